@@ -1,0 +1,96 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const noVscode = { name: 'vscode', message: 'This layer is free of VS Code: inject what it needs.' };
+
+/** A layer may import only from the layers named; everything else under src is out of bounds. */
+const mayNotImport = (...layers) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: [noVscode],
+      patterns: layers.map((layer) => ({
+        regex: `^(\\.\\./)+${layer}(/|$)`,
+        message: `The layer order of docs/architecture.md forbids importing ${layer} here.`,
+      })),
+    },
+  ],
+});
+const vscodeFacing = ['git', 'goals', 'commands', 'editor', 'platform', 'extension'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/vscode/node_modules/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      complexity: ['error', 15],
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-control-regex': 'off',
+    },
+  },
+  {
+    files: ['src/core/**'],
+    rules: mayNotImport('trackers', 'presentation', 'panel', 'webview', ...vscodeFacing),
+  },
+  { files: ['src/trackers/**'], rules: mayNotImport('presentation', 'panel', 'webview', ...vscodeFacing) },
+  { files: ['src/presentation/**'], rules: mayNotImport('trackers', 'panel', 'webview', ...vscodeFacing) },
+  {
+    files: [
+      'src/panel/protocol.ts',
+      'src/panel/panelModel.ts',
+      'src/panel/panelHtml.ts',
+      'src/panel/panelController.ts',
+    ],
+    rules: mayNotImport('webview', ...vscodeFacing),
+  },
+  { files: ['src/webview/**'], rules: mayNotImport('trackers', 'presentation', ...vscodeFacing) },
+  {
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['describe', 'it', 'suite', 'test'].map((object) => ({ object, property: 'only' })),
+        ...['describe', 'it', 'suite', 'test'].map((object) => ({ object, property: 'skip' })),
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'URL',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'fetch',
+          'AbortSignal',
+          'AbortController',
+          'performance',
+          'window',
+          'document',
+          'navigator',
+          'HTMLElement',
+          'setInterval',
+          'clearInterval',
+          'getComputedStyle',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,20 @@
+// @ts-check
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** Bundles the tests that run inside the extension host to out/host. */
+export async function buildHostTests() {
+  await rm('out/host', { recursive: true, force: true });
+  await build({
+    entryPoints: ['test/host/index.ts', 'test/host/**/*.test.ts'],
+    outdir: 'out/host',
+    outbase: 'test/host',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+}

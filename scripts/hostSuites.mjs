@@ -1,0 +1,46 @@
+// @ts-check
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSample } from './sample/makeSample.mjs';
+import { makeEmptyFolder, makeSeveralRoots } from './hostWorkspaces.mjs';
+
+/**
+ * @typedef {object} HostSuite A folder of tests in test/host and the workspace that they run in.
+ * @property {string} name
+ * @property {(dir: string) => Promise<{ folder: string } | { workspace: string }>} makeWorkspace
+ * @property {boolean} [restricted] In Restricted Mode.
+ */
+
+/** @type {readonly HostSuite[]} */
+export const hostSuites = [
+  { name: 'shop', makeWorkspace: makeShop },
+  { name: 'empty', makeWorkspace: makeEmptyFolder },
+  { name: 'files', makeWorkspace: makeEmptyFolder },
+  { name: 'roots', makeWorkspace: makeSeveralRoots },
+  { name: 'restricted', makeWorkspace: makeShop, restricted: true },
+];
+
+/**
+ * Makes the workspace of a suite, hands it to `use`, and removes it.
+ * @template T
+ * @param {HostSuite} suite
+ * @param {(workspace: { folder: string } | { workspace: string }) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withWorkspace(suite, use) {
+  const dir = await mkdtemp(join(tmpdir(), `goal-lens-${suite.name}-`));
+  try {
+    return await use(await suite.makeWorkspace(dir));
+  } finally {
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @param {string} dir */
+async function makeShop(dir) {
+  const folder = join(dir, 'corner-shop');
+  await mkdir(folder);
+  await makeSample(folder);
+  return { folder };
+}

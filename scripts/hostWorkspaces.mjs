@@ -1,0 +1,83 @@
+// @ts-check
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/**
+ * A folder with nothing in it, not even git.
+ * @param {string} dir
+ */
+export async function makeEmptyFolder(dir) {
+  const folder = join(dir, 'plain');
+  await mkdir(folder);
+  return { folder };
+}
+
+/**
+ * A workspace of five roots: two repositories with goals of their own, a worktree of the first, one repository without
+ * a commit, and one with a detached HEAD.
+ * @param {string} dir
+ */
+export async function makeSeveralRoots(dir) {
+  const names = ['web', 'api', 'web-worktree', 'fresh', 'detached'];
+  const [web = '', api = '', worktree = '', fresh = '', detached = ''] = names.map((name) => join(dir, name));
+  await makeRepository(web, 'feature/WEB-1-start', goalsYaml('WEB', 'Pages that load at once'));
+  await makeRepository(api, 'feature/API-1-start', goalsYaml('API', 'An API that never times out'));
+  git(web, 'worktree', 'add', '--quiet', '-b', 'fix/WEB-2-worktree', worktree);
+  await mkdir(fresh);
+  git(fresh, 'init', '--quiet', '--initial-branch=feature/WEB-2-first');
+  await makeRepository(detached, 'main', '');
+  git(detached, 'checkout', '--quiet', '--detach');
+  const workspace = join(dir, 'several.code-workspace');
+  await writeFile(workspace, JSON.stringify({ folders: names.map((path) => ({ path })) }));
+  return { workspace };
+}
+
+/**
+ * @param {string} root
+ * @param {string} branch
+ * @param {string} goals
+ */
+async function makeRepository(root, branch, goals) {
+  await mkdir(root);
+  git(root, 'init', '--quiet', '--initial-branch', branch);
+  git(root, 'config', 'user.name', 'Ana Ruiz');
+  git(root, 'config', 'user.email', 'ana@shop.example');
+  git(root, 'config', 'commit.gpgsign', 'false');
+  await write(root, 'src/start.ts', 'export const start = 1;\n');
+  if (goals) await write(root, '.goals/goals.yaml', goals);
+  git(root, 'add', '.');
+  git(root, 'commit', '--quiet', '-m', 'Start');
+}
+
+/**
+ * @param {string} project
+ * @param {string} title
+ */
+function goalsYaml(project, title) {
+  return `goals:
+  - { key: ${project}-1, title: ${title}, level: initiative, priority: 1 }
+  - { key: ${project}-2, title: Measure first, level: item, parent: ${project}-1 }
+  - { key: SHARED-1, title: Shared as ${project} sees it, level: initiative, priority: 2 }
+`;
+}
+
+/**
+ * @param {string} root
+ * @param {string} path
+ * @param {string} text
+ */
+async function write(root, path, text) {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+
+/**
+ * @param {string} cwd
+ * @param {string[]} args
+ */
+function git(cwd, ...args) {
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+  execFileSync('git', args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -1,0 +1,87 @@
+// @ts-check
+// Opens a real VS Code with the extension on the sample shop. Node builtins only until the packages are installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installPackages, projectRoot } from './install.mjs';
+
+const usage = `npm start -- [options]
+  --tour DIR   drive the extension without a window and leave screenshots of every surface in DIR
+  --desktop    open a desktop VS Code, downloaded once (the default on macOS and Windows)
+  --port N     serve on this port (default: a free one)
+  --no-open    do not open a browser`;
+
+const { values } = parseArgs({
+  options: {
+    tour: { type: 'string' },
+    desktop: { type: 'boolean', default: process.platform !== 'linux' },
+    port: { type: 'string' },
+    'no-open': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(usage);
+else await start();
+
+async function start() {
+  const origin = process.cwd();
+  process.chdir(projectRoot);
+  installPackages();
+  const built = spawnSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (built.status !== 0) throw new Error('The build failed. Read its message above.');
+
+  const { makeSample } = await import('./sample/makeSample.mjs');
+  const folder = join(projectRoot, '.vscode-test/start/corner-shop');
+  await makeSample(folder);
+
+  if (values.tour !== undefined) {
+    const { takeTour } = await import('./tour.mjs');
+    await takeTour(resolve(origin, values.tour));
+  } else if (values.desktop) {
+    const { openDesktop } = await import('./desktop.mjs');
+    await openDesktop(folder);
+  } else {
+    await serve(folder);
+  }
+}
+
+/** @param {string} folder */
+async function serve(folder) {
+  const { linkExtension } = await import('./vscode/extensions.mjs');
+  const { startServer } = await import('./vscode/server.mjs');
+  const dataDir = join(projectRoot, '.vscode-test/start/data');
+  await linkExtension(projectRoot, { dataDir });
+  const server = await startServer({
+    dataDir,
+    connectionToken: randomBytes(16).toString('hex'),
+    ...(values.port !== undefined && { port: Number(values.port) }),
+  });
+  const address = server.url({ folder });
+  console.log(`
+VS Code with Goal Lens is open at
+
+  ${address}
+
+Try this:
+  1. The status bar reads “P1 Checkout that never loses a cart”: the goal of this branch. Hover it, then click it.
+  2. Click the target in the activity bar: the panel says why the branch matters, to whom, and how it knows.
+  3. Open src/payments/gateway.ts, then src/search/synonyms.ts: the panel follows.
+  4. Open Source Control: the commit box already carries the trailer “Initiative: SHOP-7”.
+  5. Check out fix/cart-rounding, run “Goal Lens: Link Branch to Goal…”, and pick one.
+  6. Change a priority in .goals/goals.yaml and save: everything follows at once.
+
+Press Ctrl+C to stop.
+`);
+  if (!values['no-open'] && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY)) openBrowser(address);
+  await server.closed;
+}
+
+/** @param {string} address */
+function openBrowser(address) {
+  const opener = spawn('xdg-open', [address], { stdio: 'ignore', detached: true });
+  // Without a browser to open, the printed address is all a person needs.
+  opener.on('error', () => undefined);
+  opener.unref();
+}

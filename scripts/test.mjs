@@ -1,0 +1,56 @@
+// @ts-check
+// Everything that must hold, from a bare clone: node scripts/test.mjs. The last line is the true sum of all suites.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, projectRoot } from './install.mjs';
+
+process.chdir(projectRoot);
+installPackages();
+
+/** Checks have no tests of their own to count: each counts as one. */
+const checks = {
+  build: ['esbuild.mjs', '--production'],
+  types: ['scripts/checkTypes.mjs'],
+  eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+  prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+};
+const suites = {
+  unit: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'unit'],
+  webview: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'webview'],
+  host: ['scripts/testHost.mjs'],
+  workbench: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'workbench'],
+};
+
+rmSync('out/results', { recursive: true, force: true });
+const totals = { passed: 0, failed: 0 };
+for (const [name, args] of Object.entries(checks)) {
+  heading(name);
+  const isGood = run(args);
+  console.log(isGood ? `${name}: ok` : `${name}: FAILED`);
+  totals[isGood ? 'passed' : 'failed']++;
+}
+for (const [name, args] of Object.entries(suites)) {
+  heading(`${name} tests`);
+  const isGood = run(args);
+  const file = join('out/results', `${name}.json`);
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  totals.passed += counts.passed;
+  totals.failed += counts.failed;
+  if (isGood ? counts.passed === 0 : counts.failed === 0) {
+    console.error(`The ${name} suite did not run to its end.`);
+    totals.failed++;
+  }
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
+
+/** @param {string[]} args */
+function run(args) {
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+}
+
+/** @param {string} text */
+function heading(text) {
+  console.log(`\n== ${text} ==`);
+}

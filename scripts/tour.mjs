@@ -1,0 +1,112 @@
+// @ts-check
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
+import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const wide = { width: 1440, height: 900 };
+
+/**
+ * Drives the extension as a person would and leaves a picture of every surface.
+ * @param {string} dir Where the pictures go.
+ */
+export async function takeTour(dir) {
+  await mkdir(dir, { recursive: true });
+  const shop = await startShopWorkbench();
+  /** @param {Page} page @param {string} name */
+  const picture = async (page, name) => {
+    await screenshot(page, join(dir, `${name}.png`));
+    console.log(`${name}.png`);
+  };
+  try {
+    const page = await shop.open({ viewport: wide });
+    await statusItem(page).waitFor();
+    await openFile(page, 'src/payments/gateway.ts');
+    await runCommand(page, 'Goal Lens: Open Goal Panel to the Side');
+    await goalShown(page, 'Checkout that never loses a cart');
+    for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
+      await setTheme(page, theme);
+      await themed(page, theme);
+      await picture(page, `panel-beside-${theme}`);
+    }
+    await setTheme(page, 'dark');
+    await runCommand(page, 'View: Close All Editor Groups');
+    await openFile(page, 'src/payments/gateway.ts');
+    await showPanelView(page);
+    await goalShown(page, 'Checkout that never loses a cart');
+    for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
+      await setTheme(page, theme);
+      await themed(page, theme);
+      await picture(page, `panel-view-${theme}`);
+    }
+    await setTheme(page, 'dark');
+
+    await statusItem(page).hover();
+    await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
+    await picture(page, 'status-bar-tooltip');
+
+    await statusItem(page).click();
+    await quickInput(page).getByText('you are here').first().waitFor();
+    await picture(page, 'check-priorities');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Goal Lens: Link Branch to Goal…');
+    await quickInput(page).getByText('linked').first().waitFor();
+    await picture(page, 'link-branch');
+    await page.keyboard.press('Escape');
+
+    await runCommand(page, 'Source Control: Focus on Changes View');
+    await page.locator('.scm-editor', { hasText: 'Initiative: SHOP-7' }).first().waitFor();
+    await picture(page, 'commit-box');
+
+    await showPanelView(page);
+    git(shop.folder, 'checkout', '--quiet', 'fix/cart-rounding');
+    await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: 'No goal linked' }).waitFor();
+    await picture(page, 'branch-without-goal');
+    git(shop.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
+    await goalShown(page, 'Checkout that never loses a cart');
+
+    const goals = join(shop.folder, '.goals/goals.yaml');
+    await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');
+    await openFile(page, '.goals/goals.yaml');
+    await (await webviewFrame(page, 'Goals')).getByText('cannot be used').first().waitFor();
+    await runCommand(page, 'View: Focus Problems');
+    await picture(page, 'goals-file-with-error');
+    await page.context().close();
+
+    const bare = join(shop.folder, '../plain');
+    await mkdir(bare);
+    const plain = await shop.open({ folder: bare, viewport: wide });
+    await showPanelView(plain);
+    await (await webviewFrame(plain, 'Goals')).getByRole('button', { name: 'Create Goals File' }).waitFor();
+    await picture(plain, 'no-goals-yet');
+    await plain.context().close();
+  } finally {
+    await shop.close();
+  }
+}
+
+/** @param {Page} page @param {string} title */
+async function goalShown(page, title) {
+  await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: title }).first().waitFor();
+}
+
+/** The webview takes a theme over just after the workbench. @param {Page} page @param {string} theme */
+async function themed(page, theme) {
+  const classes = {
+    dark: 'vscode-dark',
+    light: 'vscode-light',
+    hcDark: 'vscode-high-contrast',
+    hcLight: 'vscode-high-contrast-light',
+  };
+  const frame = await webviewFrame(page, 'Goals');
+  await frame.locator(`body.${classes[/** @type {keyof typeof classes} */ (theme)]}`).waitFor();
+  await runCommand(page, 'Notifications: Clear All Notifications');
+}
+
+/** @param {string} cwd @param {string[]} args */
+function git(cwd, ...args) {
+  execFileSync('git', args, { cwd });
+}

@@ -1,0 +1,108 @@
+// @ts-check
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Runs a command by its full title, such as 'View: Toggle Terminal', through the command palette.
+ * @param {Page} page
+ * @param {string} title
+ */
+export async function runCommand(page, title) {
+  const input = await open(page, 'F1');
+  const item = quickItem(page, title);
+  // The palette lists what is known when one types; an extension that starts meanwhile needs another look.
+  for (let attempt = 0; attempt < 30; attempt++) {
+    await input.fill('>');
+    await input.fill(`>${title}`);
+    if (await appears(item, 500)) return item.click();
+  }
+  throw new Error(`The command palette knows no '${title}'; it shows: ${await quickInput(page).innerText()}`);
+}
+
+/**
+ * Opens a file by its path within the workspace, through quick open.
+ * @param {Page} page
+ * @param {string} path
+ */
+export async function openFile(page, path) {
+  const name = path.split('/').at(-1) ?? path;
+  const input = await open(page, 'Control+P');
+  await input.fill(path);
+  await pickQuickItem(page, name);
+  await page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();
+}
+
+/**
+ * Waits for a quick pick that shows items, and gives their labels and descriptions, top down, as far as visible.
+ * @param {Page} page
+ */
+export async function quickPickItems(page) {
+  await rows(page).first().waitFor();
+  return rows(page).evaluateAll((elements) =>
+    elements.map((row) => ({
+      label: row.querySelector('.label-name')?.textContent ?? '',
+      description: row.querySelector('.label-description')?.textContent ?? '',
+      detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+    })),
+  );
+}
+
+/**
+ * Picks the item with exactly this label in the open quick pick.
+ * @param {Page} page
+ * @param {string} label
+ */
+export async function pickQuickItem(page, label) {
+  await quickItem(page, label).click();
+}
+
+/**
+ * Answers the open input box, or narrows the open quick pick to its first match, and confirms.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function enterText(page, text) {
+  const input = quickInput(page).locator('input[type="text"]');
+  await input.fill(text);
+  await input.press('Enter');
+}
+
+/**
+ * The widget that shows quick picks and input boxes.
+ * @param {Page} page
+ */
+export function quickInput(page) {
+  return page.locator('.quick-input-widget:visible');
+}
+
+/** @param {Page} page @param {string} key */
+async function open(page, key) {
+  await page.keyboard.press(key);
+  const input = quickInput(page).locator('.quick-input-filter input');
+  await input.waitFor();
+  return input;
+}
+
+/** @param {Page} page @param {string} label */
+function quickItem(page, label) {
+  const name = page.locator('.label-name', { hasText: exactly(label) });
+  return rows(page).filter({ has: name }).first();
+}
+
+/** @param {import('playwright-core').Locator} locator @param {number} timeout */
+function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @param {Page} page */
+function rows(page) {
+  return quickInput(page).locator('.quick-input-list .monaco-list-row');
+}
+
+/** VS Code splits labels where the typed text matches, and pads them with no-break spaces. @param {string} text */
+function exactly(text) {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}

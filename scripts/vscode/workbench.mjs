@@ -1,0 +1,103 @@
+// @ts-check
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pickQuickItem, quickInput, runCommand } from './quickInput.mjs';
+import { themes } from './settings.mjs';
+
+export { enterText, openFile, pickQuickItem, quickInput, quickPickItems, runCommand } from './quickInput.mjs';
+export { webviewDocument, webviewFrame } from './webview.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Opens a workbench in a browser context of its own and waits until it is ready.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {{ viewport?: { width: number, height: number }, onLog?: (line: string, type: string) => void }} [options]
+ * @returns {Promise<Page>}
+ */
+export async function openWorkbench(browser, url, { viewport = { width: 1280, height: 800 }, onLog } = {}) {
+  const context = await browser.newContext({
+    viewport,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  // Long for a workbench that is up, and short enough that a failure says so soon.
+  context.setDefaultTimeout(45_000);
+  const page = await context.newPage();
+  if (onLog) page.on('console', (message) => onLog(message.text(), message.type()));
+  await page.goto(url);
+  await workbenchReady(page);
+  return page;
+}
+
+/**
+ * Waits until VS Code has restored the workbench and knows its extensions; a reload needs it again.
+ * @param {Page} page
+ */
+export async function workbenchReady(page) {
+  const milestones = ['code/LifecyclePhase/Restored', 'code/didLoadExtensions'];
+  await page.waitForFunction(
+    (names) => names.every((name) => performance.getEntriesByName(name).length > 0),
+    milestones,
+  );
+  await page.locator('.part.statusbar .statusbar-item').first().waitFor();
+}
+
+/**
+ * Changes the color theme and waits until the workbench shows it.
+ * @param {Page} page
+ * @param {keyof typeof themes} name
+ */
+export async function setTheme(page, name) {
+  const theme = themes[name];
+  await runCommand(page, 'Preferences: Color Theme');
+  const input = quickInput(page).locator('.quick-input-filter input');
+  await input.fill(theme.label);
+  await pickQuickItem(page, theme.label);
+  await quickInput(page).waitFor({ state: 'hidden' });
+  await page.locator(`.monaco-workbench.${theme.className}`).waitFor();
+}
+
+/**
+ * Answers VS Code's question whether the folder's authors are trusted.
+ * @param {Page} page
+ * @param {boolean} trusted
+ */
+export async function answerTrustPrompt(page, trusted) {
+  const dialog = page.locator('.monaco-dialog-box', { hasText: 'trust the authors' });
+  await dialog.getByRole('button', { name: trusted ? /^Yes/ : /^No/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/**
+ * Trusts the folder of a workbench in Restricted Mode, through the Workspace Trust editor.
+ * @param {Page} page
+ */
+export async function grantTrust(page) {
+  await runCommand(page, 'Workspaces: Manage Workspace Trust');
+  const editor = page.locator('.workspace-trust-editor');
+  await editor.getByRole('button', { name: 'Trust', exact: true }).click();
+  await editor.locator('.workspace-trust-header', { hasText: 'You trust this' }).waitFor();
+}
+
+/**
+ * Waits for a notification with this text and gives it.
+ * @param {Page} page
+ * @param {string | RegExp} text
+ */
+export async function notification(page, text) {
+  const item = page.locator('.notification-list-item', { hasText: text }).first();
+  await item.waitFor();
+  return item;
+}
+
+/**
+ * Saves a picture of the workbench.
+ * @param {Page} page
+ * @param {string} file
+ */
+export async function screenshot(page, file) {
+  await mkdir(dirname(file), { recursive: true });
+  await page.screenshot({ path: file, animations: 'disabled' });
+}

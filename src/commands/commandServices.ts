@@ -1,0 +1,28 @@
+import type { LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../core/goalStore';
+import type { BranchGoals } from '../editor/branchGoals';
+import type { GoalContext } from '../editor/goalContext';
+import type { BranchChoicesStore } from '../git/branchChoicesStore';
+import type { CommitBox } from '../git/commitBox';
+import type { Repositories } from '../git/repositories';
+import type { GoalsFiles } from '../goals/goalsFiles';
+import type { PathMaps } from '../goals/pathMaps';
+import type { Roots } from '../goals/roots';
+import type { Settings } from '../platform/settings';
+import type { TextOptions } from '../presentation/textOptions';
+
+/** What the commands work with. */
+export interface CommandServices {
+  readonly store: GoalStore;
+  readonly context: GoalContext;
+  readonly repositories: Repositories;
+  readonly branchGoals: BranchGoals;
+  readonly choices: BranchChoicesStore;
+  readonly commitBox: CommitBox;
+  readonly roots: Roots;
+  readonly goalsFiles: GoalsFiles;
+  readonly pathMaps: PathMaps;
+  readonly settings: Settings;
+  readonly textOptions: () => TextOptions;
+  readonly log: LogOutputChannel;
+}

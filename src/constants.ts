@@ -1,0 +1,24 @@
+/** Ids of the commands, as the manifest declares them. */
+export const commands = {
+  checkPriorities: 'goalLens.checkPriorities',
+  linkBranch: 'goalLens.linkBranch',
+  notThisGoal: 'goalLens.notThisGoal',
+  tagCommit: 'goalLens.tagCommit',
+  openPanelToSide: 'goalLens.openPanelToSide',
+  createGoalsFile: 'goalLens.createGoalsFile',
+  openGoalsFile: 'goalLens.openGoalsFile',
+  openPathMap: 'goalLens.openPathMap',
+  refresh: 'goalLens.refresh',
+  showLog: 'goalLens.showLog',
+} as const;
+
+/** One command's id. */
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Ids of the views. */
+export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;
+
+/** Where a team keeps its goals, relative to the top of the repository or folder. */
+export const goalsFilePath = '.goals/goals.yaml';
+/** Where a team maps paths to goals, relative to the top of the repository or folder. */
+export const pathMapPath = '.goals/paths';

@@ -1,0 +1,26 @@
+/** Something with an owner that must let it go. Structurally the same as VS Code's. */
+export interface Disposable {
+  dispose(): void;
+}
+
+/** Subscribes a listener; disposing the answer ends the subscription. Structurally the same as VS Code's. */
+export type Event<T> = (listener: (value: T) => void) => Disposable;
+
+/** A source of events that its owner fires. */
+export class Emitter<T> implements Disposable {
+  private readonly listeners = new Set<{ readonly call: (value: T) => void }>();
+
+  readonly event: Event<T> = (call) => {
+    const entry = { call };
+    this.listeners.add(entry);
+    return { dispose: () => void this.listeners.delete(entry) };
+  };
+
+  fire(value: T): void {
+    for (const { call } of [...this.listeners]) call(value);
+  }
+
+  dispose(): void {
+    this.listeners.clear();
+  }
+}

@@ -1,0 +1,89 @@
+import type { Goal } from './goal';
+import type { TrackerState } from './trackerState';
+
+/** Trees deeper than this are not climbed: no tracker has them, a damaged one might. */
+const maxDepth = 32;
+
+/** Every goal of every tracker at one moment, indexed for look-up. Immutable: a change makes a new catalog. */
+export class GoalCatalog {
+  private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
+  private readonly childrenOf = new Map<string, Goal[]>();
+
+  constructor(readonly trackers: readonly TrackerState[]) {
+    for (const tracker of trackers) {
+      for (const goal of tracker.goals) {
+        const key = normalizeKey(goal.key);
+        const holders = this.trackersOfKey.get(key) ?? new Map<string, Goal>();
+        this.trackersOfKey.set(key, holders.set(tracker.id, goal));
+        if (goal.parentKey !== undefined) {
+          const parent = `${tracker.id}\n${normalizeKey(goal.parentKey)}`;
+          const children = this.childrenOf.get(parent);
+          if (children) children.push(goal);
+          else this.childrenOf.set(parent, [goal]);
+        }
+      }
+    }
+  }
+
+  /**
+   * The goal with this key. Where several trackers have it, the folder's own goals file wins, then trackers that
+   * belong to no folder, then the files of other folders.
+   */
+  find(key: string, folder?: string): Goal | undefined {
+    const holders = this.trackersOfKey.get(normalizeKey(key));
+    if (!holders) return undefined;
+    let best: Goal | undefined;
+    let bestDistance = Infinity;
+    for (const tracker of this.trackers) {
+      const goal = holders.get(tracker.id);
+      const distance = tracker.folder === undefined ? 1 : tracker.folder === folder ? 0 : 2;
+      if (goal && distance < bestDistance) [best, bestDistance] = [goal, distance];
+    }
+    return best;
+  }
+
+  /** The goal with this key in the same tracker as `goal`. */
+  sibling(goal: Goal, key: string): Goal | undefined {
+    return this.trackersOfKey.get(normalizeKey(key))?.get(goal.trackerId);
+  }
+
+  /** The chain above a goal, nearest first; a cycle in the data ends it. */
+  ancestors(goal: Goal): Goal[] {
+    const chain: Goal[] = [];
+    const seen = new Set([normalizeKey(goal.key)]);
+    let at: Goal | undefined = goal;
+    while (at.parentKey !== undefined && chain.length < maxDepth) {
+      at = this.sibling(at, at.parentKey);
+      if (!at || seen.has(normalizeKey(at.key))) break;
+      seen.add(normalizeKey(at.key));
+      chain.push(at);
+    }
+    return chain;
+  }
+
+  /** The goals directly below a goal. */
+  children(goal: Goal): readonly Goal[] {
+    return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
+  }
+
+  /** Every goal once, in tracker order; a key that a nearer tracker has hides the farther ones. */
+  all(folder?: string): Goal[] {
+    return [...this.trackersOfKey.keys()].flatMap((key) => this.find(key, folder) ?? []);
+  }
+
+  /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
+  projects(): ReadonlySet<string> {
+    this.knownProjects ??= new Set([...this.trackersOfKey.keys()].flatMap((key) => projectOf(key) ?? []));
+    return this.knownProjects;
+  }
+  private knownProjects?: ReadonlySet<string>;
+}
+
+/** A key in the form in which keys are compared. */
+export function normalizeKey(key: string): string {
+  return key.toUpperCase();
+}
+
+function projectOf(key: string): string | undefined {
+  return /^(.+)-\d+$/.exec(key)?.[1];
+}

@@ -1,0 +1,76 @@
+import { logMessageEnd, trailerBlockRange } from './trailers';
+
+/** A line and the line break after it (empty at the end of the text). */
+export interface Line {
+  readonly text: string;
+  readonly eol: string;
+}
+
+/** The parts of a message that is being written: leading blanks, content, trailing comments and the like. */
+export interface MessageLayout {
+  readonly lines: readonly Line[];
+  /** The first line of the content; everything before it is blank or a comment. */
+  readonly first: number;
+  /** The first line of the last paragraph where that holds trailers, else `end`. */
+  readonly block: number;
+  /** One past the last line of the content; equal to `first` where there is none. */
+  readonly end: number;
+}
+
+/**
+ * Finds the parts of a message as git will see them once it has cleaned it up: lines end in LF, a line of spaces is
+ * blank, and leading blanks and comments do not count. A first paragraph is the title even where it looks like
+ * trailers, unless the line above is blank and `isOwn` holds for its every line: that is our tag without a title.
+ */
+export function layoutOf(message: string, isOwn: (text: string) => boolean): MessageLayout {
+  const lines = splitLines(message);
+  const texts = lines.map(({ text }) => (isBlank(text) ? '' : text));
+  const first = texts.findIndex((text) => text !== '' && !isComment(text));
+  // The title stands for itself: git would take one that reads `Conflicts:` for a list of conflicts.
+  const seen = texts
+    .map((text, at) => (at === first ? 'title' : text) + (lines[at]?.eol ? '\n' : ''))
+    .join('');
+  let end = lineNumberAt(seen, logMessageEnd(seen, { divider: false }));
+  while (end > 0 && texts[end - 1] === '') end -= 1;
+  if (first < 0 || first >= end) return { lines, first: end, block: end, end };
+
+  const content = texts.slice(first, end);
+  if (first > 0 && texts[first - 1] === '' && content.every((text) => isComment(text) || isOwn(text))) {
+    return { lines, first, block: first, end };
+  }
+  const text = content.join('\n');
+  const range = trailerBlockRange(text, { divider: false });
+  return { lines, first, block: range ? first + lineNumberAt(text, range.start) : end, end };
+}
+
+/** Whether git takes the line for blank: ASCII white space only. */
+export function isBlank(text: string): boolean {
+  return /^[ \t\r]*$/.test(text);
+}
+
+/** Whether git takes the line for a comment, given its default comment character. */
+export function isComment(text: string): boolean {
+  return text.startsWith('#');
+}
+
+/** The text of the lines. */
+export function joinLines(lines: readonly Line[]): string {
+  return lines.map(({ text, eol }) => text + eol).join('');
+}
+
+function splitLines(message: string): Line[] {
+  const parts = message.split(/(\r?\n)/);
+  const lines: Line[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const [text = '', eol = ''] = parts.slice(at, at + 2);
+    if (text !== '' || eol !== '') lines.push({ text, eol });
+  }
+  return lines;
+}
+
+/** How many lines end before an offset, counting one that the end of the text cuts off. */
+function lineNumberAt(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  const feeds = before.split('\n').length - 1;
+  return before === '' || before.endsWith('\n') ? feeds : feeds + 1;
+}

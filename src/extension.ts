@@ -1,0 +1,123 @@
+import * as webviewL10n from '@vscode/l10n';
+import { commands as vscodeCommands, env, ExtensionMode, l10n, window, type ExtensionContext } from 'vscode';
+import type { CommandServices } from './commands/commandServices';
+import { registerCommands } from './commands/registerCommands';
+import { commands, views } from './constants';
+import { GoalStore } from './core/goalStore';
+import { ActiveFile } from './editor/activeFile';
+import { BranchGoals } from './editor/branchGoals';
+import { CommitAutoFill } from './editor/commitAutoFill';
+import { GoalContext } from './editor/goalContext';
+import { GoalStatusBar } from './editor/goalStatusBar';
+import { BranchChoicesStore } from './git/branchChoicesStore';
+import { CommitBox } from './git/commitBox';
+import { FileHistory } from './git/fileHistory';
+import { Git } from './git/git';
+import { Repositories } from './git/repositories';
+import { GoalsFiles } from './goals/goalsFiles';
+import { PathMaps } from './goals/pathMaps';
+import { Roots } from './goals/roots';
+import type { GoalPanels } from './panel/goalPanels';
+import { Settings } from './platform/settings';
+import type { TextOptions } from './presentation/textOptions';
+
+/** What the extension's own tests may look at. */
+export interface GoalLensApi {
+  readonly services: CommandServices;
+  /** Resolves when everything has been read once. */
+  readonly ready: Promise<void>;
+  readonly panels: () => Promise<GoalPanels>;
+}
+
+/** Builds and wires the extension: synchronous, without network and without reading a file. */
+export function activate(extension: ExtensionContext): GoalLensApi | undefined {
+  if (l10n.bundle) webviewL10n.config({ contents: l10n.bundle });
+  const log = window.createOutputChannel('Goal Lens', { log: true });
+  const settings = new Settings();
+  const store = new GoalStore();
+  const repositories = new Repositories(log);
+  const roots = new Roots(repositories);
+  const goalsFiles = new GoalsFiles(roots, store, log);
+  const pathMaps = new PathMaps(roots, store, log);
+  const git = new Git(() => repositories.gitPath);
+  const choices = new BranchChoicesStore(git, log);
+  const branchGoals = new BranchGoals(store, choices);
+  const activeFile = new ActiveFile();
+  const context = new GoalContext({
+    store,
+    repositories,
+    roots,
+    pathMaps,
+    choices,
+    branchGoals,
+    history: new FileHistory(git),
+    activeFile,
+    settings,
+    log,
+  });
+  const textOptions = (): TextOptions => ({
+    language: env.language,
+    now: Date.now(),
+    revenue: settings.revenue,
+  });
+  const statusBar = new GoalStatusBar(context, store, settings, textOptions);
+  const commitBox = new CommitBox(extension.workspaceState);
+  const autoFill = new CommitAutoFill(
+    repositories,
+    (repository) => branchGoals.of(repository),
+    commitBox,
+    settings,
+    log,
+  );
+  const services: CommandServices = {
+    store,
+    context,
+    repositories,
+    branchGoals,
+    choices,
+    commitBox,
+    roots,
+    goalsFiles,
+    pathMaps,
+    settings,
+    textOptions,
+    log,
+  };
+
+  let loading: Promise<GoalPanels> | undefined;
+  /** The panel brings its protocol and schemas along: loaded when it is first shown. */
+  const panels = (): Promise<GoalPanels> =>
+    (loading ??= Promise.all([import('./panel/goalPanels'), import('./panel/panelPort')]).then(
+      ([{ GoalPanels }, { panelPort }]) => {
+        const made = new GoalPanels(extension.extensionUri, panelPort(services), l10n.t('Goals'));
+        extension.subscriptions.push(
+          made,
+          context.onDidChange(() => made.update()),
+        );
+        return made;
+      },
+    ));
+
+  extension.subscriptions.push(
+    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
+    ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    ...registerCommands(services),
+    vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    window.registerWebviewViewProvider(views.panel, {
+      resolveWebviewView: async (view) => (await panels()).attachView(view),
+    }),
+    window.registerWebviewPanelSerializer(views.panelToSide, {
+      deserializeWebviewPanel: async (panel) => (await panels()).attachPanel(panel),
+    }),
+  );
+
+  const start = async (): Promise<void> => {
+    await repositories
+      .start()
+      .catch((error: unknown) => log.error('The git extension cannot be used.', error));
+    await Promise.all([goalsFiles.files.start(), pathMaps.files.start()]);
+    context.start();
+  };
+  const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
+  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+}

@@ -1,0 +1,49 @@
+import { extensions, type Event, type SourceControlInputBox, type Uri } from 'vscode';
+
+/*
+ * The parts of the API of VS Code's built-in git extension (version 1) that Goal Lens uses, as documented in
+ * https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts
+ */
+
+/** What `vscode.git` exports. */
+interface GitExtension {
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
+  /** @throws when git is missing or switched off */
+  getAPI(version: 1): GitApi;
+}
+
+/** The git extension's API. */
+export interface GitApi {
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: Event<'uninitialized' | 'initialized'>;
+  readonly git: { readonly path: string };
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: Event<GitRepository>;
+  readonly onDidCloseRepository: Event<GitRepository>;
+  getRepository(uri: Uri): GitRepository | null;
+}
+
+/** A repository that the git extension has open. */
+export interface GitRepository {
+  readonly rootUri: Uri;
+  readonly inputBox: Pick<SourceControlInputBox, 'value'>;
+  readonly state: {
+    /** Absent while the repository is first read. `name` is absent on a detached HEAD, `commit` before the first. */
+    readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    readonly onDidChange: Event<void>;
+  };
+  readonly ui: { readonly selected: boolean; readonly onDidChange: Event<void> };
+  /** Reads the state anew. */
+  status(): Promise<void>;
+  createBranch(name: string, checkout: boolean): Promise<void>;
+}
+
+/**
+ * The git extension, started if need be; undefined where it is absent, as it is in Restricted Mode. The exports stay
+ * the same while git is switched off and on again.
+ */
+export async function getGitExtension(): Promise<GitExtension | undefined> {
+  const extension = extensions.getExtension<GitExtension>('vscode.git');
+  return extension && (extension.isActive ? extension.exports : await extension.activate());
+}

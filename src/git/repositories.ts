@@ -1,0 +1,119 @@
+import { EventEmitter, extensions, type LogOutputChannel, type Uri } from 'vscode';
+import type { Disposable } from '../core/event';
+import { Disposables } from '../platform/disposables';
+import { getGitExtension, type GitApi, type GitRepository } from './gitExtension';
+
+/** The open git repositories, and news of their branches. */
+export class Repositories implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly session = this.owned.add(new Disposables());
+  private readonly perRepository = new Map<GitRepository, Disposable>();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private api: GitApi | undefined;
+  private isConnected = false;
+
+  /** A repository was opened or closed, was chosen in the Source Control view, or its HEAD moved. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly log: LogOutputChannel) {}
+
+  /**
+   * Connects to the git extension. Without it there are no repositories; it appears later where a person comes to trust
+   * the folder.
+   */
+  async start(): Promise<void> {
+    const search = this.owned.add(new Disposables());
+    const connect = async (): Promise<void> => {
+      const extension = await getGitExtension();
+      if (!extension || this.isConnected) return;
+      this.isConnected = true;
+      search.dispose();
+      const follow = (): void => {
+        this.session.clear();
+        this.api = undefined;
+        if (extension.enabled) this.follow(extension.getAPI(1));
+        this.changed.fire();
+      };
+      this.owned.add(extension.onDidChangeEnablement(follow));
+      follow();
+    };
+    search.add(
+      extensions.onDidChange(() => {
+        connect().catch((error: unknown) => this.log.error('The git extension cannot be used.', error));
+      }),
+    );
+    await connect();
+    if (!this.isConnected) this.log.info('The git extension is not available: goals come from the path map.');
+  }
+
+  /** The path of the git program; empty without git. */
+  get gitPath(): string {
+    return this.api?.git.path ?? '';
+  }
+
+  /** False until the git extension has looked for repositories. */
+  get isReady(): boolean {
+    return this.api === undefined || this.api.state === 'initialized';
+  }
+
+  get all(): readonly GitRepository[] {
+    return this.api?.repositories ?? [];
+  }
+
+  /** The repository that holds a file or folder. */
+  of(uri: Uri): GitRepository | undefined {
+    return this.api?.getRepository(uri) ?? undefined;
+  }
+
+  /** The repository to speak of when no file says which: the one chosen in Source Control, or the only one. */
+  get chosen(): GitRepository | undefined {
+    return this.all.length === 1 ? this.all[0] : this.all.find(({ ui }) => ui.selected);
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private follow(api: GitApi): void {
+    this.api = api;
+    this.session.add(api.onDidChangeState(() => this.changed.fire()));
+    this.session.add(
+      api.onDidOpenRepository((repository) => {
+        this.watch(repository);
+        this.changed.fire();
+      }),
+    );
+    this.session.add(
+      api.onDidCloseRepository((repository) => {
+        this.perRepository.get(repository)?.dispose();
+        this.perRepository.delete(repository);
+        this.changed.fire();
+      }),
+    );
+    this.session.add({
+      dispose: () => {
+        for (const watch of this.perRepository.values()) watch.dispose();
+        this.perRepository.clear();
+      },
+    });
+    for (const repository of api.repositories) this.watch(repository);
+  }
+
+  /** The git extension reports every status change; only a moved HEAD is news here. */
+  private watch(repository: GitRepository): void {
+    const headOf = (): string =>
+      `${repository.state.HEAD?.name ?? ''}\n${repository.state.HEAD?.commit ?? ''}`;
+    let head = headOf();
+    const watches = new Disposables();
+    watches.add(
+      repository.state.onDidChange(() => {
+        const now = headOf();
+        if (now === head) return;
+        head = now;
+        this.changed.fire();
+      }),
+    );
+    watches.add(repository.ui.onDidChange(() => this.changed.fire()));
+    this.perRepository.set(repository, watches);
+  }
+}

@@ -1,0 +1,66 @@
+import { commands as vscodeCommands, env, Uri } from 'vscode';
+import type { CommandServices } from '../commands/commandServices';
+import { copyButton, openInTracker } from '../commands/goalPick';
+import { linkGoal } from '../commands/linkBranch';
+import { commands, type CommandId } from '../constants';
+import type { Goal } from '../core/goal';
+import { effectiveImpact } from '../core/inheritance';
+import type { FromWebview, PanelAction } from './protocol';
+
+type ActionRequest = Extract<FromWebview, { type: 'action' }>;
+type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
+type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
+
+const goalActions: Record<
+  GoalAction,
+  (services: CommandServices, goal: Goal, request: ActionRequest) => Promise<void>
+> = {
+  openInTracker: (_, goal) => openInTracker(goal),
+  openQuote: ({ store }, goal, { index = 0 }) =>
+    openHttps(effectiveImpact(goal, store.catalog)?.value.quotes?.value[index]?.url),
+  copyKey: (_, goal) => copyButton().run(goal),
+  linkGoal: (services, goal) => linkGoal(services, goal),
+};
+
+const viewActions: Record<ViewAction, string> = {
+  showProblems: 'workbench.actions.view.problems',
+  manageTrust: 'workbench.trust.manage',
+  openFolder: 'vscode.openFolder',
+};
+
+const commandActions: Record<Exclude<PanelAction, GoalAction | ViewAction>, CommandId> = {
+  linkBranch: commands.linkBranch,
+  notThisGoal: commands.notThisGoal,
+  checkPriorities: commands.checkPriorities,
+  tagCommit: commands.tagCommit,
+  createGoalsFile: commands.createGoalsFile,
+  openGoalsFile: commands.openGoalsFile,
+  openPathMap: commands.openPathMap,
+  showLog: commands.showLog,
+  refresh: commands.refresh,
+};
+
+/** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
+export async function runPanelAction(services: CommandServices, request: ActionRequest): Promise<void> {
+  const { action, key } = request;
+  if (isIn(action, goalActions)) {
+    const goal = key === undefined ? undefined : findGoal(services, key);
+    if (goal) await goalActions[action](services, goal, request);
+  } else if (isIn(action, viewActions)) {
+    await vscodeCommands.executeCommand(viewActions[action]);
+  } else {
+    await vscodeCommands.executeCommand(commandActions[action], ...(key === undefined ? [] : [key]));
+  }
+}
+
+function isIn<K extends PanelAction>(action: PanelAction, table: Record<K, unknown>): action is K {
+  return Object.hasOwn(table, action);
+}
+
+function findGoal({ context, store }: CommandServices, key: string): Goal | undefined {
+  return store.catalog.find(key, context.current.branch?.repository.rootUri.toString());
+}
+
+async function openHttps(url: string | undefined): Promise<void> {
+  if (url?.startsWith('https://')) await env.openExternal(Uri.parse(url, true));
+}

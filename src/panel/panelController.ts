@@ -1,0 +1,81 @@
+import type { Disposable } from '../core/event';
+import { fromWebviewSchema, type FromWebview, type PanelState, type ToWebview } from './protocol';
+
+/** One page that shows the panel: a view or an editor tab. */
+export interface PanelPage {
+  post(message: ToWebview): void;
+}
+
+/** What the panel needs from the rest of the extension. */
+export interface PanelPort {
+  /** The state right now. */
+  state(): PanelState;
+  /** A person asked for something. */
+  act(request: Extract<FromWebview, { type: 'action' }>): void;
+  warn(message: string): void;
+}
+
+/** Keeps one page current: answers `ready` with the whole state and sends it anew after every change. */
+export class PanelController implements Disposable {
+  private revision = 0;
+  private isLive = false;
+  private waiting: { readonly revision: number; readonly resolve: () => void }[] = [];
+
+  constructor(
+    private readonly page: PanelPage,
+    private readonly port: PanelPort,
+  ) {}
+
+  /** Takes a message from the page; one that makes no sense is logged and dropped. */
+  receive(message: unknown): void {
+    const parsed = fromWebviewSchema.safeParse(message);
+    if (!parsed.success) {
+      this.port.warn(`The panel sent a message that is not understood: ${parsed.error.message}`);
+      return;
+    }
+    switch (parsed.data.type) {
+      case 'ready':
+        this.isLive = true;
+        this.send();
+        break;
+      case 'painted':
+        this.settle(parsed.data.revision);
+        break;
+      case 'action':
+        this.port.act(parsed.data);
+        break;
+    }
+  }
+
+  /** Sends the state, if the page is there to take it. */
+  update(): void {
+    if (this.isLive) this.send();
+  }
+
+  /** The page was hidden: it has no memory and says `ready` when it is back. */
+  hide(): void {
+    this.isLive = false;
+  }
+
+  /** Resolves once the latest state, or a newer one, is on screen; at once where the page is not there. */
+  painted(): Promise<void> {
+    if (!this.isLive) return Promise.resolve();
+    const { revision } = this;
+    return new Promise((resolve) => this.waiting.push({ revision, resolve }));
+  }
+
+  dispose(): void {
+    this.isLive = false;
+    this.settle(Infinity);
+  }
+
+  private send(): void {
+    this.page.post({ type: 'state', revision: ++this.revision, state: this.port.state() });
+  }
+
+  private settle(revision: number): void {
+    const done = this.waiting.filter((each) => each.revision <= revision);
+    this.waiting = this.waiting.filter((each) => each.revision > revision);
+    for (const { resolve } of done) resolve();
+  }
+}

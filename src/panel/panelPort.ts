@@ -1,0 +1,31 @@
+import { workspace } from 'vscode';
+import type { CommandServices } from '../commands/commandServices';
+import { guarded } from '../commands/registerCommands';
+import { runPanelAction } from './panelActions';
+import type { PanelPort } from './panelController';
+import { panelState } from './panelModel';
+
+/** Connects the panel's pages to the rest of the extension. */
+export function panelPort(services: CommandServices): PanelPort {
+  const { context, log, repositories, roots, store, textOptions } = services;
+  return {
+    state: () => {
+      const { branch, file, isReady } = context.current;
+      const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
+      return panelState(
+        {
+          isReady,
+          hasFolder: roots.all.length > 0,
+          isTrusted: workspace.isTrusted,
+          catalog: store.catalog,
+          ...(branch && { branch: { ...branch, ...(repositoryName && { repositoryName }) } }),
+          ...(file && { file }),
+        },
+        textOptions(),
+      );
+    },
+    act: (request) =>
+      void guarded(services, `panel action ${request.action}`, () => runPanelAction(services, request)),
+    warn: (message) => log.warn(message),
+  };
+}

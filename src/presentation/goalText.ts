@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { Goal, Health, Level, Rank } from '../core/goal';
+
+/** "P1" to "P4"; a dash where no priority is set. */
+export function rankText(rank: Rank): string {
+  return rank === 0 ? '–' : `P${rank}`;
+}
+
+/** A rank in words. */
+export function rankName(rank: Rank): string {
+  switch (rank) {
+    case 1:
+      return l10n.t('Urgent');
+    case 2:
+      return l10n.t('High');
+    case 3:
+      return l10n.t('Medium');
+    case 4:
+      return l10n.t('Low');
+    case 0:
+      return l10n.t('Priority not set');
+  }
+}
+
+/** A level in words. */
+export function levelText(level: Level): string {
+  switch (level) {
+    case 'objective':
+      return l10n.t('Objective');
+    case 'initiative':
+      return l10n.t('Initiative');
+    case 'epic':
+      return l10n.t('Epic');
+    case 'item':
+      return l10n.t('Item');
+  }
+}
+
+/** A health in words. */
+export function healthText(health: Health): string {
+  switch (health) {
+    case 'onTrack':
+      return l10n.t('On track');
+    case 'atRisk':
+      return l10n.t('At risk');
+    case 'offTrack':
+      return l10n.t('Off track');
+  }
+}
+
+/** How a goal is named in a sentence or a list: key and title. */
+export function goalName({ key, title }: Pick<Goal, 'key' | 'title'>): string {
+  return `${key} ${title}`;
+}
+
+/** Shortens a text to at most `length` characters, with an ellipsis, never in the middle of a character. */
+export function ellipsis(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n';
+import type { Impact, Money, Sourced } from '../core/goal';
+import type { TextOptions } from './textOptions';
+
+/** One part of customer impact, ready to show. */
+export interface ImpactFact {
+  readonly kind: 'customers' | 'requests' | 'revenue' | 'segments' | 'severity' | 'score';
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
+  /** The tracker field that it came from. */
+  readonly field: string;
+}
+
+/** The parts of an impact that are recorded, the most telling first. */
+export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] {
+  const number = new Intl.NumberFormat(options.language);
+  const fact = <T>(
+    kind: ImpactFact['kind'],
+    part: Sourced<T> | undefined,
+    write: (value: T) => { value: string; label: string; detail?: string },
+  ): ImpactFact[] => (part ? [{ kind, field: part.field, ...write(part.value) }] : []);
+
+  const names = impact.customerNames?.value;
+  return [
+    ...fact('customers', impact.customers ?? countOf(impact.customerNames), (count) => ({
+      value: number.format(count),
+      label: count === 1 ? l10n.t('customer') : l10n.t('customers'),
+      ...(names && { detail: listText(names, options.language) }),
+    })),
+    ...fact('requests', impact.requests, (count) => ({
+      value: number.format(count),
+      label: count === 1 ? l10n.t('request') : l10n.t('requests'),
+    })),
+    ...(options.revenue === 'hidden'
+      ? []
+      : fact('revenue', impact.revenue, (money) => ({
+          value: revenueText(money, options),
+          label: l10n.t('revenue at stake'),
+        }))),
+    ...fact('segments', impact.segments, (segments) => ({
+      value: segments.join(', '),
+      label: segments.length === 1 ? l10n.t('Segment') : l10n.t('Segments'),
+    })),
+    ...fact('severity', impact.severity, (value) => ({ value, label: l10n.t('Severity') })),
+    ...fact('score', impact.score, (score) => ({
+      value: number.format(score),
+      label: l10n.t('impact score'),
+    })),
+  ];
+}
+
+/** The impact in a few words for a list: "38 customers, 112 requests"; the score stands in where neither is known. */
+export function impactSummary(impact: Impact, options: TextOptions): string {
+  const facts = impactFacts(impact, options);
+  const people = facts.filter(({ kind }) => kind === 'customers' || kind === 'requests');
+  const told = people.length > 0 ? people : facts.filter(({ kind }) => kind === 'score');
+  return told.map(({ value, label }) => `${value} ${label}`).join(', ');
+}
+
+/** An amount as the settings allow: exact, or as the band between two round figures. */
+export function revenueText({ amount, currency }: Money, options: TextOptions): string {
+  const format = moneyFormat(currency, options.language);
+  if (options.revenue === 'exact') return format.format(amount);
+  const [low, high] = revenueBand(amount);
+  if (low === 0) return l10n.t('under {0}', format.format(high));
+  return format.formatRange(low, high);
+}
+
+/** The band that holds an amount: 0 to 10,000, and then 10,000, 25,000, 50,000, 100,000, 250,000 and so on. */
+export function revenueBand(amount: number): readonly [low: number, high: number] {
+  let [low, high] = [0, 10_000];
+  for (let step = 0; high <= amount; step++) [low, high] = [high, high * (step % 3 === 0 ? 2.5 : 2)];
+  return [low, high];
+}
+
+function moneyFormat(currency: string, language: string): Intl.NumberFormat {
+  const compact = {
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  } as const;
+  try {
+    return new Intl.NumberFormat(language, { ...compact, style: 'currency', currency });
+  } catch {
+    // A currency that the platform does not know is a reason to show the bare number, not to fail.
+    return new Intl.NumberFormat(language, compact);
+  }
+}
+
+function countOf(names: Impact['customerNames']): Sourced<number> | undefined {
+  return names && { value: names.value.length, field: names.field };
+}
+
+function listText(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}

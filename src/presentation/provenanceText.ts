@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import { isSameGoal } from '../core/goal';
+import type { GoalCatalog } from '../core/goalCatalog';
+import type { CommitEvidence, Provenance } from '../core/link';
+import type { ServedGoal } from '../core/servedGoals';
+import { levelText } from './goalText';
+
+/** How code was matched to a goal, as a chain from the evidence to the goal: "Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+export function provenanceText(served: ServedGoal, catalog: GoalCatalog): string {
+  const chain = [served.linked, ...catalog.ancestors(served.linked)];
+  const end = chain.findIndex((each) => isSameGoal(each, served.goal));
+  const climbed = chain
+    .slice(1, end + 1)
+    .map(({ key, level }) => `${levelText(level).toLocaleLowerCase()} ${key}`);
+  return [evidenceText(served.link.provenance), served.linked.key, ...climbed].join(' → ');
+}
+
+/** The evidence itself: "Branch name", "Path rule /src/cart/". */
+export function evidenceText(provenance: Provenance): string {
+  switch (provenance.kind) {
+    case 'explicit':
+      return l10n.t('Linked by hand');
+    case 'branchName':
+      return l10n.t('Branch name');
+    case 'pathMap':
+      return l10n.t('Path rule {0}', provenance.pattern);
+    case 'commit':
+      return l10n.t('{0} of commit {1}', commitPart(provenance.by), provenance.sha.slice(0, 7));
+  }
+}
+
+function commitPart(by: CommitEvidence): string {
+  switch (by) {
+    case 'trailer':
+      return l10n.t('Trailer');
+    case 'subject':
+      return l10n.t('Subject');
+    case 'body':
+      return l10n.t('Text');
+  }
+}

@@ -1,0 +1,151 @@
+import type * as z from 'zod';
+import { goalRecordSchema, knownKeys, type GoalRecord } from '../goalRecord';
+import { closestWord } from './closestWord';
+import type { Path } from './locate';
+
+/** Something in a record that is not used as written. */
+export interface RecordIssue {
+  readonly severity: 'error' | 'warning';
+  /** Empty for the record as a whole. */
+  readonly path: Path;
+  /** The name of the field is at fault, not its value. */
+  readonly isName?: true;
+  readonly message: string;
+}
+
+/** What could be used of one entry; without `record` the entry as a whole cannot be. */
+export interface RecordReading {
+  readonly record?: GoalRecord;
+  readonly issues: readonly RecordIssue[];
+}
+
+type Container = Record<string | number, unknown>;
+type Issue = z.core.$ZodIssue;
+
+/** Without these an entry is no goal. */
+const required: ReadonlySet<unknown> = new Set(['key', 'title', 'level']);
+/** How many issues of one entry are told apart. */
+const maxIssues = 50;
+/** Taking a bad value out can only empty the few levels above it. */
+const maxRounds = 8;
+
+/**
+ * Reads one goal from a plain value, which it changes: fields that cannot be used are taken out and reported, and
+ * the goal is read without them.
+ */
+export function readRecord(value: unknown): RecordReading {
+  if (!isContainer(value) || Array.isArray(value)) {
+    const message =
+      'An entry of the list must be a goal: a map with key, title and level. This one is left out.';
+    return { issues: [{ severity: 'error', path: [], message }] };
+  }
+  const issues: RecordIssue[] = [];
+  tidy(value, [], issues);
+  for (let round = 0; round < maxRounds; round += 1) {
+    const result = goalRecordSchema.safeParse(value);
+    if (result.success) return { record: result.data, issues: shorten(issues) };
+    const faults = result.error.issues.flatMap(unfold);
+    const told = new Set<string>();
+    for (const { path, message } of faults) {
+      // In later rounds a field is missing only because its value was bad, which has been said.
+      if (told.size > maxIssues || (round > 0 && valueAt(value, path) === undefined)) continue;
+      if (!told.has(nameOf(path))) issues.push(toIssue(value, path, message));
+      told.add(nameOf(path));
+    }
+    if (faults.some(({ path }) => path.length === 1 && required.has(path[0]))) break;
+    takeOut(value, faults);
+  }
+  return { issues: shorten(issues) };
+}
+
+function shorten(issues: readonly RecordIssue[]): readonly RecordIssue[] {
+  if (issues.length <= maxIssues) return issues;
+  const message = `This goal has more than ${maxIssues} problems: the others are not listed.`;
+  const worstFirst = [...issues].sort((a, b) => a.severity.localeCompare(b.severity));
+  return [...worstFirst.slice(0, maxIssues), { severity: 'warning', path: [], message }];
+}
+
+/** Takes out fields that are left blank, and those with an unknown name, which it reports. */
+function tidy(value: unknown, path: Path, issues: RecordIssue[]): void {
+  if (!isContainer(value)) return;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) tidy(item, [...path, index], issues);
+    return;
+  }
+  // Where the schema allows no map at all, the map itself will be reported, not its names.
+  const known = knownKeys.get(path.filter((step) => typeof step === 'string').join('.'));
+  for (const [name, field] of Object.entries(value)) {
+    const isKnown = known?.includes(name) ?? false;
+    if (!isKnown || isBlank(field)) Reflect.deleteProperty(value, name);
+    if (isKnown) tidy(field, [...path, name], issues);
+    else if (known && issues.length <= maxIssues) issues.push(...unknownKey([...path, name], name, known));
+  }
+}
+
+function unknownKey(path: Path, name: string, known: readonly string[]): RecordIssue[] {
+  if (name.startsWith('x-')) return [];
+  const short = name.slice(0, 40);
+  const guess = closestWord(short, known);
+  const message = `Unknown key "${short}" is ignored${guess ? `: did you mean "${guess}"?` : '.'}`;
+  return [{ severity: 'warning', path, isName: true, message }];
+}
+
+function isBlank(field: unknown): boolean {
+  return field === null || field === undefined || (typeof field === 'string' && !field.trim());
+}
+
+/** The faults inside the form that was meant, where a field has several forms and one of them is a map. */
+function unfold(issue: Issue): Pick<Issue, 'path' | 'message'>[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const inside = issue.errors.find((form) => form.length > 0 && form.every(({ path }) => path.length > 0));
+  if (!inside) return [issue];
+  return inside.flatMap(unfold).map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
+}
+
+function toIssue(record: Container, path: readonly PropertyKey[], message: string): RecordIssue {
+  const isMissing = valueAt(record, path) === undefined;
+  const what = `${nameOf(path)} ${isMissing ? 'is missing' : message}`;
+  const isRequired = path.length === 1 && required.has(path[0]);
+  const outcome = isRequired
+    ? 'The goal is left out until then.'
+    : `The goal is loaded without ${isMissing ? nameOf(path.slice(0, -1)) : 'it'}.`;
+  return { severity: 'error', path: path.map(toStep), message: `${what}. ${outcome}` };
+}
+
+/** Removes the faulty values; where a needed one is missing, the map that needs it. */
+function takeOut(record: Container, faults: readonly Pick<Issue, 'path'>[]): void {
+  const doomed = new Map<Container, Set<unknown>>();
+  for (const { path } of faults) {
+    const gone = valueAt(record, path) === undefined ? path.slice(0, -1) : path;
+    const holder = valueAt(record, gone.slice(0, -1));
+    if (isContainer(holder)) doomed.set(holder, (doomed.get(holder) ?? new Set()).add(gone.at(-1)));
+  }
+  for (const [holder, steps] of doomed) {
+    if (Array.isArray(holder)) {
+      const kept: unknown[] = holder.filter((_, index) => !steps.has(index));
+      holder.length = 0;
+      for (const item of kept) holder.push(item);
+    } else for (const step of steps) Reflect.deleteProperty(holder, String(step));
+  }
+}
+
+function valueAt(record: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => {
+    const isOwn = isContainer(value) && Object.hasOwn(value, step);
+    return isOwn ? value[toStep(step)] : undefined;
+  }, record);
+}
+
+function isContainer(value: unknown): value is Container {
+  return typeof value === 'object' && value !== null;
+}
+
+function toStep(step: PropertyKey): string | number {
+  return typeof step === 'number' ? step : String(step);
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
+    .join('');
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { GoalLensApi } from '../../../src/extension';
+import { git } from '../support/git';
+import { branchKeys, goalLens, onBranch, open, repositoryNamed, until } from '../support/goalLens';
+
+describe('several repositories in one window', () => {
+  let api: GoalLensApi;
+  const [web, apiFolder, worktree, , detached] = [0, 1, 2, 3, 4];
+
+  before(async () => {
+    api = await goalLens();
+    for (const name of ['web', 'api', 'web-worktree', 'fresh', 'detached']) await repositoryNamed(api, name);
+    await until('the context is ready', () => api.services.context.current.isReady);
+  });
+
+  it('show the branch of the repository that the file is in', async () => {
+    await open('src/start.ts', apiFolder);
+    await onBranch(api, 'feature/API-1-start');
+    assert.deepEqual(branchKeys(api), ['API-1']);
+    await open('src/start.ts', web);
+    await onBranch(api, 'feature/WEB-1-start');
+    assert.deepEqual(branchKeys(api), ['WEB-1']);
+  });
+
+  it('read a shared key from the goals file next to the code', async () => {
+    const { catalog } = api.services.store;
+    for (const name of ['web', 'api']) {
+      const { rootUri } = await repositoryNamed(api, name);
+      assert.match(catalog.find('SHARED-1', rootUri.toString())?.title ?? '', new RegExp(`as ${name}`, 'i'));
+    }
+  });
+
+  it('share the links of a branch between worktrees', async () => {
+    await open('src/start.ts', worktree);
+    await onBranch(api, 'fix/WEB-2-worktree');
+    assert.deepEqual(branchKeys(api), ['WEB-1']);
+    const repository = await repositoryNamed(api, 'web-worktree');
+    await api.services.choices.link(repository, 'fix/WEB-2-worktree', 'SHARED-1');
+    await until('the link counts', () => branchKeys(api).includes('SHARED-1'));
+    const main = (await repositoryNamed(api, 'web')).rootUri.fsPath;
+    const linked = git(
+      main,
+      'config',
+      '--file',
+      '.git/goal-lens/links',
+      '--get',
+      'branch.fix/WEB-2-worktree.goal',
+    );
+    assert.equal(linked.trim(), 'SHARED-1');
+  });
+
+  it('tag each commit box with the goal of its own repository', async () => {
+    const box = async (name: string): Promise<string> =>
+      (await repositoryNamed(api, name)).inputBox.value.trim();
+    await until('web is tagged', async () => (await box('web')) === 'Initiative: WEB-1');
+    await until('api is tagged', async () => (await box('api')) === 'Initiative: API-1');
+    assert.equal(await box('detached'), '');
+  });
+
+  it('cope with a repository that has no commit', async () => {
+    const { rootUri } = await repositoryNamed(api, 'fresh');
+    const branch = await until('the branch is known', () => {
+      const found = api.services.repositories.of(rootUri);
+      return found && api.services.branchGoals.of(found);
+    });
+    assert.equal(branch.head, undefined);
+    assert.equal(branch.name, 'feature/WEB-2-first');
+    assert.deepEqual(
+      branch.served.goals.map(({ goal }) => goal.key),
+      ['WEB-1'],
+    );
+  });
+
+  it('cope with a detached HEAD', async () => {
+    await open('src/start.ts', detached);
+    await until('the repository is shown', () =>
+      api.services.context.current.branch?.repository.rootUri.path.endsWith('/detached'),
+    );
+    assert.equal(api.services.context.current.branch?.name, undefined);
+    assert.deepEqual(branchKeys(api), []);
+  });
+});

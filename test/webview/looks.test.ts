@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { states } from './fixtures';
+import { themes, type ThemeName } from './themes';
+import { textContrasts } from './textContrasts';
+import { usePanel } from './usePanel';
+
+describe('panel looks', function () {
+  const openPanel = usePanel(this);
+
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    it(`has text with a contrast of at least 4.5 in ${theme}`, async () => {
+      for (const width of [380, 760]) {
+        const panel = await openPanel({ theme, width });
+        for (const state of Object.values(states)) {
+          await panel.show(state);
+          if (state.kind === 'loading') await panel.page.waitForTimeout(200);
+          await panel.openAll();
+          const texts = await panel.page.evaluate(textContrasts);
+          assert.ok(texts.length > 0);
+          assert.deepEqual(
+            texts.filter(({ contrast }) => contrast < 4.5),
+            [],
+          );
+        }
+      }
+    });
+
+    it(`shows where the focus is in ${theme}`, async () => {
+      const panel = await openPanel({ theme });
+      await panel.show(states.goals);
+      const wanted = themes[theme].variables.focusBorder;
+      for (let stop = 0; stop < 12; stop += 1) {
+        await panel.page.keyboard.press('Tab');
+        const outline = await panel.page.evaluate((color) => {
+          const probe = document.createElement('i');
+          probe.style.color = color;
+          document.body.append(probe);
+          const expected = getComputedStyle(probe).color;
+          probe.remove();
+          const { outlineColor, outlineStyle } = getComputedStyle(document.activeElement!);
+          return outlineStyle === 'solid' && outlineColor === expected;
+        }, wanted);
+        assert.ok(outline);
+      }
+    });
+  }
+
+  it('offers more of a description only where there is more', async () => {
+    const panel = await openPanel();
+    await panel.show(states.goals);
+    const more = panel.page.getByRole('button', { name: 'Show more – Description' });
+    assert.equal(await more.isVisible(), true);
+    await panel.show(states.notices);
+    assert.equal(await more.isVisible(), false);
+  });
+
+  it('uses two columns beside the editor and one in the side bar', async () => {
+    const columns = async (width: number): Promise<number> => {
+      const panel = await openPanel({ width });
+      await panel.show(states.goals);
+      return panel.page.evaluate(() => {
+        const tops = ['.cardMain', '.cardSide'].map(
+          (name) => document.querySelector(name)!.getBoundingClientRect().top,
+        );
+        return new Set(tops).size === 1 ? 2 : 1;
+      });
+    };
+    assert.deepEqual([await columns(280), await columns(380), await columns(760)], [1, 1, 2]);
+  });
+
+  it('does not flash the loading state', async () => {
+    const panel = await openPanel();
+    await panel.page.clock.install();
+    await panel.page.clock.pauseAt(new Date(Date.now() + 1000));
+    await panel.post({ type: 'state', revision: 1, state: states.loading });
+    const delay = await panel.page.locator('.loading').evaluate((element) => {
+      const { animationDelay, animationName, animationFillMode } = getComputedStyle(element);
+      return { animationDelay, animationName, animationFillMode };
+    });
+    assert.deepEqual(delay, { animationDelay: '0.15s', animationName: 'appear', animationFillMode: 'both' });
+  });
+
+  it('stands still where motion is not wanted', async () => {
+    const panel = await openPanel({ reducedMotion: 'reduce' });
+    await panel.show(states.notices);
+    const name = await panel.page
+      .locator('.busyBar')
+      .evaluate((element) => getComputedStyle(element, '::before').animationName);
+    assert.equal(name, 'none');
+  });
+});

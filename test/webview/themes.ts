@@ -1,0 +1,137 @@
+/** A colour theme as VS Code gives it to a webview. */
+export interface Theme {
+  /** The classes that VS Code puts on the body. */
+  readonly bodyClass: string;
+  /** What VS Code writes to `data-vscode-theme-kind`. */
+  readonly kind: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const fonts = {
+  'font-family': "'Open Sans', 'Segoe UI', sans-serif",
+  'font-size': '13px',
+  'font-weight': 'normal',
+};
+
+/** VS Code's own themes, the variables that the panel and the toolkit use, as of VS Code 1.139. */
+export const themes = {
+  darkModern: {
+    bodyClass: 'vscode-dark',
+    kind: 'vscode-dark',
+    variables: {
+      ...fonts,
+      foreground: '#CCCCCC',
+      descriptionForeground: '#9D9D9D',
+      focusBorder: '#0078D4',
+      'editor-background': '#1F1F1F',
+      'editor-foreground': '#CCCCCC',
+      'sideBar-background': '#181818',
+      'button-background': '#0078D4',
+      'button-foreground': '#FFFFFF',
+      'button-hoverBackground': '#026EC1',
+      'button-border': '#ffffff1a',
+      'button-secondaryBackground': '#00000000',
+      'button-secondaryForeground': '#CCCCCC',
+      'button-secondaryHoverBackground': '#2B2B2B',
+      'textLink-foreground': '#4daafc',
+      'textLink-activeForeground': '#4daafc',
+      'textBlockQuote-background': '#2B2B2B',
+      'textBlockQuote-border': '#616161',
+      'progressBar-background': '#0078D4',
+      'charts-red': '#F14C4C',
+      'charts-yellow': '#CCA700',
+      'charts-green': '#89D185',
+      'charts-blue': '#59a4f9',
+    },
+  },
+  lightModern: {
+    bodyClass: 'vscode-light',
+    kind: 'vscode-light',
+    variables: {
+      ...fonts,
+      foreground: '#3B3B3B',
+      descriptionForeground: '#3B3B3B',
+      focusBorder: '#005FB8',
+      'editor-background': '#FFFFFF',
+      'editor-foreground': '#3B3B3B',
+      'sideBar-background': '#F8F8F8',
+      'button-background': '#005FB8',
+      'button-foreground': '#FFFFFF',
+      'button-hoverBackground': '#0258A8',
+      'button-border': '#0000001a',
+      'button-secondaryBackground': '#E5E5E5',
+      'button-secondaryForeground': '#3B3B3B',
+      'button-secondaryHoverBackground': '#CCCCCC',
+      'textLink-foreground': '#005FB8',
+      'textLink-activeForeground': '#005FB8',
+      'textBlockQuote-background': '#F8F8F8',
+      'textBlockQuote-border': '#E5E5E5',
+      'progressBar-background': '#005FB8',
+      'charts-red': '#E51400',
+      'charts-yellow': '#BF8803',
+      'charts-green': '#388A34',
+      'charts-blue': '#0063d3',
+    },
+  },
+  highContrastDark: {
+    bodyClass: 'vscode-high-contrast',
+    kind: 'vscode-high-contrast',
+    variables: {
+      ...fonts,
+      foreground: '#FFFFFF',
+      descriptionForeground: '#ffffffb3',
+      focusBorder: '#F38518',
+      contrastBorder: '#6FC3DF',
+      contrastActiveBorder: '#F38518',
+      'editor-background': '#000000',
+      'editor-foreground': '#FFFFFF',
+      'sideBar-background': '#000000',
+      'button-background': '#000000',
+      'button-foreground': '#FFFFFF',
+      'button-hoverBackground': '#000000',
+      'button-border': '#6FC3DF',
+      'button-secondaryForeground': '#FFFFFF',
+      'textLink-foreground': '#21A6FF',
+      'textLink-activeForeground': '#21A6FF',
+      'textBlockQuote-border': '#FFFFFF',
+      'progressBar-background': '#6FC3DF',
+      'charts-red': '#F48771',
+      'charts-yellow': '#FFD370',
+      'charts-green': '#89D185',
+      'charts-blue': '#59a4f9',
+    },
+  },
+  highContrastLight: {
+    bodyClass: 'vscode-high-contrast vscode-high-contrast-light',
+    kind: 'vscode-high-contrast-light',
+    variables: {
+      ...fonts,
+      foreground: '#292929',
+      descriptionForeground: '#292929b3',
+      focusBorder: '#006BBD',
+      contrastBorder: '#0F4A85',
+      contrastActiveBorder: '#006BBD',
+      'editor-background': '#FFFFFF',
+      'editor-foreground': '#292929',
+      'sideBar-background': '#FFFFFF',
+      'button-background': '#0F4A85',
+      'button-foreground': '#FFFFFF',
+      'button-hoverBackground': '#0F4A85',
+      'button-border': '#0F4A85',
+      'button-secondaryBackground': '#FFFFFF',
+      'button-secondaryForeground': '#292929',
+      'textLink-foreground': '#0F4A85',
+      'textLink-activeForeground': '#0F4A85',
+      'textBlockQuote-background': '#F2F2F2',
+      'textBlockQuote-border': '#292929',
+      'progressBar-background': '#0F4A85',
+      'charts-red': '#B5200D',
+      'charts-yellow': '#895503',
+      'charts-green': '#374e06',
+      'charts-blue': '#0063d3',
+    },
+  },
+} as const satisfies Record<string, Theme>;
+
+/** The name of a theme. */
+export type ThemeName = keyof typeof themes;

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { vsix } from './support/shop';
+
+describe('the package', () => {
+  it('is smaller than 400 kB', async () => {
+    const { path } = await vsix();
+    const { size } = await stat(path);
+    assert.ok(size < 400_000, `${size} bytes`);
+  });
+
+  it('holds what runs and nothing else', async () => {
+    const { files } = await vsix();
+    const unexpected = files.filter(
+      (file) =>
+        !/^(dist\/.*\.js|l10n\/.*\.json|media\/.*\.(svg|png|css|md)|schemas\/.*\.json|package.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+          file,
+        ),
+    );
+    assert.deepEqual(unexpected, []);
+    for (const needed of [
+      'dist/extension.js',
+      'dist/webview.js',
+      'media/panel.css',
+      'schemas/goals.schema.json',
+    ]) {
+      assert.ok(files.includes(needed), needed);
+    }
+  });
+});
