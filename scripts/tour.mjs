@@ -72,7 +72,7 @@ export async function takeTour(dir) {
     await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');
     await openFile(page, '.goals/goals.yaml');
     await (await webviewFrame(page, 'Goals')).getByText('cannot be used').first().waitFor();
-    await runCommand(page, 'View: Focus Problems');
+    await runCommand(page, 'Problems: Focus on Problems View');
     await picture(page, 'goals-file-with-error');
     await page.context().close();
 

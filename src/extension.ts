@@ -13,6 +13,8 @@ import { BranchChoicesStore } from './git/branchChoicesStore';
 import { CommitBox } from './git/commitBox';
 import { FileHistory } from './git/fileHistory';
 import { Git } from './git/git';
+import { HistoryIndexes } from './git/historyIndexes';
+import { HookStateSync } from './git/hookStateSync';
 import { Repositories } from './git/repositories';
 import { GoalsFiles } from './goals/goalsFiles';
 import { PathMaps } from './goals/pathMaps';
@@ -69,6 +71,17 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     log,
   );
+  const hookState = new HookStateSync(
+    git,
+    choices,
+    settings,
+    () => store.catalog.projects(),
+    (repository) => {
+      const branch = branchGoals.of(repository);
+      return branch && { ...branch, keys: branch.served.goals.map(({ goal }) => goal.key) };
+    },
+    log,
+  );
   const services: CommandServices = {
     store,
     context,
@@ -76,6 +89,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     branchGoals,
     choices,
     commitBox,
+    git,
+    histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
+    hookState,
     roots,
     goalsFiles,
     pathMaps,
@@ -101,6 +117,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     ...registerCommands(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     window.registerWebviewViewProvider(views.panel, {

@@ -13,6 +13,16 @@ const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Hand
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
     (await import('./tagCommit')).tagCommit(services, sourceControl),
+  [commands.tagExistingCommits]: async (services) =>
+    (await import('./tagExistingCommits')).tagExistingCommits(services),
+  [commands.showCommitsOfGoal]: async (services, key) =>
+    (await import('./showCommitsOfGoal')).showCommitsOfGoal(services, key),
+  [commands.copyPullRequestSummary]: async (services) =>
+    (await import('./copyPullRequestSummary')).copyPullRequestSummary(services),
+  [commands.setUpCommitHook]: async (services) =>
+    (await import('./setUpCommitHook')).setUpCommitHook(services),
+  [commands.removeCommitHook]: async (services) =>
+    (await import('./setUpCommitHook')).removeCommitHook(services),
   [commands.createGoalsFile]: async (services) =>
     (await import('./goalsFileCommands')).createGoalsFile(services),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),

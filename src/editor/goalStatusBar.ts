@@ -50,7 +50,9 @@ export class GoalStatusBar implements Disposable {
     const rank = effectivePriority(served.goal, catalog)?.value.rank ?? 0;
     const priority = rank > 0 ? `${rankText(rank)} ` : '';
     const more = ofBranch.length > 1 ? ` +${ofBranch.length - 1}` : '';
-    const text = `$(target) ${priority}${ellipsis(served.goal.title, maxTitleLength)}${more}`;
+    // The file's goal stands in where the branch has none, and says so by its icon.
+    const icon = ofBranch.length > 0 ? 'target' : 'file-code';
+    const text = `$(${icon}) ${priority}${ellipsis(served.goal.title, maxTitleLength)}${more}`;
     // A title must not bring its own icons: only the first `$(` is ours.
     this.item.text = text.slice(0, 2) + text.slice(2).replaceAll('$(', '$ (');
     this.item.accessibilityInformation = {

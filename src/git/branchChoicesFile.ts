@@ -15,6 +15,7 @@ export class BranchChoicesFile {
   readonly path: string;
   private branches: ReadonlyMap<string, BranchChoices> = new Map();
   private lastTurn: Promise<void> = Promise.resolve();
+  private isHookTold = false;
 
   /** @param commonDir the absolute path of the repository's common git folder */
   constructor(
@@ -28,6 +29,11 @@ export class BranchChoicesFile {
   /** What was said about a branch, as of the last `load`. */
   get(branch: string): BranchChoices {
     return this.branches.get(branch) ?? noChoices;
+  }
+
+  /** Whether the commit hook was set up, so that it wants to know the initiatives; as of the last `load`. */
+  get hasHook(): boolean {
+    return this.isHookTold;
   }
 
   /** Reads the file; a file that is not there says nothing. @throws {GitError} when it is damaged */
@@ -76,6 +82,7 @@ export class BranchChoicesFile {
       if (!(error instanceof GitError) || (await exists(this.path))) throw error;
     }
     this.branches = parseListing(listing);
+    this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
   }
 
   private async add(branch: string, name: string, key: string): Promise<void> {

@@ -52,10 +52,14 @@ export class Git {
           const code = typeof error.code === 'number' ? error.code : undefined;
           const reason: Error = signal?.aborted
             ? error
-            : new GitError(stderr.trim().split('\n')[0] || error.message, code);
+            : new GitError(firstLine(stderr) ?? error.message, code);
           reject(reason);
         },
       );
     });
   }
+}
+
+function firstLine(text: string): string | undefined {
+  return text.split('\n').find((line) => line.trim() !== '');
 }

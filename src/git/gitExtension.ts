@@ -22,6 +22,8 @@ export interface GitApi {
   readonly onDidOpenRepository: Event<GitRepository>;
   readonly onDidCloseRepository: Event<GitRepository>;
   getRepository(uri: Uri): GitRepository | null;
+  /** The URI of a file as it is in a commit. */
+  toGitUri(uri: Uri, ref: string): Uri;
 }
 
 /** A repository that the git extension has open. */

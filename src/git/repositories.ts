@@ -65,6 +65,11 @@ export class Repositories implements Disposable {
     return this.api?.getRepository(uri) ?? undefined;
   }
 
+  /** The URI of a file as it is in a commit. */
+  gitUri(uri: Uri, ref: string): Uri | undefined {
+    return this.api?.toGitUri(uri, ref);
+  }
+
   /** The repository to speak of when no file says which: the one chosen in Source Control, or the only one. */
   get chosen(): GitRepository | undefined {
     return this.all.length === 1 ? this.all[0] : this.all.find(({ ui }) => ui.selected);

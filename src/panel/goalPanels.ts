@@ -45,7 +45,8 @@ export class GoalPanels implements Disposable {
   /** Shows the panel in an editor tab, also one that VS Code brought back after a reload. */
   attachPanel(panel: WebviewPanel): void {
     this.beside = panel;
-    panel.iconPath = Uri.joinPath(this.extensionUri, 'media', 'icon.svg');
+    const icon = (theme: string): Uri => Uri.joinPath(this.extensionUri, 'media', `icon-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const controller = this.attach(panel);
     panel.onDidChangeViewState(() => {
       if (!panel.visible) controller.hide();

@@ -11,10 +11,7 @@ const key = line(64)
   .refine(isKey, {
     error: 'must begin and end with a letter or digit and hold only letters, digits and _ . / # & + ~ -',
   })
-  .meta({
-    description: 'What people write in branches and commits. Unique in the file.',
-    examples: ['SHOP-142'],
-  });
+  .meta({ description: 'What people write in branches and commits; unique.', examples: ['SHOP-142'] });
 
 const relations = list(key, 500, '[SHOP-1, SHOP-2]');
 const number = z.number({ error: 'must be a number, without quotes' });

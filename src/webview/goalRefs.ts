@@ -16,6 +16,11 @@ export function refTitle(strings: Strings, ref: GoalRef): Children {
   );
 }
 
+/** The shape of a goal's priority, or a check where work on it is over. */
+export function goalMark(strings: Strings, ref: GoalRef): Children {
+  return ref.closed ? [icon('passFilled', 'good'), hiddenText(`${strings.closed}: `)] : priorityShape(ref);
+}
+
 /** Other goals, one a line. */
 export function goalRefs(strings: Strings, refs: readonly GoalRef[]): ElementNode {
   return h(
@@ -25,7 +30,7 @@ export function goalRefs(strings: Strings, refs: readonly GoalRef[]): ElementNod
       h(
         'li',
         { key: ref.key, class: ref.closed ? 'ref closed' : 'ref' },
-        ref.closed ? [icon('passFilled', 'good'), hiddenText(`${strings.closed}: `)] : priorityShape(ref),
+        goalMark(strings, ref),
         h(
           'span',
           { class: 'refText' },

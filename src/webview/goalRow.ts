@@ -1,10 +1,10 @@
 import type { GoalCard, GoalRef } from '../panel/protocol';
 import { onClickToggle } from './controls';
 import { goalCard } from './goalCard';
+import { goalMark } from './goalRefs';
 import type { ElementNode } from './h';
 import { h } from './h';
 import { icon } from './icons';
-import { priorityShape } from './priorityMark';
 import type { View } from './view';
 
 /** A goal as one line of a list, which opens its card in place. */
@@ -34,7 +34,7 @@ export function goalRow(
           },
         },
         icon('chevron', 'rowChevron'),
-        priorityShape(ref),
+        goalMark(view.strings, ref),
         h('span', { class: 'rowTitle', attrs: { id: titleId, dir: 'auto' } }, ref.title),
         ' ',
         h('span', { class: 'quiet key', attrs: { dir: 'auto' } }, ref.key),

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import { pickQuickItem, quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
+import { until } from '../support/until';
 import { shop } from './support/shop';
 
 describe('the quick-picks', () => {
@@ -41,7 +42,9 @@ describe('the quick-picks', () => {
       .first();
     await row.hover();
     await row.getByRole('button', { name: 'Copy Key' }).click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) === 'SHOP-7');
+    await until('the key is copied', () =>
+      page.evaluate(async () => (await navigator.clipboard.readText()) === 'SHOP-7'),
+    );
     await page.keyboard.press('Escape');
   });
 

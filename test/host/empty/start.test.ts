@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { commands, extensions, window } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { goalLens, problems, read, until } from '../support/goalLens';
+import { until } from '../../support/until';
+import { goalLens, problems, read } from '../support/goalLens';
 
 /** What esbuild says about the bundle: which source files went into which output file. */
 interface Metafile {

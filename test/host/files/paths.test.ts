@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GoalLensApi } from '../../../src/extension';
-import { fileKeys, goalLens, open, problems, until, write } from '../support/goalLens';
+import { until } from '../../support/until';
+import { fileKeys, goalLens, open, problems, write } from '../support/goalLens';
 
 describe('path rules without git', () => {
   let api: GoalLensApi;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { fileKeys, goalLens, open, until } from '../support/goalLens';
+import { until } from '../../support/until';
+import { fileKeys, goalLens, open } from '../support/goalLens';
 
 describe('Restricted Mode', () => {
   let api: GoalLensApi;

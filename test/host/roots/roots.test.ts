@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
-import { branchKeys, goalLens, onBranch, open, repositoryNamed, until } from '../support/goalLens';
+import { until } from '../../support/until';
+import { branchKeys, goalLens, onBranch, open, repositoryNamed } from '../support/goalLens';
 
 describe('several repositories in one window', () => {
   let api: GoalLensApi;

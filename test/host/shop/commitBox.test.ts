@@ -3,7 +3,8 @@ import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/git/gitExtension';
 import { git } from '../support/git';
-import { goalLens, onBranch, gitSees, repositoryNamed, until } from '../support/goalLens';
+import { until } from '../../support/until';
+import { goalLens, onBranch, gitSees, repositoryNamed } from '../support/goalLens';
 
 describe('the commit box', () => {
   let api: GoalLensApi;

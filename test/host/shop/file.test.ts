@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { fileKeys, goalLens, open, read, until, write } from '../support/goalLens';
+import { until } from '../../support/until';
+import { fileKeys, goalLens, open, read, write } from '../support/goalLens';
 
 describe('the goals of the file', () => {
   let api: GoalLensApi;

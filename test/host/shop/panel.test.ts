@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, TabInputWebview, window } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { goalLens, open, until } from '../support/goalLens';
+import { until } from '../../support/until';
+import { goalLens, open } from '../support/goalLens';
 
 describe('the panel', () => {
   let api: GoalLensApi;
@@ -44,6 +45,7 @@ describe('the panel', () => {
       declared.sort(),
       [
         'checkPriorities',
+        'copyPullRequestSummary',
         'createGoalsFile',
         'linkBranch',
         'notThisGoal',
@@ -51,8 +53,12 @@ describe('the panel', () => {
         'openPanelToSide',
         'openPathMap',
         'refresh',
+        'removeCommitHook',
+        'setUpCommitHook',
+        'showCommitsOfGoal',
         'showLog',
         'tagCommit',
+        'tagExistingCommits',
       ].map((name) => `goalLens.${name}`),
     );
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GoalLensApi } from '../../../src/extension';
-import { branchKeys, goalLens, problems, read, until, write } from '../support/goalLens';
+import { until } from '../../support/until';
+import { branchKeys, goalLens, problems, read, write } from '../support/goalLens';
 
 const path = '.goals/goals.yaml';
 

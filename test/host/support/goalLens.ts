@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { extensions, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/git/gitExtension';
+import { until } from '../../support/until';
 
 /** The running extension, once it has read everything. */
 export async function goalLens(): Promise<GoalLensApi> {
@@ -10,17 +11,6 @@ export async function goalLens(): Promise<GoalLensApi> {
   const api = await extension.activate();
   await api.ready;
   return api;
-}
-
-/** Waits until a condition holds, and says which one where it does not within 15 s. */
-export async function until<T>(what: string, check: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const value = await check();
-    if (value !== undefined && value !== null && value !== false) return value;
-    if (Date.now() > deadline) assert.fail(`Not within 15 s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** Opens a file of a workspace folder in an editor. */

@@ -1,0 +1,127 @@
+import { commands, l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode';
+import { GoalLensError } from '../core/errors';
+import type { Goal } from '../core/goal';
+import type { GoalCatalog } from '../core/goalCatalog';
+import { rankGoals } from '../core/ranking';
+import type { GitRepository } from '../git/gitExtension';
+import type { HistoryIndex } from '../git/history/historyIndex';
+import { goalName } from '../presentation/goalText';
+import { agoText } from '../presentation/targetText';
+import type { CommandServices } from './commandServices';
+import { repositoryFor } from './currentBranch';
+import { copyButton, openButton, pickGoal } from './goalPick';
+
+/** More commits than this are not listed: the newest are what a person looks for. */
+const maxCommits = 500;
+
+/** Lists the commits that served a goal or one below it, and opens the changes of the one picked. */
+export async function showCommitsOfGoal(services: CommandServices, key?: unknown): Promise<void> {
+  const repository = await repositoryFor(services);
+  if (!repository) return;
+  const { catalog } = services.store;
+  const folder = repository.rootUri.toString();
+  const given = typeof key === 'string' ? catalog.find(key, folder) : undefined;
+  const goal = given ?? (await pick(services, folder));
+  if (!goal) return;
+  const index = await readIndex(services, repository);
+  if (!index) return;
+  const commits = index.commitsOf(keysBelow(goal, catalog), maxCommits);
+  if (commits.length === 0) {
+    throw new GoalLensError(
+      l10n.t('No commit of this branch names {0} or a goal below it. Tag commits to change that.', goal.key),
+    );
+  }
+  const options = services.textOptions();
+  const items = commits.map((commit): QuickPickItem & { sha: string } => ({
+    label: `$(git-commit) ${commit.subject.replaceAll('$(', '$ (')}`,
+    description: `${commit.sha.slice(0, 7)} · ${agoText(commit.time * 1000, options)}`,
+    sha: commit.sha,
+  }));
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('Commits of {0}', goalName(goal)),
+    placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
+    matchOnDescription: true,
+  });
+  if (picked) await openChanges(services, repository, picked.sha, picked.label);
+}
+
+function pick({ context, store, textOptions }: CommandServices, folder: string): Promise<Goal | undefined> {
+  const { catalog } = store;
+  return pickGoal({
+    title: l10n.t('Show Commits of a Goal'),
+    placeholder: l10n.t('Which goal?'),
+    goals: rankGoals(catalog.all(folder), catalog),
+    current: new Set(context.current.branch?.served.goals.map(({ goal }) => goal)),
+    currentMark: l10n.t('you are here'),
+    text: textOptions(),
+    buttons: [openButton(), copyButton()],
+  });
+}
+
+/** Brings the index up to date, with progress; undefined where the person stopped it. */
+async function readIndex(
+  { histories, settings, store }: CommandServices,
+  repository: GitRepository,
+): Promise<HistoryIndex | undefined> {
+  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+  const index = await histories.of(repository.rootUri.fsPath, rules);
+  const progress = {
+    location: ProgressLocation.Notification,
+    cancellable: true,
+    title: l10n.t('Reading the history'),
+  };
+  return window.withProgress(progress, async (_, token) => {
+    const abort = new AbortController();
+    const stop = token.onCancellationRequested(() => abort.abort());
+    try {
+      await index.update(abort.signal);
+      return index;
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      stop.dispose();
+    }
+  });
+}
+
+function keysBelow(goal: Goal, catalog: GoalCatalog): Set<string> {
+  const keys = new Set<string>();
+  const open = [goal];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (keys.has(at.key)) continue;
+    keys.add(at.key);
+    open.push(...catalog.children(at));
+  }
+  return keys;
+}
+
+/** Opens the files that a commit changed, each beside what it was. */
+async function openChanges(
+  { git, repositories }: CommandServices,
+  { rootUri }: GitRepository,
+  sha: string,
+  title: string,
+): Promise<void> {
+  const args = [
+    'diff-tree',
+    '--root',
+    '--no-commit-id',
+    '-r',
+    '-m',
+    '--first-parent',
+    '--name-status',
+    '-z',
+    sha,
+  ];
+  const fields = (await git.run(rootUri.fsPath, args)).split('\0');
+  const changes: [Uri, Uri | undefined, Uri | undefined][] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [status, path = ''] = fields.slice(at, at + 2);
+    const uri = Uri.joinPath(rootUri, path);
+    const before = status === 'A' ? undefined : repositories.gitUri(uri, `${sha}^`);
+    const after = status === 'D' ? undefined : repositories.gitUri(uri, sha);
+    changes.push([uri, before, after]);
+  }
+  await commands.executeCommand('vscode.changes', title.replace('$(git-commit) ', ''), changes);
+}

@@ -1,0 +1,46 @@
+/** A field keeps this much of its start, enough for every part that is searched for keys, in bytes. */
+const maxHead = 192 * 1024;
+/** A longer field keeps this much of its end, where the trailers are, in bytes. */
+const maxTail = 64 * 1024;
+// Not a blank line, not a trailer: what stands after it cannot become a trailer paragraph of its own.
+const cut = Buffer.from('\n[…]\n');
+
+/** Cuts chunks of bytes into the fields that NUL ends; a field of more than 256 KiB loses its middle. */
+export class FieldSplitter {
+  private readonly open: Buffer[] = [];
+  private openBytes = 0;
+
+  /** The fields that end in this chunk. They share memory with it. */
+  push(chunk: Buffer): Buffer[] {
+    const fields: Buffer[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
+      const part = chunk.subarray(start, end);
+      fields.push(this.openBytes > 0 ? this.close(part) : shorten(part));
+      start = end + 1;
+    }
+    if (start < chunk.length) this.keep(chunk.subarray(start));
+    return fields;
+  }
+
+  private keep(part: Buffer): void {
+    this.open.push(part);
+    this.openBytes += part.length;
+    if (this.openBytes <= 4 * (maxHead + maxTail)) return;
+    const short = shorten(Buffer.concat(this.open));
+    this.open.splice(0, Infinity, short);
+    this.openBytes = short.length;
+  }
+
+  private close(part: Buffer): Buffer {
+    const field = shorten(Buffer.concat([...this.open, part]));
+    this.open.length = 0;
+    this.openBytes = 0;
+    return field;
+  }
+}
+
+function shorten(field: Buffer): Buffer {
+  if (field.length <= maxHead + maxTail + cut.length) return field;
+  return Buffer.concat([field.subarray(0, maxHead), cut, field.subarray(field.length - maxTail)]);
+}

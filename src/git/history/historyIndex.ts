@@ -1,0 +1,169 @@
+import { normalizeKey } from '../../core/goalCatalog';
+import { addPaths } from './addPaths';
+import { evidences, type KeyRules } from './candidates';
+import { listAt, shaAt, subjectAt } from './commitColumns';
+import { GitStream } from './gitStream';
+import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
+import { isHistoryFault, type HistoryError } from './historyError';
+import { HistoryStore } from './historyStore';
+import { KeyLookup } from './keyLookup';
+import { readHistory, type HistoryProgress } from './readHistory';
+import { placeOf, viewOf, type HistoryScope, type RepositoryPlace } from './repositoryView';
+import { SharedTurns } from './sharedTurns';
+import { nothingStored, type StoredHistory } from './storedHistory';
+
+/** What an index is made for. */
+export interface HistoryOptions {
+  /** The git program; empty where there is none. */
+  readonly git: () => string;
+  /** A folder of the repository, its git folder where it is bare. */
+  readonly root: string;
+  /** The folder for the store, made when it is first written. Many repositories may share it. */
+  readonly folder: string;
+  /** Default `head`. */
+  readonly scope?: HistoryScope;
+  readonly rules: KeyRules;
+  /** Hears of a damaged store, which was set aside: the history will be read anew. */
+  readonly onDamaged?: (error: HistoryError) => void;
+}
+
+/**
+ * Which commits and files of one repository serve which goals. Answers come from memory; `update` brings it up to the
+ * repository and keeps it on disk.
+ */
+export class HistoryIndex {
+  private readonly turns = new SharedTurns((signal, onProgress) => this.run(signal, onProgress));
+  private known = new Map<string, readonly string[]>();
+  private lookupNow: KeyLookup | undefined;
+  private saved: StoredHistory;
+  private storeBytes: number | undefined;
+
+  private constructor(
+    private readonly git: GitStream,
+    private readonly place: RepositoryPlace,
+    private readonly scope: HistoryScope,
+    private readonly store: HistoryStore,
+    private history: StoredHistory,
+    private rules: KeyRules,
+  ) {
+    this.saved = history;
+  }
+
+  /**
+   * Opens the index with what is kept of it; a damaged store counts as none.
+   *
+   * @throws {HistoryError} `gitMissing`, `notARepository` or `gitFailed`
+   */
+  static async open(options: HistoryOptions): Promise<HistoryIndex> {
+    const { root, folder, scope = 'head', rules, onDamaged } = options;
+    const git = new GitStream(options.git, root);
+    const place = await placeOf(git);
+    const store = new HistoryStore(folder, place, scope);
+    let history = nothingStored;
+    try {
+      history = await store.load();
+    } catch (error) {
+      if (!isHistoryFault(error, 'damagedStore')) throw error;
+      await store.setAside();
+      onDamaged?.(error);
+    }
+    return new HistoryIndex(git, place, scope, store, history, rules);
+  }
+
+  /** Other keys count from now on. Answers follow at once, the paths of newly counted commits with the next `update`. */
+  setRules(rules: KeyRules): void {
+    this.rules = rules;
+    this.known = new Map();
+    this.lookupNow = undefined;
+  }
+
+  /**
+   * Brings the index up to the repository; calls at the same time share a run. Stopped or failed, it leaves what was
+   * there.
+   *
+   * @returns whether answers may have changed
+   * @throws {HistoryError} of any kind but `damagedStore`; after `storeUnwritable` the answers are up to date all the same
+   */
+  update(signal?: AbortSignal, onProgress?: HistoryProgress): Promise<boolean> {
+    return this.turns.join(signal, onProgress);
+  }
+
+  /** The commits that name any of the keys, newest first; the first `limit` of them. */
+  commitsOf(keys: ReadonlySet<string>, limit = Infinity): IndexedCommit[] {
+    const { columns } = this.history;
+    const { rows, placeOf } = this.lookup().find(normalized(keys));
+    return Array.from(rows.subarray(0, limit), (row) => ({
+      sha: shaAt(columns, row),
+      time: columns.times[row] ?? 0,
+      subject: subjectAt(columns, row),
+      by: evidences[placeOf(row)] ?? 'note',
+    }));
+  }
+
+  /** The files that the commits of the keys touched, most touched first, then by path; the first `limit` of them. */
+  filesOf(keys: ReadonlySet<string>, limit = Infinity): IndexedFile[] {
+    const { files, paths, pathEnds } = this.history.columns;
+    const counts = new Uint32Array(files.length);
+    for (const row of this.lookup().find(normalized(keys)).rows) {
+      for (const path of listAt(paths, pathEnds, row)) counts[path] = (counts[path] ?? 0) + 1;
+    }
+    const touched = files.flatMap((path, at) => (counts[at] ? { path, commits: counts[at] } : []));
+    touched.sort((a, b) => b.commits - a.commits || (a.path < b.path ? -1 : 1));
+    return touched.slice(0, limit);
+  }
+
+  get stats(): HistoryStats {
+    const { commits, readAt, columns } = this.history;
+    return {
+      commits,
+      candidates: columns.count,
+      keys: this.lookup().keyCount,
+      files: columns.files.length,
+      withoutPaths: this.rowsWithoutPaths().length,
+      readAt,
+      storeBytes: this.storeBytes,
+    };
+  }
+
+  private async run(signal: AbortSignal, onProgress: HistoryProgress): Promise<boolean> {
+    const before = this.history;
+    const readAt = Date.now();
+    const view = await viewOf(this.git, this.place, this.scope, signal);
+    const run = { git: this.git, view, signal, onProgress };
+    try {
+      this.adopt(await readHistory(before, readAt, run));
+      this.adopt(await addPaths(this.history, this.rowsWithoutPaths(), run));
+    } finally {
+      await this.save();
+    }
+    return this.history !== before;
+  }
+
+  private adopt(history: StoredHistory): void {
+    // Paths that are added make no key stale.
+    if (history.columns.candidates !== this.history.columns.candidates) this.lookupNow = undefined;
+    this.history = history;
+  }
+
+  private async save(): Promise<void> {
+    const { history } = this;
+    if (history === this.saved) return;
+    this.storeBytes = (await this.store.save(history)) ?? this.storeBytes;
+    this.saved = history;
+  }
+
+  private rowsWithoutPaths(): Uint32Array {
+    const { isPathsRead } = this.history.columns;
+    return this.lookup()
+      .findAll()
+      .rows.filter((row) => !isPathsRead[row]);
+  }
+
+  private lookup(): KeyLookup {
+    return (this.lookupNow ??= new KeyLookup(this.history.columns, this.rules, this.known));
+  }
+}
+
+function normalized(keys: ReadonlySet<string>): Set<string> {
+  return new Set([...keys].map(normalizeKey));
+}

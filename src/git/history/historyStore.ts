@@ -1,0 +1,113 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
+import { HistoryError } from './historyError';
+import type { HistoryScope, RepositoryPlace } from './repositoryView';
+import { nothingStored, type StoredHistory } from './storedHistory';
+
+/** How often a file that another window or a virus scanner holds is tried again, on Windows. */
+const renameTries = 5;
+const renamePauseMs = 50;
+
+/** The file that keeps one repository's history. It is only ever replaced as a whole. */
+export class HistoryStore {
+  readonly path: string;
+
+  /** Worktrees share the file of all local branches; each has its own for what it has checked out. */
+  constructor(folder: string, place: RepositoryPlace, scope: HistoryScope) {
+    const of = scope === 'head' ? place.gitDir : place.commonDir;
+    const name = createHash('sha256').update(`${scope}\n${of}`).digest('hex').slice(0, 24);
+    this.path = join(folder, `history-${name}.v${formatVersion}`);
+  }
+
+  /** What is kept; nothing where there is no file. @throws {HistoryError} `damagedStore` */
+  async load(): Promise<StoredHistory> {
+    let file: Buffer;
+    try {
+      file = await readFile(this.path);
+    } catch (error) {
+      if (isMissing(error)) return nothingStored;
+      throw this.damaged(error);
+    }
+    try {
+      return await decodeHistory(file);
+    } catch (error) {
+      throw this.damaged(error);
+    }
+  }
+
+  /** Moves a damaged file out of the way, for a person to look at; there is one at most. It stays where it cannot. */
+  async setAside(): Promise<void> {
+    await rename(this.path, `${this.path}.damaged`).catch(() =>
+      rm(this.path, { recursive: true, force: true }).catch(() => undefined),
+    );
+  }
+
+  /**
+   * Keeps a history, unless what is kept was read later (by another window).
+   *
+   * @returns the size of the file in bytes, or undefined where the kept one stayed
+   * @throws {HistoryError} `storeUnwritable`
+   */
+  async save(history: StoredHistory): Promise<number | undefined> {
+    const temporary = `${this.path}.${randomUUID()}.tmp`;
+    try {
+      await mkdir(dirname(this.path), { recursive: true });
+      const bytes = await encodeHistory(history);
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+      } finally {
+        await file.close();
+      }
+      const keptAt = await this.keptAt();
+      // A time in the future is that of a clock that was wrong: it must not keep us from writing for ever.
+      if (keptAt > history.readAt && keptAt <= Date.now()) return undefined;
+      await replace(temporary, this.path);
+      return bytes.length;
+    } catch (error) {
+      const message = `The history of goals cannot be kept in ${dirname(this.path)}.`;
+      throw new HistoryError('storeUnwritable', message, { cause: error });
+    } finally {
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** When the kept history was read; -Infinity without one. */
+  private async keptAt(): Promise<number> {
+    const file = await open(this.path).catch(() => undefined);
+    if (!file) return -Infinity;
+    try {
+      const { buffer } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+      return readAtOf(buffer) ?? -Infinity;
+    } catch {
+      return -Infinity;
+    } finally {
+      await file.close();
+    }
+  }
+
+  private damaged(cause: unknown): HistoryError {
+    return new HistoryError('damagedStore', `The history kept in ${this.path} is damaged and is read anew.`, {
+      cause,
+    });
+  }
+}
+
+async function replace(from: string, to: string): Promise<void> {
+  for (let left = renameTries; ; left -= 1) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (left === 0 || process.platform !== 'win32') throw error;
+      await sleep(renamePauseMs);
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,91 @@
+import { keysOfTerm, type KeyRules } from './candidates';
+import { placeBits, placeMask, startOf, type CommitColumns } from './commitColumns';
+
+/** Rows that name some key. */
+export interface FoundRows {
+  /** Newest first. */
+  readonly rows: Uint32Array;
+  /** The strongest place of a found row, as a position in `evidences`. */
+  readonly placeOf: (row: number) => number;
+}
+
+/** Which commits name a key under certain rules. */
+export class KeyLookup {
+  /** For each term, the candidates' rows, one after the other. */
+  private readonly rows: Uint32Array;
+  private readonly places: Uint8Array;
+  private readonly ends: Uint32Array;
+  private readonly termsOfKey = new Map<string, number[]>();
+
+  /** @param known what terms stand for under these rules; grows, so that it can serve the next look-up */
+  constructor(
+    private readonly columns: CommitColumns,
+    rules: KeyRules,
+    known: Map<string, readonly string[]>,
+  ) {
+    const { terms, candidates, candidateEnds, count } = columns;
+    this.ends = endsByTerm(candidates, terms.length);
+    this.rows = new Uint32Array(candidates.length);
+    this.places = new Uint8Array(candidates.length);
+    const next = Uint32Array.from(terms, (_, term) => startOf(this.ends, term));
+    for (let row = 0, at = 0; row < count; row += 1) {
+      for (const end = candidateEnds[row] ?? 0; at < end; at += 1) {
+        const candidate = candidates[at] ?? 0;
+        const term = candidate >>> placeBits;
+        const slot = next[term] ?? 0;
+        next[term] = slot + 1;
+        this.rows[slot] = row;
+        this.places[slot] = candidate & placeMask;
+      }
+    }
+    terms.forEach((term, position) => {
+      let keys = known.get(term);
+      if (!keys) known.set(term, (keys = keysOfTerm(term, rules)));
+      for (const key of keys) {
+        const positions = this.termsOfKey.get(key);
+        if (positions) positions.push(position);
+        else this.termsOfKey.set(key, [position]);
+      }
+    });
+  }
+
+  /** How many keys some commit names. */
+  get keyCount(): number {
+    return this.termsOfKey.size;
+  }
+
+  /** The rows that name any of the keys, which are in the form in which keys are compared. */
+  find(keys: Iterable<string>): FoundRows {
+    const marks = new Uint8Array(this.columns.count);
+    const found: number[] = [];
+    for (const key of keys) {
+      for (const term of this.termsOfKey.get(key) ?? []) {
+        const end = this.ends[term] ?? 0;
+        for (let at = startOf(this.ends, term); at < end; at += 1) {
+          const row = this.rows[at] ?? 0;
+          const mark = (this.places[at] ?? 0) + 1;
+          const before = marks[row] ?? 0;
+          if (before === 0) found.push(row);
+          if (before === 0 || mark < before) marks[row] = mark;
+        }
+      }
+    }
+    return { rows: Uint32Array.from(found).sort(), placeOf: (row) => (marks[row] ?? 0) - 1 };
+  }
+
+  /** The rows that name any key. */
+  findAll(): FoundRows {
+    return this.find(this.termsOfKey.keys());
+  }
+}
+
+function endsByTerm(candidates: Uint32Array, terms: number): Uint32Array {
+  const ends = new Uint32Array(terms);
+  for (const candidate of candidates) {
+    const term = candidate >>> placeBits;
+    ends[term] = (ends[term] ?? 0) + 1;
+  }
+  let sum = 0;
+  for (let term = 0; term < terms; term += 1) ends[term] = sum += ends[term] ?? 0;
+  return ends;
+}

@@ -1,0 +1,64 @@
+// What `isKey` and `findKeys` of the core count as part of a key or a word; a test holds them to it.
+const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
+const wordPart = /^[\p{Script=Latin}\p{Nd}]$/u;
+const isAsciiKeyPart = Array.from({ length: 128 }, (_, code) => keyPart.test(String.fromCharCode(code)));
+
+/** A key has at most 64 units, and the unit before it decides whether it is one. */
+const maxBefore = 65;
+/** Longer runs without a space are data, not prose; the rest of one is left out. */
+const maxText = 256;
+
+/**
+ * The parts of a text that hold all keys `PROJECT-NUMBER` which `findKeys` could find there, whatever the projects:
+ * searched one by one, they give what the whole text gives. Looked for up to `limit`, in UTF-16 units.
+ */
+export function keyTexts(text: string, limit: number): string[] {
+  const parts: { start: number; end: number; runEnd: number }[] = [];
+  for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+    const runEnd = numberEnd(text, dash + 1);
+    if (runEnd === undefined) continue;
+    const start = runStart(text, dash);
+    if (start >= limit) break;
+    if (start === dash) continue;
+    const last = parts.at(-1);
+    if (!last || start >= last.runEnd) {
+      parts.push({ start, end: runEnd, runEnd });
+    } else {
+      // A part that began inside a run could begin inside a key and make another of it.
+      if (runEnd - last.start <= maxText) last.end = runEnd;
+      last.runEnd = runEnd;
+    }
+  }
+  return parts
+    .filter(({ start, end }) => end - start <= maxText)
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+/** Where the number that starts here ends; undefined without one, or where a letter follows it. */
+function numberEnd(text: string, from: number): number | undefined {
+  let end = from;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end === from || wordPart.test(text.charAt(end)) ? undefined : end;
+}
+
+/** Where the key parts that end at the dash start. */
+function runStart(text: string, dash: number): number {
+  let start = dash;
+  while (start > 0 && dash - start < maxBefore) {
+    const code = text.charCodeAt(start - 1);
+    if (code < 128) {
+      if (!isAsciiKeyPart[code]) break;
+      start -= 1;
+      continue;
+    }
+    const pair = start > 1 ? (text.codePointAt(start - 2) ?? 0) : 0;
+    const part = pair > 0xffff ? String.fromCodePoint(pair) : text.charAt(start - 1);
+    if (!keyPart.test(part)) break;
+    start -= part.length;
+  }
+  return start;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}

@@ -1,0 +1,53 @@
+import { FieldSplitter } from './fieldSplitter';
+import type { GitStream } from './gitStream';
+
+/** The paths that a commit touched, relative to the repository's root, with forward slashes. */
+export interface CommitPaths {
+  readonly sha: string;
+  readonly paths: readonly string[];
+}
+
+/** A commit that touches more says nothing of any one file; the rest is left out. */
+const maxPaths = 1000;
+
+/**
+ * The paths that commits touched, in their order; merges are left out, as their parents have touched what they bring. A
+ * renamed file is there with both names. Bytes that are not UTF-8 become U+FFFD.
+ *
+ * @throws {HistoryError} as `GitStream.read`
+ */
+export async function* readPaths(
+  git: GitStream,
+  shas: Iterable<string>,
+  signal?: AbortSignal,
+): AsyncGenerator<CommitPaths> {
+  // With the status in front of each path, a file whose name is an object name cannot be taken for the next commit.
+  const args = ['diff-tree', '--stdin', '-r', '--root', '-z', '--name-status', '--no-renames', '--no-color'];
+  const splitter = new FieldSplitter();
+  let sha: string | undefined;
+  let paths: string[] = [];
+  let isPath = false;
+  // A path of a thousand commits is one string, not a thousand.
+  const known = new Map<string, string>();
+  for await (const chunk of git.read(args, { input: shas, signal })) {
+    for (const field of splitter.push(chunk)) {
+      if (isPath) {
+        if (paths.length < maxPaths) paths.push(once(known, field.toString()));
+        isPath = false;
+      } else if (field.length < 40) {
+        isPath = true;
+      } else {
+        if (sha !== undefined) yield { sha, paths };
+        sha = field.toString('latin1');
+        paths = [];
+      }
+    }
+  }
+  if (sha !== undefined) yield { sha, paths };
+}
+
+function once(known: Map<string, string>, text: string): string {
+  const first = known.get(text);
+  if (first === undefined) known.set(text, text);
+  return first ?? text;
+}

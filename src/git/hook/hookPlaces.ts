@@ -1,0 +1,62 @@
+import { realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { GitError, type Git } from '../git';
+
+/** Where the hooks of a repository are. */
+export interface HookPlaces {
+  /** The top of the work tree. */
+  readonly root: string;
+  /** The git folder that all worktrees share; a submodule has its own. */
+  readonly commonDir: string;
+  /** Where git looks for hooks, whether or not it is there. */
+  readonly hooksDir: string;
+  /** `core.hooksPath` as it is written, where it leads elsewhere than to the usual folder. */
+  readonly hooksPath: string | undefined;
+  /** Whether the hooks' folder is part of the work tree, and so of what is committed. */
+  readonly isInWorkTree: boolean;
+}
+
+/** Finds the hooks of the repository of a folder; a text is one sentence that says why there are none. */
+export async function findHookPlaces(git: Git, folder: string): Promise<HookPlaces | string> {
+  const ask = async (...args: string[]): Promise<string> =>
+    (await git.run(folder, args)).replace(/\r?\n$/, '');
+  try {
+    await stat(folder);
+  } catch {
+    return `The folder ${folder} is not there. Open the repository's folder, then try again.`;
+  }
+  try {
+    const path = (name: string): Promise<string> => ask('rev-parse', '--path-format=absolute', name);
+    const commonDir = await path('--git-common-dir');
+    if ((await ask('rev-parse', '--is-inside-work-tree')) !== 'true') {
+      return 'This repository has no work tree, so nobody commits here. Set up the hook where people commit.';
+    }
+    const root = await path('--show-toplevel');
+    const hooksDir = resolve(
+      await ask('-C', root, 'rev-parse', '--path-format=absolute', '--git-path', 'hooks'),
+    );
+    const hooksPath = await ask('-C', root, 'config', '--get', 'core.hooksPath').catch(() => '');
+    const [realRoot, realHooks, realCommon] = await Promise.all([root, hooksDir, commonDir].map(real));
+    const isUsual = hooksDir === resolve(commonDir, 'hooks') || realHooks === join(realCommon ?? '', 'hooks');
+    return {
+      root,
+      commonDir,
+      hooksDir,
+      hooksPath: hooksPath && !isUsual ? hooksPath : undefined,
+      isInWorkTree: isBelow(realHooks ?? '', realRoot ?? '') && !isBelow(realHooks ?? '', realCommon ?? ''),
+    };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    if (error.exitCode === undefined) return 'Git cannot be started. Install git, then reload the window.';
+    return `Git does not read this folder as a repository (${error.message}). Run “git status” in it to see why.`;
+  }
+}
+
+/** The path without symbolic links, as far as it is there. */
+async function real(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(join(folder, '/'));
+}

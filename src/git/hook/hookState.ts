@@ -1,0 +1,91 @@
+import { access, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { InvalidTagError } from '../../core/commitTag';
+import { isKey } from '../../core/goalKeys';
+import type { Git } from '../git';
+
+/** What the commit hook needs to know from the editor, because it cannot see the goals. */
+export interface HookState {
+  /** The trailer's name, without the colon. */
+  readonly trailer: string;
+  /** The known projects, in upper case. */
+  readonly projects: Iterable<string>;
+  /**
+   * The keys to tag each branch's commits with. No keys means that there is nothing to tag, which keeps the hook from
+   * guessing. What was written for branches that are not in here stays.
+   */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Every branch that there is, where it is known: tags of any other are dropped. */
+  readonly branches?: ReadonlySet<string>;
+}
+
+const trailerSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
+const tagEntry = /^branch\.(.+)\.tag$/s;
+
+/**
+ * Writes the state into a repository's links file, as far as it differs from what is there; other entries stay.
+ *
+ * @param linksPath the absolute path of `<common git dir>/goal-lens/links`
+ * @throws {InvalidTagError} where the trailer or a key is not safe in a trailer
+ * @throws {GitError} when the file is damaged, locked or cannot be written
+ */
+export async function writeHookState(git: Git, linksPath: string, state: HookState): Promise<void> {
+  check(state);
+  const folder = dirname(linksPath);
+  await mkdir(folder, { recursive: true });
+  const config = (...args: string[]): Promise<string> =>
+    git.run(folder, ['config', '--file', linksPath, ...args]);
+  const before = (await exists(linksPath))
+    ? parseListing(await config('--null', '--list'))
+    : new Map<string, string[]>();
+
+  for (const [name, values] of wanted(state, before)) {
+    const had = before.get(name) ?? [];
+    if (had.length === values.length && had.every((value, at) => value === values[at])) continue;
+    const [first, ...others] = values;
+    if (first === undefined) await config('--unset-all', name);
+    // One step for the usual single value: a hook that runs meanwhile sees the old one or the new one.
+    else await config('--replace-all', name, first);
+    for (const value of others) await config('--add', name, value);
+  }
+}
+
+/** The entries as they should be; an entry without values should not be there. */
+function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+  const { trailer, projects, tags, branches } = state;
+  const entries = new Map<string, string[]>([
+    ['commit.trailer', [trailer]],
+    ['project.known', [...new Set(projects)].sort()],
+  ]);
+  for (const [branch, keys] of tags) {
+    entries.set(`branch.${branch}.tag`, keys.length > 0 ? [...new Set(keys)] : ['']);
+  }
+  for (const name of branches ? before.keys() : []) {
+    const branch = tagEntry.exec(name)?.[1];
+    if (branch !== undefined && !branches?.has(branch)) entries.set(name, []);
+  }
+  return entries;
+}
+
+function check({ trailer, tags }: HookState): void {
+  if (!trailerSyntax.test(trailer)) throw new InvalidTagError('token', trailer);
+  const unsafe = [...tags.values()].flat().find((key) => !isKey(key));
+  if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
+}
+
+function parseListing(listing: string): Map<string, string[]> {
+  const entries = new Map<string, string[]>();
+  for (const entry of listing.split('\0').filter(Boolean)) {
+    const feed = entry.indexOf('\n');
+    const name = feed < 0 ? entry : entry.slice(0, feed);
+    entries.set(name, [...(entries.get(name) ?? []), feed < 0 ? '' : entry.slice(feed + 1)]);
+  }
+  return entries;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GoalLensError } from '../../core/errors';
+import type { Git } from '../git';
+import { hookStepsFor, type HookEdit } from './hookEdits';
+import { isThere, readHookFiles, type HookFile } from './hookFile';
+import { findHookManager } from './hookManager';
+import type { HookPlan } from './hookPlan';
+import { findHookPlaces } from './hookPlaces';
+
+/** What taking the hook away did, and what it leaves to the person. */
+export interface HookRemoval {
+  /** Our files that are gone. */
+  readonly removed: readonly string[];
+  /** Files of theirs that still call our hook, which does nothing any more. */
+  readonly leftToPerson: readonly HookEdit[];
+}
+
+/**
+ * Carries out a plan. Of a `manual` one it writes only our files below .git; the lines are for the person to add.
+ *
+ * @throws {GoalLensError} where the plan is `impossible` or a file has changed since it was made
+ * @throws {Error} of Node.js where a file cannot be written; what was there is then as it was
+ */
+export async function installHook(plan: HookPlan): Promise<void> {
+  if (plan.kind === 'impossible') throw new GoalLensError(plan.message);
+  const isOwnFolder = plan.kind === 'manual' || (plan.kind === 'installed' && plan.tool !== undefined);
+  for (const file of plan.files) await requireUnchanged(file);
+  for (const file of plan.files) {
+    if (file.state === 'current') continue;
+    await mkdir(dirname(file.path), { recursive: true });
+    await writeHook(file, file.state === 'foreign' && !isOwnFolder);
+  }
+}
+
+/**
+ * Takes the hook away: a hook that was there before it is put back as it was, with its mode.
+ *
+ * @throws {GoalLensError} where there is no repository or our hook was changed by hand
+ * @throws {Error} of Node.js where a file cannot be moved or deleted
+ */
+export async function removeHook(git: Git, root: string): Promise<HookRemoval> {
+  const places = await findHookPlaces(git, root);
+  if (typeof places === 'string') throw new GoalLensError(places);
+  const ownFolder = join(places.commonDir, 'goal-lens');
+  const folders = new Set([places.hooksDir, join(places.commonDir, 'hooks'), ownFolder]);
+  const files = (await Promise.all([...folders].map(readHookFiles))).flat();
+  const edited = files.find(({ state }) => state === 'edited');
+  if (edited) {
+    throw new GoalLensError(
+      `${edited.path} was changed by hand. Move your changes elsewhere, delete it and try again.`,
+    );
+  }
+  const ours = files.filter(({ state }) => state === 'current' || state === 'outdated');
+  for (const { path, keptAs } of ours) {
+    if (await isThere(keptAs)) await rename(keptAs, path);
+    else await unlink(path);
+  }
+  const manager = await findHookManager(places);
+  const edits = manager ? (await hookStepsFor(manager, places.root)).edits : [];
+  return { removed: ours.map(({ path }) => path), leftToPerson: edits.filter(({ isDone }) => isDone) };
+}
+
+async function requireUnchanged({ path, state }: HookFile): Promise<void> {
+  const now = (await readHookFiles(dirname(path))).find((file) => file.path === path);
+  if (now?.state !== state) {
+    throw new GoalLensError(`${path} has changed in the meantime. Try again to see what would be done now.`);
+  }
+}
+
+/** Writes beside the file and moves it there, so that git never sees half a hook. */
+async function writeHook({ path, content, keptAs }: HookFile, keepsOther: boolean): Promise<void> {
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(temporary, content, { flag: 'wx', mode: 0o755 });
+    // The mode above is cut by the umask.
+    await chmod(temporary, 0o755);
+    if (keepsOther) await rename(path, keptAs);
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      if (keepsOther) await rename(keptAs, path);
+      throw error;
+    }
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

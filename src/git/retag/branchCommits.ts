@@ -1,0 +1,124 @@
+import * as l10n from '@vscode/l10n';
+import { keysOfCommit } from '../../core/commitKeys';
+import type { CommitEvidence } from '../../core/link';
+import { GitError, type Git } from '../git';
+import { branchBase, type BranchBase } from './branchBase';
+import { keysOfNote } from './goalNote';
+import { headBranch, type HeadBranch } from './headBranch';
+import { readLog, type LoggedCommit } from './readLog';
+
+/** A key that a commit names, and where. */
+export interface BranchCommitKey {
+  /** In the form in which keys are compared. */
+  readonly key: string;
+  readonly by: CommitEvidence | 'note';
+}
+
+/** A commit of the current branch. */
+export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
+  readonly keys: readonly BranchCommitKey[];
+  readonly isMerge: boolean;
+  /** Whether a remote-tracking branch has it: then it is not rewritten any more. */
+  readonly isPublished: boolean;
+}
+
+/** The commits that belong to the current branch. */
+export interface BranchCommits extends HeadBranch {
+  /** Absent on the base branch itself, where the commits are those that no remote has. */
+  readonly base?: BranchBase;
+  /** Newest first. */
+  readonly commits: readonly BranchCommit[];
+  /** Why the list may be too short or too long, in a sentence with the next step. */
+  readonly notice?: { readonly kind: 'capped' | 'shallow'; readonly message: string };
+}
+
+/** How commits name goals. */
+export interface CommitKeyRules {
+  readonly trailer: string;
+  /** Known projects, in upper case. */
+  readonly projects: ReadonlySet<string>;
+}
+
+/** No more commits are read: a branch that has more is not about one thing. */
+const maxCommits = 500;
+
+/**
+ * Reads the commits of the current branch: those that its base does not have, or, on the base branch itself, those
+ * that no remote has.
+ *
+ * @throws {RetagError} on a detached HEAD and on a branch without commits
+ * @throws {GitError} where git fails; an abort rejects with the signal's reason
+ */
+export async function branchCommits(
+  git: Git,
+  root: string,
+  rules: CommitKeyRules,
+  signal: AbortSignal,
+): Promise<BranchCommits> {
+  const head = await headBranch(git, root, signal);
+  const base = await branchBase(git, root, head, signal);
+  const range = base ? [`^${base.sha}`, head.sha] : [head.sha];
+  const [logged, unpublished, isCut] = await Promise.all([
+    readLog(git, root, { range, withoutRemotes: !base, max: maxCommits + 1 }, signal),
+    unpublishedOf(git, root, range, signal),
+    base ? isCutOff(git, root, base, head, signal) : false,
+  ]);
+  const commits = logged.slice(0, maxCommits).map(({ note, parents, ...commit }): BranchCommit => {
+    const inMessage = keysOfCommit(commit, rules.trailer, rules.projects);
+    const inNote = keysOfNote(note, rules.trailer).filter(
+      (key) => !inMessage.some((each) => each.key === key),
+    );
+    return {
+      ...commit,
+      keys: [...inMessage, ...inNote.map((key) => ({ key, by: 'note' as const }))],
+      isMerge: parents.length > 1,
+      isPublished: !unpublished.has(commit.sha),
+    };
+  });
+  const kind = isCut ? 'shallow' : logged.length > maxCommits ? 'capped' : undefined;
+  return {
+    ...head,
+    ...(base && { base }),
+    commits,
+    ...(kind && { notice: { kind, message: noticeText(kind) } }),
+  };
+}
+
+function noticeText(kind: 'capped' | 'shallow'): string {
+  return kind === 'capped'
+    ? l10n.t('Only the newest {0} commits are listed: push or merge the branch to see fewer.', maxCommits)
+    : l10n.t(
+        'This clone is shallow, so commits of the base may be listed too: run “git fetch --unshallow” for the true list.',
+      );
+}
+
+/** The commits in the range that no remote-tracking branch has; in the order of the log, so that the cap is the same. */
+async function unpublishedOf(
+  git: Git,
+  root: string,
+  range: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const args = ['rev-list', `--max-count=${maxCommits + 1}`, '--not', '--remotes', '--not'];
+  const answer = await git.run(root, [...args, '--end-of-options', ...range], signal);
+  return new Set(answer.split('\n'));
+}
+
+/** Whether history was cut before the commit at which branch and base part. */
+async function isCutOff(
+  git: Git,
+  root: string,
+  base: BranchBase,
+  head: HeadBranch,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const shallow = await git.run(root, ['rev-parse', '--is-shallow-repository'], signal);
+  if (shallow.trim() !== 'true') return false;
+  try {
+    await git.run(root, ['merge-base', '--end-of-options', base.sha, head.sha], signal);
+    return false;
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode === 1) return true;
+    throw error;
+  }
+}

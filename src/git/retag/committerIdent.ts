@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import { GitError, type Git } from '../git';
+import { RetagError } from './retagError';
+
+/** The person and the time, as git writes them into a commit. @throws {RetagError} where git does not know the person */
+export async function committerIdent(git: Git, root: string, signal: AbortSignal): Promise<string> {
+  try {
+    return (await git.run(root, ['var', 'GIT_COMMITTER_IDENT'], signal)).trim();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new RetagError(
+      'identity',
+      l10n.t('Git does not know your name: set user.name and user.email, then try again.'),
+    );
+  }
+}

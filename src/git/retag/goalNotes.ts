@@ -1,0 +1,141 @@
+import * as l10n from '@vscode/l10n';
+import { tagMessage } from '../../core/commitTag';
+import { GitError } from '../git';
+import { committerIdent } from './committerIdent';
+import { editText } from './editText';
+import { editNote, goalNotesRef, keysOfNote } from './goalNote';
+import { resolveCommit } from './headBranch';
+import type { PipedGit } from './pipedGit';
+import { readObjects } from './readObjects';
+import { RetagError } from './retagError';
+
+/** Which commits get a goal note, and what it says. */
+export interface GoalNoteRequest {
+  /** Full commit ids. */
+  readonly shas: readonly string[];
+  /** The trailer's name. */
+  readonly trailer: string;
+  /** Earlier keys of the trailer are replaced; none take it out. */
+  readonly keys: readonly string[];
+}
+
+/** The keys that the goal notes of these commits name; commits without any are left out. @throws {GitError} */
+export async function readGoalNotes(
+  git: PipedGit,
+  root: string,
+  { shas, trailer }: Omit<GoalNoteRequest, 'keys'>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const notes = await readNotes(git, root, shas, signal);
+  const keys = [...notes].map(([sha, note]) => [sha, keysOfNote(note.toString(), trailer)] as const);
+  return new Map(keys.filter(([, named]) => named.length > 0));
+}
+
+/**
+ * Writes the goals of commits into their notes under `refs/notes/goals`, beside whatever the notes say already, in one
+ * commit of that ref. The commits themselves stay, and nothing is pushed. Answers with the commits whose note changed.
+ *
+ * @throws {RetagError} where a commit does not exist, git does not know the person, or the notes changed meanwhile
+ * @throws {InvalidTagError} where the token or a key is not safe in a trailer
+ * @throws {GitError} where git fails
+ */
+export async function writeGoalNotes(
+  git: PipedGit,
+  root: string,
+  { shas, trailer, keys }: GoalNoteRequest,
+  signal: AbortSignal,
+): Promise<string[]> {
+  // A message of its own shows whether token and keys are safe.
+  tagMessage('', trailer, keys);
+  const chosen = [...new Set(shas)];
+  await refuseUnknown(git, root, chosen, signal);
+  const tip = await resolveCommit(git, root, goalNotesRef, signal);
+  const notes = await readNotes(git, root, chosen, signal);
+  const changed = chosen.flatMap((sha) => {
+    const before = notes.get(sha) ?? Buffer.alloc(0);
+    const after = editText(before, undefined, (text) => editNote(text, trailer, keys));
+    return after.equals(before) ? [] : [{ sha, note: after }];
+  });
+  if (changed.length === 0) return [];
+  const ident = await committerIdent(git, root, signal);
+  const parts = [
+    `commit ${goalNotesRef}\ncommitter ${ident}\n`,
+    data(Buffer.from('goal-lens: goals of commits\n')),
+    ...(tip === undefined ? [] : [`from ${tip}\n`]),
+    ...changed.flatMap(({ sha, note }) =>
+      note.length === 0 ? [`N ${'0'.repeat(sha.length)} ${sha}\n`] : [`N inline ${sha}\n`, data(note)],
+    ),
+    'done\n',
+  ];
+  const stream = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  signal.throwIfAborted();
+  try {
+    // Not abortable: git that is stopped here may leave its locks behind.
+    await git.pipe(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+  } catch (error) {
+    if (!(error instanceof GitError) || (await resolveCommit(git, root, goalNotesRef)) === tip) throw error;
+    throw new RetagError(
+      'notesMoved',
+      l10n.t('The goal notes have changed meanwhile, so nothing was written: try again.'),
+    );
+  }
+  return changed.map(({ sha }) => sha);
+}
+
+/** Takes our trailers out of the notes of commits; a note that says nothing else goes. Throws as `writeGoalNotes`. */
+export function removeGoalNotes(
+  git: PipedGit,
+  root: string,
+  request: Omit<GoalNoteRequest, 'keys'>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  return writeGoalNotes(git, root, { ...request, keys: [] }, signal);
+}
+
+async function refuseUnknown(
+  git: PipedGit,
+  root: string,
+  shas: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (shas.length === 0)
+    throw new RetagError('nothingChosen', l10n.t('No commit is chosen: choose at least one to tag.'));
+  const found = await readObjects(git, root, shas, signal);
+  const unknown = shas.find((sha) => found.get(sha)?.type !== 'commit');
+  if (unknown === undefined) return;
+  throw new RetagError(
+    'unknownCommit',
+    l10n.t('There is no commit {0} here: choose the commits again.', unknown.slice(0, 7)),
+  );
+}
+
+/** The texts of the goal notes of these commits. */
+async function readNotes(
+  git: PipedGit,
+  root: string,
+  shas: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const list = await git.run(root, ['notes', `--ref=${goalNotesRef}`, 'list'], signal);
+  const blobOf = new Map(
+    list.split('\n').map((line): [string, string] => {
+      const [blob = '', sha = ''] = line.split(' ');
+      return [sha, blob];
+    }),
+  );
+  const noted = shas.flatMap((sha) => {
+    const blob = blobOf.get(sha);
+    return blob ? [{ sha, blob }] : [];
+  });
+  const objects = await readObjects(git, root, [...new Set(noted.map(({ blob }) => blob))], signal);
+  return new Map(
+    noted.flatMap(({ sha, blob }) => {
+      const object = objects.get(blob);
+      return object ? [[sha, object.content] as const] : [];
+    }),
+  );
+}
+
+function data(content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`data ${content.length}\n`), content, Buffer.from('\n')]);
+}

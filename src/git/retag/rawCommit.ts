@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import { isSameToken } from '../../core/commitKeys';
+import { tagMessage } from '../../core/commitTag';
+import { parseTrailers } from '../../core/trailers';
+import { editText, isUtf8 } from './editText';
+import { RetagError } from './retagError';
+
+/** A commit object, in parts that make up its very bytes. */
+export interface RawCommit {
+  /** In order; a value that goes over several lines is one header. Bytes are kept as Latin-1. */
+  readonly headers: readonly string[];
+  readonly message: Buffer;
+}
+
+const parentPrefix = 'parent ';
+const encodingPrefix = 'encoding ';
+const signature = /^gpgsig(?:-sha256)? /;
+
+/** Takes a commit object apart. @throws {RetagError} where it is not made as git makes commits */
+export function parseCommit(content: Buffer): RawCommit {
+  const end = content.indexOf('\n\n');
+  if (end < 0 || content.includes(0)) {
+    throw new RetagError(
+      'malformed',
+      l10n.t(
+        'A commit of this branch is not in git’s form: run “git fsck” to see which, and tag later ones only.',
+      ),
+    );
+  }
+  const headers = content.toString('latin1', 0, end).split(/\n(?! )/);
+  return { headers, message: content.subarray(end + 2) };
+}
+
+/** Puts a commit object together again. */
+export function formatCommit({ headers, message }: RawCommit): Buffer {
+  return Buffer.concat([Buffer.from(`${headers.join('\n')}\n\n`, 'latin1'), message]);
+}
+
+/** The parents, in order. */
+export function parentsOf({ headers }: RawCommit): string[] {
+  return headers
+    .filter((header) => header.startsWith(parentPrefix))
+    .map((header) => header.slice(parentPrefix.length));
+}
+
+/** The commit with other parents in place of those that `moved` names. */
+export function withParents({ headers, message }: RawCommit, moved: ReadonlyMap<string, string>): RawCommit {
+  return {
+    headers: headers.map((header) => {
+      const parent = header.startsWith(parentPrefix) && moved.get(header.slice(parentPrefix.length));
+      return parent ? parentPrefix + parent : header;
+    }),
+    message,
+  };
+}
+
+/** Whether the commit carries a signature, which holds for its exact content only. */
+export function isSigned({ headers }: RawCommit): boolean {
+  return headers.some((header) => signature.test(header));
+}
+
+/** The commit without its signatures. */
+export function withoutSignature({ headers, message }: RawCommit): RawCommit {
+  return { headers: headers.filter((header) => !signature.test(header)), message };
+}
+
+/**
+ * The commit with these trailers in its message; other bytes of the message stay.
+ *
+ * @throws {RetagError} where the message is empty, or its encoding cannot hold a key
+ * @throws {InvalidTagError} where the token or a key is not safe in a trailer
+ */
+export function withTag(commit: RawCommit, trailer: string, keys: readonly string[]): RawCommit {
+  const { headers, message } = commit;
+  const header = headers.find((each) => each.startsWith(encodingPrefix));
+  const encoding = header?.slice(encodingPrefix.length);
+  if (!isUtf8(message, encoding) && keys.some((key) => /[^ -~]/.test(key))) {
+    throw new RetagError(
+      'encoding',
+      l10n.t(
+        'A commit message is not in UTF-8 and cannot hold this key: choose other commits, or add a goal note.',
+      ),
+    );
+  }
+  const tagged = editText(message, encoding, (text) => {
+    const edited = tagMessage(text, trailer, keys);
+    if (keys.length > 0 && !hasTag(edited, trailer)) {
+      throw new RetagError(
+        'untitled',
+        l10n.t(
+          'A chosen commit has no message: write one with “git commit --amend”, or add a goal note instead.',
+        ),
+      );
+    }
+    return edited;
+  });
+  return tagged.equals(message) ? commit : { headers, message: tagged };
+}
+
+/** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */
+function hasTag(message: string, trailer: string): boolean {
+  const committed = message.replace(/^(?:[ \t\r]*\n)+/, '');
+  return parseTrailers(committed, { divider: false }).some(({ token }) => isSameToken(token, trailer));
+}

@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import { affectedCommits } from './affectedCommits';
+import { carryNotes } from './carryNotes';
+import { moveBranch } from './moveBranch';
+import type { PipedGit } from './pipedGit';
+import { parseCommit, withTag } from './rawCommit';
+import { readObjects } from './readObjects';
+import { RetagError } from './retagError';
+import { rewritableBranch } from './rewritableBranch';
+import { rewriteChain, type ChainLink } from './rewriteChain';
+import { objectFormatOf, writeCommits } from './writeCommits';
+
+/** Which commits to tag, and how. */
+export interface RewordRequest {
+  /** Full ids of unpublished commits of the current branch. */
+  readonly shas: readonly string[];
+  /** The trailer's name. */
+  readonly trailer: string;
+  /** Earlier keys of the trailer are replaced; none take the trailer out. */
+  readonly keys: readonly string[];
+  /** Whether signed commits may lose their signatures, which hold for the old content only. */
+  readonly dropSignatures?: boolean;
+}
+
+/** What rewording did. */
+export interface Reworded {
+  readonly branch: string;
+  readonly before: string;
+  readonly after: string;
+  /** Keeps the branch as it was; `undoReword` takes it. */
+  readonly backupRef: string;
+  /** Old id → new id of every commit that was rewritten, parents first. */
+  readonly commits: ReadonlyMap<string, string>;
+  /** Old ids of the commits that lost a signature. */
+  readonly unsigned: readonly string[];
+  /** Other branches and tags that still hold a commit as it was. */
+  readonly heldBy: readonly string[];
+}
+
+/**
+ * Writes a trailer into unpublished commits of the current branch and rebuilds the commits above them. Files, index,
+ * authors, committers, dates, merges and notes stay. Undefined where the commits carry the trailer already.
+ *
+ * @throws {RetagError} where that is not possible or not safe; nothing was changed then
+ * @throws {InvalidTagError} where the token or a key is not safe in a trailer
+ * @throws {GitError} where git fails; an abort rejects with the signal's reason, and nothing was changed
+ */
+export async function rewordCommits(
+  git: PipedGit,
+  root: string,
+  { shas, trailer, keys, dropSignatures = false }: RewordRequest,
+  signal: AbortSignal,
+): Promise<Reworded | undefined> {
+  const chosen = new Set(shas);
+  if (chosen.size === 0)
+    throw new RetagError('nothingChosen', l10n.t('No commit is chosen: choose at least one to tag.'));
+  const head = await rewritableBranch(git, root, signal);
+  const affected = await affectedCommits(git, root, head, chosen, signal);
+  const objects = await readObjects(git, root, [...affected.keys()], signal);
+  const chain = [...affected].map(([sha, parents]): ChainLink => {
+    return { sha, parents, raw: parseCommit(objects.get(sha)?.content ?? Buffer.alloc(0)) };
+  });
+  const { moved, contents, unsigned } = rewriteChain(chain, (sha, raw) =>
+    chosen.has(sha) ? withTag(raw, trailer, keys) : raw,
+  );
+  const after = moved.get(head.sha);
+  if (after === undefined) return undefined;
+  if (unsigned.length > 0 && !dropSignatures) throw signed(unsigned.length);
+
+  await writeCommits(git, root, contents, objectFormatOf(head.sha), signal);
+  await carryNotes(git, root, moved, signal);
+  const heldBy = await holders(git, root, head.ref, chain, moved, signal);
+  signal.throwIfAborted();
+  const backupRef = backupRefOf(head.branch, new Date());
+  const backup = { kind: 'create', ref: backupRef, sha: head.sha } as const;
+  await moveBranch(git, root, head, after, backup, `tag commits with ${trailer}`);
+  return { branch: head.branch, before: head.sha, after, backupRef, commits: moved, unsigned, heldBy };
+}
+
+function signed(count: number): RetagError {
+  const message =
+    count === 1
+      ? l10n.t(
+          'A commit that would be rewritten is signed: allow it to lose its signature, or add a goal note.',
+        )
+      : l10n.t(
+          '{0} commits that would be rewritten are signed: allow them to lose their signatures, or add goal notes.',
+          count,
+        );
+  return new RetagError('signed', message);
+}
+
+function backupRefOf(branch: string, now: Date): string {
+  return `refs/goal-lens/backup/${branch}/${now.toISOString().replace(/[:.]/g, '-')}`;
+}
+
+/** The other branches and tags that hold a rewritten commit: those that hold one of the lowest. */
+async function holders(
+  git: PipedGit,
+  root: string,
+  ref: string,
+  chain: readonly ChainLink[],
+  moved: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const lowest = chain.filter(
+    ({ sha, parents }) => moved.has(sha) && !parents.some((parent) => moved.has(parent)),
+  );
+  const containing = lowest.map(({ sha }) => `--contains=${sha}`);
+  const args = ['for-each-ref', '--format=%(refname)', ...containing, '--', 'refs/heads', 'refs/tags'];
+  const answer = await git.run(root, args, signal);
+  return answer.split('\n').filter((each) => each !== '' && each !== ref);
+}

@@ -1,0 +1,199 @@
+import * as l10n from '@vscode/l10n';
+import { tagMessage } from '../core/commitTag';
+import { isSameGoal, type Goal } from '../core/goal';
+import type { GoalCatalog } from '../core/goalCatalog';
+import { isKey } from '../core/goalKeys';
+import { effectiveImpact, effectivePriority } from '../core/inheritance';
+import { initiativeOf } from '../core/initiative';
+import { compareRanked, type RankedGoal } from '../core/ranking';
+import { ellipsis, healthText, rankName, rankText } from './goalText';
+import { impactFacts } from './impactText';
+import { targetText } from './targetText';
+import type { TextOptions } from './textOptions';
+
+/** A commit of a pull request. */
+export interface SummaryCommit {
+  readonly sha: string;
+  readonly subject: string;
+  readonly keys: readonly { readonly key: string }[];
+  readonly isMerge: boolean;
+}
+
+/** What a pull request is about. */
+export interface PullRequestInput {
+  /** The initiatives that the branch serves, whatever its commits say. */
+  readonly branchGoals: readonly Goal[];
+  /** Listed in this order. */
+  readonly commits: readonly SummaryCommit[];
+  readonly catalog: GoalCatalog;
+  /** The folder whose goals file wins where trackers share a key. */
+  readonly folder?: string;
+  /** The trailer's name. */
+  readonly trailer: string;
+}
+
+interface GoalCommits {
+  readonly goal: Goal;
+  readonly commits: readonly SummaryCommit[];
+}
+
+const maxGoals = 20;
+const maxCommits = 100;
+const maxTitle = 200;
+const maxReason = 300;
+const maxSubject = 120;
+
+/**
+ * The description of a pull request in Markdown: the goals served with why and for whom, the commits by goal, and the
+ * trailers as the last paragraph, which git still reads where the commits are squashed. Texts of trackers and commits
+ * are shown as text: no markup, mention, reference or link of theirs works.
+ *
+ * @throws {InvalidTagError} where the trailer's name is not one
+ */
+export function pullRequestSummary(input: PullRequestInput, options: TextOptions): string {
+  const { catalog } = input;
+  const { groups, without } = byGoal(input);
+  const goals = byImportance(groups, catalog);
+  const sections = [
+    section(
+      l10n.t('Goals served'),
+      capped(goals, maxGoals, ({ goal }) => goalLines(goal, catalog, options)),
+    ),
+    section(
+      l10n.t('Commits by goal'),
+      capped(
+        goals.filter(({ commits }) => commits.length > 0),
+        maxGoals,
+        ({ goal, commits }) => [`- ${inline(goal.key, maxTitle)}`, ...commitLines(commits).map(indent)],
+      ),
+    ),
+    section(l10n.t('Commits without a goal'), commitLines(without)),
+    footer(goals, input.trailer),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function byGoal({ branchGoals, commits, catalog, folder }: PullRequestInput): {
+  groups: GoalCommits[];
+  without: SummaryCommit[];
+} {
+  const groups: { goal: Goal; commits: SummaryCommit[] }[] = [];
+  const groupOf = (goal: Goal): SummaryCommit[] => {
+    const known = groups.find((each) => isSameGoal(each.goal, goal));
+    if (known) return known.commits;
+    groups.push({ goal, commits: [] });
+    return groupOf(goal);
+  };
+  branchGoals.forEach(groupOf);
+  const without: SummaryCommit[] = [];
+  for (const commit of commits) {
+    const linked = commit.keys.flatMap(({ key }) => catalog.find(key, folder) ?? []);
+    for (const list of new Set(linked.map((goal) => groupOf(initiativeOf(goal, catalog))))) list.push(commit);
+    // A merge of the base is nobody's work for a goal, and nobody misses one there.
+    if (linked.length === 0 && !(commit.isMerge && commit.keys.length === 0)) without.push(commit);
+  }
+  return { groups, without };
+}
+
+function byImportance(groups: readonly GoalCommits[], catalog: GoalCatalog): GoalCommits[] {
+  const ranked = ({ goal }: GoalCommits): RankedGoal => {
+    const impact = effectiveImpact(goal, catalog)?.value;
+    const rank = effectivePriority(goal, catalog)?.value.rank ?? 0;
+    return { goal, rank, ...(impact && { impact }), ...(goal.targetDate && { targetDate: goal.targetDate }) };
+  };
+  return [...groups].sort((a, b) => compareRanked(ranked(a), ranked(b)));
+}
+
+/** A heading in bold: git takes lines that start with `#` out of a message that is edited. */
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [`**${title}**`, '', ...lines].join('\n');
+}
+
+function capped<T>(items: readonly T[], max: number, write: (item: T) => readonly string[]): string[] {
+  const rest = items.length - max;
+  const lines = items.slice(0, max).flatMap(write);
+  return rest > 0 ? [...lines, `- ${l10n.t('and {0} more', rest)}`] : lines;
+}
+
+function goalLines(goal: Goal, catalog: GoalCatalog, options: TextOptions): string[] {
+  const url = linkTarget(goal.url);
+  const key = inline(goal.key, maxTitle);
+  const objective = catalog.ancestors(goal).find(({ level }) => level === 'objective');
+  const [reason = ''] = goal.description?.trim().split(/\n\s*\n/) ?? [];
+  const details = [
+    reason && l10n.t('Why: {0}', inline(reason, maxReason)),
+    objective && l10n.t('Toward: {0}', inline(`${objective.key} ${objective.title}`, maxTitle)),
+    impactLine(goal, catalog, options),
+    standingLine(goal, catalog, options),
+  ];
+  const name = `${url ? `[${key}](${url})` : key} ${inline(goal.title, maxTitle)}`.trimEnd();
+  return [`- **${name}**`, ...details.filter(Boolean).map((detail) => indent(`- ${detail}`))];
+}
+
+function impactLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const impact = effectiveImpact(goal, catalog);
+  const facts = impact ? impactFacts(impact.value, options) : [];
+  if (!impact || facts.length === 0) return '';
+  const text = facts.map(({ value, label }) => `${inline(value, maxTitle)} ${label}`).join(', ');
+  return l10n.t('For: {0}', text + from(impact.from, goal));
+}
+
+function standingLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const priority = effectivePriority(goal, catalog);
+  const rank = priority?.value.rank ?? 0;
+  const target = targetText(goal, options)?.date;
+  return [
+    priority && l10n.t('Priority: {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal)}`),
+    target && l10n.t('Target: {0}', inline(target, maxTitle)),
+    goal.health && healthText(goal.health),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Says whose a value is where it is inherited. */
+function from(source: Goal, goal: Goal): string {
+  return source === goal ? '' : ` (${l10n.t('from {0}', inline(source.key, maxTitle))})`;
+}
+
+function commitLines(commits: readonly SummaryCommit[]): string[] {
+  return capped(commits, maxCommits, ({ sha, subject }) => [
+    `- ${inline(subject, maxSubject) || l10n.t('no message')} (${sha.slice(0, 7)})`,
+  ]);
+}
+
+function footer(goals: readonly GoalCommits[], trailer: string): string {
+  const keys = goals.map(({ goal }) => goal.key).filter(isKey);
+  return keys.length === 0 ? '' : tagMessage('', trailer, keys).trim();
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}
+
+/** An https address that nothing can end too early inside `(…)`. */
+function linkTarget(url: string | undefined): string | undefined {
+  if (url === undefined || url.length > 2000 || !URL.canParse(url)) return undefined;
+  const { protocol, username, password, href } = new URL(url);
+  if (protocol !== 'https:' || username || password) return undefined;
+  return href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+}
+
+/** Hosts look for these after Markdown was rendered, where a backslash no longer helps: an invisible space does. */
+const references =
+  /@(?=[\p{L}\p{N}_"<])|#(?=[\p{L}\p{N}_])|[!&^](?=\d)|&(?=#|\w+;)|[%~](?=[\p{L}\p{N}"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
+const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** Text of others as one line of Markdown that says just that. */
+function inline(text: string, max: number): string {
+  const line = text
+    .replace(invisible, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd');
+  return ellipsis(line.trim(), max)
+    .replace(references, '$&\u200b')
+    .replace(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^[-+#=>]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replaceAll('<', '&lt;');
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { keysOfCommit } from '../../../../src/core/commitKeys';
+import { findKeys, isKey } from '../../../../src/core/goalKeys';
+import { candidatesOf, evidences, keysOfTerm } from '../../../../src/git/history/candidates';
+import { keyTexts } from '../../../../src/git/history/keyTexts';
+
+const projects = ['SHOP', 'MY-SHOP', 'A', '1', '2024-01', 'X_Y', 'B.C', 'ÉTÉ', 'ß', '購物', 'R+D~'];
+const pieces = [
+  ...projects,
+  ...[
+    'shop',
+    '-',
+    '-1',
+    '-12',
+    '-007',
+    '1',
+    'x',
+    'é',
+    '\u0301',
+    ' ',
+    '\n',
+    ',',
+    '.',
+    '/',
+    '#',
+    '_',
+    ':',
+    '(',
+    '🛒',
+    'Ⅷ',
+    '٣',
+  ],
+  ...['Initiative: ', '\n\nInitiative: ', 'Refs:', '\n\n', 'a'.repeat(70), '\ud800', '𝐀', '𝐀-3'],
+];
+const text = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''));
+const known = fc.subarray(projects).map((list) => new Set(list.map((each) => each.toUpperCase())));
+
+describe('candidates', () => {
+  it('hold every key that a text names, and no other, whatever the projects', () => {
+    fc.assert(
+      fc.property(text, known, (message, names) => {
+        const found = keyTexts(message, Infinity).flatMap((part) =>
+          findKeys(part, names).map(({ key }) => key),
+        );
+        const expected = findKeys(message, names, Infinity).map(({ key }) => key);
+        assert.deepEqual([...new Set(found)], expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('give what the core reads from a commit', () => {
+    const rules = fc.record({
+      trailer: fc.constantFrom('Initiative', 'initiative', 'Refs'),
+      projects: known,
+    });
+    fc.assert(
+      fc.property(text, text, rules, (subject, body, { trailer, projects: names }) => {
+        const found = new Map<string, number>();
+        for (const { place, term } of candidatesOf({ sha: '', time: 0, subject, body, note: '' })) {
+          for (const key of keysOfTerm(term, { trailer, projects: names })) {
+            found.set(key, Math.min(place, found.get(key) ?? place));
+          }
+        }
+        const expected = keysOfCommit({ subject, body }, trailer, names);
+        assert.deepEqual(
+          [...found].map(([key, place]) => `${key} ${evidences[place]!}`).sort(),
+          expected.map(({ key, by }) => `${key} ${by}`).sort(),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('end a key wherever the core does, at every character', () => {
+    const names = new Set(['SHOP']);
+    for (let code = 1; code <= 0x1ffff; code += 1) {
+      const character = String.fromCodePoint(code);
+      for (const around of [`${character}SHOP-1`, `SHOP-1${character}`, `x${character}SHOP-1`]) {
+        const found = keyTexts(around, Infinity).flatMap((part) => findKeys(part, names));
+        if (found.length !== findKeys(around, names).length)
+          assert.fail(`U+${code.toString(16)} in ${around}`);
+      }
+      if (isKey(`${character}-1`) && keyTexts(` ${character}-1 `, 10)[0] !== `${character}-1`) {
+        assert.fail(`U+${code.toString(16)} can be a project.`);
+      }
+    }
+  });
+
+  it('stay small in hostile texts', () => {
+    const commit = (body: string) => candidatesOf({ sha: '', time: 0, subject: '', body, note: '' });
+    const many = Array.from({ length: 30_000 }, (_, at) => `A-${at}`);
+    assert.equal(commit(many.join(' ')).length, 1000);
+    const [run, ...others] = commit(many.join('.'));
+    assert.ok(run && run.term.length <= 256);
+    assert.deepEqual(others, []);
+    assert.deepEqual(commit(`A-${'1'.repeat(100_000)}`), []);
+    const start = performance.now();
+    commit('-1'.repeat(100_000));
+    commit('a-'.repeat(100_000));
+    commit('é'.repeat(65).concat('-1x').repeat(3000));
+    assert.ok(performance.now() - start < 2000);
+  });
+
+  it('leave out the names of objects', () => {
+    const body = `Text.\n\nChange-Id: I${'0a'.repeat(20)}\nReverts: ${'b1'.repeat(32)}\nRefs: deadbeef\n`;
+    assert.deepEqual(candidatesOf({ sha: '', time: 0, subject: 'x', body, note: '' }), [
+      { place: 0, term: 'refs:deadbeef' },
+    ]);
+  });
+});

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitStream } from '../../../../src/git/history/gitStream';
+import { isHistoryFault, type HistoryFault } from '../../../../src/git/history/historyError';
+import type { GitRepositoryFixture } from '../../../support/gitRepository';
+import { HistoryFixture, importCommits, subjectsOf } from './historyFixture';
+
+describe('HistoryIndex, when something is in its way', () => {
+  let fixture: HistoryFixture;
+  let repository: GitRepositoryFixture;
+  const is = (fault: HistoryFault) => (error: unknown) => isHistoryFault(error, fault);
+
+  beforeEach(() => {
+    fixture = new HistoryFixture();
+    repository = fixture.repository();
+  });
+  afterEach(() => fixture.remove());
+
+  it('says what is missing', async () => {
+    await assert.rejects(fixture.open(repository.root, { git: () => '' }), is('gitMissing'));
+    await assert.rejects(fixture.open(repository.root, { git: () => '/no/such/git' }), is('gitMissing'));
+    await assert.rejects(fixture.open(fixture.folder()), is('notARepository'));
+    await assert.rejects(fixture.open(join(repository.root, 'gone')), is('notARepository'));
+    const index = await fixture.open(repository.root);
+    repository.remove();
+    await assert.rejects(index.update(), is('notARepository'));
+  });
+
+  it('says what git says, and keeps what it had', async () => {
+    repository.commit('a.ts', '1', 'SHOP-1: one');
+    const index = await fixture.open(repository.root);
+    await index.update();
+    const two = repository.commit('a.ts', '2', 'SHOP-1: two');
+    repository.commit('a.ts', '3', 'SHOP-1: three');
+    const object = join(repository.root, '.git', 'objects', two.slice(0, 2), two.slice(2));
+    const bytes = readFileSync(object);
+    chmodSync(object, 0o600);
+    writeFileSync(object, 'damaged');
+    await assert.rejects(index.update(), is('gitFailed'));
+    assert.deepEqual(subjectsOf(index, 'SHOP-1'), ['SHOP-1: one']);
+    writeFileSync(object, bytes);
+    await index.update();
+    assert.equal(subjectsOf(index, 'SHOP-1').length, 3);
+  });
+
+  it('does nothing when it was stopped before', async () => {
+    repository.commit('a.ts', '1', 'SHOP-1: one');
+    const index = await fixture.open(repository.root);
+    await assert.rejects(index.update(AbortSignal.abort()), is('aborted'));
+    assert.equal(index.stats.readAt, 0);
+    assert.equal(await index.update(), true);
+  });
+
+  it('leaves the store and the answers as they were when it is stopped', async () => {
+    repository.commit('a.ts', '1', 'SHOP-1: one');
+    const folder = fixture.folder();
+    const index = await fixture.open(repository.root, { folder });
+    await index.update();
+    const [name = ''] = readdirSync(folder);
+    const before = readFileSync(join(folder, name));
+    importCommits(
+      repository.root,
+      Array.from({ length: 3000 }, (_, at) => ({ message: `SHOP-1: ${at}` })),
+    );
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    const stopped = index.update(abort.signal, () => abort.abort(reason));
+    await assert.rejects(stopped, (error: Error) => is('aborted')(error) && error.cause === reason);
+    assert.deepEqual(readdirSync(folder), [name]);
+    assert.deepEqual(readFileSync(join(folder, name)), before);
+    assert.deepEqual(subjectsOf(index, 'SHOP-1'), ['SHOP-1: one']);
+    await index.update();
+    assert.equal(subjectsOf(index, 'SHOP-1').length, 3000);
+  });
+
+  it('keeps the commits when it is stopped at their paths', async () => {
+    importCommits(
+      repository.root,
+      Array.from({ length: 1500 }, (_, at) => ({ message: `SHOP-1: ${at}`, files: [`${at}.ts`] })),
+    );
+    const folder = fixture.folder();
+    const abort = new AbortController();
+    const index = await fixture.open(repository.root, { folder });
+    await assert.rejects(
+      index.update(abort.signal, (phase) => {
+        if (phase === 'paths') abort.abort();
+      }),
+      is('aborted'),
+    );
+    const again = await fixture.open(repository.root, { folder });
+    assert.equal(subjectsOf(again, 'SHOP-1').length, 1500);
+    assert.equal(again.stats.withoutPaths, 1500);
+    await again.update();
+    assert.equal(again.filesOf(new Set(['SHOP-1'])).length, 1500);
+  });
+
+  it('shares a run between calls, and stops it only when all have left', async () => {
+    importCommits(
+      repository.root,
+      Array.from({ length: 500 }, () => ({ message: 'SHOP-1' })),
+    );
+    const index = await fixture.open(repository.root);
+    const abort = new AbortController();
+    let told = 0;
+    const leaving = index.update(abort.signal);
+    const staying = index.update(undefined, () => {
+      told += 1;
+      abort.abort();
+    });
+    await assert.rejects(leaving, is('aborted'));
+    assert.equal(await staying, true);
+    assert.ok(told > 0);
+    assert.equal(subjectsOf(index, 'SHOP-1').length, 500);
+  });
+
+  it('sees in a later call what was committed while a run was under way', async () => {
+    importCommits(
+      repository.root,
+      Array.from({ length: 500 }, () => ({ message: 'SHOP-1' })),
+    );
+    const index = await fixture.open(repository.root);
+    let later: Promise<boolean> | undefined;
+    await index.update(undefined, (phase) => {
+      if (later || phase !== 'paths') return;
+      repository.git('commit', '--quiet', '--allow-empty', '-m', 'SHOP-1: later');
+      later = index.update();
+    });
+    assert.equal(await later, true);
+    assert.equal(subjectsOf(index, 'SHOP-1').length, 501);
+  });
+
+  it('waits for a slow reader, and ends git when the reader leaves', async () => {
+    importCommits(
+      repository.root,
+      Array.from({ length: 200 }, () => ({ message: 'x'.repeat(20_000) })),
+    );
+    const git = new GitStream(() => 'git', repository.root);
+    let chunks = 0;
+    for await (const chunk of git.read(['log', '--format=%B'])) {
+      assert.ok(chunk.length <= 64 * 1024);
+      chunks += 1;
+      if (chunks === 2) break;
+    }
+    assert.equal(chunks, 2);
+    assert.ok(!existsSync(join(repository.root, '.git', 'index.lock')));
+  });
+});

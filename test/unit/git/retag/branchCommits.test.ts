@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { branchCommits, type BranchCommits } from '../../../../src/git/retag/branchCommits';
+import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
+
+const rules = { trailer: 'Initiative', projects: new Set(['SHOP', 'PAY']) };
+
+describe('branchCommits', function () {
+  this.timeout(30_000);
+  let repository: RetagFixture;
+  const read = (root = repository.root): Promise<BranchCommits> =>
+    branchCommits(pipedGit, root, rules, never);
+  const subjects = async (): Promise<string[]> => (await read()).commits.map(({ subject }) => subject);
+  const start = (branch: string, ...from: string[]): string =>
+    repository.git('switch', '--quiet', '--no-track', '--create', branch, ...from);
+
+  beforeEach(() => {
+    repository = new RetagFixture();
+    repository.add('Start');
+  });
+  afterEach(() => repository.remove());
+
+  it('are those since the base, newest first, with all that is known of them', async () => {
+    repository.publish();
+    start('feature/cart');
+    const one = repository.add('SHOP-1: one\n\nBody for PAY-2.\n\nInitiative: SHOP-7\n');
+    repository.write('a b\n"c".txt', 'x');
+    repository.write('ünï/日本.txt', 'x');
+    repository.git('add', '.');
+    repository.git('mv', 'file1.txt', 'moved.txt');
+    repository.git('commit', '--quiet', '--date=@1700000000 +0100', '-m', 'Two');
+    const two = repository.head();
+    repository.git('notes', '--ref=goals', 'add', '-m', 'Initiative: SHOP-8, shop-7', one);
+    repository.git('notes', 'add', '-m', 'Initiative: SHOP-9', one);
+    repository.publish(one, 'feature/cart');
+
+    const { branch, base, commits, notice, sha } = await read();
+    assert.deepEqual(
+      [branch, base?.ref, sha, notice],
+      ['feature/cart', 'refs/remotes/origin/main', two, undefined],
+    );
+    assert.deepEqual(commits, [
+      {
+        sha: two,
+        authorTime: 1_700_000_000_000,
+        subject: 'Two',
+        body: '',
+        files: ['a b\n"c".txt', 'file1.txt', 'moved.txt', 'ünï/日本.txt'],
+        keys: [],
+        isMerge: false,
+        isPublished: false,
+      },
+      {
+        sha: one,
+        authorTime: commits[1]?.authorTime,
+        subject: 'SHOP-1: one',
+        body: 'Body for PAY-2.\n\nInitiative: SHOP-7\n',
+        files: ['file2.txt'],
+        keys: [
+          { key: 'SHOP-7', by: 'trailer' },
+          { key: 'SHOP-1', by: 'subject' },
+          { key: 'PAY-2', by: 'body' },
+          { key: 'SHOP-8', by: 'note' },
+        ],
+        isMerge: false,
+        isPublished: true,
+      },
+    ]);
+  });
+
+  it('know merges, with the files that the merge itself changed', async () => {
+    start('feature');
+    repository.commit('file1.txt', 'feature\n', 'Feature');
+    repository.git('switch', '--quiet', 'main');
+    repository.commit('file1.txt', 'main\n', 'Main');
+    repository.add('Other');
+    repository.git('switch', '--quiet', 'feature');
+    assert.throws(() => repository.git('merge', '--quiet', 'main'));
+    repository.commit('file1.txt', 'both\n', 'Merge');
+    repository.git('commit', '--quiet', '--allow-empty', '-m', 'Empty');
+    const { commits } = await read();
+    assert.deepEqual(
+      commits.map(({ subject, isMerge, files }) => [subject, isMerge, files]),
+      [
+        ['Empty', false, []],
+        ['Merge', true, ['file1.txt']],
+        ['Feature', false, ['file1.txt']],
+      ],
+    );
+  });
+
+  it('take text that looks like git’s own output as text', async () => {
+    start('feature');
+    const message = '//\n\n//\n%H%x00\n\nWARNING: x\n';
+    repository.commit('-- x.txt', 'x', message);
+    const { commits } = await read();
+    assert.equal(commits.length, 1);
+    assert.deepEqual([commits[0]?.subject, commits[0]?.files], ['//', ['-- x.txt']]);
+  });
+
+  it('are not changed by what a person configured', async () => {
+    start('feature');
+    repository.add('Grüße');
+    const before = await read();
+    for (const [name, value] of [
+      ['log.showSignature', 'true'],
+      ['log.follow', 'true'],
+      ['log.decorate', 'full'],
+      ['i18n.logOutputEncoding', 'ISO-8859-1'],
+      ['color.ui', 'always'],
+      ['diff.renames', 'copies'],
+      ['diff.noprefix', 'true'],
+      ['notes.displayRef', 'refs/notes/*'],
+      ['core.quotePath', 'true'],
+      ['format.pretty', 'fuller'],
+    ] as const) {
+      repository.git('config', name, value);
+    }
+    assert.deepEqual(await read(), before);
+  });
+
+  describe('measure a branch', () => {
+    it('against another branch that it tracks', async () => {
+      repository.publish();
+      start('parent');
+      repository.add('Parent');
+      start('child');
+      repository.add('Child');
+      assert.deepEqual(await subjects(), ['Child', 'Parent']);
+      repository.git('branch', '--quiet', '--set-upstream-to=parent');
+      assert.deepEqual(await subjects(), ['Child']);
+      repository.git('branch', '--quiet', '-D', 'parent');
+      assert.deepEqual(await subjects(), ['Child', 'Parent']);
+    });
+
+    it('not against its own published copy', async () => {
+      repository.publish();
+      start('cart');
+      repository.add('Cart');
+      for (const copy of ['cart', 'ana/cart']) {
+        repository.publish('HEAD', copy);
+        repository.git('branch', '--quiet', `--set-upstream-to=origin/${copy}`);
+        assert.deepEqual(await subjects(), ['Cart'], copy);
+      }
+    });
+
+    it('against the default branch of its remote, whatever its name', async () => {
+      repository.publish('HEAD', 'trunk');
+      repository.git('remote', 'rename', 'origin', 'shop');
+      repository.git('remote', 'set-head', 'shop', 'trunk');
+      start('feature');
+      repository.add('One');
+      assert.equal((await read()).base?.ref, 'refs/remotes/shop/trunk');
+      assert.deepEqual(await subjects(), ['One']);
+    });
+
+    it('against main or master where there is no remote', async () => {
+      repository.git('branch', '--quiet', '-m', 'master');
+      start('feature');
+      repository.add('One');
+      assert.equal((await read()).base?.ref, 'refs/heads/master');
+      assert.deepEqual(await subjects(), ['One']);
+    });
+
+    it('against what no remote has, on the base branch itself', async () => {
+      assert.deepEqual(await subjects(), ['Start']);
+      repository.publish();
+      repository.git('branch', '--quiet', '--set-upstream-to=origin/main');
+      assert.deepEqual(await subjects(), []);
+      repository.add('One');
+      const { base, commits } = await read();
+      assert.equal(base, undefined);
+      assert.deepEqual(
+        commits.map(({ subject, isPublished }) => [subject, isPublished]),
+        [['One', false]],
+      );
+    });
+
+    it('against a base with another history', async () => {
+      repository.git('switch', '--quiet', '--orphan', 'island');
+      repository.add('Island');
+      assert.deepEqual(await subjects(), ['Island']);
+    });
+  });
+
+  it('are capped, and say so', async () => {
+    start('feature');
+    await repository.addMany(Array.from({ length: 501 }, (_, at) => `Commit ${at}\n`));
+    const { commits, notice } = await read();
+    assert.deepEqual([commits.length, notice?.kind], [500, 'capped']);
+    assert.match(notice?.message ?? '', /500/);
+  });
+
+  it('are told to be uncertain where a shallow clone cuts them off', async () => {
+    repository.add('Middle');
+    start('feature', 'HEAD~1');
+    repository.add('One');
+    repository.add('Two');
+    writeFileSync(join(repository.root, '.git/shallow'), `${repository.head('HEAD~1')}\n`);
+    const { commits, notice } = await read();
+    assert.deepEqual([commits.length, notice?.kind], [2, 'shallow']);
+    rmSync(join(repository.root, '.git/shallow'));
+    assert.equal((await read()).notice, undefined);
+  });
+
+  it('are refused on a detached HEAD and before the first commit', async () => {
+    repository.git('switch', '--quiet', '--detach');
+    await assertRefused(read(), 'detachedHead');
+    repository.git('switch', '--quiet', '--orphan', 'fresh');
+    await assertRefused(read(), 'noCommits');
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
+import { GitRepositoryFixture } from '../../../support/gitRepository';
+
+/** The git that the code under test runs. */
+export const pipedGit = new PipedGit(() => 'git');
+/** A signal that never fires. */
+export const never = new AbortController().signal;
+
+/** A repository whose git knows a person, as the code under test brings none along. */
+export class RetagFixture extends GitRepositoryFixture {
+  private readonly others: GitRepositoryFixture[] = [];
+  private files = 0;
+
+  constructor(...initOptions: string[]) {
+    super(...initOptions);
+    this.git('config', 'user.name', 'Ana');
+    this.git('config', 'user.email', 'ana@shop.example');
+    this.git('config', 'core.autocrlf', 'false');
+  }
+
+  head(revision = 'HEAD'): string {
+    return this.git('rev-parse', revision).trim();
+  }
+
+  /** Commits some new file with this message. */
+  add(message: string): string {
+    this.files += 1;
+    return this.commit(`file${this.files}.txt`, `${this.files}\n`, message);
+  }
+
+  /** Makes a commit of each message, byte for byte, on top of the branch; answers with them, oldest first. */
+  async addMany(messages: readonly string[]): Promise<string[]> {
+    const parts = messages.flatMap((message, at) => [
+      'commit refs/heads/made-by-test',
+      `committer Ana <ana@shop.example> ${1_700_000_000 + at} +0100`,
+      `data ${Buffer.byteLength(message)}`,
+      message,
+      ...(at === 0 ? [`from ${this.head()}`] : []),
+    ]);
+    await pipedGit.pipe(this.root, ['fast-import', '--quiet'], `${parts.join('\n')}\n`);
+    const made = this.git('rev-list', '--reverse', 'HEAD..made-by-test').trim().split('\n');
+    this.git('update-ref', 'HEAD', 'made-by-test');
+    this.git('branch', '--quiet', '-D', 'made-by-test');
+    return made;
+  }
+
+  /** Writes a commit object as it stands and makes it the tip of the branch. */
+  async tip(content: string | Buffer): Promise<string> {
+    const args = ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'];
+    const sha = (await pipedGit.pipe(this.root, args, content)).toString().trim();
+    this.git('update-ref', 'HEAD', sha);
+    return sha;
+  }
+
+  /** The bytes of a commit, as Latin-1. */
+  async raw(revision: string): Promise<string> {
+    return (await pipedGit.pipe(this.root, ['cat-file', 'commit', revision], '')).toString('latin1');
+  }
+
+  /** The message of a commit, to the byte. */
+  async message(revision: string): Promise<string> {
+    const raw = await this.raw(revision);
+    return Buffer.from(raw.slice(raw.indexOf('\n\n') + 2), 'latin1').toString();
+  }
+
+  trailers(revision: string): string {
+    return this.git('log', '-1', '--format=%(trailers:only,unfold)', revision).trim();
+  }
+
+  /** Makes a remote `origin` that has the branch at this commit. */
+  publish(revision = 'HEAD', branch = 'main'): void {
+    if (this.others.length === 0) {
+      const other = new GitRepositoryFixture('--bare', `--object-format=${this.objectFormat()}`);
+      this.others.push(other);
+      this.git('remote', 'add', 'origin', other.root);
+    }
+    this.git('push', '--quiet', 'origin', `${revision}:refs/heads/${branch}`);
+  }
+
+  /** Every ref, the index and the files. */
+  state(): string {
+    return `${this.git('for-each-ref')}\n${this.fileState()}`;
+  }
+
+  /** What the index and the files hold. Not the times in the index, which `git status` itself refreshes. */
+  fileState(): string {
+    const status = this.git('status', '--porcelain', '--untracked-files=all');
+    return `${status}\n${this.git('ls-files', '--stage')}`;
+  }
+
+  assertSound(): void {
+    assert.equal(this.git('fsck', '--strict', '--no-dangling', '--no-progress'), '');
+  }
+
+  override remove(): void {
+    super.remove();
+    for (const other of this.others) other.remove();
+  }
+
+  private objectFormat(): string {
+    return this.git('rev-parse', '--show-object-format').trim();
+  }
+}
+
+/** Asserts that something is refused for this reason, in one sentence with a next step. */
+export async function assertRefused(running: Promise<unknown>, fault: RetagFault): Promise<void> {
+  await assert.rejects(running, (error: unknown) => {
+    assert.ok(error instanceof RetagError, String(error));
+    assert.equal(error.fault, fault, error.message);
+    assert.match(error.message, /^[A-Z“].*[:,] .*\.$/);
+    return true;
+  });
+}

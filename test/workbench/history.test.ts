@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
+import { quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { git } from '../host/support/git';
+import { until } from '../support/until';
+import { shop } from './support/shop';
+
+describe('the history', () => {
+  let workbench: ShopWorkbench;
+  let page: Page;
+  const branch = 'feature/SHOP-142-retry-payments';
+  const dialog = () => page.locator('.monaco-dialog-box');
+  const trailerOf = (commit: string): string =>
+    git(workbench.folder, 'log', '-1', '--format=%(trailers:key=Initiative,valueonly)', commit).trim();
+
+  before(async () => {
+    workbench = await shop();
+    git(workbench.folder, 'checkout', '--quiet', branch);
+    page = await workbench.open();
+    await statusItem(page).waitFor();
+  });
+  after(() => page.context().close());
+
+  it('lists the commits of a goal, those of the goals below it too, and opens their changes', async () => {
+    await runCommand(page, 'Goal Lens: Show Commits of Goal…');
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }).first().click();
+    await quickInput(page)
+      .locator('.monaco-list-row', { hasText: 'SHOP-142: tell passing failures' })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: /tell passing failures/ }).waitFor();
+    await page.locator('.view-lines', { hasText: 'isPassing' }).first().click();
+    await runCommand(page, 'View: Close All Editors');
+  });
+
+  it('is summed up for a pull request', async () => {
+    await runCommand(page, 'Goal Lens: Copy Pull Request Summary');
+    const text = await until('the summary is copied', async () => {
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      return copied.includes('Initiative: SHOP-7') && copied;
+    });
+    assert.match(text, /Checkout that never loses a cart/);
+    assert.match(text.trimEnd(), /\nInitiative: SHOP-7$/);
+  });
+
+  it('is tagged afterwards: a commit without a goal is reworded, with a backup', async () => {
+    await writeFile(join(workbench.folder, 'later.md'), 'Later.\n');
+    git(workbench.folder, 'add', 'later.md');
+    git(workbench.folder, 'commit', '--quiet', '--message', 'Remember something for later');
+    const tree = git(workbench.folder, 'rev-parse', 'HEAD^{tree}');
+    await runCommand(page, 'Goal Lens: Tag Existing Commits…');
+    const items = await quickPickItems(page);
+    assert.ok(items.some(({ label }) => label.includes('Remember something for later')));
+    await quickInput(page).getByRole('button', { name: 'OK' }).click();
+    await quickInput(page)
+      .getByText('Which goal do these commits serve')
+      .or(quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }))
+      .first()
+      .waitFor();
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }).first().click();
+    await dialog().getByRole('button', { name: 'Tag', exact: true }).click();
+    await page.locator('.notification-list-item', { hasText: 'refs/goal-lens/backup' }).waitFor();
+    assert.equal(trailerOf('HEAD'), 'SHOP-7');
+    assert.equal(git(workbench.folder, 'rev-parse', 'HEAD^{tree}'), tree);
+    assert.equal(git(workbench.folder, 'status', '--porcelain').trim(), '');
+    assert.notEqual(git(workbench.folder, 'for-each-ref', 'refs/goal-lens/backup').trim(), '');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  });
+
+  it('carries the goal of commits from a terminal once the hook is set up, and not after it is removed', async () => {
+    await runCommand(page, 'Goal Lens: Set Up Commit Hook…');
+    await dialog().getByText('prepare-commit-msg').first().waitFor();
+    await dialog().getByRole('button', { name: 'Set Up', exact: true }).click();
+    await page.getByText('The commit hook is set up').waitFor();
+    git(workbench.folder, 'commit', '--quiet', '--allow-empty', '--message', 'From a terminal');
+    assert.equal(trailerOf('HEAD'), 'SHOP-7');
+    await runCommand(page, 'Goal Lens: Remove Commit Hook');
+    await page.getByText('The commit hook is gone').waitFor();
+    assert.equal(existsSync(join(workbench.folder, '.git/hooks/prepare-commit-msg')), false);
+    git(workbench.folder, 'commit', '--quiet', '--allow-empty', '--message', 'From a terminal again');
+    assert.equal(trailerOf('HEAD'), '');
+  });
+});
