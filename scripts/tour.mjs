@@ -48,7 +48,8 @@ export async function takeTour(dir) {
     await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
     await picture(page, 'status-bar-tooltip');
 
-    await statusItem(page).click();
+    await page.mouse.move(700, 400);
+    await runCommand(page, 'Goal Lens: Check Priorities');
     await quickInput(page).getByText('you are here').first().waitFor();
     await picture(page, 'check-priorities');
     await page.keyboard.press('Escape');
@@ -66,7 +67,7 @@ export async function takeTour(dir) {
     await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: 'No goal linked' }).waitFor();
     await picture(page, 'branch-without-goal');
     git(shop.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
-    await goalShown(page, 'Checkout that never loses a cart');
+    await statusItem(page).filter({ hasText: 'P1 Checkout' }).waitFor();
 
     const goals = join(shop.folder, '.goals/goals.yaml');
     await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');
@@ -83,6 +84,10 @@ export async function takeTour(dir) {
     await (await webviewFrame(plain, 'Goals')).getByRole('button', { name: 'Create Goals File' }).waitFor();
     await picture(plain, 'no-goals-yet');
     await plain.context().close();
+  } catch (error) {
+    // What was on screen says more than the message.
+    for (const page of shop.pages()) await screenshot(page, join(dir, 'failed.png'));
+    throw error;
   } finally {
     await shop.close();
   }

@@ -1,5 +1,13 @@
 import * as webviewL10n from '@vscode/l10n';
-import { commands as vscodeCommands, env, ExtensionMode, l10n, window, type ExtensionContext } from 'vscode';
+import {
+  commands as vscodeCommands,
+  env,
+  ExtensionMode,
+  l10n,
+  languages,
+  window,
+  type ExtensionContext,
+} from 'vscode';
 import type { CommandServices } from './commands/commandServices';
 import { registerCommands } from './commands/registerCommands';
 import { commands, views } from './constants';
@@ -7,6 +15,8 @@ import { GoalStore } from './core/goalStore';
 import { ActiveFile } from './editor/activeFile';
 import { BranchGoals } from './editor/branchGoals';
 import { CommitAutoFill } from './editor/commitAutoFill';
+import { CommitCompletions, commitDocuments, completionTriggers } from './editor/commitCompletions';
+import { CommitDiagnostics } from './editor/commitDiagnostics';
 import { GoalContext } from './editor/goalContext';
 import { GoalStatusBar } from './editor/goalStatusBar';
 import { BranchChoicesStore } from './git/branchChoicesStore';
@@ -119,6 +129,12 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     ...registerCommands(services),
+    languages.registerCompletionItemProvider(
+      commitDocuments,
+      new CommitCompletions(services),
+      ...completionTriggers,
+    ),
+    new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),

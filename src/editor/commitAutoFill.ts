@@ -16,7 +16,7 @@ const laterMs = [100, 400, 1500, 4000];
 /** Keeps the tag of each branch in the commit box of its own repository, as far as the setting allows. */
 export class CommitAutoFill implements Disposable {
   private readonly owned = new Disposables();
-  private readonly heads = new Map<GitRepository, string | undefined>();
+  private readonly heads = new Map<string, string | undefined>();
   private readonly asked = new Set<string>();
   private timers: NodeJS.Timeout[] = [];
 
@@ -34,8 +34,9 @@ export class CommitAutoFill implements Disposable {
   update(): void {
     for (const repository of this.repositories.all) {
       const head = repository.state.HEAD?.commit;
-      if (this.heads.has(repository) && this.heads.get(repository) !== head) this.lookAgain();
-      this.heads.set(repository, head);
+      const id = repository.rootUri.toString();
+      if (this.heads.has(id) && this.heads.get(id) !== head) this.lookAgain();
+      this.heads.set(id, head);
       this.fill(repository).then(
         (hasWritten) => hasWritten && this.lookAgain(),
         (error: unknown) => this.log.error('The commit box cannot be filled.', error),

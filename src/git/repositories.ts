@@ -7,7 +7,10 @@ import { getGitExtension, type GitApi, type GitRepository } from './gitExtension
 export class Repositories implements Disposable {
   private readonly owned = new Disposables();
   private readonly session = this.owned.add(new Disposables());
-  private readonly perRepository = new Map<GitRepository, Disposable>();
+  private readonly known = new Map<
+    string,
+    { readonly repository: GitRepository; readonly watch: Disposable }
+  >();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private api: GitApi | undefined;
   private isConnected = false;
@@ -56,13 +59,15 @@ export class Repositories implements Disposable {
     return this.api === undefined || this.api.state === 'initialized';
   }
 
+  /** The same object for the same repository, as long as it is open: the git extension makes new ones at every call. */
   get all(): readonly GitRepository[] {
-    return this.api?.repositories ?? [];
+    return [...this.known.values()].map(({ repository }) => repository);
   }
 
   /** The repository that holds a file or folder. */
   of(uri: Uri): GitRepository | undefined {
-    return this.api?.getRepository(uri) ?? undefined;
+    const found = this.api?.getRepository(uri);
+    return found ? this.known.get(found.rootUri.toString())?.repository : undefined;
   }
 
   /** The URI of a file as it is in a commit. */
@@ -84,28 +89,30 @@ export class Repositories implements Disposable {
     this.session.add(api.onDidChangeState(() => this.changed.fire()));
     this.session.add(
       api.onDidOpenRepository((repository) => {
-        this.watch(repository);
+        this.add(repository);
         this.changed.fire();
       }),
     );
     this.session.add(
-      api.onDidCloseRepository((repository) => {
-        this.perRepository.get(repository)?.dispose();
-        this.perRepository.delete(repository);
+      api.onDidCloseRepository(({ rootUri }) => {
+        this.known.get(rootUri.toString())?.watch.dispose();
+        this.known.delete(rootUri.toString());
         this.changed.fire();
       }),
     );
     this.session.add({
       dispose: () => {
-        for (const watch of this.perRepository.values()) watch.dispose();
-        this.perRepository.clear();
+        for (const { watch } of this.known.values()) watch.dispose();
+        this.known.clear();
       },
     });
-    for (const repository of api.repositories) this.watch(repository);
+    for (const repository of api.repositories) this.add(repository);
   }
 
   /** The git extension reports every status change; only a moved HEAD is news here. */
-  private watch(repository: GitRepository): void {
+  private add(repository: GitRepository): void {
+    const id = repository.rootUri.toString();
+    if (this.known.has(id)) return;
     const headOf = (): string =>
       `${repository.state.HEAD?.name ?? ''}\n${repository.state.HEAD?.commit ?? ''}`;
     let head = headOf();
@@ -119,6 +126,6 @@ export class Repositories implements Disposable {
       }),
     );
     watches.add(repository.ui.onDidChange(() => this.changed.fire()));
-    this.perRepository.set(repository, watches);
+    this.known.set(id, { repository, watch: watches });
   }
 }

@@ -114,7 +114,7 @@ function faultNotice(
   fault: NonNullable<TrackerState['fault']>,
   options: TextOptions,
 ): Notice {
-  const age = asOf === undefined ? '' : l10n.t('Shown as of {0}.', agoText(asOf, options));
+  const age = asOf === undefined ? '' : l10n.t('Last read {0}.', agoText(asOf, options));
   if (fault.kind === 'offline') {
     return {
       severity: 'warning',

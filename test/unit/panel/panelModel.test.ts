@@ -123,7 +123,7 @@ describe('panelState', () => {
     };
     assert.equal(
       noticeFor({ kind: 'offline', message: 'The address was not found.' })?.text,
-      'Shop is offline. Shown as of 3 hours ago. The address was not found.',
+      'Shop is offline. Last read 3 hours ago. The address was not found.',
     );
     assert.equal(noticeFor({ kind: 'invalid', message: 'Line 3.' })?.severity, 'error');
   });

@@ -1,0 +1,34 @@
+// @ts-check
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { projectRoot } from '../install.mjs';
+import { packageVsix } from '../packageVsix.mjs';
+
+/** Where the modules are that run in the extension host or in a Node.js of their own. */
+export const benchModules = join(projectRoot, 'out/bench');
+
+/**
+ * Builds the extension for production, packages it, and unpacks what is in the package: a build that somebody else
+ * starts meanwhile cannot change what is measured.
+ * @param {string} dir
+ */
+export async function buildBench(dir) {
+  const { path: vsix, files } = await packageVsix();
+  const extension = join(dir, 'goal-lens');
+  for (const file of files) await cp(join(projectRoot, file), join(extension, file));
+  await build({
+    entryPoints: ['scripts/bench/host/*.mjs', 'scripts/bench/pure/*.mjs'],
+    outdir: benchModules,
+    outbase: 'scripts/bench',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    minify: true,
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  return { vsix, extension };
+}

@@ -1,0 +1,55 @@
+// @ts-check
+import { createRequire } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
+import { extensions } from 'vscode';
+import { benchInput, gitIsReady, writeResult } from './support/environment.mjs';
+import { heapMegabytes } from './support/heap.mjs';
+import { restingHost } from './support/rest.mjs';
+import { until } from './support/until.mjs';
+
+/**
+ * @typedef {object} Activation
+ * @property {number} ms
+ * @property {number} cpu Milliseconds that the host's main thread was at work meanwhile; a busy machine adds little.
+ * @property {number} heapAtOnce In MB, as the difference to before.
+ * @property {number} heapLater After everything has been read.
+ * @property {boolean} isResting Nothing else was going on in the host.
+ */
+
+/** When memory is measured the second time, in milliseconds: the moment at which the rivals' was. */
+const later = 5000;
+
+/** Called by VS Code inside the extension host: starts one idle extension and measures what that takes. */
+export async function run() {
+  const { id } = /** @type {{ id: string }} */ (benchInput());
+  await gitIsReady();
+  const extension = extensions.getExtension(id);
+  if (!extension || extension.isActive) throw new Error(`${id} is not there, or not idle.`);
+
+  const isResting = await restingHost();
+  const before = heapMegabytes();
+  const cpuBefore = cpuMilliseconds();
+  const start = performance.now();
+  await extension.activate();
+  const ms = performance.now() - start;
+  const cpu = cpuMilliseconds() - cpuBefore;
+  const heapAtOnce = heapMegabytes() - before;
+  const readBy = performance.now() + later;
+  if (id === 'goal-lens.goal-lens') await until('the goals are read', hasParsedGoals, later);
+  await delay(readBy - performance.now());
+  await writeResult({ ms, cpu, heapAtOnce, heapLater: heapMegabytes() - before, isResting });
+}
+
+/** Of this thread; the types are those of a Node.js that does not tell it yet. */
+function cpuMilliseconds() {
+  const usage = /** @type {() => NodeJS.CpuUsage} */ (Reflect.get(process, 'threadCpuUsage'));
+  const { user, system } = usage();
+  return (user + system) / 1000;
+}
+
+/** The parser is loaded when the goals file has been read. */
+function hasParsedGoals() {
+  return Object.keys(createRequire(process.execPath).cache).some((file) =>
+    /[\\/]parseGoalsFile-\w+\.js$/.test(file),
+  );
+}

@@ -1,0 +1,55 @@
+// @ts-check
+import { commands } from 'vscode';
+import { until } from './until.mjs';
+import { withLimit } from './withLimit.mjs';
+
+/** @typedef {import('vscode').Uri} Uri */
+
+/** Our panel beside the editor. */
+export class GoalPanel {
+  /** @param {import('../../../../src/extension').GoalLensApi} api */
+  constructor(api) {
+    this.api = api;
+    /** @type {import('../../../../src/panel/goalPanels').GoalPanels | undefined} */
+    this.panels = undefined;
+  }
+
+  /** Opens it beside the editor and waits until it shows its first state. */
+  async open() {
+    const panels = (this.panels = await this.api.panels());
+    await commands.executeCommand('goalLens.openPanelToSide');
+    const isLive = () => [...panels['controllers']].some((controller) => controller['isLive']);
+    await until('the panel is there', isLive);
+    panels.update();
+    await withLimit(panels.painted(), 'the panel is painted');
+  }
+
+  /**
+   * Waits until the panel has painted the file, and until it has painted all that there is to it.
+   * @param {Uri} uri
+   * @returns {import('./switchTo.mjs').Shown}
+   */
+  shows(uri) {
+    const { context } = this.api.services;
+    const isShown = () => context.current.file?.uri.toString() === uri.toString();
+    const isComplete = () => isShown() && context.current.file?.isReading === false;
+    return { painted: this.painted(isShown), complete: this.painted(isComplete) };
+  }
+
+  /** @param {() => boolean} isSo */
+  async painted(isSo) {
+    const { context } = this.api.services;
+    if (!isSo()) {
+      /** @type {Promise<void>} */
+      const becomesSo = new Promise((resolve) => {
+        const listener = context.onDidChange(() => {
+          if (!isSo()) return;
+          listener.dispose();
+          resolve();
+        });
+      });
+      await becomesSo;
+    }
+    await this.panels?.painted();
+  }
+}

@@ -1,0 +1,42 @@
+// @ts-check
+
+/**
+ * Takes the time of every update that our code makes while it is on: it is wrapped in place, where it really runs.
+ * @param {import('../../../../src/extension').GoalLensApi} api
+ */
+export async function timed({ services: { context }, panels }) {
+  const times = {
+    whole: /** @type {number[]} */ ([]),
+    context: /** @type {number[]} */ ([]),
+    panel: /** @type {number[]} */ ([]),
+    state: /** @type {number[]} */ ([]),
+  };
+  const recorder = { times, isOn: false };
+  const goalPanels = await panels();
+  wrap(goalPanels, 'update', (ms) => recorder.isOn && times.panel.push(ms));
+  wrap(goalPanels['port'], 'state', (ms) => recorder.isOn && times.state.push(ms));
+  wrap(context, 'compute', (ms) => recorder.isOn && times.context.push(ms));
+  wrap(
+    context['changed'],
+    'fire',
+    (ms) => recorder.isOn && times.whole.push(ms + (times.context.at(-1) ?? 0)),
+  );
+  return recorder;
+}
+
+/**
+ * @param {object} owner
+ * @param {string} name
+ * @param {(ms: number) => unknown} took
+ */
+function wrap(owner, name, took) {
+  const original = Reflect.get(owner, name);
+  if (typeof original !== 'function') throw new Error(`There is no ${name} any more: adapt the bench.`);
+  const replacement = (/** @type {unknown[]} */ ...args) => {
+    const start = performance.now();
+    const result = original.apply(owner, args);
+    took(performance.now() - start);
+    return result;
+  };
+  Object.defineProperty(owner, name, { value: replacement });
+}
