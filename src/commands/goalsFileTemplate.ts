@@ -1,6 +1,6 @@
 /** What a new goals file starts with: a tree of four goals to change. */
 export const goalsTemplate = `# The product goals that the code in this repository serves.
-# Goal Lens shows them beside the code: https://github.com/goal-lens/goal-lens/blob/main/docs/goals-file.md
+# Goal Lens shows them beside the code; the Problems panel tells of mistakes.
 schema: goal-lens/v1
 
 goals:
