@@ -113,15 +113,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   let loading: Promise<GoalPanels> | undefined;
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   const panels = (): Promise<GoalPanels> =>
-    (loading ??= Promise.all([import('./panel/goalPanels'), import('./panel/panelPort')]).then(
-      ([{ GoalPanels }, { panelPort }]) => {
-        const made = new GoalPanels(extension.extensionUri, panelPort(services), l10n.t('Goals'));
-        extension.subscriptions.push(
-          made,
-          context.onDidChange(() => made.update()),
-        );
-        return made;
-      },
+    (loading ??= import('./panel/openPanels').then(({ openPanels }) =>
+      openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items)),
     ));
 
   extension.subscriptions.push(

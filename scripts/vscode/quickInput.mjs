@@ -13,7 +13,8 @@ export async function runCommand(page, title) {
   for (let attempt = 0; attempt < 30; attempt++) {
     await input.fill('>');
     await input.fill(`>${title}`);
-    if (await appears(item, 500)) return item.click();
+    // By keyboard: the list is drawn anew when similar commands arrive, which would swallow a click.
+    if ((await appears(item, 500)) && (await focusItem(page, item))) return page.keyboard.press('Enter');
   }
   throw new Error(`The command palette knows no '${title}'; it shows: ${await quickInput(page).innerText()}`);
 }
@@ -77,16 +78,29 @@ export function quickInput(page) {
 
 /** @param {Page} page @param {string} key */
 async function open(page, key) {
-  await page.keyboard.press(key);
   const input = quickInput(page).locator('.quick-input-filter input');
-  await input.waitFor();
-  return input;
+  // A key press is lost while a webview takes the focus: it is pressed again until it is answered.
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await page.keyboard.press(key);
+    if (await appears(input, 2000)) return input;
+  }
+  throw new Error(`${key} opens no quick input.`);
 }
 
 /** @param {Page} page @param {string} label */
 function quickItem(page, label) {
   const name = page.locator('.label-name', { hasText: exactly(label) });
   return rows(page).filter({ has: name }).first();
+}
+
+/** Moves the focus of the list to an item; false where it does not get there. @param {Page} page @param {import('playwright-core').Locator} item */
+async function focusItem(page, item) {
+  for (let step = 0; step < 10; step++) {
+    const classes = await item.getAttribute('class', { timeout: 1000 }).catch(() => null);
+    if (classes?.split(' ').includes('focused')) return true;
+    await page.keyboard.press('ArrowDown');
+  }
+  return false;
 }
 
 /** @param {import('playwright-core').Locator} locator @param {number} timeout */

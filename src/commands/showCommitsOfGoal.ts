@@ -1,7 +1,6 @@
-import { commands, l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode';
+import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
 import { GoalLensError } from '../core/errors';
 import type { Goal } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
 import { rankGoals } from '../core/ranking';
 import type { GitRepository } from '../git/gitExtension';
 import type { HistoryIndex } from '../git/history/historyIndex';
@@ -10,6 +9,7 @@ import { agoText } from '../presentation/targetText';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
+import { openCommit } from './openCommit';
 
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
@@ -25,24 +25,28 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
   if (!goal) return;
   const index = await readIndex(services, repository);
   if (!index) return;
-  const commits = index.commitsOf(keysBelow(goal, catalog), maxCommits);
+  const commits = index.commitsOf(
+    new Set([goal, ...catalog.descendants(goal)].map(({ key: each }) => each)),
+    maxCommits,
+  );
   if (commits.length === 0) {
     throw new GoalLensError(
       l10n.t('No commit of this branch names {0} or a goal below it. Tag commits to change that.', goal.key),
     );
   }
   const options = services.textOptions();
-  const items = commits.map((commit): QuickPickItem & { sha: string } => ({
+  const items = commits.map((commit): QuickPickItem & { sha: string; subject: string } => ({
     label: `$(git-commit) ${commit.subject.replaceAll('$(', '$ (')}`,
     description: `${commit.sha.slice(0, 7)} · ${agoText(commit.time * 1000, options)}`,
     sha: commit.sha,
+    subject: commit.subject,
   }));
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Commits of {0}', goalName(goal)),
     placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
     matchOnDescription: true,
   });
-  if (picked) await openChanges(services, repository, picked.sha, picked.label);
+  if (picked) await openCommit(services, repository, picked.sha, picked.subject);
 }
 
 function pick({ context, store, textOptions }: CommandServices, folder: string): Promise<Goal | undefined> {
@@ -83,45 +87,4 @@ async function readIndex(
       stop.dispose();
     }
   });
-}
-
-function keysBelow(goal: Goal, catalog: GoalCatalog): Set<string> {
-  const keys = new Set<string>();
-  const open = [goal];
-  for (let at = open.pop(); at; at = open.pop()) {
-    if (keys.has(at.key)) continue;
-    keys.add(at.key);
-    open.push(...catalog.children(at));
-  }
-  return keys;
-}
-
-/** Opens the files that a commit changed, each beside what it was. */
-async function openChanges(
-  { git, repositories }: CommandServices,
-  { rootUri }: GitRepository,
-  sha: string,
-  title: string,
-): Promise<void> {
-  const args = [
-    'diff-tree',
-    '--root',
-    '--no-commit-id',
-    '-r',
-    '-m',
-    '--first-parent',
-    '--name-status',
-    '-z',
-    sha,
-  ];
-  const fields = (await git.run(rootUri.fsPath, args)).split('\0');
-  const changes: [Uri, Uri | undefined, Uri | undefined][] = [];
-  for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [status, path = ''] = fields.slice(at, at + 2);
-    const uri = Uri.joinPath(rootUri, path);
-    const before = status === 'A' ? undefined : repositories.gitUri(uri, `${sha}^`);
-    const after = status === 'D' ? undefined : repositories.gitUri(uri, sha);
-    changes.push([uri, before, after]);
-  }
-  await commands.executeCommand('vscode.changes', title.replace('$(git-commit) ', ''), changes);
 }

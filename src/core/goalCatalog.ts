@@ -66,6 +66,14 @@ export class GoalCatalog {
     return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
   }
 
+  /** All goals below a goal, each once; a cycle in the data ends the descent. */
+  descendants(goal: Goal): Goal[] {
+    const found = new Set<Goal>([goal]);
+    // A set goes on to what is added to it while it is gone through.
+    for (const at of found) for (const child of this.children(at)) found.add(child);
+    return [...found].slice(1);
+  }
+
   /** Every goal once, in tracker order; a key that a nearer tracker has hides the farther ones. */
   all(folder?: string): Goal[] {
     return [...this.trackersOfKey.keys()].flatMap((key) => this.find(key, folder) ?? []);

@@ -1,14 +1,17 @@
-import { commands as vscodeCommands, env, Uri } from 'vscode';
+import { commands as vscodeCommands, env, Uri, window } from 'vscode';
 import type { CommandServices } from '../commands/commandServices';
 import { copyButton, openInTracker } from '../commands/goalPick';
 import { linkGoal } from '../commands/linkBranch';
+import { openCommit } from '../commands/openCommit';
 import { commands, type CommandId } from '../constants';
 import type { Goal } from '../core/goal';
 import { effectiveImpact } from '../core/inheritance';
+import type { GoalHistory } from './goalHistory';
 import type { FromWebview, PanelAction } from './protocol';
 
 type ActionRequest = Extract<FromWebview, { type: 'action' }>;
 type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
+type HistoryAction = 'openCommit' | 'openFile';
 type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
 
 const goalActions: Record<
@@ -28,7 +31,8 @@ const viewActions: Record<ViewAction, string> = {
   openFolder: 'vscode.openFolder',
 };
 
-const commandActions: Record<Exclude<PanelAction, GoalAction | ViewAction>, CommandId> = {
+const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | ViewAction>, CommandId> = {
+  showCommits: commands.showCommitsOfGoal,
   linkBranch: commands.linkBranch,
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
@@ -41,15 +45,37 @@ const commandActions: Record<Exclude<PanelAction, GoalAction | ViewAction>, Comm
 };
 
 /** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
-export async function runPanelAction(services: CommandServices, request: ActionRequest): Promise<void> {
+export async function runPanelAction(
+  services: CommandServices,
+  history: GoalHistory,
+  request: ActionRequest,
+): Promise<void> {
   const { action, key } = request;
   if (isIn(action, goalActions)) {
     const goal = key === undefined ? undefined : findGoal(services, key);
     if (goal) await goalActions[action](services, goal, request);
+  } else if (action === 'openCommit' || action === 'openFile') {
+    if (key !== undefined) await openFromHistory(services, history, action, key);
   } else if (isIn(action, viewActions)) {
     await vscodeCommands.executeCommand(viewActions[action]);
   } else {
     await vscodeCommands.executeCommand(commandActions[action], ...(key === undefined ? [] : [key]));
+  }
+}
+
+async function openFromHistory(
+  services: CommandServices,
+  history: GoalHistory,
+  action: HistoryAction,
+  key: string,
+): Promise<void> {
+  const repository = services.context.current.branch?.repository;
+  if (!repository) return;
+  if (action === 'openFile') {
+    // A file may be gone by now: VS Code says so.
+    if (history.shows(key)) await window.showTextDocument(Uri.joinPath(repository.rootUri, key));
+  } else if (/^[0-9a-f]{40,64}$/.test(key)) {
+    await openCommit(services, repository, key, key.slice(0, 7));
   }
 }
 

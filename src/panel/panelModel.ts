@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Goal } from '../core/goal';
 import type { GoalCatalog } from '../core/goalCatalog';
 import type { ServedGoals } from '../core/servedGoals';
 import type { TrackerState } from '../core/trackerState';
+import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
-import type { Notice, PanelButton, PanelState } from './protocol';
+import type { GoalCard, Notice, PanelButton, PanelState } from './protocol';
 
 /** What the panel's state is made from. */
 export interface PanelInput {
@@ -24,6 +26,8 @@ export interface PanelInput {
     readonly choices: { readonly rejected: readonly string[] };
     readonly served: ServedGoals;
   };
+  /** The history of a goal, where it is read. */
+  readonly historyOf?: (goal: Goal) => HistoryText | undefined;
   readonly file?: { readonly path: string; readonly served: ServedGoals; readonly isReading: boolean };
 }
 
@@ -146,7 +150,10 @@ function branchSection(input: PanelInput, options: TextOptions): BranchSection {
       },
     };
   }
-  const goals = branch.served.goals.map((served) => goalCard(served, catalog, options));
+  const goals = branch.served.goals.map((served) => {
+    const history = input.historyOf?.(served.goal);
+    return { ...goalCard(served, catalog, options), ...(history && { history: copyOf(history) }) };
+  });
   return {
     heading,
     name: branch.name ?? headText(branch.head),
@@ -215,4 +222,9 @@ function headText(head: string | undefined): string {
 
 function unknownText(keys: readonly string[]): string {
   return l10n.t('The branch names {0}, which no tracker has.', keys.join(', '));
+}
+
+/** The protocol's types are its schemas', which know no readonly. */
+function copyOf({ commits, files }: HistoryText): NonNullable<GoalCard['history']> {
+  return { commits: [...commits], files: [...files] };
 }

@@ -1,12 +1,13 @@
 import { workspace } from 'vscode';
 import type { CommandServices } from '../commands/commandServices';
 import { guarded } from '../commands/registerCommands';
+import type { GoalHistory } from './goalHistory';
 import { runPanelAction } from './panelActions';
 import type { PanelPort } from './panelController';
 import { panelState } from './panelModel';
 
 /** Connects the panel's pages to the rest of the extension. */
-export function panelPort(services: CommandServices): PanelPort {
+export function panelPort(services: CommandServices, history: GoalHistory): PanelPort {
   const { context, log, repositories, roots, store, textOptions } = services;
   return {
     state: () => {
@@ -18,6 +19,7 @@ export function panelPort(services: CommandServices): PanelPort {
           hasFolder: roots.all.length > 0,
           isTrusted: workspace.isTrusted,
           catalog: store.catalog,
+          historyOf: (goal) => history.of(goal),
           ...(branch && { branch: { ...branch, ...(repositoryName && { repositoryName }) } }),
           ...(file && { file }),
         },
@@ -25,7 +27,9 @@ export function panelPort(services: CommandServices): PanelPort {
       );
     },
     act: (request) =>
-      void guarded(services, `panel action ${request.action}`, () => runPanelAction(services, request)),
+      void guarded(services, `panel action ${request.action}`, () =>
+        runPanelAction(services, history, request),
+      ),
     warn: (message) => log.warn(message),
   };
 }

@@ -34,5 +34,8 @@ export function panelStrings(): Strings {
     reading: l10n.t('Reading history…'),
     closed: l10n.t('closed'),
     notices: l10n.t('Notices'),
+    latestCommits: l10n.t('Latest commits'),
+    touchedFiles: l10n.t('Files touched most'),
+    showAll: l10n.t('Show all'),
   };
 }

@@ -86,6 +86,13 @@ export const goalCardSchema = z.object({
   /** The goals below this one down to the one that the link names, nearest first; empty where it names this one. */
   via: z.array(goalRefSchema),
   labels: z.array(z.string()),
+  /** Commits that served this goal or one below it, and the files they touch most; absent until they are read. */
+  history: z
+    .object({
+      commits: z.array(z.object({ sha: z.string(), subject: z.string(), when: z.string() })),
+      files: z.array(z.object({ path: z.string(), name: z.string(), commits: z.string() })),
+    })
+    .optional(),
   /** How the code was matched to this goal, in one sentence: "Branch name contains SHOP-142". */
   provenance: z.string(),
   /** The key that the link names: this goal's, or that of one below it. */
@@ -119,6 +126,9 @@ export const actionSchema = z.enum([
   'refresh',
   'manageTrust',
   'openFolder',
+  'openCommit',
+  'openFile',
+  'showCommits',
   'copyKey',
 ]);
 
@@ -211,6 +221,9 @@ export const stringsSchema = z.object({
   /** Said of a goal on which work is over. */
   closed: z.string(),
   notices: z.string(),
+  latestCommits: z.string(),
+  touchedFiles: z.string(),
+  showAll: z.string(),
 });
 
 /** From the host to the webview. */
@@ -227,7 +240,8 @@ export const fromWebviewSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('action'),
     action: actionSchema,
-    key: z.string().max(256).optional(),
+    /** A goal's key; for a commit its id, for a file its path. */
+    key: z.string().max(4096).optional(),
     /** Which quote of the goal, counted from 0. */
     index: z.number().int().min(0).max(1000).optional(),
   }),

@@ -5,6 +5,7 @@ import { dot } from './controls';
 import { description } from './description';
 import type { ElementNode } from './h';
 import { h } from './h';
+import { history } from './history';
 import { impact } from './impact';
 import { metrics } from './metrics';
 import { progressBlock } from './progressBlock';
@@ -29,6 +30,7 @@ export function goalCard(view: View, card: GoalCard, scope: string, titledBy?: s
         progressBlock(view, card),
         metrics(view, card),
         chain(view, card),
+        history(view, card),
         labels(view, card),
       ),
     ),

@@ -32,6 +32,9 @@ export const strings: Strings = {
   reading: 'Reading history…',
   closed: 'closed',
   notices: 'Notices',
+  latestCommits: 'Latest commits',
+  touchedFiles: 'Files touched most',
+  showAll: 'Show all',
 };
 
 const objective: GoalRef = {
@@ -159,6 +162,17 @@ export const retryPayment: GoalCard = {
   ],
   chain: [initiative, objective],
   via: [retryItem],
+  history: {
+    commits: [
+      { sha: '4f1c2d9'.padEnd(40, '0'), subject: 'Retry a charge with growing delays', when: '2 days ago' },
+      {
+        sha: '77aa01b'.padEnd(40, '0'),
+        subject: 'Tell passing failures from final ones',
+        when: '4 days ago',
+      },
+    ],
+    files: [{ path: 'src/payments/retry.ts', name: 'retry.ts', commits: '4 commits' }],
+  },
   labels: ['checkout', 'payments', 'black-friday'],
   provenance: 'Branch name → SHOP-143 → epic SHOP-142',
   linkKey: 'SHOP-143',

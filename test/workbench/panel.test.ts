@@ -38,6 +38,14 @@ describe('the panel in the workbench', () => {
     assert.match(text, /Branch name → SHOP-142 → epic SHOP-120 → initiative SHOP-7/);
   });
 
+  it('shows the latest commits of the goal, and opens one', async () => {
+    const frame = await panel(page);
+    await frame.getByRole('heading', { name: 'Latest commits' }).waitFor();
+    await frame.getByRole('button', { name: 'SHOP-142: tell passing failures' }).first().click();
+    await page.locator('.view-lines', { hasText: 'isPassing' }).first().waitFor();
+    await runCommand(page, 'View: Close All Editors');
+  });
+
   it('follows the editor', async () => {
     await openFile(page, 'src/catalog/images.ts');
     const frame = await panel(page);

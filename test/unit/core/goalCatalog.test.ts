@@ -71,6 +71,12 @@ describe('GoalCatalog', () => {
   it('lists the goals below a goal', () => {
     const catalog = catalogOf(...shopGoals());
     assert.deepEqual(keysOf(catalog.children(catalog.find('SHOP-7')!)), ['SHOP-51']);
+    assert.deepEqual(keysOf(catalog.descendants(catalog.find('SHOP-7')!)), ['SHOP-51', 'SHOP-142']);
+  });
+
+  it('ends the descent at a cycle', () => {
+    const catalog = catalogOf(goal('A-1', { parentKey: 'A-2' }), goal('A-2', { parentKey: 'A-1' }));
+    assert.deepEqual(keysOf(catalog.descendants(catalog.find('A-1')!)), ['A-2']);
   });
 });
 

@@ -57,6 +57,19 @@ describe('panelState', () => {
     assert.deepEqual(card.target, { date: 'Dec 12, 2026', relative: 'in 20 days', urgency: 'later' });
   });
 
+  it('shows the history of a goal once it is read', () => {
+    const { catalog } = input();
+    const history = { commits: [{ sha: 'a'.repeat(40), subject: 'Retry', when: 'today' }], files: [] };
+    const shown = (historyOf: PanelInput['historyOf']): unknown =>
+      goalsState({ branch: branch(catalog, 'SHOP-142'), ...(historyOf && { historyOf }) }).branch.goals[0]
+        ?.history;
+    assert.equal(shown(undefined), undefined);
+    assert.deepEqual(
+      shown(() => history),
+      history,
+    );
+  });
+
   it('says whose priority and impact are inherited', () => {
     const catalog = catalogOf(
       goal('OBJ-1', { level: 'objective', title: 'Trust', priority: { rank: 2, label: 'High' } }),
