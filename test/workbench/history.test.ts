@@ -78,6 +78,11 @@ describe('the history', () => {
     await page.getByText('The commit hook is set up').waitFor();
     git(workbench.folder, 'commit', '--quiet', '--allow-empty', '--message', 'From a terminal');
     assert.equal(trailerOf('HEAD'), 'SHOP-7');
+    const worktree = join(workbench.folder, '../corner-shop worktree');
+    git(workbench.folder, 'worktree', 'add', '--quiet', '-b', 'fix/SHOP-131-worktree', worktree);
+    git(worktree, 'commit', '--quiet', '--allow-empty', '--message', 'From a worktree');
+    // A branch that the editor has not seen yet: the hook takes the key in its name.
+    assert.equal(trailerOf('fix/SHOP-131-worktree'), 'SHOP-131');
     await runCommand(page, 'Goal Lens: Remove Commit Hook');
     await page.getByText('The commit hook is gone').waitFor();
     assert.equal(existsSync(join(workbench.folder, '.git/hooks/prepare-commit-msg')), false);
