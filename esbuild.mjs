@@ -10,7 +10,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   target: 'es2022',
-  logLevel: 'info',
+  logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
 };
 
