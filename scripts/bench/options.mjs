@@ -2,13 +2,20 @@
 import { parseArgs } from 'node:util';
 
 /** The names of the series, in the order in which they run. */
-export const seriesNames = /** @type {const} */ (['sizes', 'pure', 'activation', 'startup', 'panel']);
+export const seriesNames = /** @type {const} */ ([
+  'sizes',
+  'pure',
+  'activation',
+  'startup',
+  'panel',
+  'history',
+]);
 
 /** @typedef {typeof seriesNames[number]} SeriesName */
 /** @typedef {{ runs: number, only: readonly SeriesName[] }} BenchOptions */
 
 /**
- * Reads the command line; what makes no sense ends the program with one sentence.
+ * Reads the command line; throws where it makes no sense, and says why.
  * @param {string[]} args
  * @returns {BenchOptions}
  */

@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActivation } from './activation.mjs';
 import { buildBench } from './build.mjs';
+import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
 import { printSizes } from './sizes.mjs';
@@ -26,6 +27,7 @@ const series = {
   activation: measureActivation,
   startup: measureStartup,
   panel: measurePanel,
+  history: () => benchHistoryIndex(),
 };
 
 /**
