@@ -138,6 +138,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   );
 
   const start = async (): Promise<void> => {
+    // Where git is active already, its first process would otherwise start before activation is over.
+    await new Promise(setImmediate);
     await repositories
       .start()
       .catch((error: unknown) => log.error('The git extension cannot be used.', error));

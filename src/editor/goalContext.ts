@@ -163,8 +163,9 @@ export class GoalContext implements Disposable {
     const abort = new AbortController();
     const reading: Reading = { id, abort, isOver: false };
     this.reading = reading;
-    this.from.history
-      .read(root, head, path, abort.signal)
+    // Starting a process takes longer than a frame has room for: what is known is shown before.
+    new Promise(setImmediate)
+      .then(() => this.from.history.read(root, head, path, abort.signal))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) this.from.log.warn(`The history of ${path} cannot be read.`, error);
       })

@@ -19,6 +19,7 @@ export interface PanelPort {
 export class PanelController implements Disposable {
   private revision = 0;
   private isLive = false;
+  private lastPainted = 0;
   private waiting: { readonly revision: number; readonly resolve: () => void }[] = [];
 
   constructor(
@@ -59,8 +60,8 @@ export class PanelController implements Disposable {
 
   /** Resolves once the latest state, or a newer one, is on screen; at once where the page is not there. */
   painted(): Promise<void> {
-    if (!this.isLive) return Promise.resolve();
     const { revision } = this;
+    if (!this.isLive || this.lastPainted >= revision) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push({ revision, resolve }));
   }
 
@@ -74,6 +75,7 @@ export class PanelController implements Disposable {
   }
 
   private settle(revision: number): void {
+    this.lastPainted = Math.max(this.lastPainted, revision);
     const done = this.waiting.filter((each) => each.revision <= revision);
     this.waiting = this.waiting.filter((each) => each.revision > revision);
     for (const { resolve } of done) resolve();

@@ -81,6 +81,8 @@ describe('PanelController', () => {
     assert.equal(isPainted, false);
     controller.receive({ type: 'painted', revision: 2 });
     await painted;
+    await controller.painted();
+    controller.update();
     const waiting = controller.painted();
     controller.dispose();
     await waiting;
