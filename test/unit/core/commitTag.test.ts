@@ -207,7 +207,7 @@ describe('a tagged message', function () {
     });
   }
 
-  it('is made in an instant from a large message', () => {
+  it('is made from a large message', () => {
     const messages = [
       `Fix\n\n${'word '.repeat(20_000)}\n`,
       `Fix\n\n${'word\n\n'.repeat(20_000)}`,
@@ -216,13 +216,11 @@ describe('a tagged message', function () {
       `${'\r\n'.repeat(50_000)}Fix\n${'# comment\n'.repeat(10_000)}`,
       `Fix\n\n${'Initiative: OLD-1\n'.repeat(6_000)}`,
     ];
-    const start = performance.now();
     for (const message of messages) {
       const tagged = tagMessage(message, token, ['NEW-1']);
       assert.deepEqual(readTag(tagged, token), ['NEW-1']);
-      removeTag(tagged, token);
+      assert.deepEqual(readTag(removeTag(tagged, token), token), []);
     }
-    assert.ok(performance.now() - start < 5000);
   });
 });
 

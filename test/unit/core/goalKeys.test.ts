@@ -65,13 +65,13 @@ describe('findKeys', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  it('comes to an end with a large text of near misses', () => {
     const projects = new Set(Array.from({ length: 500 }, (_, at) => `PROJECT${at}`));
-    const start = performance.now();
+    // Work that grows with the square of the text would run into the time limit of a test.
     for (const text of ['A-1', '-1', 'PROJECT1-1', '-', '1', 'PROJECT1-1a', 'A-']) {
-      findKeys(text.repeat(100_000 / text.length), projects, 100_000);
+      const found = findKeys(text.repeat(100_000 / text.length), projects, 100_000);
+      for (const { key } of found) assert.match(key, /^PROJECT1-1/, text);
     }
-    assert.ok(performance.now() - start < 3000);
   });
 });
 

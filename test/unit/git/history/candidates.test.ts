@@ -96,11 +96,11 @@ describe('candidates', () => {
     assert.ok(run && run.term.length <= 256);
     assert.deepEqual(others, []);
     assert.deepEqual(commit(`A-${'1'.repeat(100_000)}`), []);
-    const start = performance.now();
-    commit('-1'.repeat(100_000));
-    commit('a-'.repeat(100_000));
-    commit('é'.repeat(65).concat('-1x').repeat(3000));
-    assert.ok(performance.now() - start < 2000);
+    // Work that grows with the square of the text would run into the time limit of a test.
+    for (const text of ['-1'.repeat(100_000), 'a-'.repeat(100_000)]) {
+      assert.ok(commit(text).every(({ term }) => term.length <= 256));
+    }
+    assert.ok(commit('é'.repeat(65).concat('-1x').repeat(3000)).length <= 1000);
   });
 
   it('leave out the names of objects', () => {
