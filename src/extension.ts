@@ -85,11 +85,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     git,
     choices,
     settings,
-    () => store.catalog.projects(),
-    (repository) => {
-      const branch = branchGoals.of(repository);
-      return branch && { ...branch, keys: branch.served.goals.map(({ goal }) => goal.key) };
-    },
+    () => ({
+      catalog: store.catalog,
+      keysOf: (repository, branch) => branchGoals.keysOf(repository, branch),
+    }),
     log,
   );
   const services: CommandServices = {

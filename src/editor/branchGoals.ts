@@ -1,6 +1,6 @@
 import { linksOfBranch, noChoices, type BranchChoices } from '../core/branchLinks';
 import type { GoalStore } from '../core/goalStore';
-import { servedGoals, type ServedGoals } from '../core/servedGoals';
+import { nothingServed, servedGoals, type ServedGoals } from '../core/servedGoals';
 import type { BranchChoicesStore } from '../git/branchChoicesStore';
 import type { GitRepository } from '../git/gitExtension';
 
@@ -22,16 +22,28 @@ export class BranchGoals {
     private readonly choices: BranchChoicesStore,
   ) {}
 
-  /** The branch as of now; undefined until its links have been read once. */
+  /** The current branch as of now; undefined until its links have been read once. */
   of(repository: GitRepository): BranchContext | undefined {
     const file = this.choices.peek(repository);
     if (!file) return undefined;
     const { HEAD } = repository.state;
     const name = HEAD?.name;
     const choices = name === undefined ? noChoices : file.get(name);
-    const { catalog } = this.store;
-    const links = name === undefined ? [] : linksOfBranch(name, choices, catalog.projects());
-    const served = servedGoals(links, catalog, repository.rootUri.toString());
+    const served = name === undefined ? nothingServed : this.servedBy(repository, name, choices);
     return { repository, name, head: HEAD?.commit, choices, served };
+  }
+
+  /** The keys of the initiatives that any branch serves; undefined for one without a link, and until links are read. */
+  keysOf(repository: GitRepository, branch: string): readonly string[] | undefined {
+    const choices = this.choices.peek(repository)?.get(branch);
+    if (!choices) return undefined;
+    const { goals, unknown } = this.servedBy(repository, branch, choices);
+    const isLinked = goals.length + unknown.length + choices.rejected.length > 0;
+    return isLinked ? goals.map(({ goal }) => goal.key) : undefined;
+  }
+
+  private servedBy({ rootUri }: GitRepository, branch: string, choices: BranchChoices): ServedGoals {
+    const { catalog } = this.store;
+    return servedGoals(linksOfBranch(branch, choices, catalog.projects()), catalog, rootUri.toString());
   }
 }

@@ -81,6 +81,17 @@ describe('the history', () => {
     const worktree = join(workbench.folder, '../corner-shop worktree');
     git(workbench.folder, 'worktree', 'add', '--quiet', '-b', 'fix/SHOP-131-worktree', worktree);
     git(worktree, 'commit', '--quiet', '--allow-empty', '--message', 'From a worktree');
+    const other = join(workbench.folder, '../corner-shop search');
+    git(workbench.folder, 'worktree', 'add', '--quiet', other, 'feature/SHOP-160-search-synonyms');
+    git(
+      other,
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      'From a branch that is not checked out here',
+    );
+    assert.equal(trailerOf('feature/SHOP-160-search-synonyms'), 'SHOP-9');
     // A branch that the editor has not seen yet: the hook takes the key in its name.
     assert.equal(trailerOf('fix/SHOP-131-worktree'), 'SHOP-131');
     await runCommand(page, 'Goal Lens: Remove Commit Hook');
