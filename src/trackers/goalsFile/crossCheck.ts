@@ -1,9 +1,9 @@
 import type { Goal } from '../../core/goal';
 import { levels } from '../../core/goal';
 import { normalizeKey } from '../../core/goalCatalog';
-import { closestWord } from './closestWord';
+import { closestWord } from '../goalRecord/closestWord';
 import type { Draft } from './draft';
-import type { Path } from './locate';
+import type { Path } from '../goalRecord/path';
 import { openParentCycles } from './parentCycles';
 import type { ProblemList } from './problemList';
 

@@ -1,5 +1,6 @@
 import type { Goal } from '../../core/goal';
-import type { Path, Span } from './locate';
+import type { Path } from '../goalRecord/path';
+import type { Span } from './locate';
 
 /** A goal that was read but not yet checked against the others, and where it is written. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
-import { closestWord } from './closestWord';
+import { closestWord } from '../goalRecord/closestWord';
 import { locate } from './locate';
 import { parseYaml, type SyntaxFault } from './parseYaml';
 import { keyName, PlainReader } from './plainReader';

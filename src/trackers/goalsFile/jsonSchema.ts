@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { goalRecordSchema } from '../goalRecord';
+import { goalRecordSchema } from '../goalRecord/goalRecord';
 
 const goalsFile = z
   .object({

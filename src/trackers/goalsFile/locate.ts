@@ -1,8 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Path } from '../goalRecord/path';
 import { keyName } from './plainReader';
-
-/** A place in a record: map keys and list positions from the top. */
-export type Path = readonly (string | number)[];
 
 /** Start and end as UTF-16 offsets. */
 export type Span = readonly [start: number, end: number];

@@ -1,15 +1,16 @@
 import type { Node } from 'yaml';
 import type { Goal } from '../../core/goal';
 import { isKey } from '../../core/goalKeys';
-import { toGoal } from '../goalRecord';
+import { toGoal } from '../goalRecord/goalRecord';
 import { CrossCheck } from './crossCheck';
 import type { Draft } from './draft';
 import { GoalsDocument, type Entry } from './goalsDocument';
-import { locate, type Path, type Span } from './locate';
+import type { Path } from '../goalRecord/path';
+import { locate, type Span } from './locate';
 import { UnreadableEntry } from './plainReader';
 import type { Problem } from './problem';
 import { ProblemList } from './problemList';
-import { readRecord } from './readRecord';
+import { readRecord } from '../goalRecord/readRecord';
 
 /** The longest goals file that is parsed, in UTF-16 code units (2 MiB of plain English). */
 export const maxGoalsFileLength = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goalRecordSchema, toGoal } from '../../../src/trackers/goalRecord';
+import { goalRecordSchema, toGoal } from '../../../src/trackers/goalRecord/goalRecord';
 import { goalOf } from './goalsFileText';
 
 describe('a goal in a goals file', () => {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { parsePeriod, parseTimestamp } from '../core/calendar';
-import { healths, levels, statusCategories } from '../core/goal';
-import { isKey } from '../core/goalKeys';
-import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../core/goal';
-import { line, list, map, notText, text, word } from './goalsFile/fieldSchemas';
+import { parsePeriod, parseTimestamp } from '../../core/calendar';
+import { healths, levels, statusCategories } from '../../core/goal';
+import { isKey } from '../../core/goalKeys';
+import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal';
+import { line, list, map, notText, text, word } from './fieldSchemas';
 
 const maxLine = 300;
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { goalRecordSchema, knownKeys, type GoalRecord } from '../goalRecord';
+import { goalRecordSchema, knownKeys, type GoalRecord } from './goalRecord';
 import { closestWord } from './closestWord';
-import type { Path } from './locate';
+import type { Path } from './path';
 
 /** Something in a record that is not used as written. */
 export interface RecordIssue {

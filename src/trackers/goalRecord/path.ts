@@ -1,0 +1,2 @@
+/** A place in a record: map keys and list positions from the top. */
+export type Path = readonly (string | number)[];
