@@ -1,15 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { moveOver } from '../../files/moveOver';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
 import { HistoryError } from './historyError';
 import type { HistoryScope, RepositoryPlace } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
-
-/** How often a file that another window or a virus scanner holds is tried again, on Windows. */
-const renameTries = 5;
-const renamePauseMs = 50;
 
 /** The file that keeps one repository's history. It is only ever replaced as a whole. */
 export class HistoryStore {
@@ -65,7 +61,7 @@ export class HistoryStore {
       const keptAt = await this.keptAt();
       // A time in the future is that of a clock that was wrong: it must not keep us from writing for ever.
       if (keptAt > history.readAt && keptAt <= Date.now()) return undefined;
-      await replace(temporary, this.path);
+      await moveOver(temporary, this.path);
       return bytes.length;
     } catch (error) {
       const message = `The history of goals cannot be kept in ${dirname(this.path)}.`;
@@ -93,18 +89,6 @@ export class HistoryStore {
     return new HistoryError('damagedStore', `The history kept in ${this.path} is damaged and is read anew.`, {
       cause,
     });
-  }
-}
-
-async function replace(from: string, to: string): Promise<void> {
-  for (let left = renameTries; ; left -= 1) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (error) {
-      if (left === 0 || process.platform !== 'win32') throw error;
-      await sleep(renamePauseMs);
-    }
   }
 }
 

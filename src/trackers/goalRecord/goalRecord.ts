@@ -3,6 +3,7 @@ import { parsePeriod, parseTimestamp } from '../../core/calendar';
 import { healths, levels, statusCategories } from '../../core/goal';
 import { isKey } from '../../core/goalKeys';
 import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal';
+import { defined } from './defined';
 import { line, list, map, notText, text, word } from './fieldSchemas';
 
 const maxLine = 300;
@@ -236,13 +237,4 @@ function rankLabel(rank: Rank): string {
 
 function sourced<T>(value: T | undefined, field: string): Sourced<T> | undefined {
   return value === undefined ? undefined : { value, field };
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Without the fields that are undefined, so that "absent" has one form. */
-function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,0 +1,68 @@
+/** Why a tracker could not be read. */
+export const trackerErrorReasons = [
+  /** No token is kept for the tracker's address: nothing was sent. */
+  'signedOut',
+  /** The address is not https, and not on this machine: nothing was sent. */
+  'insecure',
+  'dns',
+  'unreachable',
+  'tls',
+  'proxy',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'gone',
+  'rateLimited',
+  'rejected',
+  'serverError',
+  'redirected',
+  'tooLarge',
+  'notJson',
+  'wrongShape',
+  'stopped',
+] as const;
+/** One reason why a tracker could not be read. */
+export type TrackerErrorReason = (typeof trackerErrorReasons)[number];
+
+/** What is known of a fault beside its reason. None of it holds a token. */
+export interface TrackerErrorDetails {
+  /** The tracker's host and port, or whatever else the fault is about. */
+  readonly host?: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** When the tracker may be asked again, in epoch milliseconds. */
+  readonly retryAt?: number;
+  /** What the tracker, or the library, said of it; for a wrong shape, the field and what it should be. */
+  readonly detail?: string;
+}
+
+/** A fault in reading a tracker. The message is for the log; the sentence for a person is made from the reason. */
+export class TrackerError extends Error {
+  override readonly name = 'TrackerError';
+
+  constructor(
+    readonly reason: TrackerErrorReason,
+    readonly details: TrackerErrorDetails = {},
+  ) {
+    const { host, status, detail } = details;
+    super([reason, status, host, detail].filter((part) => part !== undefined && part !== '').join(' · '));
+  }
+}
+
+const offline: ReadonlySet<TrackerErrorReason> = new Set([
+  'dns',
+  'unreachable',
+  'proxy',
+  'timeout',
+  'rateLimited',
+  'serverError',
+  'stopped',
+]);
+const invalid: ReadonlySet<TrackerErrorReason> = new Set(['notJson', 'wrongShape', 'tooLarge']);
+
+/** What a fault means for the goals: not reached for now, turned away, or answered with something unusable. */
+export function faultKind(reason: TrackerErrorReason): 'offline' | 'refused' | 'invalid' {
+  if (offline.has(reason)) return 'offline';
+  return invalid.has(reason) ? 'invalid' : 'refused';
+}

@@ -1,0 +1,14 @@
+import type { TrackerAdapter } from './adapter';
+import type { TrackerKind } from './connection';
+
+/** The adapters, each loaded when a tracker of its kind is connected. */
+const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
+  redmine: async () => (await import('./redmine/redmineTracker')).redmine,
+};
+
+/** Loads the adapter of a kind of tracker. */
+export async function loadAdapter(kind: TrackerKind): Promise<TrackerAdapter> {
+  const load = loaders[kind];
+  if (!load) throw new Error(`No adapter for ${kind}.`);
+  return load();
+}

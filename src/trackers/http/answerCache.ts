@@ -1,0 +1,37 @@
+/** An answer that the tracker may say is still current. */
+export interface KeptAnswer {
+  readonly etag: string;
+  readonly json: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Size of the text that it was read from, in characters. */
+  readonly size: number;
+}
+
+const maxSize = 8 * 1024 * 1024;
+
+/** The latest answers that had an ETag, by address, up to 8 MB: an unchanged one costs no second transfer. */
+export class AnswerCache {
+  private readonly kept = new Map<string, KeptAnswer>();
+  private size = 0;
+
+  get(address: string): KeptAnswer | undefined {
+    return this.kept.get(address);
+  }
+
+  set(address: string, answer: KeptAnswer): void {
+    this.delete(address);
+    if (answer.size > maxSize / 4) return;
+    this.kept.set(address, answer);
+    this.size += answer.size;
+    // A map keeps the order of insertion: the first is the oldest.
+    for (const [oldest] of this.kept) {
+      if (this.size <= maxSize) break;
+      this.delete(oldest);
+    }
+  }
+
+  private delete(address: string): void {
+    this.size -= this.kept.get(address)?.size ?? 0;
+    this.kept.delete(address);
+  }
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import { shapeError } from './statusError';
+import type { HttpClient } from './httpClient';
+
+const errorSchema = z.object({
+  message: z.string().catch('no message'),
+  type: z.string().optional().catch(undefined),
+  extensions: z
+    .object({ code: z.string().optional().catch(undefined), type: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+const answerSchema = z.object({
+  data: z.unknown(),
+  errors: z.array(errorSchema).optional().catch(undefined),
+});
+
+/** One error of a GraphQL answer. */
+export type GraphqlError = z.output<typeof errorSchema>;
+
+/** A query and where to send it. */
+export interface GraphqlRequest {
+  /** Below the connection's address. */
+  readonly path: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The data of a GraphQL answer, with the errors that came beside it. */
+export interface GraphqlAnswer<T> {
+  readonly data: T;
+  readonly errors: readonly GraphqlError[];
+}
+
+/**
+ * Asks with a GraphQL query. Errors beside usable data are handed on; without usable data they are the fault.
+ *
+ * @throws {TrackerError}
+ */
+export async function graphql<T extends z.ZodType>(
+  http: HttpClient,
+  host: string,
+  { path, query, variables }: GraphqlRequest,
+  schema: T,
+  signal: AbortSignal,
+): Promise<GraphqlAnswer<z.output<T>>> {
+  const { data, errors = [] } = await http.get({ path, body: { query, variables } }, answerSchema, signal);
+  const result = schema.safeParse(data);
+  if (result.success) return { data: result.data, errors };
+  const [first] = errors;
+  if (!first) throw shapeError(host, result.error.issues);
+  throw new TrackerError(reasonOf(first), { host, detail: first.message.slice(0, 300) });
+}
+
+/** The reason that a GraphQL error stands for, by the codes of the services that we read. */
+export function reasonOf({ type, extensions }: GraphqlError): TrackerErrorReason {
+  const code = [type, extensions?.code, extensions?.type].join(' ');
+  if (/rate.?limit/i.test(code)) return 'rateLimited';
+  if (/authentication|unauthenticated/i.test(code)) return 'unauthorized';
+  if (/forbidden|insufficient_scopes|feature.?not.?accessible/i.test(code)) return 'forbidden';
+  if (/not.?found/i.test(code)) return 'notFound';
+  return 'rejected';
+}

@@ -1,0 +1,228 @@
+import type * as z from 'zod';
+import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import type { Clock } from '../clock';
+import { isSecure, type Connection } from '../connection';
+import { AnswerCache } from './answerCache';
+import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
+import { networkError } from './networkError';
+import { retryAt } from './retryAfter';
+import { refusalDetail, refusalReason, shapeError } from './statusError';
+import { transfer, type RawAnswer, type TransferLimits } from './transfer';
+
+/** What is asked of a tracker. */
+export interface HttpRequest {
+  /** Below the connection's address, beginning with a slash; or an address that the tracker gave for a next page. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Makes the request a POST. All our requests only read, so that every one may be repeated. */
+  readonly body?: unknown;
+}
+
+/** A checked answer. */
+export interface HttpAnswer<T> {
+  readonly data: T;
+  readonly headers: AnswerHeaders;
+}
+
+/** What the client works with. */
+export interface HttpClientOptions {
+  readonly connection: Connection;
+  readonly dialect: HttpDialect;
+  /** The token for the connection's origin; undefined where the person is not signed in. */
+  readonly token: () => Promise<string | undefined>;
+  readonly clock: Clock;
+  /** One line for every answer, without secrets. */
+  readonly log?: (line: string) => void;
+  readonly limits?: Partial<TransferLimits>;
+}
+
+const maxTries = 3;
+const firstBackOffMs = 500;
+const longestBackOffMs = 8_000;
+/** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
+const longestWaitMs = 15_000;
+/** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
+const unsaidPauseMs = 60_000;
+const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
+
+/**
+ * The one way to a tracker: one request at a time, signed in for one origin, without redirects, checked by a schema,
+ * repeated where the fault is a passing one, and silent while the tracker asks for a pause.
+ */
+export class HttpClient {
+  private readonly base: URL;
+  private readonly answers = new AnswerCache();
+  private turn: Promise<unknown> = Promise.resolve();
+  private pausedUntil = 0;
+  private lastRateLimit: RateLimit | undefined;
+
+  constructor(private readonly options: HttpClientOptions) {
+    this.base = new URL(options.connection.url);
+  }
+
+  /** What the tracker last said about how much we may still ask. */
+  get rateLimit(): RateLimit | undefined {
+    return this.lastRateLimit;
+  }
+
+  /** Asks, and checks the answer. @throws {TrackerError} */
+  async send<T extends z.ZodType>(
+    request: HttpRequest,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer<z.output<T>>> {
+    const answer = this.turn.then(() => this.sendNow(request, signal));
+    this.turn = answer.catch(() => undefined);
+    const { json, headers } = await answer;
+    const result = schema.safeParse(json);
+    if (!result.success) throw shapeError(this.base.host, result.error.issues);
+    return { data: result.data, headers };
+  }
+
+  /** The data of an answer whose headers do not matter. @throws {TrackerError} */
+  async get<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
+    return (await this.send(request, schema, signal)).data;
+  }
+
+  private async sendNow(request: HttpRequest, signal: AbortSignal): Promise<JsonAnswer> {
+    const { clock } = this.options;
+    const address = this.address(request);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.tryOnce(address, request.body, signal);
+      } catch (error) {
+        const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
+        const pause = this.pauseBefore(fault, tries);
+        if (pause === undefined) throw fault;
+        this.options.log?.(`${fault.message}: asked again in ${Math.round(pause)} ms`);
+        await clock.sleep(pause, signal).catch(() => {
+          throw new TrackerError('stopped');
+        });
+      }
+    }
+  }
+
+  /** How long to wait before the next try, in milliseconds; undefined where there is none. */
+  private pauseBefore({ reason, details }: TrackerError, tries: number): number | undefined {
+    const { clock } = this.options;
+    if (!passing.has(reason) || tries >= maxTries) return undefined;
+    if (details.retryAt !== undefined) {
+      const wait = details.retryAt - clock.now();
+      if (wait > longestWaitMs) return undefined;
+      // A little later than asked for, and not all windows at the same moment.
+      return wait + clock.random() * firstBackOffMs;
+    }
+    return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs) * (0.5 + clock.random() / 2);
+  }
+
+  private async tryOnce(address: URL, body: unknown, signal: AbortSignal): Promise<JsonAnswer> {
+    const { clock, dialect, log, limits } = this.options;
+    const { host } = this.base;
+    if (signal.aborted) throw new TrackerError('stopped');
+    if (this.pausedUntil > clock.now()) {
+      throw new TrackerError('rateLimited', { host, retryAt: this.pausedUntil });
+    }
+    const signIn = await this.signIn();
+    const known = body === undefined ? this.answers.get(address.href) : undefined;
+    const startedAt = clock.now();
+    const raw = await transfer(
+      address,
+      {
+        ...(body !== undefined && { body }),
+        headers: {
+          Accept: 'application/json',
+          'User-Agent': 'goal-lens',
+          ...dialect.headers,
+          ...(known && { 'If-None-Match': known.etag }),
+          ...signIn.headers,
+        },
+      },
+      signal,
+      limits,
+    );
+    const took = clock.now() - startedAt;
+    log?.(`${address.origin}${address.pathname} → ${raw.status}, ${raw.text.length} characters, ${took} ms`);
+    this.noteRateLimit(raw.headers);
+    if (raw.status === 304 && known) return known;
+    return this.read(address, raw, signIn.token, body === undefined);
+  }
+
+  private async signIn(): Promise<{ token?: string; headers: Readonly<Record<string, string>> }> {
+    const { connection, dialect, token: tokenOf } = this.options;
+    const { host } = this.base;
+    if (!isSecure(this.base)) throw new TrackerError('insecure', { host });
+    const token = await tokenOf();
+    if (token === undefined) throw new TrackerError('signedOut', { host });
+    return token === '' ? { headers: {} } : { token, headers: dialect.authorize(token, connection) };
+  }
+
+  private read(address: URL, raw: RawAnswer, token: string | undefined, isRepeatable: boolean): JsonAnswer {
+    const { dialect } = this.options;
+    const { host } = this.base;
+    const { status, headers, text } = raw;
+    const isJson = /[/+]json\b/i.test(headers['content-type'] ?? '');
+    const json = isJson ? parseJson(text) : undefined;
+    const head = { status, headers, json };
+    const reason = refusalReason(head, dialect);
+    if (reason) throw this.refused(reason, refusalDetail(head, dialect), token, raw);
+    if (json === undefined) {
+      const detail =
+        text === '' ? 'nothing' : isJson ? 'broken JSON' : (headers['content-type'] ?? 'no type');
+      throw new TrackerError('notJson', { host, status, detail });
+    }
+    const { etag } = headers;
+    if (etag && isRepeatable) this.answers.set(address.href, { etag, json, headers, size: text.length });
+    return { json, headers };
+  }
+
+  private refused(
+    reason: TrackerErrorReason,
+    detail: string | undefined,
+    token: string | undefined,
+    { status, headers }: RawAnswer,
+  ): TrackerError {
+    const { clock } = this.options;
+    const isPause = reason === 'rateLimited';
+    const again =
+      (isPause || status === 503 ? retryAt(headers, this.lastRateLimit, clock.now()) : undefined) ??
+      (isPause ? clock.now() + unsaidPauseMs : undefined);
+    if (isPause && again !== undefined) this.pausedUntil = again;
+    return new TrackerError(reason, {
+      host: this.base.host,
+      status,
+      // A service may echo what it was sent.
+      ...(detail !== undefined && { detail: token ? detail.replaceAll(token, '…') : detail }),
+      ...(again !== undefined && { retryAt: again }),
+    });
+  }
+
+  private noteRateLimit(headers: AnswerHeaders): void {
+    const { clock, dialect } = this.options;
+    this.lastRateLimit = dialect.rateLimit?.(headers, clock.now()) ?? this.lastRateLimit;
+  }
+
+  /** The whole address; one that a tracker gave is followed only below the connection's own. */
+  private address({ path, query }: HttpRequest): URL {
+    const isWhole = /^https?:/i.test(path);
+    const url = new URL(isWhole ? path : this.base.origin + this.base.pathname.replace(/\/$/, '') + path);
+    const isOurs = url.origin === this.base.origin && url.pathname.startsWith(this.base.pathname);
+    if (!isOurs) throw new TrackerError('redirected', { host: this.base.host, detail: url.host });
+    for (const [name, value] of Object.entries(query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    return url;
+  }
+}
+
+interface JsonAnswer {
+  readonly json: unknown;
+  readonly headers: AnswerHeaders;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

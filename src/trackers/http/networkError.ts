@@ -1,0 +1,39 @@
+import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+
+const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  EAI_NODATA: 'dns',
+  ETIMEDOUT: 'timeout',
+  ECONNABORTED: 'timeout',
+  ERR_CANCELED: 'stopped',
+  EPROTO: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  HOSTNAME_MISMATCH: 'tls',
+  Z_DATA_ERROR: 'notJson',
+  Z_BUF_ERROR: 'notJson',
+};
+const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|INVALID_CA|PATH_LENGTH|CRL_)/;
+
+/** The fault behind an error of the network or of axios. Only its code and message are kept: it holds the request. */
+export function networkError(error: unknown, host: string): TrackerError {
+  if (error instanceof TrackerError) return error;
+  const code = codeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.includes('maxContentLength')) return new TrackerError('tooLarge', { host });
+  // Tunnels through a proxy report its refusal as text only.
+  if (/\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
+  const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
+  return new TrackerError(reason, { host, detail: code || message });
+}
+
+/** The code of the error, or of what it was caused by. */
+function codeOf(error: unknown): string {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
+    const isAxiosOwn = 'code' in at && typeof at.code === 'string' && at.code.startsWith('ERR_BAD');
+    if ('code' in at && typeof at.code === 'string' && !isAxiosOwn) return at.code;
+  }
+  return '';
+}

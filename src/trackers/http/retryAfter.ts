@@ -1,0 +1,29 @@
+import type { AnswerHeaders, RateLimit } from './dialect';
+
+/** No tracker is left alone for longer than this, whatever it asks for. */
+export const longestPauseMs = 15 * 60_000;
+
+/** When a tracker wants to be asked again: its Retry-After (RFC 9110, seconds or a date), or its own reset time. */
+export function retryAt(
+  headers: AnswerHeaders,
+  limit: RateLimit | undefined,
+  now: number,
+): number | undefined {
+  const wanted = retryAfter(headers['retry-after'], now) ?? limit?.resetAt;
+  return wanted === undefined ? undefined : Math.min(Math.max(wanted, now), now + longestPauseMs);
+}
+
+function retryAfter(value: string | undefined, now: number): number | undefined {
+  const text = value?.trim();
+  if (!text) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return now + Number(text) * 1000;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The number in a header; undefined where it is missing or none. */
+export function headerNumber(headers: AnswerHeaders, name: string): number | undefined {
+  const text = headers[name]?.trim();
+  const value = text ? Number(text) : NaN;
+  return Number.isFinite(value) ? value : undefined;
+}

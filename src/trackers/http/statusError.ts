@@ -1,0 +1,57 @@
+import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import type { AnswerHead, HttpDialect } from './dialect';
+
+const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  407: 'proxy',
+  408: 'timeout',
+  410: 'gone',
+  429: 'rateLimited',
+};
+const longestDetail = 300;
+
+/** Why an answer is no answer; undefined where it is one. */
+export function refusalReason(answer: AnswerHead, dialect: HttpDialect): TrackerErrorReason | undefined {
+  const { status } = answer;
+  const own = dialect.refusal?.(answer);
+  if (own) return own;
+  if (status >= 200 && status < 300) return undefined;
+  if (status >= 300 && status < 400) return 'redirected';
+  return reasonsByStatus[status] ?? (status >= 500 ? 'serverError' : 'rejected');
+}
+
+/** What an answer says of its refusal: the tracker's own words, or where it points. */
+export function refusalDetail({ headers, json }: AnswerHead, dialect: HttpDialect): string | undefined {
+  const { location } = headers;
+  if (location !== undefined && URL.canParse(location)) return new URL(location).host;
+  const said = json === undefined ? undefined : (dialect.message?.(json) ?? commonMessage(json));
+  const text = said?.replace(/\s+/g, ' ').trim().slice(0, longestDetail);
+  return text === '' ? undefined : text;
+}
+
+/** The message in the places where most services put it (RFC 9457 problem details among them). */
+function commonMessage(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  for (const name of ['detail', 'message', 'error_description', 'error', 'title']) {
+    const value: unknown = Reflect.get(json, name);
+    if (typeof value === 'string') return value;
+  }
+  const errors: unknown = Reflect.get(json, 'errors');
+  return Array.isArray(errors) && typeof errors[0] === 'string' ? errors[0] : undefined;
+}
+
+/** A fault in the shape of an answer, with the place and what it should be. */
+export function shapeError(
+  host: string,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): TrackerError {
+  const [first] = issues;
+  const path = first?.path.map(String).join('.') ?? '';
+  const where = path === '' ? 'the answer' : path;
+  return new TrackerError('wrongShape', {
+    host,
+    detail: `${where}: ${first?.message ?? 'is not as expected'}`,
+  });
+}

@@ -1,0 +1,121 @@
+import type { Impact, Quote } from '../../core/goal';
+import type { Connection, ImpactPart } from '../connection';
+import { cleanLine, cleanText } from '../goalRecord/cleanText';
+import type { TrackerField } from '../tracker';
+import { cut } from './makeGoal';
+
+/** A field of an item with whatever the tracker has in it. */
+export interface FieldValue {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** ISO 4217's code for "no currency". */
+const noCurrency = 'XXX';
+const mostNames = 1000;
+const longestName = 100;
+const mostQuotes = 100;
+
+/** The impact in an item's own fields, as the connection maps them. Each part keeps the field that it came from. */
+export function impactOfFields(
+  fields: readonly FieldValue[],
+  { impact: map, currency }: Pick<Connection, 'impact' | 'currency'>,
+): Impact | undefined {
+  if (!map) return undefined;
+  const byName = new Map(Object.entries(map).map(([name, part]) => [name.toLowerCase(), part]));
+  const parts = fields.flatMap(({ name, value }) => {
+    const part = byName.get(name.toLowerCase());
+    const read = part && readers[part](value, currency ?? noCurrency);
+    return read === undefined ? [] : [[part, { value: read, field: name }]];
+  });
+  return parts.length > 0 ? (Object.fromEntries(parts) as Impact) : undefined;
+}
+
+/** Which of a tracker's fields look like parts of an impact, judged by name and type. */
+export function proposeImpact(fields: readonly TrackerField[]): Record<string, ImpactPart> {
+  const proposal: Record<string, ImpactPart> = {};
+  for (const { name, type } of fields) {
+    const part = guesses.find(({ words, types }) => types.includes(type) && words.test(name))?.part;
+    // The first field for a part is taken; a second would overwrite it.
+    if (part && !Object.values(proposal).includes(part)) proposal[name] = part;
+  }
+  return proposal;
+}
+
+const guesses: readonly {
+  readonly part: ImpactPart;
+  readonly words: RegExp;
+  readonly types: readonly TrackerField['type'][];
+}[] = [
+  { part: 'revenue', words: /revenue|\b[am]rr\b|deal value|umsatz/i, types: ['number', 'text'] },
+  { part: 'customers', words: /customers?\b|accounts? affected|reach|kunden/i, types: ['number'] },
+  { part: 'requests', words: /requests?\b|votes?\b|tickets?\b|insights?\b/i, types: ['number'] },
+  { part: 'segments', words: /tier|segment|plan\b|market/i, types: ['list', 'text'] },
+  { part: 'customerNames', words: /customers?\b|accounts?\b|clients?\b|kunden/i, types: ['list'] },
+  { part: 'quotes', words: /quote|customer (said|voice|feedback)|voice of/i, types: ['text'] },
+  { part: 'severity', words: /severity|urgency/i, types: ['list', 'text'] },
+  { part: 'score', words: /score|business value|\brice\b|impact/i, types: ['number'] },
+];
+
+/** How each part is read from a field's value; undefined where the value does not fit. */
+const readers: {
+  readonly [P in ImpactPart]: (value: unknown, currency: string) => PartValue<P> | undefined;
+} = {
+  customers: countOf,
+  requests: countOf,
+  revenue: (value, currency) => {
+    const amount = numberOf(value);
+    return amount !== undefined && amount >= 0 ? { amount, currency } : undefined;
+  },
+  score: numberOf,
+  customerNames: listOf,
+  segments: listOf,
+  severity: (value) => linesOf(value)[0],
+  quotes: (value) => {
+    const quotes = textsOf(value).map((text): Quote => ({ text: cut(text, 2000) }));
+    return quotes.length > 0 ? quotes.slice(0, mostQuotes) : undefined;
+  },
+};
+
+type PartValue<P extends ImpactPart> = NonNullable<Impact[P]>['value'];
+
+function countOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number >= 0 ? Math.round(number) : undefined;
+}
+
+function listOf(value: unknown): string[] | undefined {
+  const lines = linesOf(value).slice(0, mostNames);
+  return lines.length > 0 ? lines : undefined;
+}
+
+/** Numbers as trackers write them: `38`, `"38"`, `"180000.0"`. */
+function numberOf(value: unknown): number | undefined {
+  const number =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)
+        ? Number(value)
+        : NaN;
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function linesOf(value: unknown): string[] {
+  return textsOf(value)
+    .map((text) => cut(cleanLine(text), longestName))
+    .filter((text) => text !== '');
+}
+
+/** The texts in a value: itself, its entries, or their names where the tracker wraps them. */
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'string') {
+    const text = cleanText(value);
+    return text === '' ? [] : [text];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const named = ['value', 'name', 'displayName', 'title'].map((name): unknown => Reflect.get(value, name));
+  const text = named.find((each) => typeof each === 'string');
+  return typeof text === 'string' ? textsOf(text) : [];
+}

@@ -1,0 +1,127 @@
+import { parsePeriod, parseTimestamp } from '../../core/calendar';
+import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal';
+import { isKey } from '../../core/goalKeys';
+import { cleanLine, cleanText } from '../goalRecord/cleanText';
+import { defined } from '../goalRecord/defined';
+
+type Maybe<T> = T | null | undefined;
+
+/** What an adapter has read of a goal: not yet cleaned, and absent in any way. */
+export interface GoalDraft {
+  readonly id: string;
+  readonly trackerId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly description?: Maybe<string>;
+  readonly status?: Maybe<Status>;
+  readonly health?: Maybe<Health>;
+  readonly priority?: Maybe<Priority>;
+  readonly impact?: Maybe<Impact>;
+  readonly owner?: Maybe<{ readonly name?: Maybe<string>; readonly email?: Maybe<string> }>;
+  /** A day or a period (`2026-12-12`, `2026-Q4`), or a timestamp whose day counts. */
+  readonly target?: Maybe<string>;
+  /** 0 to 1; what lies outside is cut. */
+  readonly progress?: Maybe<number>;
+  readonly metrics?: readonly Metric[];
+  readonly parentKey?: Maybe<string>;
+  readonly blockedByKeys?: readonly string[];
+  readonly blocksKeys?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly url?: Maybe<string>;
+  readonly updatedAt?: Maybe<string>;
+}
+
+const longestTitle = 300;
+const longestDescription = 20_000;
+const longestWord = 100;
+const mostRelations = 500;
+const mostLabels = 200;
+
+/**
+ * A goal from what a tracker gave, which is not to be trusted: texts without control characters and cut to size, only
+ * https addresses, only keys that can be written in a commit. Undefined where it has no usable key or title.
+ */
+export function makeGoal(draft: GoalDraft): Goal | undefined {
+  const key = draft.key.trim();
+  const title = cut(cleanLine(draft.title), longestTitle);
+  if (!isKey(key) || title === '' || draft.id === '') return undefined;
+  const target = period(draft.target ?? '');
+  const description = cut(cleanText(draft.description ?? ''), longestDescription);
+  return defined({
+    id: draft.id,
+    trackerId: draft.trackerId,
+    key,
+    title,
+    level: draft.level,
+    description: description === '' ? undefined : description,
+    status: withLine(draft.status, 'name'),
+    health: draft.health ?? undefined,
+    priority: withLine(draft.priority, 'label'),
+    impact: filled(draft.impact),
+    owner: ownerOf(draft.owner),
+    targetDate: target?.lastDay,
+    targetLabel: target?.label,
+    progress: share(draft.progress),
+    metrics: draft.metrics ?? [],
+    parentKey: keys([draft.parentKey ?? ''])[0],
+    blockedByKeys: keys(draft.blockedByKeys),
+    blocksKeys: keys(draft.blocksKeys),
+    labels: labels(draft.labels),
+    url: httpsUrl(draft.url),
+    updatedAt: parseTimestamp(draft.updatedAt ?? ''),
+  });
+}
+
+/** Cuts a text to so many UTF-16 units, never in the middle of a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text
+    .slice(0, length - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+/** An address that a person may be sent to; undefined where it is not https. */
+export function httpsUrl(text: Maybe<string>): string | undefined {
+  if (!text || text.length > 2048 || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.protocol === 'https:' ? url.href : undefined;
+}
+
+function period(text: string): ReturnType<typeof parsePeriod> {
+  return parsePeriod(text) ?? parsePeriod(text.slice(0, 10));
+}
+
+function share(progress: Maybe<number>): number | undefined {
+  if (typeof progress !== 'number' || !Number.isFinite(progress)) return undefined;
+  return Math.min(Math.max(progress, 0), 1);
+}
+
+/** With a name or label that fits on a line. */
+function withLine<K extends string, T extends Record<K, string>>(of: Maybe<T>, field: K): T | undefined {
+  return of ? { ...of, [field]: cut(cleanLine(of[field]), longestWord) } : undefined;
+}
+
+function filled(impact: Maybe<Impact>): Impact | undefined {
+  return impact && Object.keys(impact).length > 0 ? impact : undefined;
+}
+
+function labels(of: readonly string[] | undefined): string[] {
+  return (of ?? [])
+    .slice(0, mostLabels)
+    .map((label) => cut(cleanLine(label), longestWord))
+    .filter((label) => label !== '');
+}
+
+function keys(of: readonly string[] | undefined): string[] {
+  return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, mostRelations);
+}
+
+function ownerOf(owner: GoalDraft['owner']): Goal['owner'] {
+  const email = cleanLine(owner?.email ?? '');
+  const name = cut(cleanLine(owner?.name ?? ''), longestTitle);
+  const isEmail = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254;
+  if (name === '') return isEmail ? { name: email, email } : undefined;
+  return { name, ...(isEmail && { email }) };
+}

@@ -1,0 +1,61 @@
+import type { Level, Priority, Rank, Status, StatusCategory } from '../../core/goal';
+import type { Connection } from '../connection';
+
+/** Where a priority stands in its tracker's own list: 0 is the most urgent of `of`. */
+export interface PriorityPlace {
+  readonly index: number;
+  readonly of: number;
+}
+
+const rankWords: readonly (readonly [RegExp, Rank])[] = [
+  [/^(p?0|p1|urgent|immediate|highest|critical|blocker|showstopper|1 ?[-–] ?critical)$/i, 1],
+  [/^(p2|high|major|2 ?[-–] ?high)$/i, 2],
+  [/^(p3|medium|normal|moderate|3 ?[-–] ?medium)$/i, 3],
+  [/^(p[4-9]|low|lower|lowest|minor|trivial|4 ?[-–] ?low)$/i, 4],
+  [/^(none|no priority|not set|undecided|unprioritized)$/i, 0],
+];
+
+/** A priority from the tracker's own word for it, and its place in the tracker's list where the word is unusual. */
+export function priorityOf(label: string, place?: PriorityPlace): Priority {
+  const text = label.trim();
+  const byWord = rankWords.find(([words]) => words.test(text))?.[1];
+  return { rank: byWord ?? (place ? rankAt(place) : 0), label: text };
+}
+
+/** Spreads a list of any length over the ranks 1 to 4. */
+function rankAt({ index, of }: PriorityPlace): Rank {
+  if (of <= 0 || index < 0 || index >= of) return 0;
+  return (1 + Math.floor((index * 4) / Math.max(of, 4))) as Rank;
+}
+
+const levelWords: readonly (readonly [RegExp, Level])[] = [
+  [/\b(objective|goal|okr|theme|mission)s?\b/i, 'objective'],
+  [/\b(initiative|key result|outcome|program|portfolio epic|legend)s?\b/i, 'initiative'],
+  [/\b(epic|feature|capability|milestone|project)s?\b/i, 'epic'],
+];
+
+/** The level of a type of item: as the connection says, else by the tracker's own order, else by its name. */
+export function levelOf(type: string, { levels }: Pick<Connection, 'levels'>, fallback?: Level): Level {
+  const own = Object.entries(levels ?? {}).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1];
+  return own ?? levelWords.find(([words]) => words.test(type))?.[1] ?? fallback ?? 'item';
+}
+
+const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
+  [/won'?t|wont|cancel|reject|abandon|drop|duplicate|invalid|obsolete|not planned|removed/i, 'dropped'],
+  [/\b(on hold|blocked|waiting|paused|impeded)\b/i, 'blocked'],
+  [/\b(done|closed|complete[d]?|resolved|released|shipped|delivered|fixed)\b/i, 'done'],
+  [/\b(progress|active|doing|started|review|development|testing|feedback|committed)\b/i, 'active'],
+  [/\b(proposed|idea|triage|discovery|draft)\b/i, 'proposed'],
+  [/\b(planned|to do|todo|new|open|backlog|ready|selected|approved)\b/i, 'planned'],
+];
+
+/** A status with its meaning: as the connection says, else as the tracker's own category does, else by its name. */
+export function statusOf(
+  name: string,
+  category: StatusCategory | undefined,
+  { statuses }: Pick<Connection, 'statuses'>,
+): Status | undefined {
+  const own = Object.entries(statuses ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+  const meaning = own ?? category ?? statusWords.find(([words]) => words.test(name))?.[1];
+  return meaning && name.trim() !== '' ? { name, category: meaning } : undefined;
+}

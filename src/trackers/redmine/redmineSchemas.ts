@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+// Redmine 3 to 6 leave out what is not set, older ones also what they do not have: everything beside the id and the
+// subject is optional. https://www.redmine.org/projects/redmine/wiki/Rest_Issues
+
+const named = z.object({ id: z.int(), name: z.string() });
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
+/** A page of issues, each still to be checked by itself. */
+export const issuesPageSchema = z.object({
+  issues: z.array(z.unknown()),
+  total_count: optional(z.int()),
+});
+
+/** One issue. */
+export const issueSchema = z.object({
+  id: z.int().positive(),
+  subject: z.string(),
+  description: optional(z.string()),
+  project: optional(named),
+  tracker: optional(named),
+  status: optional(named.extend({ is_closed: z.boolean().optional() })),
+  priority: optional(named),
+  assigned_to: optional(named),
+  category: optional(named),
+  fixed_version: optional(named),
+  parent: optional(z.object({ id: z.int() })),
+  due_date: optional(z.string()),
+  done_ratio: optional(z.number()),
+  custom_fields: optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
+  relations: optional(
+    z.array(z.object({ issue_id: z.int(), issue_to_id: z.int(), relation_type: z.string() })),
+  ),
+  updated_on: optional(z.string()),
+});
+/** One issue. */
+export type RedmineIssue = z.output<typeof issueSchema>;
+
+/** Who is signed in. */
+export const currentUserSchema = z.object({
+  user: z.object({
+    login: optional(z.string()),
+    firstname: optional(z.string()),
+    lastname: optional(z.string()),
+  }),
+});
+
+/** The priorities, the least urgent first. */
+export const prioritiesSchema = z.object({ issue_priorities: z.array(named) });
+
+/** The statuses. */
+export const statusesSchema = z.object({
+  issue_statuses: z.array(named.extend({ is_closed: optional(z.boolean()) })),
+});
+
+/** A project's versions. */
+export const versionsSchema = z.object({
+  versions: z.array(z.object({ id: z.int(), due_date: optional(z.string()) })),
+});
+
+/** A page of projects. */
+export const projectsSchema = z.object({
+  projects: z.array(
+    z.object({ identifier: z.string(), name: z.string(), description: optional(z.string()) }),
+  ),
+  total_count: optional(z.int()),
+});

@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Goal } from '../../core/goal';
+import { moveOver } from '../../files/moveOver';
+import type { Connection } from '../connection';
+import { emptySnapshot, type Snapshot } from './snapshot';
+
+const version = 1;
+/** Goals on one line: small enough that no line keeps the host busy. */
+const goalsPerLine = 250;
+
+interface Header extends Omit<Snapshot, 'goals'> {
+  readonly version: number;
+  readonly connection: string;
+}
+
+/**
+ * The file that keeps one tracker's goals: a header, lines of goals, and a checksum. It is only ever replaced as a
+ * whole, so that two windows on it each find a whole one, and a damaged one is set aside.
+ */
+export class GoalCache {
+  readonly path: string;
+  private readonly fingerprint: string;
+  private seen = '';
+
+  constructor(
+    folder: string,
+    connection: Connection,
+    private readonly log: (line: string) => void,
+  ) {
+    this.path = join(folder, `goals-${digest(connection.id).slice(0, 24)}.jsonl`);
+    // Another mapping of fields makes other goals of the same items.
+    this.fingerprint = digest(JSON.stringify(connection));
+  }
+
+  /** What is kept; nothing where there is no usable file. */
+  async load(): Promise<Snapshot> {
+    const stamp = await this.stamp();
+    if (stamp === '') return emptySnapshot;
+    try {
+      const snapshot = await this.read();
+      this.seen = stamp;
+      return snapshot ?? emptySnapshot;
+    } catch (error) {
+      this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
+      await rename(this.path, `${this.path}.damaged`).catch(() => rm(this.path, { force: true }));
+      return emptySnapshot;
+    }
+  }
+
+  /** What another window has kept since we last read or wrote; undefined where that is nothing new. */
+  async loadNewer(): Promise<Snapshot | undefined> {
+    const stamp = await this.stamp();
+    if (stamp === '' || stamp === this.seen) return undefined;
+    const snapshot = await this.load();
+    return snapshot === emptySnapshot ? undefined : snapshot;
+  }
+
+  /** Keeps what was read. @throws the file system's errors */
+  async save({ goals, ...rest }: Snapshot): Promise<void> {
+    await mkdir(dirname(this.path), { recursive: true });
+    const temporary = `${this.path}.${randomUUID()}.tmp`;
+    try {
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        const hash = createHash('sha256');
+        const put = async (line: string): Promise<void> => {
+          hash.update(line);
+          await file.write(`${line}\n`);
+        };
+        const header: Header = { version, connection: this.fingerprint, ...rest };
+        await put(JSON.stringify(header));
+        for (let at = 0; at < goals.length; at += goalsPerLine) {
+          await put(JSON.stringify(goals.slice(at, at + goalsPerLine)));
+        }
+        await file.write(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
+      } finally {
+        await file.close();
+      }
+      await moveOver(temporary, this.path);
+      this.seen = await this.stamp();
+    } finally {
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** Forgets the tracker. */
+  async remove(): Promise<void> {
+    await rm(this.path, { force: true });
+    this.seen = '';
+  }
+
+  /** Undefined where the file is of another version, or was made for another form of the connection. */
+  private async read(): Promise<Snapshot | undefined> {
+    const hash = createHash('sha256');
+    const goals: Goal[] = [];
+    let header: Header | undefined;
+    let end: { sha256?: unknown } | undefined;
+    const input = createReadStream(this.path, 'utf8');
+    try {
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+        const value = JSON.parse(line) as unknown;
+        if (!header) {
+          header = value as Header;
+          if (header.version !== version || header.connection !== this.fingerprint) return undefined;
+          hash.update(line);
+        } else if (Array.isArray(value)) {
+          for (const goal of value as Goal[]) goals.push(goal);
+          hash.update(line);
+        } else end = value as typeof end;
+      }
+    } finally {
+      input.destroy();
+    }
+    if (!header || end?.sha256 !== hash.digest('hex')) throw new Error('its checksum does not match');
+    const { askedIds, mark, sweptAt, asOf } = header;
+    return {
+      goals,
+      askedIds,
+      ...(mark !== undefined && { mark }),
+      ...(sweptAt !== undefined && { sweptAt }),
+      ...(asOf !== undefined && { asOf }),
+    };
+  }
+
+  /** Tells one version of the file from another; empty where there is none. */
+  private async stamp(): Promise<string> {
+    const found = await stat(this.path, { bigint: true }).catch(() => undefined);
+    return found ? `${found.mtimeNs} ${found.size} ${found.ino}` : '';
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

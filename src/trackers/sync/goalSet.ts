@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Goal } from '../../core/goal';
+import { normalizeKey } from '../../core/goalCatalog';
+import type { Snapshot } from './snapshot';
+
+/** The goals of one tracker, by id, with what is known of where each came from. */
+export class GoalSet {
+  private goals = new Map<string, Goal>();
+  private asked = new Set<string>();
+  private keys: Map<string, string> | undefined;
+
+  static from({ goals, askedIds }: Pick<Snapshot, 'goals' | 'askedIds'>): GoalSet {
+    const set = new GoalSet();
+    for (const goal of goals) set.goals.set(goal.id, goal);
+    set.asked = new Set(askedIds.filter((id) => set.goals.has(id)));
+    return set;
+  }
+
+  get size(): number {
+    return this.goals.size;
+  }
+
+  get all(): readonly Goal[] {
+    return [...this.goals.values()];
+  }
+
+  /** The ids of goals that no list has. */
+  get askedIds(): readonly string[] {
+    return [...this.asked];
+  }
+
+  get askedKeys(): string[] {
+    return [...this.asked].flatMap((id) => this.goals.get(id)?.key ?? []);
+  }
+
+  has(key: string): boolean {
+    this.keys ??= new Map([...this.goals.values()].map(({ id, key }) => [normalizeKey(key), id]));
+    return this.keys.has(normalizeKey(key));
+  }
+
+  /** Takes goals over what is known of them; says whether anything changed. */
+  put(goals: readonly Goal[], origin: 'listed' | 'asked'): boolean {
+    let changed = false;
+    for (const goal of goals) {
+      const before = this.goals.get(goal.id);
+      if (origin === 'listed') this.asked.delete(goal.id);
+      else if (!before) this.asked.add(goal.id);
+      // An unchanged goal stays the same object, so that nothing is drawn anew for it.
+      if (before && isDeepStrictEqual(before, goal)) continue;
+      this.goals.set(goal.id, goal);
+      changed = true;
+    }
+    if (changed) this.keys = undefined;
+    return changed;
+  }
+
+  remove(ids: Iterable<string>): boolean {
+    let changed = false;
+    for (const id of ids) {
+      this.asked.delete(id);
+      changed = this.goals.delete(id) || changed;
+    }
+    if (changed) this.keys = undefined;
+    return changed;
+  }
+
+  /** Lets go of listed goals that a whole list does not have any more. */
+  keepListed(ids: ReadonlySet<string>): boolean {
+    return this.remove([...this.goals.keys()].filter((id) => !ids.has(id) && !this.asked.has(id)));
+  }
+
+  /** The keys of parents that are not known. */
+  missingParents(): string[] {
+    const missing = new Set<string>();
+    for (const { parentKey } of this.goals.values()) {
+      if (parentKey !== undefined && !this.has(parentKey)) missing.add(parentKey);
+    }
+    return [...missing];
+  }
+
+  /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
+  get projects(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { key } of this.goals.values()) {
+      const dash = key.lastIndexOf('-');
+      if (dash > 0) found.add(normalizeKey(key.slice(0, dash)));
+    }
+    return found;
+  }
+}

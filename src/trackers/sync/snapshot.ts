@@ -1,0 +1,17 @@
+import type { Goal } from '../../core/goal';
+
+/** What is kept of a tracker between two starts. */
+export interface Snapshot {
+  readonly goals: readonly Goal[];
+  /** Ids of goals that were asked for by key and that no list has: named by a branch, or above a listed goal. */
+  readonly askedIds: readonly string[];
+  /** Up to where changes have been read, by the tracker's clock, in epoch milliseconds. */
+  readonly mark?: number;
+  /** When everything was last listed, by our clock, in epoch milliseconds. */
+  readonly sweptAt?: number;
+  /** When the goals were last known to be current, by our clock, in epoch milliseconds. */
+  readonly asOf?: number;
+}
+
+/** Where nothing has been read. */
+export const emptySnapshot: Snapshot = { goals: [], askedIds: [] };

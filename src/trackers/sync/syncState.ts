@@ -1,0 +1,25 @@
+import type { Goal } from '../../core/goal';
+import type { TrackerError } from '../../core/trackerError';
+import type { RateLimit } from '../http/dialect';
+
+/** All that is known of one connected tracker at one moment. */
+export interface SyncState {
+  /** `loading`: nothing has been read yet; `ready`: the goals are what was last read. */
+  readonly phase: 'loading' | 'ready';
+  readonly goals: readonly Goal[];
+  /** Why the last attempt did not succeed; gone with the next success. */
+  readonly error?: TrackerError;
+  readonly badEntries: number;
+  /** When the goals were last known to be current, in epoch milliseconds. */
+  readonly asOf?: number;
+  /** While goals arrive. */
+  readonly progress?: SyncProgress;
+  readonly rateLimit?: RateLimit;
+}
+
+/** How far a sync is. */
+export interface SyncProgress {
+  readonly received: number;
+  /** How many there will be, where the tracker says so. */
+  readonly total?: number;
+}

@@ -1,0 +1,36 @@
+import { connectionSchema, toConnection, type Connection } from '../../../../src/trackers/connection';
+import { connectTracker, type ConnectedTracker } from '../../../../src/trackers/connectTracker';
+import type { Tracker, TrackerPage } from '../../../../src/trackers/tracker';
+import { TestClock } from './testClock';
+
+/** The token of all tests: it must never show up anywhere but in a request's headers. */
+export const testToken = 'very-secret-token-0123456789';
+
+/** A signal that is never aborted. */
+export const never = new AbortController().signal;
+
+/** A connection as the setting describes it. */
+export function connection(entry: object): Connection {
+  return toConnection(connectionSchema.parse(entry));
+}
+
+/** A tracker connected with the tests' token. */
+export function connect(
+  entry: object,
+  clock = new TestClock(),
+  log?: (line: string) => void,
+): Promise<ConnectedTracker> {
+  return connectTracker(connection(entry), {
+    token: () => Promise.resolve(testToken),
+    clock,
+    ...(log && { log }),
+    limits: { silenceMs: 2_000, totalMs: 5_000 },
+  });
+}
+
+/** Every page of a list. */
+export async function pagesOf(tracker: Tracker, since?: number): Promise<TrackerPage[]> {
+  const pages: TrackerPage[] = [];
+  for await (const page of tracker.listChanged(since, never)) pages.push(page);
+  return pages;
+}
