@@ -154,6 +154,7 @@ describe('Redmine', () => {
       );
       const found = all
         .filter((each) => Date.parse(each.updated_on) >= from)
+        .map((each) => ({ ...each }))
         .sort((a, b) => a.updated_on.localeCompare(b.updated_on));
       // The first issue changes while we read and moves to the end.
       if (from > 0) all[0]!.updated_on = '2026-12-01T00:00:00Z';
