@@ -1,4 +1,5 @@
-import type { GoalCard, GoalRef, PanelState, Strings } from '../../src/panel/protocol';
+import type { GoalCard, GoalRef, PanelState } from '../../src/panel/panelState';
+import type { Strings } from '../../src/panel/protocol';
 
 /** The panel's words in English. */
 export const strings: Strings = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PanelState } from '../../src/panel/protocol';
+import type { PanelState } from '../../src/panel/panelState';
 import { panelHtml } from '../../src/panel/panelHtml';
 import { retryPayment, states, strings, withEveryText } from './fixtures';
 import { usePanel } from './usePanel';
