@@ -105,16 +105,7 @@ describe('HistoryIndex, in every kind of repository', () => {
     repository.commit('a.ts', '1', 'SHOP-1: base');
     const other = join(realpathSync.native(repository.folder()), 'other');
     repository.git('worktree', 'add', '--quiet', '-b', 'other', other);
-    execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', 'SHOP-1: other'], {
-      cwd: other,
-      env: {
-        ...process.env,
-        GIT_AUTHOR_NAME: 'A',
-        GIT_AUTHOR_EMAIL: 'a@b',
-        GIT_COMMITTER_NAME: 'A',
-        GIT_COMMITTER_EMAIL: 'a@b',
-      },
-    });
+    repository.git('-C', other, 'commit', '--quiet', '--allow-empty', '-m', 'SHOP-1: other');
     const folder = repository.folder();
     const [here, there] = [await repository.open({ folder }), await repository.openAt(other, { folder })];
     await here.update();
