@@ -7,7 +7,7 @@ import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
-import type { GoalCard, Notice, PanelButton, PanelState } from './protocol';
+import type { GoalCard, Notice, PanelButton, PanelState } from './panelState';
 
 /** What the panel's state is made from. */
 export interface PanelInput {
