@@ -57,12 +57,21 @@ import { run } from './run.mjs';
 
 const seedFile = join(import.meta.dirname, 'seed.rb');
 
+/** The work under way: the locks are for processes, not for two calls in one of them. @type {Promise<Golden> | undefined} */
+let underWay;
+
 /**
  * Installs Redmine and seeds a database, each unless it is done already, and tells where that is.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<Golden>}
  */
-export async function seedRedmine({ log = (line) => console.log(line) } = {}) {
+export function seedRedmine({ log = (line) => console.log(line) } = {}) {
+  underWay ??= installAndSeed(log).finally(() => (underWay = undefined));
+  return underWay;
+}
+
+/** @param {(line: string) => void} log @returns {Promise<Golden>} */
+async function installAndSeed(log) {
   const folder = goldenFolder(await installRedmine({ log }));
   if (!existsSync(folder))
     await withLock(join(stateDir, 'seed.lock'), log, async () => {
@@ -96,7 +105,7 @@ async function removeGolden() {
 
 /** @param {string} folder @param {(line: string) => void} log */
 async function makeGolden(folder, log) {
-  log('Redmine: making its tables and the goals of a shop (about 12 s)…');
+  log('Redmine: making its tables and the goals of a shop (about 15 s)…');
   const draft = `${folder}.draft`;
   await mkdir(stateDir, { recursive: true });
   await makeRedmineFolder(draft);

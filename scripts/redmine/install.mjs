@@ -57,6 +57,8 @@ export async function installRedmine({ log = (line) => console.log(line) } = {})
   const obstacle = whyRedmineCannotRun();
   if (obstacle) throw new Error(obstacle);
   await mkdir(stateDir, { recursive: true });
+  const present = await installedVersion();
+  if (present) return present;
   await withLock(join(stateDir, 'install.lock'), log, async () => {
     if (!(await installedVersion())) await install(log);
   });

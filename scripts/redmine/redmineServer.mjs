@@ -40,7 +40,7 @@ import { asRedmineUser, makeRedmineFolder, redmineEnvironment } from './redmineU
 const startLimit = 60_000;
 
 /**
- * Starts a Redmine on this machine only, and waits until it answers; installs and seeds it the first time.
+ * Starts a Redmine on 127.0.0.1, and waits until it answers; installs and seeds it the first time.
  * @param {RedmineOptions} [options]
  * @returns {Promise<Redmine>}
  */

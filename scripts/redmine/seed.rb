@@ -186,7 +186,9 @@ made[:secondInitiative] = make.call(
   initiative, 'Search that forgives a typo', importance: 'Normal',
   parent_issue_id: made[:objective].id, fixed_version: someday,
   impact: {
-    customers_affected => '12', revenue => '45000.5', tier => 'Business', customers => ['Umbra & Sons']
+    customers_affected => '12', revenue => '45000.5', tier => 'Business', customers => ['Umbra & Sons'],
+    # A form that leaves a field empty saves this, while a field that came later has no value at all.
+    quote => ''
   }
 )
 made[:thirdEpic] = make.call(epic, 'Suggest the word that was meant', parent_issue_id: made[:secondInitiative].id)
