@@ -96,7 +96,9 @@ describe('hookScript and the editor', function () {
         const tagged = run(message);
         if (tagged === message) {
           const had = trailersOf(message).some(({ token }) => /^initiative$/i.test(token));
-          assert.ok(had || message.trim() === '' || message.trimStart().startsWith('squash! '));
+          // Git takes a message of comments for an empty one, which ends the commit: there is nothing to tag.
+          const isEmpty = message.split('\n').every((line) => line.startsWith('#') || line.trim() === '');
+          assert.ok(had || isEmpty || message.trimStart().startsWith('squash! '), JSON.stringify(message));
           return;
         }
         const at = tagged.lastIndexOf('Initiative: SHOP-142\n');
