@@ -83,6 +83,18 @@ export class TrackerConnections implements Disposable {
     return signIn === 'none' && token !== undefined ? '' : token;
   }
 
+  /** Forgets the token of a connection's origin and every goal of the trackers there. */
+  async signOut({ connection: { url } }: LiveConnection): Promise<void> {
+    const { tokens } = this.options;
+    await tokens.delete(url);
+    for (const [id, { connection }] of this.live) {
+      if (originOf(connection.connection.url) !== originOf(url)) continue;
+      await connection.forget();
+      this.live.delete(id);
+    }
+    await this.update();
+  }
+
   /** Brings the connections in step with the settings. */
   update(): Promise<void> {
     this.turn = this.turn.catch(() => undefined).then(() => this.updateNow());
