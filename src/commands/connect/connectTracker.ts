@@ -14,9 +14,9 @@ import { runWizard } from './wizard';
 /** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
 export async function connectTracker(services: CommandServices): Promise<void> {
   const drafts = new ConnectionDrafts(services.memento);
-  const first = await startingDraft(drafts);
+  const first = await startingDraft(drafts, services);
   if (!first) return;
-  const place = placeSteps();
+  const place = placeSteps(services.tokens);
   const steps = [...place, ...signInSteps(services), ...contentSteps(services)];
   const title = l10n.t('Connect Tracker');
   const keep = (each: ConnectionDraft): Promise<void> => drafts.keep(each);
@@ -36,7 +36,10 @@ export async function connectTracker(services: CommandServices): Promise<void> {
 }
 
 /** What was left half-way, where the person wants to go on with it; undefined where they left again. */
-async function startingDraft(drafts: ConnectionDrafts): Promise<ConnectionDraft | undefined> {
+async function startingDraft(
+  drafts: ConnectionDrafts,
+  { tokens }: CommandServices,
+): Promise<ConnectionDraft | undefined> {
   const { left } = drafts;
   if (!left?.kind || left.url === undefined) return left ?? {};
   const goOn = l10n.t('Go on with {0} at {1}', kindNames[left.kind], new URL(left.url).host);
@@ -45,7 +48,8 @@ async function startingDraft(drafts: ConnectionDrafts): Promise<ConnectionDraft 
     placeHolder: l10n.t('You left before the tracker was connected'),
   });
   if (picked === undefined) return undefined;
-  return picked === goOn ? left : {};
+  if (picked !== goOn) return {};
+  return { ...left, isTokenKept: (await tokens.get(left.url)) !== undefined, isTokenReplaced: false };
 }
 
 /** Signs in and reads the first page of goals; the reason, where that does not work. */

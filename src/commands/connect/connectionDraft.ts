@@ -7,8 +7,10 @@ export interface ConnectionDraft {
   readonly url?: string;
   readonly user?: string;
   readonly signIn?: NonNullable<Connection['signIn']>;
-  /** The token kept for the address is the one to use. */
+  /** A token is kept for the address. */
   readonly isTokenKept?: boolean;
+  /** The person wants to enter another one. */
+  readonly isTokenReplaced?: boolean;
   readonly follow?: readonly string[];
   readonly impact?: Readonly<Record<string, ImpactPart>>;
   /** Empty for none. */

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { Tokens } from '../../connections/tokens';
 import { connectionSchema, kindNames, trackerKinds, type TrackerKind } from '../../trackers/connection';
 import { typedAddress } from '../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
@@ -6,11 +7,11 @@ import { kindGuide } from './kindGuides';
 import { ask, pickOne, type Step } from './wizard';
 
 /** The steps that say which tracker it is, and where. */
-export function placeSteps(): Step<ConnectionDraft>[] {
-  return [kindStep(), urlStep()];
+export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {
+  return [kindStep(tokens), urlStep(tokens)];
 }
 
-function kindStep(): Step<ConnectionDraft> {
+function kindStep(tokens: Tokens): Step<ConnectionDraft> {
   return {
     isNeeded: () => true,
     async ask(draft, place) {
@@ -31,12 +32,12 @@ function kindStep(): Step<ConnectionDraft> {
       const { fixedUrl } = kindGuide(kind);
       // What was answered for another kind of tracker means nothing to this one.
       const kept = kind === draft.kind ? draft : {};
-      return { kind: 'next', value: { ...kept, kind, ...(fixedUrl && { url: fixedUrl }) } };
+      return { kind: 'next', value: { ...kept, kind, ...(fixedUrl && (await placeAt(fixedUrl, tokens))) } };
     },
   };
 }
 
-function urlStep(): Step<ConnectionDraft> {
+function urlStep(tokens: Tokens): Step<ConnectionDraft> {
   return {
     isNeeded: ({ kind }) => kind !== undefined && kindGuide(kind).fixedUrl === undefined,
     async ask(draft, place) {
@@ -52,9 +53,14 @@ function urlStep(): Step<ConnectionDraft> {
       if (answer.kind !== 'next') return answer;
       const url = typedAddress(kind, answer.value);
       if (url === draft.url) return { kind: 'next', value: draft };
-      return { kind: 'next', value: { ...draft, url, follow: [], impact: {}, isTokenKept: false } };
+      return { kind: 'next', value: { ...draft, ...(await placeAt(url, tokens)), follow: [], impact: {} } };
     },
   };
+}
+
+/** An address, and whether the person has signed in there before. */
+async function placeAt(url: string, tokens: Tokens): Promise<Pick<ConnectionDraft, 'url' | 'isTokenKept'>> {
+  return { url, isTokenKept: (await tokens.get(url)) !== undefined };
 }
 
 function urlFault(kind: TrackerKind, text: string): string | undefined {

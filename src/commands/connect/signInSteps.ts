@@ -43,14 +43,15 @@ type Way = 'kept' | 'account' | 'token' | 'none';
 
 function howStep(services: CommandServices): Step<ConnectionDraft> {
   return {
-    isNeeded: () => true,
+    isNeeded: ({ kind, url = '', isTokenKept }) =>
+      isTokenKept === true || kind === 'rest' || (kind === 'github' && acceptsGithubAccount(url)),
     async ask(draft, place) {
       const { kind = 'rest', url = '' } = draft;
       const host = new URL(url).host;
       const ways: { label: string; detail?: string; way: Way }[] = [
-        ...((await services.tokens.get(url)) === undefined
-          ? []
-          : [{ label: l10n.t('Go on with the token kept for {0}', host), way: 'kept' as const }]),
+        ...(draft.isTokenKept
+          ? [{ label: l10n.t('Go on with the token kept for {0}', host), way: 'kept' as const }]
+          : []),
         ...(kind === 'github' && acceptsGithubAccount(url)
           ? [{ label: l10n.t('GitHub account of VS Code'), way: 'account' as const }]
           : []),
@@ -59,8 +60,6 @@ function howStep(services: CommandServices): Step<ConnectionDraft> {
           ? [{ label: l10n.t('No token: the service is open'), way: 'none' as const }]
           : []),
       ];
-      const [only] = ways;
-      if (ways.length === 1 && only) return { kind: 'next', value: { ...draft, signIn: 'token' } };
       const placeholder = l10n.t('How to sign in to {0}', host);
       const answer = await pickOne({ place, placeholder, items: ways });
       return answer.kind === 'next' ? signedInBy(services, draft, answer.value.way) : answer;
@@ -83,9 +82,9 @@ async function signedInBy(
       if ((await services.tokens.get(url)) === undefined) await services.tokens.set(url, '');
       return { kind: 'next', value: { ...draft, signIn: 'none' } };
     case 'kept':
-      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenKept: true } };
+      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
     case 'token':
-      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenKept: false } };
+      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: true } };
   }
 }
 
@@ -110,7 +109,8 @@ function userStep(): Step<ConnectionDraft> {
 
 function tokenStep(services: CommandServices): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ signIn, isTokenKept }) => signIn === 'token' && !isTokenKept,
+    isNeeded: ({ signIn = 'token', isTokenKept, isTokenReplaced }) =>
+      signIn === 'token' && (!isTokenKept || isTokenReplaced === true),
     ask: (draft, place) => askToken(services, draft, place),
   };
 }
@@ -141,7 +141,7 @@ export async function askToken(
   });
   if (answer.kind !== 'next') return answer;
   await services.tokens.set(url, answer.value);
-  return { kind: 'next', value: { ...draft, isTokenKept: true } };
+  return { kind: 'next', value: { ...draft, isTokenKept: true, isTokenReplaced: false } };
 }
 
 /** Asks the tracker who we are. @throws {TrackerError} */

@@ -49,7 +49,8 @@ export async function runWizard<D>({
   let direction = 1;
   for (let step = steps[index]; step; step = steps[index]) {
     if (step.isNeeded(draft)) {
-      const answer = await step.ask(draft, { title, step: index + 1, of: steps.length });
+      const needed = steps.filter((each) => each.isNeeded(draft));
+      const answer = await step.ask(draft, { title, step: needed.indexOf(step) + 1, of: needed.length });
       if (answer.kind === 'left') return undefined;
       direction = answer.kind === 'back' ? -1 : 1;
       if (answer.kind === 'next') {

@@ -65,3 +65,6 @@ export const projectsSchema = z.object({
   ),
   total_count: optional(z.int()),
 });
+
+/** The types of issues. */
+export const trackersSchema = z.object({ trackers: z.array(named) });
