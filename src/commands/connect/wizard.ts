@@ -157,7 +157,9 @@ function pick<I extends QuickPickItem>(
     list.onDidTriggerButton(() => end({ kind: 'back' }));
     list.onDidHide(() => end({ kind: 'left' }));
     list.onDidAccept(() => {
-      if (!list.busy) end({ kind: 'next', value: list.selectedItems });
+      // In a list of one choice, nothing is chosen while the filter matches nothing.
+      if (list.busy || (!canPickMany && list.selectedItems.length === 0)) return;
+      end({ kind: 'next', value: list.selectedItems });
     });
     list.busy = true;
     list.show();
@@ -168,7 +170,7 @@ function pick<I extends QuickPickItem>(
         list.busy = false;
         const marked = found.filter(({ label }) => chosen.includes(label));
         if (canPickMany) list.selectedItems = marked;
-        else list.activeItems = marked.slice(0, 1);
+        else if (marked.length > 0) list.activeItems = marked.slice(0, 1);
       },
       (error: unknown) => {
         if (isOver) return;
