@@ -203,10 +203,15 @@ export class HttpClient {
 
   /** The whole address; one that a tracker gave is followed only below the connection's own. */
   private address({ path, query }: HttpRequest): URL {
-    const isWhole = /^https?:/i.test(path);
-    const url = new URL(isWhole ? path : this.base.origin + this.base.pathname.replace(/\/$/, '') + path);
-    const isOurs = url.origin === this.base.origin && url.pathname.startsWith(this.base.pathname);
-    if (!isOurs) throw new TrackerError('redirected', { host: this.base.host, detail: url.host });
+    const basePath = this.base.pathname.replace(/\/$/, '');
+    const text = /^https?:/i.test(path) ? path : this.base.origin + basePath + path;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isOurs =
+      url?.origin === this.base.origin &&
+      `${url.pathname}/`.startsWith(`${basePath}/`) &&
+      // Axios would sign in with these instead of the token.
+      url.username + url.password === '';
+    if (!isOurs) throw new TrackerError('redirected', { host: this.base.host, ...(url && { detail: url.host }) });
     for (const [name, value] of Object.entries(query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
