@@ -73,7 +73,7 @@ export class HttpClient {
   ): Promise<HttpAnswer<z.output<T>>> {
     const answer = this.turn.then(() => this.sendNow(request, signal));
     this.turn = answer.catch(() => undefined);
-    const { json, headers } = await answer;
+    const { json, headers } = await orStopped(answer, signal);
     const result = schema.safeParse(json);
     if (!result.success) throw shapeError(this.base.host, result.error.issues);
     return { data: result.data, headers };
@@ -230,4 +230,14 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Waits for an answer whose turn may not even have come, until the signal is aborted. */
+function orStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new TrackerError('stopped'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
