@@ -226,7 +226,8 @@ export class HttpClient {
       `${url.pathname}/`.startsWith(`${basePath}/`) &&
       // Axios would sign in with these instead of the token.
       url.username + url.password === '';
-    if (!isOurs) throw new TrackerError('redirected', { host: this.base.host, ...(url && { detail: url.host }) });
+    if (!isOurs)
+      throw new TrackerError('redirected', { host: this.base.host, ...(url && { detail: url.host }) });
     for (const [name, value] of Object.entries(query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
