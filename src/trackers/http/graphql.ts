@@ -50,7 +50,7 @@ export async function graphql<T extends z.ZodType>(
   if (result.success) return { data: result.data, errors };
   const [first] = errors;
   if (!first) throw shapeError(host, result.error.issues);
-  throw new TrackerError(reasonOf(first), { host, detail: first.message.slice(0, 300) });
+  throw new TrackerError(reasonOf(first), { host, detail: http.quote(first.message) });
 }
 
 /** The reason that a GraphQL error stands for, by the codes of the services that we read. */

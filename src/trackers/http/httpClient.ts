@@ -43,6 +43,9 @@ const longestBackOffMs = 8_000;
 const longestWaitMs = 15_000;
 /** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
 const unsaidPauseMs = 60_000;
+const longestQuote = 300;
+/** Longer than `Bearer` and `Basic`: what stands in a header beside them is what signs us in. */
+const longestScheme = 8;
 const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
 
 /**
@@ -53,7 +56,8 @@ export class HttpClient {
   private readonly base: URL;
   private readonly answers = new AnswerCache();
   private turn: Promise<unknown> = Promise.resolve();
-  private pausedUntil = 0;
+  private pause: TrackerError | undefined;
+  private secrets: readonly string[] = [];
   private lastRateLimit: RateLimit | undefined;
 
   constructor(private readonly options: HttpClientOptions) {
@@ -73,7 +77,7 @@ export class HttpClient {
   ): Promise<HttpAnswer<z.output<T>>> {
     const answer = this.turn.then(() => this.sendNow(request, signal));
     this.turn = answer.catch(() => undefined);
-    const { json, headers } = await answer;
+    const { json, headers } = await orStopped(answer, signal);
     const result = schema.safeParse(json);
     if (!result.success) throw shapeError(this.base.host, result.error.issues);
     return { data: result.data, headers };
@@ -82,6 +86,12 @@ export class HttpClient {
   /** The data of an answer whose headers do not matter. @throws {TrackerError} */
   async get<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
     return (await this.send(request, schema, signal)).data;
+  }
+
+  /** What a tracker said, on one line and cut. It may echo what it was sent: that is left out. */
+  quote(text: string): string {
+    const said = this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+    return said.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
   }
 
   private async sendNow(request: HttpRequest, signal: AbortSignal): Promise<JsonAnswer> {
@@ -117,11 +127,8 @@ export class HttpClient {
 
   private async tryOnce(address: URL, body: unknown, signal: AbortSignal): Promise<JsonAnswer> {
     const { clock, dialect, log, limits } = this.options;
-    const { host } = this.base;
     if (signal.aborted) throw new TrackerError('stopped');
-    if (this.pausedUntil > clock.now()) {
-      throw new TrackerError('rateLimited', { host, retryAt: this.pausedUntil });
-    }
+    if (this.pause && (this.pause.details.retryAt ?? 0) > clock.now()) throw this.pause;
     const signIn = await this.signIn();
     const known = body === undefined ? this.answers.get(address.href) : undefined;
     const startedAt = clock.now();
@@ -134,7 +141,7 @@ export class HttpClient {
           'User-Agent': 'goal-lens',
           ...dialect.headers,
           ...(known && { 'If-None-Match': known.etag }),
-          ...signIn.headers,
+          ...signIn,
         },
       },
       signal,
@@ -144,19 +151,24 @@ export class HttpClient {
     log?.(`${address.origin}${address.pathname} → ${raw.status}, ${raw.text.length} characters, ${took} ms`);
     this.noteRateLimit(raw.headers);
     if (raw.status === 304 && known) return known;
-    return this.read(address, raw, signIn.token, body === undefined);
+    return this.read(address, raw, body === undefined);
   }
 
-  private async signIn(): Promise<{ token?: string; headers: Readonly<Record<string, string>> }> {
+  /** The headers that sign a request in. */
+  private async signIn(): Promise<Readonly<Record<string, string>>> {
     const { connection, dialect, token: tokenOf } = this.options;
     const { host } = this.base;
     if (!isSecure(this.base)) throw new TrackerError('insecure', { host });
     const token = await tokenOf();
     if (token === undefined) throw new TrackerError('signedOut', { host });
-    return token === '' ? { headers: {} } : { token, headers: dialect.authorize(token, connection) };
+    if (token === '') return {};
+    const headers = dialect.authorize(token, connection);
+    const words = Object.values(headers).flatMap((value) => value.split(' '));
+    this.secrets = [token, ...words.filter((word) => word.length > longestScheme)];
+    return headers;
   }
 
-  private read(address: URL, raw: RawAnswer, token: string | undefined, isRepeatable: boolean): JsonAnswer {
+  private read(address: URL, raw: RawAnswer, isRepeatable: boolean): JsonAnswer {
     const { dialect } = this.options;
     const { host } = this.base;
     const { status, headers, text } = raw;
@@ -164,10 +176,10 @@ export class HttpClient {
     const json = isJson ? parseJson(text) : undefined;
     const head = { status, headers, json };
     const reason = refusalReason(head, dialect);
-    if (reason) throw this.refused(reason, refusalDetail(head, dialect), token, raw);
+    if (reason) throw this.refused(reason, refusalDetail(head, dialect), raw);
     if (json === undefined) {
       const detail =
-        text === '' ? 'nothing' : isJson ? 'broken JSON' : (headers['content-type'] ?? 'no type');
+        text === '' ? 'nothing' : isJson ? 'broken JSON' : this.quote(headers['content-type'] ?? 'no type');
       throw new TrackerError('notJson', { host, status, detail });
     }
     const { etag } = headers;
@@ -178,22 +190,25 @@ export class HttpClient {
   private refused(
     reason: TrackerErrorReason,
     detail: string | undefined,
-    token: string | undefined,
     { status, headers }: RawAnswer,
   ): TrackerError {
-    const { clock } = this.options;
-    const isPause = reason === 'rateLimited';
-    const again =
-      (isPause || status === 503 ? retryAt(headers, this.lastRateLimit, clock.now()) : undefined) ??
-      (isPause ? clock.now() + unsaidPauseMs : undefined);
-    if (isPause && again !== undefined) this.pausedUntil = again;
-    return new TrackerError(reason, {
+    const again = this.againAt(reason, status, headers);
+    const said = this.quote(detail ?? '');
+    const fault = new TrackerError(reason, {
       host: this.base.host,
       status,
-      // A service may echo what it was sent.
-      ...(detail !== undefined && { detail: token ? detail.replaceAll(token, '…') : detail }),
+      ...(said !== '' && { detail: said }),
       ...(again !== undefined && { retryAt: again }),
     });
+    if (again !== undefined) this.pause = fault;
+    return fault;
+  }
+
+  /** When a tracker that wants a pause may be asked again. */
+  private againAt(reason: TrackerErrorReason, status: number, headers: AnswerHeaders): number | undefined {
+    const now = this.options.clock.now();
+    if (reason === 'rateLimited') return retryAt(headers, this.lastRateLimit, now) ?? now + unsaidPauseMs;
+    return status === 503 ? retryAt(headers, undefined, now) : undefined;
   }
 
   private noteRateLimit(headers: AnswerHeaders): void {
@@ -203,10 +218,16 @@ export class HttpClient {
 
   /** The whole address; one that a tracker gave is followed only below the connection's own. */
   private address({ path, query }: HttpRequest): URL {
-    const isWhole = /^https?:/i.test(path);
-    const url = new URL(isWhole ? path : this.base.origin + this.base.pathname.replace(/\/$/, '') + path);
-    const isOurs = url.origin === this.base.origin && url.pathname.startsWith(this.base.pathname);
-    if (!isOurs) throw new TrackerError('redirected', { host: this.base.host, detail: url.host });
+    const basePath = this.base.pathname.replace(/\/$/, '');
+    const text = /^https?:/i.test(path) ? path : this.base.origin + basePath + path;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isOurs =
+      url?.origin === this.base.origin &&
+      `${url.pathname}/`.startsWith(`${basePath}/`) &&
+      // Axios would sign in with these instead of the token.
+      url.username + url.password === '';
+    if (!isOurs)
+      throw new TrackerError('redirected', { host: this.base.host, ...(url && { detail: url.host }) });
     for (const [name, value] of Object.entries(query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
@@ -225,4 +246,14 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Waits for an answer whose turn may not even have come, until the signal is aborted. */
+function orStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new TrackerError('stopped'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

@@ -9,15 +9,22 @@ export function retryAt(
   limit: RateLimit | undefined,
   now: number,
 ): number | undefined {
-  const wanted = retryAfter(headers['retry-after'], now) ?? limit?.resetAt;
+  const wanted = retryAfter(headers['retry-after'], now) ?? usedUpUntil(limit, now);
   return wanted === undefined ? undefined : Math.min(Math.max(wanted, now), now + longestPauseMs);
+}
+
+/** When a used-up limit starts anew; undefined where it still has something left, or is an old one. */
+function usedUpUntil(limit: RateLimit | undefined, now: number): number | undefined {
+  const { remaining = 0, resetAt } = limit ?? {};
+  return resetAt !== undefined && resetAt > now && remaining <= 0 ? resetAt : undefined;
 }
 
 function retryAfter(value: string | undefined, now: number): number | undefined {
   const text = value?.trim();
   if (!text) return undefined;
   if (/^\d+(\.\d+)?$/.test(text)) return now + Number(text) * 1000;
-  const time = Date.parse(text);
+  // Date.parse makes a date of nearly anything: `-5` is in the year 2001.
+  const time = /\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 

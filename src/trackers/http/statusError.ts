@@ -2,6 +2,8 @@ import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
 import type { AnswerHead, HttpDialect } from './dialect';
 
 const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {
+  // Nobody asked whether something has changed: not a redirect, and no answer either.
+  304: 'rejected',
   401: 'unauthorized',
   403: 'forbidden',
   404: 'notFound',
@@ -10,7 +12,6 @@ const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {
   410: 'gone',
   429: 'rateLimited',
 };
-const longestDetail = 300;
 
 /** Why an answer is no answer; undefined where it is one. */
 export function refusalReason(answer: AnswerHead, dialect: HttpDialect): TrackerErrorReason | undefined {
@@ -18,17 +19,20 @@ export function refusalReason(answer: AnswerHead, dialect: HttpDialect): Tracker
   const own = dialect.refusal?.(answer);
   if (own) return own;
   if (status >= 200 && status < 300) return undefined;
+  const known = reasonsByStatus[status];
+  if (known) return known;
   if (status >= 300 && status < 400) return 'redirected';
-  return reasonsByStatus[status] ?? (status >= 500 ? 'serverError' : 'rejected');
+  return status >= 500 ? 'serverError' : 'rejected';
 }
 
 /** What an answer says of its refusal: the tracker's own words, or where it points. */
-export function refusalDetail({ headers, json }: AnswerHead, dialect: HttpDialect): string | undefined {
+export function refusalDetail(
+  { status, headers, json }: AnswerHead,
+  dialect: HttpDialect,
+): string | undefined {
   const { location } = headers;
-  if (location !== undefined && URL.canParse(location)) return new URL(location).host;
-  const said = json === undefined ? undefined : (dialect.message?.(json) ?? commonMessage(json));
-  const text = said?.replace(/\s+/g, ' ').trim().slice(0, longestDetail);
-  return text === '' ? undefined : text;
+  if (status < 400 && location !== undefined && URL.canParse(location)) return new URL(location).host;
+  return json === undefined ? undefined : (dialect.message?.(json) ?? commonMessage(json));
 }
 
 /** The message in the places where most services put it (RFC 9457 problem details among them). */
