@@ -120,7 +120,9 @@ function typeOf({ id, schema }: JiraField): TrackerField['type'] | undefined {
 
 /** Rich texts as texts, counts and single choices without what they are wrapped in. */
 function plainValue(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  // Jira has no lists in lists; a deep one would only cost.
+  if (Array.isArray(value)) return value.filter((each) => !Array.isArray(each));
+  if (typeof value !== 'object' || value === null) return value;
   if (Reflect.get(value, 'type') === 'doc') return adfText(value);
   for (const name of ['votes', 'watchCount', 'value']) {
     const inner: unknown = Reflect.get(value, name);

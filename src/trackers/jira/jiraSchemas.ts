@@ -37,7 +37,7 @@ export const issueSchema = z.object({
   key: z.string(),
   fields: z.looseObject({
     summary: z.string(),
-    description: z.unknown(),
+    description: z.unknown().optional(),
     issuetype: optional(z.object({ name: z.string(), hierarchyLevel: optional(z.number()) })),
     status: optional(z.object({ name: z.string(), statusCategory: keyed })),
     resolution: optional(named),
