@@ -5,6 +5,7 @@ import type { TrackerKind } from './connection';
 const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   redmine: async () => (await import('./redmine/redmineTracker')).redmine,
   rest: async () => (await import('./rest/restTracker')).rest,
+  jira: async () => (await import('./jira/jiraTracker')).jira,
 };
 
 /** Loads the adapter of a kind of tracker. */
