@@ -6,6 +6,7 @@ const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   redmine: async () => (await import('./redmine/redmineTracker')).redmine,
   rest: async () => (await import('./rest/restTracker')).rest,
   jira: async () => (await import('./jira/jiraTracker')).jira,
+  linear: async () => (await import('./linear/linearTracker')).linear,
 };
 
 /** Loads the adapter of a kind of tracker. */
