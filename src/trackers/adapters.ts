@@ -7,6 +7,7 @@ const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   rest: async () => (await import('./rest/restTracker')).rest,
   jira: async () => (await import('./jira/jiraTracker')).jira,
   linear: async () => (await import('./linear/linearTracker')).linear,
+  github: async () => (await import('./github/githubTracker')).github,
 };
 
 /** Loads the adapter of a kind of tracker. */
