@@ -6,6 +6,7 @@ import { networkError } from '../http/networkError';
 import type { Tracker, TrackerPage } from '../tracker';
 import type { GoalCache } from './goalCache';
 import { GoalSet } from './goalSet';
+import { syncEveryMs } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress, SyncState } from './syncState';
 
@@ -17,6 +18,12 @@ export interface TrackerSyncOptions {
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
 }
+
+/**
+ * `due`: what another window has just read will do; `changes`: what changed since the last time; `thorough`: also what
+ * is gone, which costs a list of everything where the tracker does not tell of deletions.
+ */
+export type SyncHow = 'due' | 'changes' | 'thorough';
 
 /** Everything is listed anew this often where the tracker does not tell of deletions. */
 const sweepEveryMs = 24 * 60 * 60_000;
@@ -69,10 +76,10 @@ export class TrackerSync implements Disposable {
    * Reads what changed in the tracker since the last time. A fault becomes part of the state and is not thrown; while
    * one sync runs, asking for another waits for that one.
    */
-  sync(signal: AbortSignal): Promise<void> {
-    this.running ??= this.inTurn(() => this.attempt(signal, () => this.syncNow(this.anyOf(signal)))).finally(
-      () => (this.running = undefined),
-    );
+  sync(signal: AbortSignal, how: SyncHow = 'changes'): Promise<void> {
+    this.running ??= this.inTurn(() =>
+      this.attempt(signal, () => this.syncNow(how, this.anyOf(signal))),
+    ).finally(() => (this.running = undefined));
     return this.running;
   }
 
@@ -100,11 +107,13 @@ export class TrackerSync implements Disposable {
     this.changed.dispose();
   }
 
-  private async syncNow(signal: AbortSignal): Promise<void> {
+  private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
     const { tracker, clock, cache } = this.options;
     const newer = await cache.loadNewer();
     if (newer) this.adopt(newer);
-    const isSweepDue = this.sweptAt !== undefined && clock.now() - this.sweptAt >= sweepEveryMs;
+    if (how === 'due' && newer?.asOf !== undefined && clock.now() - newer.asOf < syncEveryMs) return;
+    const isSweepDue =
+      this.sweptAt !== undefined && (how === 'thorough' || clock.now() - this.sweptAt >= sweepEveryMs);
     const isFull = this.mark === undefined || (isSweepDue && !tracker.reportsDeletions && !tracker.listIds);
     const listed = await this.list(isFull, signal);
     if (isFull) await this.sweep(listed, signal);
