@@ -4,6 +4,7 @@ import type { TrackerKind } from './connection';
 /** The adapters, each loaded when a tracker of its kind is connected. */
 const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   redmine: async () => (await import('./redmine/redmineTracker')).redmine,
+  gitlab: async () => (await import('./gitlab/gitlabTracker')).gitlab,
   linear: async () => (await import('./linear/linearTracker')).linear,
 };
 
