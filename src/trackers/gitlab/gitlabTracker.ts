@@ -58,7 +58,7 @@ class GitlabTracker implements Tracker {
       const place = await this.api.placeAt(path, signal);
       yield* this.milestonePages(place, signal);
       for await (const page of this.api.workItems(place, filter, signal)) {
-        latest = Math.max(latest, ...timesOf(page.entries));
+        latest = Math.max(latest, latestIn(page.entries));
         const goals = this.toPage(page, !place.hasEpics);
         // With several places, a moment is only over when the last of them has been read.
         yield paths.length === 1 && latest > -Infinity ? { ...goals, mark: latest } : goals;
@@ -109,11 +109,11 @@ class GitlabTracker implements Tracker {
   }
 
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
-    const entries: unknown[] = [];
+    let entries: readonly unknown[] = [];
     for (const path of await this.followedPaths(signal)) {
       const place = await this.api.placeAt(path, signal);
       for await (const page of this.api.workItems(place, { sort: 'UPDATED_DESC' }, signal)) {
-        entries.push(...page.entries);
+        entries = [...entries, ...page.entries];
         if (entries.length >= 500) return fieldsOfItems(entries);
       }
     }
@@ -124,9 +124,9 @@ class GitlabTracker implements Tracker {
   private async followedPaths(signal: AbortSignal): Promise<readonly string[]> {
     const { follow } = this.context.connection;
     if (follow) return follow;
-    const paths: string[] = [];
+    let paths: readonly string[] = [];
     for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
-      paths.push(...page.flatMap((entry) => groupSchema.safeParse(entry).data?.full_path ?? []));
+      paths = [...paths, ...page.flatMap((entry) => groupSchema.safeParse(entry).data?.full_path ?? [])];
     }
     return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
   }
@@ -187,9 +187,12 @@ class GitlabTracker implements Tracker {
   }
 }
 
-function timesOf(entries: readonly unknown[]): number[] {
-  return entries.flatMap((entry) => {
+/** The time of the latest change; -Infinity where there is none. */
+function latestIn(entries: readonly unknown[]): number {
+  let latest = -Infinity;
+  for (const entry of entries) {
     const time = Date.parse(workItemSchema.safeParse(entry).data?.updatedAt ?? '');
-    return Number.isNaN(time) ? [] : [time];
-  });
+    if (time > latest) latest = time;
+  }
+  return latest;
 }
