@@ -9,7 +9,7 @@ import { connectTracker } from '../trackers/connectTracker';
 import { GoalCache } from '../trackers/sync/goalCache';
 import { nextSyncAt } from '../trackers/sync/schedule';
 import type { SyncState } from '../trackers/sync/syncState';
-import { TrackerSync } from '../trackers/sync/trackerSync';
+import { TrackerSync, type SyncHow } from '../trackers/sync/trackerSync';
 
 /** What a connection works with. */
 export interface LiveConnectionOptions {
@@ -68,17 +68,9 @@ export class LiveConnection implements Disposable {
     this.schedule();
   }
 
-  /** Asks the tracker now. A fault becomes part of the state. */
-  async refresh(): Promise<SyncState> {
-    const sync = await this.opening;
-    this.running ??= new AbortController();
-    const { signal } = this.running;
-    await sync.sync(signal);
-    this.running = undefined;
-    this.attemptedAt = Date.now();
-    this.failures = sync.state.error ? this.failures + 1 : 0;
-    this.schedule();
-    return sync.state;
+  /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
+  refresh(): Promise<SyncState> {
+    return this.run('thorough');
   }
 
   /** Stops asking until somebody refreshes. */
@@ -101,6 +93,20 @@ export class LiveConnection implements Disposable {
 
   dispose(): void {
     this.owned.dispose();
+  }
+
+  private async run(how: SyncHow): Promise<SyncState> {
+    const sync = await this.opening;
+    this.running ??= new AbortController();
+    const { signal } = this.running;
+    await sync.sync(signal, how);
+    this.running = undefined;
+    this.attemptedAt = Date.now();
+    const { error, goals } = sync.state;
+    this.failures = error ? this.failures + 1 : 0;
+    if (!error) this.options.log.info(`${this.name}: ${goals.length} goals are up to date.`);
+    this.schedule();
+    return sync.state;
   }
 
   private async open(): Promise<TrackerSync> {
@@ -152,7 +158,7 @@ export class LiveConnection implements Disposable {
     if (at === Infinity) return;
     const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
     this.timer = setTimeout(() => {
-      this.refresh().catch((error: unknown) => this.options.log.error(`${this.name} was not read.`, error));
+      this.run('due').catch((error: unknown) => this.options.log.error(`${this.name} was not read.`, error));
     }, wait);
   }
 

@@ -42,14 +42,16 @@ export class JiraCloud implements JiraApi {
     signal: AbortSignal,
   ): Promise<readonly unknown[]> {
     const found: unknown[] = [];
-    for (let at = 0; at < keys.length; at += keysAtOnce) {
-      const body = { issueIdsOrKeys: keys.slice(at, at + keysAtOnce), fields };
-      const { issues } = await this.http.get(
-        { path: `${this.root}/issue/bulkfetch`, body },
-        bulkSchema,
-        signal,
-      );
+    const fetch = async (issueIdsOrKeys: readonly string[]): Promise<string[]> => {
+      const request = { path: `${this.root}/issue/bulkfetch`, body: { issueIdsOrKeys, fields } };
+      const { issues, issueErrors } = await this.http.get(request, bulkSchema, signal);
       found.push(...issues);
+      return (issueErrors ?? []).flatMap(({ id }) => id ?? []);
+    };
+    for (let at = 0; at < keys.length; at += keysAtOnce) {
+      const failed = await fetch(keys.slice(at, at + keysAtOnce));
+      // An answer that grew too large, or a fault that passes: asked once more. Unknown keys are not among them.
+      if (failed.length > 0) await fetch(failed.slice(0, keysAtOnce));
     }
     return found;
   }

@@ -10,6 +10,7 @@ import type { JiraIssue, JiraLink } from './jiraSchemas';
 import { wikiText } from './wikiText';
 
 type Fields = JiraIssue['fields'];
+type Lists = Pick<JiraLists, 'plan' | 'placeOf'>;
 
 /** Jira's own categories, which no site can change. */
 const categories: ReadonlyMap<string, StatusCategory> = new Map([
@@ -24,7 +25,7 @@ const blockedWords = /\b(blocked|on hold|paused|impeded)\b/i;
 export function jiraGoal(
   { id, key, fields }: JiraIssue,
   connection: Connection,
-  lists: JiraLists,
+  lists: Lists,
   browse: string,
 ): Goal | undefined {
   const { status, resolution, issuelinks } = fields;
@@ -79,7 +80,7 @@ function categoryOf(
   return category && blockedWords.test(name) ? 'blocked' : category;
 }
 
-function priorityIn(fields: Fields, lists: JiraLists): Priority | undefined {
+function priorityIn(fields: Fields, lists: Lists): Priority | undefined {
   const { priority: own } = lists.plan;
   if (own) {
     const { value } = valueOf(own, fields);
@@ -92,7 +93,7 @@ function priorityIn(fields: Fields, lists: JiraLists): Priority | undefined {
 }
 
 /** What the connection maps, and the votes, which Jira has by itself. */
-function impactIn(fields: Fields, connection: Connection, lists: JiraLists): Impact | undefined {
+function impactIn(fields: Fields, connection: Connection, lists: Lists): Impact | undefined {
   const mapped = impactOfFields(
     lists.plan.impact.map((each) => valueOf(each, fields)),
     connection,
@@ -120,7 +121,7 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
 }
 
 /** Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own. */
-function parentIn(fields: Fields, lists: JiraLists): string | undefined {
+function parentIn(fields: Fields, lists: Lists): string | undefined {
   if (fields.parent) return fields.parent.key;
   return lists.plan.parents.map((id) => keyIn(fields[id])).find((key) => key !== undefined);
 }

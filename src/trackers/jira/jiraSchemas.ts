@@ -71,8 +71,11 @@ export const cloudPageSchema = z.object({
   isLast: optional(z.boolean()),
 });
 
-/** Issues that were asked for by key. */
-export const bulkSchema = z.object({ issues: z.array(z.unknown()) });
+/** Issues that were asked for by key, and those that Jira could not give just now. */
+export const bulkSchema = z.object({
+  issues: z.array(z.unknown()),
+  issueErrors: optional(z.array(z.object({ id: optional(z.string()) }))),
+});
 
 /** A page of Data Center's search. */
 export const serverPageSchema = z.object({

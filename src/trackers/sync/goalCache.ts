@@ -38,7 +38,7 @@ export class GoalCache {
 
   /** What is kept; nothing where there is no usable file. */
   async load(): Promise<Snapshot> {
-    const stamp = await this.stamp();
+    const stamp = await stampOf(this.path);
     if (stamp === '') return emptySnapshot;
     try {
       const snapshot = await this.read();
@@ -46,14 +46,17 @@ export class GoalCache {
       return snapshot ?? emptySnapshot;
     } catch (error) {
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
-      await rename(this.path, `${this.path}.damaged`).catch(() => rm(this.path, { force: true }));
+      // Where neither can be done, the file is replaced by the next that is kept.
+      await rename(this.path, `${this.path}.damaged`)
+        .catch(() => rm(this.path, { force: true }))
+        .catch(() => undefined);
       return emptySnapshot;
     }
   }
 
   /** What another window has kept since we last read or wrote; undefined where that is nothing new. */
   async loadNewer(): Promise<Snapshot | undefined> {
-    const stamp = await this.stamp();
+    const stamp = await stampOf(this.path);
     if (stamp === '' || stamp === this.seen) return undefined;
     const snapshot = await this.load();
     return snapshot === emptySnapshot ? undefined : snapshot;
@@ -67,21 +70,24 @@ export class GoalCache {
       const file = await open(temporary, 'wx', 0o600);
       try {
         const hash = createHash('sha256');
-        const put = async (line: string): Promise<void> => {
+        const put = async (value: unknown): Promise<void> => {
+          const line = lineOf(value);
           hash.update(line);
           await file.write(`${line}\n`);
         };
         const header: Header = { version, connection: this.fingerprint, ...rest };
-        await put(JSON.stringify(header));
+        await put(header);
         for (let at = 0; at < goals.length; at += goalsPerLine) {
-          await put(JSON.stringify(goals.slice(at, at + goalsPerLine)));
+          await put(goals.slice(at, at + goalsPerLine));
         }
         await file.write(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
       } finally {
         await file.close();
       }
+      // Before the move: after it, another window may already have put its own in the place.
+      const stamp = await stampOf(temporary);
       await moveOver(temporary, this.path);
-      this.seen = await this.stamp();
+      this.seen = stamp;
     } finally {
       await rm(temporary, { force: true }).catch(() => undefined);
     }
@@ -125,12 +131,19 @@ export class GoalCache {
       ...(asOf !== undefined && { asOf }),
     };
   }
+}
 
-  /** Tells one version of the file from another; empty where there is none. */
-  private async stamp(): Promise<string> {
-    const found = await stat(this.path, { bigint: true }).catch(() => undefined);
-    return found ? `${found.mtimeNs} ${found.size} ${found.ino}` : '';
-  }
+/** Tells one version of a file from another, wherever it is moved to; empty where there is none. */
+async function stampOf(path: string): Promise<string> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found ? `${found.mtimeNs} ${found.size} ${found.ino}` : '';
+}
+
+/** JSON on one line: JSON lets U+2028 and U+2029 stand in a text, where Node's readline ends a line. */
+function lineOf(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (end) =>
+    end === '\u2028' ? '\\u2028' : '\\u2029',
+  );
 }
 
 function digest(text: string): string {

@@ -64,18 +64,19 @@ export class GoalSet {
     return changed;
   }
 
-  /** Lets go of listed goals that a whole list does not have any more. */
-  keepListed(ids: ReadonlySet<string>): boolean {
-    return this.remove([...this.goals.keys()].filter((id) => !ids.has(id) && !this.asked.has(id)));
+  /** The ids of listed goals that a whole list does not have any more. */
+  listedBeside(ids: ReadonlySet<string>): string[] {
+    return [...this.goals.keys()].filter((id) => !ids.has(id) && !this.asked.has(id));
   }
 
-  /** The keys of parents that are not known. */
-  missingParents(): string[] {
-    const missing = new Set<string>();
-    for (const { parentKey } of this.goals.values()) {
-      if (parentKey !== undefined && !this.has(parentKey)) missing.add(parentKey);
-    }
-    return [...missing];
+  /** The goals that were asked for and that others do not have. */
+  askedBeside(others: GoalSet): Goal[] {
+    return [...this.asked].flatMap((id) => (others.goals.has(id) ? [] : (this.goals.get(id) ?? [])));
+  }
+
+  /** The keys of all parents, known or not. */
+  get parentKeys(): ReadonlySet<string> {
+    return new Set([...this.goals.values()].flatMap(({ parentKey }) => parentKey ?? []));
   }
 
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */

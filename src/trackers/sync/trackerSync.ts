@@ -1,4 +1,5 @@
 import { Emitter, type Disposable } from '../../core/event';
+import { normalizeKey } from '../../core/goalCatalog';
 import { TrackerError } from '../../core/trackerError';
 import type { Clock } from '../clock';
 import type { RateLimit } from '../http/dialect';
@@ -6,6 +7,7 @@ import { networkError } from '../http/networkError';
 import type { Tracker, TrackerPage } from '../tracker';
 import type { GoalCache } from './goalCache';
 import { GoalSet } from './goalSet';
+import { syncEveryMs } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress, SyncState } from './syncState';
 
@@ -18,6 +20,12 @@ export interface TrackerSyncOptions {
   readonly log?: (line: string) => void;
 }
 
+/**
+ * `due`: what another window has just read will do; `changes`: what changed since the last time; `thorough`: also what
+ * is gone, which costs a list of everything where the tracker does not tell of deletions.
+ */
+export type SyncHow = 'due' | 'changes' | 'thorough';
+
 /** Everything is listed anew this often where the tracker does not tell of deletions. */
 const sweepEveryMs = 24 * 60 * 60_000;
 /** After the first page of goals, more are shown this often, in milliseconds. */
@@ -26,8 +34,6 @@ const publishEveryMs = 500;
 const maxClimb = 8;
 /** How many keys are asked for in one call. */
 const keysAtOnce = 100;
-/** How many unknown keys are remembered not to exist. */
-const mostAbsent = 5_000;
 
 /** Keeps the goals of one tracker in step with it: one thing at a time, and nothing lost by a fault. */
 export class TrackerSync implements Disposable {
@@ -44,6 +50,7 @@ export class TrackerSync implements Disposable {
   private publishedAt = -Infinity;
   private turn: Promise<void> = Promise.resolve();
   private running: Promise<void> | undefined;
+  /** Keys that the tracker does not know, in the form in which keys are compared. */
   private readonly absent = new Set<string>();
   private isUnsaved = false;
 
@@ -61,7 +68,8 @@ export class TrackerSync implements Disposable {
     return this.inTurn(async () => {
       const snapshot = await this.options.cache.load();
       this.adopt(snapshot);
-      if (snapshot.asOf !== undefined) this.publish();
+      // A first list that was cut has goals, but no moment at which they were current.
+      if (snapshot.asOf !== undefined || snapshot.goals.length > 0) this.publish();
     });
   }
 
@@ -69,23 +77,25 @@ export class TrackerSync implements Disposable {
    * Reads what changed in the tracker since the last time. A fault becomes part of the state and is not thrown; while
    * one sync runs, asking for another waits for that one.
    */
-  sync(signal: AbortSignal): Promise<void> {
-    this.running ??= this.inTurn(() => this.attempt(signal, () => this.syncNow(this.anyOf(signal)))).finally(
-      () => (this.running = undefined),
-    );
+  sync(signal: AbortSignal, how: SyncHow = 'changes'): Promise<void> {
+    this.running ??= this.inTurn(() =>
+      this.attempt(signal, () => this.syncNow(how, this.anyOf(signal))),
+    ).finally(() => (this.running = undefined));
     return this.running;
   }
 
   /** Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once. */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
-    const isNew = (key: string): boolean => !this.goals.has(key) && !this.absent.has(key);
-    if (!keys.some(isNew)) return;
-    await this.inTurn(() =>
-      this.attempt(signal, async () => {
-        await this.ask(keys.filter(isNew), this.anyOf(signal));
+    const unknown = (): string[] => this.unknown(keys);
+    if (unknown().length === 0) return;
+    await this.inTurn(async () => {
+      // Whoever was before us may have asked for the same.
+      if (unknown().length === 0) return;
+      await this.attempt(signal, async () => {
+        await this.ask(unknown(), this.anyOf(signal));
         await this.climb(this.anyOf(signal));
-      }),
-    );
+      });
+    });
   }
 
   /** Whether a key could be one of this tracker's: it has others of the same project. */
@@ -100,11 +110,23 @@ export class TrackerSync implements Disposable {
     this.changed.dispose();
   }
 
-  private async syncNow(signal: AbortSignal): Promise<void> {
+  private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
     const { tracker, clock, cache } = this.options;
     const newer = await cache.loadNewer();
+<<<<<<< HEAD
     if (newer) this.adopt(newer);
+    if (how === 'due' && newer?.asOf !== undefined && clock.now() - newer.asOf < syncEveryMs) return;
+    const isSweepDue =
+      this.sweptAt !== undefined && (how === 'thorough' || clock.now() - this.sweptAt >= sweepEveryMs);
+=======
+    if (newer) {
+      const { goals } = this;
+      this.adopt(newer);
+      // The other window may be on another branch, and not have asked for what this one shows.
+      this.goals.put(goals.askedBeside(this.goals), 'asked');
+    }
     const isSweepDue = this.sweptAt !== undefined && clock.now() - this.sweptAt >= sweepEveryMs;
+>>>>>>> wt-faults
     const isFull = this.mark === undefined || (isSweepDue && !tracker.reportsDeletions && !tracker.listIds);
     const listed = await this.list(isFull, signal);
     if (isFull) await this.sweep(listed, signal);
@@ -143,17 +165,21 @@ export class TrackerSync implements Disposable {
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {
     this.goals.put(goals, 'listed');
     this.goals.remove(deletedIds);
-    if (mark !== undefined) this.mark = Math.max(this.mark ?? -Infinity, mark);
+    // One goal that claims to be of next year must not hide what changes until then.
+    if (mark !== undefined)
+      this.mark = Math.min(Math.max(this.mark ?? -Infinity, mark), this.options.clock.now());
     this.isUnsaved ||= goals.length > 0;
   }
 
   /** Lets go of what a whole list does not have. */
   private async sweep(ids: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.options;
-    // Some trackers answer a stranger with an empty list: before everything goes, they are asked who we are.
-    if (ids.size === 0 && this.goals.size > 0) await tracker.checkConnection(signal);
-    if (this.goals.keepListed(ids)) this.isUnsaved = true;
+    const gone = this.goals.listedBeside(ids);
+    // Some trackers show a stranger less, or nothing: before a goal goes, they are asked who we are.
+    if (gone.length > 0) await tracker.checkConnection(signal);
+    this.goals.remove(gone);
     this.sweptAt = clock.now();
+    this.isUnsaved = true;
   }
 
   /** Asks again for what no list brings, and lets go of what is not there any more. */
@@ -168,7 +194,7 @@ export class TrackerSync implements Disposable {
   /** Asks for the goals above the known ones, level by level. */
   private async climb(signal: AbortSignal): Promise<void> {
     for (let level = 0; level < maxClimb; level += 1) {
-      const missing = this.goals.missingParents().filter((key) => !this.absent.has(key));
+      const missing = this.unknown(this.goals.parentKeys);
       if (missing.length === 0) return;
       await this.ask(missing, signal);
     }
@@ -182,9 +208,17 @@ export class TrackerSync implements Disposable {
       found.push(...page.goals);
       if (this.goals.put(page.goals, 'asked')) this.isUnsaved = true;
       for (const problem of page.problems ?? []) this.options.log?.(problem);
-      for (const key of some) if (!this.goals.has(key) && this.absent.size < mostAbsent) this.absent.add(key);
+      for (const key of some) if (!this.goals.has(key)) this.absent.add(normalizeKey(key));
     }
     return found;
+  }
+
+  /** Those of the keys, each once, that are neither known nor known to be absent. */
+  private unknown(keys: Iterable<string>): string[] {
+    const unknown = new Map([...keys].map((key) => [normalizeKey(key), key]));
+    return [...unknown].flatMap(([normal, key]) =>
+      this.absent.has(normal) || this.goals.has(key) ? [] : key,
+    );
   }
 
   /** Runs something that asks the tracker; its outcome becomes part of the state, and is kept. */
@@ -248,8 +282,10 @@ export class TrackerSync implements Disposable {
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    this.turn = this.turn.then(() => (this.stop.signal.aborted ? undefined : work()));
-    return this.turn;
+    const done = this.turn.then(() => (this.stop.signal.aborted ? undefined : work()));
+    // Whatever went wrong, the next one has its turn.
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private anyOf(signal: AbortSignal): AbortSignal {

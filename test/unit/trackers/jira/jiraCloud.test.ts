@@ -277,6 +277,21 @@ describe('Jira Cloud', () => {
     );
   });
 
+  it('asks once more for issues that Jira could not give at once', async () => {
+    const tracker = await start(({ url, body }) => {
+      if (url.pathname !== bulkPath) return undefined;
+      const isAll = (body as { issueIdsOrKeys: string[] }).issueIdsOrKeys.length > 1;
+      const issueErrors = [{ id: '10142', errorMessage: 'Too large.' }];
+      return { json: isAll ? { issues: [issue(1, '')], issueErrors } : { issues: [cloudIssue] } };
+    });
+    const { goals } = await tracker.getByKeys(['SHOP-1', 'SHOP-142'], never);
+    assert.deepEqual(
+      goals.map(({ key }) => key),
+      ['SHOP-1', 'SHOP-142'],
+    );
+    assert.deepEqual(cloud.bodies(bulkPath)[1]!['issueIdsOrKeys'], ['10142']);
+  });
+
   it('signs in with the e-mail address and the token, and says who that is', async () => {
     const tracker = await start(undefined, { impact: { 'No such field': 'score' } });
     assert.deepEqual(await tracker.checkConnection(never), {

@@ -111,6 +111,14 @@ describe('Jira Data Center', () => {
     assert.match(server.requests[0]!.headers.authorization!, /^Basic /);
   });
 
+  it('asks nobody who they are where no sign-in is wanted', async () => {
+    const { tracker } = await start(
+      ({ url }) => (url.pathname === `${root}/myself` ? { status: 401, json: {} } : undefined),
+      { signIn: 'none' },
+    );
+    assert.deepEqual(await tracker.checkConnection(never), { server: 'Jira 9.12.4' });
+  });
+
   it('does not pause for the retry-after: 0 of every answer', async () => {
     const { tracker, http } = await start(() => undefined);
     await tracker.checkConnection(never);
