@@ -25,7 +25,7 @@ describe('a real Redmine', () => {
   before(async function () {
     // The first start on a machine installs Redmine.
     this.timeout(600_000);
-    redmine = await startRedmine({ basePath: '/redmine', log: console.log });
+    redmine = await startRedmine({ basePath: '/redmine', log: (line) => process.stdout.write(`${line}\n`) });
   });
   after(() => redmine.stop());
   beforeEach(async () => {
