@@ -15,6 +15,8 @@ const noCurrency = 'XXX';
 const mostNames = 1000;
 const longestName = 100;
 const mostQuotes = 100;
+/** No tracker puts lists into lists into lists. */
+const deepestList = 2;
 
 /** The impact in an item's own fields, as the connection maps them. Each part keeps the field that it came from. */
 export function impactOfFields(
@@ -97,7 +99,8 @@ function numberOf(value: unknown): number | undefined {
       : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)
         ? Number(value)
         : NaN;
-  return Number.isFinite(number) ? number : undefined;
+  // JSON knows no -0: kept and read again, it would be another number.
+  return Number.isFinite(number) ? number + 0 : undefined;
 }
 
 function linesOf(value: unknown): string[] {
@@ -108,7 +111,9 @@ function linesOf(value: unknown): string[] {
 
 /** The texts in a value: itself, its entries, or their names where the tracker wraps them. */
 function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (Array.isArray(value)) {
+    return value.flat(deepestList).flatMap((each: unknown) => (Array.isArray(each) ? [] : textsOf(each)));
+  }
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string') {
     const text = cleanText(value);
