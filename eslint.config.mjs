@@ -46,6 +46,7 @@ export default defineConfig(
   { files: ['src/presentation/**'], rules: mayNotImport('trackers', 'panel', 'webview', ...vscodeFacing) },
   {
     files: [
+      'src/panel/panelState.ts',
       'src/panel/protocol.ts',
       'src/panel/panelModel.ts',
       'src/panel/panelHtml.ts',

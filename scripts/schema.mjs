@@ -1,7 +1,16 @@
-// Writes schemas/goals.schema.json from the types that the goals file is read with.
-import { writeFile } from 'node:fs/promises';
+// Writes schemas/goals.schema.json and docs/rest/openapi.json from the types that goals are read with.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tsImport } from 'tsx/esm/api';
 
 const { goalsJsonSchema } = await tsImport('../src/trackers/goalsFile/jsonSchema.ts', import.meta.url);
-const target = new URL('../schemas/goals.schema.json', import.meta.url);
-await writeFile(target, `${JSON.stringify(goalsJsonSchema(), null, 2)}\n`);
+const { restOpenApi } = await tsImport('../src/trackers/rest/openApi.ts', import.meta.url);
+
+/** @param {string} path @param {object} document */
+async function write(path, document) {
+  const target = new URL(`../${path}`, import.meta.url);
+  await mkdir(new URL('.', target), { recursive: true });
+  await writeFile(target, `${JSON.stringify(document, null, 2)}\n`);
+}
+
+await write('schemas/goals.schema.json', goalsJsonSchema());
+await write('docs/rest/openapi.json', restOpenApi());

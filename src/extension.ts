@@ -5,12 +5,15 @@ import {
   ExtensionMode,
   l10n,
   languages,
+  Uri,
   window,
   type ExtensionContext,
 } from 'vscode';
 import type { CommandServices } from './commands/commandServices';
 import { registerCommands } from './commands/registerCommands';
 import { commands, views } from './constants';
+import { Tokens } from './connections/tokens';
+import { TrackerConnections } from './connections/trackerConnections';
 import { GoalStore } from './core/goalStore';
 import { ActiveFile } from './editor/activeFile';
 import { BranchGoals } from './editor/branchGoals';
@@ -32,6 +35,7 @@ import { Roots } from './goals/roots';
 import type { GoalPanels } from './panel/goalPanels';
 import { Settings } from './platform/settings';
 import type { TextOptions } from './presentation/textOptions';
+import { trackerErrorText } from './presentation/trackerErrorText';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
@@ -51,6 +55,15 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const roots = new Roots(repositories);
   const goalsFiles = new GoalsFiles(roots, store, log);
   const pathMaps = new PathMaps(roots, store, log);
+  const tokens = new Tokens(extension.secrets);
+  const connections = new TrackerConnections({
+    settings,
+    tokens,
+    store,
+    cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
+    explain: (error, name) => trackerErrorText(error, name, textOptions()),
+    log,
+  });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
   const branchGoals = new BranchGoals(store, choices);
@@ -93,6 +106,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   );
   const services: CommandServices = {
     store,
+    connections,
+    tokens,
+    memento: extension.globalState,
     context,
     repositories,
     branchGoals,
@@ -118,8 +134,13 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
+    ...[tokens, connections],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
+    context.onDidChange(({ branch }) => {
+      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
+      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+    }),
     ...registerCommands(services),
     languages.registerCompletionItemProvider(
       commitDocuments,
@@ -142,7 +163,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     await repositories
       .start()
       .catch((error: unknown) => log.error('The git extension cannot be used.', error));
-    await Promise.all([goalsFiles.files.start(), pathMaps.files.start()]);
+    await Promise.all([goalsFiles.files.start(), pathMaps.files.start(), connections.start()]);
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { addCommits, cleanGit, makeHistoryRepository } from './historyRepository.mjs';
+import { cleanGit } from '../cleanGit.mjs';
+import { addCommits, makeHistoryRepository } from './historyRepository.mjs';
 import { median, rounded } from './statistics.mjs';
 import { printTable } from './table.mjs';
 

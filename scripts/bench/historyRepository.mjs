@@ -2,7 +2,7 @@
 // A repository of many commits, the same at every run, written through `git fast-import` in a few seconds.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { devNull } from 'node:os';
+import { cleanGit } from '../cleanGit.mjs';
 
 const branch = 'refs/heads/main';
 const firstDay = 1_500_000_000;
@@ -10,17 +10,6 @@ const words =
   'cart checkout retry payment total price coupon search index order export import login token cache page form'.split(
     ' ',
   );
-
-/** The environment in which git is free of the user's configuration. */
-export const cleanGit = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Ana',
-  GIT_AUTHOR_EMAIL: 'ana@shop.example',
-  GIT_COMMITTER_NAME: 'Ana',
-  GIT_COMMITTER_EMAIL: 'ana@shop.example',
-};
 
 /**
  * Fills a new folder with a repository: of ten commits three name a key in the subject, two carry a trailer, one names

@@ -9,6 +9,7 @@ export const seriesNames = /** @type {const} */ ([
   'startup',
   'panel',
   'history',
+  'rest',
 ]);
 
 /** @typedef {typeof seriesNames[number]} SeriesName */

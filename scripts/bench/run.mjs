@@ -7,6 +7,7 @@ import { buildBench } from './build.mjs';
 import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
+import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureStartup } from './startup.mjs';
 import { makeBenchWorkspace } from './workspace.mjs';
@@ -28,6 +29,7 @@ const series = {
   startup: measureStartup,
   panel: measurePanel,
   history: () => benchHistoryIndex(),
+  rest: () => benchRest(),
 };
 
 /**

@@ -44,8 +44,11 @@ async function take(file) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * Tells whether a process runs.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;

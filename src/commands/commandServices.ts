@@ -1,4 +1,6 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Memento } from 'vscode';
+import type { Tokens } from '../connections/tokens';
+import type { TrackerConnections } from '../connections/trackerConnections';
 import type { GoalStore } from '../core/goalStore';
 import type { BranchGoals } from '../editor/branchGoals';
 import type { GoalContext } from '../editor/goalContext';
@@ -17,6 +19,8 @@ import type { TextOptions } from '../presentation/textOptions';
 /** What the commands work with. */
 export interface CommandServices {
   readonly store: GoalStore;
+  readonly connections: TrackerConnections;
+  readonly tokens: Tokens;
   readonly context: GoalContext;
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
@@ -30,5 +34,7 @@ export interface CommandServices {
   readonly pathMaps: PathMaps;
   readonly settings: Settings;
   readonly textOptions: () => TextOptions;
+  /** What a person left half-way, across windows. */
+  readonly memento: Memento;
   readonly log: LogOutputChannel;
 }

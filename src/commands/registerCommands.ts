@@ -27,8 +27,14 @@ const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Hand
     (await import('./goalsFileCommands')).createGoalsFile(services),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),
   [commands.openPathMap]: async (services) => (await import('./goalsFileCommands')).openPathMap(services),
-  [commands.refresh]: async ({ goalsFiles, pathMaps }) => {
-    await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh()]);
+  [commands.connectTracker]: async (services) =>
+    (await import('./connect/connectTracker')).connectTracker(services),
+  [commands.signIn]: async (services, id) => (await import('./signIn')).signIn(services, id),
+  [commands.signOut]: async (services, id) => (await import('./signIn')).signOut(services, id),
+  [commands.showConnectionStatus]: async (services) =>
+    (await import('./showConnectionStatus')).showConnectionStatus(services),
+  [commands.refresh]: async ({ goalsFiles, pathMaps, connections }) => {
+    await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh(), connections.refresh()]);
   },
   [commands.showLog]: ({ log }) => {
     log.show();

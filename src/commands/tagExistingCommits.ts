@@ -44,7 +44,7 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
     },
   );
   await repository.status();
-  await report(git, root, chosen.length, reworded);
+  await report(git, repository, chosen.length, reworded);
 }
 
 async function pickCommits(
@@ -115,7 +115,7 @@ async function confirm(keys: readonly string[], reworded: number, noted: number)
 
 async function report(
   git: PipedGit,
-  root: string,
+  repository: GitRepository,
   count: number,
   reworded: Reworded | undefined,
 ): Promise<void> {
@@ -128,5 +128,7 @@ async function report(
     l10n.t('Tagged {0} commits. The branch as it was is kept in {1}.', count, reworded.backupRef),
     undo,
   );
-  if (answer === undo) await undoReword(git, root, reworded.backupRef, new AbortController().signal);
+  if (answer !== undo) return;
+  await undoReword(git, repository.rootUri.fsPath, reworded.backupRef, new AbortController().signal);
+  await repository.status();
 }

@@ -1,3 +1,5 @@
+import type { TrackerFault } from './trackerState';
+
 /** Why a tracker could not be read. */
 export const trackerErrorReasons = [
   /** No token is kept for the tracker's address: nothing was sent. */
@@ -50,19 +52,29 @@ export class TrackerError extends Error {
   }
 }
 
-const offline: ReadonlySet<TrackerErrorReason> = new Set([
-  'dns',
-  'unreachable',
-  'proxy',
-  'timeout',
-  'rateLimited',
-  'serverError',
-  'stopped',
-]);
-const invalid: ReadonlySet<TrackerErrorReason> = new Set(['notJson', 'wrongShape', 'tooLarge']);
+const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
+  dns: 'offline',
+  unreachable: 'offline',
+  proxy: 'offline',
+  timeout: 'offline',
+  rateLimited: 'offline',
+  serverError: 'offline',
+  stopped: 'offline',
+  signedOut: 'signedOut',
+  unauthorized: 'signedOut',
+  notJson: 'invalid',
+  wrongShape: 'invalid',
+  tooLarge: 'invalid',
+  insecure: 'refused',
+  tls: 'refused',
+  forbidden: 'refused',
+  notFound: 'refused',
+  gone: 'refused',
+  rejected: 'refused',
+  redirected: 'refused',
+};
 
-/** What a fault means for the goals: not reached for now, turned away, or answered with something unusable. */
-export function faultKind(reason: TrackerErrorReason): 'offline' | 'refused' | 'invalid' {
-  if (offline.has(reason)) return 'offline';
-  return invalid.has(reason) ? 'invalid' : 'refused';
+/** What a fault asks of the person: to wait, to sign in, to get access, or to mend a setting. */
+export function faultKind(reason: TrackerErrorReason): TrackerFault['kind'] {
+  return kinds[reason];
 }

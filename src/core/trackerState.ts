@@ -2,8 +2,11 @@ import type { Goal } from './goal';
 
 /** What is wrong with a tracker right now, in one sentence with the next step in it. */
 export interface TrackerFault {
-  /** `offline`: the tracker was not reached; `refused`: it said no; `invalid`: its answer cannot be used. */
-  readonly kind: 'offline' | 'refused' | 'invalid';
+  /**
+   * `offline`: the tracker was not reached; `signedOut`: it wants a token; `refused`: it said no; `invalid`: its
+   * answer cannot be used.
+   */
+  readonly kind: 'offline' | 'signedOut' | 'refused' | 'invalid';
   readonly message: string;
 }
 

@@ -4,12 +4,9 @@ import {
   CompletionList,
   l10n,
   Range,
-  Uri,
-  workspace,
   type CancellationToken,
   type CompletionItemProvider,
   type DocumentSelector,
-  type LogOutputChannel,
   type Position,
   type TextDocument,
 } from 'vscode';
@@ -20,35 +17,18 @@ import {
   type GoalSlot,
   type OfferedGoal,
 } from '../core/commitMessage';
-import type { Goal } from '../core/goal';
 import type { GoalCatalog } from '../core/goalCatalog';
-import type { GoalStore } from '../core/goalStore';
 import { rankGoals, type RankedGoal } from '../core/ranking';
-import type { ServedGoal } from '../core/servedGoals';
-import type { BranchChoicesStore } from '../git/branchChoicesStore';
-import type { GitRepository } from '../git/gitExtension';
-import type { Repositories } from '../git/repositories';
-import type { Settings } from '../platform/settings';
-import { ellipsis, goalName, levelText, rankText } from '../presentation/goalText';
+import { goalName, levelText, rankText, shownName } from '../presentation/goalText';
 import { reasonText } from '../presentation/reasonText';
 import type { TextOptions } from '../presentation/textOptions';
-import type { BranchGoals } from './branchGoals';
-import type { GoalContext } from './goalContext';
+import {
+  commitLanguage,
+  repositoryOfMessage,
+  servedByBranch,
+  type CommitMessageSources,
+} from './commitMessageSources';
 
-/** What help with a commit message is made from. */
-export interface CommitMessageSources {
-  readonly store: GoalStore;
-  readonly context: Pick<GoalContext, 'current'>;
-  readonly repositories: Pick<Repositories, 'all'>;
-  readonly branchGoals: BranchGoals;
-  readonly choices: BranchChoicesStore;
-  readonly settings: Settings;
-  readonly textOptions: () => TextOptions;
-  readonly log: LogOutputChannel;
-}
-
-/** The language of a commit message that git opened in an editor. */
-export const commitLanguage = 'git-commit';
 /** Where commit messages are written: the commit boxes and git's own file. */
 export const commitDocuments: DocumentSelector = [
   { language: 'scminput', scheme: 'vscode-scm' },
@@ -58,7 +38,6 @@ export const commitDocuments: DocumentSelector = [
 export const completionTriggers = ['#', ':', ' ', ','] as const;
 
 const maxItems = 200;
-const maxNameLength = 120;
 
 /** Offers goals in a commit message: after our trailer, and after `#` anywhere. */
 export class CommitCompletions implements CompletionItemProvider {
@@ -99,55 +78,6 @@ export class CommitCompletions implements CompletionItemProvider {
       this.last = { catalog, folder, ranked: rankGoals(catalog.all(folder), catalog) };
     }
     return this.last.ranked;
-  }
-}
-
-/** A goal's key and title as one line of plain text; icons in a title are the tracker's text, not ours. */
-export function shownName(goal: Goal): string {
-  return ellipsis(goalName(goal).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
-}
-
-/** The initiatives that a repository's branch serves, once its links are read. */
-export async function servedByBranch(
-  repository: GitRepository,
-  { branchGoals, choices, log }: Pick<CommitMessageSources, 'branchGoals' | 'choices' | 'log'>,
-): Promise<readonly ServedGoal[]> {
-  try {
-    await choices.of(repository);
-  } catch (error) {
-    log.warn('The links of the branch cannot be read.', error);
-  }
-  return branchGoals.of(repository)?.served.goals ?? [];
-}
-
-/** The repository that a message is written for; the context's where the document does not say. */
-export async function repositoryOfMessage(
-  uri: Uri,
-  { repositories, context }: Pick<CommitMessageSources, 'repositories' | 'context'>,
-): Promise<GitRepository | undefined> {
-  const { all } = repositories;
-  const root = new URLSearchParams(uri.query).get('rootUri');
-  const rootUri = uri.scheme === 'vscode-scm' && root ? Uri.parse(root).toString() : undefined;
-  let found = all.find((each) => each.rootUri.toString() === rootUri);
-  if (uri.scheme === 'file') {
-    const folder = Uri.joinPath(uri, '..').toString();
-    found = all.find((each) => Uri.joinPath(each.rootUri, '.git').toString() === folder);
-    // Worktrees and submodules keep the message elsewhere; their `.git` is a file that says where.
-    for (const each of found ? [] : all) if ((await linkedGitFolder(each)) === folder) found = each;
-  }
-  return found ?? context.current.branch?.repository;
-}
-
-async function linkedGitFolder({ rootUri }: GitRepository): Promise<string | undefined> {
-  try {
-    const bytes = await workspace.fs.readFile(Uri.joinPath(rootUri, '.git'));
-    const path = /^gitdir: (.+?)[\r\n]*$/.exec(new TextDecoder().decode(bytes))?.[1];
-    if (path === undefined) return undefined;
-    const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
-    return (isAbsolute ? Uri.file(path) : Uri.joinPath(rootUri, path)).toString();
-  } catch {
-    // A folder, as it is in most repositories.
-    return undefined;
   }
 }
 

@@ -24,13 +24,13 @@ import { isClosed, type Goal } from '../core/goal';
 import { normalizeKey } from '../core/goalCatalog';
 import { isKey } from '../core/goalKeys';
 import { Disposables } from '../platform/disposables';
+import { shownName } from '../presentation/goalText';
 import {
   commitLanguage,
   repositoryOfMessage,
   servedByBranch,
-  shownName,
   type CommitMessageSources,
-} from './commitCompletions';
+} from './commitMessageSources';
 
 const delayMs = 300;
 

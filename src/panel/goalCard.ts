@@ -9,7 +9,7 @@ import { joinLines } from '../presentation/paragraphs';
 import { provenanceText } from '../presentation/provenanceText';
 import { agoText, targetText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
-import type { GoalCard, GoalRef, PanelMetric } from './protocol';
+import type { GoalCard, GoalRef, PanelMetric } from './panelState';
 
 /** Everything the panel shows of one goal, in words. */
 export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: TextOptions): GoalCard {

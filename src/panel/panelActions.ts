@@ -7,7 +7,8 @@ import { commands, type CommandId } from '../constants';
 import type { Goal } from '../core/goal';
 import { effectiveImpact } from '../core/inheritance';
 import type { GoalHistory } from './goalHistory';
-import type { FromWebview, PanelAction } from './protocol';
+import type { PanelAction } from './panelState';
+import type { FromWebview } from './protocol';
 
 type ActionRequest = Extract<FromWebview, { type: 'action' }>;
 type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
@@ -37,6 +38,9 @@ const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | V
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
   tagCommit: commands.tagCommit,
+  connectTracker: commands.connectTracker,
+  signIn: commands.signIn,
+  showConnectionStatus: commands.showConnectionStatus,
   createGoalsFile: commands.createGoalsFile,
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,

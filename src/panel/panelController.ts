@@ -1,5 +1,6 @@
 import type { Disposable } from '../core/event';
-import { fromWebviewSchema, type FromWebview, type PanelState, type ToWebview } from './protocol';
+import type { PanelState } from './panelState';
+import { fromWebviewSchema, type FromWebview, type ToWebview } from './protocol';
 
 /** One page that shows the panel: a view or an editor tab. */
 export interface PanelPage {

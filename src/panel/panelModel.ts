@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Goal } from '../core/goal';
 import type { GoalCatalog } from '../core/goalCatalog';
 import type { ServedGoals } from '../core/servedGoals';
-import type { TrackerState } from '../core/trackerState';
+import type { TrackerFault, TrackerState } from '../core/trackerState';
 import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
-import type { GoalCard, Notice, PanelButton, PanelState } from './protocol';
+import type { GoalCard, Notice, PanelButton, PanelState } from './panelState';
 
 /** What the panel's state is made from. */
 export interface PanelInput {
@@ -51,7 +51,7 @@ export function panelState(input: PanelInput, options: TextOptions): PanelState 
   }
   if (trackers.length === 0) return noTracker();
   const failed = trackers.find(({ fault }) => fault);
-  if (!hasGoals && failed?.fault) return error(failed, failed.fault.message);
+  if (!hasGoals && failed?.fault) return error(failed, failed.fault);
   if (!input.isReady) return { kind: 'loading', text: l10n.t('Reading the branch') };
   return {
     kind: 'goals',
@@ -66,22 +66,40 @@ function noTracker(): PanelState {
     kind: 'noTracker',
     title: l10n.t('No goals yet'),
     text: l10n.t(
-      'Goal Lens reads goals from a file in the repository. Start one with an example, then link branches and paths to its goals.',
+      'Connect the tracker that your team plans with, or start a goals file in the repository. Then link branches and paths to goals.',
     ),
-    buttons: [{ label: l10n.t('Create Goals File'), action: 'createGoalsFile', primary: true }],
+    buttons: [
+      { label: l10n.t('Connect Tracker…'), action: 'connectTracker', primary: true },
+      { label: l10n.t('Create Goals File'), action: 'createGoalsFile' },
+    ],
   };
 }
 
-function error(tracker: TrackerState, text: string): PanelState {
+function error(tracker: TrackerState, fault: TrackerFault): PanelState {
+  const [first, ...others] = faultButtons(tracker, fault);
   return {
     kind: 'error',
-    title: l10n.t('{0} cannot be used', tracker.name),
-    text,
-    buttons: [
-      { label: l10n.t('Open Goals File'), action: 'openGoalsFile', primary: true },
-      { label: l10n.t('Show Log'), action: 'showLog' },
-    ],
+    title:
+      fault.kind === 'signedOut'
+        ? l10n.t('Sign in to {0}', tracker.name)
+        : l10n.t('{0} cannot be used', tracker.name),
+    text: fault.message,
+    buttons: [...(first ? [{ ...first, primary: true }] : []), ...others],
   };
+}
+
+/** What a person can do about a fault, the likeliest first. */
+function faultButtons({ id, folder }: TrackerState, fault: TrackerFault): PanelButton[] {
+  if (folder !== undefined) {
+    return [
+      { label: l10n.t('Open Goals File'), action: 'openGoalsFile' },
+      { label: l10n.t('Show Log'), action: 'showLog' },
+    ];
+  }
+  const status: PanelButton = { label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' };
+  return fault.kind === 'signedOut'
+    ? [{ label: l10n.t('Sign In…'), action: 'signIn', key: id }, status]
+    : [{ label: l10n.t('Try Again'), action: 'refresh' }, status];
 }
 
 function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOptions): Notice[] {
@@ -95,7 +113,11 @@ function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOption
           tracker.badEntries === 1
             ? l10n.t('1 entry in {0} has an error.', tracker.name)
             : l10n.t('{0} entries in {1} have errors.', tracker.badEntries, tracker.name),
-        buttons: [{ label: l10n.t('Show Problems'), action: 'showProblems' }],
+        buttons: [
+          tracker.folder === undefined
+            ? { label: l10n.t('Show Log'), action: 'showLog' }
+            : { label: l10n.t('Show Problems'), action: 'showProblems' },
+        ],
       });
     }
   }
@@ -113,23 +135,21 @@ function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOption
   return found;
 }
 
-function faultNotice(
-  { name, asOf }: TrackerState,
-  fault: NonNullable<TrackerState['fault']>,
-  options: TextOptions,
-): Notice {
+function faultNotice(tracker: TrackerState, fault: TrackerFault, options: TextOptions): Notice {
+  const { name, asOf, folder } = tracker;
   const age = asOf === undefined ? '' : l10n.t('Last read {0}.', agoText(asOf, options));
-  if (fault.kind === 'offline') {
-    return {
-      severity: 'warning',
-      text: `${l10n.t('{0} is offline.', name)} ${age} ${fault.message}`.replaceAll('  ', ' '),
-      buttons: [{ label: l10n.t('Try Again'), action: 'refresh' }],
-    };
-  }
+  const says = {
+    offline: l10n.t('{0} is offline.', name),
+    signedOut: l10n.t('{0} wants you to sign in.', name),
+    refused: l10n.t('{0} cannot be used.', name),
+    invalid: l10n.t('{0} cannot be used.', name),
+  }[fault.kind];
+  const problems: PanelButton = { label: l10n.t('Show Problems'), action: 'showProblems' };
   return {
-    severity: 'error',
-    text: `${l10n.t('{0} cannot be used.', name)} ${age} ${fault.message}`.replaceAll('  ', ' '),
-    buttons: [{ label: l10n.t('Show Problems'), action: 'showProblems' }],
+    severity: fault.kind === 'offline' ? 'warning' : 'error',
+    text: `${says} ${age} ${fault.message}`.replaceAll('  ', ' '),
+    // A second button would not fit beside the text; the status is one click further.
+    buttons: folder === undefined ? faultButtons(tracker, fault).slice(0, 1) : [problems],
   };
 }
 

@@ -38,6 +38,11 @@ export class Settings implements Disposable {
     return this.oneOf('impact.revenue', ['band', 'exact', 'hidden']);
   }
 
+  /** The connected trackers, as written; in Restricted Mode only those of the person's own settings. */
+  get trackers(): unknown {
+    return this.get('trackers');
+  }
+
   get isStatusBarShown(): boolean {
     return this.get('statusBar.enabled') !== false;
   }

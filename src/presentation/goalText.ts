@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Goal, Health, Level, Rank } from '../core/goal';
 
+const maxNameLength = 120;
+
 /** "P1" to "P4"; a dash where no priority is set. */
 export function rankText(rank: Rank): string {
   return rank === 0 ? '–' : `P${rank}`;
@@ -51,6 +53,11 @@ export function healthText(health: Health): string {
 /** How a goal is named in a sentence or a list: key and title. */
 export function goalName({ key, title }: Pick<Goal, 'key' | 'title'>): string {
   return `${key} ${title}`;
+}
+
+/** A goal's key and title as one line of plain text; icons in a title are the tracker's text, not ours. */
+export function shownName(goal: Pick<Goal, 'key' | 'title'>): string {
+  return ellipsis(goalName(goal).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
 }
 
 /** Shortens a text to at most `length` characters, with an ellipsis, never in the middle of a character. */

@@ -80,6 +80,8 @@ function moneyFormat(currency: string, language: string): Intl.NumberFormat {
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   } as const;
+  // ISO 4217's code for no currency: the tracker has a plain number.
+  if (currency === 'XXX') return new Intl.NumberFormat(language, compact);
   try {
     return new Intl.NumberFormat(language, { ...compact, style: 'currency', currency });
   } catch {

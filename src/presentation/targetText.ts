@@ -52,6 +52,13 @@ export function agoText(time: number, { language, now }: TextOptions): string {
   return relativeText(-Math.floor(minutes / 60 / 24), language);
 }
 
+/** How soon something will be: "in 5 minutes", "in 40 seconds". */
+export function untilText(time: number, { language, now }: TextOptions): string {
+  const seconds = Math.max(0, Math.ceil((time - now) / 1000));
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return seconds < 90 ? format.format(seconds, 'second') : format.format(Math.ceil(seconds / 60), 'minute');
+}
+
 function relativeText(days: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   if (Math.abs(days) < 60) return format.format(days, 'day');

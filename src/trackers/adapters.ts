@@ -4,6 +4,11 @@ import type { TrackerKind } from './connection';
 /** The adapters, each loaded when a tracker of its kind is connected. */
 const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   redmine: async () => (await import('./redmine/redmineTracker')).redmine,
+  azureDevOps: async () => (await import('./azureDevOps/azureDevOpsTracker')).azureDevOps,
+  rest: async () => (await import('./rest/restTracker')).rest,
+  jira: async () => (await import('./jira/jiraTracker')).jira,
+  linear: async () => (await import('./linear/linearTracker')).linear,
+  github: async () => (await import('./github/githubTracker')).github,
 };
 
 /** Loads the adapter of a kind of tracker. */

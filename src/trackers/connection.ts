@@ -113,8 +113,12 @@ export function readConnections(setting: unknown): ReadConnections {
 
 /** A checked entry with its id. */
 export function toConnection(entry: z.output<typeof connectionSchema>): Connection {
-  const follow = [...(entry.follow ?? [])].sort().join(',');
-  return { ...entry, id: `${entry.kind}:${entry.url}${follow && `#${follow}`}` };
+  const { follow = [], ...rest } = entry;
+  const where = `${entry.kind}:${entry.url}`;
+  // An empty list follows all that can be seen, as a missing one does.
+  return follow.length === 0
+    ? { ...rest, id: where }
+    : { ...rest, follow, id: `${where}#${[...follow].sort().join(',')}` };
 }
 
 /** What people call a connection. */

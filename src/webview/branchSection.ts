@@ -1,4 +1,4 @@
-import type { GoalCard, GoalRef, PanelState } from '../panel/protocol';
+import type { GoalCard, GoalRef, PanelState } from '../panel/panelState';
 import { bigButtons } from './controls';
 import { goalCard } from './goalCard';
 import { goalRow } from './goalRow';

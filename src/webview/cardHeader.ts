@@ -1,4 +1,4 @@
-import type { GoalCard } from '../panel/protocol';
+import type { GoalCard } from '../panel/panelState';
 import { dot, hiddenText, iconButton, textButton, onClick } from './controls';
 import type { Children, ElementNode } from './h';
 import { h } from './h';

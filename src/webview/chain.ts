@@ -1,4 +1,4 @@
-import type { GoalCard, GoalRef } from '../panel/protocol';
+import type { GoalCard, GoalRef } from '../panel/panelState';
 import { block } from './block';
 import { dot } from './controls';
 import type { Children, ElementNode } from './h';

@@ -1,4 +1,4 @@
-import type { PanelAction, PanelButton } from '../panel/protocol';
+import type { PanelAction, PanelButton } from '../panel/panelState';
 import type { Attributes, Children, ElementNode } from './h';
 import { h } from './h';
 import { icon, type IconName } from './icons';

@@ -1,4 +1,4 @@
-import type { GoalCard } from '../panel/protocol';
+import type { GoalCard } from '../panel/panelState';
 import { hiddenText, textButton, onClickToggle } from './controls';
 import type { ElementNode } from './h';
 import { h } from './h';

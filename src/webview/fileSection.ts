@@ -1,4 +1,4 @@
-import type { PanelState } from '../panel/protocol';
+import type { PanelState } from '../panel/panelState';
 import { goalRow } from './goalRow';
 import { hiddenText } from './controls';
 import type { ElementNode } from './h';

@@ -1,4 +1,4 @@
-import type { GoalCard } from '../panel/protocol';
+import type { GoalCard } from '../panel/panelState';
 import { cardHeader } from './cardHeader';
 import { chain } from './chain';
 import { dot } from './controls';

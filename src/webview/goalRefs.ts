@@ -1,4 +1,5 @@
-import type { GoalRef, Strings } from '../panel/protocol';
+import type { GoalRef } from '../panel/panelState';
+import type { Strings } from '../panel/protocol';
 import { hiddenText, onClick, textButton } from './controls';
 import type { Children, ElementNode } from './h';
 import { h } from './h';

@@ -1,4 +1,4 @@
-import type { GoalCard, GoalRef } from '../panel/protocol';
+import type { GoalCard, GoalRef } from '../panel/panelState';
 import { onClickToggle } from './controls';
 import { goalCard } from './goalCard';
 import { goalMark } from './goalRefs';

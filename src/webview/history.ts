@@ -1,4 +1,4 @@
-import type { GoalCard } from '../panel/protocol';
+import type { GoalCard } from '../panel/panelState';
 import { block } from './block';
 import { onClick, textButton } from './controls';
 import type { ElementNode } from './h';

@@ -1,4 +1,4 @@
-import type { Fact, GoalCard } from '../panel/protocol';
+import type { Fact, GoalCard } from '../panel/panelState';
 import { block } from './block';
 import { onClickToggle } from './controls';
 import type { Children, ElementNode } from './h';

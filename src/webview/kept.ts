@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { panelStateSchema } from '../panel/protocol';
+import { panelStateSchema } from '../panel/panelState';
 
 /** What the page keeps while it is hidden. */
 export const keptSchema = z.object({

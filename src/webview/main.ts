@@ -1,5 +1,6 @@
 import './jitless';
-import { actionSchema, stringsSchema, toWebviewSchema } from '../panel/protocol';
+import { actionSchema } from '../panel/panelState';
+import { stringsSchema, toWebviewSchema } from '../panel/protocol';
 import { keep, post, readKept } from './host';
 import { keptSchema } from './kept';
 import { Page } from './page';

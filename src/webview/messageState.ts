@@ -1,4 +1,4 @@
-import type { PanelButton } from '../panel/protocol';
+import type { PanelButton } from '../panel/panelState';
 import { bigButtons } from './controls';
 import type { ElementNode } from './h';
 import { h } from './h';

@@ -1,4 +1,5 @@
-import type { GoalCard, PanelMetric, Strings } from '../panel/protocol';
+import type { GoalCard, PanelMetric } from '../panel/panelState';
+import type { Strings } from '../panel/protocol';
 import { block } from './block';
 import { hiddenText } from './controls';
 import type { Children, ElementNode } from './h';

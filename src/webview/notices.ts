@@ -1,4 +1,5 @@
-import type { Notice, Strings } from '../panel/protocol';
+import type { Notice } from '../panel/panelState';
+import type { Strings } from '../panel/protocol';
 import { textButton, onClick } from './controls';
 import type { ElementNode } from './h';
 import { h } from './h';

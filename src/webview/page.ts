@@ -1,4 +1,5 @@
-import type { PanelState, Strings } from '../panel/protocol';
+import type { PanelState } from '../panel/panelState';
+import type { Strings } from '../panel/protocol';
 import { focusByKey, focusKey } from './focusKey';
 import type { Kept } from './kept';
 import { markOverflow } from './markOverflow';

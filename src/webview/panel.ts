@@ -1,4 +1,4 @@
-import type { PanelState } from '../panel/protocol';
+import type { PanelState } from '../panel/panelState';
 import { branchSection } from './branchSection';
 import { fileSection } from './fileSection';
 import type { ElementNode } from './h';

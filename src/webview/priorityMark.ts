@@ -1,4 +1,5 @@
-import type { GoalCard, GoalRef, Strings } from '../panel/protocol';
+import type { GoalCard, GoalRef } from '../panel/panelState';
+import type { Strings } from '../panel/protocol';
 import { hiddenText } from './controls';
 import type { Children, ElementNode } from './h';
 import { h } from './h';

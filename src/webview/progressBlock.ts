@@ -1,4 +1,4 @@
-import type { GoalCard } from '../panel/protocol';
+import type { GoalCard } from '../panel/panelState';
 import { block } from './block';
 import type { ElementNode } from './h';
 import { h } from './h';

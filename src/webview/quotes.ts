@@ -1,4 +1,4 @@
-import type { PanelQuote } from '../panel/protocol';
+import type { PanelQuote } from '../panel/panelState';
 import { hiddenText, textButton, onClick, onClickToggle } from './controls';
 import type { ElementNode } from './h';
 import { h } from './h';

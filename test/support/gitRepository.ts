@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cleanGit } from '../../scripts/cleanGit.mjs';
 
 /** A git repository in a temporary folder, made with git itself and free of the user's configuration. */
 export class GitRepositoryFixture {
@@ -12,19 +13,7 @@ export class GitRepositoryFixture {
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', args, {
-      cwd: this.root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        GIT_CONFIG_GLOBAL: devNull,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_NAME: 'Ana',
-        GIT_AUTHOR_EMAIL: 'ana@shop.example',
-        GIT_COMMITTER_NAME: 'Ana',
-        GIT_COMMITTER_EMAIL: 'ana@shop.example',
-      },
-    });
+    return execFileSync('git', args, { cwd: this.root, encoding: 'utf8', env: cleanGit });
   }
 
   write(path: string, content: string): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { bareGoal, retryPayment, states } from './fixtures';
+import { bareGoal, retryPayment } from './goalCards';
 import type { PanelPage } from './panelPage';
+import { states } from './panelStates';
 import { usePanel } from './usePanel';
 
 describe('panel accessibility', function () {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { states } from './fixtures';
-import { themes, type ThemeName } from './themes';
+import { states } from './panelStates';
 import { textContrasts } from './textContrasts';
+import { themes, type ThemeName } from './themes';
 import { usePanel } from './usePanel';
 
 describe('panel looks', function () {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bareGoal, manyGoals, retryPayment, states } from './fixtures';
+import { bareGoal, retryPayment } from './goalCards';
+import { manyGoals, states } from './panelStates';
 import { usePanel } from './usePanel';
 
 describe('panel messages', function () {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { FromWebview, PanelState } from '../../src/panel/protocol';
+import type { PanelState } from '../../src/panel/panelState';
+import type { FromWebview } from '../../src/panel/protocol';
 import { themes, type Theme, type ThemeName } from './themes';
 
 /** What the stand-in for VS Code keeps in the page, for tests to look at. */

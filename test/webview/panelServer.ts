@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { panelHtml } from '../../src/panel/panelHtml';
-import { strings } from './fixtures';
+import { strings } from './panelStrings';
 
 const root = new URL('../../', import.meta.url).pathname;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bareGoal, retryPayment, states } from './fixtures';
+import { bareGoal, retryPayment } from './goalCards';
+import { states } from './panelStates';
 import { usePanel } from './usePanel';
 
 describe('panel across redraws', function () {

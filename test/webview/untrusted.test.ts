@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { PanelState } from '../../src/panel/protocol';
 import { panelHtml } from '../../src/panel/panelHtml';
-import { retryPayment, states, strings, withEveryText } from './fixtures';
+import type { PanelState } from '../../src/panel/panelState';
+import { retryPayment } from './goalCards';
+import { states } from './panelStates';
+import { strings } from './panelStrings';
 import { usePanel } from './usePanel';
 
 /** Texts that the protocol closes to a set of words; everything else a tracker may fill with anything. */
@@ -102,3 +104,13 @@ describe('panel with untrusted text', function () {
     );
   });
 });
+
+/** A copy of a value in which every text is replaced; what a tracker may fill with anything. */
+function withEveryText<T>(value: T, replace: (text: string, name: string) => string, name = ''): T {
+  if (typeof value === 'string') return replace(value, name) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => withEveryText(item, replace, name)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, withEveryText(item, replace, key)]),
+  ) as T;
+}

@@ -47,10 +47,11 @@ describe('the history', () => {
     assert.match(text.trimEnd(), /\nInitiative: SHOP-7$/);
   });
 
-  it('is tagged afterwards: a commit without a goal is reworded, with a backup', async () => {
+  it('is tagged afterwards: a commit without a goal is reworded, with a backup to go back to', async () => {
     await writeFile(join(workbench.folder, 'later.md'), 'Later.\n');
     git(workbench.folder, 'add', 'later.md');
     git(workbench.folder, 'commit', '--quiet', '--message', 'Remember something for later');
+    const before = git(workbench.folder, 'rev-parse', 'HEAD');
     const tree = git(workbench.folder, 'rev-parse', 'HEAD^{tree}');
     await runCommand(page, 'Goal Lens: Tag Existing Commits…');
     const items = await quickPickItems(page);
@@ -63,12 +64,14 @@ describe('the history', () => {
       .waitFor();
     await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }).first().click();
     await dialog().getByRole('button', { name: 'Tag', exact: true }).click();
-    await page.locator('.notification-list-item', { hasText: 'refs/goal-lens/backup' }).waitFor();
+    const report = page.locator('.notification-list-item', { hasText: 'refs/goal-lens/backup' });
+    await report.waitFor();
     assert.equal(trailerOf('HEAD'), 'SHOP-7');
     assert.equal(git(workbench.folder, 'rev-parse', 'HEAD^{tree}'), tree);
     assert.equal(git(workbench.folder, 'status', '--porcelain').trim(), '');
     assert.notEqual(git(workbench.folder, 'for-each-ref', 'refs/goal-lens/backup').trim(), '');
-    await runCommand(page, 'Notifications: Clear All Notifications');
+    await report.getByRole('button', { name: 'Undo' }).click();
+    await until('the branch is as it was', () => git(workbench.folder, 'rev-parse', 'HEAD') === before);
   });
 
   it('carries the goal of commits from a terminal once the hook is set up, and not after it is removed', async () => {

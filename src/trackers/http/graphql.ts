@@ -12,7 +12,8 @@ const errorSchema = z.object({
     .catch(undefined),
 });
 const answerSchema = z.object({
-  data: z.unknown(),
+  // A query that was turned down before it ran has no data at all. https://spec.graphql.org/October2021/#sec-Data
+  data: z.unknown().optional(),
   errors: z.array(errorSchema).optional().catch(undefined),
 });
 

@@ -7,7 +7,7 @@ import { cut } from './makeGoal';
 /** A field of an item with whatever the tracker has in it. */
 export interface FieldValue {
   readonly name: string;
-  readonly value: unknown;
+  readonly value?: unknown;
 }
 
 /** ISO 4217's code for "no currency". */
@@ -15,8 +15,6 @@ const noCurrency = 'XXX';
 const mostNames = 1000;
 const longestName = 100;
 const mostQuotes = 100;
-/** No tracker puts lists into lists into lists. */
-const deepestList = 2;
 
 /** The impact in an item's own fields, as the connection maps them. Each part keeps the field that it came from. */
 export function impactOfFields(
@@ -110,10 +108,10 @@ function linesOf(value: unknown): string[] {
 }
 
 /** The texts in a value: itself, its entries, or their names where the tracker wraps them. */
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) {
-    return value.flat(deepestList).flatMap((each: unknown) => (Array.isArray(each) ? [] : textsOf(each)));
-  }
+function textsOf(value: unknown, depth = 0): string[] {
+  // No tracker nests its values deeper; a hostile one could, without end.
+  if (depth > 3) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, depth + 1));
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string') {
     const text = cleanText(value);
@@ -122,5 +120,5 @@ function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const named = ['value', 'name', 'displayName', 'title'].map((name): unknown => Reflect.get(value, name));
   const text = named.find((each) => typeof each === 'string');
-  return typeof text === 'string' ? textsOf(text) : [];
+  return typeof text === 'string' ? textsOf(text, depth + 1) : [];
 }

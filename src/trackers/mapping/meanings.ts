@@ -8,7 +8,7 @@ export interface PriorityPlace {
 }
 
 const rankWords: readonly (readonly [RegExp, Rank])[] = [
-  [/^(p?0|p1|urgent|immediate|highest|critical|blocker|showstopper|1 ?[-–] ?critical)$/i, 1],
+  [/^(p0|p1|urgent|immediate|highest|critical|blocker|showstopper|1 ?[-–] ?critical)$/i, 1],
   [/^(p2|high|major|2 ?[-–] ?high)$/i, 2],
   [/^(p3|medium|normal|moderate|3 ?[-–] ?medium)$/i, 3],
   [/^(p[4-9]|low|lower|lowest|minor|trivial|4 ?[-–] ?low)$/i, 4],
@@ -19,7 +19,9 @@ const rankWords: readonly (readonly [RegExp, Rank])[] = [
 export function priorityOf(label: string, place?: PriorityPlace): Priority {
   const text = label.trim();
   const byWord = rankWords.find(([words]) => words.test(text))?.[1];
-  return { rank: byWord ?? (place ? rankAt(place) : 0), label: text };
+  // A bare number says nothing where the tracker has an order of its own.
+  const byNumber = /^[1-4]$/.test(text) ? (Number(text) as Rank) : 0;
+  return { rank: byWord ?? (place ? rankAt(place) : byNumber), label: text };
 }
 
 /** Spreads a list of any length over the ranks 1 to 4. */

@@ -27,7 +27,7 @@ export const issueSchema = z.object({
   parent: optional(z.object({ id: z.int() })),
   due_date: optional(z.string()),
   done_ratio: optional(z.number()),
-  custom_fields: optional(z.array(z.object({ name: z.string(), value: z.unknown() }))),
+  custom_fields: optional(z.array(z.object({ name: z.string(), value: z.unknown().optional() }))),
   relations: optional(
     z.array(z.object({ issue_id: z.int(), issue_to_id: z.int(), relation_type: z.string() })),
   ),
@@ -65,3 +65,6 @@ export const projectsSchema = z.object({
   ),
   total_count: optional(z.int()),
 });
+
+/** The types of issues. */
+export const trackersSchema = z.object({ trackers: z.array(named) });

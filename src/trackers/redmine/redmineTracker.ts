@@ -7,13 +7,21 @@ import { NumberedKeys } from '../numberedKeys';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../tracker';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
-import { currentUserSchema, issueSchema, issuesPageSchema, projectsSchema } from './redmineSchemas';
+import {
+  currentUserSchema,
+  issueSchema,
+  issuesPageSchema,
+  projectsSchema,
+  trackersSchema,
+} from './redmineSchemas';
 
 /** Redmine gives at most this many entries, whatever is asked for. */
 const pageSize = 100;
 /** How long priorities, statuses and versions are taken as known. */
 const listsLastMs = 60 * 60_000;
 const mostPages = 5_000;
+/** Types of issues whose fields are looked at. */
+const mostTypes = 20;
 
 /** Redmine's REST API with a key in a header. */
 const dialect: HttpDialect = {
@@ -50,6 +58,8 @@ class RedmineTracker implements Tracker {
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    // A key that is not valid any more makes a stranger, who is shown an empty list: seen with Redmine 5.0.
+    await this.checkConnection(signal);
     const projects = this.context.connection.follow ?? [undefined];
     let latest = -Infinity;
     for (const [index, project] of projects.entries()) {
@@ -88,19 +98,21 @@ class RedmineTracker implements Tracker {
     return found;
   }
 
-  /** Only administrators may read the definitions of custom fields: their names and values stand in the issues. */
+  /** Only administrators may read the definitions of custom fields: names and values stand in the issues of each type. */
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
+    const { trackers } = await this.context.http.get({ path: '/trackers.json' }, trackersSchema, signal);
     const types = new Map<string, TrackerField['type']>();
     for (const project of this.context.connection.follow ?? [undefined]) {
-      const query = { project_id: project, status_id: '*', sort: 'updated_on:desc', limit: pageSize };
-      const { issues } = await this.issues(query, signal);
-      for (const entry of issues) {
-        const issue = issueSchema.safeParse(entry).data;
-        for (const { name, value } of issue?.custom_fields ?? []) {
-          const type = typeOf(value);
-          if (type)
-            types.set(name, types.get(name) === undefined || types.get(name) === type ? type : 'text');
-        }
+      for (const { id } of trackers.slice(0, mostTypes)) {
+        const query = {
+          project_id: project,
+          tracker_id: id,
+          status_id: '*',
+          sort: 'updated_on:desc',
+          limit: 25,
+        };
+        const { issues } = await this.issues(query, signal);
+        noteTypes(types, issues);
       }
     }
     return [...types].map(([name, type]) => ({ name, type }));
@@ -182,6 +194,17 @@ function changesQuery(project: string | undefined, from: string | undefined, off
 /** Redmine compares whole seconds and wants no fraction. */
 function redmineTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Notes the custom fields of issues; a field whose values are of different types is text. */
+function noteTypes(types: Map<string, TrackerField['type']>, issues: readonly unknown[]): void {
+  for (const entry of issues) {
+    for (const { name, value } of issueSchema.safeParse(entry).data?.custom_fields ?? []) {
+      const type = typeOf(value);
+      const before = types.get(name);
+      if (type) types.set(name, before === undefined || before === type ? type : 'text');
+    }
+  }
 }
 
 function typeOf(value: unknown): TrackerField['type'] | undefined {

@@ -8,6 +8,7 @@ export class GoalSet {
   private goals = new Map<string, Goal>();
   private asked = new Set<string>();
   private keys: Map<string, string> | undefined;
+  private list: readonly Goal[] | undefined;
 
   static from({ goals, askedIds }: Pick<Snapshot, 'goals' | 'askedIds'>): GoalSet {
     const set = new GoalSet();
@@ -21,7 +22,7 @@ export class GoalSet {
   }
 
   get all(): readonly Goal[] {
-    return [...this.goals.values()];
+    return (this.list ??= [...this.goals.values()]);
   }
 
   /** The ids of goals that no list has. */
@@ -50,7 +51,7 @@ export class GoalSet {
       this.goals.set(goal.id, goal);
       changed = true;
     }
-    if (changed) this.keys = undefined;
+    if (changed) this.keys = this.list = undefined;
     return changed;
   }
 
@@ -60,7 +61,7 @@ export class GoalSet {
       this.asked.delete(id);
       changed = this.goals.delete(id) || changed;
     }
-    if (changed) this.keys = undefined;
+    if (changed) this.keys = this.list = undefined;
     return changed;
   }
 

@@ -16,7 +16,7 @@ import {
   type CompletionList,
   type TextDocument,
 } from 'vscode';
-import { repositoryOfMessage } from '../../../src/editor/commitCompletions';
+import { repositoryOfMessage } from '../../../src/editor/commitMessageSources';
 import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/git/gitExtension';
 import { gitSees, goalLens, onBranch, problems, repositoryNamed, write } from '../support/goalLens';

@@ -45,6 +45,7 @@ describe('the panel', () => {
       declared.sort(),
       [
         'checkPriorities',
+        'connectTracker',
         'copyPullRequestSummary',
         'createGoalsFile',
         'linkBranch',
@@ -56,7 +57,10 @@ describe('the panel', () => {
         'removeCommitHook',
         'setUpCommitHook',
         'showCommitsOfGoal',
+        'showConnectionStatus',
         'showLog',
+        'signIn',
+        'signOut',
         'tagCommit',
         'tagExistingCommits',
       ].map((name) => `goalLens.${name}`),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PanelController, type PanelPort } from '../../../src/panel/panelController';
-import type { FromWebview, PanelState, ToWebview } from '../../../src/panel/protocol';
+import type { PanelState } from '../../../src/panel/panelState';
+import type { FromWebview, ToWebview } from '../../../src/panel/protocol';
 
 function setUp(): {
   controller: PanelController;

@@ -3,7 +3,7 @@ import type { Goal } from '../../../src/core/goal';
 import { GoalCatalog } from '../../../src/core/goalCatalog';
 import { nothingServed, servedGoals } from '../../../src/core/servedGoals';
 import { panelState, type PanelInput } from '../../../src/panel/panelModel';
-import { panelStateSchema, type PanelState } from '../../../src/panel/protocol';
+import { panelStateSchema, type PanelState } from '../../../src/panel/panelState';
 import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../support/builders';
 
 type GoalsState = Extract<PanelState, { kind: 'goals' }>;

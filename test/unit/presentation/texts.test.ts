@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Impact } from '../../../src/core/goal';
-import { ellipsis } from '../../../src/presentation/goalText';
+import { ellipsis, shownName } from '../../../src/presentation/goalText';
 import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../src/presentation/impactText';
 import { joinLines } from '../../../src/presentation/paragraphs';
 import { provenanceText } from '../../../src/presentation/provenanceText';
@@ -159,6 +159,13 @@ describe('ellipsis', () => {
     assert.equal(ellipsis('short', 10), 'short');
     assert.equal(ellipsis('Checkout that never loses', 10), 'Checkout…');
     assert.equal(ellipsis('😀😀😀', 2), '😀…');
+  });
+});
+
+describe('shownName', () => {
+  it('is one line of plain text, whatever the title', () => {
+    assert.equal(shownName(goal('A-1', { title: 'Two\n\tlines $(bug)' })), 'A-1 Two lines $ (bug)');
+    assert.equal(Array.from(shownName(goal('A-1', { title: '😀'.repeat(200) }))).length, 120);
   });
 });
 

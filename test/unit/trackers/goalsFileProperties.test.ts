@@ -169,7 +169,6 @@ describe('a valid goals file with one goal spoilt', function () {
       '%',
       '\\',
       '\0',
-
       ', ',
       'x',
     );
@@ -221,7 +220,12 @@ describe('a valid goals file with one goal spoilt', function () {
     );
     fc.assert(
       fc.property(fc.nat(count - 1), fields, fc.jsonValue(), (spoilt, field, value) => {
-        const text = fileOf(spoilt, (own) => [...own.slice(0, 3), `    ${field}: ${JSON.stringify(value)}`]);
+        // JSON is YAML on one line: whatever its shape, the value ends where the field does.
+        const text = fileOf(spoilt, (own) => [
+          // Of a field written twice the first would be read, and the value never.
+          ...own.slice(0, 3).filter((line) => !line.startsWith(`    ${field}:`)),
+          `    ${field}: ${JSON.stringify(value)}`,
+        ]);
         assert.deepEqual(others(text, spoilt), expected(spoilt));
       }),
     );

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import type { HistoryIndex } from '../../../../src/git/history/historyIndex';
-import type { GitRepositoryFixture } from '../../../support/gitRepository';
 import { HistoryFixture, importCommits, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex, when history changes', () => {
-  let fixture: HistoryFixture;
-  let repository: GitRepositoryFixture;
+  let repository: HistoryFixture;
   let index: HistoryIndex;
 
   beforeEach(async () => {
-    fixture = new HistoryFixture();
-    repository = fixture.repository();
-    index = await fixture.open(repository.root);
+    repository = new HistoryFixture();
+    index = await repository.open();
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
-  const updated = (...keys: string[]) => fixture.updated(index, repository.root, ...keys);
+  const updated = (...keys: string[]) => repository.updated(index, ...keys);
 
   it('has nothing before the first commit and then the first commit', async () => {
     assert.deepEqual(await updated('SHOP-1'), []);
@@ -91,12 +88,12 @@ describe('HistoryIndex, when history changes', () => {
     repository.commit('b.ts', '1', 'SHOP-1: side');
     repository.git('symbolic-ref', 'HEAD', 'refs/heads/main');
     repository.git('reset', '--quiet', '--hard');
-    const folder = fixture.folder();
-    const all = await fixture.open(repository.root, { folder, scope: 'localBranches' });
+    const folder = repository.folder();
+    const all = await repository.open({ folder, scope: 'localBranches' });
     await all.update();
     // Git's order of two tips of one second is any.
     assert.deepEqual(subjectsOf(all, 'SHOP-1').sort(), ['SHOP-1: base', 'SHOP-1: side']);
-    const head = await fixture.open(repository.root, { folder });
+    const head = await repository.open({ folder });
     await head.update();
     assert.deepEqual(subjectsOf(head, 'SHOP-1'), ['SHOP-1: base']);
     repository.git('update-ref', '-d', side);
@@ -113,7 +110,7 @@ describe('HistoryIndex, when history changes', () => {
   it('reads the rest where a branch points to a commit that is missing', async () => {
     const kept = repository.commit('a.ts', '1', 'SHOP-1: kept');
     repository.write('.git/refs/heads/broken', `${'1'.repeat(40)}\n`);
-    const all = await fixture.open(repository.root, { scope: 'localBranches' });
+    const all = await repository.open({ scope: 'localBranches' });
     await all.update();
     assert.deepEqual(
       all.commitsOf(new Set(['SHOP-1'])).map(({ sha }) => sha),

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import type { GitRepositoryFixture } from '../../../support/gitRepository';
 import { HistoryFixture, importCommits, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex, whatever is configured and committed', () => {
-  let fixture: HistoryFixture;
-  let repository: GitRepositoryFixture;
+  let repository: HistoryFixture;
   const keys = new Set(['SHOP-1']);
 
   beforeEach(() => {
-    fixture = new HistoryFixture();
-    repository = fixture.repository();
+    repository = new HistoryFixture();
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
   it('is not misled by the configuration', async () => {
     repository.commit('a.ts', '1', 'SHOP-1: ä');
@@ -37,7 +34,7 @@ describe('HistoryIndex, whatever is configured and committed', () => {
     repository.git('notes', 'add', '-m', 'SHOP-9', 'HEAD');
     repository.git('notes', '--ref=goals', 'add', '-m', 'SHOP-2', 'HEAD');
     repository.commit('ü/b.ts', '1', 'Two\n\nInitiative: SHOP-1\n');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     assert.deepEqual(subjectsOf(index, 'SHOP-1'), ['Two', 'SHOP-1: ä']);
     assert.deepEqual(subjectsOf(index, 'SHOP-2'), ['SHOP-1: ä']);
@@ -72,7 +69,7 @@ describe('HistoryIndex, whatever is configured and committed', () => {
     repository.git('reset', '--quiet', '--hard');
     repository.commit(first, '1', 'SHOP-5: named as a commit');
     repository.commit('SHOP-5', '1', 'SHOP-5');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     assert.deepEqual(
       index

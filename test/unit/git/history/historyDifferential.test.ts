@@ -40,8 +40,11 @@ const lines = [
 ];
 
 describe('HistoryIndex, beside git itself', () => {
-  const fixture = new HistoryFixture();
-  after(() => fixture.remove());
+  let repository: HistoryFixture;
+  beforeEach(() => {
+    repository = new HistoryFixture();
+  });
+  afterEach(() => repository.remove());
 
   for (const seed of [1, 2, 3]) {
     it(`finds the trailers that git finds (${seed})`, async () => {
@@ -54,9 +57,8 @@ describe('HistoryIndex, beside git itself', () => {
             parents: [at - random(4), at - 4 > 0 ? at - 4 : 1].filter((p, i, a) => a.indexOf(p) === i),
           }),
       }));
-      const repository = fixture.repository();
       importCommits(repository.root, commits);
-      const index = await fixture.open(repository.root, {
+      const index = await repository.open({
         rules: { trailer: 'Initiative', projects: new Set() },
       });
       await index.update();
@@ -99,10 +101,9 @@ describe('HistoryIndex, beside git itself', () => {
 
   it('grows commit by commit to what a fresh reading gives', async () => {
     const random = numbers(9);
-    const repository = fixture.repository();
     repository.commit('a.ts', '0', 'Start');
     const all = Array.from({ length: 7 }, (_, at) => `SHOP-${at}`);
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     for (let step = 1; step < 25; step += 1) {
       const action = random(5);
       if (action === 0 && step > 5) repository.git('reset', '--quiet', '--hard', `HEAD~${random(3)}`);
@@ -112,7 +113,7 @@ describe('HistoryIndex, beside git itself', () => {
         repository.git('notes', '--ref=goals', 'add', '-f', '-m', `SHOP-${random(7)}`, 'HEAD');
       else repository.commit(`f${random(5)}.ts`, String(step), `SHOP-${random(7)} step ${step}`);
       await index.update();
-      const fresh = await fixture.open(repository.root);
+      const fresh = await repository.open();
       await fresh.update();
       for (const key of all) {
         const [one, other] = [index, fresh].map((each) =>

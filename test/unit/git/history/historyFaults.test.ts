@@ -1,35 +1,32 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitStream } from '../../../../src/git/history/gitStream';
 import { isHistoryFault, type HistoryFault } from '../../../../src/git/history/historyError';
-import type { GitRepositoryFixture } from '../../../support/gitRepository';
 import { HistoryFixture, importCommits, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex, when something is in its way', () => {
-  let fixture: HistoryFixture;
-  let repository: GitRepositoryFixture;
+  let repository: HistoryFixture;
   const is = (fault: HistoryFault) => (error: unknown) => isHistoryFault(error, fault);
 
   beforeEach(() => {
-    fixture = new HistoryFixture();
-    repository = fixture.repository();
+    repository = new HistoryFixture();
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
   it('says what is missing', async () => {
-    await assert.rejects(fixture.open(repository.root, { git: () => '' }), is('gitMissing'));
-    await assert.rejects(fixture.open(repository.root, { git: () => '/no/such/git' }), is('gitMissing'));
-    await assert.rejects(fixture.open(fixture.folder()), is('notARepository'));
-    await assert.rejects(fixture.open(join(repository.root, 'gone')), is('notARepository'));
-    const index = await fixture.open(repository.root);
-    repository.remove();
+    await assert.rejects(repository.open({ git: () => '' }), is('gitMissing'));
+    await assert.rejects(repository.open({ git: () => '/no/such/git' }), is('gitMissing'));
+    await assert.rejects(repository.openAt(repository.folder()), is('notARepository'));
+    await assert.rejects(repository.openAt(join(repository.root, 'gone')), is('notARepository'));
+    const index = await repository.open();
+    rmSync(repository.root, { recursive: true });
     await assert.rejects(index.update(), is('notARepository'));
   });
 
   it('says what git says, and keeps what it had', async () => {
     repository.commit('a.ts', '1', 'SHOP-1: one');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     const two = repository.commit('a.ts', '2', 'SHOP-1: two');
     repository.commit('a.ts', '3', 'SHOP-1: three');
@@ -46,7 +43,7 @@ describe('HistoryIndex, when something is in its way', () => {
 
   it('does nothing when it was stopped before', async () => {
     repository.commit('a.ts', '1', 'SHOP-1: one');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await assert.rejects(index.update(AbortSignal.abort()), is('aborted'));
     assert.equal(index.stats.readAt, 0);
     assert.equal(await index.update(), true);
@@ -54,8 +51,8 @@ describe('HistoryIndex, when something is in its way', () => {
 
   it('leaves the store and the answers as they were when it is stopped', async () => {
     repository.commit('a.ts', '1', 'SHOP-1: one');
-    const folder = fixture.folder();
-    const index = await fixture.open(repository.root, { folder });
+    const folder = repository.folder();
+    const index = await repository.open({ folder });
     await index.update();
     const [name = ''] = readdirSync(folder);
     const before = readFileSync(join(folder, name));
@@ -79,16 +76,16 @@ describe('HistoryIndex, when something is in its way', () => {
       repository.root,
       Array.from({ length: 1500 }, (_, at) => ({ message: `SHOP-1: ${at}`, files: [`${at}.ts`] })),
     );
-    const folder = fixture.folder();
+    const folder = repository.folder();
     const abort = new AbortController();
-    const index = await fixture.open(repository.root, { folder });
+    const index = await repository.open({ folder });
     await assert.rejects(
       index.update(abort.signal, (phase) => {
         if (phase === 'paths') abort.abort();
       }),
       is('aborted'),
     );
-    const again = await fixture.open(repository.root, { folder });
+    const again = await repository.open({ folder });
     assert.equal(subjectsOf(again, 'SHOP-1').length, 1500);
     assert.equal(again.stats.withoutPaths, 1500);
     await again.update();
@@ -100,7 +97,7 @@ describe('HistoryIndex, when something is in its way', () => {
       repository.root,
       Array.from({ length: 500 }, () => ({ message: 'SHOP-1' })),
     );
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     const abort = new AbortController();
     let told = 0;
     const leaving = index.update(abort.signal);
@@ -119,7 +116,7 @@ describe('HistoryIndex, when something is in its way', () => {
       repository.root,
       Array.from({ length: 500 }, () => ({ message: 'SHOP-1' })),
     );
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     let later: Promise<boolean> | undefined;
     await index.update(undefined, (phase) => {
       if (later || phase !== 'paths') return;

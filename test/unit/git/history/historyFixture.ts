@@ -20,14 +20,15 @@ export interface ImportedCommit {
   readonly files?: readonly (string | Buffer)[];
 }
 
-/** Repositories and folders for stores, removed together. */
-export class HistoryFixture {
-  private readonly repositories: GitRepositoryFixture[] = [];
+/** A repository, with the folders for stores and the further repositories that a test asks for: removed together. */
+export class HistoryFixture extends GitRepositoryFixture {
+  private readonly others: GitRepositoryFixture[] = [];
   private readonly folders: string[] = [];
 
-  repository(...initOptions: string[]): GitRepositoryFixture {
+  /** Makes a further repository. */
+  another(...initOptions: string[]): GitRepositoryFixture {
     const made = new GitRepositoryFixture(...initOptions);
-    this.repositories.push(made);
+    this.others.push(made);
     return made;
   }
 
@@ -37,15 +38,20 @@ export class HistoryFixture {
     return made;
   }
 
-  /** Opens the index of a folder; each has a store of its own where none is given. */
-  open(root: string, options: Partial<HistoryOptions> = {}): Promise<HistoryIndex> {
+  /** Opens the index of this repository; each has a store of its own where none is given. */
+  open(options: Partial<HistoryOptions> = {}): Promise<HistoryIndex> {
+    return this.openAt(this.root, options);
+  }
+
+  /** Opens the index of any folder. */
+  openAt(root: string, options: Partial<HistoryOptions> = {}): Promise<HistoryIndex> {
     return HistoryIndex.open({ git: () => 'git', root, folder: this.folder(), rules: shopRules, ...options });
   }
 
   /** Brings an index up to date and makes sure that one made anew says the same; the subjects of the keys' commits. */
-  async updated(index: HistoryIndex, root: string, ...keys: string[]): Promise<string[]> {
+  async updated(index: HistoryIndex, ...keys: string[]): Promise<string[]> {
     await index.update();
-    const fresh = await this.open(root);
+    const fresh = await this.open();
     await fresh.update();
     const asked = new Set(keys);
     assert.deepEqual(shasOf(index, asked).sort(), shasOf(fresh, asked).sort());
@@ -53,8 +59,9 @@ export class HistoryFixture {
     return subjectsOf(index, ...keys);
   }
 
-  remove(): void {
-    for (const each of this.repositories) each.remove();
+  override remove(): void {
+    super.remove();
+    for (const each of this.others) each.remove();
     for (const each of this.folders) rmSync(each, { recursive: true, force: true, maxRetries: 3 });
   }
 }

@@ -2,21 +2,20 @@ import assert from 'node:assert/strict';
 import { HistoryFixture, shopRules, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex', () => {
-  let fixture: HistoryFixture;
+  let repository: HistoryFixture;
   beforeEach(() => {
-    fixture = new HistoryFixture();
+    repository = new HistoryFixture();
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
   it('finds commits by trailer, subject, text and note, newest first', async () => {
-    const repository = fixture.repository();
     repository.commit('a.ts', '1', 'Start');
     repository.git('notes', '--ref=goals', 'add', '-m', 'Initiative: SHOP-7', 'HEAD');
     repository.commit('a.ts', '2', 'Body\n\nIt is for shop-7.\n');
     repository.commit('a.ts', '3', 'SHOP-7: subject');
     const sha = repository.commit('a.ts', '4', 'SHOP-7 too\n\nText.\n\ninitiative: SHOP-7, SHOP-8\n');
     repository.commit('b.ts', '1', 'Other SHOP-77, XSHOP-7, SHOP-7a, UTF-7');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     assert.deepEqual(index.commitsOf(new Set(['SHOP-7'])), []);
     assert.equal(await index.update(), true);
     const found = index.commitsOf(new Set(['shop-7']));
@@ -42,14 +41,13 @@ describe('HistoryIndex', () => {
   });
 
   it('counts the files of a goal, most touched first', async () => {
-    const repository = fixture.repository();
     repository.commit('b.ts', '1', 'SHOP-1: one');
     repository.commit('z/a.ts', '1', 'SHOP-1: two');
     repository.commit('z/a.ts', '2', 'SHOP-1: three');
     repository.commit('c.ts', '1', 'No goal');
     repository.git('mv', 'b.ts', 'moved.ts');
     repository.git('commit', '--quiet', '-m', 'SHOP-1: move');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     const expected = [
       { path: 'b.ts', commits: 2 },
@@ -62,14 +60,13 @@ describe('HistoryIndex', () => {
   });
 
   it('counts no file twice for a merge, but for what the merge itself says', async () => {
-    const repository = fixture.repository();
     repository.commit('a.ts', '1', 'Start');
     repository.git('switch', '--quiet', '-c', 'side');
     repository.commit('side.ts', '1', 'SHOP-2: side');
     repository.git('switch', '--quiet', 'main');
     repository.commit('main.ts', '1', 'Main');
     repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge SHOP-2', 'side');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     assert.deepEqual(subjectsOf(index, 'SHOP-2'), ['Merge SHOP-2', 'SHOP-2: side']);
     assert.deepEqual(index.filesOf(new Set(['SHOP-2'])), [{ path: 'side.ts', commits: 1 }]);
@@ -77,9 +74,8 @@ describe('HistoryIndex', () => {
   });
 
   it('answers under other rules without reading the commits again', async () => {
-    const repository = fixture.repository();
     repository.commit('a.ts', '1', 'CART-3 and MY-CART-4\n\nRefs: checkout\n');
-    const index = await fixture.open(repository.root);
+    const index = await repository.open();
     await index.update();
     assert.equal(index.stats.keys, 0);
     assert.equal(index.stats.withoutPaths, 0);
@@ -99,12 +95,11 @@ describe('HistoryIndex', () => {
   });
 
   it('knows what was read when it is opened again, before any update', async () => {
-    const repository = fixture.repository();
     repository.commit('a.ts', '1', 'SHOP-1: one');
-    const folder = fixture.folder();
-    const first = await fixture.open(repository.root, { folder });
+    const folder = repository.folder();
+    const first = await repository.open({ folder });
     await first.update();
-    const again = await fixture.open(repository.root, { folder });
+    const again = await repository.open({ folder });
     const keys = new Set(['SHOP-1']);
     assert.deepEqual(again.commitsOf(keys), first.commitsOf(keys));
     assert.deepEqual(again.filesOf(keys), first.filesOf(keys));
@@ -113,11 +108,10 @@ describe('HistoryIndex', () => {
   });
 
   it('tells how far it is', async () => {
-    const repository = fixture.repository();
     repository.commit('a.ts', '1', 'SHOP-1: one');
     repository.commit('a.ts', '2', 'two');
     const told: unknown[] = [];
-    await (await fixture.open(repository.root)).update(undefined, (...progress) => told.push(progress));
+    await (await repository.open()).update(undefined, (...progress) => told.push(progress));
     assert.deepEqual(told, [
       ['commits', 2],
       ['paths', 1],

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import type { HistoryIndex } from '../../../../src/git/history/historyIndex';
-import type { GitRepositoryFixture } from '../../../support/gitRepository';
 import { HistoryFixture } from './historyFixture';
 
 describe('HistoryIndex, with git notes', () => {
-  let fixture: HistoryFixture;
-  let repository: GitRepositoryFixture;
+  let repository: HistoryFixture;
   let index: HistoryIndex;
 
   beforeEach(async () => {
-    fixture = new HistoryFixture();
-    repository = fixture.repository();
-    index = await fixture.open(repository.root);
+    repository = new HistoryFixture();
+    index = await repository.open();
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
-  const updated = (...keys: string[]) => fixture.updated(index, repository.root, ...keys);
+  const updated = (...keys: string[]) => repository.updated(index, ...keys);
 
   it('follows notes that are added, changed and removed', async () => {
     const first = repository.commit('a.ts', '1', 'One');

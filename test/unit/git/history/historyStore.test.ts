@@ -5,25 +5,22 @@ import { decodeHistory, encodeHistory } from '../../../../src/git/history/histor
 import { isHistoryFault, type HistoryError } from '../../../../src/git/history/historyError';
 import { HistoryStore } from '../../../../src/git/history/historyStore';
 import { nothingStored } from '../../../../src/git/history/storedHistory';
-import type { GitRepositoryFixture } from '../../../support/gitRepository';
 import { HistoryFixture, subjectsOf } from './historyFixture';
 
 describe('HistoryStore', () => {
-  let fixture: HistoryFixture;
-  let repository: GitRepositoryFixture;
+  let repository: HistoryFixture;
   let folder: string;
   const place = { gitDir: '/a/.git', commonDir: '/a/.git' };
 
   beforeEach(() => {
-    fixture = new HistoryFixture();
-    repository = fixture.repository();
-    folder = fixture.folder();
+    repository = new HistoryFixture();
+    folder = repository.folder();
     repository.commit('a.ts', '1', 'SHOP-1: one');
   });
-  afterEach(() => fixture.remove());
+  afterEach(() => repository.remove());
 
   it('leaves one file for each repository, and no other', async () => {
-    const index = await fixture.open(repository.root, { folder: join(folder, 'made', 'on demand') });
+    const index = await repository.open({ folder: join(folder, 'made', 'on demand') });
     await index.update();
     repository.commit('a.ts', '2', 'SHOP-1: two');
     await index.update();
@@ -31,7 +28,7 @@ describe('HistoryStore', () => {
   });
 
   it('sets a damaged file aside and reads anew', async () => {
-    await (await fixture.open(repository.root, { folder })).update();
+    await (await repository.open({ folder })).update();
     const [name = ''] = readdirSync(folder);
     const good = readFileSync(join(folder, name));
     const damaged: Record<string, Buffer> = {
@@ -48,7 +45,7 @@ describe('HistoryStore', () => {
     for (const [how, bytes] of Object.entries(damaged)) {
       writeFileSync(join(folder, name), bytes);
       const faults: HistoryError[] = [];
-      const index = await fixture.open(repository.root, { folder, onDamaged: (error) => faults.push(error) });
+      const index = await repository.open({ folder, onDamaged: (error) => faults.push(error) });
       assert.deepEqual(
         faults.map(({ fault }) => fault),
         ['damagedStore'],
@@ -63,7 +60,7 @@ describe('HistoryStore', () => {
   });
 
   it('takes numbers that point outside for damage', async () => {
-    await (await fixture.open(repository.root, { folder })).update();
+    await (await repository.open({ folder })).update();
     const [name = ''] = readdirSync(folder);
     const good = await decodeHistory(readFileSync(join(folder, name)));
     for (const part of [
@@ -82,11 +79,11 @@ describe('HistoryStore', () => {
   });
 
   it('sets a folder in the place of the file aside', async () => {
-    await (await fixture.open(repository.root, { folder })).update();
+    await (await repository.open({ folder })).update();
     const [name = ''] = readdirSync(folder);
-    const other = fixture.folder();
+    const other = repository.folder();
     mkdirSync(join(other, name));
-    const index = await fixture.open(repository.root, { folder: other });
+    const index = await repository.open({ folder: other });
     assert.equal(await index.update(), true);
   });
 
@@ -104,15 +101,12 @@ describe('HistoryStore', () => {
   });
 
   it('stays whole while two windows write', async () => {
-    const windows = [
-      await fixture.open(repository.root, { folder }),
-      await fixture.open(repository.root, { folder }),
-    ];
+    const windows = [await repository.open({ folder }), await repository.open({ folder })];
     for (let at = 0; at < 5; at += 1) {
       repository.commit('a.ts', String(at + 2), `SHOP-1: ${at}`);
       await Promise.all(windows.map((window) => window.update()));
       const faults: unknown[] = [];
-      const third = await fixture.open(repository.root, { folder, onDamaged: (error) => faults.push(error) });
+      const third = await repository.open({ folder, onDamaged: (error) => faults.push(error) });
       assert.deepEqual(faults, []);
       assert.equal(subjectsOf(third, 'SHOP-1').length, at + 2);
     }
@@ -122,7 +116,7 @@ describe('HistoryStore', () => {
   it('answers all the same where it cannot be written', async () => {
     const file = join(folder, 'a file');
     writeFileSync(file, '');
-    const unwritable = fixture.open(repository.root, { folder: join(file, 'below') });
+    const unwritable = repository.open({ folder: join(file, 'below') });
     const index = await unwritable;
     await assert.rejects(index.update(), (error) => isHistoryFault(error, 'storeUnwritable'));
     assert.deepEqual(subjectsOf(index, 'SHOP-1'), ['SHOP-1: one']);

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Git } from '../../../../src/git/git';
-import { planHook, type HookPlan } from '../../../../src/git/hook/hookPlan';
+import { planHook } from '../../../../src/git/hook/hookPlan';
 import { installHook } from '../../../../src/git/hook/installHook';
-import { HookRepository, plainGit } from './hookRepository';
+import { HookRepository } from './hookRepository';
 
 describe('planHook', function () {
   this.timeout(20_000);
@@ -14,42 +14,32 @@ describe('planHook', function () {
     repository = new HookRepository();
   });
   afterEach(() => repository.remove());
-  const plan = (root = repository.root): Promise<HookPlan> => planHook(plainGit, root);
-  const planned = async <K extends HookPlan['kind']>(
-    kind: K,
-    root?: string,
-  ): Promise<HookPlan & { kind: K }> => {
-    const found = await plan(root);
-    assert.equal(found.kind, kind, JSON.stringify(found));
-    return found as HookPlan & { kind: K };
-  };
-  const snapshot = (): string[] => readdirSync(repository.root, { recursive: true }).map(String).sort();
 
   it('installs where git looks for hooks, and changes nothing itself', async () => {
-    const before = snapshot();
-    const { files } = await planned('install');
+    const before = repository.paths();
+    const { files } = await repository.planned('install');
     const names = ['prepare-commit-msg', 'commit-msg'].map((name) => join(repository.hooks, name));
     assert.deepEqual(
       files.map(({ path }) => path),
       names,
     );
-    assert.deepEqual(snapshot(), before);
+    assert.deepEqual(repository.paths(), before);
     rmSync(repository.hooks, { recursive: true });
-    await planned('install');
+    await repository.planned('install');
   });
 
   it('finds the shared folder from worktrees and below the top, and the own one of a submodule', async () => {
     mkdirSync(join(repository.root, 'a b'));
-    const below = await planned('install', join(repository.root, 'a b'));
+    const below = await repository.planned('install', join(repository.root, 'a b'));
     assert.equal(below.files[0]?.path, join(repository.hooks, 'prepare-commit-msg'));
     const worktree = join(repository.root, 'wt');
     repository.git('worktree', 'add', '--quiet', worktree);
-    const shared = await planned('install', worktree);
+    const shared = await repository.planned('install', worktree);
     assert.equal(shared.files[0]?.path, join(repository.hooks, 'prepare-commit-msg'));
     const inner = new HookRepository();
     try {
       repository.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.root, 'sub');
-      const own = await planned('install', join(repository.root, 'sub'));
+      const own = await repository.planned('install', join(repository.root, 'sub'));
       assert.equal(own.files[0]?.path, join(repository.root, '.git/modules/sub/hooks/prepare-commit-msg'));
     } finally {
       inner.remove();
@@ -58,7 +48,7 @@ describe('planHook', function () {
 
   it('chains a hook that is there, even one that git does not run or a dangling link', async () => {
     const path = repository.writeHook('commit-msg', 'exit 0', 0o644);
-    const { files } = await planned('chain');
+    const { files } = await repository.planned('chain');
     assert.deepEqual(
       files.map(({ state }) => state),
       ['absent', 'foreign'],
@@ -66,27 +56,30 @@ describe('planHook', function () {
     assert.equal(files[1]?.keptAs, `${path}.before-goal-lens`);
     rmSync(path);
     symlinkSync('nowhere', path);
-    await planned('chain');
+    await repository.planned('chain');
     writeFileSync(`${path}.before-goal-lens`, 'x');
-    assert.match((await planned('impossible')).message, /older commit-msg\.before-goal-lens .*Move it away/);
+    assert.match(
+      (await repository.planned('impossible')).message,
+      /older commit-msg\.before-goal-lens .*Move it away/,
+    );
   });
 
   it('knows its own hook: current, incomplete, older, changed by hand', async () => {
-    await installHook(await plan());
-    const { files, ...rest } = await planned('installed');
+    await installHook(await repository.plan());
+    const { files, ...rest } = await repository.planned('installed');
     assert.deepEqual(rest, { kind: 'installed', isCurrent: true, tool: undefined });
     const [first = '', second = ''] = files.map(({ path }) => path);
     rmSync(second);
-    assert.equal((await planned('installed')).isCurrent, false);
-    await installHook(await plan());
-    assert.equal((await planned('installed')).isCurrent, true);
+    assert.equal((await repository.planned('installed')).isCurrent, false);
+    await installHook(await repository.plan());
+    assert.equal((await repository.planned('installed')).isCurrent, true);
     // The sum is of the text below the marker, here of nothing.
     writeFileSync(first, '#!/bin/sh\n# Goal Lens commit hook, version 0, text e3b0c44298fc1c14\n');
-    assert.equal((await planned('installed')).isCurrent, false);
-    await installHook(await plan());
-    assert.equal((await planned('installed')).isCurrent, true);
+    assert.equal((await repository.planned('installed')).isCurrent, false);
+    await installHook(await repository.plan());
+    assert.equal((await repository.planned('installed')).isCurrent, true);
     writeFileSync(first, `${files[0]?.content ?? ''}echo mine\n`);
-    assert.match((await planned('impossible')).message, /changed by hand/);
+    assert.match((await repository.planned('impossible')).message, /changed by hand/);
   });
 
   it('says why it is impossible, and what to do', async () => {
@@ -95,24 +88,35 @@ describe('planHook', function () {
       kind: 'impossible',
       message: 'Git cannot be started. Install git, then reload the window.',
     });
-    assert.match((await planned('impossible', join(repository.root, 'nowhere'))).message, /is not there/);
-    assert.match((await planned('impossible', join(repository.root, '.git'))).message, /no work tree/);
+    assert.match(
+      (await repository.planned('impossible', join(repository.root, 'nowhere'))).message,
+      /is not there/,
+    );
+    assert.match(
+      (await repository.planned('impossible', join(repository.root, '.git'))).message,
+      /no work tree/,
+    );
     const bare = new HookRepository();
     bare.git('clone', '--quiet', '--bare', '.', 'bare');
-    assert.match((await planned('impossible', join(bare.root, 'bare'))).message, /no work tree/);
+    assert.match((await repository.planned('impossible', join(bare.root, 'bare'))).message, /no work tree/);
     rmSync(join(bare.root, '.git'), { recursive: true });
-    assert.match((await planned('impossible', bare.root)).message, /not a git repository.*git status/);
+    assert.match(
+      (await repository.planned('impossible', bare.root)).message,
+      /not a git repository.*git status/,
+    );
     bare.remove();
     rmSync(repository.hooks, { recursive: true });
     writeFileSync(repository.hooks, '');
-    assert.match((await planned('impossible')).message, /is not a folder/);
+    assert.match((await repository.planned('impossible')).message, /is not a folder/);
   });
 
   it('says that a read-only folder cannot take the hook', async () => {
     chmodSync(repository.hooks, 0o555);
     try {
       const message =
-        process.getuid?.() === 0 ? planAsNobody(repository.root) : (await planned('impossible')).message;
+        process.getuid?.() === 0
+          ? planAsNobody(repository.root)
+          : (await repository.planned('impossible')).message;
       assert.match(message, /^You may not write in .*\.git\/hooks\. Ask its owner/);
     } finally {
       chmodSync(repository.hooks, 0o755);

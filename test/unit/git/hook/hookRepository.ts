@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { devNull } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { cleanGit } from '../../../../scripts/cleanGit.mjs';
 import { Git } from '../../../../src/git/git';
 import { hookNames } from '../../../../src/git/hook/hookFile';
+import { planHook, type HookPlan } from '../../../../src/git/hook/hookPlan';
 import { hookScript } from '../../../../src/git/hook/hookScript';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
@@ -25,6 +27,9 @@ export interface Outcome {
 
 /** Git for the code under test. */
 export const plainGit = new Git(() => 'git');
+
+/** An editor that types above what it is opened on. */
+export const typing = (text: string): string => `printf '${text}' | cat - "$1" >"$1.new"; mv "$1.new" "$1"`;
 
 /** The shells of this machine that run the hook in the tests; `sh` is whatever the system has. */
 export const shells = ['sh', 'dash', 'bash --posix', 'busybox sh'].filter((shell) => {
@@ -66,6 +71,27 @@ export class HookRepository extends GitRepositoryFixture {
     return path;
   }
 
+  /** What installing would do, from the top or from another folder. */
+  plan(from = this.root): Promise<HookPlan> {
+    return planHook(plainGit, from);
+  }
+
+  /** The plan, which must be of this kind. */
+  async planned<K extends HookPlan['kind']>(kind: K, from?: string): Promise<HookPlan & { kind: K }> {
+    const found = await this.plan(from);
+    assert.equal(found.kind, kind, JSON.stringify(found));
+    return found as HookPlan & { kind: K };
+  }
+
+  /** Every path below the top, those of git's own files too. */
+  paths(): string[] {
+    return readdirSync(this.root, { recursive: true }).map(String).sort();
+  }
+
+  head(): string {
+    return this.git('rev-parse', 'HEAD').trim();
+  }
+
   /** Runs git and answers with how it ended. */
   try(args: readonly string[], options: CommitOptions = {}): Outcome {
     const editor = join(this.root, '.git/test-editor');
@@ -74,17 +100,7 @@ export class HookRepository extends GitRepositoryFixture {
       cwd: options.cwd ?? this.root,
       encoding: 'utf8',
       input: options.input ?? '',
-      env: {
-        ...process.env,
-        GIT_CONFIG_GLOBAL: devNull,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_NAME: 'Ana',
-        GIT_AUTHOR_EMAIL: 'ana@shop.example',
-        GIT_COMMITTER_NAME: 'Ana',
-        GIT_COMMITTER_EMAIL: 'ana@shop.example',
-        GIT_EDITOR: `sh '${editor}'`,
-        ...options.env,
-      },
+      env: { ...cleanGit, GIT_EDITOR: `sh '${editor}'`, ...options.env },
     });
   }
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { HookRepository } from './hookRepository';
+import { HookRepository, typing } from './hookRepository';
 
 const tag = '\nInitiative: SHOP-142\n';
-/** An editor that types above what it is opened on. */
-const typing = (text: string): string => `printf '${text}' | cat - "$1" >"$1.new"; mv "$1.new" "$1"`;
 
 describe('hookScript in the ways to commit', function () {
   this.timeout(20_000);
   let repository: HookRepository;
-  const head = (): string => repository.git('rev-parse', 'HEAD');
   beforeEach(() => {
     repository = new HookRepository();
     repository.useHook();
@@ -23,7 +20,7 @@ describe('hookScript in the ways to commit', function () {
   });
 
   it('lets a person call a commit off by closing the editor', () => {
-    const before = head();
+    const before = repository.head();
     for (const args of [[], ['-v'], ['--cleanup=scissors'], ['-s']]) {
       const outcome = repository.try(['commit', '--allow-empty', ...args], { editor: ':' });
       assert.equal(outcome.status, 1);
@@ -31,12 +28,12 @@ describe('hookScript in the ways to commit', function () {
     }
     const comments = repository.try(['commit', '--allow-empty'], { editor: typing('# note\\n') });
     assert.equal(comments.status, 1);
-    assert.equal(head(), before);
+    assert.equal(repository.head(), before);
   });
 
   it('lets a person call a commit off by leaving the template as it is', () => {
     repository.write('template.txt', 'What: \n\nWhy: \n# a hint\n');
-    const before = head();
+    const before = repository.head();
     for (const args of [
       ['-t', 'template.txt'],
       ['-v', '-t', 'template.txt'],
@@ -46,7 +43,7 @@ describe('hookScript in the ways to commit', function () {
       assert.equal(outcome.status, 1, outcome.stderr);
       assert.match(outcome.stderr, /did not edit the message/);
     }
-    assert.equal(head(), before);
+    assert.equal(repository.head(), before);
     const typed = repository.commitWith(['-t', 'template.txt'], { editor: typing('Title\\n\\n') });
     assert.equal(typed, `Title\n\nWhat:\n\nWhy:\nInitiative: SHOP-142\n`);
   });

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { HookRepository } from './hookRepository';
+import { HookRepository, typing } from './hookRepository';
 
 const tag = '\nInitiative: SHOP-142\n';
-/** An editor that types above what it is opened on. */
-const typing = (text: string): string => `printf '${text}' | cat - "$1" >"$1.new"; mv "$1.new" "$1"`;
 
 describe('hookScript where git itself makes commits', function () {
   this.timeout(20_000);
   let repository: HookRepository;
-  const head = (): string => repository.git('rev-parse', 'HEAD');
   beforeEach(() => {
     repository = new HookRepository();
     repository.useHook();
@@ -60,7 +57,7 @@ describe('hookScript where git itself makes commits', function () {
 
   it('tags fixup! and amend! but not squash!, so that an autosquash ends with one tag', () => {
     repository.commitWith(['-m', 'Fix']);
-    const target = head().trim();
+    const target = repository.head();
     assert.equal(repository.commitWith(['--fixup', target]), `fixup! Fix\n${tag}`);
     assert.equal(repository.commitWith(['--squash', target, '-m', 'More']), 'squash! Fix\n\nMore\n');
     assert.equal(repository.commitWith(['--squash', target], { editor: typing('') }), 'squash! Fix\n');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { planHook } from '../../../../src/git/hook/hookPlan';
 import { installHook } from '../../../../src/git/hook/installHook';
-import { HookRepository, plainGit } from './hookRepository';
+import { HookRepository } from './hookRepository';
 
 describe('The commit hook beside husky', function () {
   this.timeout(120_000);
@@ -21,7 +20,7 @@ describe('The commit hook beside husky', function () {
 
   it('is the lines that the plan gives, and nothing in .git/hooks', async () => {
     assert.equal(repository.git('config', 'core.hooksPath').trim(), '.husky/_');
-    const plan = await planHook(plainGit, repository.root);
+    const plan = await repository.plan();
     assert.ok(plan.kind === 'manual');
     assert.equal(plan.tool, 'husky');
     assert.equal(plan.thenRun, undefined);
@@ -34,7 +33,7 @@ describe('The commit hook beside husky', function () {
     const typed = repository.commitWith([], { editor: 'echo Typed >"$1"' });
     assert.equal(typed, 'Typed\n\nInitiative: SHOP-142\n');
     assert.equal(repository.commitWith(['-m', 'Fix'], { env: { HUSKY: '0' } }), 'Fix\n');
-    const { kind } = await planHook(plainGit, repository.root);
+    const { kind } = await repository.plan();
     assert.equal(kind, 'installed');
   });
 

@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { GoalLensError } from '../../../../src/core/errors';
-import { planHook } from '../../../../src/git/hook/hookPlan';
 import { hookScript } from '../../../../src/git/hook/hookScript';
 import { installHook, removeHook } from '../../../../src/git/hook/installHook';
 import { HookRepository, plainGit } from './hookRepository';
@@ -28,7 +27,7 @@ describe('installHook and removeHook', function () {
   });
   afterEach(() => repository.remove());
 
-  const install = async (): Promise<void> => installHook(await planHook(plainGit, repository.root));
+  const install = async (): Promise<void> => installHook(await repository.plan());
   const remove = (): ReturnType<typeof removeHook> => removeHook(plainGit, repository.root);
   /** Every hook with its mode and bytes. */
   const state = (): string[] =>
@@ -123,7 +122,7 @@ describe('installHook and removeHook', function () {
   });
 
   it('refuses a plan that is out of date or impossible', async () => {
-    const plan = await planHook(plainGit, repository.root);
+    const plan = await repository.plan();
     repository.writeHook('commit-msg', 'exit 0');
     const before = state();
     await assert.rejects(installHook(plan), GoalLensError);
@@ -141,7 +140,7 @@ describe('installHook and removeHook', function () {
 
   it('writes only below .git where a tool runs the hooks, and names the lines to take out', async () => {
     repository.git('config', 'core.hooksPath', '.githooks');
-    const plan = await planHook(plainGit, repository.root);
+    const plan = await repository.plan();
     assert.ok(plan.kind === 'manual');
     await installHook(plan);
     assert.equal(existsSync(join(repository.root, '.githooks')), false);
@@ -159,7 +158,7 @@ describe('installHook and removeHook', function () {
   it('works from a worktree, for all of them', async () => {
     const worktree = join(repository.root, `work 'tree"`);
     repository.git('worktree', 'add', '--quiet', '-b', 'SHOP-5', worktree);
-    await installHook(await planHook(plainGit, worktree));
+    await installHook(await repository.plan(worktree));
     assert.equal(repository.commitWith(['-m', 'Fix']), `Fix\n${tag}`);
     const inWorktree = repository.commitWith([], { cwd: worktree, editor: 'echo Typed >"$1"' });
     assert.equal(inWorktree, 'Typed\n\nInitiative: SHOP-5\n');
@@ -181,7 +180,7 @@ describe('installHook and removeHook', function () {
       inner.remove();
     }
     const cwd = join(repository.root, `a 'sub"`);
-    await installHook(await planHook(plainGit, cwd));
+    await installHook(await repository.plan(cwd));
     assert.equal(repository.try(['checkout', '--quiet', '-b', 'SHOP-5'], { cwd }).status, 0);
     assert.equal(repository.commitWith(['-m', 'Fix'], { cwd }), 'Fix\n', 'knows no project yet');
     repository.write(`.git/modules/a 'sub"/goal-lens/links`, '[project]\n\tknown = SHOP\n');

@@ -46,6 +46,8 @@ const full = {
 function answers(issues: (request: ReceivedRequest) => CannedAnswer): TrackerServer {
   return new TrackerServer((request) => {
     switch (request.url.pathname) {
+      case '/redmine/users/current.json':
+        return { json: { user: { id: 5, login: 'robin', firstname: 'Robin', lastname: 'Fields' } } };
       case '/redmine/issue_statuses.json':
         return { json: { issue_statuses: statuses } };
       case '/redmine/enumerations/issue_priorities.json':
@@ -163,7 +165,7 @@ describe('Redmine', () => {
     const pages = await pagesOf(tracker, Date.UTC(2026, 9, 31));
     const ids = new Set(pages.flatMap(({ goals }) => goals.map(({ id }) => id)));
     assert.equal(ids.size, 250);
-    const { searchParams } = server.requests[0]!.url;
+    const { searchParams } = server.requests.find(({ url }) => url.pathname.endsWith('/issues.json'))!.url;
     assert.equal(searchParams.get('updated_on'), '>=2026-10-31T00:00:00Z');
     assert.equal(searchParams.get('status_id'), '*');
     assert.equal(searchParams.get('project_id'), 'shop');

@@ -1,0 +1,13 @@
+// @ts-check
+import { devNull } from 'node:os';
+
+/** The environment in which git is free of the user's configuration, and commits are Ana's. */
+export const cleanGit = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Ana',
+  GIT_AUTHOR_EMAIL: 'ana@shop.example',
+  GIT_COMMITTER_NAME: 'Ana',
+  GIT_COMMITTER_EMAIL: 'ana@shop.example',
+};

@@ -1,0 +1,171 @@
+import { window, type Disposable, type LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../core/goalStore';
+import { faultKind, type TrackerError } from '../core/trackerError';
+import type { TrackerState } from '../core/trackerState';
+import { Disposables } from '../platform/disposables';
+import { systemClock } from '../trackers/clock';
+import { connectionName, type Connection } from '../trackers/connection';
+import { connectTracker } from '../trackers/connectTracker';
+import { GoalCache } from '../trackers/sync/goalCache';
+import { nextSyncAt } from '../trackers/sync/schedule';
+import type { SyncState } from '../trackers/sync/syncState';
+import { TrackerSync, type SyncHow } from '../trackers/sync/trackerSync';
+
+/** What a connection works with. */
+export interface LiveConnectionOptions {
+  readonly connection: Connection;
+  readonly store: GoalStore;
+  readonly token: () => Promise<string | undefined>;
+  /** Where goals are kept between two starts. */
+  readonly cacheFolder: string;
+  /** A fault as a sentence for a person. */
+  readonly explain: (error: TrackerError, name: string) => string;
+  readonly log: LogOutputChannel;
+}
+
+/** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
+export class LiveConnection implements Disposable {
+  readonly name: string;
+  private readonly owned = new Disposables();
+  private readonly cache: GoalCache;
+  private readonly opening: Promise<TrackerSync>;
+  private sync: TrackerSync | undefined;
+  private running: AbortController | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private failures = 0;
+  private attemptedAt: number | undefined;
+  private isDisposed = false;
+
+  constructor(private readonly options: LiveConnectionOptions) {
+    const { connection, cacheFolder, log } = options;
+    this.name = connectionName(connection);
+    this.cache = new GoalCache(cacheFolder, connection, (line) => log.warn(`${this.name}: ${line}`));
+    this.publish({ phase: 'loading', goals: [], badEntries: 0 });
+    this.opening = this.open();
+    this.owned.add({ dispose: () => this.close() });
+    this.owned.add(window.onDidChangeWindowState(() => this.schedule()));
+  }
+
+  get connection(): Connection {
+    return this.options.connection;
+  }
+
+  get state(): SyncState {
+    return this.sync?.state ?? { phase: 'loading', goals: [], badEntries: 0 };
+  }
+
+  get isSyncing(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** Shows what was kept, without the network; after that the tracker is asked when it is time. */
+  async start(): Promise<void> {
+    const sync = await this.opening;
+    await sync.load();
+    this.schedule();
+  }
+
+  /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
+  refresh(): Promise<SyncState> {
+    return this.run('thorough');
+  }
+
+  /** Stops asking until somebody refreshes. */
+  stop(): void {
+    this.running?.abort();
+  }
+
+  /** Asks for goals that a branch names and no list has brought. */
+  async want(keys: readonly string[]): Promise<void> {
+    const sync = await this.opening;
+    const own = keys.filter((key) => sync.owns(key));
+    if (own.length > 0) await sync.want(own, new AbortController().signal);
+  }
+
+  /** Forgets every goal, here and on the disk. */
+  async forget(): Promise<void> {
+    this.dispose();
+    await this.cache.remove();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async run(how: SyncHow): Promise<SyncState> {
+    const sync = await this.opening;
+    this.running ??= new AbortController();
+    const { signal } = this.running;
+    await sync.sync(signal, how);
+    this.running = undefined;
+    this.attemptedAt = Date.now();
+    const { error, goals } = sync.state;
+    this.failures = error ? this.failures + 1 : 0;
+    if (!error) this.options.log.info(`${this.name}: ${goals.length} goals are up to date.`);
+    this.schedule();
+    return sync.state;
+  }
+
+  private async open(): Promise<TrackerSync> {
+    const { connection, token, log } = this.options;
+    const note = (line: string): void => log.debug(`${this.name}: ${line}`);
+    const { tracker, http } = await connectTracker(connection, { token, clock: systemClock, log: note });
+    const sync = new TrackerSync({
+      tracker,
+      cache: this.cache,
+      clock: systemClock,
+      rateLimit: () => http.rateLimit,
+      log: (line) => log.info(`${this.name}: ${line}`),
+    });
+    this.owned.add(sync);
+    sync.onDidChange(() => this.publish(sync.state));
+    this.sync = sync;
+    return sync;
+  }
+
+  private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
+    const { connection, store, explain } = this.options;
+    if (this.isDisposed) return;
+    const fault: TrackerState['fault'] = error && {
+      kind: faultKind(error.reason),
+      message: explain(error, this.name),
+    };
+    store.set({
+      id: connection.id,
+      name: this.name,
+      phase: fault ? 'failed' : phase,
+      goals,
+      badEntries,
+      ...(fault && { fault }),
+      ...(asOf !== undefined && { asOf }),
+    });
+  }
+
+  /** Sets the timer for the next sync. Nobody is asked while the window is in the background. */
+  private schedule(): void {
+    clearTimeout(this.timer);
+    if (this.isDisposed || !this.sync || this.running || !window.state.focused) return;
+    const { asOf, error } = this.sync.state;
+    const at = nextSyncAt({
+      failures: this.failures,
+      ...(asOf !== undefined && { asOf }),
+      ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
+      ...(error && { error }),
+    });
+    if (at === Infinity) return;
+    const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
+    this.timer = setTimeout(() => {
+      this.run('due').catch((error: unknown) => this.options.log.error(`${this.name} was not read.`, error));
+    }, wait);
+  }
+
+  private close(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    this.running?.abort();
+    this.options.store.remove(this.options.connection.id);
+  }
+}

@@ -1,0 +1,147 @@
+import { EventEmitter, l10n, window, ProgressLocation, type Disposable, type LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../core/goalStore';
+import type { TrackerError } from '../core/trackerError';
+import { Disposables } from '../platform/disposables';
+import type { Settings } from '../platform/settings';
+import type { Connection } from '../trackers/connection';
+import { acceptsGithubAccount, githubAccountToken } from './githubAccount';
+import type { LiveConnection } from './liveConnection';
+import { originOf, type Tokens } from './tokens';
+
+/** What the connections work with. */
+export interface TrackerConnectionsOptions {
+  readonly settings: Settings;
+  readonly tokens: Tokens;
+  readonly store: GoalStore;
+  readonly cacheFolder: string;
+  readonly explain: (error: TrackerError, name: string) => string;
+  readonly log: LogOutputChannel;
+}
+
+/** The trackers that the settings name, each with one live connection, whatever the number of folders. */
+export class TrackerConnections implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
+  private turn: Promise<void> = Promise.resolve();
+  private said = '';
+
+  /** A connection came or went. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly options: TrackerConnectionsOptions) {
+    const { settings, tokens, log } = options;
+    this.owned.add(
+      settings.onDidChange(() => {
+        this.update().catch((error: unknown) =>
+          log.error('The setting goalLens.trackers was not read.', error),
+        );
+      }),
+    );
+    this.owned.add(
+      tokens.onDidChange((origin) => {
+        for (const { connection } of this.all) {
+          if (originOf(connection.url) === origin) this.refreshLater(connection.id);
+        }
+      }),
+    );
+    this.owned.add({
+      dispose: () => {
+        for (const { connection } of this.live.values()) connection.dispose();
+      },
+    });
+  }
+
+  get all(): readonly LiveConnection[] {
+    return [...this.live.values()].map(({ connection }) => connection);
+  }
+
+  get(id: string): LiveConnection | undefined {
+    return this.live.get(id)?.connection;
+  }
+
+  /** Shows what was kept of every tracker, without the network. */
+  start(): Promise<void> {
+    return this.update();
+  }
+
+  /** Asks every tracker now. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.all.map((each) => each.refresh()));
+  }
+
+  /** Asks the trackers that have such keys for goals that no list has brought. */
+  async want(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await Promise.all(this.all.map((each) => each.want(keys)));
+  }
+
+  /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */
+  async tokenOf({ url, signIn }: Connection): Promise<string | undefined> {
+    if (signIn === 'account') return acceptsGithubAccount(url) ? githubAccountToken(false) : undefined;
+    const token = await this.options.tokens.get(url);
+    // That a service wants no token is for the person to say, not for a repository: an entry must be there.
+    return signIn === 'none' && token !== undefined ? '' : token;
+  }
+
+  /** Forgets the token of a connection's origin and every goal of the trackers there. */
+  async signOut({ connection: { url } }: LiveConnection): Promise<void> {
+    const { tokens } = this.options;
+    await tokens.delete(url);
+    for (const [id, { connection }] of this.live) {
+      if (originOf(connection.connection.url) !== originOf(url)) continue;
+      await connection.forget();
+      this.live.delete(id);
+    }
+    await this.update();
+  }
+
+  /** Brings the connections in step with the settings. */
+  update(): Promise<void> {
+    this.turn = this.turn.catch(() => undefined).then(() => this.updateNow());
+    return this.turn;
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async updateNow(): Promise<void> {
+    const { settings, log } = this.options;
+    const { trackers } = settings;
+    if (this.live.size === 0 && (!Array.isArray(trackers) || trackers.length === 0)) return;
+    // The schemas and the HTTP client are there only for who has connected a tracker.
+    const [{ readConnections }, { LiveConnection }] = await Promise.all([
+      import('../trackers/connection'),
+      import('./liveConnection'),
+    ]);
+    const { connections, problems } = readConnections(trackers);
+    const said = problems.join('\n');
+    if (said !== this.said && said !== '') log.warn(said);
+    this.said = said;
+    const wanted = new Map(connections.map((each) => [each.id, each]));
+    for (const [id, { entry, connection }] of this.live) {
+      const next = wanted.get(id);
+      if (next && JSON.stringify(next) === entry) continue;
+      connection.dispose();
+      this.live.delete(id);
+    }
+    const fresh: LiveConnection[] = [];
+    for (const [id, connection] of wanted) {
+      if (this.live.has(id)) continue;
+      const made = new LiveConnection({ ...this.options, connection, token: () => this.tokenOf(connection) });
+      this.live.set(id, { entry: JSON.stringify(connection), connection: made });
+      fresh.push(made);
+    }
+    await Promise.all(fresh.map((each) => each.start()));
+    this.changed.fire();
+  }
+
+  private refreshLater(id: string): void {
+    const connection = this.get(id);
+    if (!connection) return;
+    void window.withProgress(
+      { location: ProgressLocation.Window, title: l10n.t('Reading goals of {0}', connection.name) },
+      () => connection.refresh(),
+    );
+  }
+}

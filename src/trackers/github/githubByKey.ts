@@ -1,0 +1,86 @@
+import { fullName, repositoryOf } from './githubFollow';
+import { issueGoal, milestoneGoal } from './githubGoal';
+import type { GithubItem } from './githubKeys';
+import { toPage, type GithubPage, type GithubReader } from './githubPage';
+import { issuesAtOnce, itemsQuery, type WantedItem } from './githubQueries';
+import { isPullRequest, restEntrySchema, restIssueSchema, restMilestoneSchema } from './githubRestSchemas';
+import { issueSchema, itemsSchema, milestoneSchema } from './githubSchemas';
+import { isOneOf } from './githubServer';
+
+/** Reads single issues and milestones. */
+export class GithubByKey {
+  /** Repositories that a key could have meant, but that are not there or not for us. */
+  private readonly absent = new Set<string>();
+
+  constructor(private readonly reader: GithubReader) {}
+
+  /** Forgets which repositories were not there. */
+  forget(): void {
+    this.absent.clear();
+  }
+
+  /** The goals that have these keys. @throws {TrackerError} */
+  async read(items: readonly GithubItem[], signal: AbortSignal): Promise<GithubPage> {
+    const wanted = items.flatMap(({ kind, number, repositories }) =>
+      repositories
+        .filter((repository) => !this.absent.has(fullName(repository).toLowerCase()))
+        .map((repository): WantedItem => ({ kind, number, repository })),
+    );
+    const pages: GithubPage[] = [];
+    for (let at = 0; at < wanted.length; at += issuesAtOnce) {
+      const some = wanted.slice(at, at + issuesAtOnce);
+      pages.push(...((await this.overGraphql(some, signal)) ?? (await this.overRest(some, signal))));
+    }
+    const asked = new Set(items.map(({ key }) => key));
+    return {
+      // A repository that was only guessed may turn out to be another one.
+      goals: pages.flatMap(({ goals }) => goals).filter(({ key }) => asked.has(key.toUpperCase())),
+      problems: pages.flatMap(({ problems }) => problems),
+    };
+  }
+
+  private async overGraphql(
+    wanted: readonly WantedItem[],
+    signal: AbortSignal,
+  ): Promise<GithubPage[] | undefined> {
+    const { server, goals } = this.reader;
+    const answer = await server.askForIssues((parts) => itemsQuery(wanted, parts), itemsSchema, signal);
+    return (
+      answer &&
+      wanted.map((item, index) => {
+        const place = answer.data[`place${index}`];
+        if (!place) this.absent.add(fullName(item.repository).toLowerCase());
+        if (place?.nameWithOwner) goals.keys.renamed(item.repository, place.nameWithOwner);
+        const repository = repositoryOf(place?.nameWithOwner ?? '') ?? item.repository;
+        return item.kind === 'issue'
+          ? toPage([place?.item], issueSchema, (issue) => issueGoal(issue, repository, goals))
+          : toPage([place?.item], milestoneSchema, (each) => milestoneGoal(each, repository, goals));
+      })
+    );
+  }
+
+  private async overRest(wanted: readonly WantedItem[], signal: AbortSignal): Promise<GithubPage[]> {
+    const pages: GithubPage[] = [];
+    for (const item of wanted) pages.push(await this.oneOverRest(item, signal));
+    return pages;
+  }
+
+  private async oneOverRest(
+    { kind, number, repository }: WantedItem,
+    signal: AbortSignal,
+  ): Promise<GithubPage> {
+    const { server, goals } = this.reader;
+    try {
+      const path = `/repos/${fullName(repository)}/${kind}s/${number}`;
+      const { data } = await server.rest({ path }, restEntrySchema, signal);
+      if (isPullRequest(data)) return { goals: [], problems: [] };
+      return kind === 'issue'
+        ? toPage([data], restIssueSchema, (issue) => issueGoal(issue, repository, goals))
+        : toPage([data], restMilestoneSchema, (each) => milestoneGoal(each, repository, goals));
+    } catch (error) {
+      // A transferred issue answers with where it is now, a deleted one with 410.
+      if (isOneOf(error, ['notFound', 'gone', 'redirected', 'forbidden'])) return { goals: [], problems: [] };
+      throw error;
+    }
+  }
+}

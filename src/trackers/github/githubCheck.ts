@@ -1,0 +1,49 @@
+import type { ConnectionReport } from '../tracker';
+import { issueFieldsOf } from './githubChoices';
+import { fullName, type Followed } from './githubFollow';
+import { issuesQuery, projectFieldsQuery } from './githubQueries';
+import { userSchema } from './githubRestSchemas';
+import { issuesPageSchema, projectFieldsSchema } from './githubSchemas';
+import { isOneOf, type GithubServer } from './githubServer';
+
+/** Who we are, and what of that which is followed can only be read in part. @throws {TrackerError} */
+export async function checkGithub(
+  server: GithubServer,
+  { repositories, projects }: Followed,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
+  const { data, headers } = await server.rest({ path: '/user' }, userSchema, signal);
+  const version = headers['x-github-enterprise-version'];
+  const limits: string[] = [];
+  const note = async (name: string, ask: () => Promise<unknown>): Promise<void> => {
+    try {
+      await ask();
+    } catch (error) {
+      if (!isOneOf(error, ['notFound', 'forbidden', 'rejected', 'gone'])) throw error;
+      limits.push(`${name} cannot be read: ${error.details.detail ?? error.message}`);
+    }
+  };
+  for (const repository of repositories) {
+    await note(fullName(repository), () =>
+      server.askForIssues((parts) => issuesQuery(repository, {}, parts, 1), issuesPageSchema, signal),
+    );
+  }
+  for (const project of projects) {
+    await note(`Project ${project.number} of ${project.owner}`, () =>
+      server.ask(projectFieldsQuery(project), projectFieldsSchema, signal),
+    );
+  }
+  if (server.isOld) limits.push('This server has no issue fields, and what blocks an issue is not read.');
+  else {
+    for (const owner of new Set(repositories.map((each) => each.owner))) {
+      const { limit } = await issueFieldsOf(server, owner, signal);
+      if (limit) limits.push(limit);
+    }
+  }
+  if (repositories.length === 0 && projects.length === 0) limits.push('Nothing is followed yet.');
+  return {
+    account: data.name ? `${data.name} (${data.login})` : data.login,
+    ...(version && { server: `GitHub Enterprise Server ${version}` }),
+    ...(limits.length > 0 && { limits }),
+  };
+}

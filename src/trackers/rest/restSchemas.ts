@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { contractName } from './contract';
+
+// Additions to the contract are ignored, and so are optional parts that cannot be used.
+
+const optional = <T extends z.ZodType>(of: T) => of.nullish().catch(undefined);
+
+/** The contract's name with a minor version or without one. */
+const schema = z.string({ error: `must be ${contractName}` }).superRefine((name, context) => {
+  const major = /^goal-lens\/v(\d{1,9})(\.\d+)?$/.exec(name)?.[1];
+  if (major === '1') return;
+  context.addIssue(
+    Number(major) > 1
+      ? `the service speaks goal-lens/v${major ?? ''}, which needs a newer Goal Lens: update the extension`
+      : `must be ${contractName}, but is "${name.slice(0, 40)}"`,
+  );
+});
+
+/** A page of goals, each still to be checked by itself. */
+export const pageSchema = z.object({
+  // First: what else is wrong does not matter where the contract is another one.
+  schema,
+  generatedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
+    error: 'must be a date and time, like 2026-11-22T10:00:00Z',
+  }),
+  nextCursor: z.string().nullish(),
+  total: optional(z.int().min(0)),
+  goals: z.array(z.unknown()),
+  deleted: z.array(z.string()).nullish(),
+});
+/** A page of goals. */
+export type RestPage = z.output<typeof pageSchema>;
+
+/** The service's name. */
+export const serviceSchema = z.object({
+  schema,
+  name: optional(z.string()),
+  account: optional(z.string()),
+});
+
+/** What can be followed. */
+export const followablesSchema = z.object({
+  schema,
+  projects: z.array(
+    z.object({ id: z.string(), name: optional(z.string()), description: optional(z.string()) }),
+  ),
+});

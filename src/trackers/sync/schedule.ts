@@ -1,0 +1,33 @@
+import type { TrackerError, TrackerErrorReason } from '../../core/trackerError';
+
+/** What the time of the next sync depends on. Times are epoch milliseconds. */
+export interface SyncHistory {
+  /** When the goals were last known to be current; undefined where nothing has been read. */
+  readonly asOf?: number;
+  /** When the last attempt ended. */
+  readonly attemptedAt?: number;
+  /** How many attempts in a row did not succeed. */
+  readonly failures: number;
+  readonly error?: TrackerError;
+}
+
+/** How old goals may become while somebody looks, in milliseconds. */
+export const syncEveryMs = 5 * 60_000;
+const firstRetryMs = 30_000;
+const longestRetryMs = 30 * 60_000;
+
+/** Faults after which asking again helps only when somebody has signed in or changed a setting. */
+const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
+  'signedOut',
+  'unauthorized',
+  'insecure',
+  'stopped',
+]);
+
+/** When the tracker is to be asked next, in epoch milliseconds; the past means now, and Infinity only on demand. */
+export function nextSyncAt({ asOf, attemptedAt, failures, error }: SyncHistory): number {
+  if (!error || attemptedAt === undefined) return asOf === undefined ? -Infinity : asOf + syncEveryMs;
+  if (waitForPerson.has(error.reason)) return Infinity;
+  const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), longestRetryMs);
+  return Math.max(attemptedAt + wait, error.details.retryAt ?? 0);
+}
