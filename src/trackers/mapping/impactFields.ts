@@ -97,7 +97,8 @@ function numberOf(value: unknown): number | undefined {
       : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)
         ? Number(value)
         : NaN;
-  return Number.isFinite(number) ? number : undefined;
+  // JSON knows no -0: kept and read again, it would be another number.
+  return Number.isFinite(number) ? number + 0 : undefined;
 }
 
 function linesOf(value: unknown): string[] {

@@ -43,7 +43,7 @@ export function levelOf(type: string, { levels }: Pick<Connection, 'levels'>, fa
 }
 
 const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
-  [/won'?t|wont|cancel|reject|abandon|drop|duplicate|invalid|obsolete|not planned|removed/i, 'dropped'],
+  [/won['’]?t|cancel|reject|abandon|drop|duplicate|invalid|obsolete|not planned|removed/i, 'dropped'],
   [/\b(on hold|blocked|waiting|paused|impeded)\b/i, 'blocked'],
   [/\b(done|closed|complete[d]?|resolved|released|shipped|delivered|fixed)\b/i, 'done'],
   [/\b(progress|active|doing|started|review|development|testing|feedback|committed)\b/i, 'active'],

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { Goal } from '../../core/goal';
+import { cleanLine } from '../goalRecord/cleanText';
+import { cut } from './makeGoal';
 
 /** What could be made of a page's entries. */
 export interface ReadEntries {
@@ -34,7 +36,7 @@ function nameOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return typeof entry;
   for (const name of ['key', 'identifier', 'id', 'number', 'iid']) {
     const value: unknown = Reflect.get(entry, name);
-    if (typeof value === 'string' || typeof value === 'number') return String(value).slice(0, 80);
+    if (typeof value === 'string' || typeof value === 'number') return cut(cleanLine(String(value)), 80);
   }
   return 'without a name';
 }
