@@ -140,14 +140,14 @@ function faultNotice(tracker: TrackerState, fault: TrackerFault, options: TextOp
   const age = asOf === undefined ? '' : l10n.t('Last read {0}.', agoText(asOf, options));
   const says = {
     offline: l10n.t('{0} is offline.', name),
-    signedOut: l10n.t('{0} wants you to sign in.', name),
+    signedOut: '',
     refused: l10n.t('{0} cannot be used.', name),
     invalid: l10n.t('{0} cannot be used.', name),
   }[fault.kind];
   const problems: PanelButton = { label: l10n.t('Show Problems'), action: 'showProblems' };
   return {
     severity: fault.kind === 'offline' ? 'warning' : 'error',
-    text: `${says} ${age} ${fault.message}`.replaceAll('  ', ' '),
+    text: [says, age, fault.message].filter((part) => part !== '').join(' '),
     // A second button would not fit beside the text; the status is one click further.
     buttons: folder === undefined ? faultButtons(tracker, fault).slice(0, 1) : [problems],
   };

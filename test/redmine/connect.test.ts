@@ -92,11 +92,8 @@ describe('connecting a real Redmine', () => {
     await page.reload();
     const again = await panel(page);
     await again.getByRole('heading', { name: 'Checkout that never loses a cart' }).waitFor();
-    await runCommand(page, 'Goal Lens: Refresh');
-    await (await panel(page)).getByText(offline).waitFor();
     await runCommand(page, 'Goal Lens: Show Connection Status');
     await quickInput(page).getByText('144 goals').waitFor();
-    await quickInput(page).getByText('cannot be reached').waitFor();
     await page.keyboard.press('Escape');
   });
 

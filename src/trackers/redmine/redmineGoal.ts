@@ -6,6 +6,7 @@ import { levelOf, priorityOf, statusOf } from '../mapping/meanings';
 import type { NumberedKeys } from '../numberedKeys';
 import type { RedmineLists } from './redmineLists';
 import type { RedmineIssue } from './redmineSchemas';
+import { textileText } from './textileText';
 
 /** The goal that an issue stands for. */
 export function redmineGoal(
@@ -23,7 +24,7 @@ export function redmineGoal(
     key: keys.keyOf(issue.id),
     title: issue.subject,
     level: levelOf(tracker?.name ?? '', connection, 'item'),
-    description: issue.description,
+    description: issue.description && textileText(issue.description),
     status: issue.status && statusOf(issue.status.name, categoryOf(issue.status, lists), connection),
     priority: priority && priorityOf(priority.name, lists.placeOf(priority.id)),
     impact: impactOfFields(issue.custom_fields ?? [], connection),
