@@ -33,7 +33,8 @@ export async function checkGithub(
       server.ask(projectFieldsQuery(project), projectFieldsSchema, signal),
     );
   }
-  if (server.isOld) limits.push('This server has no issue fields, and what blocks an issue is not read.');
+  if (server.limit)
+    limits.push(`Issue fields and what blocks an issue are read in part only: ${server.limit}`);
   else {
     for (const owner of new Set(repositories.map((each) => each.owner))) {
       const { limit } = await issueFieldsOf(server, owner, signal);

@@ -10,7 +10,7 @@ import type { GithubQuery, IssueParts } from './githubQueries';
 export class GithubServer {
   readonly host: string;
   private readonly paths: GithubPaths;
-  private isOutdated = false;
+  private refusal: string | undefined;
   private isProven = false;
 
   constructor(
@@ -26,9 +26,9 @@ export class GithubServer {
     this.paths = githubPaths(url);
   }
 
-  /** Whether the server's GraphQL schema lacks what is new. */
-  get isOld(): boolean {
-    return this.isOutdated;
+  /** Why the server, or the token, does not let us ask for what is new in GraphQL; undefined where it does. */
+  get limit(): string | undefined {
+    return this.refusal;
   }
 
   /** Asks over GraphQL. @throws {TrackerError} */
@@ -53,14 +53,15 @@ export class GithubServer {
     signal: AbortSignal,
   ): Promise<GraphqlAnswer<z.output<T>> | undefined> {
     const { hasProjects } = this;
-    if (!this.isOutdated) {
+    if (this.refusal === undefined) {
       try {
         const answer = await this.ask(build({ isNew: true, hasProjects }), schema, signal);
         this.isProven = true;
         return answer;
       } catch (error) {
-        if (this.isProven || !isAboutSchema(error)) throw error;
-        this.isOutdated = true;
+        const refusal = this.isProven ? undefined : refusalOfQuery(error);
+        if (refusal === undefined) throw error;
+        this.refusal = refusal;
       }
     }
     return hasProjects ? this.ask(build({ isNew: false, hasProjects }), schema, signal) : undefined;
@@ -96,10 +97,18 @@ export function isOneOf(error: unknown, reasons: readonly TrackerErrorReason[]):
   return error instanceof TrackerError && reasons.includes(error.reason);
 }
 
-/** Unknown fields are refused without an error type of their own; a server without GraphQL answers with 404. */
-function isAboutSchema(error: unknown): boolean {
-  if (!(error instanceof TrackerError)) return false;
-  const { reason, details } = error;
-  if (reason === 'notFound') return details.status === 404;
-  return reason === 'rejected' && !/went wrong|time(d )?.?out/i.test(details.detail ?? '');
+/**
+ * Why a question itself is refused; undefined where the fault is another. Unknown fields are refused without an error
+ * type of their own, fields that the token lacks a scope for together with all others; a server without GraphQL answers
+ * with 404.
+ */
+function refusalOfQuery(error: unknown): string | undefined {
+  if (!(error instanceof TrackerError)) return undefined;
+  const { reason, message, details } = error;
+  const { status, detail = message } = details;
+  const isRefused =
+    (reason === 'rejected' && !/went wrong|time(d )?.?out/i.test(detail)) ||
+    (reason === 'forbidden' && status === undefined && /\bscopes?\b/i.test(detail)) ||
+    (reason === 'notFound' && status === 404);
+  return isRefused ? detail : undefined;
 }

@@ -182,18 +182,6 @@ describe('answers of GitHub', () => {
       /SAML enforcement/,
     ],
     [
-      'a missing scope',
-      {
-        json: {
-          errors: [
-            { type: 'INSUFFICIENT_SCOPES', message: "The 'projectItems' field requires 'read:project'." },
-          ],
-        },
-      },
-      'forbidden',
-      /read:project/,
-    ],
-    [
       'errors in what was sent',
       { status: 422, json: { message: 'Validation Failed', errors: [{ field: 'q', code: 'invalid' }] } },
       'rejected',
@@ -209,6 +197,17 @@ describe('answers of GitHub', () => {
       await assert.rejects(pagesOf(tracker), { reason, message: detail });
     });
   }
+
+  it('say which scope is missing for a project', async () => {
+    const error = {
+      type: 'INSUFFICIENT_SCOPES',
+      message: "required scopes … The 'projectItems' field requires 'read:project'.",
+    };
+    const tracker = await start({ onGraphql: () => ({ json: { errors: [error] } }) }, [
+      'orgs/acme/projects/7',
+    ]);
+    await assert.rejects(pagesOf(tracker), { reason: 'forbidden', message: /read:project/ });
+  });
 
   it('give goals or a fault, whatever they are', async function () {
     this.timeout(30_000);

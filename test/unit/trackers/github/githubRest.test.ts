@@ -70,6 +70,15 @@ describe('GitHub Enterprise with an old schema', () => {
     ]);
   });
 
+  it('is read over REST too where the token may not ask for what is new', async () => {
+    const message = 'Your token has not been granted the required scopes to execute this query.';
+    const tracker = await start({
+      onGraphql: () => ({ json: { errors: [{ type: 'INSUFFICIENT_SCOPES', message }] } }),
+      rest: { [issues]: { json: [restIssue] }, [milestones]: { json: [] } },
+    });
+    assert.equal((await pagesOf(tracker)).at(-1)!.goals[0]!.key, 'SHOP-142');
+  });
+
   it('leaves out pull requests', async () => {
     const pullRequest = { ...restIssue, number: 143, pull_request: { url: 'https://api.github.com/x' } };
     const tracker = await start({
@@ -171,10 +180,9 @@ describe('GitHub Enterprise with an old schema', () => {
         },
       },
     });
-    assert.deepEqual(await tracker.checkConnection(never), {
-      account: 'Priya Nair (priya)',
-      server: 'GitHub Enterprise Server 3.14.2',
-      limits: ['This server has no issue fields, and what blocks an issue is not read.'],
-    });
+    const { limits, ...rest } = await tracker.checkConnection(never);
+    assert.deepEqual(rest, { account: 'Priya Nair (priya)', server: 'GitHub Enterprise Server 3.14.2' });
+    assert.equal(limits!.length, 1);
+    assert.match(limits![0]!, /^Issue fields and what blocks .*Cannot query field "issueType"/);
   });
 });
