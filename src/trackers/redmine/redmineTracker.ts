@@ -61,6 +61,7 @@ class RedmineTracker implements Tracker {
     // A key that is not valid any more makes a stranger, who is shown an empty list: seen with Redmine 5.0.
     await this.checkConnection(signal);
     const projects = this.context.connection.follow ?? [undefined];
+    const startedAt = this.context.clock.now();
     let latest = -Infinity;
     for (const [index, project] of projects.entries()) {
       for await (const page of this.changedIn(project, since, signal)) {
@@ -68,7 +69,9 @@ class RedmineTracker implements Tracker {
         latest = Math.max(latest, latestChange);
         // With several projects, a moment is only over when the last of them has been read.
         const isOver = projects.length === 1 || (index === projects.length - 1 && isLast);
-        yield isOver && latest > -Infinity ? { ...rest, mark: latest } : rest;
+        // What changed in the first while the last was read is asked for again.
+        const mark = projects.length === 1 ? latest : Math.min(latest, startedAt);
+        yield isOver && latest > -Infinity ? { ...rest, mark } : rest;
       }
     }
   }

@@ -31,17 +31,17 @@ describe('TrackerSync, for goals that no list has', () => {
     assert.deepEqual([...fake.cache.kept.askedIds].sort(), ['O-1', 'P-1']);
   });
 
-  it('asks for a parent that is not known once in a sync', async () => {
-    fake.tracker.lists = [
-      [{ goals: [goal('A-1', { parentKey: 'P-1' }), goal('A-2', { parentKey: 'P-2' })], mark }],
-      [],
-    ];
+  it('asks for a parent that is not there once, until everything is looked at again', async () => {
+    const all = [{ goals: [goal('A-1', { parentKey: 'P-1' }), goal('A-2', { parentKey: 'P-2' })], mark }];
+    fake.tracker.lists = [all, [], all];
     fake.tracker.known = [goal('P-2', { parentKey: 'P-1' })];
     await fake.sync.sync(never);
     assert.deepEqual(fake.calls(), ['all', 'keys P-1,P-2']);
     await fake.sync.want(['p-1'], never);
     assert.deepEqual(fake.calls(), []);
     await fake.sync.sync(never);
+    assert.deepEqual(fake.calls().slice(1), ['keys P-2']);
+    await fake.sync.sync(never, 'thorough');
     assert.deepEqual(fake.calls().slice(1), ['keys P-2', 'keys P-1']);
   });
 
