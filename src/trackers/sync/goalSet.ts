@@ -44,7 +44,7 @@ export class GoalSet {
     let changed = false;
     for (const goal of goals) {
       const before = this.goals.get(goal.id);
-      if (origin === 'listed') this.asked.delete(goal.id);
+      if (origin === 'listed') changed = this.asked.delete(goal.id) || changed;
       else if (!before) this.asked.add(goal.id);
       // An unchanged goal stays the same object, so that nothing is drawn anew for it.
       if (before && isDeepStrictEqual(before, goal)) continue;
