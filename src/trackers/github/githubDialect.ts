@@ -16,10 +16,7 @@ export const githubDialect: HttpDialect = {
   message,
 };
 
-/**
- * The reset is in epoch seconds. It is only of interest when nothing is left: a secondary limit, which comes with
- * requests left and without a time, asks for a minute instead.
- */
+/** The reset is in epoch seconds. */
 function rateLimit(headers: AnswerHeaders): RateLimit | undefined {
   const remaining = headerNumber(headers, 'x-ratelimit-remaining');
   const limit = headerNumber(headers, 'x-ratelimit-limit');
@@ -28,7 +25,7 @@ function rateLimit(headers: AnswerHeaders): RateLimit | undefined {
   return {
     remaining,
     ...(limit !== undefined && { limit }),
-    ...(remaining === 0 && reset !== undefined && { resetAt: reset * 1000 }),
+    ...(reset !== undefined && { resetAt: reset * 1000 }),
   };
 }
 

@@ -20,8 +20,9 @@ export interface Followed {
   readonly projects: readonly Project[];
 }
 
-const repositorySyntax = /^([\w.-]+)\/([\w.-]+)$/;
-const projectSyntax = /^(orgs|users)\/([\w.-]+)\/projects\/([1-9]\d{0,8})$/;
+// `.` and `..` would lead out of the address that names become part of.
+const repositorySyntax = /^([\w-]+)\/(?!\.{1,2}$)([\w.-]+)$/;
+const projectSyntax = /^(orgs|users)\/([\w-]+)\/projects\/([1-9]\d{0,8})$/;
 
 /** Reads what is followed; entries may be web addresses too. @throws {TrackerError} where an entry is neither. */
 export function readFollow({ follow, url }: Connection): Followed {

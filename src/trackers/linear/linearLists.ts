@@ -117,7 +117,10 @@ export async function readNeeds(
   const needs: LinearNeed[] = [];
   try {
     for await (const { entries } of pagesOf(context, needList, filter, includeArchived, signal)) {
-      needs.push(...entries.flatMap((entry) => needSchema.safeParse(entry).data ?? []));
+      for (const entry of entries) {
+        const need = needSchema.safeParse(entry).data;
+        if (need) needs.push(need);
+      }
     }
   } catch (error) {
     if (!isHidden(error)) throw error;

@@ -70,13 +70,13 @@ class LinearTracker implements Tracker {
     const changed = since === undefined ? undefined : changedSince(since);
     const needs = await readNeeds(this.context, changed ? needsChanged(changed) : {}, !!changed, signal);
     const allNeeds = changed ? undefined : needsById(needs);
-    let latest = Math.max(-Infinity, ...timesOf(needs));
+    let latest = latestIn(needs);
     const given = new Set<string>();
     for (const list of goalLists) {
       const filter = { ...changed, ...this.followed(list) };
       for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
         for (const id of idsOf(page.entries)) given.add(id);
-        latest = Math.max(latest, ...timesOf(page.entries));
+        latest = Math.max(latest, latestIn(page.entries));
         yield this.toPage(list, page, allNeeds ?? (await this.needsOf(list, page.entries, signal)));
       }
     }
@@ -234,9 +234,12 @@ function idsOf(entries: readonly unknown[]): string[] {
   return entries.flatMap((entry) => changeSchema.safeParse(entry).data?.id ?? []);
 }
 
-function timesOf(entries: readonly unknown[]): number[] {
-  return entries.flatMap((entry) => {
+/** The time of the latest change; -Infinity where there is none. */
+function latestIn(entries: readonly unknown[]): number {
+  let latest = -Infinity;
+  for (const entry of entries) {
     const time = Date.parse(changeSchema.safeParse(entry).data?.updatedAt ?? '');
-    return Number.isNaN(time) ? [] : [time];
-  });
+    if (time > latest) latest = time;
+  }
+  return latest;
 }

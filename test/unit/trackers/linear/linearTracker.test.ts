@@ -28,7 +28,8 @@ const needs = [
   need('d-4', null),
 ];
 
-describe('Linear', () => {
+describe('Linear', function () {
+  this.timeout(20_000);
   let server: TrackerServer;
   const start = async (lists: Lists, entry: object = {}): Promise<Tracker> => {
     server = await workspace(lists).start();
