@@ -133,16 +133,16 @@ class RedmineTracker implements Tracker {
     let from = since === undefined ? undefined : redmineTime(since);
     let offset = 0;
     let total: number | undefined;
-    const seen = new Set<string>();
+    const seen = new Set<unknown>();
     for (let count = 0; count < mostPages; count += 1) {
       const { issues, total_count } = await this.issues(changesQuery(project, from, offset), signal);
       total ??= total_count ?? undefined;
       const page = await this.toPage(issues, signal);
       const isLast = issues.length < pageSize;
       // A server that does not know our conditions would give the same page for ever.
-      const isNew = page.goals.some(({ id }) => !seen.has(id));
-      if (!isLast && !isNew && page.goals.length > 0) break;
-      for (const { id } of page.goals) seen.add(id);
+      const ids = issues.map(idOf);
+      if (!isLast && ids.every((id) => seen.has(id))) break;
+      for (const id of ids) seen.add(id);
       yield { ...page, isLast, ...(total !== undefined && { total }) };
       if (isLast) return;
       const next = page.latestChange === undefined ? undefined : redmineTime(page.latestChange);
@@ -180,6 +180,11 @@ class RedmineTracker implements Tracker {
     this.lists = { at: now, value };
     return value;
   }
+}
+
+/** What tells an entry from others, also where it cannot be used. */
+function idOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : entry;
 }
 
 function changesQuery(project: string | undefined, from: string | undefined, offset: number): Query {

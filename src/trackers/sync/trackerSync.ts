@@ -135,9 +135,9 @@ export class TrackerSync implements Disposable {
   private async save(): Promise<void> {
     const { asOf, reader, options } = this;
     if (!reader.isChanged && (asOf ?? -Infinity) - this.savedAsOf < saveEveryMs) return;
-    reader.isChanged = false;
     try {
       await options.cache.save({ ...reader.snapshot, ...(asOf !== undefined && { asOf }) });
+      reader.isChanged = false;
       this.savedAsOf = asOf ?? -Infinity;
     } catch (error) {
       options.log?.(`The goals could not be kept: ${error instanceof Error ? error.message : ''}`);

@@ -18,7 +18,10 @@ export async function registeredKinds(): Promise<TrackerKind[]> {
     trackerKinds.map((kind) =>
       loadAdapter(kind).then(
         () => [kind],
-        () => [],
+        (error: unknown) => {
+          if (error instanceof Error && error.message.startsWith('No adapter for')) return [];
+          throw error;
+        },
       ),
     ),
   );

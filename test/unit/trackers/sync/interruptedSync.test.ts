@@ -113,12 +113,17 @@ describe('TrackerSync, interrupted', () => {
     const { sync, tracker, cache, lines } = new FakeSync();
     cache.load = () => Promise.reject(new Error('no disk'));
     await assert.rejects(sync.load(), /no disk/);
+    const { save } = cache;
     cache.save = () => Promise.reject(new Error('disk full'));
     tracker.lists = [[{ goals: [goal('A-1')], mark }]];
     await sync.sync(never);
     assert.equal(sync.state.error, undefined);
     assert.equal(sync.state.goals.length, 1);
     assert.deepEqual(lines, ['The goals could not be kept: disk full']);
+    cache.save = save;
+    tracker.lists = [[]];
+    await sync.sync(never);
+    assert.equal(cache.kept.goals.length, 1);
   });
 
   it('makes a fault of the state of whatever a tracker throws', async () => {
