@@ -114,7 +114,7 @@ export function readConnections(setting: unknown): ReadConnections {
 /** A checked entry with its id. */
 export function toConnection(entry: z.output<typeof connectionSchema>): Connection {
   const { follow = [], ...rest } = entry;
-  const where = `${entry.kind}:${entry.url}`;
+  const where = `${entry.kind}:${entry.url}${entry.query === undefined ? '' : `?${entry.query}`}`;
   // An empty list follows all that can be seen, as a missing one does.
   return follow.length === 0
     ? { ...rest, id: where }

@@ -24,7 +24,7 @@ export function networkError(error: unknown, host: string): TrackerError {
   const message = error instanceof Error ? error.message : String(error);
   if (message.includes('maxContentLength')) return new TrackerError('tooLarge', { host });
   // Tunnels through a proxy report its refusal as text only.
-  if (/\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
+  if (code === '' && /\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
   const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
   return new TrackerError(reason, { host, detail: code || message });
 }

@@ -42,7 +42,7 @@ export class TrackerSync implements Disposable {
   private current: SyncState = { phase: 'loading', goals: [], badEntries: 0 };
   private publishedAt = -Infinity;
   private turn: Promise<void> = Promise.resolve();
-  private running: Promise<void> | undefined;
+  private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
   /** The state is another one. */
   readonly onDidChange = this.changed.event;
@@ -74,10 +74,16 @@ export class TrackerSync implements Disposable {
    * one sync runs, asking for another waits for that one.
    */
   sync(signal: AbortSignal, how: SyncHow = 'changes'): Promise<void> {
-    this.running ??= this.inTurn(() =>
-      this.attempt(signal, () => this.syncNow(how, this.anyOf(signal))),
-    ).finally(() => (this.running = undefined));
-    return this.running;
+    // A thorough one is not done by another that has begun.
+    if (this.running && (how !== 'thorough' || this.running.how === 'thorough')) return this.running.done;
+    const done = this.inTurn(() => this.attempt(signal, () => this.syncNow(how, this.anyOf(signal)))).finally(
+      () => {
+        if (this.running === running) this.running = undefined;
+      },
+    );
+    const running = { how, done };
+    this.running = running;
+    return done;
   }
 
   /** Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once. */
