@@ -54,6 +54,7 @@ const host = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
+  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
   metafile: true,
   write: false,
   plugins: [chunksToCommonJs],

@@ -5,7 +5,7 @@ import { isSecure, type Connection } from '../connection';
 import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
 import { networkError } from './networkError';
-import { retryAt } from './retryAfter';
+import { Pacer } from './pacer';
 import { refusalDetail, refusalReason, shapeError } from './statusError';
 import { transfer, type RawAnswer, type TransferLimits } from './transfer';
 
@@ -36,17 +36,9 @@ export interface HttpClientOptions {
   readonly limits?: Partial<TransferLimits>;
 }
 
-const maxTries = 3;
-const firstBackOffMs = 500;
-const longestBackOffMs = 8_000;
-/** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
-const longestWaitMs = 15_000;
-/** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
-const unsaidPauseMs = 60_000;
 const longestQuote = 300;
 /** Longer than `Bearer` and `Basic`: what stands in a header beside them is what signs us in. */
 const longestScheme = 8;
-const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
 
 /**
  * The one way to a tracker: one request at a time, signed in for one origin, without redirects, checked by a schema,
@@ -56,12 +48,13 @@ export class HttpClient {
   private readonly base: URL;
   private readonly answers = new AnswerCache();
   private turn: Promise<unknown> = Promise.resolve();
-  private pause: TrackerError | undefined;
+  private readonly pacer: Pacer;
   private secrets: readonly string[] = [];
   private lastRateLimit: RateLimit | undefined;
 
   constructor(private readonly options: HttpClientOptions) {
     this.base = new URL(options.connection.url);
+    this.pacer = new Pacer(options.clock);
   }
 
   /** What the tracker last said about how much we may still ask. */
@@ -95,40 +88,24 @@ export class HttpClient {
   }
 
   private async sendNow(request: HttpRequest, signal: AbortSignal): Promise<JsonAnswer> {
-    const { clock } = this.options;
     const address = this.address(request);
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.tryOnce(address, request.body, signal);
       } catch (error) {
         const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
-        const pause = this.pauseBefore(fault, tries);
+        const pause = this.pacer.pauseBeforeNext(fault, tries);
         if (pause === undefined) throw fault;
         this.options.log?.(`${fault.message}: asked again in ${Math.round(pause)} ms`);
-        await clock.sleep(pause, signal).catch(() => {
-          throw new TrackerError('stopped');
-        });
+        await this.pacer.wait(pause, signal);
       }
     }
-  }
-
-  /** How long to wait before the next try, in milliseconds; undefined where there is none. */
-  private pauseBefore({ reason, details }: TrackerError, tries: number): number | undefined {
-    const { clock } = this.options;
-    if (!passing.has(reason) || tries >= maxTries) return undefined;
-    if (details.retryAt !== undefined) {
-      const wait = details.retryAt - clock.now();
-      if (wait > longestWaitMs) return undefined;
-      // A little later than asked for, and not all windows at the same moment.
-      return wait + clock.random() * firstBackOffMs;
-    }
-    return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs) * (0.5 + clock.random() / 2);
   }
 
   private async tryOnce(address: URL, body: unknown, signal: AbortSignal): Promise<JsonAnswer> {
     const { clock, dialect, log, limits } = this.options;
     if (signal.aborted) throw new TrackerError('stopped');
-    if (this.pause && (this.pause.details.retryAt ?? 0) > clock.now()) throw this.pause;
+    await this.pacer.beforeRequest(signal);
     const signIn = await this.signIn();
     const known = body === undefined ? this.answers.get(address.href) : undefined;
     const startedAt = clock.now();
@@ -149,7 +126,8 @@ export class HttpClient {
     );
     const took = clock.now() - startedAt;
     log?.(`${address.origin}${address.pathname} → ${raw.status}, ${raw.text.length} characters, ${took} ms`);
-    this.noteRateLimit(raw.headers);
+    this.lastRateLimit = dialect.rateLimit?.(raw.headers, clock.now()) ?? this.lastRateLimit;
+    if (raw.status < 300) this.pacer.answered(raw.headers);
     if (raw.status === 304 && known) return known;
     return this.read(address, raw, body === undefined);
   }
@@ -192,7 +170,7 @@ export class HttpClient {
     detail: string | undefined,
     { status, headers }: RawAnswer,
   ): TrackerError {
-    const again = this.againAt(reason, status, headers);
+    const again = this.pacer.pauseOf(reason, status, headers, this.lastRateLimit);
     const said = this.quote(detail ?? '');
     const fault = new TrackerError(reason, {
       host: this.base.host,
@@ -200,20 +178,8 @@ export class HttpClient {
       ...(said !== '' && { detail: said }),
       ...(again !== undefined && { retryAt: again }),
     });
-    if (again !== undefined) this.pause = fault;
+    if (again !== undefined) this.pacer.keepSilent(fault);
     return fault;
-  }
-
-  /** When a tracker that wants a pause may be asked again. */
-  private againAt(reason: TrackerErrorReason, status: number, headers: AnswerHeaders): number | undefined {
-    const now = this.options.clock.now();
-    if (reason === 'rateLimited') return retryAt(headers, this.lastRateLimit, now) ?? now + unsaidPauseMs;
-    return status === 503 ? retryAt(headers, undefined, now) : undefined;
-  }
-
-  private noteRateLimit(headers: AnswerHeaders): void {
-    const { clock, dialect } = this.options;
-    this.lastRateLimit = dialect.rateLimit?.(headers, clock.now()) ?? this.lastRateLimit;
   }
 
   /** The whole address; one that a tracker gave is followed only below the connection's own. */

@@ -47,6 +47,14 @@ describe('HttpClient, after a refusal', () => {
     assert.deepEqual(clock.sleeps, [10_250]);
   });
 
+  it('is slower where a tracker asks for it with good answers', async () => {
+    const slowed = { json: 1, headers: { 'Retry-After': '5' } };
+    const { url } = await start(slowed, { json: 2, headers: { 'Retry-After': '0' } }, { json: 3 });
+    const { http, clock } = client(url);
+    for (const expected of [1, 2, 3]) assert.equal(await http.get({ path: '/' }, anything, never), expected);
+    assert.deepEqual(clock.sleeps, [5_000]);
+  });
+
   it('stops waiting when it is told to', async () => {
     const { url } = await start({ status: 429, headers: { 'Retry-After': '10' } });
     const stop = new AbortController();

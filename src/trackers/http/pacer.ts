@@ -1,0 +1,71 @@
+import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import type { Clock } from '../clock';
+import type { AnswerHeaders, RateLimit } from './dialect';
+import { retryAt } from './retryAfter';
+
+const maxTries = 3;
+const firstBackOffMs = 500;
+const longestBackOffMs = 8_000;
+/** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
+const longestWaitMs = 15_000;
+/** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
+const unsaidPauseMs = 60_000;
+const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
+
+/** Decides when a tracker may be asked, and whether once more after a fault. */
+export class Pacer {
+  private pause: TrackerError | undefined;
+  private slowedUntil = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Waits as long as the tracker wants us slower. @throws {TrackerError} that of a pause, while it lasts */
+  async beforeRequest(signal: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    if (this.pause && (this.pause.details.retryAt ?? 0) > now) throw this.pause;
+    await this.wait(Math.min(this.slowedUntil - now, longestWaitMs), signal);
+  }
+
+  /** Notes that the tracker has answered well. Azure DevOps slows us down with such answers. */
+  answered(headers: AnswerHeaders): void {
+    const now = this.clock.now();
+    this.slowedUntil = retryAt(headers, undefined, now) ?? now;
+  }
+
+  /** When a tracker that refused may be asked again; undefined where it asks for no pause. */
+  pauseOf(
+    reason: TrackerErrorReason,
+    status: number,
+    headers: AnswerHeaders,
+    limit: RateLimit | undefined,
+  ): number | undefined {
+    const now = this.clock.now();
+    if (reason === 'rateLimited') return retryAt(headers, limit, now) ?? now + unsaidPauseMs;
+    return status === 503 ? retryAt(headers, undefined, now) : undefined;
+  }
+
+  /** Until the fault's own time, every request fails with it, unsent. */
+  keepSilent(fault: TrackerError): void {
+    this.pause = fault;
+  }
+
+  /** How long to wait before the next try, in milliseconds; undefined where there is none. */
+  pauseBeforeNext({ reason, details }: TrackerError, tries: number): number | undefined {
+    if (!passing.has(reason) || tries >= maxTries) return undefined;
+    if (details.retryAt !== undefined) {
+      const wait = details.retryAt - this.clock.now();
+      if (wait > longestWaitMs) return undefined;
+      // A little later than asked for, and not all windows at the same moment.
+      return wait + this.clock.random() * firstBackOffMs;
+    }
+    return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs) * (0.5 + this.clock.random() / 2);
+  }
+
+  /** @throws {TrackerError} `stopped` */
+  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (milliseconds <= 0) return;
+    await this.clock.sleep(milliseconds, signal).catch(() => {
+      throw new TrackerError('stopped');
+    });
+  }
+}
