@@ -1,10 +1,10 @@
-import { window, type Disposable, type LogOutputChannel } from 'vscode';
+import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
 import { faultKind, type TrackerError } from '../core/trackerError';
 import type { TrackerState } from '../core/trackerState';
 import { Disposables } from '../platform/disposables';
 import { systemClock } from '../trackers/clock';
-import { connectionName, type Connection } from '../trackers/connection';
+import { connectionName, type Connection, type TrackerKind } from '../trackers/connection';
 import { connectTracker } from '../trackers/connectTracker';
 import { GoalCache } from '../trackers/sync/goalCache';
 import { nextSyncAt } from '../trackers/sync/schedule';
@@ -23,6 +23,8 @@ export interface LiveConnectionOptions {
   readonly log: LogOutputChannel;
 }
 
+/** Trackers whose items have a number and no key. */
+const numberedKinds: ReadonlySet<TrackerKind> = new Set(['redmine', 'github', 'gitlab', 'azureDevOps']);
 /** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -71,6 +73,26 @@ export class LiveConnection implements Disposable {
   /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
   refresh(): Promise<SyncState> {
     return this.run('thorough');
+  }
+
+  /** Asks the tracker for a change that is not a person's wish; a first list shows in the status bar how far it is. */
+  async readInBackground(how: SyncHow): Promise<void> {
+    if (this.state.asOf !== undefined) {
+      await this.run(how);
+      return;
+    }
+    const title = l10n.t('Reading goals of {0}', this.name);
+    await window.withProgress({ location: ProgressLocation.Window, title }, async (progress) => {
+      const watching = this.sync?.onDidChange(() => {
+        const { received } = this.state.progress ?? {};
+        if (received !== undefined) progress.report({ message: l10n.t('{0} goals', received) });
+      });
+      try {
+        await this.run(how);
+      } finally {
+        watching?.dispose();
+      }
+    });
   }
 
   /** Stops asking until somebody refreshes. */
@@ -136,6 +158,7 @@ export class LiveConnection implements Disposable {
     store.set({
       id: connection.id,
       name: this.name,
+      isNumbered: numberedKinds.has(connection.kind),
       phase: fault ? 'failed' : phase,
       goals,
       badEntries,
@@ -158,7 +181,9 @@ export class LiveConnection implements Disposable {
     if (at === Infinity) return;
     const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
     this.timer = setTimeout(() => {
-      this.run('due').catch((error: unknown) => this.options.log.error(`${this.name} was not read.`, error));
+      this.readInBackground('due').catch((error: unknown) =>
+        this.options.log.error(`${this.name} was not read.`, error),
+      );
     }, wait);
   }
 

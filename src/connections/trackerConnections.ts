@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, window, ProgressLocation, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
 import type { TrackerError } from '../core/trackerError';
 import { Disposables } from '../platform/disposables';
@@ -137,11 +137,8 @@ export class TrackerConnections implements Disposable {
   }
 
   private refreshLater(id: string): void {
-    const connection = this.get(id);
-    if (!connection) return;
-    void window.withProgress(
-      { location: ProgressLocation.Window, title: l10n.t('Reading goals of {0}', connection.name) },
-      () => connection.refresh(),
-    );
+    this.get(id)
+      ?.readInBackground('changes')
+      .catch((error: unknown) => this.options.log.error('A tracker was not read.', error));
   }
 }

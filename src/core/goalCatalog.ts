@@ -1,4 +1,4 @@
-import type { Goal } from './goal';
+import { levels, type Goal } from './goal';
 import type { TrackerState } from './trackerState';
 
 /** Trees deeper than this are not climbed: no tracker has them, a damaged one might. */
@@ -8,6 +8,7 @@ const maxDepth = 32;
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
   private readonly childrenOf = new Map<string, Goal[]>();
+  private goalsOfNumber: ReadonlyMap<number, readonly Goal[]> | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -40,6 +41,18 @@ export class GoalCatalog {
       if (goal && distance < bestDistance) [best, bestDistance] = [goal, distance];
     }
     return best;
+  }
+
+  /**
+   * The goal with this number in the trackers that only number their items. Where several have it (an issue and a
+   * milestone), the lowest of them in the tree; undefined where that is not one alone.
+   */
+  numbered(number: number): Goal | undefined {
+    this.goalsOfNumber ??= goalsByNumber(this.trackers);
+    const holders = this.goalsOfNumber.get(number) ?? [];
+    const lowest = Math.max(...holders.map(({ level }) => levels.indexOf(level)));
+    const [only, ...others] = holders.filter(({ level }) => levels.indexOf(level) === lowest);
+    return others.length === 0 ? only : undefined;
   }
 
   /** The goal with this key in the same tracker as `goal`. */
@@ -90,6 +103,18 @@ export class GoalCatalog {
 /** A key in the form in which keys are compared. */
 export function normalizeKey(key: string): string {
   return key.toUpperCase();
+}
+
+/** The goals of the trackers that only number their items, by number. */
+function goalsByNumber(trackers: readonly TrackerState[]): ReadonlyMap<number, readonly Goal[]> {
+  const found = new Map<number, Goal[]>();
+  for (const goal of trackers.flatMap(({ isNumbered, goals }) => (isNumbered ? goals : []))) {
+    const number = Number(/-(\d+)$/.exec(goal.key)?.[1]);
+    const others = found.get(number);
+    if (others) others.push(goal);
+    else found.set(number, [goal]);
+  }
+  return found;
 }
 
 function projectOf(key: string): string | undefined {

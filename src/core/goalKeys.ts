@@ -45,6 +45,15 @@ export function findKeys(
   return [...found.values()];
 }
 
+/**
+ * The number with which a part of a branch name begins, as GitHub and GitLab name branches for issues: 142 of
+ * `142-retry-payments` and of `fix/142`. A number that is only a part of more (`2.0`, `7days`) is none.
+ */
+export function leadingNumber(branch: string): number | undefined {
+  const [, digits] = /(?:^|\/)#?([1-9]\d{0,8})(?=[-_/]|$)/.exec(branch.slice(0, maxBranchName)) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter or digit at both ends. */
 export function isKey(text: string): boolean {
   return keySyntax.test(text);

@@ -17,6 +17,8 @@ export interface TrackerState {
   readonly name: string;
   /** The folder that the tracker belongs to, as a URI, where it is a file of that folder. */
   readonly folder?: string;
+  /** The tracker only numbers its items, so that people write `142-retry` where others write `SHOP-142`. */
+  readonly isNumbered?: boolean;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly goals: readonly Goal[];
   readonly fault?: TrackerFault;

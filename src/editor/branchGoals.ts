@@ -44,6 +44,6 @@ export class BranchGoals {
 
   private servedBy({ rootUri }: GitRepository, branch: string, choices: BranchChoices): ServedGoals {
     const { catalog } = this.store;
-    return servedGoals(linksOfBranch(branch, choices, catalog.projects()), catalog, rootUri.toString());
+    return servedGoals(linksOfBranch(branch, choices, catalog), catalog, rootUri.toString());
   }
 }

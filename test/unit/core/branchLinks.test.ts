@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { linksOfBranch, noChoices } from '../../../src/core/branchLinks';
 
-const projects = new Set(['SHOP', 'PAY']);
+const goals = {
+  projects: () => new Set(['SHOP', 'PAY']),
+  numbered: (number: number) => (number === 142 ? { key: 'SHOP-142' } : undefined),
+};
 const keys = (branch: string, choices = noChoices): string[] =>
-  linksOfBranch(branch, choices, projects).map(({ key, provenance }) => `${provenance.kind} ${key}`);
+  linksOfBranch(branch, choices, goals).map(({ key, provenance }) => `${provenance.kind} ${key}`);
 
 describe('linksOfBranch', () => {
   it('finds the keys of known projects in the name', () => {
@@ -25,5 +28,23 @@ describe('linksOfBranch', () => {
     assert.deepEqual(keys('feature/SHOP-142-PAY-3', { linked: [], rejected: ['shop-142'] }), [
       'branchName PAY-3',
     ]);
+  });
+
+  it('takes a number at the start of a part of the name, where a tracker only numbers', () => {
+    for (const branch of ['142-retry-payments', 'fix/142', 'ana/142_retry', '142/retry', 'fix/#142-retry']) {
+      assert.deepEqual(keys(branch), ['branchName SHOP-142'], branch);
+    }
+    for (const branch of [
+      '141-retry',
+      'release-142',
+      'v142',
+      '142days',
+      'fix/142.1',
+      '0142-x',
+      'PAY-3/142-retry',
+    ]) {
+      assert.ok(!keys(branch).includes('branchName SHOP-142'), branch);
+    }
+    assert.deepEqual(keys('142-retry', { linked: [], rejected: ['SHOP-142'] }), []);
   });
 });

@@ -5,6 +5,7 @@ import { GoalCatalog } from '../../../src/core/goalCatalog';
 import { effectiveImpact, effectivePriority } from '../../../src/core/inheritance';
 import { initiativeOf } from '../../../src/core/initiative';
 import { servedGoals } from '../../../src/core/servedGoals';
+import type { TrackerState } from '../../../src/core/trackerState';
 import { catalogOf, customers, goal, shopGoals, tracker } from '../../support/builders';
 
 const keysOf = (goals: readonly Goal[]): string[] => goals.map(({ key }) => key);
@@ -77,6 +78,33 @@ describe('GoalCatalog', () => {
   it('ends the descent at a cycle', () => {
     const catalog = catalogOf(goal('A-1', { parentKey: 'A-2' }), goal('A-2', { parentKey: 'A-1' }));
     assert.deepEqual(keysOf(catalog.descendants(catalog.find('A-1')!)), ['A-2']);
+  });
+
+  it('finds a goal by number alone in trackers that only number, where it is the only one or the lowest', () => {
+    const inTracker = (id: string, isNumbered: boolean, ...goals: Goal[]): TrackerState =>
+      tracker(
+        goals.map((each) => ({ ...each, trackerId: id })),
+        { id, isNumbered },
+      );
+    const numbered = inTracker(
+      'github',
+      true,
+      goal('SHOP-142', { level: 'item' }),
+      goal('SHOP.M-142', { level: 'epic' }),
+      goal('SHOP-7', { level: 'item' }),
+    );
+    const other = inTracker('redmine', true, goal('OPS-7', { level: 'item' }));
+    const named = inTracker(
+      'jira',
+      false,
+      goal('PAY-142', { level: 'item' }),
+      goal('PAY-9', { level: 'item' }),
+    );
+    const catalog = new GoalCatalog([numbered, other, named]);
+    assert.equal(catalog.numbered(142)?.key, 'SHOP-142');
+    assert.equal(catalog.numbered(42), undefined);
+    assert.equal(catalog.numbered(7), undefined, 'two trackers have it');
+    assert.equal(catalog.numbered(9), undefined, 'a tracker with keys');
   });
 });
 

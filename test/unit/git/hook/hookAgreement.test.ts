@@ -78,7 +78,10 @@ describe('hookScript and the editor', function () {
     fc.assert(
       fc.property(names, (name) => {
         on(name);
-        const expected = linksOfBranch(name, noChoices, projects).map(({ key }) => key);
+        const expected = linksOfBranch(name, noChoices, {
+          projects: () => projects,
+          numbered: () => undefined,
+        }).map(({ key }) => key);
         assert.deepEqual(readTag(run('Fix\n'), 'Initiative'), expected, name);
       }),
       { numRuns: 60, examples: known.map((name) => [name]) },
