@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
+import { tourTrackers } from './tourTrackers.mjs';
 import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -84,6 +85,14 @@ export async function takeTour(dir) {
     await (await webviewFrame(plain, 'Goals')).getByRole('button', { name: 'Create Goals File' }).waitFor();
     await picture(plain, 'no-goals-yet');
     await plain.context().close();
+
+    await tourTrackers(shop, picture, async (page, name) => {
+      for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
+        await setTheme(page, theme);
+        await themed(page, theme);
+        await picture(page, `${name}-${theme}`);
+      }
+    });
   } catch (error) {
     // What was on screen says more than the message.
     for (const page of shop.pages()) await screenshot(page, join(dir, 'failed.png'));
