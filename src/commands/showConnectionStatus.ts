@@ -77,7 +77,10 @@ export function showConnectionStatus({ connections, store, textOptions }: Comman
 }
 
 /** One tracker on two lines. */
-function describe({ name, connection, state, isSyncing }: LiveConnection, text: TextOptions): QuickPickItem {
+function describe(
+  { name, connection, state, isSyncing, report }: LiveConnection,
+  text: TextOptions,
+): QuickPickItem {
   const { goals, asOf, error, rateLimit, progress, badEntries } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
@@ -90,12 +93,15 @@ function describe({ name, connection, state, isSyncing }: LiveConnection, text: 
       (rateLimit.resetAt === undefined
         ? l10n.t('{0} requests left', rateLimit.remaining)
         : l10n.t('{0} requests left, anew {1}', rateLimit.remaining, untilText(rateLimit.resetAt, text))),
+    report?.account && l10n.t('signed in as {0}', report.account),
     ...(connection.follow ?? []),
   ];
   return {
     label: `$(${icon}) ${name}`,
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
-    detail: error ? trackerErrorText(error, name, text) : connection.url,
+    detail: error
+      ? trackerErrorText(error, name, text)
+      : [connection.url, ...(report?.limits ?? [])].join(' · '),
   };
 }
 

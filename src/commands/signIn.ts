@@ -2,20 +2,25 @@ import { l10n, window } from 'vscode';
 import { githubAccountToken } from '../connections/githubAccount';
 import type { LiveConnection } from '../connections/liveConnection';
 import { GoalLensError } from '../core/errors';
+import { systemClock } from '../trackers/clock';
+import { connectTracker } from '../trackers/connectTracker';
 import type { CommandServices } from './commandServices';
-import { askToken } from './connect/signInSteps';
+import { askToken, consent } from './connect/signInSteps';
 
 /** Signs in to a connected tracker; the one that is signed out, where there is one. */
 export async function signIn(services: CommandServices, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
   if (!connection) return;
-  const { kind, url, user, signIn: way, follow } = connection.connection;
+  const { url, signIn: way } = connection.connection;
   if (way === 'account') await githubAccountToken(true);
-  else if (way === 'none') await services.tokens.set(url, '');
+  if (way === 'account' || way === 'none') await consent(services, url);
   else {
-    const draft = { kind, url, ...(user !== undefined && { user }), ...(follow && { follow }) };
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };
-    const answer = await askToken(services, draft, place);
+    const answer = await askToken(services, connection.connection, place, async (token, signal) => {
+      const given = { token: () => Promise.resolve(token), clock: systemClock };
+      const { tracker } = await connectTracker(connection.connection, given);
+      await tracker.checkConnection(signal);
+    });
     if (answer.kind !== 'next') return;
   }
   await connection.refresh();

@@ -9,6 +9,7 @@ import { connectTracker } from '../trackers/connectTracker';
 import { GoalCache } from '../trackers/sync/goalCache';
 import { nextSyncAt } from '../trackers/sync/schedule';
 import type { SyncState } from '../trackers/sync/syncState';
+import type { ConnectionReport, Tracker } from '../trackers/tracker';
 import { TrackerSync, type SyncHow } from '../trackers/sync/trackerSync';
 
 /** What a connection works with. */
@@ -25,6 +26,7 @@ export interface LiveConnectionOptions {
 
 /** Trackers whose items have a number and no key. */
 const numberedKinds: ReadonlySet<TrackerKind> = new Set(['redmine', 'github', 'gitlab', 'azureDevOps']);
+const reportWithinMs = 10_000;
 /** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -35,6 +37,8 @@ export class LiveConnection implements Disposable {
   private readonly cache: GoalCache;
   private readonly opening: Promise<TrackerSync>;
   private sync: TrackerSync | undefined;
+  private tracker: Tracker | undefined;
+  private lastReport: ConnectionReport | undefined;
   private running: AbortController | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failures = 0;
@@ -59,6 +63,11 @@ export class LiveConnection implements Disposable {
     return this.sync?.state ?? { phase: 'loading', goals: [], badEntries: 0 };
   }
 
+  /** What the tracker last said about the connection: who we are, and what works only in part. */
+  get report(): ConnectionReport | undefined {
+    return this.lastReport;
+  }
+
   get isSyncing(): boolean {
     return this.running !== undefined;
   }
@@ -71,8 +80,10 @@ export class LiveConnection implements Disposable {
   }
 
   /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
-  refresh(): Promise<SyncState> {
-    return this.run('thorough');
+  async refresh(): Promise<SyncState> {
+    const state = await this.run('thorough');
+    if (!state.error) await this.readReport();
+    return state;
   }
 
   /** Asks the tracker for a change that is not a person's wish; a first list shows in the status bar how far it is. */
@@ -131,10 +142,21 @@ export class LiveConnection implements Disposable {
     return sync.state;
   }
 
+  /** The goals are there: that the tracker does not say who we are is no fault. */
+  private async readReport(): Promise<void> {
+    try {
+      this.lastReport = await this.tracker?.checkConnection(AbortSignal.timeout(reportWithinMs));
+      for (const limit of this.lastReport?.limits ?? []) this.options.log.warn(`${this.name}: ${limit}`);
+    } catch (error) {
+      this.options.log.debug(`${this.name}: ${String(error)}`);
+    }
+  }
+
   private async open(): Promise<TrackerSync> {
     const { connection, token, log } = this.options;
     const note = (line: string): void => log.debug(`${this.name}: ${line}`);
     const { tracker, http } = await connectTracker(connection, { token, clock: systemClock, log: note });
+    this.tracker = tracker;
     const sync = new TrackerSync({
       tracker,
       cache: this.cache,

@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
 import type { TrackerError } from '../core/trackerError';
 import { Disposables } from '../platform/disposables';
@@ -25,19 +25,21 @@ export class TrackerConnections implements Disposable {
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
   private turn: Promise<void> = Promise.resolve();
   private said = '';
+  private isPruned = false;
 
   /** A connection came or went. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly options: TrackerConnectionsOptions) {
     const { settings, tokens, log } = options;
-    this.owned.add(
-      settings.onDidChange(() => {
-        this.update().catch((error: unknown) =>
-          log.error('The setting goalLens.trackers was not read.', error),
-        );
-      }),
-    );
+    const update = (): void => {
+      this.update().catch((error: unknown) =>
+        log.error('The setting goalLens.trackers was not read.', error),
+      );
+    };
+    this.owned.add(settings.onDidChange(update));
+    // The workspace's own entries count from then on.
+    this.owned.add(workspace.onDidGrantWorkspaceTrust(update));
     this.owned.add(
       tokens.onDidChange((origin) => {
         for (const { connection } of this.all) {
@@ -77,10 +79,11 @@ export class TrackerConnections implements Disposable {
 
   /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */
   async tokenOf({ url, signIn }: Connection): Promise<string | undefined> {
+    const kept = await this.options.tokens.get(url);
+    // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
+    if (kept === undefined) return undefined;
     if (signIn === 'account') return acceptsGithubAccount(url) ? githubAccountToken(false) : undefined;
-    const token = await this.options.tokens.get(url);
-    // That a service wants no token is for the person to say, not for a repository: an entry must be there.
-    return signIn === 'none' && token !== undefined ? '' : token;
+    return signIn === 'none' ? '' : kept;
   }
 
   /** Forgets the token of a connection's origin and every goal of the trackers there. */
@@ -108,11 +111,12 @@ export class TrackerConnections implements Disposable {
   private async updateNow(): Promise<void> {
     const { settings, log } = this.options;
     const { trackers } = settings;
-    if (this.live.size === 0 && (!Array.isArray(trackers) || trackers.length === 0)) return;
+    if (this.live.size === 0 && trackers.length === 0) return;
     // The schemas and the HTTP client are there only for who has connected a tracker.
-    const [{ readConnections }, { LiveConnection }] = await Promise.all([
+    const [{ readConnections }, { LiveConnection }, { pruneCaches }] = await Promise.all([
       import('../trackers/connection'),
       import('./liveConnection'),
+      import('../trackers/sync/pruneCaches'),
     ]);
     const { connections, problems } = readConnections(trackers);
     const said = problems.join('\n');
@@ -134,6 +138,8 @@ export class TrackerConnections implements Disposable {
     }
     await Promise.all(fresh.map((each) => each.start()));
     this.changed.fire();
+    if (!this.isPruned) await pruneCaches(this.options.cacheFolder, Date.now());
+    this.isPruned = true;
   }
 
   private refreshLater(id: string): void {

@@ -38,9 +38,14 @@ export class Settings implements Disposable {
     return this.oneOf('impact.revenue', ['band', 'exact', 'hidden']);
   }
 
-  /** The connected trackers, as written; in Restricted Mode only those of the person's own settings. */
-  get trackers(): unknown {
-    return this.get('trackers');
+  /**
+   * The connected trackers, as written: those of the workspace, where it is trusted, and those of the person. VS Code
+   * itself would let one list hide the other.
+   */
+  get trackers(): readonly unknown[] {
+    const found = workspace.getConfiguration(section).inspect<unknown>('trackers');
+    const lists = [workspace.isTrusted ? found?.workspaceValue : undefined, found?.globalValue];
+    return lists.flatMap((list) => list ?? []);
   }
 
   get isStatusBarShown(): boolean {

@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vscode';
+import type { LiveConnection } from '../../connections/liveConnection';
 import { views } from '../../constants';
 import { GoalLensError } from '../../core/errors';
 import { connectionName, connectionSchema, kindNames, toConnection } from '../../trackers/connection';
@@ -108,14 +109,15 @@ async function connect(services: CommandServices, draft: ConnectionDraft): Promi
       }
     },
   );
-  report(state, name, services, textOptions().language);
+  report(state, live, services, textOptions().language);
 }
 
-function report(state: SyncState, name: string, services: CommandServices, language: string): void {
+function report(state: SyncState, live: LiveConnection, services: CommandServices, language: string): void {
   if (state.error) {
     void window.showErrorMessage(faultText(services, state.error, {}));
     return;
   }
   const count = new Intl.NumberFormat(language).format(state.goals.length);
-  void window.showInformationMessage(l10n.t('{0} is connected: {1} goals.', name, count));
+  const connected = l10n.t('{0} is connected: {1} goals.', live.name, count);
+  void window.showInformationMessage([connected, ...(live.report?.limits ?? [])].join(' '));
 }

@@ -90,6 +90,14 @@ const guides = (): Readonly<Record<TrackerKind, KindGuide>> => ({
 
 /** The address of the page on which a token is made; undefined where there is none to name. */
 export function tokenPageOf(kind: TrackerKind, url: string): string | undefined {
+  // In Data Center the page is in the person's profile, at an address that differs between versions.
+  if (kind === 'jira' && !isJiraCloud(url)) return undefined;
   const { tokenPage } = kindGuide(kind);
   return tokenPage?.startsWith('/') ? url + tokenPage : tokenPage;
+}
+
+/** Whether a Jira is Atlassian's own, where a token belongs to an e-mail address. */
+export function isJiraCloud(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname.endsWith('.atlassian.net') || hostname === 'api.atlassian.com';
 }

@@ -8,7 +8,7 @@ import { connectTracker } from '../../trackers/connectTracker';
 import type { ConnectionReport, Tracker } from '../../trackers/tracker';
 import type { CommandServices } from '../commandServices';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
-import { kindGuide, tokenPageOf } from './kindGuides';
+import { isJiraCloud, kindGuide, tokenPageOf } from './kindGuides';
 import { ask, pickOne, type Answer, type Place, type Step } from './wizard';
 
 /** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
@@ -76,10 +76,10 @@ async function signedInBy(
   switch (way) {
     case 'account':
       await githubAccountToken(true);
+      await consent(services, url);
       return { kind: 'next', value: { ...draft, signIn: 'account' } };
     case 'none':
-      // The person's own word that this service wants no token; a repository's settings cannot give it.
-      if ((await services.tokens.get(url)) === undefined) await services.tokens.set(url, '');
+      await consent(services, url);
       return { kind: 'next', value: { ...draft, signIn: 'none' } };
     case 'kept':
       return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
@@ -88,9 +88,14 @@ async function signedInBy(
   }
 }
 
+/** Keeps the person's own word that an address may be asked without a token of theirs; a setting cannot give it. */
+export async function consent({ tokens }: CommandServices, url: string): Promise<void> {
+  if ((await tokens.get(url)) === undefined) await tokens.set(url, '');
+}
+
 function userStep(): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url = '' }) => kind === 'jira' && new URL(url).hostname.endsWith('.atlassian.net'),
+    isNeeded: ({ kind, url = '' }) => kind === 'jira' && isJiraCloud(url),
     async ask(draft, place) {
       const answer = await ask({
         place,
@@ -111,17 +116,24 @@ function tokenStep(services: CommandServices): Step<ConnectionDraft> {
   return {
     isNeeded: ({ signIn = 'token', isTokenKept, isTokenReplaced }) =>
       signIn === 'token' && (!isTokenKept || isTokenReplaced === true),
-    ask: (draft, place) => askToken(services, draft, place),
+    async ask(draft, place) {
+      const { kind = 'rest', url = '' } = draft;
+      const answer = await askToken(services, { kind, url }, place, (token, signal) =>
+        check(services, draft, signal, token),
+      );
+      if (answer.kind !== 'next') return answer;
+      return { kind: 'next', value: { ...draft, isTokenKept: true, isTokenReplaced: false } };
+    },
   };
 }
 
 /** Asks for a token, tries it, and keeps it when the tracker accepts it. */
 export async function askToken(
   services: CommandServices,
-  draft: ConnectionDraft,
+  { kind, url }: { readonly kind: TrackerKind; readonly url: string },
   place: Place,
-): Promise<Answer<ConnectionDraft>> {
-  const { kind = 'rest', url = '' } = draft;
+  tryToken: (token: string, signal: AbortSignal) => Promise<unknown>,
+): Promise<Answer<string>> {
   const page = tokenPageOf(kind, url);
   const answer = await ask({
     place,
@@ -132,16 +144,15 @@ export async function askToken(
     check: async (token, signal) => {
       if (token === '') return l10n.t('Enter the token.');
       try {
-        await check(services, draft, signal, token);
+        await tryToken(token, signal);
         return undefined;
       } catch (error) {
-        return faultText(services, error, draft);
+        return faultText(services, error, { kind });
       }
     },
   });
-  if (answer.kind !== 'next') return answer;
-  await services.tokens.set(url, answer.value);
-  return { kind: 'next', value: { ...draft, isTokenKept: true, isTokenReplaced: false } };
+  if (answer.kind === 'next') await services.tokens.set(url, answer.value);
+  return answer;
 }
 
 /** Asks the tracker who we are. @throws {TrackerError} */

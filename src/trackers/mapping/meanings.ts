@@ -36,10 +36,16 @@ const levelWords: readonly (readonly [RegExp, Level])[] = [
   [/\b(epic|feature|capability|milestone|project)s?\b/i, 'epic'],
 ];
 
+/** The level that the connection itself gives to a type of item. */
+export function ownLevelOf(type: string, { levels }: Pick<Connection, 'levels'>): Level | undefined {
+  return Object.entries(levels ?? {}).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1];
+}
+
 /** The level of a type of item: as the connection says, else by the tracker's own order, else by its name. */
-export function levelOf(type: string, { levels }: Pick<Connection, 'levels'>, fallback?: Level): Level {
-  const own = Object.entries(levels ?? {}).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1];
-  return own ?? levelWords.find(([words]) => words.test(type))?.[1] ?? fallback ?? 'item';
+export function levelOf(type: string, connection: Pick<Connection, 'levels'>, fallback?: Level): Level {
+  return (
+    ownLevelOf(type, connection) ?? levelWords.find(([words]) => words.test(type))?.[1] ?? fallback ?? 'item'
+  );
 }
 
 const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [

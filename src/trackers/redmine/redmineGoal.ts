@@ -1,8 +1,8 @@
-import type { Goal, StatusCategory } from '../../core/goal';
+import type { Goal, Level, StatusCategory } from '../../core/goal';
 import type { Connection } from '../connection';
 import { impactOfFields } from '../mapping/impactFields';
 import { makeGoal } from '../mapping/makeGoal';
-import { levelOf, priorityOf, statusOf } from '../mapping/meanings';
+import { levelOf, ownLevelOf, priorityOf, statusOf } from '../mapping/meanings';
 import type { NumberedKeys } from '../numberedKeys';
 import type { RedmineLists } from './redmineLists';
 import type { RedmineIssue } from './redmineSchemas';
@@ -23,7 +23,7 @@ export function redmineGoal(
     trackerId: connection.id,
     key: keys.keyOf(issue.id),
     title: issue.subject,
-    level: levelOf(tracker?.name ?? '', connection, 'item'),
+    level: redmineLevel(tracker?.name ?? '', connection),
     description: issue.description && textileText(issue.description),
     status: issue.status && statusOf(issue.status.name, categoryOf(issue.status, lists), connection),
     priority: priority && priorityOf(priority.name, lists.placeOf(priority.id)),
@@ -39,6 +39,12 @@ export function redmineGoal(
     url: `${connection.url}/issues/${issue.id}`,
     updatedAt: issue.updated_on,
   });
+}
+
+/** Every Redmine begins with the types Bug, Feature and Support: its Feature is what others call a story. */
+function redmineLevel(type: string, connection: Connection): Level {
+  const isStandard = type.toLowerCase() === 'feature';
+  return ownLevelOf(type, connection) ?? (isStandard ? 'item' : levelOf(type, connection));
 }
 
 /** Redmine only knows open and closed; what closed means is in the status' name. */
