@@ -38,6 +38,14 @@ describe('connecting a real Redmine', () => {
     await quickInput(page).getByText('it has to begin with https://').waitFor();
     await enterText(page, redmine.url);
     await quickInput(page).locator('input[type="password"]').waitFor();
+    await quickInput(page).getByRole('button', { name: 'Back' }).click();
+    await quickInput(page).getByText('The address of Redmine').waitFor();
+    await field().press('Enter');
+    await quickInput(page).locator('input[type="password"]').waitFor();
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Goal Lens: Connect Tracker…');
+    await pickQuickItem(page, `Go on with Redmine at ${new URL(redmine.url).host}`);
+    await quickInput(page).locator('input[type="password"]').waitFor();
     await field().fill('0123456789abcdef0123456789abcdef01234567');
     await field().press('Enter');
     await quickInput(page).getByText('does not accept the token (401)').waitFor();
