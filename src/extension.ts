@@ -35,7 +35,6 @@ import { Roots } from './goals/roots';
 import type { GoalPanels } from './panel/goalPanels';
 import { Settings } from './platform/settings';
 import type { TextOptions } from './presentation/textOptions';
-import { trackerErrorText } from './presentation/trackerErrorText';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
@@ -61,7 +60,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     tokens,
     store,
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
-    explain: (error, name) => trackerErrorText(error, name, textOptions()),
+    textOptions: () => textOptions(),
     log,
   });
   const git = new Git(() => repositories.gitPath);

@@ -1,8 +1,10 @@
 import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
-import { faultKind, type TrackerError } from '../core/trackerError';
+import { faultKind } from '../core/trackerError';
 import type { TrackerState } from '../core/trackerState';
 import { Disposables } from '../platform/disposables';
+import type { TextOptions } from '../presentation/textOptions';
+import { trackerErrorText } from '../presentation/trackerErrorText';
 import { systemClock } from '../trackers/clock';
 import { connectionName, type Connection, type TrackerKind } from '../trackers/connection';
 import { connectTracker } from '../trackers/connectTracker';
@@ -19,8 +21,7 @@ export interface LiveConnectionOptions {
   readonly token: () => Promise<string | undefined>;
   /** Where goals are kept between two starts. */
   readonly cacheFolder: string;
-  /** A fault as a sentence for a person. */
-  readonly explain: (error: TrackerError, name: string) => string;
+  readonly textOptions: () => TextOptions;
   readonly log: LogOutputChannel;
 }
 
@@ -171,11 +172,11 @@ export class LiveConnection implements Disposable {
   }
 
   private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
-    const { connection, store, explain } = this.options;
+    const { connection, store, textOptions } = this.options;
     if (this.isDisposed) return;
     const fault: TrackerState['fault'] = error && {
       kind: faultKind(error.reason),
-      message: explain(error, this.name),
+      message: trackerErrorText(error, this.name, textOptions()),
     };
     store.set({
       id: connection.id,

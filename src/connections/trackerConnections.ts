@@ -1,10 +1,9 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
-import type { TrackerError } from '../core/trackerError';
 import { Disposables } from '../platform/disposables';
 import type { Settings } from '../platform/settings';
+import type { TextOptions } from '../presentation/textOptions';
 import type { Connection } from '../trackers/connection';
-import { acceptsGithubAccount, githubAccountToken } from './githubAccount';
 import type { LiveConnection } from './liveConnection';
 import { originOf, type Tokens } from './tokens';
 
@@ -14,7 +13,7 @@ export interface TrackerConnectionsOptions {
   readonly tokens: Tokens;
   readonly store: GoalStore;
   readonly cacheFolder: string;
-  readonly explain: (error: TrackerError, name: string) => string;
+  readonly textOptions: () => TextOptions;
   readonly log: LogOutputChannel;
 }
 
@@ -82,7 +81,10 @@ export class TrackerConnections implements Disposable {
     const kept = await this.options.tokens.get(url);
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
-    if (signIn === 'account') return acceptsGithubAccount(url) ? githubAccountToken(false) : undefined;
+    if (signIn === 'account') {
+      const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
+      return acceptsGithubAccount(url) ? githubAccountToken(false) : undefined;
+    }
     return signIn === 'none' ? '' : kept;
   }
 
