@@ -18,7 +18,7 @@ const mayNotImport = (...layers) => ({
     },
   ],
 });
-const vscodeFacing = ['git', 'goals', 'commands', 'editor', 'platform', 'extension'];
+const vscodeFacing = ['git', 'goals', 'connections', 'commands', 'editor', 'platform', 'extension'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/vscode/node_modules/']),
@@ -40,7 +40,11 @@ export default defineConfig(
   },
   {
     files: ['src/core/**'],
-    rules: mayNotImport('trackers', 'presentation', 'panel', 'webview', ...vscodeFacing),
+    rules: mayNotImport('trackers', 'files', 'presentation', 'panel', 'webview', ...vscodeFacing),
+  },
+  {
+    files: ['src/files/**'],
+    rules: mayNotImport('core', 'trackers', 'presentation', 'panel', 'webview', ...vscodeFacing),
   },
   { files: ['src/trackers/**'], rules: mayNotImport('presentation', 'panel', 'webview', ...vscodeFacing) },
   { files: ['src/presentation/**'], rules: mayNotImport('trackers', 'panel', 'webview', ...vscodeFacing) },
