@@ -11,7 +11,7 @@ export async function signIn(services: CommandServices, id?: unknown): Promise<v
   if (!connection) return;
   const { kind, url, user, signIn: way, follow } = connection.connection;
   if (way === 'account') await githubAccountToken(true);
-  else if (way === 'none') await services.tokens.set(url, '');
+  else if (way === 'none') await services.tokens.setNone(url);
   else {
     const draft = { kind, url, ...(user !== undefined && { user }), ...(follow && { follow }) };
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };

@@ -79,7 +79,7 @@ async function signedInBy(
       return { kind: 'next', value: { ...draft, signIn: 'account' } };
     case 'none':
       // The person's own word that this service wants no token; a repository's settings cannot give it.
-      if ((await services.tokens.get(url)) === undefined) await services.tokens.set(url, '');
+      await services.tokens.setNone(url);
       return { kind: 'next', value: { ...draft, signIn: 'none' } };
     case 'kept':
       return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
