@@ -4,7 +4,8 @@ import { connectionSchema, kindNames, trackerKinds, type TrackerKind } from '../
 import { typedAddress } from '../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
 import { kindGuide } from './kindGuides';
-import { ask, pickOne, type Step } from './wizard';
+import { ask, pickOne } from './wizardInputs';
+import type { Step } from './wizardSteps';
 
 /** The steps that say which tracker it is, and where. */
 export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {

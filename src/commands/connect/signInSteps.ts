@@ -9,7 +9,8 @@ import type { ConnectionReport, Tracker } from '../../trackers/tracker';
 import type { CommandServices } from '../commandServices';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
 import { kindGuide, tokenPageOf } from './kindGuides';
-import { ask, pickOne, type Answer, type Place, type Step } from './wizard';
+import { ask, pickOne } from './wizardInputs';
+import type { Answer, Place, Step } from './wizardSteps';
 
 /** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
 export function signInSteps(services: CommandServices): Step<ConnectionDraft>[] {

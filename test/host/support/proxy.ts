@@ -9,7 +9,7 @@ export class Proxy {
   private readonly server: Server;
 
   /** Without a target every tunnel is refused with 407, as by a proxy that wants a password. */
-  constructor(private target: { readonly port: number } | undefined = undefined) {
+  constructor(private readonly target?: { readonly port: number }) {
     this.server = createServer((_, response) => response.writeHead(405).end());
     this.server.on('connection', (socket: Socket) => this.keep(socket));
     this.server.on('connect', ({ url = '' }, socket: Socket) => {

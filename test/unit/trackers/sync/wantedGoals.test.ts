@@ -98,7 +98,7 @@ describe('TrackerSync, for goals that no list has', () => {
 
   it('asks once while the tracker is at fault, and again after the sync that ends it', async () => {
     await inStep();
-    const { getByKeys } = fake.tracker;
+    const getByKeys = fake.tracker.getByKeys.bind(fake.tracker);
     fake.tracker.getByKeys = (keys) => {
       fake.tracker.calls.push(`keys ${keys.join(',')}`);
       return Promise.reject(new TrackerError('rejected'));
@@ -109,7 +109,7 @@ describe('TrackerSync, for goals that no list has', () => {
     await Promise.all([fake.sync.want(['A-9'], never), fake.sync.want(['A-9'], never)]);
     await Promise.all(wants);
     assert.deepEqual(fake.calls(), ['keys A-9']);
-    fake.tracker.getByKeys = getByKeys.bind(fake.tracker);
+    fake.tracker.getByKeys = getByKeys;
     fake.tracker.known = [goal('A-9')];
     await fake.sync.sync(never);
     await Promise.all(wants);
