@@ -44,8 +44,10 @@ type Way = 'kept' | 'account' | 'token' | 'none';
 
 function howStep(services: CommandServices): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url = '', isTokenKept }) =>
-      isTokenKept === true || kind === 'rest' || (kind === 'github' && acceptsGithubAccount(url)),
+    isNeeded: ({ kind, url, isTokenKept }) =>
+      isTokenKept === true ||
+      kind === 'rest' ||
+      (kind === 'github' && url !== undefined && acceptsGithubAccount(url)),
     async ask(draft, place) {
       const { kind = 'rest', url = '' } = draft;
       const host = new URL(url).host;
@@ -91,7 +93,8 @@ async function signedInBy(
 
 function userStep(): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url = '' }) => kind === 'jira' && new URL(url).hostname.endsWith('.atlassian.net'),
+    isNeeded: ({ kind, url }) =>
+      kind === 'jira' && url !== undefined && new URL(url).hostname.endsWith('.atlassian.net'),
     async ask(draft, place) {
       const answer = await ask({
         place,
