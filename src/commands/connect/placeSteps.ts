@@ -54,7 +54,8 @@ function urlStep(tokens: Tokens): Step<ConnectionDraft> {
       if (answer.kind !== 'next') return answer;
       const url = typedAddress(kind, answer.value);
       if (url === draft.url) return { kind: 'next', value: draft };
-      return { kind: 'next', value: { ...draft, ...(await placeAt(url, tokens)), follow: [], impact: {} } };
+      // What was answered for another place means nothing to this one: not even how to sign in.
+      return { kind: 'next', value: { kind, ...(await placeAt(url, tokens)) } };
     },
   };
 }
