@@ -41,7 +41,7 @@ export async function testDesktop() {
       await runTests({
         extensionDevelopmentPath: projectRoot,
         extensionTestsPath: join(projectRoot, 'out/host/index.js'),
-        extensionTestsEnv: { GOAL_LENS_SUITE: suite.name },
+        extensionTestsEnv: { ...workspace.env, GOAL_LENS_SUITE: suite.name },
         launchArgs: [
           opened,
           '--disable-extensions',

@@ -3,12 +3,17 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSample } from './sample/makeSample.mjs';
-import { makeEmptyFolder, makeSeveralRoots } from './hostWorkspaces.mjs';
+import { makeEmptyFolder, makeSeveralRoots, makeTrackedRoots } from './hostWorkspaces.mjs';
+
+/**
+ * @typedef {({ folder: string } | { workspace: string }) & { env?: Record<string, string> }} HostWorkspace What a suite
+ *   opens, and what its VS Code finds in the environment.
+ */
 
 /**
  * @typedef {object} HostSuite A folder of tests in test/host and the workspace that they run in.
  * @property {string} name
- * @property {(dir: string) => Promise<{ folder: string } | { workspace: string }>} makeWorkspace
+ * @property {(dir: string) => Promise<HostWorkspace>} makeWorkspace
  * @property {boolean} [restricted] In Restricted Mode.
  */
 
@@ -18,6 +23,7 @@ export const hostSuites = [
   { name: 'empty', makeWorkspace: makeEmptyFolder },
   { name: 'files', makeWorkspace: makeEmptyFolder },
   { name: 'roots', makeWorkspace: makeSeveralRoots },
+  { name: 'trackers', makeWorkspace: makeTrackedRoots },
   { name: 'restricted', makeWorkspace: makeShop, restricted: true },
 ];
 
@@ -25,7 +31,7 @@ export const hostSuites = [
  * Makes the workspace of a suite, hands it to `use`, and removes it.
  * @template T
  * @param {HostSuite} suite
- * @param {(workspace: { folder: string } | { workspace: string }) => Promise<T>} use
+ * @param {(workspace: HostWorkspace) => Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withWorkspace(suite, use) {

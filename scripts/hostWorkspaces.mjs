@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
+import { generate } from 'selfsigned';
 
 /**
  * A folder with nothing in it, not even git.
@@ -32,6 +33,39 @@ export async function makeSeveralRoots(dir) {
   const workspace = join(dir, 'several.code-workspace');
   await writeFile(workspace, JSON.stringify({ folders: names.map((path) => ({ path })) }));
   return { workspace };
+}
+
+/**
+ * A workspace of two repositories without goals of their own, for goals that come from trackers.
+ * @param {string} dir
+ */
+export async function makeTrackedRoots(dir) {
+  await makeRepository(join(dir, 'web'), 'feature/SHOP-142-start', '');
+  await makeRepository(join(dir, 'api'), 'main', '');
+  const workspace = join(dir, 'tracked.code-workspace');
+  await writeFile(workspace, JSON.stringify({ folders: [{ path: 'web' }, { path: 'api' }] }));
+  return { workspace, env: await makeCertificate(join(dir, 'certificate')) };
+}
+
+/**
+ * A certificate that signs itself for this machine and for tracker.invalid, and an environment in which it stands in the
+ * system's store: Node.js by itself does not look there.
+ * @param {string} dir
+ */
+async function makeCertificate(dir) {
+  const altNames = [
+    { type: /** @type {const} */ (2), value: 'tracker.invalid' },
+    { type: /** @type {const} */ (7), ip: '127.0.0.1' },
+  ];
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'tracker.invalid' }], {
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames },
+    ],
+  });
+  await write(dir, 'cert.pem', cert);
+  await write(dir, 'key.pem', key);
+  return { SSL_CERT_FILE: join(dir, 'cert.pem'), GOAL_LENS_CERTIFICATE: dir };
 }
 
 /**

@@ -24,7 +24,7 @@ for (const suite of hostSuites.filter(({ name }) => !only || name === only)) {
         extensionDevelopmentPath: projectRoot,
         extensionTestsPath: join(projectRoot, 'out/host/index.js'),
         workspaceTrust: suite.restricted === true,
-        env: { GOAL_LENS_SUITE: suite.name, GOAL_LENS_RESULTS: file },
+        env: { ...workspace.env, GOAL_LENS_SUITE: suite.name, GOAL_LENS_RESULTS: file },
       }),
     );
     const counts = JSON.parse(await readFile(file, 'utf8'));

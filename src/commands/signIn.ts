@@ -5,7 +5,7 @@ import { GoalLensError } from '../core/errors';
 import { systemClock } from '../trackers/clock';
 import { connectTracker } from '../trackers/connectTracker';
 import type { CommandServices } from './commandServices';
-import { askToken, consent } from './connect/signInSteps';
+import { askToken } from './connect/signInSteps';
 
 /** Signs in to a connected tracker; the one that is signed out, where there is one. */
 export async function signIn(services: CommandServices, id?: unknown): Promise<void> {
@@ -13,7 +13,7 @@ export async function signIn(services: CommandServices, id?: unknown): Promise<v
   if (!connection) return;
   const { url, signIn: way } = connection.connection;
   if (way === 'account') await githubAccountToken(true);
-  if (way === 'account' || way === 'none') await consent(services, url);
+  if (way === 'account' || way === 'none') await services.tokens.setNone(url);
   else {
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };
     const answer = await askToken(services, connection.connection, place, async (token, signal) => {

@@ -40,7 +40,8 @@ export class LiveConnection implements Disposable {
   private sync: TrackerSync | undefined;
   private tracker: Tracker | undefined;
   private lastReport: ConnectionReport | undefined;
-  private running: AbortController | undefined;
+  /** One for each time that somebody asked and has no answer yet. */
+  private readonly running = new Set<AbortController>();
   private timer: NodeJS.Timeout | undefined;
   private failures = 0;
   private attemptedAt: number | undefined;
@@ -70,7 +71,7 @@ export class LiveConnection implements Disposable {
   }
 
   get isSyncing(): boolean {
-    return this.running !== undefined;
+    return this.running.size > 0;
   }
 
   /** Shows what was kept, without the network; after that the tracker is asked when it is time. */
@@ -109,7 +110,7 @@ export class LiveConnection implements Disposable {
 
   /** Stops asking until somebody refreshes. */
   stop(): void {
-    this.running?.abort();
+    for (const each of this.running) each.abort();
   }
 
   /** Asks for goals that a branch names and no list has brought. */
@@ -122,6 +123,8 @@ export class LiveConnection implements Disposable {
   /** Forgets every goal, here and on the disk. */
   async forget(): Promise<void> {
     this.dispose();
+    // What is being written now would stay.
+    await (await this.opening).ended();
     await this.cache.remove();
   }
 
@@ -131,10 +134,14 @@ export class LiveConnection implements Disposable {
 
   private async run(how: SyncHow): Promise<SyncState> {
     const sync = await this.opening;
-    this.running ??= new AbortController();
-    const { signal } = this.running;
-    await sync.sync(signal, how);
-    this.running = undefined;
+    const running = new AbortController();
+    this.running.add(running);
+    try {
+      await sync.sync(running.signal, how);
+    } finally {
+      this.running.delete(running);
+    }
+    if (this.isDisposed) return sync.state;
     this.attemptedAt = Date.now();
     const { error, goals } = sync.state;
     this.failures = error ? this.failures + 1 : 0;
@@ -193,7 +200,7 @@ export class LiveConnection implements Disposable {
   /** Sets the timer for the next sync. Nobody is asked while the window is in the background. */
   private schedule(): void {
     clearTimeout(this.timer);
-    if (this.isDisposed || !this.sync || this.running || !window.state.focused) return;
+    if (this.isDisposed || !this.sync || this.isSyncing || !window.state.focused) return;
     const { asOf, error } = this.sync.state;
     const at = nextSyncAt({
       failures: this.failures,
@@ -213,7 +220,7 @@ export class LiveConnection implements Disposable {
   private close(): void {
     this.isDisposed = true;
     clearTimeout(this.timer);
-    this.running?.abort();
+    this.stop();
     this.options.store.remove(this.options.connection.id);
   }
 }

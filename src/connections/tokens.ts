@@ -30,6 +30,11 @@ export class Tokens implements Disposable {
     await this.secrets.store(keyOf(address), token);
   }
 
+  /** Keeps a person's word to use an address without a token. One that is there stays: others at this origin may need it. */
+  async setNone(address: string): Promise<void> {
+    if ((await this.get(address)) === undefined) await this.set(address, '');
+  }
+
   async delete(address: string): Promise<void> {
     await this.secrets.delete(keyOf(address));
   }

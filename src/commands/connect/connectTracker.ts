@@ -10,7 +10,7 @@ import { contentSteps } from './contentSteps';
 import { placeSteps } from './placeSteps';
 import { saveConnection } from './saveConnection';
 import { check, faultText, signInSteps, trackerOf } from './signInSteps';
-import { runWizard } from './wizard';
+import { runWizard } from './wizardSteps';
 
 /** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
 export async function connectTracker(services: CommandServices): Promise<void> {

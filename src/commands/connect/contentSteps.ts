@@ -6,7 +6,8 @@ import type { CommandServices } from '../commandServices';
 import type { ConnectionDraft } from './connectionDraft';
 import { kindGuide } from './kindGuides';
 import { faultText, trackerOf } from './signInSteps';
-import { ask, pickMany, pickOne, type Answer, type Place, type Step } from './wizard';
+import { ask, pickMany, pickOne } from './wizardInputs';
+import type { Answer, Place, Step } from './wizardSteps';
 
 /** The steps that say what to read and where the connection is kept. */
 export function contentSteps(services: CommandServices): Step<ConnectionDraft>[] {
@@ -90,7 +91,7 @@ function impactStep(services: CommandServices): Step<ConnectionDraft> {
     async ask(draft, place) {
       const fields = await readFields(services, draft);
       const proposal = proposeImpact(fields);
-      if (Object.keys(proposal).length === 0) return { kind: 'next', value: draft };
+      if (Object.keys(proposal).length === 0) return { kind: 'pass' };
       const items = Object.entries(proposal).map(([name, part]) => ({
         label: name,
         description: partText(part),

@@ -4,7 +4,8 @@ import { connectionSchema, kindNames, trackerKinds, type TrackerKind } from '../
 import { typedAddress } from '../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
 import { kindGuide } from './kindGuides';
-import { ask, pickOne, type Step } from './wizard';
+import { ask, pickOne } from './wizardInputs';
+import type { Step } from './wizardSteps';
 
 /** The steps that say which tracker it is, and where. */
 export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {
@@ -53,7 +54,8 @@ function urlStep(tokens: Tokens): Step<ConnectionDraft> {
       if (answer.kind !== 'next') return answer;
       const url = typedAddress(kind, answer.value);
       if (url === draft.url) return { kind: 'next', value: draft };
-      return { kind: 'next', value: { ...draft, ...(await placeAt(url, tokens)), follow: [], impact: {} } };
+      // What was answered for another place means nothing to this one: not even how to sign in.
+      return { kind: 'next', value: { kind, ...(await placeAt(url, tokens)) } };
     },
   };
 }

@@ -1,13 +1,13 @@
 import { ConfigurationTarget, workspace } from 'vscode';
+import { connectionSchema, toConnection } from '../../trackers/connection';
 
-/** Writes an entry of the setting; one that points at the same place is replaced. */
+/** Writes an entry of the setting; one that is the same connection is replaced. */
 export async function saveConnection(entry: object, target: 'workspace' | 'user'): Promise<void> {
   const settings = workspace.getConfiguration('goalLens');
   const kept = settings.inspect<unknown>('trackers');
   const before = target === 'workspace' ? kept?.workspaceValue : kept?.globalValue;
-  const others = (Array.isArray(before) ? (before as unknown[]) : []).filter(
-    (each) => !isSamePlace(each, entry),
-  );
+  const id = idOf(entry);
+  const others = (Array.isArray(before) ? (before as unknown[]) : []).filter((each) => idOf(each) !== id);
   await settings.update(
     'trackers',
     [...others, entry],
@@ -15,9 +15,8 @@ export async function saveConnection(entry: object, target: 'workspace' | 'user'
   );
 }
 
-function isSamePlace(a: unknown, b: object): boolean {
-  if (typeof a !== 'object' || a === null) return false;
-  const same = (name: string): boolean =>
-    JSON.stringify(Reflect.get(a, name) ?? null) === JSON.stringify(Reflect.get(b, name) ?? null);
-  return same('kind') && same('url') && same('follow');
+/** What tells a connection from others; an entry that cannot be used has none, and is left for the person to mend. */
+function idOf(entry: unknown): string | undefined {
+  const { data } = connectionSchema.safeParse(entry);
+  return data && toConnection(data).id;
 }

@@ -9,7 +9,8 @@ import type { ConnectionReport, Tracker } from '../../trackers/tracker';
 import type { CommandServices } from '../commandServices';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
 import { isJiraCloud, kindGuide, tokenPageOf } from './kindGuides';
-import { ask, pickOne, type Answer, type Place, type Step } from './wizard';
+import { ask, pickOne } from './wizardInputs';
+import type { Answer, Place, Step } from './wizardSteps';
 
 /** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
 export function signInSteps(services: CommandServices): Step<ConnectionDraft>[] {
@@ -43,8 +44,10 @@ type Way = 'kept' | 'account' | 'token' | 'none';
 
 function howStep(services: CommandServices): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url = '', isTokenKept }) =>
-      isTokenKept === true || kind === 'rest' || (kind === 'github' && acceptsGithubAccount(url)),
+    isNeeded: ({ kind, url, isTokenKept }) =>
+      isTokenKept === true ||
+      kind === 'rest' ||
+      (kind === 'github' && url !== undefined && acceptsGithubAccount(url)),
     async ask(draft, place) {
       const { kind = 'rest', url = '' } = draft;
       const host = new URL(url).host;
@@ -76,10 +79,10 @@ async function signedInBy(
   switch (way) {
     case 'account':
       await githubAccountToken(true);
-      await consent(services, url);
+      await services.tokens.setNone(url);
       return { kind: 'next', value: { ...draft, signIn: 'account' } };
     case 'none':
-      await consent(services, url);
+      await services.tokens.setNone(url);
       return { kind: 'next', value: { ...draft, signIn: 'none' } };
     case 'kept':
       return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
@@ -88,14 +91,9 @@ async function signedInBy(
   }
 }
 
-/** Keeps the person's own word that an address may be asked without a token of theirs; a setting cannot give it. */
-export async function consent({ tokens }: CommandServices, url: string): Promise<void> {
-  if ((await tokens.get(url)) === undefined) await tokens.set(url, '');
-}
-
 function userStep(): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url = '' }) => kind === 'jira' && isJiraCloud(url),
+    isNeeded: ({ kind, url }) => kind === 'jira' && url !== undefined && isJiraCloud(url),
     async ask(draft, place) {
       const answer = await ask({
         place,

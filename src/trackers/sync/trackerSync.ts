@@ -86,13 +86,17 @@ export class TrackerSync implements Disposable {
     return done;
   }
 
-  /** Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once. */
+  /**
+   * Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once, and
+   * nothing is asked for while the tracker is at fault: the state tells of every fault, whoever wants a goal hears of it
+   * and wants it again, and that would never end. The sync that ends the fault brings the next occasion.
+   */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
-    const isKnown = (): boolean => this.reader.unknown(keys).length === 0;
-    if (isKnown()) return;
+    const isOver = (): boolean => this.error !== undefined || this.reader.unknown(keys).length === 0;
+    if (isOver()) return;
     await this.inTurn(async () => {
       // Whoever was before us may have asked for the same.
-      if (!isKnown()) await this.attempt(signal, () => this.reader.want(keys, this.anyOf(signal)));
+      if (!isOver()) await this.attempt(signal, () => this.reader.want(keys, this.anyOf(signal)));
     });
   }
 
@@ -106,6 +110,11 @@ export class TrackerSync implements Disposable {
   dispose(): void {
     this.stop.abort();
     this.changed.dispose();
+  }
+
+  /** Resolves once nothing runs any more after `dispose`, and nothing is written. */
+  ended(): Promise<void> {
+    return this.turn;
   }
 
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { workspace } from 'vscode';
+import { ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { fileKeys, goalLens, open } from '../support/goalLens';
+import { goals } from '../../unit/trackers/rest/goalServer';
+import { fileKeys, goalLens, open, write } from '../support/goalLens';
+import { refresh, Trackers } from '../support/trackers';
 
 describe('Restricted Mode', () => {
   let api: GoalLensApi;
@@ -22,5 +24,43 @@ describe('Restricted Mode', () => {
     assert.equal(api.services.repositories.gitPath, '');
     assert.equal(api.services.context.current.branch, undefined);
     assert.equal(api.services.context.current.isReady, true);
+  });
+
+  describe('with a tracker', () => {
+    const token = 'a-token-of-this-test-only';
+    let trackers: Trackers;
+
+    before(() => {
+      trackers = new Trackers(api);
+    });
+    afterEach(() => trackers.end());
+
+    it('of the folder: there is no connection and no request, even where a token is kept', async () => {
+      const server = await trackers.serve({ goals: goals(3) }, token);
+      await trackers.setToken(server.url, token);
+      await write(
+        '.vscode/settings.json',
+        JSON.stringify({
+          'goalLens.impact.revenue': 'hidden',
+          'goalLens.trackers': [{ kind: 'rest', url: server.url }],
+        }),
+      );
+      await until('the settings of the folder are read', () => api.services.settings.revenue === 'hidden');
+      await api.services.connections.update();
+      await refresh();
+      assert.deepEqual(api.services.settings.trackers, []);
+      assert.deepEqual(api.services.connections.all, []);
+      assert.equal(server.requests.length, 0);
+      await write('.vscode/settings.json', '{}');
+      await until('they are gone', () => api.services.settings.revenue === 'band');
+    });
+
+    it("of the person's own settings: it is asked", async () => {
+      const server = await trackers.serve({ goals: [{ key: 'OWN-1', title: 'Own', level: 'item' }] }, token);
+      await trackers.setToken(server.url, token);
+      await trackers.connectIn(ConfigurationTarget.Global, { kind: 'rest', url: server.url });
+      await refresh();
+      assert.ok(api.services.store.catalog.find('OWN-1'));
+    });
   });
 });

@@ -133,4 +133,25 @@ describe('TrackerSync, interrupted', () => {
     assert.equal(sync.state.error?.reason, 'dns');
     assert.equal(sync.state.phase, 'ready');
   });
+
+  it('has ended only when what is being kept is on the disk', async () => {
+    const { sync, tracker, cache } = new FakeSync();
+    tracker.lists = [[{ goals: [goal('A-1')], mark }]];
+    const order: string[] = [];
+    const save = cache.save;
+    let release = (): void => undefined;
+    cache.save = async (snapshot) => {
+      order.push('saving');
+      await new Promise<void>((resolve) => (release = resolve));
+      await save(snapshot);
+      order.push('saved');
+    };
+    const running = sync.sync(never);
+    await until('it is being kept', () => order.length === 1);
+    sync.dispose();
+    const ended = sync.ended().then(() => order.push('ended'));
+    release();
+    await Promise.all([running, ended]);
+    assert.deepEqual(order, ['saving', 'saved', 'ended']);
+  });
 });

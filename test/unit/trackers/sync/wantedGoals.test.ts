@@ -96,6 +96,26 @@ describe('TrackerSync, for goals that no list has', () => {
     assert.equal(fake.sync.state.error?.reason, 'unauthorized');
   });
 
+  it('asks once while the tracker is at fault, and again after the sync that ends it', async () => {
+    await inStep();
+    const getByKeys = fake.tracker.getByKeys.bind(fake.tracker);
+    fake.tracker.getByKeys = (keys) => {
+      fake.tracker.calls.push(`keys ${keys.join(',')}`);
+      return Promise.reject(new TrackerError('rejected'));
+    };
+    // As the extension does: every change of the state makes it want what it does not have.
+    const wants: Promise<void>[] = [];
+    fake.sync.onDidChange(() => void wants.push(fake.sync.want(['A-9'], never)));
+    await Promise.all([fake.sync.want(['A-9'], never), fake.sync.want(['A-9'], never)]);
+    await Promise.all(wants);
+    assert.deepEqual(fake.calls(), ['keys A-9']);
+    fake.tracker.getByKeys = getByKeys;
+    fake.tracker.known = [goal('A-9')];
+    await fake.sync.sync(never);
+    await Promise.all(wants);
+    assert.deepEqual(fake.keys, ['A-1', 'A-9']);
+  });
+
   it('renews them, and lets go of those that are gone', async () => {
     await inStep();
     fake.tracker.known = [goal('B-1'), goal('B-2')];

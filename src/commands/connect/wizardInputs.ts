@@ -5,65 +5,7 @@ import {
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
-
-/** What a person did in a step: gave an answer, went back, or left. */
-export type Answer<T> =
-  { readonly kind: 'next'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'left' };
-
-/** Where a step stands among the others. */
-export interface Place {
-  readonly title: string;
-  /** From 1. */
-  readonly step: number;
-  readonly of: number;
-}
-
-/** One step of a wizard: asks for a part of the draft. */
-export interface Step<D> {
-  /** Steps that a draft does not need are passed over, in both directions. */
-  isNeeded(draft: D): boolean;
-  ask(draft: D, place: Place): Promise<Answer<D>>;
-}
-
-/** What leads through the steps. */
-export interface Wizard<D> {
-  readonly title: string;
-  readonly steps: readonly Step<D>[];
-  readonly draft: D;
-  /** The step to begin with; those before it are reached by going back. */
-  readonly startAt: number;
-  /** Hears of every answer. */
-  readonly keep: (draft: D) => Promise<void>;
-}
-
-/** Leads through the steps; undefined where the person left. */
-export async function runWizard<D>({
-  title,
-  steps,
-  startAt,
-  keep,
-  ...start
-}: Wizard<D>): Promise<D | undefined> {
-  let { draft } = start;
-  let index = startAt;
-  let direction = 1;
-  for (let step = steps[index]; step; step = steps[index]) {
-    if (step.isNeeded(draft)) {
-      const needed = steps.filter((each) => each.isNeeded(draft));
-      const answer = await step.ask(draft, { title, step: needed.indexOf(step) + 1, of: needed.length });
-      if (answer.kind === 'left') return undefined;
-      direction = answer.kind === 'back' ? -1 : 1;
-      if (answer.kind === 'next') {
-        draft = answer.value;
-        await keep(draft);
-      }
-    }
-    // Before the first step there is nothing to go back to.
-    if (index + direction < 0) direction = 1;
-    else index += direction;
-  }
-  return draft;
-}
+import type { Answer, Place } from './wizardSteps';
 
 /** What a list of choices shows. */
 export interface PickOptions<I extends QuickPickItem> {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { commands } from 'vscode';
+import { GoalCache } from '../../../src/trackers/sync/goalCache';
+import type { LiveConnection } from '../../../src/connections/liveConnection';
+import type { GoalLensApi } from '../../../src/extension';
+import { until } from '../../support/until';
+import { goals, type GoalServer } from '../../unit/trackers/rest/goalServer';
+import { goalLens } from '../support/goalLens';
+import { panelState, refresh, Trackers } from '../support/trackers';
+
+const token = 'a-token-of-this-test-only';
+
+describe('the goals that are kept of a tracker', () => {
+  let api: GoalLensApi;
+  let trackers: Trackers;
+  let server: GoalServer;
+  const find = (key: string) => api.services.store.catalog.find(key);
+  const entry = () => ({ kind: 'rest', url: server.url });
+
+  before(async () => {
+    api = await goalLens();
+    trackers = new Trackers(api);
+  });
+  beforeEach(async () => {
+    server = await trackers.serve({ goals: goals(3) }, token);
+    await trackers.setToken(server.url, token);
+    await trackers.connect(entry());
+    await refresh();
+    assert.ok(find('SHOP-3'));
+  });
+  afterEach(() => trackers.end());
+
+  it('are shown before anybody is asked, and stay when nobody answers', async () => {
+    const asOf = trackers.state(server.url)?.asOf;
+    assert.ok(asOf);
+    const { url } = server;
+    await trackers.connect();
+    assert.equal(find('SHOP-3'), undefined);
+    await server.stop();
+    server.requests.length = 0;
+    await trackers.connect({ kind: 'rest', url });
+    assert.ok(find('SHOP-3'));
+    assert.equal(trackers.state(url)?.phase, 'ready');
+    assert.equal(trackers.state(url)?.asOf, asOf);
+    await refresh();
+    assert.equal(trackers.state(url)?.fault?.kind, 'offline');
+    assert.equal(trackers.state(url)?.asOf, asOf);
+    assert.ok(find('SHOP-3'));
+    const panel = panelState(api);
+    assert.ok(panel.kind === 'goals', panel.kind);
+    assert.match(panel.notices.map(({ text }) => text).join(), /is offline\. Last read/);
+  });
+
+  it('are forgotten with the token by Sign Out', async () => {
+    const path = cacheFile(trackers.to(server.url));
+    assert.ok(existsSync(path));
+    server.requests.length = 0;
+    await commands.executeCommand('goalLens.signOut', trackers.to(server.url).connection.id);
+    assert.equal(await api.services.tokens.get(server.url), undefined);
+    assert.equal(find('SHOP-3'), undefined);
+    await until('it is signed out', () => trackers.state(server.url)?.fault?.kind === 'signedOut');
+    await refresh();
+    assert.equal(find('SHOP-3'), undefined);
+    const names = (await readdir(dirname(path))).filter((name) => path.endsWith(name.slice(0, 30)));
+    assert.deepEqual(names, []);
+    assert.deepEqual(server.requests, []);
+  });
+
+  it('are forgotten by Sign Out for every tracker of that origin, and for no other', async () => {
+    const other = await trackers.serve({ goals: [{ key: 'PAY-1', title: 'Pay', level: 'item' }] }, token);
+    await trackers.setToken(other.url, token);
+    await trackers.connect(entry(), { ...entry(), follow: ['shop'] }, { kind: 'rest', url: other.url });
+    await refresh();
+    const [first, second, third] = api.services.connections.all.map(cacheFile);
+    await commands.executeCommand('goalLens.signOut', trackers.to(server.url).connection.id);
+    assert.deepEqual(
+      [first, second, third].map((path) => existsSync(path!)),
+      [false, false, true],
+    );
+    assert.ok(find('PAY-1'));
+    assert.equal(await api.services.tokens.get(other.url), token);
+  });
+
+  /** Where a connection keeps its goals. */
+  function cacheFile({ connection }: LiveConnection): string {
+    return new GoalCache(cacheFolder(), connection, () => undefined).path;
+  }
+  function cacheFolder(): string {
+    const options: unknown = Reflect.get(api.services.connections, 'options');
+    return Reflect.get(options as object, 'cacheFolder') as string;
+  }
+});
