@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrackerError } from '../../../../src/core/trackerError';
-import type { TrackerServer } from '../support/trackerServer';
-import { connect, never, pagesOf, testToken } from '../support/connect';
-import { TestClock } from '../support/testClock';
-import { fullIssue, fullMilestone, mapped, restIssue, restMilestone } from './githubFixtures';
-import { githubStandIn, type StandInData } from './githubStandIn';
+import { never, pagesOf, testToken } from '../support/connect';
+import { fullIssue, fullMilestone, restIssue, restMilestone } from './githubFixtures';
+import { useGithub, type StandInData } from './githubStandIn';
 
 const empty = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
 
@@ -34,13 +32,7 @@ function withAll(entry: object, value: unknown, kept: readonly string[]): object
 }
 
 describe('answers of GitHub', () => {
-  let server: TrackerServer;
-  const clock = () => new TestClock();
-  const start = async (data: StandInData, follow = ['acme/shop']) => {
-    server = await githubStandIn(data).start();
-    return (await connect({ kind: 'github', url: server.url, follow, ...mapped }, clock())).tracker;
-  };
-  afterEach(() => server.stop());
+  const { start, server } = useGithub();
 
   for (const [form, value] of [
     ['absent', undefined],
@@ -108,105 +100,10 @@ describe('answers of GitHub', () => {
   it('are asked for as GitHub wants it', async () => {
     const tracker = await start(raw([]));
     await pagesOf(tracker);
-    const { headers } = server.requests[0]!;
+    const { headers } = server().requests[0]!;
     assert.equal(headers.authorization, `Bearer ${testToken}`);
     assert.equal(headers.accept, 'application/vnd.github+json');
     assert.equal(headers['x-github-api-version'], '2022-11-28');
-  });
-
-  const now = clock().now();
-  for (const [what, answer, wait] of [
-    [
-      'a 403 with nothing left',
-      {
-        status: 403,
-        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 300) },
-        json: { message: 'API rate limit exceeded' },
-      },
-      300,
-    ],
-    [
-      'a GraphQL error with the status 200',
-      {
-        status: 200,
-        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 200) },
-        json: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
-      },
-      200,
-    ],
-    [
-      'a secondary limit that says how long',
-      {
-        status: 403,
-        headers: { 'retry-after': '90', 'x-ratelimit-remaining': '4000' },
-        json: { message: 'You have exceeded a secondary rate limit.' },
-      },
-      90,
-    ],
-    [
-      'a secondary limit that does not say how long',
-      {
-        status: 403,
-        headers: { 'x-ratelimit-remaining': '4000', 'x-ratelimit-reset': String(now / 1000 + 3000) },
-        json: { message: 'You have exceeded a secondary rate limit.' },
-      },
-      60,
-    ],
-  ] as const) {
-    it(`take ${what} for a pause`, async () => {
-      const tracker = await start({ onGraphql: () => answer });
-      await assert.rejects(pagesOf(tracker), (error) => {
-        assert.ok(error instanceof TrackerError);
-        assert.equal(error.reason, 'rateLimited');
-        assert.equal(error.details.retryAt, now + wait * 1000);
-        return true;
-      });
-    });
-  }
-
-  for (const [what, answer, reason, detail] of [
-    [
-      'a bad token',
-      { status: 401, json: { message: 'Bad credentials', status: '401' } },
-      'unauthorized',
-      /Bad credentials/,
-    ],
-    [
-      'single sign-on that is missing',
-      {
-        status: 403,
-        headers: { 'x-github-sso': 'required; url=https://github.com/orgs/acme/sso' },
-        json: { message: 'Resource protected by organization SAML enforcement.' },
-      },
-      'forbidden',
-      /SAML enforcement/,
-    ],
-    [
-      'errors in what was sent',
-      { status: 422, json: { message: 'Validation Failed', errors: [{ field: 'q', code: 'invalid' }] } },
-      'rejected',
-      /Validation Failed: invalid/,
-    ],
-    ['a page of HTML', { headers: { 'Content-Type': 'text/html' }, text: '<html>' }, 'notJson', /text\/html/],
-  ] as const) {
-    it(`say what is wrong: ${what}`, async () => {
-      const tracker = await start({
-        onGraphql: () => answer,
-        rest: { '/repos/acme/shop/milestones': answer },
-      });
-      await assert.rejects(pagesOf(tracker), { reason, message: detail });
-    });
-  }
-
-  it('say which scope is missing for a project', async () => {
-    const error = {
-      type: 'INSUFFICIENT_SCOPES',
-      message: "required scopes … The 'projectItems' field requires 'read:project'.",
-    };
-    const tracker = await start({ onGraphql: () => ({ json: { errors: [error] } }) }, [
-      'orgs/acme/projects/7',
-    ]);
-    await assert.rejects(pagesOf(tracker), { reason: 'forbidden', message: /read:project/ });
   });
 
   it('give goals or a fault, whatever they are', async function () {
@@ -223,7 +120,7 @@ describe('answers of GitHub', () => {
         '/repos/acme/shop/milestones',
       ].map((path) => [path, any]),
     );
-    const tracker = await start({ onGraphql: any, rest }, ['acme/shop', 'orgs/acme/projects/7']);
+    const tracker = await start({ onGraphql: any, rest }, { follow: ['acme/shop', 'orgs/acme/projects/7'] });
     const value = fc.jsonValue({ maxDepth: 3 });
     const nodes = fc.record({ nodes: fc.array(value), pageInfo: fc.constant(empty.pageInfo) });
     const entry = fc.record(

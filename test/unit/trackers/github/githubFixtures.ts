@@ -220,3 +220,9 @@ export const mapped = {
   },
   currency: 'eur',
 };
+
+/** A repository with the issue and the milestone. */
+export const shop = { nameWithOwner: 'acme/shop', issues: [fullIssue], milestones: [fullMilestone] };
+
+/** So many minutes into November. */
+export const at = (minute: number): string => new Date(Date.UTC(2026, 10, 1) + minute * 60_000).toISOString();

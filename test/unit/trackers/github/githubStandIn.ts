@@ -1,5 +1,8 @@
 import { graphql, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
+import type { Tracker } from '../../../../src/trackers/tracker';
+import { connect } from '../support/connect';
 import { TrackerServer, type CannedAnswer, type ReceivedRequest } from '../support/trackerServer';
+import { mapped } from './githubFixtures';
 import { githubSchema } from './githubSchema';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -130,4 +133,22 @@ export function page(list: readonly object[], { first, after }: ListArguments): 
 
 function notFound(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type: 'NOT_FOUND' } });
+}
+
+/** Connects the tests of a suite to stand-ins, and stops the last one when its test ends. */
+export function useGithub() {
+  let server: TrackerServer;
+  before(function () {
+    // Reading the schema takes longer than a test may.
+    this.timeout(60_000);
+    githubSchema();
+  });
+  afterEach(() => server.stop());
+  return {
+    start: async (data: StandInData, entry: object = { follow: ['acme/shop'] }): Promise<Tracker> => {
+      server = await githubStandIn(data).start();
+      return (await connect({ kind: 'github', url: server.url, ...mapped, ...entry })).tracker;
+    },
+    server: () => server,
+  };
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
+import type { Goal } from '../../../../src/core/goal';
+import type { Tracker } from '../../../../src/trackers/tracker';
+import { connect, pagesOf } from '../support/connect';
 import { TrackerServer, type CannedAnswer, type ReceivedRequest } from '../support/trackerServer';
 
 let known: GraphQLSchema | undefined;
@@ -163,3 +166,38 @@ export const milestone = {
   updated_at: '2026-11-19T10:00:00.000Z',
   web_url: 'https://gitlab.example.com/gitlab/acme/shop/-/milestones/7',
 };
+
+/** The path of the project that the tests follow. */
+export const shop = 'acme/shop';
+
+/** Whether a list asks for epics and nothing else. */
+export const onlyEpics = ({ types }: ListArguments): boolean => types.length === 1 && types[0] === 'EPIC';
+
+/** The group with the epic, and with the issue below it. */
+export const acme: Place = { kind: 'group', items: (args) => (onlyEpics(args) ? [epic] : [epic, issue]) };
+
+/** The project with the issue. */
+export const project: Place = { kind: 'project', group: 'acme', items: () => [issue] };
+
+/** Connects the tests of a suite to stand-ins, and stops the last one when its test ends. */
+export function useGitlab() {
+  let server: TrackerServer;
+  afterEach(() => server.stop());
+  return {
+    start: async (
+      places: Readonly<Record<string, Place>>,
+      rest: RestAnswers = {},
+      entry: object = {},
+    ): Promise<Tracker> => {
+      server = await gitlabServer(places, rest).start();
+      const all = { kind: 'gitlab', url: `${server.url}/gitlab/`, follow: [shop], ...entry };
+      return (await connect(all)).tracker;
+    },
+    server: () => server,
+  };
+}
+
+/** Every goal of a tracker. */
+export async function goalsOf(tracker: Tracker): Promise<Goal[]> {
+  return (await pagesOf(tracker)).flatMap(({ goals }) => goals);
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadContract, type CloudContract } from './cloudContract';
-import { cloudIssue } from './jiraFixtures';
+import { cloudIssue } from './cloudFixtures';
 
 describe('The vendor’s description of Jira Cloud', () => {
   let contract: CloudContract;

@@ -1,6 +1,13 @@
+import assert from 'node:assert/strict';
+import type { Tracker } from '../../../../src/trackers/tracker';
+import { connect } from '../support/connect';
 import { TrackerServer, type CannedAnswer, type ReceivedRequest } from '../support/trackerServer';
 import { loadContract, type CloudContract } from './cloudContract';
-import { cloudFields, cloudInfo, cloudMyself, cloudPriorities } from './jiraFixtures';
+import { cloudInfo, cloudMyself, cloudPriorities } from './cloudFixtures';
+import { cloudFields } from './fieldFixtures';
+
+/** Where issues are searched. */
+export const searchPath = '/rest/api/3/search/jql';
 
 /** When the stand-in answers, by its own clock. */
 export const answeredAt = '2026-11-22T12:00:00.000Z';
@@ -8,12 +15,18 @@ export const answeredAt = '2026-11-22T12:00:00.000Z';
 /** What a test wants to be answered at a path; undefined for the usual answer. */
 export type Answers = (request: ReceivedRequest) => CannedAnswer | undefined;
 
+/** Answers at one path; the others get the usual answers. */
+export const at =
+  (path: string, json: unknown): Answers =>
+  ({ url }) =>
+    url.pathname === path ? { json } : undefined;
+
 const usual: Readonly<Record<string, unknown>> = {
   '/rest/api/2/serverInfo': cloudInfo,
   '/rest/api/3/myself': cloudMyself,
   '/rest/api/3/field': cloudFields,
   '/rest/api/3/priority/search': cloudPriorities,
-  '/rest/api/3/search/jql': { issues: [], isLast: true },
+  [searchPath]: { issues: [], isLast: true },
 };
 
 /** A Jira Cloud whose answers, and the requests to it, are checked by the vendor's schemas. */
@@ -72,4 +85,24 @@ export class CloudStandIn {
       this.breaches.push(String(error));
     }
   }
+}
+
+/** Connects the tests of a suite to stand-ins, each of which must have seen no breach when its test ends. */
+export function useCloud() {
+  let cloud: CloudStandIn;
+  before('reads the vendor’s schemas', async function () {
+    // Fifteen hundred files.
+    this.timeout(60_000);
+    await loadContract();
+  });
+  afterEach(async () => {
+    await cloud.stop();
+    assert.deepEqual(cloud.breaches, []);
+  });
+  const start = async (answers?: Answers, entry: object = {}, options = {}): Promise<Tracker> => {
+    cloud = await CloudStandIn.start(answers, options);
+    const whole = { kind: 'jira', url: cloud.url, user: 'ada@example.com', follow: ['SHOP'], ...entry };
+    return (await connect(whole)).tracker;
+  };
+  return { start, cloud: () => cloud };
 }

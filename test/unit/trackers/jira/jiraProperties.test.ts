@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { TrackerError } from '../../../../src/core/trackerError';
 import { connect, never, pagesOf } from '../support/connect';
 import { TrackerServer } from '../support/trackerServer';
-import { cloudInfo, cloudIssue, serverFields } from './jiraFixtures';
+import { cloudInfo, cloudIssue } from './cloudFixtures';
+import { serverFields } from './fieldFixtures';
 
 /** An issue, any part of which may be anything. */
 const oddIssue = fc.record(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect, never, pagesOf, testToken } from '../support/connect';
 import { TrackerServer, type CannedAnswer, type ReceivedRequest } from '../support/trackerServer';
-import { serverFields, serverIssue } from './jiraFixtures';
+import { serverFields } from './fieldFixtures';
+import { serverIssue } from './serverFixtures';
 
 const root = '/jira/rest/api/2';
 const priorities = ['Lebenswichtig', 'Ganz schön wichtig', 'Na ja', 'Egal'].map((name, index) => ({

@@ -6,7 +6,7 @@ import { issueSchema } from '../../../../src/trackers/jira/jiraSchemas';
 import { openSite } from '../../../../src/trackers/jira/jiraSite';
 import { connection, never } from '../support/connect';
 import { TestClock } from '../support/testClock';
-import { cloudInfo, cloudIssue } from './jiraFixtures';
+import { cloudInfo, cloudIssue } from './cloudFixtures';
 
 const user = 'ada@example.com';
 

@@ -1,4 +1,8 @@
 import { graphql, type GraphQLSchema } from 'graphql';
+import type { Goal } from '../../../../src/core/goal';
+import type { Tracker } from '../../../../src/trackers/tracker';
+import { connect, pagesOf } from '../support/connect';
+import type { TestClock } from '../support/testClock';
 import { TrackerServer, type CannedAnswer, type ReceivedRequest } from '../support/trackerServer';
 import { linearSchema } from './linearSchema';
 
@@ -166,3 +170,50 @@ export const globex = {
   revenue: 60000,
   tier: { displayName: 'Pro', position: 2 },
 };
+
+/** The initiative's key. */
+export const initiativeKey = 'no-lost-carts-b1b2b3b4b5b6';
+/** The project's key. */
+export const projectKey = 'retry-payments-a1b2c3d4e5f6';
+
+/** What customers asked for. */
+export const needs = [
+  need('d-1', acme, { body: 'We lose a cart a day.', url: 'https://example.com/thread/1' }),
+  need('d-2', globex),
+  need('d-3', acme, { issue: null }),
+  need('d-4', null),
+];
+
+/** A workspace with one of each, and what customers asked for. */
+export const everything: Lists = {
+  initiatives: () => onePage([initiative]),
+  projects: () => onePage([project]),
+  issues: () => onePage([issue]),
+  customerNeeds: () => onePage(needs),
+};
+
+/** Connects the tests of a suite to stand-ins, and stops the last one when its test ends. */
+export function useLinear(suite: Mocha.Suite) {
+  suite.timeout(20_000);
+  let server: TrackerServer;
+  afterEach(() => server.stop());
+  return {
+    start: async (lists: Lists, entry: object = {}, clock?: TestClock): Promise<Tracker> => {
+      server = await workspace(lists).start();
+      const whole = { kind: 'linear', url: server.url, currency: 'usd', ...entry };
+      return (await connect(whole, clock)).tracker;
+    },
+    server: () => server,
+    /** What was asked of a list, in order. */
+    askedFor: (list: string): Asked['variables'][] =>
+      server.requests
+        .map(askedIn)
+        .filter((asked) => listOf(asked) === list)
+        .map(({ variables }) => variables),
+  };
+}
+
+/** Every goal of a tracker. */
+export async function goalsOf(tracker: Tracker, since?: number): Promise<Goal[]> {
+  return (await pagesOf(tracker, since)).flatMap(({ goals }) => goals);
+}

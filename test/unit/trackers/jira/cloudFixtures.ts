@@ -1,7 +1,7 @@
 const site = 'https://shop.atlassian.net/rest/api/3';
 
 /** A paragraph as a document in the Atlassian Document Format. */
-export function adf(...paragraphs: readonly string[]): object {
+function adf(...paragraphs: readonly string[]): object {
   return {
     version: 1,
     type: 'doc',
@@ -135,51 +135,6 @@ export const cloudIssue = {
   },
 };
 
-function custom(id: number, name: string, type: string, kind: string, items?: string): object {
-  return {
-    id: `customfield_${id}`,
-    key: `customfield_${id}`,
-    name,
-    untranslatedName: name,
-    custom: true,
-    orderable: true,
-    navigable: true,
-    searchable: true,
-    clauseNames: [`cf[${id}]`, name],
-    schema: { type, custom: kind, customId: id, ...(items !== undefined && { items }) },
-  };
-}
-
-const select = 'com.atlassian.jira.plugin.system.customfieldtypes';
-
-/** The fields of the site, some of them of a Product Discovery project. */
-export const cloudFields = [
-  {
-    id: 'summary',
-    key: 'summary',
-    name: 'Summary',
-    custom: false,
-    schema: { type: 'string', system: 'summary' },
-  },
-  { id: 'votes', key: 'votes', name: 'Votes', custom: false, schema: { type: 'votes', system: 'votes' } },
-  {
-    id: 'labels',
-    key: 'labels',
-    name: 'Labels',
-    custom: false,
-    schema: { type: 'array', items: 'string', system: 'labels' },
-  },
-  { id: 'issuekey', key: 'issuekey', name: 'Key', custom: false },
-  { ...custom(10201, 'Kunden', 'number', `${select}:float`), untranslatedName: 'Customers affected' },
-  custom(10202, 'Revenue at stake', 'number', `${select}:float`),
-  custom(10203, 'Customer tier', 'array', `${select}:multicheckboxes`, 'option'),
-  custom(10204, 'Severity', 'option', `${select}:select`),
-  custom(10205, 'Customer said', 'string', `${select}:textarea`),
-  custom(10206, 'Project target', 'string', 'jira.polaris:interval'),
-  custom(10207, 'Reach', 'number', 'jira.polaris:rating'),
-  custom(10208, 'Start', 'date', `${select}:datepicker`),
-];
-
 /** The priorities, the most urgent first. */
 export const cloudPriorities = {
   self: `${site}/priority/search`,
@@ -214,47 +169,3 @@ export const cloudInfo = {
   deploymentType: 'Cloud',
   buildNumber: 100287,
 };
-
-/** An issue as Data Center gives it. */
-export const serverIssue = {
-  expand: 'operations,versionedRepresentations,editmeta,changelog,renderedFields',
-  id: '20007',
-  self: 'https://jira.example.com/jira/rest/api/2/issue/20007',
-  key: 'SHOP-7',
-  fields: {
-    summary: 'Pay by invoice',
-    description:
-      'h2. Why\r\n\r\nPeople *want* it, see [the study|https://example.com/study].\r\n\r\n* one\r\n** two',
-    issuetype: { id: '10002', name: 'Initiative', subtask: false },
-    status: {
-      id: '6',
-      name: 'Closed',
-      statusCategory: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
-    },
-    resolution: { id: '2', name: "Won't Do" },
-    priority: { id: '2', name: 'Ganz schön wichtig' },
-    assignee: {
-      name: 'pnair',
-      key: 'JIRAUSER10100',
-      displayName: 'Priya Nair',
-      emailAddress: 'priya@example.com',
-      active: true,
-    },
-    issuelinks: [],
-    labels: [],
-    components: [],
-    fixVersions: [],
-    duedate: '2026-12-31',
-    aggregateprogress: { progress: 1, total: 4 },
-    votes: { votes: 0, hasVoted: false },
-    updated: '2026-11-22T10:00:00.000+0000',
-    customfield_10101: 'SHOP-1',
-    customfield_10102: 'PLAN-2',
-  },
-};
-
-/** Data Center's fields. */
-export const serverFields = [
-  custom(10101, 'Epic Link', 'any', 'com.pyxis.greenhopper.jira:gh-epic-link'),
-  custom(10102, 'Parent Link', 'any', 'com.atlassian.jpo:jpo-custom-field-parent'),
-];
