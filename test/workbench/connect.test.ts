@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { startShopWorkbench, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
+import {
+  enterText,
+  pickQuickItem,
+  quickInput,
+  quickPickItems,
+  runCommand,
+} from '../../scripts/vscode/workbench.mjs';
+import { until } from '../support/until';
+import { GoalServer, goals } from '../unit/trackers/rest/goalServer';
+import { vsix } from './support/shop';
+
+const token = 'a-token-of-this-test-only';
+
+describe('Connect Tracker', () => {
+  let workbench: ShopWorkbench;
+  let page: Page;
+  let server: GoalServer;
+
+  before(async () => {
+    server = await new GoalServer({ goals: goals(3) }, token, () => new Date()).start();
+    workbench = await startShopWorkbench({ vsix: (await vsix()).path });
+    page = await workbench.open();
+  });
+  after(async () => {
+    await workbench.close();
+    await server.stop();
+  });
+
+  for (const name of ['GitHub', 'Jira']) {
+    it(`asks for the address of ${name}, and goes back to the choice`, async () => {
+      await runCommand(page, 'Goal Lens: Connect Tracker…');
+      await pickQuickItem(page, name);
+      await shows(new RegExp(`The address of ${name}`));
+      await quickInput(page).getByRole('button', { name: 'Back' }).click();
+      await until('the kinds are listed', async () =>
+        (await quickPickItems(page)).some(({ label }) => label === 'Redmine'),
+      );
+      await page.keyboard.press('Escape');
+      await quickInput(page).waitFor({ state: 'hidden' });
+    });
+  }
+
+  it('refuses a wrong token where it is entered, and ends with the goals', async () => {
+    await runCommand(page, 'Goal Lens: Connect Tracker…');
+    await pickQuickItem(page, 'REST service');
+    await shows(/The address of REST/);
+    await enterText(page, server.url);
+    await pickQuickItem(page, 'Enter a token');
+    await shows(/The token that the service expects/);
+    const field = quickInput(page).locator('input[type="password"]');
+    await field.fill('a-wrong-token');
+    await field.press('Enter');
+    await shows(/refused|token|401/i);
+    await until('it was tried', () => server.statuses.includes(401));
+    await field.fill(token);
+    await field.press('Enter');
+    await shows(/Which projects to follow/);
+    await page.keyboard.press('Enter');
+    await shows(/Names of the projects|Where to keep the connection/);
+    await pickQuickItem(page, 'All my workspaces');
+    await page.locator('.notification-list-item', { hasText: 'is connected: 3 goals' }).waitFor();
+    assert.ok(server.requests.some(({ headers }) => headers.authorization === `Bearer ${token}`));
+  });
+
+  /** Waits until the open list or field says this, in its prompt or as its placeholder. */
+  async function shows(text: RegExp): Promise<void> {
+    const input = quickInput(page);
+    await input.getByText(text).or(input.getByPlaceholder(text)).first().waitFor();
+  }
+});
