@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { githubAccountToken } from '../connections/githubAccount';
+import { signInWithGithubAccount } from '../connections/githubAccount';
 import type { LiveConnection } from '../connections/liveConnection';
 import { GoalLensError } from '../core/errors';
 import { systemClock } from '../trackers/clock';
@@ -12,7 +12,7 @@ export async function signIn(services: CommandServices, id?: unknown): Promise<v
   const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
   if (!connection) return;
   const { url, signIn: way } = connection.connection;
-  if (way === 'account') await githubAccountToken(true);
+  if (way === 'account' && !(await signInWithGithubAccount())) return;
   if (way === 'account' || way === 'none') await services.tokens.setNone(url);
   else {
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };

@@ -9,12 +9,18 @@ export function acceptsGithubAccount(address: string): boolean {
   return new URL(address).origin === publicApi;
 }
 
-/** The token of VS Code's GitHub account; with `ask` the person is asked to sign in where that is needed. */
-export async function githubAccountToken(ask: boolean): Promise<string | undefined> {
-  const session = await authentication.getSession(
-    'github',
-    scopes,
-    ask ? { createIfNone: true } : { silent: true },
-  );
-  return session?.accessToken;
+/** The token of VS Code's GitHub account; undefined where nobody is signed in. */
+export async function githubAccountToken(): Promise<string | undefined> {
+  return (await authentication.getSession('github', scopes, { silent: true }))?.accessToken;
+}
+
+/** Lets a person sign in with VS Code's GitHub account; whether they did. */
+export async function signInWithGithubAccount(): Promise<boolean> {
+  try {
+    await authentication.getSession('github', scopes, { createIfNone: true });
+    return true;
+  } catch {
+    // VS Code throws when the person says no.
+    return false;
+  }
 }

@@ -84,7 +84,7 @@ export class LiveConnection implements Disposable {
   /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
   async refresh(): Promise<SyncState> {
     const state = await this.run('thorough');
-    if (!state.error) await this.readReport();
+    if (!state.error && !this.lastReport) await this.readReport();
     return state;
   }
 

@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../core/goalStore';
 import { Disposables } from '../platform/disposables';
 import type { Settings } from '../platform/settings';
@@ -41,9 +41,14 @@ export class TrackerConnections implements Disposable {
     this.owned.add(workspace.onDidGrantWorkspaceTrust(update));
     this.owned.add(
       tokens.onDidChange((origin) => {
-        for (const { connection } of this.all) {
-          if (originOf(connection.url) === origin) this.refreshLater(connection.id);
-        }
+        this.followToken(origin).catch((error: unknown) => log.error('A tracker was not read.', error));
+      }),
+    );
+    this.owned.add(
+      authentication.onDidChangeSessions(({ provider }) => {
+        if (provider.id !== 'github') return;
+        for (const { connection } of this.all)
+          if (connection.signIn === 'account') this.refreshLater(connection.id);
       }),
     );
     this.owned.add({
@@ -83,31 +88,53 @@ export class TrackerConnections implements Disposable {
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
       const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
-      return acceptsGithubAccount(url) ? githubAccountToken(false) : undefined;
+      return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
     }
     return signIn === 'none' ? '' : kept;
   }
 
   /** Forgets the token of a connection's origin and every goal of the trackers there. */
   async signOut({ connection: { url } }: LiveConnection): Promise<void> {
-    const { tokens } = this.options;
-    await tokens.delete(url);
-    for (const [id, { connection }] of this.live) {
-      if (originOf(connection.connection.url) !== originOf(url)) continue;
-      await connection.forget();
-      this.live.delete(id);
-    }
-    await this.update();
+    await this.options.tokens.delete(url);
+    await this.forget(originOf(url));
   }
 
   /** Brings the connections in step with the settings. */
   update(): Promise<void> {
-    this.turn = this.turn.catch(() => undefined).then(() => this.updateNow());
-    return this.turn;
+    return this.inTurn(() => this.updateNow());
   }
 
   dispose(): void {
     this.owned.dispose();
+  }
+
+  /** A token came, or went: in this window or in another, where the same person has signed out. */
+  private async followToken(origin: string): Promise<void> {
+    if ((await this.options.tokens.get(origin)) === undefined) {
+      await this.forget(origin);
+      return;
+    }
+    for (const { connection } of this.all) {
+      if (originOf(connection.url) === origin) this.refreshLater(connection.id);
+    }
+  }
+
+  private forget(origin: string): Promise<void> {
+    return this.inTurn(async () => {
+      for (const [id, { connection }] of this.live) {
+        const { state } = connection;
+        const isEmpty = state.goals.length === 0 && state.asOf === undefined;
+        if (isEmpty || originOf(connection.connection.url) !== origin) continue;
+        await connection.forget();
+        this.live.delete(id);
+      }
+      await this.updateNow();
+    });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.catch(() => undefined).then(work);
+    return this.turn;
   }
 
   private async updateNow(): Promise<void> {

@@ -1,5 +1,5 @@
 import { env, l10n, ThemeIcon, Uri } from 'vscode';
-import { acceptsGithubAccount, githubAccountToken } from '../../connections/githubAccount';
+import { acceptsGithubAccount, signInWithGithubAccount } from '../../connections/githubAccount';
 import { TrackerError } from '../../core/trackerError';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
 import { systemClock } from '../../trackers/clock';
@@ -78,7 +78,7 @@ async function signedInBy(
   const { url = '' } = draft;
   switch (way) {
     case 'account':
-      await githubAccountToken(true);
+      if (!(await signInWithGithubAccount())) return { kind: 'left' };
       await services.tokens.setNone(url);
       return { kind: 'next', value: { ...draft, signIn: 'account' } };
     case 'none':
