@@ -7,12 +7,15 @@
  * @param {string} title
  */
 export async function runCommand(page, title) {
-  const input = await open(page, 'F1');
   const item = quickItem(page, title);
+  let input = await open(page, 'F1');
   // The palette lists what is known when one types; an extension that starts meanwhile needs another look.
   for (let attempt = 0; attempt < 30; attempt++) {
-    await input.fill('>');
-    await input.fill(`>${title}`);
+    if (!(await typed(input, '>', `>${title}`))) {
+      // Something else took the focus, and the palette closed.
+      input = await open(page, 'F1');
+      continue;
+    }
     // By keyboard: the list is drawn anew when similar commands arrive, which would swallow a click.
     if ((await appears(item, 500)) && (await focusItem(page, item))) return page.keyboard.press('Enter');
   }
@@ -101,6 +104,16 @@ async function focusItem(page, item) {
     await page.keyboard.press('ArrowDown');
   }
   return false;
+}
+
+/** Types one text after the other; false where the field is gone. @param {import('playwright-core').Locator} input @param {string[]} texts */
+async function typed(input, ...texts) {
+  try {
+    for (const text of texts) await input.fill(text, { timeout: 3000 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {import('playwright-core').Locator} locator @param {number} timeout */

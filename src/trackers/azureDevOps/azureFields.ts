@@ -4,7 +4,7 @@ import { impactOfFields } from '../mapping/impactFields';
 import { priorityOf } from '../mapping/meanings';
 import type { TrackerField } from '../tracker';
 import type { AzureField, WorkItem } from './azureSchemas';
-import { plainText } from './plainText';
+import { htmlText } from './htmlText';
 
 const priorityField = 'Microsoft.VSTS.Common.Priority';
 /** What every process has, where the connection does not say otherwise. */
@@ -53,7 +53,7 @@ export class AzureFields {
     const values = Object.entries(fields).flatMap(([referenceName, value]) => {
       const field = this.wanted.get(referenceName.toLowerCase());
       if (!field) return [];
-      return { name: field.name, value: typeof value === 'string' ? plainText(value) : value };
+      return { name: field.name, value: typeof value === 'string' ? htmlText(value) : value };
     });
     return impactOfFields(values, { impact: this.map, currency: this.connection.currency });
   }

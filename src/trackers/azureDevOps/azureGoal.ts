@@ -6,7 +6,7 @@ import type { NumberedKeys } from '../numberedKeys';
 import type { AzureFields } from './azureFields';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
-import { plainText } from './plainText';
+import { htmlText } from './htmlText';
 
 // https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference
 const parentLink = 'System.LinkTypes.Hierarchy-Reverse';
@@ -59,7 +59,7 @@ function description({ fields, multilineFieldsFormat }: WorkItem): string | unde
     const text = fields[name];
     if (!text) continue;
     const isMarkdown = String(multilineFieldsFormat?.[name]).toLowerCase() === 'markdown';
-    return isMarkdown ? text : plainText(text);
+    return isMarkdown ? text : htmlText(text);
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ describe('Work items of Azure DevOps', () => {
         key: 'AB-7',
         title: 'Checkout that never loses a cart',
         level: 'initiative',
-        description: 'Customers & carts\n * first',
+        description: 'Customers & carts\n\n- first',
         status: { name: 'In Test', category: 'active' },
         priority: { rank: 2, label: 'High' },
         impact: {
