@@ -26,6 +26,12 @@ export class Tokens implements Disposable {
     return this.secrets.get(keyOf(address));
   }
 
+  /** Whether there is a token, and not only the word that none is wanted. */
+  async has(address: string): Promise<boolean> {
+    const token = await this.get(address);
+    return token !== undefined && token !== '';
+  }
+
   async set(address: string, token: string): Promise<void> {
     await this.secrets.store(keyOf(address), token);
   }

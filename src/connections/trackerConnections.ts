@@ -90,7 +90,9 @@ export class TrackerConnections implements Disposable {
       const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
       return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
     }
-    return signIn === 'none' ? '' : kept;
+    if (signIn === 'none') return '';
+    // The word that no token is wanted was given for another connection to this origin.
+    return kept === '' ? undefined : kept;
   }
 
   /** Forgets the token of a connection's origin and every goal of the trackers there. */

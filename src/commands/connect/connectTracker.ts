@@ -50,7 +50,7 @@ async function startingDraft(
   });
   if (picked === undefined) return undefined;
   if (picked !== goOn) return {};
-  return { ...left, isTokenKept: (await tokens.get(left.url)) !== undefined, isTokenReplaced: false };
+  return { ...left, isTokenKept: await tokens.has(left.url), isTokenReplaced: false };
 }
 
 /** Signs in and reads the first page of goals; the reason, where that does not work. */

@@ -62,7 +62,7 @@ function urlStep(tokens: Tokens): Step<ConnectionDraft> {
 
 /** An address, and whether the person has signed in there before. */
 async function placeAt(url: string, tokens: Tokens): Promise<Pick<ConnectionDraft, 'url' | 'isTokenKept'>> {
-  return { url, isTokenKept: (await tokens.get(url)) !== undefined };
+  return { url, isTokenKept: await tokens.has(url) };
 }
 
 function urlFault(kind: TrackerKind, text: string): string | undefined {

@@ -85,6 +85,15 @@ describe('signing in to a tracker', () => {
     for (const { headers } of server.requests) assert.equal(headers.authorization, undefined);
   });
 
+  it('the word that no token is wanted is not taken for a token', async () => {
+    const server = await trackers.serve({ goals: goals(3) }, '');
+    await trackers.setToken(server.url, '');
+    await trackers.connect({ kind: 'rest', url: server.url });
+    await refresh();
+    assert.equal(trackers.state(server.url)?.fault?.kind, 'signedOut');
+    assert.equal(server.requests.length, 0);
+  });
+
   it('nothing is sent to an address that is neither https nor on this machine', async () => {
     await trackers.connect({ kind: 'rest', url: 'http://tracker.invalid' });
     assert.deepEqual(api.services.connections.all, []);
