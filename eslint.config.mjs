@@ -87,6 +87,7 @@ export default defineConfig(
           'AbortController',
           'performance',
           'window',
+          'indexedDB',
           'document',
           'navigator',
           'HTMLElement',

@@ -1,9 +1,10 @@
 // @ts-check
-// Everything that must hold, from a bare clone: node scripts/test.mjs. The last line is the true sum of all suites.
+// Everything that must hold, from a bare clone: node scripts/test.mjs. It ends with what failed, and the true sum.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, projectRoot } from './install.mjs';
+import { addResults } from './mochaResults.mjs';
 import { whyRedmineCannotRun } from './redmine/install.mjs';
 
 process.chdir(projectRoot);
@@ -27,12 +28,14 @@ const suites = {
 const hindrances = { redmine: whyRedmineCannotRun };
 
 rmSync('out/results', { recursive: true, force: true });
-const totals = { passed: 0, failed: 0 };
+/** @type {import('./mochaResults.mjs').Results} */
+const totals = { passed: 0, failed: 0, failures: [] };
 for (const [name, args] of Object.entries(checks)) {
   heading(name);
   const isGood = run(args);
   console.log(isGood ? `${name}: ok` : `${name}: FAILED`);
-  totals[isGood ? 'passed' : 'failed']++;
+  if (isGood) totals.passed++;
+  else fail(name);
 }
 for (const [name, args] of Object.entries(suites)) {
   heading(`${name} tests`);
@@ -43,16 +46,22 @@ for (const [name, args] of Object.entries(suites)) {
   }
   const isGood = run(args);
   const file = join('out/results', `${name}.json`);
-  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
-  totals.passed += counts.passed;
-  totals.failed += counts.failed;
-  if (isGood ? counts.passed === 0 : counts.failed === 0) {
-    console.error(`The ${name} suite did not run to its end.`);
-    totals.failed++;
-  }
+  /** @type {import('./mochaResults.mjs').Results} */
+  const results = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 0, failures: [] };
+  addResults(totals, results);
+  if (isGood ? results.passed === 0 : results.failed === 0) fail(`The ${name} suite did not run to its end.`);
 }
+// Once more at the end, where it is found after pages of what passed.
+for (const failure of totals.failures) console.error(`\nFAILED: ${failure}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
+
+/** @param {string} what */
+function fail(what) {
+  addResults(totals, { passed: 0, failed: 1, failures: [what] });
+}
 
 /** @param {string[]} args */
 function run(args) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildHostTests } from './buildHostTests.mjs';
 import { hostSuites, withWorkspace } from './hostSuites.mjs';
 import { projectRoot } from './install.mjs';
+import { addResults } from './mochaResults.mjs';
 import { runHostTests } from './vscode/hostTests.mjs';
 
 const [only] = process.argv.slice(2);
@@ -12,7 +13,8 @@ const results = join(projectRoot, 'out/results');
 await mkdir(results, { recursive: true });
 await buildHostTests();
 
-let [passed, failed] = [0, 0];
+/** @type {import('./mochaResults.mjs').Results} */
+const totals = { passed: 0, failed: 0, failures: [] };
 for (const suite of hostSuites.filter(({ name }) => !only || name === only)) {
   console.log(`\n  Extension host: ${suite.name}`);
   const file = join(results, `host-${suite.name}.json`);
@@ -27,14 +29,12 @@ for (const suite of hostSuites.filter(({ name }) => !only || name === only)) {
         env: { ...workspace.env, GOAL_LENS_SUITE: suite.name, GOAL_LENS_RESULTS: file },
       }),
     );
-    const counts = JSON.parse(await readFile(file, 'utf8'));
-    passed += counts.passed;
-    failed += counts.failed;
+    addResults(totals, JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     // A suite that cannot start or does not end is a failure, never a silent skip.
     console.error(error);
-    failed++;
+    addResults(totals, { passed: 0, failed: 1, failures: [`Extension host: ${suite.name}\n    ${error}`] });
   }
 }
-await writeFile(join(results, 'host.json'), JSON.stringify({ passed, failed }));
-process.exitCode = failed === 0 ? 0 : 1;
+await writeFile(join(results, 'host.json'), JSON.stringify(totals));
+process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -45,6 +45,34 @@ export async function workbenchReady(page) {
 }
 
 /**
+ * Reloads the window once VS Code has written down what must be there afterwards. In a browser it cannot do so while
+ * the page is being left: it writes every few seconds, when nothing else is to be done.
+ * @param {Page} page
+ * @param {string} state A part of what is written, for example the type of a webview that is to come back.
+ */
+export async function reloadWorkbench(page, state) {
+  await page.waitForFunction(async (part) => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('vscode-web-state-db-')) continue;
+      const values = await new Promise((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => resolve(reading.result);
+          opening.result.close();
+        };
+      });
+      if (values.some((/** @type {unknown} */ value) => String(value).includes(part))) return true;
+    }
+    return false;
+  }, state);
+  await page.reload();
+  await workbenchReady(page);
+}
+
+/**
  * Changes the color theme and waits until the workbench shows it.
  * @param {Page} page
  * @param {keyof typeof themes} name

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { resultsOf, type Results } from '../../scripts/mochaResults.mjs';
 
-/** Called by VS Code inside the extension host: runs the tests of one folder and writes their counts. */
+/** Called by VS Code inside the extension host: runs the tests of one folder and writes their results. */
 export async function run(): Promise<void> {
   const folder = join(__dirname, process.env['GOAL_LENS_SUITE'] ?? '');
   const mocha = new Mocha({
@@ -18,11 +19,11 @@ export async function run(): Promise<void> {
   if (files.length === 0) throw new Error(`There are no tests in ${folder}.`);
   for (const file of files) mocha.addFile(join(folder, file));
   await mocha.loadFilesAsync();
-  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
-    const runner = mocha.run(() => resolve(runner.stats));
+  const results = await new Promise<Results>((resolve) => {
+    const runner = mocha.run(() => resolve(read()));
+    const read = resultsOf(runner);
   });
-  const { passes = 0, failures = 0 } = stats ?? {};
-  const results = process.env['GOAL_LENS_RESULTS'];
-  if (results) await writeFile(results, JSON.stringify({ passed: passes, failed: failures }));
-  if (failures > 0) throw new Error(`${failures} tests failed.`);
+  const file = process.env['GOAL_LENS_RESULTS'];
+  if (file) await writeFile(file, JSON.stringify(results));
+  if (results.failed > 0) throw new Error(`${results.failed} tests failed.`);
 }

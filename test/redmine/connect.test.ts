@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startRedmine, type Redmine } from '../../scripts/redmine/redmineServer.mjs';
 import { showPanelView, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { enterText, pickQuickItem, quickInput, runCommand } from '../../scripts/vscode/workbench.mjs';
+import {
+  enterText,
+  pickQuickItem,
+  quickInput,
+  reloadWorkbench,
+  runCommand,
+} from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { panel, shop } from '../workbench/support/shop';
 
@@ -97,7 +103,7 @@ describe('connecting a real Redmine', () => {
     await runCommand(page, 'Goal Lens: Refresh');
     const offline = /is offline\. Last read .*cannot be reached \(ECONNREFUSED\)/;
     await (await panel(page)).getByText(offline).waitFor();
-    await page.reload();
+    await reloadWorkbench(page, 'workbench.view.extension.goalLens');
     const again = await panel(page);
     await again.getByRole('heading', { name: 'Checkout that never loses a cart' }).waitFor();
     await runCommand(page, 'Goal Lens: Show Connection Status');

@@ -71,7 +71,9 @@ describe('the manifest', () => {
     );
   });
 
-  it('lists every text of the code for translation, as `npm run l10n` does', async () => {
+  it('lists every text of the code for translation, as `npm run l10n` does', async function () {
+    // The whole source is parsed.
+    this.timeout(60_000);
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.ts'),
     );

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { views } from '../../src/constants';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { openFile, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { openFile, reloadWorkbench, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { panel, shop } from './support/shop';
 
@@ -79,7 +80,7 @@ describe('the panel in the workbench', () => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'Goal Lens: Open Goal Panel to the Side');
     await (await panel(page)).getByText('gateway.ts').first().waitFor();
-    await page.reload();
+    await reloadWorkbench(page, `mainThreadWebview-${views.panelToSide}`);
     await (
       await panel(page)
     )
@@ -87,7 +88,7 @@ describe('the panel in the workbench', () => {
       .first()
       .waitFor();
     await runCommand(page, 'View: Close All Editor Groups');
-    await showPanelView(page);
+    await runCommand(page, 'Goal Lens: Focus on Goals View');
   });
 
   it('is used by keyboard alone', async () => {
