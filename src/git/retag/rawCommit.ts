@@ -65,7 +65,7 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
 }
 
 /**
- * The commit with these trailers in its message; other bytes of the message stay.
+ * The commit with these trailers in its message; other bytes of the message stay, but for spaces on blank lines.
  *
  * @throws {RetagError} where the message is empty, or its encoding cannot hold a key
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
@@ -84,15 +84,16 @@ export function withTag(commit: RawCommit, trailer: string, keys: readonly strin
   }
   const tagged = editText(message, encoding, (text) => {
     const edited = tagMessage(text, trailer, keys);
-    if (keys.length > 0 && !hasTag(edited, trailer)) {
-      throw new RetagError(
-        'untitled',
-        l10n.t(
-          'A chosen commit has no message: write one with “git commit --amend”, or add a goal note instead.',
-        ),
-      );
-    }
-    return edited;
+    if (keys.length === 0 || hasTag(edited, trailer)) return edited;
+    // In a message that git has not cleaned up, a line of spaces is text and may part our trailer from the end.
+    const cleaned = tagMessage(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
+    if (hasTag(cleaned, trailer)) return cleaned;
+    throw new RetagError(
+      'untitled',
+      l10n.t(
+        'A chosen commit has no message: write one with “git commit --amend”, or add a goal note instead.',
+      ),
+    );
   });
   return tagged.equals(message) ? commit : { headers, message: tagged };
 }
