@@ -34,7 +34,10 @@ export interface Sourced<T> {
   readonly field: string;
 }
 
-/** An amount of money; `currency` is an ISO 4217 code. */
+/** ISO 4217's code for no currency: the tracker records a plain number and nobody has said of what. */
+export const noCurrency = 'XXX';
+
+/** An amount of money; `currency` is an ISO 4217 code, or `noCurrency`. */
 export interface Money {
   readonly amount: number;
   readonly currency: string;

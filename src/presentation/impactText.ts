@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Impact, Money, Sourced } from '../core/goal';
+import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal';
 import type { TextOptions } from './textOptions';
 
 /** One part of customer impact, ready to show. */
@@ -80,8 +80,8 @@ function moneyFormat(currency: string, language: string): Intl.NumberFormat {
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   } as const;
-  // ISO 4217's code for no currency: the tracker has a plain number.
-  if (currency === 'XXX') return new Intl.NumberFormat(language, compact);
+  // Intl would write a placeholder for the sign (¤): the bare number is all that is known.
+  if (currency === noCurrency) return new Intl.NumberFormat(language, compact);
   try {
     return new Intl.NumberFormat(language, { ...compact, style: 'currency', currency });
   } catch {

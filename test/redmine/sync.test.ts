@@ -36,7 +36,7 @@ describe('a real Redmine', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   async function open(
-    token = redmine.apiKey,
+    token: string | (() => Promise<string>) = redmine.apiKey,
     entry: object = { follow: ['shop'] },
   ): Promise<{ sync: TrackerSync; tracker: Tracker }> {
     const impact = {
@@ -49,7 +49,10 @@ describe('a real Redmine', () => {
     const connection = toConnection(
       connectionSchema.parse({ kind: 'redmine', url: redmine.url, impact, currency: 'EUR', ...entry }),
     );
-    const { tracker } = await connectTracker(connection, { token: () => Promise.resolve(token), clock });
+    const { tracker } = await connectTracker(connection, {
+      token: () => Promise.resolve(typeof token === 'string' ? token : token()),
+      clock,
+    });
     const cache = new GoalCache(folder, connection, () => undefined);
     const sync = new TrackerSync({ tracker, cache, clock });
     await sync.load();
@@ -175,6 +178,31 @@ describe('a real Redmine', () => {
     try {
       await sync.sync(never);
       assert.equal(sync.state.error, undefined);
+    } finally {
+      await back.stop();
+    }
+  });
+
+  it('keeps the first page when the server is stopped half-way, and goes on from there', async () => {
+    const lonely = await startRedmine();
+    let isHalfWay = false;
+    // The key is asked for before each request: the server is gone before the second page is.
+    const token = async (): Promise<string> => {
+      if (isHalfWay) await lonely.stop();
+      return lonely.apiKey;
+    };
+    const { sync } = await open(token, { url: lonely.url, follow: ['shop'] });
+    sync.onDidChange(() => (isHalfWay ||= sync.state.goals.length === 100));
+    await sync.sync(never);
+    assert.equal(sync.state.error?.reason, 'unreachable');
+    const kept = sync.state.goals.length;
+    assert.equal(kept, 100);
+    isHalfWay = false;
+    const back = await startRedmine({ port: Number(new URL(lonely.url).port) });
+    try {
+      await sync.sync(never);
+      assert.equal(sync.state.error, undefined);
+      assert.ok(sync.state.goals.length > 140);
     } finally {
       await back.stop();
     }

@@ -1,5 +1,5 @@
 import type { HttpDialect } from '../http/dialect';
-import { headerNumber } from '../http/retryAfter';
+import { epochSeconds, rateLimitIn } from '../http/retryAfter';
 
 /** Azure DevOps' REST API with a personal access token. */
 export const azureDialect: HttpDialect = {
@@ -8,17 +8,7 @@ export const azureDialect: HttpDialect = {
   // Asks for a 401 instead of a page to sign in with. Where that does not help, see `refusal`.
   headers: { 'X-TFS-FedAuthRedirect': 'Suppress' },
   // https://learn.microsoft.com/azure/devops/integrate/concepts/rate-limits: the reset is in epoch seconds.
-  rateLimit(headers) {
-    const remaining = headerNumber(headers, 'x-ratelimit-remaining');
-    const limit = headerNumber(headers, 'x-ratelimit-limit');
-    const reset = headerNumber(headers, 'x-ratelimit-reset');
-    if (remaining === undefined && reset === undefined) return undefined;
-    return {
-      ...(remaining !== undefined && { remaining }),
-      ...(limit !== undefined && { limit }),
-      ...(reset !== undefined && { resetAt: reset * 1000 }),
-    };
-  },
+  rateLimit: (headers) => rateLimitIn(headers, 'x-ratelimit', epochSeconds),
   // A bad token gets a page to sign in with: https://github.com/MicrosoftDocs/vsts-rest-api-specs/issues/97
   refusal({ status, headers }) {
     const isSignIn = /_signin\b|\blogin\.(microsoftonline|live)\./i.test(headers['location'] ?? '');

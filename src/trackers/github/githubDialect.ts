@@ -1,5 +1,5 @@
-import type { AnswerHead, AnswerHeaders, HttpDialect, RateLimit } from '../http/dialect';
-import { headerNumber } from '../http/retryAfter';
+import type { AnswerHead, HttpDialect } from '../http/dialect';
+import { epochSeconds, headerNumber, rateLimitIn } from '../http/retryAfter';
 import type { TrackerErrorReason } from '../../core/trackerError';
 
 /** How GitHub wants to be asked. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
@@ -11,23 +11,10 @@ export const githubDialect: HttpDialect = {
     // Servers on which these are still in preview show them only to who asks; others ignore the header.
     'GraphQL-Features': 'sub_issues,issue_types,issue_fields',
   },
-  rateLimit,
+  rateLimit: (headers) => rateLimitIn(headers, 'x-ratelimit', epochSeconds),
   refusal,
   message,
 };
-
-/** The reset is in epoch seconds. */
-function rateLimit(headers: AnswerHeaders): RateLimit | undefined {
-  const remaining = headerNumber(headers, 'x-ratelimit-remaining');
-  const limit = headerNumber(headers, 'x-ratelimit-limit');
-  const reset = headerNumber(headers, 'x-ratelimit-reset');
-  if (remaining === undefined) return undefined;
-  return {
-    remaining,
-    ...(limit !== undefined && { limit }),
-    ...(reset !== undefined && { resetAt: reset * 1000 }),
-  };
-}
 
 /** Limits come as 403 or 429, and from GraphQL as errors beside the status 200. */
 function refusal({ status, headers, json }: AnswerHead): TrackerErrorReason | undefined {

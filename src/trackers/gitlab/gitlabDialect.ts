@@ -1,27 +1,15 @@
-import type { AnswerHeaders, HttpDialect, RateLimit } from '../http/dialect';
-import { headerNumber } from '../http/retryAfter';
+import type { HttpDialect } from '../http/dialect';
+import { epochSeconds, rateLimitIn } from '../http/retryAfter';
 
 /** GitLab's APIs with a personal access token or an OAuth token. https://docs.gitlab.com/api/rest/authentication/ */
 export const gitlabDialect: HttpDialect = {
   // An administrator may choose another beginning for tokens: GitLab takes those as bearers, too.
   authorize: (token) =>
     token.startsWith('glpat-') ? { 'PRIVATE-TOKEN': token } : { Authorization: `Bearer ${token}` },
-  rateLimit: readRateLimit,
+  // https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/
+  rateLimit: (headers) => rateLimitIn(headers, 'ratelimit', epochSeconds),
   message,
 };
-
-/** The time is in epoch seconds. https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/ */
-function readRateLimit(headers: AnswerHeaders): RateLimit | undefined {
-  const remaining = headerNumber(headers, 'ratelimit-remaining');
-  const limit = headerNumber(headers, 'ratelimit-limit');
-  const reset = headerNumber(headers, 'ratelimit-reset');
-  if (remaining === undefined && reset === undefined) return undefined;
-  return {
-    ...(remaining !== undefined && { remaining }),
-    ...(limit !== undefined && { limit }),
-    ...(reset !== undefined && { resetAt: reset * 1000 }),
-  };
-}
 
 /** A message may be a list by field: `{"message":{"title":["is too long"]}}`. */
 function message(json: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type { TrackerErrorReason } from '../../core/trackerError';
-import type { AnswerHead, AnswerHeaders, HttpDialect, RateLimit } from '../http/dialect';
-import { headerNumber } from '../http/retryAfter';
+import type { AnswerHead, HttpDialect } from '../http/dialect';
+import { rateLimitIn } from '../http/retryAfter';
 
 /** How Jira uses HTTP: an API token with its e-mail address (Cloud), or a personal access token (Data Center). */
 export const jiraDialect: HttpDialect = {
@@ -10,27 +10,15 @@ export const jiraDialect: HttpDialect = {
         ? `Bearer ${token}`
         : `Basic ${Buffer.from(`${user}:${token}`, 'utf8').toString('base64')}`,
   }),
-  rateLimit,
+  // Cloud names the moment of the reset as an ISO timestamp; Data Center none at all.
+  // https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
+  rateLimit: (headers) =>
+    rateLimitIn(headers, 'x-ratelimit', (reset) =>
+      /^\d{4}-\d\d-\d\dT/.test(reset) ? Date.parse(reset) : NaN,
+    ),
   refusal,
   message,
 };
-
-/**
- * Cloud names the moment of the reset as an ISO timestamp; Data Center none at all.
- * https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
- */
-function rateLimit(headers: AnswerHeaders): RateLimit | undefined {
-  const remaining = headerNumber(headers, 'x-ratelimit-remaining');
-  const limit = headerNumber(headers, 'x-ratelimit-limit');
-  const reset = headers['x-ratelimit-reset'] ?? '';
-  const resetAt = /^\d{4}-\d\d-\d\dT/.test(reset) ? Date.parse(reset) : NaN;
-  if (remaining === undefined && limit === undefined && Number.isNaN(resetAt)) return undefined;
-  return {
-    ...(remaining !== undefined && { remaining }),
-    ...(limit !== undefined && { limit }),
-    ...(!Number.isNaN(resetAt) && { resetAt }),
-  };
-}
 
 /** With a token that is not valid, Jira may answer as to a stranger: with 200, without anything in it. */
 function refusal({ headers }: AnswerHead): TrackerErrorReason | undefined {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TrackerErrorReason } from '../../core/trackerError';
 import type { AnswerHead, AnswerHeaders, HttpDialect, RateLimit } from '../http/dialect';
 import { reasonOf } from '../http/graphql';
-import { headerNumber } from '../http/retryAfter';
+import { rateLimitIn } from '../http/retryAfter';
 
 const text = z.string().optional().catch(undefined);
 const refusalSchema = z.object({
@@ -33,18 +33,8 @@ export const linearDialect: HttpDialect = {
 
 /** Requests and points are counted apart; the times are epoch milliseconds. */
 function readRateLimit(headers: AnswerHeaders): RateLimit | undefined {
-  const [requests, points] = ['requests', 'complexity'].map((what) => ({
-    remaining: headerNumber(headers, `x-ratelimit-${what}-remaining`),
-    limit: headerNumber(headers, `x-ratelimit-${what}-limit`),
-    resetAt: headerNumber(headers, `x-ratelimit-${what}-reset`),
-  }));
-  const narrow = points?.remaining === 0 ? points : requests;
-  if (narrow?.remaining === undefined) return undefined;
-  return {
-    remaining: narrow.remaining,
-    ...(narrow.limit !== undefined && { limit: narrow.limit }),
-    ...(narrow.resetAt !== undefined && { resetAt: narrow.resetAt }),
-  };
+  const points = rateLimitIn(headers, 'x-ratelimit-complexity', Number);
+  return points?.remaining === 0 ? points : rateLimitIn(headers, 'x-ratelimit-requests', Number);
 }
 
 /** Linear says 400 to much that has a status of its own, a used-up limit among it. */

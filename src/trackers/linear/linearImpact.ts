@@ -1,11 +1,10 @@
-import type { Impact, Quote } from '../../core/goal';
+import { noCurrency, type Impact, type Quote } from '../../core/goal';
 import type { Connection } from '../connection';
 import { cleanLine, cleanText } from '../goalRecord/cleanText';
 import { defined } from '../goalRecord/defined';
 import { cut, httpsUrl } from '../mapping/makeGoal';
 import type { LinearNeed } from './linearSchemas';
 
-const noCurrency = 'XXX';
 const mostNames = 1000;
 const mostQuotes = 100;
 const longestName = 100;
@@ -24,7 +23,8 @@ export function impactOfNeeds(
       needs.flatMap(({ customer }) => (customer ? [[customer.id, customer] as const] : [])),
     ).values(),
   ];
-  const names = customers.flatMap(({ name }) => lineOf(name)).slice(0, mostNames);
+  customers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
+  const names = customers.flatMap(nameOf).slice(0, mostNames);
   const revenue = customers.reduce((sum, each) => sum + Math.max(each.revenue ?? 0, 0), 0);
   const segments = segmentsOf(customers);
   const quotes = needs.flatMap(quoteOf).slice(0, mostQuotes);
@@ -55,8 +55,13 @@ function segmentsOf(customers: readonly Customer[]): string[] {
 
 function quoteOf({ body, customer, url }: LinearNeed): Quote[] {
   const text = cut(cleanText(body ?? '').trim(), longestQuote);
-  const [source] = lineOf(customer?.name);
+  const [source] = customer ? nameOf(customer) : [];
   return text === '' ? [] : [defined({ text, source, url: httpsUrl(url) })];
+}
+
+/** A customer's name with its size, where that is known: one unit among many cannot be added to an impact. */
+function nameOf({ name, size }: Customer): string[] {
+  return lineOf(name).map((line) => (size && size > 0 ? `${line} (size ${size})` : line));
 }
 
 function lineOf(text: string | null | undefined): string[] {

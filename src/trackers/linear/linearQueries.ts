@@ -68,6 +68,6 @@ export const needsQuery = `query GoalLensNeeds${argumentsOf('CustomerNeedFilter'
     id body url updatedAt archivedAt
     project { id }
     issue { id }
-    customer { id name revenue tier { displayName position } }
+    customer { id name revenue size tier { displayName position } }
   } }
 }`;

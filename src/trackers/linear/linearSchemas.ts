@@ -110,6 +110,8 @@ export const needSchema = z.object({
       id: z.string(),
       name: text,
       revenue: optional(z.number()),
+      /** How large the customer is, in whatever the workspace counts: seats, people. */
+      size: optional(z.number()),
       tier: optional(z.object({ displayName: z.string(), position: optional(z.number()) })),
     }),
   ),

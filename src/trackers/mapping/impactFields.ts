@@ -1,4 +1,4 @@
-import type { Impact, Quote } from '../../core/goal';
+import { noCurrency, type Impact, type Quote } from '../../core/goal';
 import type { Connection, ImpactPart } from '../connection';
 import { cleanLine, cleanText } from '../goalRecord/cleanText';
 import type { TrackerField } from '../tracker';
@@ -10,8 +10,6 @@ export interface FieldValue {
   readonly value?: unknown;
 }
 
-/** ISO 4217's code for "no currency". */
-const noCurrency = 'XXX';
 const mostNames = 1000;
 const longestName = 100;
 const mostQuotes = 100;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Impact } from '../../../src/core/goal';
+import { noCurrency, type Impact } from '../../../src/core/goal';
 import { ellipsis, shownName } from '../../../src/presentation/goalText';
 import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../src/presentation/impactText';
 import { joinLines } from '../../../src/presentation/paragraphs';
@@ -92,6 +92,9 @@ describe('impact in words', () => {
     const money = { amount: 420_000, currency: 'EUR' };
     assert.equal(revenueText(money, { ...textOptions, revenue: 'exact' }), '€420K');
     assert.equal(revenueText({ amount: 900, currency: 'USD' }, textOptions), 'under $10K');
+    const bare = { amount: 420_000, currency: noCurrency };
+    assert.equal(revenueText(bare, { ...textOptions, revenue: 'exact' }), '420K');
+    assert.match(revenueText(bare, textOptions), /^250K\s?–\s?500K$/);
     const hidden = impactFacts(impact, { ...textOptions, revenue: 'hidden' });
     assert.ok(hidden.every(({ kind }) => kind !== 'revenue'));
   });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrackerError } from '../../../../src/core/trackerError';
-import { never, pagesOf, testToken } from '../support/connect';
-import { fullIssue, fullMilestone, restIssue, restMilestone } from './githubFixtures';
+import type { Tracker, TrackerPage } from '../../../../src/trackers/tracker';
+import { connect, never, pagesOf, testToken } from '../support/connect';
+import { assertValidGoal } from '../support/validGoal';
+import { fullIssue, fullMilestone, mapped, restIssue, restMilestone } from './githubFixtures';
 import { useGithub, type StandInData } from './githubStandIn';
 
 const empty = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
@@ -109,7 +111,8 @@ describe('answers of GitHub', () => {
   it('give goals or a fault, whatever they are', async function () {
     this.timeout(30_000);
     let json: unknown;
-    const any = () => ({ json });
+    const answered = () => ({ json });
+    // One answer to everything that may be asked: what is meant for one question is then wrong for the others.
     const rest = Object.fromEntries(
       [
         '/user',
@@ -118,42 +121,70 @@ describe('answers of GitHub', () => {
         '/repos/acme/shop/issues',
         '/repos/acme/shop/issues/1',
         '/repos/acme/shop/milestones',
-      ].map((path) => [path, any]),
+      ].map((path) => [path, answered]),
     );
-    const tracker = await start({ onGraphql: any, rest }, { follow: ['acme/shop', 'orgs/acme/projects/7'] });
+    // A repository and a project: both readers, and what a project adds to an issue.
+    const entry = { follow: ['acme/shop', 'orgs/acme/projects/7'] };
+    await start({ onGraphql: answered, rest }, entry);
     const value = fc.jsonValue({ maxDepth: 3 });
-    const nodes = fc.record({ nodes: fc.array(value), pageInfo: fc.constant(empty.pageInfo) });
-    const entry = fc.record(
+    const pageOf = <T>(nodes: fc.Arbitrary<T>) =>
+      fc.record({ nodes: fc.array(nodes), pageInfo: fc.constant(empty.pageInfo) });
+    const wild = fc.record(
       {
         ...Object.fromEntries(Object.keys(fullIssue).map((name) => [name, value])),
-        id: fc.oneof(value, fc.string()),
-        number: fc.oneof(value, fc.nat()),
-        title: fc.oneof(value, fc.string()),
-        labels: fc.oneof(value, nodes),
-        issueFieldValues: fc.oneof(value, nodes),
+        labels: fc.oneof(value, pageOf(value)),
+        issueFieldValues: fc.oneof(value, pageOf(value)),
       },
       { requiredKeys: [] },
     );
-    const list = fc.record({ nodes: fc.array(entry), pageInfo: fc.constant(empty.pageInfo) });
+    // Without these an issue is left out, and nothing else of it would be looked at.
+    const usable = wild.map((fields) => ({ ...fields, id: 'I_1', number: 1, title: 'Title' }));
+    const list = pageOf(fc.oneof(wild, usable));
+    const item = fc.record({
+      id: fc.constant('PVTI_1'),
+      content: usable,
+      fieldValues: fc.oneof(value, pageOf(value)),
+    });
+    const data = fc.record({
+      repository: fc.record({ nameWithOwner: fc.constant('acme/shop'), issues: list, milestones: list }),
+      organization: fc.record({ projectV2: fc.record({ items: pageOf(item) }) }),
+      nodes: fc.array(fc.oneof(value, usable)),
+    });
     const answer = fc.oneof(
-      value,
-      fc.record({ data: fc.record({ repository: fc.record({ issues: list, milestones: list }) }) }),
-      fc.record({ errors: fc.array(value), data: value }),
+      { arbitrary: value, weight: 1 },
+      { arbitrary: fc.record({ data }), weight: 3 },
+      { arbitrary: fc.record({ errors: fc.array(value), data: fc.oneof(value, data) }), weight: 1 },
     );
-    const calls = [
-      () => pagesOf(tracker),
-      () => pagesOf(tracker, 0),
-      () => tracker.getByKeys(['SHOP-1', 'SHOP.M-1'], never),
-      () => tracker.checkConnection(never),
-      () => tracker.followables(never),
-      () => tracker.fields(never),
+    let found = 0;
+    const use = ({ goals }: TrackerPage): void => {
+      for (const goal of goals) assertValidGoal(goal);
+      found += goals.length;
+    };
+    // Page by page: what comes before a fault counts.
+    const read = async (tracker: Tracker, since?: number): Promise<void> => {
+      for await (const page of tracker.listChanged(since, never)) use(page);
+    };
+    const calls: ((tracker: Tracker) => Promise<unknown>)[] = [
+      (tracker) => read(tracker),
+      (tracker) => read(tracker, 0),
+      async (tracker) => use(await tracker.getByKeys(['SHOP-1', 'SHOP.M-1'], never)),
+      (tracker) => tracker.checkConnection(never),
+      (tracker) => tracker.followables(never),
+      (tracker) => tracker.fields(never),
     ];
+    const plain = { data: { repository: { issues: { ...empty, nodes: [fullIssue] }, milestones: empty } } };
     await fc.assert(
       fc.asyncProperty(answer, fc.constantFrom(...calls), async (given, call) => {
         json = given;
-        await call().catch((error: unknown) => assert.ok(error instanceof TrackerError, String(error)));
+        // A tracker remembers that a server did not understand GraphQL or wants a pause: each answer meets a new one.
+        const { tracker } = await connect({ kind: 'github', url: server().url, ...mapped, ...entry });
+        await call(tracker).catch((error: unknown) =>
+          assert.ok(error instanceof TrackerError, String(error)),
+        );
       }),
-      { numRuns: 100 },
+      // One that is as it should be, so that goals are looked at whatever the others are.
+      { numRuns: 200, examples: [[plain as never, calls[0]!]] },
     );
+    assert.ok(found > 0);
   });
 });

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import type { TrackerServer } from '../support/trackerServer';
-import { connect, never, pagesOf } from '../support/connect';
-import { fullIssue, mapped, plainIssue } from './githubFixtures';
-import { githubSchema } from './githubSchema';
-import { githubStandIn, page, queriesOf, type StandInData } from './githubStandIn';
+import { never, pagesOf } from '../support/connect';
+import { fullIssue, plainIssue } from './githubFixtures';
+import { page, queriesOf, useGithub } from './githubStandIn';
 
 const shop = { nameWithOwner: 'acme/shop', issues: [fullIssue] };
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 1) + minute * 60_000).toISOString();
 
 describe('a project of GitHub', () => {
-  let server: TrackerServer;
-  const start = async (data: StandInData, entry: object = { follow: ['acme/shop'] }) => {
-    server = await githubStandIn(data).start();
-    return (await connect({ kind: 'github', url: server.url, ...mapped, ...entry })).tracker;
-  };
-  before(function () {
-    // Reading the schema takes longer than a test may.
-    this.timeout(60_000);
-    githubSchema();
-  });
-  afterEach(() => server.stop());
+  const { start, server } = useGithub();
 
   const item = (content: object | null, more: object = {}): object => ({
     id: 'PVTI_1',
@@ -84,7 +72,11 @@ describe('a project of GitHub', () => {
       goals.map(({ key }) => key),
       ['SHOP-142'],
     );
-    assert.deepEqual(queriesOf(server), ['GET /rate_limit', 'GoalLensProjectChanges', 'GoalLensIssuesById']);
+    assert.deepEqual(queriesOf(server()), [
+      'GET /rate_limit',
+      'GoalLensProjectChanges',
+      'GoalLensIssuesById',
+    ]);
   });
 
   it('reads all of its pages', async () => {

@@ -54,11 +54,16 @@ describe('Linear, its entries as goals', function () {
       impact: {
         requests: { value: 4, field: 'customerNeeds' },
         customers: { value: 2, field: 'customerNeeds.customer' },
-        customerNames: { value: ['Acme', 'Globex'], field: 'customerNeeds.customer.name' },
+        customerNames: {
+          value: ['Globex (size 900)', 'Acme (size 40)'],
+          field: 'customerNeeds.customer.name',
+        },
         revenue: { value: { amount: 180000, currency: 'USD' }, field: 'customerNeeds.customer.revenue' },
         segments: { value: ['Enterprise', 'Pro'], field: 'customerNeeds.customer.tier' },
         quotes: {
-          value: [{ text: 'We lose a cart a day.', source: 'Acme', url: 'https://example.com/thread/1' }],
+          value: [
+            { text: 'We lose a cart a day.', source: 'Acme (size 40)', url: 'https://example.com/thread/1' },
+          ],
           field: 'customerNeeds.body',
         },
       },

@@ -161,6 +161,7 @@ export const acme = {
   id: 'c-1',
   name: 'Acme',
   revenue: 120000,
+  size: 40,
   tier: { displayName: 'Enterprise', position: 1 },
 };
 /** A customer of the second tier. */
@@ -168,6 +169,7 @@ export const globex = {
   id: 'c-2',
   name: 'Globex',
   revenue: 60000,
+  size: 900,
   tier: { displayName: 'Pro', position: 2 },
 };
 

@@ -4,6 +4,7 @@ import { impactParts } from '../../../../src/trackers/connection';
 import { impactOfFields, proposeImpact } from '../../../../src/trackers/mapping/impactFields';
 import { makeGoal } from '../../../../src/trackers/mapping/makeGoal';
 import { assertValidGoal } from '../support/validGoal';
+import { noCurrency } from '../../../../src/core/goal';
 
 const impact = Object.fromEntries(impactParts.map((part) => [`my ${part}`, part]));
 /** What a value becomes in one part of the impact. */
@@ -56,7 +57,7 @@ describe('The impact in fields', () => {
   it('says with no currency that there is none', () => {
     assert.deepEqual(impactOfFields([{ name: 'my revenue', value: 1 }], { impact })?.revenue?.value, {
       amount: 1,
-      currency: 'XXX',
+      currency: noCurrency,
     });
   });
 
