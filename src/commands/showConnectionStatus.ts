@@ -11,6 +11,7 @@ import { commands } from '../constants';
 import { agoText, untilText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { trackerErrorText } from '../presentation/trackerErrorText';
+import { trackerLimitText } from '../presentation/trackerLimitText';
 import type { CommandServices } from './commandServices';
 
 interface StatusItem extends QuickPickItem {
@@ -101,7 +102,7 @@ function describe(
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
     detail: error
       ? trackerErrorText(error, name, text)
-      : [connection.url, ...(report?.limits ?? [])].join(' · '),
+      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
   };
 }
 

@@ -5,12 +5,13 @@ import type { TrackerState } from '../core/trackerState';
 import { Disposables } from '../platform/disposables';
 import type { TextOptions } from '../presentation/textOptions';
 import { trackerErrorText } from '../presentation/trackerErrorText';
+import { trackerLimitText } from '../presentation/trackerLimitText';
 import { systemClock } from '../trackers/clock';
 import { connectionName, type Connection, type TrackerKind } from '../trackers/connection';
 import { connectTracker } from '../trackers/connectTracker';
 import { GoalCache } from '../trackers/sync/goalCache';
-import { nextSyncAt } from '../trackers/sync/schedule';
 import type { SyncState } from '../trackers/sync/syncState';
+import { SyncTimer } from '../trackers/sync/syncTimer';
 import type { ConnectionReport, Tracker } from '../trackers/tracker';
 import { TrackerSync, type SyncHow } from '../trackers/sync/trackerSync';
 
@@ -28,8 +29,6 @@ export interface LiveConnectionOptions {
 /** Trackers whose items have a number and no key. */
 const numberedKinds: ReadonlySet<TrackerKind> = new Set(['redmine', 'github', 'gitlab', 'azureDevOps']);
 const reportWithinMs = 10_000;
-/** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
-const longestTimerMs = 2 ** 31 - 1;
 
 /** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
 export class LiveConnection implements Disposable {
@@ -42,7 +41,10 @@ export class LiveConnection implements Disposable {
   private lastReport: ConnectionReport | undefined;
   /** One for each time that somebody asked and has no answer yet. */
   private readonly running = new Set<AbortController>();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly timer = new SyncTimer(
+    () => window.state.focused,
+    () => this.onDue(),
+  );
   private failures = 0;
   private attemptedAt: number | undefined;
   private isDisposed = false;
@@ -154,7 +156,8 @@ export class LiveConnection implements Disposable {
   private async readReport(): Promise<void> {
     try {
       this.lastReport = await this.tracker?.checkConnection(AbortSignal.timeout(reportWithinMs));
-      for (const limit of this.lastReport?.limits ?? []) this.options.log.warn(`${this.name}: ${limit}`);
+      for (const limit of this.lastReport?.limits ?? [])
+        this.options.log.warn(`${this.name}: ${trackerLimitText(limit)}`);
     } catch (error) {
       this.options.log.debug(`${this.name}: ${String(error)}`);
     }
@@ -197,29 +200,28 @@ export class LiveConnection implements Disposable {
     });
   }
 
-  /** Sets the timer for the next sync. Nobody is asked while the window is in the background. */
+  /** Sets the timer for the next sync, unless one is under way: its end does that. */
   private schedule(): void {
-    clearTimeout(this.timer);
-    if (this.isDisposed || !this.sync || this.isSyncing || !window.state.focused) return;
+    this.timer.stop();
+    if (this.isDisposed || !this.sync || this.isSyncing) return;
     const { asOf, error } = this.sync.state;
-    const at = nextSyncAt({
+    this.timer.restart({
       failures: this.failures,
       ...(asOf !== undefined && { asOf }),
       ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
       ...(error && { error }),
     });
-    if (at === Infinity) return;
-    const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
-    this.timer = setTimeout(() => {
-      this.readInBackground('due').catch((error: unknown) =>
-        this.options.log.error(`${this.name} was not read.`, error),
-      );
-    }, wait);
+  }
+
+  private onDue(): void {
+    this.readInBackground('due').catch((error: unknown) =>
+      this.options.log.error(`${this.name} was not read.`, error),
+    );
   }
 
   private close(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.timer.stop();
     this.stop();
     this.options.store.remove(this.options.connection.id);
   }

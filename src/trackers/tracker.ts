@@ -1,4 +1,5 @@
 import type { Goal } from '../core/goal';
+import type { TrackerLimit } from '../core/trackerLimit';
 
 /** Goals as they arrive, a page at a time. */
 export interface TrackerPage {
@@ -22,8 +23,8 @@ export interface ConnectionReport {
   readonly account?: string;
   /** Product and version, where known. */
   readonly server?: string;
-  /** What works only in part, one sentence each: a plan without epics, a missing scope. */
-  readonly limits?: readonly string[];
+  /** What works only in part: a plan without epics, a missing scope. */
+  readonly limits?: readonly TrackerLimit[];
 }
 
 /** A project, repository, team or the like, whose goals can be followed. */

@@ -2,6 +2,7 @@ import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vsco
 import type { LiveConnection } from '../../connections/liveConnection';
 import { views } from '../../constants';
 import { GoalLensError } from '../../core/errors';
+import { trackerLimitText } from '../../presentation/trackerLimitText';
 import { connectionName, connectionSchema, kindNames, toConnection } from '../../trackers/connection';
 import type { SyncState } from '../../trackers/sync/syncState';
 import type { CommandServices } from '../commandServices';
@@ -119,5 +120,7 @@ function report(state: SyncState, live: LiveConnection, services: CommandService
   }
   const count = new Intl.NumberFormat(language).format(state.goals.length);
   const connected = l10n.t('{0} is connected: {1} goals.', live.name, count);
-  void window.showInformationMessage([connected, ...(live.report?.limits ?? [])].join(' '));
+  void window.showInformationMessage(
+    [connected, ...(live.report?.limits ?? []).map(trackerLimitText)].join(' '),
+  );
 }

@@ -1,6 +1,7 @@
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { ConnectionReport } from '../tracker';
 import { issueFieldsOf } from './githubChoices';
-import { fullName, type Followed } from './githubFollow';
+import { fullName, projectPath, type Followed } from './githubFollow';
 import { issuesQuery, projectFieldsQuery } from './githubQueries';
 import { userSchema } from './githubRestSchemas';
 import { issuesPageSchema, projectFieldsSchema } from './githubSchemas';
@@ -14,13 +15,13 @@ export async function checkGithub(
 ): Promise<ConnectionReport> {
   const { data, headers } = await server.rest({ path: '/user' }, userSchema, signal);
   const version = headers['x-github-enterprise-version'];
-  const limits: string[] = [];
-  const note = async (name: string, ask: () => Promise<unknown>): Promise<void> => {
+  const limits: TrackerLimit[] = [];
+  const note = async (of: string, ask: () => Promise<unknown>): Promise<void> => {
     try {
       await ask();
     } catch (error) {
       if (!isOneOf(error, ['notFound', 'forbidden', 'rejected', 'gone'])) throw error;
-      limits.push(`${name} cannot be read: ${error.details.detail ?? error.message}`);
+      limits.push({ kind: 'unreadable', of, detail: error.details.detail ?? error.message });
     }
   };
   for (const repository of repositories) {
@@ -29,19 +30,18 @@ export async function checkGithub(
     );
   }
   for (const project of projects) {
-    await note(`Project ${project.number} of ${project.owner}`, () =>
+    await note(projectPath(project), () =>
       server.ask(projectFieldsQuery(project), projectFieldsSchema, signal),
     );
   }
-  if (server.limit)
-    limits.push(`Issue fields and what blocks an issue are read in part only: ${server.limit}`);
+  if (server.limit) limits.push({ kind: 'partOfIssues', detail: server.limit });
   else {
     for (const owner of new Set(repositories.map((each) => each.owner))) {
       const { limit } = await issueFieldsOf(server, owner, signal);
       if (limit) limits.push(limit);
     }
   }
-  if (repositories.length === 0 && projects.length === 0) limits.push('Nothing is followed yet.');
+  if (repositories.length === 0 && projects.length === 0) limits.push({ kind: 'nothingFollowed' });
   return {
     account: data.name ? `${data.name} (${data.login})` : data.login,
     ...(version && { server: `GitHub Enterprise Server ${version}` }),

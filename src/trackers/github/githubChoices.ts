@@ -1,3 +1,4 @@
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { Followable, TrackerField } from '../tracker';
 import type { Followed } from './githubFollow';
 import { issueFieldsQuery, projectFieldsQuery, projectsQuery } from './githubQueries';
@@ -63,17 +64,21 @@ export async function issueFieldsOf(
   signal: AbortSignal,
 ): Promise<{
   readonly fields: readonly { readonly name: string; readonly dataType?: string | null | undefined }[];
-  readonly limit?: string;
+  readonly limit?: TrackerLimit;
 }> {
+  const limitOf = (detail?: string): TrackerLimit => ({
+    kind: 'noIssueFields',
+    of: owner,
+    ...(detail && { detail }),
+  });
   try {
     const { data, errors } = await server.ask(issueFieldsQuery(owner), issueFieldsSchema, signal);
     const fields = data.organization?.issueFields ?? [];
     if (fields.length > 0) return { fields };
-    const why = errors[0]?.message ?? 'it has none, or the token may not read them';
-    return { fields, limit: `No issue fields of ${owner} can be read: ${why}` };
+    return { fields, limit: limitOf(errors[0]?.message) };
   } catch (error) {
     if (!isOneOf(error, ['rejected', 'forbidden', 'notFound'])) throw error;
-    return { fields: [], limit: `No issue fields of ${owner} can be read: ${error.details.detail ?? ''}` };
+    return { fields: [], limit: limitOf(error.details.detail) };
   }
 }
 

@@ -50,6 +50,11 @@ export function repositoryOf(text: string): Repository | undefined {
   return owner && name ? { owner, name } : undefined;
 }
 
+/** `orgs/owner/projects/number`, as it stands in a connection's `follow`. */
+export function projectPath({ ownerKind, owner, number }: Project): string {
+  return `${ownerKind === 'organization' ? 'orgs' : 'users'}/${owner}/projects/${number}`;
+}
+
 /** `owner/name`. */
 export function fullName({ owner, name }: Repository): string {
   return `${owner}/${name}`;

@@ -1,3 +1,4 @@
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { Goal } from '../../core/goal';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { readEntries } from '../mapping/readEntries';
@@ -38,15 +39,12 @@ class GitlabTracker implements Tracker {
     // A token that is not known gets 401 here, while public groups answer to anybody.
     const { username, name } = await http.get({ path: '/api/v4/user' }, userSchema, signal);
     const server = await this.version(signal);
-    const limits: string[] = [];
+    const limits: TrackerLimit[] = [];
     for (const path of this.context.connection.follow ?? []) {
       const place = await this.api.placeAt(path, signal);
-      if (place.hasEpics) continue;
-      const which = place.kind === 'group' ? `The group ${path}` : `The group of ${path}`;
-      limits.push(`${which} shows no epics: milestones and labels are used instead.`);
+      if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
     }
-    if (this.api.isPlain)
-      limits.push('This GitLab is too old for statuses, links and custom fields of issues.');
+    if (this.api.isPlain) limits.push({ kind: 'partOfIssues' });
     return { account: name ?? username, ...(server && { server }), ...(limits.length > 0 && { limits }) };
   }
 

@@ -1,3 +1,4 @@
+import type { TrackerLimit } from '../../core/trackerLimit';
 import { TrackerError } from '../../core/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { readEntries, type ReadEntries } from '../mapping/readEntries';
@@ -37,7 +38,7 @@ class JiraTracker implements Tracker {
     const { api, server } = await this.currentSite(signal);
     const account = await this.askAccount(api, signal);
     const { plan } = await this.currentLists(signal);
-    const limits = plan.unknown.map((name) => `Jira shows you no field that is called “${name}”.`);
+    const limits = plan.unknown.map((name): TrackerLimit => ({ kind: 'unknownField', of: name }));
     return { ...(account && { account }), server, ...(limits.length > 0 && { limits }) };
   }
 

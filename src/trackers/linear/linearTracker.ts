@@ -1,3 +1,4 @@
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { Impact } from '../../core/goal';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { graphql } from '../http/graphql';
@@ -46,12 +47,12 @@ class LinearTracker implements Tracker {
     const { data } = await graphql(http, host, request, workspaceSchema, signal);
     const { viewer, organization } = data;
     const account = viewer.name ?? viewer.email;
-    const limits: string[] = [];
+    const limits: TrackerLimit[] = [];
     if (!(await this.isReadable(initiativeList, signal))) {
-      limits.push('This workspace or account has no initiatives: projects are at the top.');
+      limits.push({ kind: 'noInitiatives' });
     }
     if (organization?.customersEnabled === false || !(await this.isReadable(needList, signal))) {
-      limits.push('Customer requests are off in this workspace or not for this account: no impact is shown.');
+      limits.push({ kind: 'noCustomerRequests' });
     }
     return {
       ...(account && { account }),

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import type { TrackerServer } from '../support/trackerServer';
-import { connect, never } from '../support/connect';
-import { fullIssue, mapped } from './githubFixtures';
-import { githubSchema } from './githubSchema';
-import { githubStandIn, type StandInData } from './githubStandIn';
+import { never } from '../support/connect';
+import { fullIssue } from './githubFixtures';
+import { useGithub } from './githubStandIn';
 
 const shop = { nameWithOwner: 'acme/shop', issues: [fullIssue] };
 
 describe('a connection to GitHub', () => {
-  let server: TrackerServer;
-  const start = async (data: StandInData, entry: object = { follow: ['acme/shop'] }) => {
-    server = await githubStandIn(data).start();
-    return (await connect({ kind: 'github', url: server.url, ...mapped, ...entry })).tracker;
-  };
-  before(function () {
-    // Reading the schema takes longer than a test may.
-    this.timeout(60_000);
-    githubSchema();
-  });
-  afterEach(() => server.stop());
+  const { start, server } = useGithub();
 
   const user = { '/user': { json: { login: 'priya', name: null } } };
   const noFields = { nodes: [] };
@@ -32,13 +20,15 @@ describe('a connection to GitHub', () => {
     const { account, limits } = await tracker.checkConnection(never);
     assert.equal(account, 'priya');
     assert.equal(limits!.length, 2);
-    assert.match(limits![0]!, /^acme\/gone cannot be read: Could not resolve/);
-    assert.match(limits![1]!, /^No issue fields of acme can be read: it has none/);
+    const [gone, fields] = limits ?? [];
+    assert.deepEqual([gone?.kind, gone?.of], ['unreadable', 'acme/gone']);
+    assert.match(gone?.detail ?? '', /^Could not resolve/);
+    assert.deepEqual(fields, { kind: 'noIssueFields', of: 'acme' });
   });
 
   it('says that nothing is followed', async () => {
     const tracker = await start({ rest: user }, {});
-    assert.deepEqual((await tracker.checkConnection(never)).limits, ['Nothing is followed yet.']);
+    assert.deepEqual((await tracker.checkConnection(never)).limits, [{ kind: 'nothingFollowed' }]);
   });
 
   it('refuses a bad token', async () => {
@@ -60,7 +50,7 @@ describe('a connection to GitHub', () => {
         number === 1
           ? [repository('shop', { description: 'The shop' }), repository('old', { archived: true })]
           : [repository(`r${number}`), repository('docs', { has_issues: false })],
-      headers: { Link: `<${server.url}/user/repos?page=${number + 1}>; rel="next"` },
+      headers: { Link: `<${server().url}/user/repos?page=${number + 1}>; rel="next"` },
     });
     const board = (number: number) => ({ nodes: [{ number, title: 'Roadmap', shortDescription: null }] });
     const tracker = await start({

@@ -115,9 +115,7 @@ describe('GitLab, whatever it answers', function () {
       page!.goals.map(({ key }) => key),
       ['SHOP-142'],
     );
-    assert.deepEqual((await tracker.checkConnection(never)).limits, [
-      'This GitLab is too old for statuses, links and custom fields of issues.',
-    ]);
+    assert.deepEqual((await tracker.checkConnection(never)).limits, [{ kind: 'partOfIssues' }]);
     const before = server.requests.length;
     await pagesOf(tracker);
     assert.equal(server.requests.length - before, 3);

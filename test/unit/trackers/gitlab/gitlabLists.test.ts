@@ -96,7 +96,7 @@ describe('GitLab, lists and keys', () => {
     assert.deepEqual(await tracker.checkConnection(never), {
       account: 'priya',
       server: 'GitLab 18.6.1',
-      limits: ['The group of acme/shop shows no epics: milestones and labels are used instead.'],
+      limits: [{ kind: 'noEpics', of: 'acme/shop' }],
     });
   });
 

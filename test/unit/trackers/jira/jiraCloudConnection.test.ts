@@ -11,7 +11,7 @@ describe('Jira Cloud, the connection', () => {
     assert.deepEqual(await tracker.checkConnection(never), {
       account: 'Ada Lovelace',
       server: 'Jira Cloud',
-      limits: ['Jira shows you no field that is called “No such field”.'],
+      limits: [{ kind: 'unknownField', of: 'No such field' }],
     });
     const expected = `Basic ${Buffer.from(`ada@example.com:${testToken}`).toString('base64')}`;
     assert.ok(cloud().requests.every(({ headers }) => headers.authorization === expected));

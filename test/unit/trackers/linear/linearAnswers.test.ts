@@ -81,7 +81,7 @@ describe('Linear, whatever it answers', function () {
     const { tracker } = await connect({ kind: 'linear', url: server.url });
     const { account, limits } = await tracker.checkConnection(never);
     assert.equal(account, 'Kim');
-    assert.equal(limits?.length, 2);
+    assert.deepEqual(limits, [{ kind: 'noInitiatives' }, { kind: 'noCustomerRequests' }]);
   });
 
   for (const [status, type, code, reason] of [

@@ -14,7 +14,7 @@ describe('Linear, the connection', function () {
     assert.deepEqual(await tracker.checkConnection(never), {
       account: 'Priya Nair',
       server: 'Linear, workspace Acme',
-      limits: ['Customer requests are off in this workspace or not for this account: no impact is shown.'],
+      limits: [{ kind: 'noCustomerRequests' }],
     });
     assert.deepEqual(await tracker.followables(never), [{ value: 'ENG', label: 'Engineering' }]);
     assert.deepEqual(await tracker.fields(never), []);

@@ -1,0 +1,22 @@
+import * as l10n from '@vscode/l10n';
+import type { TrackerLimit, TrackerLimitKind } from '../core/trackerLimit';
+
+const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
+  unreadable: (of) => l10n.t('{0} cannot be read.', of),
+  unknownField: (of) => l10n.t('There is no field “{0}”, or your account does not see it.', of),
+  noEpics: (of) => l10n.t('{0} shows no epics: milestones and labels are used instead.', of),
+  noIssueFields: (of) =>
+    l10n.t('No issue fields of {0} can be read: it has none, or the token may not read them.', of),
+  partOfIssues: () =>
+    l10n.t('The server does not know all fields and links of issues: they are read in part only.'),
+  noInitiatives: () => l10n.t('This workspace or account has no initiatives: projects are at the top.'),
+  noCustomerRequests: () =>
+    l10n.t('Customer requests are off in this workspace or not for this account: no impact is shown.'),
+  nothingFollowed: () => l10n.t('Nothing is followed yet.'),
+};
+
+/** What is given only in part, and in the tracker's own words why, for a person. */
+export function trackerLimitText({ kind, of = '–', detail }: TrackerLimit): string {
+  const sentence = sentences[kind](of);
+  return detail ? `${sentence} ${l10n.t('It says: “{0}”', detail)}` : sentence;
+}
