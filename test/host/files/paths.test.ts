@@ -8,9 +8,12 @@ describe('path rules without git', () => {
 
   before(async () => {
     api = await goalLens();
-    await write('.goals/goals.yaml', 'goals:\n  - { key: WEB-1, title: Fast pages, level: initiative }\n');
     await write('src/page.ts', 'export {};\n');
-    await until('the goal is read', () => api.services.store.catalog.find('WEB-1'));
+    await until('the goal is read', async () => {
+      // VS Code's watcher may only just be starting, and does not tell of what was written before.
+      await write('.goals/goals.yaml', 'goals:\n  - { key: WEB-1, title: Fast pages, level: initiative }\n');
+      return api.services.store.catalog.find('WEB-1');
+    });
   });
 
   it('tie files to goals', async () => {
