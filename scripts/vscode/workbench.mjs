@@ -45,29 +45,30 @@ export async function workbenchReady(page) {
 }
 
 /**
- * Reloads the window once VS Code has written down what must be there afterwards. In a browser it cannot do so while
- * the page is being left: it writes every few seconds, when nothing else is to be done.
+ * Reloads the window once VS Code has written down the editors that must be there afterwards. In a browser it writes
+ * every few seconds, when nothing else is to be done, and not surely while the page is being left.
  * @param {Page} page
- * @param {string} state A part of what is written, for example the type of a webview that is to come back.
+ * @param {string} editor A part of what is written of the editor that is to come back, for example its type.
  */
-export async function reloadWorkbench(page, state) {
+export async function reloadWithEditor(page, editor) {
   await page.waitForFunction(async (part) => {
     for (const { name = '' } of await indexedDB.databases()) {
       if (!name.startsWith('vscode-web-state-db-')) continue;
-      const values = await new Promise((resolve, reject) => {
+      const value = await new Promise((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('ItemTable').objectStore('ItemTable').getAll();
+          const items = opening.result.transaction('ItemTable').objectStore('ItemTable');
+          const reading = items.get('memento/workbench.parts.editor');
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => resolve(reading.result);
           opening.result.close();
         };
       });
-      if (values.some((/** @type {unknown} */ value) => String(value).includes(part))) return true;
+      if (String(value).includes(part)) return true;
     }
     return false;
-  }, state);
+  }, editor);
   await page.reload();
   await workbenchReady(page);
 }

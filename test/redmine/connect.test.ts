@@ -8,8 +8,8 @@ import {
   enterText,
   pickQuickItem,
   quickInput,
-  reloadWorkbench,
   runCommand,
+  workbenchReady,
 } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { panel, shop } from '../workbench/support/shop';
@@ -103,7 +103,8 @@ describe('connecting a real Redmine', () => {
     await runCommand(page, 'Goal Lens: Refresh');
     const offline = /is offline\. Last read .*cannot be reached \(ECONNREFUSED\)/;
     await (await panel(page)).getByText(offline).waitFor();
-    await reloadWorkbench(page, 'workbench.view.extension.goalLens');
+    await page.reload();
+    await workbenchReady(page);
     const again = await panel(page);
     await again.getByRole('heading', { name: 'Checkout that never loses a cart' }).waitFor();
     await runCommand(page, 'Goal Lens: Show Connection Status');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { views } from '../../src/constants';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { openFile, reloadWorkbench, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { openFile, reloadWithEditor, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { panel, shop } from './support/shop';
 
@@ -80,7 +80,7 @@ describe('the panel in the workbench', () => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'Goal Lens: Open Goal Panel to the Side');
     await (await panel(page)).getByText('gateway.ts').first().waitFor();
-    await reloadWorkbench(page, `mainThreadWebview-${views.panelToSide}`);
+    await reloadWithEditor(page, `mainThreadWebview-${views.panelToSide}`);
     await (
       await panel(page)
     )
