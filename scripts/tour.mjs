@@ -22,28 +22,26 @@ export async function takeTour(dir) {
     await screenshot(page, join(dir, `${name}.png`));
     console.log(`${name}.png`);
   };
+  /** @param {Page} page @param {string} name */
+  const inEveryTheme = async (page, name) => {
+    for (const theme of /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark'])) {
+      await setTheme(page, theme);
+      await themed(page, theme);
+      await picture(page, `${name}-${theme}`);
+    }
+  };
   try {
     const page = await shop.open({ viewport: wide });
     await statusItem(page).waitFor();
     await openFile(page, 'src/payments/gateway.ts');
     await runCommand(page, 'Goal Lens: Open Goal Panel to the Side');
     await goalShown(page, 'Checkout that never loses a cart');
-    for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
-      await setTheme(page, theme);
-      await themed(page, theme);
-      await picture(page, `panel-beside-${theme}`);
-    }
-    await setTheme(page, 'dark');
+    await inEveryTheme(page, 'panel-beside');
     await runCommand(page, 'View: Close All Editor Groups');
     await openFile(page, 'src/payments/gateway.ts');
     await showPanelView(page);
     await goalShown(page, 'Checkout that never loses a cart');
-    for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
-      await setTheme(page, theme);
-      await themed(page, theme);
-      await picture(page, `panel-view-${theme}`);
-    }
-    await setTheme(page, 'dark');
+    await inEveryTheme(page, 'panel-view');
 
     await statusItem(page).hover();
     await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
@@ -66,7 +64,7 @@ export async function takeTour(dir) {
     await showPanelView(page);
     git(shop.folder, 'checkout', '--quiet', 'fix/cart-rounding');
     await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: 'No goal linked' }).waitFor();
-    await picture(page, 'branch-without-goal');
+    await inEveryTheme(page, 'branch-without-goal');
     git(shop.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
     await statusItem(page).filter({ hasText: 'P1 Checkout' }).waitFor();
 
@@ -83,16 +81,10 @@ export async function takeTour(dir) {
     const plain = await shop.open({ folder: bare, viewport: wide });
     await showPanelView(plain);
     await (await webviewFrame(plain, 'Goals')).getByRole('button', { name: 'Create Goals File' }).waitFor();
-    await picture(plain, 'no-goals-yet');
+    await inEveryTheme(plain, 'no-goals-yet');
     await plain.context().close();
 
-    await tourTrackers(shop, picture, async (page, name) => {
-      for (const theme of /** @type {const} */ (['dark', 'light', 'hcDark', 'hcLight'])) {
-        await setTheme(page, theme);
-        await themed(page, theme);
-        await picture(page, `${name}-${theme}`);
-      }
-    });
+    await tourTrackers(shop, picture, inEveryTheme);
   } catch (error) {
     // What was on screen says more than the message.
     for (const page of shop.pages()) await screenshot(page, join(dir, 'failed.png'));
