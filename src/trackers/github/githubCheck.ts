@@ -21,7 +21,8 @@ export async function checkGithub(
       await ask();
     } catch (error) {
       if (!isOneOf(error, ['notFound', 'forbidden', 'rejected', 'gone'])) throw error;
-      limits.push({ kind: 'unreadable', of, detail: error.details.detail ?? error.message });
+      const { detail } = error.details;
+      limits.push({ kind: 'unreadable', of, ...(detail && { detail }) });
     }
   };
   for (const repository of repositories) {
