@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeHistory, encodeHistory } from '../../../../src/git/history/historyCodec';
+import { inflateSync } from 'node:zlib';
+import { decodeHistory, encodeHistory, headerBytes } from '../../../../src/git/history/historyCodec';
 import { isHistoryFault, type HistoryError } from '../../../../src/git/history/historyError';
 import { HistoryStore } from '../../../../src/git/history/historyStore';
 import { nothingStored } from '../../../../src/git/history/storedHistory';
@@ -40,7 +41,7 @@ describe('HistoryStore', () => {
     for (let at = 16; at < good.length; at += 29) {
       const flipped = Buffer.from(good);
       flipped[at]! ^= 0x10;
-      damaged[`flipped at ${at}`] = flipped;
+      if (!isSamePayload(flipped, good)) damaged[`flipped at ${at}`] = flipped;
     }
     for (const [how, bytes] of Object.entries(damaged)) {
       writeFileSync(join(folder, name), bytes);
@@ -122,3 +123,12 @@ describe('HistoryStore', () => {
     assert.deepEqual(subjectsOf(index, 'SHOP-1'), ['SHOP-1: one']);
   });
 });
+
+/** Whether the flip is no damage: the bits that fill up the last byte of what is compressed mean nothing. */
+function isSamePayload(flipped: Buffer, good: Buffer): boolean {
+  try {
+    return inflateSync(flipped.subarray(headerBytes)).equals(inflateSync(good.subarray(headerBytes)));
+  } catch {
+    return false;
+  }
+}
