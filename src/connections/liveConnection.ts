@@ -39,6 +39,8 @@ export class LiveConnection implements Disposable {
   private sync: TrackerSync | undefined;
   private tracker: Tracker | undefined;
   private lastReport: ConnectionReport | undefined;
+  /** How often the sign-in has changed: an answer to the one before says nothing of this one. */
+  private signIns = 0;
   /** One for each time that somebody asked and has no answer yet. */
   private readonly running = new Set<AbortController>();
   private readonly timer = new SyncTimer(
@@ -110,6 +112,13 @@ export class LiveConnection implements Disposable {
     });
   }
 
+  /** Asks anew as whoever is signed in now: who that is, and what they see only in part, may be otherwise. */
+  async followSignIn(): Promise<void> {
+    this.signIns += 1;
+    this.lastReport = undefined;
+    await this.readInBackground('changes');
+  }
+
   /** Stops asking until somebody refreshes. */
   stop(): void {
     for (const each of this.running) each.abort();
@@ -154,9 +163,12 @@ export class LiveConnection implements Disposable {
 
   /** The goals are there: that the tracker does not say who we are is no fault. */
   private async readReport(): Promise<void> {
+    const { signIns } = this;
     try {
-      this.lastReport = await this.tracker?.checkConnection(AbortSignal.timeout(reportWithinMs));
-      for (const limit of this.lastReport?.limits ?? [])
+      const report = await this.tracker?.checkConnection(AbortSignal.timeout(reportWithinMs));
+      if (signIns !== this.signIns) return;
+      this.lastReport = report;
+      for (const limit of report?.limits ?? [])
         this.options.log.warn(`${this.name}: ${trackerLimitText(limit)}`);
     } catch (error) {
       this.options.log.debug(`${this.name}: ${String(error)}`);

@@ -48,7 +48,7 @@ export class TrackerConnections implements Disposable {
       authentication.onDidChangeSessions(({ provider }) => {
         if (provider.id !== 'github') return;
         for (const { connection } of this.all)
-          if (connection.signIn === 'account') this.refreshLater(connection.id);
+          if (connection.signIn === 'account') this.followSignIn(connection.id);
       }),
     );
     this.owned.add({
@@ -117,7 +117,7 @@ export class TrackerConnections implements Disposable {
       return;
     }
     for (const { connection } of this.all) {
-      if (originOf(connection.url) === origin) this.refreshLater(connection.id);
+      if (originOf(connection.url) === origin) this.followSignIn(connection.id);
     }
   }
 
@@ -173,9 +173,9 @@ export class TrackerConnections implements Disposable {
     this.isPruned = true;
   }
 
-  private refreshLater(id: string): void {
+  private followSignIn(id: string): void {
     this.get(id)
-      ?.readInBackground('changes')
+      ?.followSignIn()
       .catch((error: unknown) => this.options.log.error('A tracker was not read.', error));
   }
 }

@@ -46,6 +46,16 @@ describe('signing in to a tracker', () => {
     for (const { headers } of server.requests) assert.equal(headers.authorization, `Bearer ${token}`);
   });
 
+  it('what a tracker said to one sign-in is forgotten with the next', async () => {
+    const server = await trackers.serve({ goals: goals(3) }, token);
+    await trackers.setToken(server.url, token);
+    await trackers.connect({ kind: 'rest', url: server.url });
+    await refresh();
+    assert.ok(trackers.to(server.url).report);
+    await trackers.setToken(server.url, 'another-token');
+    await until('it is forgotten', () => trackers.to(server.url).report === undefined);
+  });
+
   it('a wrong token is refused once, and asked for', async () => {
     const server = await trackers.serve({ goals: goals(3) }, token);
     await trackers.setToken(server.url, 'another-token');
