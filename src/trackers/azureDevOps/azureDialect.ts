@@ -1,5 +1,5 @@
 import type { HttpDialect } from '../http/dialect';
-import { epochSeconds, rateLimitIn } from '../http/retryAfter';
+import { epochSeconds, rateLimitIn } from '../http/rateLimit';
 
 /** Azure DevOps' REST API with a personal access token. */
 export const azureDialect: HttpDialect = {

@@ -1,5 +1,5 @@
 import type { AnswerHead, HttpDialect } from '../http/dialect';
-import { epochSeconds, headerNumber, rateLimitIn } from '../http/retryAfter';
+import { epochSeconds, headerNumber, rateLimitIn } from '../http/rateLimit';
 import type { TrackerErrorReason } from '../../core/trackerError';
 
 /** How GitHub wants to be asked. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */

@@ -1,5 +1,5 @@
 import type { HttpDialect } from '../http/dialect';
-import { epochSeconds, rateLimitIn } from '../http/retryAfter';
+import { epochSeconds, rateLimitIn } from '../http/rateLimit';
 
 /** GitLab's APIs with a personal access token or an OAuth token. https://docs.gitlab.com/api/rest/authentication/ */
 export const gitlabDialect: HttpDialect = {

@@ -1,5 +1,5 @@
-import type { TrackerLimit } from '../../core/trackerLimit';
 import type { Goal } from '../../core/goal';
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { readEntries } from '../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../tracker';

@@ -1,6 +1,6 @@
 import type { TrackerErrorReason } from '../../core/trackerError';
 import type { AnswerHead, HttpDialect } from '../http/dialect';
-import { rateLimitIn } from '../http/retryAfter';
+import { rateLimitIn } from '../http/rateLimit';
 
 /** How Jira uses HTTP: an API token with its e-mail address (Cloud), or a personal access token (Data Center). */
 export const jiraDialect: HttpDialect = {

@@ -1,5 +1,5 @@
-import type { TrackerLimit } from '../../core/trackerLimit';
 import { TrackerError } from '../../core/trackerError';
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { readEntries, type ReadEntries } from '../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../tracker';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TrackerErrorReason } from '../../core/trackerError';
 import type { AnswerHead, AnswerHeaders, HttpDialect, RateLimit } from '../http/dialect';
 import { reasonOf } from '../http/graphql';
-import { rateLimitIn } from '../http/retryAfter';
+import { rateLimitIn } from '../http/rateLimit';
 
 const text = z.string().optional().catch(undefined);
 const refusalSchema = z.object({

@@ -1,5 +1,5 @@
-import type { TrackerLimit } from '../../core/trackerLimit';
 import type { Impact } from '../../core/goal';
+import type { TrackerLimit } from '../../core/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../adapter';
 import { graphql } from '../http/graphql';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../tracker';
