@@ -49,6 +49,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   if (l10n.bundle) webviewL10n.config({ contents: l10n.bundle });
   const log = window.createOutputChannel('Goal Lens', { log: true });
   const settings = new Settings();
+  const textOptions = (): TextOptions => ({
+    language: env.language,
+    now: Date.now(),
+    revenue: settings.revenue,
+  });
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
@@ -60,7 +65,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     tokens,
     store,
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
-    textOptions: () => textOptions(),
+    textOptions,
     log,
   });
   const git = new Git(() => repositories.gitPath);
@@ -78,11 +83,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     activeFile,
     settings,
     log,
-  });
-  const textOptions = (): TextOptions => ({
-    language: env.language,
-    now: Date.now(),
-    revenue: settings.revenue,
   });
   const statusBar = new GoalStatusBar(context, store, settings, textOptions);
   const commitBox = new CommitBox(extension.workspaceState);

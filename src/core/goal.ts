@@ -34,7 +34,10 @@ export interface Sourced<T> {
   readonly field: string;
 }
 
-/** ISO 4217's code for no currency: the tracker records a plain number and nobody has said of what. */
+/**
+ * ISO 4217's own code for no currency, not a mark of something to be filled in: the tracker records a plain number, and
+ * the connection does not say of what.
+ */
 export const noCurrency = 'XXX';
 
 /** An amount of money; `currency` is an ISO 4217 code, or `noCurrency`. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TrackerLimit, TrackerLimitKind } from '../core/trackerLimit';
 
 const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
-  unreadable: (of) => l10n.t('{0} cannot be read.', of),
+  unreadable: (of) => l10n.t('{0} cannot be read: check its name, and what the token may read.', of),
   unknownField: (of) => l10n.t('There is no field “{0}”, or your account does not see it.', of),
   noEpics: (of) => l10n.t('{0} shows no epics: milestones and labels are used instead.', of),
   noIssueFields: (of) =>
@@ -12,7 +12,7 @@ const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
   noInitiatives: () => l10n.t('This workspace or account has no initiatives: projects are at the top.'),
   noCustomerRequests: () =>
     l10n.t('Customer requests are off in this workspace or not for this account: no impact is shown.'),
-  nothingFollowed: () => l10n.t('Nothing is followed yet.'),
+  nothingFollowed: () => l10n.t('Nothing is followed yet: connect it again to choose.'),
 };
 
 /** What is given only in part, and in the tracker's own words why, for a person. */
