@@ -193,7 +193,11 @@ describe('a real Redmine', () => {
     };
     const { sync } = await open(token, { url: lonely.url, follow: ['shop'] });
     sync.onDidChange(() => (isHalfWay ||= sync.state.goals.length === 100));
-    await sync.sync(never);
+    try {
+      await sync.sync(never);
+    } finally {
+      await lonely.stop();
+    }
     assert.equal(sync.state.error?.reason, 'unreachable');
     const kept = sync.state.goals.length;
     assert.equal(kept, 100);

@@ -204,6 +204,7 @@ describe('a valid goals file with one goal spoilt', function () {
   });
 
   it('keeps the others when a field of it has any value', () => {
+    // Not the key: with that of another goal the entry would be taken for that one, written twice.
     const fields = fc.constantFrom(
       'title',
       'level',
@@ -222,10 +223,13 @@ describe('a valid goals file with one goal spoilt', function () {
       fc.property(fc.nat(count - 1), fields, fc.jsonValue(), (spoilt, field, value) => {
         // JSON is YAML on one line: whatever its shape, the value ends where the field does.
         const text = fileOf(spoilt, (own) => [
-          // Of a field written twice the first would be read, and the value never.
+          // Key, title and level, which every entry must have, and the field; the other lines would name some fields
+          // twice. Of a field written twice the first would be read, and the value never.
           ...own.slice(0, 3).filter((line) => !line.startsWith(`    ${field}:`)),
           `    ${field}: ${JSON.stringify(value)}`,
         ]);
+        assertSound(text);
+        // The same to the last part: no value made up here is a key, by which parents and blocks would reach the others.
         assert.deepEqual(others(text, spoilt), expected(spoilt));
       }),
     );
