@@ -1,7 +1,8 @@
 import { build, context } from 'esbuild';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
@@ -72,11 +73,29 @@ const webview = {
   loader: { '.svg': 'text' },
 };
 
+/**
+ * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const cli = {
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
+  mainFields: ['module', 'main'],
+  banner: { js: '#!/usr/bin/env node' },
+  define: { goalLensVersion: JSON.stringify(version) },
+};
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview]) await (await context(options)).watch();
+  for (const options of [host, webview, cli]) await (await context(options)).watch();
 } else {
-  await Promise.all([build(host), build(webview)]);
+  await Promise.all([build(host), build(webview), build(cli)]);
 }
