@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { keysOfCommit } from '../../core/links/commitKeys';
 import type { CommitEvidence } from '../../core/links/link';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import { branchBase, type BranchBase } from './branchBase';
 import { keysOfNote } from './goalNote';
 import { headBranch, type HeadBranch } from './headBranch';

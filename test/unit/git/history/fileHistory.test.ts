@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileHistory } from '../../../../src/git/history/fileHistory';
-import { Git, GitError } from '../../../../src/git/run/git';
+import { Git } from '../../../../src/git/run/git';
+import { GitError } from '../../../../src/git/run/gitError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
 describe('FileHistory', () => {

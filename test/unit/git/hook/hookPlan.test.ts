@@ -86,7 +86,7 @@ describe('planHook', function () {
     const none = await planHook(new Git(() => ''), repository.root);
     assert.deepEqual(none, {
       kind: 'impossible',
-      message: 'Git cannot be started. Install git, then reload the window.',
+      message: 'Git is not available. Install git, then reload the window.',
     });
     assert.match(
       (await repository.planned('impossible', join(repository.root, 'nowhere'))).message,
