@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Log } from '../core/log';
-import { GitError, Git } from '../git/run/git';
+import { Git } from '../git/run/git';
+import { GitError } from '../git/run/gitError';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';

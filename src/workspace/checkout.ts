@@ -1,5 +1,5 @@
 import type { Git } from '../git/run/git';
-import { GitError } from '../git/run/git';
+import { GitError, isGitFault } from '../git/run/gitError';
 
 /** A repository with what is checked out in it. */
 export interface Checkout {
@@ -34,12 +34,13 @@ export async function checkoutAt(
   return { root, commonDir, ...(branch !== undefined && { branch }), ...(head !== undefined && { head }) };
 }
 
-/** Git's answer; undefined where git says "no", or that there is no repository, by its exit code. */
+/** Git's answer; undefined where git says "no", or that there is no repository. */
 async function answerOf(running: Promise<string>): Promise<string | undefined> {
   try {
     return (await running).replace(/\r?\n$/, '');
   } catch (error) {
-    if (error instanceof GitError && (error.exitCode === 1 || error.exitCode === 128)) return undefined;
+    if (isGitFault(error, 'notARepository')) return undefined;
+    if (error instanceof GitError && error.exitCode === 1) return undefined;
     throw error;
   }
 }
