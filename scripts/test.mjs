@@ -22,6 +22,7 @@ const checks = {
   build: ['esbuild.mjs', '--production'],
   types: ['scripts/checkTypes.mjs'],
   eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+  knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
   prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 const suites = {

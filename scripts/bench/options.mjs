@@ -2,7 +2,7 @@
 import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from '../commandLine.mjs';
 
 /** The names of the series, in the order in which they run. */
-export const seriesNames = /** @type {const} */ ([
+const seriesNames = /** @type {const} */ ([
   'sizes',
   'pure',
   'activation',
