@@ -16,7 +16,7 @@ const shared = {
   minify,
   sourcemap,
   target,
-  logLevel: watch ? 'info' : 'warning',
+  logLevel: 'warning',
   legalComments: 'none',
 };
 
@@ -43,6 +43,35 @@ const writeHostFiles = {
         await writeFile(path, text);
       }
     });
+  },
+};
+
+/** What is being built, and what has never been built yet. @type {Set<object>} */
+const building = new Set();
+/** @type {Set<object>} */
+const unbuilt = new Set();
+let isIdle = true;
+
+/**
+ * Says when watching begins to build and when all files are written: .vscode/tasks.json waits for these two lines.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const tellProgress = {
+  name: 'tell-progress',
+  setup(builder) {
+    builder.onStart(() => {
+      building.add(builder);
+      if (isIdle) console.log('[watch] build started');
+      isIdle = false;
+    });
+    builder.onEnd(() => {
+      building.delete(builder);
+      unbuilt.delete(builder);
+      isIdle = building.size === 0 && unbuilt.size === 0;
+      if (isIdle) console.log('[watch] build finished');
+    });
+    unbuilt.add(builder);
   },
 };
 
@@ -76,7 +105,12 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview]) await (await context(options)).watch();
+  const contexts = await Promise.all(
+    [host, webview].map(({ plugins = [], ...options }) =>
+      context({ ...options, plugins: [...plugins, tellProgress] }),
+    ),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
 } else {
   await Promise.all([build(host), build(webview)]);
 }
