@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { keysOfCommit } from '../../core/commitKeys';
-import type { CommitEvidence } from '../../core/link';
-import { GitError, type Git } from '../git';
+import { keysOfCommit } from '../../core/links/commitKeys';
+import type { CommitEvidence } from '../../core/links/link';
+import { GitError, type Git } from '../run/git';
 import { branchBase, type BranchBase } from './branchBase';
 import { keysOfNote } from './goalNote';
 import { headBranch, type HeadBranch } from './headBranch';

@@ -1,5 +1,5 @@
 import { committerIdent } from './committerIdent';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 
 /**
  * Copies the notes of rewritten commits, under every notes ref, to what the commits became.

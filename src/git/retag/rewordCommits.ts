@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { affectedCommits } from './affectedCommits';
 import { carryNotes } from './carryNotes';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { parseCommit, withTag } from './rawCommit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';

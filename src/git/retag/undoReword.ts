@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { resolveCommit } from './headBranch';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
 

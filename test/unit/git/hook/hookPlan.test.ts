@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Git } from '../../../../src/git/git';
+import { Git } from '../../../../src/git/run/git';
 import { planHook } from '../../../../src/git/hook/hookPlan';
 import { installHook } from '../../../../src/git/hook/installHook';
 import { asOrdinaryUser } from '../../../support/asOrdinaryUser';
