@@ -17,7 +17,7 @@ const shared = {
   minify,
   sourcemap,
   target,
-  logLevel: watch ? 'info' : 'warning',
+  logLevel: 'warning',
   legalComments: 'none',
 };
 
@@ -44,6 +44,35 @@ const writeHostFiles = {
         await writeFile(path, text);
       }
     });
+  },
+};
+
+/** What is being built, and what has never been built yet. @type {Set<object>} */
+const building = new Set();
+/** @type {Set<object>} */
+const unbuilt = new Set();
+let isIdle = true;
+
+/**
+ * Says when watching begins to build and when all files are written: .vscode/tasks.json waits for these two lines.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const tellProgress = {
+  name: 'tell-progress',
+  setup(builder) {
+    builder.onStart(() => {
+      building.add(builder);
+      if (isIdle) console.log('[watch] build started');
+      isIdle = false;
+    });
+    builder.onEnd(() => {
+      building.delete(builder);
+      unbuilt.delete(builder);
+      isIdle = building.size === 0 && unbuilt.size === 0;
+      if (isIdle) console.log('[watch] build finished');
+    });
+    unbuilt.add(builder);
   },
 };
 
@@ -95,7 +124,12 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview, cli]) await (await context(options)).watch();
+  const contexts = await Promise.all(
+    [host, webview, cli].map(({ plugins = [], ...options }) =>
+      context({ ...options, plugins: [...plugins, tellProgress] }),
+    ),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
 } else {
   await Promise.all([build(host), build(webview), build(cli)]);
 }
