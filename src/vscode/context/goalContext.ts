@@ -91,6 +91,14 @@ export class GoalContext implements Disposable {
     return this.context;
   }
 
+  /** What the commits of a repository name has changed without a move of HEAD, as by a note. */
+  rereadHistory({ rootUri }: GitRepository): void {
+    this.from.history.forget(rootUri.fsPath);
+    this.reading?.abort.abort();
+    this.reading = undefined;
+    this.schedule();
+  }
+
   dispose(): void {
     this.owned.dispose();
   }
@@ -128,7 +136,7 @@ export class GoalContext implements Disposable {
   }
 
   private fileOf(uri: Uri, repository: GitRepository | undefined): FileContext | undefined {
-    const { pathMaps, roots, settings, store } = this.from;
+    const { pathMaps, roots, store } = this.from;
     const root = repository?.rootUri ?? roots.holding(uri)[0];
     const path = root && relativePath(root, uri);
     if (path === undefined) return undefined;
@@ -137,7 +145,7 @@ export class GoalContext implements Disposable {
     const mapped = map ? linksOfPath(relativePath(mapRoot, uri) ?? path, map) : [];
     const commits = this.historyOf(repository, path);
     const { catalog } = store;
-    const links = [...mapped, ...linksOfHistory(commits ?? [], settings.trailer, catalog.projects())];
+    const links = [...mapped, ...linksOfHistory(commits ?? [])];
     return {
       uri,
       path,
@@ -156,7 +164,9 @@ export class GoalContext implements Disposable {
       this.reading = undefined;
     }
     if (root === undefined || head === undefined) return [];
-    const known = this.from.history.peek(root, head, path);
+    const { history, settings, store } = this.from;
+    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const known = history.peek(root, head, path, rules);
     if (known) return known;
     // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.
     if (this.reading) return this.reading.isOver ? [] : undefined;
@@ -165,7 +175,7 @@ export class GoalContext implements Disposable {
     this.reading = reading;
     // Starting a process takes longer than a frame has room for: what is known is shown before.
     new Promise(setImmediate)
-      .then(() => this.from.history.read(root, head, path, abort.signal))
+      .then(() => history.read(root, head, path, abort.signal))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) this.from.log.warn(`The history of ${path} cannot be read.`, error);
       })
