@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { FileCommit } from '../core/links/fileLinks';
 import { goalsOfBranch, goalsOfFile, type GoalsAtHand } from '../core/links/codeGoals';
 import type { ServedGoals } from '../core/links/servedGoals';
 import type { Log } from '../core/log';
@@ -86,10 +87,8 @@ export class Workspace {
    * @throws {GitError}
    */
   async goalsOfFile(path: string, signal = new AbortController().signal): Promise<ServedGoals> {
-    const { checkout, pathMap } = this;
-    const commits = checkout?.head
-      ? await new FileHistory(this.git).read(checkout.root, checkout.head, path, signal)
-      : [];
+    const { pathMap } = this;
+    const commits = await this.commitsOf(path, signal);
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
   }
 
@@ -100,8 +99,16 @@ export class Workspace {
     return resolve(this.root, inside).startsWith(this.root) ? inside.split(sep).join('/') : undefined;
   }
 
+  private async commitsOf(path: string, signal: AbortSignal): Promise<readonly FileCommit[]> {
+    const { root, head } = this.checkout ?? {};
+    if (root === undefined || head === undefined) return [];
+    const history = new FileHistory(this.git);
+    await history.read(root, head, path, signal);
+    return history.peek(root, head, path, { trailer: this.trailer, projects: this.catalog.projects() }) ?? [];
+  }
+
   private get atHand(): GoalsAtHand {
-    return { catalog: this.catalog, folder: this.folder, trailer: this.trailer };
+    return { catalog: this.catalog, folder: this.folder };
   }
 }
 

@@ -9,8 +9,6 @@ export interface GoalsAtHand {
   readonly catalog: GoalCatalog;
   /** A URI. */
   readonly folder?: string | undefined;
-  /** The token of our trailer. */
-  readonly trailer: string;
 }
 
 /** What is known of a file. */
@@ -25,20 +23,14 @@ export interface FileFacts {
 export function goalsOfBranch(
   branch: string | undefined,
   choices: BranchChoices,
-  { catalog, folder }: Omit<GoalsAtHand, 'trailer'>,
+  { catalog, folder }: GoalsAtHand,
 ): ServedGoals {
   if (branch === undefined) return nothingServed;
   return servedGoals(linksOfBranch(branch, choices, catalog), catalog, folder);
 }
 
 /** The goals that a file serves: those of its path rule, then those of the commits that touched it. */
-export function goalsOfFile(
-  { mapped, commits }: FileFacts,
-  { catalog, folder, trailer }: GoalsAtHand,
-): ServedGoals {
-  const links = [
-    ...(mapped ? linksOfPath(mapped.path, mapped.map) : []),
-    ...linksOfHistory(commits, trailer, catalog.projects()),
-  ];
+export function goalsOfFile({ mapped, commits }: FileFacts, { catalog, folder }: GoalsAtHand): ServedGoals {
+  const links = [...(mapped ? linksOfPath(mapped.path, mapped.map) : []), ...linksOfHistory(commits)];
   return links.length === 0 ? nothingServed : servedGoals(links, catalog, folder);
 }

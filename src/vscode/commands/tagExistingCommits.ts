@@ -44,6 +44,7 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
     },
   );
   await repository.status();
+  services.context.rereadHistory(repository);
   await report(git, repository, chosen.length, reworded);
 }
 
