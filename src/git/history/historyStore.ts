@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { moveOver } from '../../files/moveOver';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
 import { HistoryError } from '../run/historyError';
@@ -64,7 +65,10 @@ export class HistoryStore {
       await moveOver(temporary, this.path);
       return bytes.length;
     } catch (error) {
-      const message = `The history of goals cannot be kept in ${dirname(this.path)}.`;
+      const message = l10n.t(
+        'The history of goals cannot be kept in {0}. Check the space and the rights there.',
+        dirname(this.path),
+      );
       throw new HistoryError('storeUnwritable', message, { cause: error });
     } finally {
       await rm(temporary, { force: true }).catch(() => undefined);
@@ -86,9 +90,13 @@ export class HistoryStore {
   }
 
   private damaged(cause: unknown): HistoryError {
-    return new HistoryError('damagedStore', `The history kept in ${this.path} is damaged and is read anew.`, {
-      cause,
-    });
+    return new HistoryError(
+      'damagedStore',
+      l10n.t('The history kept in {0} is damaged. It is read again.', this.path),
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -1,14 +1,21 @@
 import { execFile } from 'node:child_process';
+import * as l10n from '@vscode/l10n';
+import { GoalLensError } from '../../core/errors';
 
 /** Git did not do what was asked of it. */
-export class GitError extends Error {
+export class GitError extends GoalLensError {
   override readonly name = 'GitError';
   constructor(
-    message: string,
+    /** What git said, or why it did not run. */
+    readonly said: string,
     /** Git's exit code; undefined where it did not run or was killed. */
     readonly exitCode: number | undefined,
   ) {
-    super(message);
+    super(
+      exitCode === undefined
+        ? said
+        : l10n.t('Git could not do that: {0}. The log says more.', said.replace(/\.$/, '')),
+    );
   }
 }
 
@@ -29,7 +36,7 @@ export class Git {
     const path = this.path();
     if (!path)
       return Promise.reject(
-        new GitError('Git is not available. Install git, then reload the window.', undefined),
+        new GitError(l10n.t('Git is not available. Install git, then reload the window.'), undefined),
       );
     return new Promise((resolve, reject) => {
       execFile(

@@ -1,9 +1,11 @@
+import { GoalLensError } from '../../core/errors';
+
 /** What kept the history from being read or kept. */
 export type HistoryFault =
   'aborted' | 'damagedStore' | 'gitFailed' | 'gitMissing' | 'notARepository' | 'storeUnwritable';
 
 /** A fault of the history index; the message is one sentence for a person. */
-export class HistoryError extends Error {
+export class HistoryError extends GoalLensError {
   override readonly name = 'HistoryError';
   constructor(
     readonly fault: HistoryFault,
