@@ -62,6 +62,19 @@ const host = {
   plugins: [writeHostFiles],
 };
 
+/**
+ * What runs in a thread of its own is one file: it shares nothing with the host.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const worker = {
+  ...shared,
+  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const webview = {
   ...shared,
@@ -76,7 +89,7 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview]) await (await context(options)).watch();
+  for (const options of [host, worker, webview]) await (await context(options)).watch();
 } else {
-  await Promise.all([build(host), build(webview)]);
+  await Promise.all([host, worker, webview].map(build));
 }
