@@ -92,6 +92,19 @@ const host = {
   plugins: [writeHostFiles],
 };
 
+/**
+ * What runs in a thread of its own is one file: it shares nothing with the host.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const worker = {
+  ...shared,
+  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const webview = {
   ...shared,
@@ -125,11 +138,11 @@ await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, webview, cli].map(({ plugins = [], ...options }) =>
+    [host, worker, webview, cli].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([build(host), build(webview), build(cli)]);
+  await Promise.all([host, worker, webview, cli].map((options) => build(options)));
 }
