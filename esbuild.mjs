@@ -1,6 +1,7 @@
 import { build, context } from 'esbuild';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
+import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -63,20 +64,13 @@ const host = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const webview = {
-  ...shared,
-  entryPoints: { webview: 'src/pages/panel/main.ts' },
-  outdir: 'dist',
-  platform: 'browser',
-  format: 'iife',
-  loader: { '.svg': 'text' },
-};
+const pages = { ...shared, ...pageFiles };
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview]) await (await context(options)).watch();
+  for (const options of [host, pages]) await (await context(options)).watch();
 } else {
-  await Promise.all([build(host), build(webview)]);
+  await Promise.all([build(host), build(pages)]);
 }

@@ -83,8 +83,8 @@ export class GoalPanels implements Disposable {
 
   private attach(holder: Holder): PanelController {
     const { webview } = holder;
-    const dist = Uri.joinPath(this.extensionUri, 'dist');
-    const media = Uri.joinPath(this.extensionUri, 'media');
+    const pages = Uri.joinPath(this.extensionUri, 'dist', 'pages');
+    const uriOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pages, file)).toString();
     const controller = new PanelController(
       { post: (message) => void webview.postMessage(message).then(undefined, () => undefined) },
       this.port,
@@ -97,10 +97,10 @@ export class GoalPanels implements Disposable {
       this.controllers.delete(controller);
       page.dispose();
     });
-    webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    webview.options = { enableScripts: true, localResourceRoots: [pages] };
     webview.html = panelHtml({
-      scriptUri: webview.asWebviewUri(Uri.joinPath(dist, 'webview.js')).toString(),
-      styleUri: webview.asWebviewUri(Uri.joinPath(media, 'panel.css')).toString(),
+      scriptUri: uriOf('panel.js'),
+      styleUri: uriOf('panel.css'),
       cspSource: webview.cspSource,
       nonce: randomBytes(16).toString('base64'),
       strings: panelStrings(),
