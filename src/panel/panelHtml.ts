@@ -40,7 +40,7 @@ export function panelHtml(options: PanelHtmlOptions): string {
 <link rel="stylesheet" href="${attribute(styleUri)}">
 </head>
 <body>
-<main id="root" tabindex="-1">${skeleton()}</main>
+<div id="root" tabindex="-1">${skeleton()}</div>
 <div id="announcer" class="hiddenText" role="status" aria-live="polite"></div>
 <script type="application/json" id="strings" nonce="${attribute(nonce)}">${json(strings)}</script>
 <script type="module" src="${attribute(scriptUri)}" nonce="${attribute(nonce)}"></script>

@@ -1,57 +1,51 @@
-import type { ComponentChildren, VNode } from 'preact';
-import type { GoalCard, GoalRef } from '../../panel/contract/panelState';
+import type { VNode } from 'preact';
+import type { GoalSheet } from '../../panel/contract/goalSheet';
+import { Cut } from '../shared/cut';
 import { Dot } from '../shared/dot';
-import { Block } from './block';
-import { RefTitle } from './goalRefs';
-import { useView } from './view';
+import { TextButton } from '../shared/textButton';
+import { Fold } from './fold';
+import { acts, useView } from './view';
 import './chain.css';
 
-/**
- * The goals above this one as a ladder, and below it the way down to the one that the code names. The objective is on
- * top, as trackers draw their trees; the filled rung is the goal of this card.
- */
-export function Chain({ card }: { readonly card: GoalCard }): VNode | null {
-  const { strings } = useView();
-  if (card.chain.length + card.via.length === 0) return null;
+/** The way from the objective down to the goal, which is the filled rung. */
+export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
+  const view = useView();
+  const { strings } = view;
+  if (goal.chain.length === 0) return null;
   return (
-    <Block name="chain" title={strings.chain}>
-      <ol class="ladder">
-        {card.chain.toReversed().map(rungOf)}
-        <Rung key={card.key} level={card.levelLabel} name={card.key} current>
-          <b dir="auto">{card.title}</b>
-        </Rung>
-        {card.via.map(rungOf)}
+    <Fold id="chain" title={strings.chain}>
+      <ol class="chain" data-roving>
+        {goal.chain.map(({ key, title, levelLabel }) => {
+          const isHere = key === goal.key;
+          const text = (
+            <span class="clamp2" title={title} dir="auto">
+              {title}
+            </span>
+          );
+          return (
+            <li key={key} class="rung" aria-current={isHere ? 'true' : undefined}>
+              {isHere ? (
+                <b>{text}</b>
+              ) : (
+                <TextButton look="reference" {...acts(view, 'readGoal', key)}>
+                  {text}
+                </TextButton>
+              )}
+              <span class="below quiet">
+                {levelLabel}
+                <Dot />
+                <Cut text={key} />
+                {isHere && (
+                  <>
+                    <Dot />
+                    <b class="here">{strings.youAreHere}</b>
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
       </ol>
-    </Block>
-  );
-}
-
-function rungOf(goal: GoalRef): VNode {
-  return (
-    <Rung key={goal.key} level={goal.levelLabel} name={goal.key}>
-      <RefTitle goal={goal} />
-    </Rung>
-  );
-}
-
-interface RungProps {
-  readonly level: string;
-  readonly name: string;
-  readonly current?: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Rung({ level, name, current, children }: RungProps): VNode {
-  return (
-    <li class="rung" aria-current={current === true ? 'true' : undefined}>
-      <span class="quiet level">
-        {level}
-        <Dot />
-        <span class="key" dir="auto">
-          {name}
-        </span>
-      </span>
-      <span class="rungTitle">{children}</span>
-    </li>
+    </Fold>
   );
 }

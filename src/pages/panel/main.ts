@@ -37,7 +37,8 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   reportPainted();
 });
 
-window.addEventListener('scroll', keepSoon, { passive: true });
+// Scrolling does not bubble, wherever it is.
+document.addEventListener('scroll', keepSoon, { passive: true, capture: true });
 document.addEventListener('focusin', keepSoon);
 document.addEventListener('visibilitychange', keepNow);
 window.addEventListener('pagehide', keepNow);

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import type { PanelButton } from '../../panel/contract/panelState';
-import { BigButtons } from '../shared/bigButtons';
+import type { PanelButton } from '../../panel/contract/controls';
 import { Icon } from '../shared/icon';
-import { acts, useView } from './view';
+import { ActionButtons } from './actionButtons';
 import './messageState.css';
 
 interface Message {
@@ -14,18 +13,15 @@ interface Message {
 
 /** A message in place of the content: what is so, and what to do about it. */
 export function MessageState({ message }: { readonly message: Message }): VNode {
-  const view = useView();
   const { kind, title, text, buttons } = message;
   return (
-    <section class={`message message-${kind}`} aria-labelledby="messageTitle" data-scope={kind}>
+    <section class={`message message-${kind}`} data-scope={kind}>
       <Icon name={kind === 'error' ? 'warning' : 'lens'} class="messagePicture" />
-      <h2 id="messageTitle" dir="auto">
+      <h2 class="title" dir="auto">
         {title}
       </h2>
       <p dir="auto">{text}</p>
-      <BigButtons
-        buttons={buttons.map(({ action, key, ...button }) => ({ ...button, ...acts(view, action, key) }))}
-      />
+      <ActionButtons buttons={buttons} />
     </section>
   );
 }

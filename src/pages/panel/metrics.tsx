@@ -1,55 +1,49 @@
 import type { VNode } from 'preact';
-import type { GoalCard, PanelMetric } from '../../panel/contract/panelState';
+import type { GoalSheet, PanelMetric } from '../../panel/contract/goalSheet';
+import { Cut } from '../shared/cut';
 import { HiddenText } from '../shared/hiddenText';
-import { Block } from './block';
+import { Fold } from './fold';
+import { From } from './from';
 import { Track } from './track';
 import { useView } from './view';
 import './metrics.css';
 
 /** The numbers that say whether the goal is being reached, each from its baseline to its target. */
-export function Metrics({ card }: { readonly card: GoalCard }): VNode | null {
+export function Metrics({ metrics }: { readonly metrics: GoalSheet['metrics'] }): VNode | null {
   const { strings } = useView();
-  if (card.metrics.length === 0) return null;
+  if (!metrics) return null;
   return (
-    <Block name="metrics" title={strings.metrics}>
+    <Fold id="metrics" title={strings.metrics} aside={<From goal={metrics.from} />}>
       <ul class="metrics">
-        {card.metrics.map((metric) => (
+        {metrics.list.map((metric) => (
           <MetricItem key={metric.name} metric={metric} />
         ))}
       </ul>
-    </Block>
+    </Fold>
   );
 }
 
 function MetricItem({ metric }: { readonly metric: PanelMetric }): VNode {
   const { strings } = useView();
-  const steps = [
-    { kind: 'baseline', label: strings.baseline, value: metric.baseline },
-    { kind: 'current', label: strings.current, value: metric.current },
-    { kind: 'target', label: strings.targetValue, value: metric.target },
-  ].filter(({ value }) => value !== undefined);
   return (
     <li>
-      <span class="metricName" dir="auto">
-        {metric.name}
-      </span>
-      <span class="steps">
-        {steps.map(({ kind, label, value }, index) => (
-          <>
-            {index > 0 && (
-              <span class="arrow" aria-hidden="true">
-                →
-              </span>
-            )}
-            {index > 0 && <HiddenText>, </HiddenText>}
-            <span class={`step step-${kind}`} title={label}>
-              <HiddenText>{`${label}: `}</HiddenText>
-              <span dir="auto">{value}</span>
+      <Cut text={metric.name} />
+      <span class="metricValues">
+        <span class="steps">
+          {metric.steps.map(({ kind, text }, index) => (
+            <span key={kind} class={`step step-${kind}`} title={strings[kind]}>
+              {index > 0 && (
+                <span class="arrow" aria-hidden="true">
+                  →
+                </span>
+              )}
+              <HiddenText>{`${index > 0 ? ', ' : ''}${strings[kind]}: `}</HiddenText>
+              <span dir="auto">{text}</span>
             </span>
-          </>
-        ))}
+          ))}
+        </span>
+        {metric.fraction !== undefined && <Track fraction={metric.fraction} />}
       </span>
-      {metric.fraction !== undefined && <Track fraction={metric.fraction} thin />}
     </li>
   );
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { PanelState } from '../../panel/contract/panelState';
+import { Icon } from '../shared/icon';
 import { Skeleton } from '../shared/skeleton';
-import { BranchSection } from './branchSection';
-import { FileSection } from './fileSection';
+import { BranchSheet } from './branchSheet';
+import { FileBar } from './fileBar';
+import { GoalSheet } from './goalSheet';
 import { MessageState } from './messageState';
-import { Notices } from './notices';
-import { useView } from './view';
+import { acts, useView } from './view';
 import './panel.css';
 
 interface PanelProps {
@@ -14,14 +15,33 @@ interface PanelProps {
   readonly busy: boolean;
 }
 
-/** The whole panel for a state. */
+/** The whole panel for a state: what is read scrolls, the way back and the file stay where they are. */
 export function Panel({ state, busy }: PanelProps): VNode {
-  const { strings } = useView();
+  const view = useView();
+  const file = 'file' in state ? state.file : undefined;
   return (
     <div class="panel" aria-busy={busy ? 'true' : undefined}>
-      <h1 class="hiddenText">{strings.goals}</h1>
       {busy && <div class="busyBar" aria-hidden="true" />}
-      <Content state={state} />
+      {file && (
+        <a class="skipLink" href="#fileBar" data-control="skip" onClick={view.skipToFile}>
+          {view.strings.skipToFile}
+        </a>
+      )}
+      {state.kind === 'goal' && (
+        <nav class="back" aria-label={view.strings.goBack} data-scope="back">
+          <button type="button" {...acts(view, 'back')}>
+            <Icon name="arrowLeft" />
+            <span class="cut" dir="auto">
+              {state.back}
+            </span>
+          </button>
+        </nav>
+      )}
+      <main>
+        <h1 class="hiddenText">{view.strings.goals}</h1>
+        <Content state={state} />
+      </main>
+      {file && <FileBar file={file} />}
     </div>
   );
 }
@@ -31,13 +51,9 @@ function Content({ state }: { readonly state: PanelState }): VNode {
     case 'loading':
       return <Skeleton text={state.text} />;
     case 'goals':
-      return (
-        <>
-          <Notices notices={state.notices} />
-          <BranchSection branch={state.branch} />
-          {state.file && <FileSection file={state.file} />}
-        </>
-      );
+      return <BranchSheet state={state} />;
+    case 'goal':
+      return <GoalSheet key={state.goal.key} goal={state.goal} />;
     case 'noFolder':
     case 'noTracker':
     case 'error':

@@ -4,13 +4,12 @@ import './track.css';
 interface TrackProps {
   /** 0 to 1. */
   readonly fraction: number;
-  readonly thin?: boolean;
   /** What it measures and how far it is; without it the track is decoration, and the text beside it says the same. */
   readonly progress?: { readonly name: string; readonly text: string };
 }
 
 /** How far something is, as a bar. */
-export function Track({ fraction, thin, progress }: TrackProps): VNode {
+export function Track({ fraction, progress }: TrackProps): VNode {
   const meaning = progress
     ? {
         role: 'progressbar' as const,
@@ -22,11 +21,5 @@ export function Track({ fraction, thin, progress }: TrackProps): VNode {
       }
     : { 'aria-hidden': true };
   // Preact sets it through the object model: the page's policy forbids style attributes.
-  return (
-    <div
-      class={thin === true ? 'track thin' : 'track'}
-      style={{ '--fraction': String(fraction) }}
-      {...meaning}
-    />
-  );
+  return <div class="track" style={{ '--fraction': String(fraction) }} {...meaning} />;
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PanelAction } from '../../panel/contract/panelState';
+import type { PanelAction } from '../../panel/contract/controls';
 import type { Strings } from '../../panel/contract/protocol';
 import type { Press } from '../shared/focusKey';
 
@@ -11,6 +11,8 @@ export interface View {
   isOpen(id: string, otherwise?: boolean): boolean;
   toggle(id: string, open: boolean): void;
   act(action: PanelAction, key?: string, index?: number): void;
+  /** Moves the focus to the bar of the file. */
+  readonly skipToFile: (event: Event) => void;
 }
 
 /** Hands the view to every component. */

@@ -1,14 +1,18 @@
-import calendar from '@vscode/codicons/src/icons/calendar.svg';
-import chevron from '@vscode/codicons/src/icons/chevron-right.svg';
+import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
+import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
+import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
+import chevronUp from '@vscode/codicons/src/icons/chevron-up.svg';
+import circle from '@vscode/codicons/src/icons/circle-large.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
-import file from '@vscode/codicons/src/icons/file.svg';
 import branch from '@vscode/codicons/src/icons/git-branch.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
-import link from '@vscode/codicons/src/icons/link.svg';
+import commit from '@vscode/codicons/src/icons/git-commit.svg';
 import open from '@vscode/codicons/src/icons/link-external.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
+import organization from '@vscode/codicons/src/icons/organization.svg';
 import passFilled from '@vscode/codicons/src/icons/pass-filled.svg';
+import tag from '@vscode/codicons/src/icons/tag.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import lens from '../../../media/icon.svg';
 import priority0 from './icons/priority0.svg';
@@ -24,16 +28,19 @@ import statusProposed from './icons/statusProposed.svg';
 
 /** The bundled icons as SVG text. */
 export const iconSources = {
+  arrowLeft,
   branch,
-  calendar,
-  chevron,
+  chevronDown,
+  chevronRight,
+  chevronUp,
+  circle,
+  commit,
   copy,
   error,
-  file,
   info,
   lens,
-  link,
   open,
+  organization,
   pass,
   passFilled,
   priority0,
@@ -46,6 +53,7 @@ export const iconSources = {
   statusDropped,
   statusPlanned,
   statusProposed,
+  tag,
   warning,
 } as const satisfies Record<string, string>;
 

@@ -71,6 +71,11 @@ export class GoalPanels implements Disposable {
     for (const controller of this.controllers) controller.update();
   }
 
+  /** Shows a goal on every page that is there, with the way back to the branch's. */
+  read(key: string): void {
+    for (const controller of this.controllers) controller.read(key);
+  }
+
   /** Resolves once every page on screen shows the latest state. */
   async painted(): Promise<void> {
     await Promise.all([...this.controllers].map((controller) => controller.painted()));
