@@ -1,5 +1,6 @@
 import { isSameToken } from './commitKeys';
-import { trailerTokenOf } from './trailers';
+import { keysInValue } from './goalKeys';
+import { parseTrailers, trailerTokenOf } from './trailers';
 
 const exemptTitle =
   /^(?:(?:fixup|squash|amend)! |(?:Revert|Reapply) "|Merge (?:branch|commit|pull request|remote-tracking|tag) )/;
@@ -12,6 +13,13 @@ const none = /^[ \t]*none(?![\p{L}\p{N}_./#&+~-])/iu;
  */
 export function isExemptMessage(message: string, token: string): boolean {
   return exemptTitle.test(message.trimStart()) || revertLine.test(message) || saysNone(message, token);
+}
+
+/** Whether our trailer holds words of a person's in place of a key: tagging the commit would replace them. */
+export function hasOwnWords(message: string, token: string): boolean {
+  return parseTrailers(message, { divider: false }).some(
+    (trailer) => isSameToken(trailer.token, token) && keysInValue(trailer.value).length === 0,
+  );
 }
 
 function saysNone(message: string, token: string): boolean {
