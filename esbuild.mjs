@@ -65,7 +65,7 @@ const host = {
 /** @type {import('esbuild').BuildOptions} */
 const webview = {
   ...shared,
-  entryPoints: { webview: 'src/webview/main.ts' },
+  entryPoints: { webview: 'src/pages/panel/main.ts' },
   outdir: 'dist',
   platform: 'browser',
   format: 'iife',

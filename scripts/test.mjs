@@ -15,11 +15,15 @@ const checks = {
   build: ['esbuild.mjs', '--production'],
   types: ['scripts/checkTypes.mjs'],
   eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+  borders: [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    ...['src', '--config', '.dependency-cruiser.mjs'],
+  ],
   prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 const suites = {
   unit: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'unit'],
-  webview: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'webview'],
+  pages: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'pages'],
   host: ['scripts/testHost.mjs'],
   workbench: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'workbench'],
   redmine: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'redmine'],

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { isClosed, isSameGoal, type Goal, type Metric, type Rank } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import { effectiveImpact, effectivePriority, type Inherited } from '../core/inheritance';
-import type { ServedGoal } from '../core/servedGoals';
+import { isClosed, isSameGoal, type Goal, type Metric, type Rank } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { effectiveImpact, effectivePriority, type Inherited } from '../core/catalog/inheritance';
+import type { ServedGoal } from '../core/links/servedGoals';
 import { healthText, levelText, rankName, rankText } from '../presentation/goalText';
 import { impactFacts } from '../presentation/impactText';
 import { joinLines } from '../presentation/paragraphs';
 import { provenanceText } from '../presentation/provenanceText';
 import { agoText, targetText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
-import type { GoalCard, GoalRef, PanelMetric } from './panelState';
+import type { GoalCard, GoalRef, PanelMetric } from './contract/panelState';
 
 /** Everything the panel shows of one goal, in words. */
 export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: TextOptions): GoalCard {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Goal } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import type { ServedGoals } from '../core/servedGoals';
-import type { TrackerFault, TrackerState } from '../core/trackerState';
+import type { Goal } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { ServedGoals } from '../core/links/servedGoals';
+import type { TrackerFault, TrackerState } from '../core/tracker/trackerState';
 import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
-import type { GoalCard, Notice, PanelButton, PanelState } from './panelState';
+import type { GoalCard, Notice, PanelButton, PanelState } from './contract/panelState';
 
 /** What the panel's state is made from. */
 export interface PanelInput {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal';
+import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
 import type { TextOptions } from './textOptions';
 
 /** One part of customer impact, ready to show. */

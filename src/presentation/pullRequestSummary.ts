@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { tagMessage } from '../core/commitTag';
-import { isSameGoal, type Goal } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import { isKey } from '../core/goalKeys';
-import { effectiveImpact, effectivePriority } from '../core/inheritance';
-import { initiativeOf } from '../core/initiative';
-import { compareRanked, type RankedGoal } from '../core/ranking';
+import { tagMessage } from '../core/message/commitTag';
+import { isSameGoal, type Goal } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { isKey } from '../core/references/goalKeys';
+import { effectiveImpact, effectivePriority } from '../core/catalog/inheritance';
+import { initiativeOf } from '../core/catalog/initiative';
+import { compareRanked, type RankedGoal } from '../core/catalog/ranking';
 import { ellipsis, healthText, rankName, rankText } from './goalText';
 import { impactFacts } from './impactText';
 import { targetText } from './targetText';

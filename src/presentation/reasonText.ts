@@ -1,4 +1,4 @@
-import type { RankedGoal } from '../core/ranking';
+import type { RankedGoal } from '../core/catalog/ranking';
 import { healthText } from './goalText';
 import { impactSummary } from './impactText';
 import { targetText } from './targetText';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isClosed, type Goal } from '../core/goal';
+import { isClosed, type Goal } from '../core/goal/goal';
 import type { TextOptions } from './textOptions';
 
 const dayMs = 86_400_000;

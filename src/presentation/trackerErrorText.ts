@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TrackerError, TrackerErrorReason } from '../core/trackerError';
+import type { TrackerError, TrackerErrorReason } from '../core/tracker/trackerError';
 import { untilText } from './targetText';
 import type { TextOptions } from './textOptions';
 

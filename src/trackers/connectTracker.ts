@@ -1,9 +1,9 @@
-import { loadAdapter } from './adapters';
-import type { Clock } from './clock';
-import type { Connection } from './connection';
+import { loadAdapter } from './registry';
+import type { Clock } from '../core/clock';
+import type { Connection } from './connection/connection';
 import { HttpClient } from './http/httpClient';
 import type { TransferLimits } from './http/transfer';
-import type { Tracker } from './tracker';
+import type { Tracker } from './port/tracker';
 
 /** What a connected tracker needs from outside. */
 export interface ConnectOptions {

@@ -1,5 +1,5 @@
-import { githubApiAddress } from './github/githubAddress';
-import type { TrackerKind } from './connection';
+import { githubApiAddress } from './kinds/github/githubAddress';
+import type { TrackerKind } from './connection/connection';
 
 /** The address of a tracker's API from what a person types or pastes: a bare host, a page of it, or the whole. */
 export function typedAddress(kind: TrackerKind, typed: string): string {

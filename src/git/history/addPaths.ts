@@ -1,5 +1,5 @@
 import { shaAt } from './commitColumns';
-import { isHistoryFault } from './historyError';
+import { isHistoryFault } from '../run/historyError';
 import { withPaths } from './mergeCommits';
 import { readPaths } from './pathReader';
 import type { HistoryRun } from './readHistory';

@@ -1,7 +1,7 @@
-import { findKeys, keysInValue } from '../../core/goalKeys';
-import { keysOfCommit } from '../../core/commitKeys';
-import type { CommitEvidence } from '../../core/link';
-import { parseTrailers } from '../../core/trailers';
+import { findKeys, keysInValue } from '../../core/references/goalKeys';
+import { keysOfCommit } from '../../core/links/commitKeys';
+import type { CommitEvidence } from '../../core/links/link';
+import { parseTrailers } from '../../core/message/trailers';
 import type { CommitText } from './commitReader';
 import { keyTexts } from './keyTexts';
 

@@ -1,5 +1,5 @@
 import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from './gitStream';
+import type { GitStream } from '../run/gitStream';
 
 /** The notes that are read as evidence. */
 export const notesRef = 'refs/notes/goals';

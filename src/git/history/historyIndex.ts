@@ -1,10 +1,10 @@
-import { normalizeKey } from '../../core/goalCatalog';
+import { normalizeKey } from '../../core/goal/goalKey';
 import { addPaths } from './addPaths';
 import { evidences, type KeyRules } from './candidates';
 import { listAt, shaAt, subjectAt } from './commitColumns';
-import { GitStream } from './gitStream';
+import { GitStream } from '../run/gitStream';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
-import { isHistoryFault, type HistoryError } from './historyError';
+import { isHistoryFault, type HistoryError } from '../run/historyError';
 import { HistoryStore } from './historyStore';
 import { KeyLookup } from './keyLookup';
 import { readHistory, type HistoryProgress } from './readHistory';

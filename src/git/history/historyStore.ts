@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { moveOver } from '../../files/moveOver';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
-import { HistoryError } from './historyError';
+import { HistoryError } from '../run/historyError';
 import type { HistoryScope, RepositoryPlace } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 

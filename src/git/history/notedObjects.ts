@@ -1,5 +1,5 @@
 import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from './gitStream';
+import type { GitStream } from '../run/gitStream';
 
 /**
  * The objects that have a note; with `since`, those whose note is not what it was in those notes. @throws {HistoryError} as `GitStream.read`

@@ -1,5 +1,5 @@
 import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from './gitStream';
+import type { GitStream } from '../run/gitStream';
 
 /** The paths that a commit touched, relative to the repository's root, with forward slashes. */
 export interface CommitPaths {

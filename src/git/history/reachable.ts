@@ -1,5 +1,5 @@
-import type { GitStream } from './gitStream';
-import { isHistoryFault } from './historyError';
+import type { GitStream } from '../run/gitStream';
+import { isHistoryFault } from '../run/historyError';
 
 /** For so few questions an answer to each is cheaper than a walk over the whole history. */
 const maxQuestions = 8;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { notesRef } from './commitReader';
-import type { GitStream } from './gitStream';
+import type { GitStream } from '../run/gitStream';
 
 /** Whose history is indexed: of what is checked out, or of all local branches too. */
 export type HistoryScope = 'head' | 'localBranches';

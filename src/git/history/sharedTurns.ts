@@ -1,4 +1,4 @@
-import { HistoryError, throwIfAborted } from './historyError';
+import { HistoryError, throwIfAborted } from '../run/historyError';
 import type { HistoryProgress } from './readHistory';
 
 /** Work that can be stopped and tells how far it is. */

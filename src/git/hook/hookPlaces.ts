@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { GitError, type Git } from '../git';
+import { GitError, type Git } from '../run/git';
 
 /** Where the hooks of a repository are. */
 export interface HookPlaces {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GoalLensError } from '../../core/errors';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { hookStepsFor, type HookEdit } from './hookEdits';
 import { isThere, readHookFiles, type HookFile } from './hookFile';
 import { findHookManager } from './hookManager';

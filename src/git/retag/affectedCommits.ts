@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../git';
+import { GitError, type Git } from '../run/git';
 import type { HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
 import { unpublishedOnly } from './unpublished';

@@ -1,4 +1,4 @@
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 
 /** What a backup keeps: the branch as it was, and what rewording made of it. */
 export interface Backup {

@@ -1,7 +1,7 @@
-import { keysOfCommit } from '../../core/commitKeys';
-import { hasOwnWords, isExemptMessage } from '../../core/exemptMessage';
-import { harmedMessage, type HarmedMessage } from '../../core/harmedMessage';
-import type { CommitEvidence } from '../../core/link';
+import { keysOfCommit } from '../../core/links/commitKeys';
+import { hasOwnWords, isExemptMessage } from '../../core/message/exemptMessage';
+import { harmedMessage, type HarmedMessage } from '../../core/message/harmedMessage';
+import type { CommitEvidence } from '../../core/links/link';
 import { keysOfNote } from './goalNote';
 import type { LoggedCommit } from './readLog';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../git';
+import { GitError, type Git } from '../run/git';
 import { branchBase, type BranchBase } from './branchBase';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';

@@ -1,6 +1,6 @@
-import { GitError } from '../git';
+import { GitError } from '../run/git';
 import { committerIdent } from './committerIdent';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 
 /** Notes to copy: for each notes ref, lines of `git notes copy --stdin`. */
 export type NoteCopies = ReadonlyMap<string, readonly string[]>;

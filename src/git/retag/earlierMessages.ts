@@ -1,5 +1,5 @@
-import { harmedMessage } from '../../core/harmedMessage';
-import { GitError, type Git } from '../git';
+import { harmedMessage } from '../../core/message/harmedMessage';
+import { GitError, type Git } from '../run/git';
 import type { BranchCommit, CommitKeyRules } from './branchCommit';
 
 /** A step of the reflog: the commit that HEAD came to, and how. */

@@ -1,7 +1,7 @@
-import { isSameToken } from '../../core/commitKeys';
-import { normalizeKey } from '../../core/goalCatalog';
-import { keysInValue } from '../../core/goalKeys';
-import { parseTrailers, trailerTokenOf } from '../../core/trailers';
+import { isSameToken } from '../../core/message/trailers';
+import { normalizeKey } from '../../core/goal/goalKey';
+import { keysInValue } from '../../core/references/goalKeys';
+import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
 /** Where the goals of published commits are kept. */
 export const goalNotesRef = 'refs/notes/goals';

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { tagMessage } from '../../core/commitTag';
-import { GitError } from '../git';
+import { tagMessage } from '../../core/message/commitTag';
+import { GitError } from '../run/git';
 import { committerIdent } from './committerIdent';
 import { editText } from './editText';
 import { editNote, goalNotesRef } from './goalNote';
 import { resolveCommit } from './headBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../git';
+import { GitError, type Git } from '../run/git';
 import { RetagError } from './retagError';
 
 /** The branch that is checked out and the commit that it is at. */

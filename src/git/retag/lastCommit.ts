@@ -1,4 +1,4 @@
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';
 import { headBranch } from './headBranch';

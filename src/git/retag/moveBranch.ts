@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { GitError } from '../git';
+import { GitError } from '../run/git';
 import { resolveCommit, type HeadBranch } from './headBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { RetagError } from './retagError';
 import { locked } from './rewritableBranch';
 

@@ -1,4 +1,4 @@
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { goalNotesRef } from './goalNote';
 import { unpublishedOnly } from './unpublished';
 

@@ -1,5 +1,5 @@
-import { GitError } from '../git';
-import type { PipedGit } from './pipedGit';
+import { GitError } from '../run/git';
+import type { PipedGit } from '../run/pipedGit';
 
 /** Reads git objects by id, all in one go; those that do not exist are left out. @throws {GitError} where git fails */
 export async function readObjects(

@@ -3,7 +3,7 @@ import { affectedCommits } from './affectedCommits';
 import { backupRefOf } from './backupRef';
 import { carryNotes, notesToCarry } from './carryNotes';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { parseCommit, withMessage, withTag } from './rawCommit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { movesOf, readBackupRef } from './backupRef';
 import { resolveCommit } from './headBranch';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
 import { unpublishedOnly } from './unpublished';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { PipedGit } from './pipedGit';
+import type { PipedGit } from '../run/pipedGit';
 
 /** How a repository names its objects. */
 export type ObjectFormat = 'sha1' | 'sha256';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import { shapeError } from './statusError';
 import type { HttpClient } from './httpClient';
 

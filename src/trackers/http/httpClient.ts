@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
-import type { Clock } from '../clock';
-import { isSecure, type Connection } from '../connection';
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
+import type { Clock } from '../../core/clock';
+import { isSecure, type Connection } from '../connection/connection';
 import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
 import { networkError } from './networkError';

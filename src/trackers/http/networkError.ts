@@ -1,4 +1,4 @@
-import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 
 const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
   ENOTFOUND: 'dns',

@@ -1,5 +1,5 @@
-import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
-import type { Clock } from '../clock';
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
+import type { Clock } from '../../core/clock';
 import type { AnswerHeaders, RateLimit } from './dialect';
 import { retryAt } from './retryAfter';
 

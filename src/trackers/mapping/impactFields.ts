@@ -1,7 +1,7 @@
-import { noCurrency, type Impact, type Quote } from '../../core/goal';
-import type { Connection, ImpactPart } from '../connection';
-import { cleanLine, cleanText } from '../goalRecord/cleanText';
-import type { TrackerField } from '../tracker';
+import { noCurrency, type Impact, type Quote } from '../../core/goal/goal';
+import type { Connection, ImpactPart } from '../connection/connection';
+import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import type { TrackerField } from '../port/tracker';
 import { cut } from './makeGoal';
 
 /** A field of an item with whatever the tracker has in it. */

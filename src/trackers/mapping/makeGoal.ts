@@ -1,8 +1,8 @@
-import { parsePeriod, parseTimestamp } from '../../core/calendar';
-import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal';
-import { isKey } from '../../core/goalKeys';
-import { cleanLine, cleanText } from '../goalRecord/cleanText';
-import { defined } from '../goalRecord/defined';
+import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
+import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
+import { isKey } from '../../core/references/goalKeys';
+import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import { defined } from '../../teamFiles/record/defined';
 
 type Maybe<T> = T | null | undefined;
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Goal } from '../../core/goal';
-import { cleanLine } from '../goalRecord/cleanText';
+import type { Goal } from '../../core/goal/goal';
+import { cleanLine } from '../../teamFiles/record/cleanText';
 import { cut } from './makeGoal';
 
 /** What could be made of a page's entries. */

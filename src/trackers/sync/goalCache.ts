@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Goal } from '../../core/goal';
+import type { Goal } from '../../core/goal/goal';
 import { moveOver } from '../../files/moveOver';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
 const version = 1;

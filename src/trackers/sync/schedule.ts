@@ -1,4 +1,4 @@
-import type { TrackerError, TrackerErrorReason } from '../../core/trackerError';
+import type { TrackerError, TrackerErrorReason } from '../../core/tracker/trackerError';
 
 /** What the time of the next sync depends on. Times are epoch milliseconds. */
 export interface SyncHistory {

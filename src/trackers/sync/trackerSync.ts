@@ -1,9 +1,9 @@
 import { Emitter, type Disposable } from '../../core/event';
-import { TrackerError } from '../../core/trackerError';
-import type { Clock } from '../clock';
+import { TrackerError } from '../../core/tracker/trackerError';
+import type { Clock } from '../../core/clock';
 import type { RateLimit } from '../http/dialect';
 import { networkError } from '../http/networkError';
-import type { Tracker } from '../tracker';
+import type { Tracker } from '../port/tracker';
 import type { GoalCache } from './goalCache';
 import { GoalReader } from './goalReader';
 import { syncEveryMs } from './schedule';

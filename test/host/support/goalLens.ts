@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { extensions, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import type { GitRepository } from '../../../src/git/gitExtension';
+import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { until } from '../../support/until';
 
 /** The running extension, once it has read everything. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { noCurrency, type Impact } from '../../../src/core/goal';
+import { noCurrency, type Impact } from '../../../src/core/goal/goal';
 import { ellipsis, shownName } from '../../../src/presentation/goalText';
 import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../src/presentation/impactText';
 import { joinLines } from '../../../src/presentation/paragraphs';

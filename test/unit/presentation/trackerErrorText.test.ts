@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faultKind, TrackerError, trackerErrorReasons } from '../../../src/core/trackerError';
+import { faultKind, TrackerError, trackerErrorReasons } from '../../../src/core/tracker/trackerError';
 import { trackerErrorText } from '../../../src/presentation/trackerErrorText';
 import { textOptions } from '../../support/builders';
 

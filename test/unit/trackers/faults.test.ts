@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import type { TrackerErrorReason } from '../../../src/core/trackerError';
+import type { TrackerErrorReason } from '../../../src/core/tracker/trackerError';
 import { longestPauseMs } from '../../../src/trackers/http/retryAfter';
 import { until } from '../../support/until';
 import { never, testToken } from './support/connect';

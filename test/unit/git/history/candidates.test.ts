@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keysOfCommit } from '../../../../src/core/commitKeys';
-import { findKeys, isKey } from '../../../../src/core/goalKeys';
+import { keysOfCommit } from '../../../../src/core/links/commitKeys';
+import { findKeys, isKey } from '../../../../src/core/references/goalKeys';
 import { candidatesOf, evidences, keysOfTerm } from '../../../../src/git/history/candidates';
 import { keyTexts } from '../../../../src/git/history/keyTexts';
 

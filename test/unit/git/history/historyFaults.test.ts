@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitStream } from '../../../../src/git/history/gitStream';
-import { isHistoryFault, type HistoryFault } from '../../../../src/git/history/historyError';
+import { GitStream } from '../../../../src/git/run/gitStream';
+import { isHistoryFault, type HistoryFault } from '../../../../src/git/run/historyError';
 import { HistoryFixture, importCommits, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex, when something is in its way', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Git } from '../../../../src/git/git';
+import { Git } from '../../../../src/git/run/git';
 import { planHook } from '../../../../src/git/hook/hookPlan';
 import { installHook } from '../../../../src/git/hook/installHook';
 import { HookRepository } from './hookRepository';
@@ -133,7 +133,7 @@ function planAsNobody(root: string): string {
   }
   const source = (path: string): string => JSON.stringify(join(process.cwd(), path));
   const script = `
-    const { Git } = require(${source('src/git/git.ts')});
+    const { Git } = require(${source('src/git/run/git.ts')});
     const { planHook } = require(${source('src/git/hook/hookPlan.ts')});
     planHook(new Git(() => 'git'), ${JSON.stringify(root)}).then((plan) => console.log(plan.message));`;
   return execFileSync(process.execPath, ['--import', 'tsx', '--eval', script], {

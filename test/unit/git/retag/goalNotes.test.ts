@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { InvalidTagError } from '../../../../src/core/commitTag';
+import { InvalidTagError } from '../../../../src/core/message/commitTag';
 import { editNote, keysOfNote } from '../../../../src/git/retag/goalNote';
 import { writeGoalNotes } from '../../../../src/git/retag/goalNotes';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { PipedGit } from '../../../../src/git/run/pipedGit';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 
 describe('goal notes', function () {

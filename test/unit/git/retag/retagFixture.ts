@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { PipedGit } from '../../../../src/git/run/pipedGit';
 import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvalidTagError } from '../../../../src/core/commitTag';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { InvalidTagError } from '../../../../src/core/message/commitTag';
+import { PipedGit } from '../../../../src/git/run/pipedGit';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { harmedMessage, mendedMessage } from '../../../../src/core/harmedMessage';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
+import { PipedGit } from '../../../../src/git/run/pipedGit';
 import { rewordCommits, type Reworded, type RewordRequest } from '../../../../src/git/retag/rewordCommits';
 import { undoReword } from '../../../../src/git/retag/undoReword';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
@@ -47,7 +47,10 @@ describe('rewordCommits mends', function () {
       [three, mend('Use the retry\n\nWhy.\n')],
     ]);
     const reworded = await reword(mends, [two]);
-    assert.equal(await repository.message('HEAD~2'), 'Second change\n\nA body,  kept\n\nInitiative: SHOP-7\n');
+    assert.equal(
+      await repository.message('HEAD~2'),
+      'Second change\n\nA body,  kept\n\nInitiative: SHOP-7\n',
+    );
     assert.equal(await repository.message('HEAD~1'), 'Two\n\nInitiative: SHOP-9\n');
     assert.equal(await repository.message('HEAD'), 'Use the retry\n\nWhy.\n\nInitiative: SHOP-7\n');
     assert.deepEqual([repository.git('log', '--date=raw', shape), repository.fileState()], before);

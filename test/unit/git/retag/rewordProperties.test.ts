@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { parseTrailers, trailerBlockRange } from '../../../../src/core/trailers';
+import { parseTrailers, trailerBlockRange } from '../../../../src/core/message/trailers';
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
-import { commitMessages } from '../../core/commitMessages';
-import { tagKeys } from '../../core/tagKeys';
+import { commitMessages } from '../../core/message/commitMessages';
+import { tagKeys } from '../../core/editing/tagKeys';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 
 const separator = 'Goal-Lens-Test-Separator';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '../../../../src/git/git';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { GitError } from '../../../../src/git/run/git';
+import { PipedGit } from '../../../../src/git/run/pipedGit';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { toConnection } from '../../../../src/trackers/connection';
+import { toConnection } from '../../../../src/trackers/connection/connection';
 import { until } from '../../../support/until';
 import { client } from '../support/client';
 import { never, testToken } from '../support/connect';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
-import type { TrackerError } from '../../../../src/core/trackerError';
+import type { TrackerError } from '../../../../src/core/tracker/trackerError';
 import { graphql } from '../../../../src/trackers/http/graphql';
 import { client } from '../support/client';
 import { never, testToken } from '../support/connect';

@@ -1,5 +1,5 @@
-import type { Goal } from '../../../../src/core/goal';
-import { normalizeKey } from '../../../../src/core/goalCatalog';
+import type { Goal } from '../../../../src/core/goal/goal';
+import { normalizeKey } from '../../../../src/core/goal/goalKey';
 import { emptySnapshot, type Snapshot } from '../../../../src/trackers/sync/snapshot';
 import { TrackerSync } from '../../../../src/trackers/sync/trackerSync';
 import type {
@@ -8,7 +8,7 @@ import type {
   Tracker,
   TrackerField,
   TrackerPage,
-} from '../../../../src/trackers/tracker';
+} from '../../../../src/trackers/port/tracker';
 import { TestClock } from './testClock';
 
 /** A tracker in memory: what it lists and what it knows are whatever the test says. */

@@ -1,5 +1,5 @@
-import { loadAdapter } from '../../../../src/trackers/adapters';
-import { trackerKinds, type TrackerKind } from '../../../../src/trackers/connection';
+import { loadAdapter } from '../../../../src/trackers/registry';
+import { trackerKinds, type TrackerKind } from '../../../../src/trackers/connection/connection';
 
 /** What a connection of each kind needs beside its address. */
 const entries: Readonly<Record<TrackerKind, object>> = {

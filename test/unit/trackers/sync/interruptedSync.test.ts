@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { TrackerError } from '../../../../src/core/trackerError';
-import type { TrackerPage } from '../../../../src/trackers/tracker';
+import { TrackerError } from '../../../../src/core/tracker/trackerError';
+import type { TrackerPage } from '../../../../src/trackers/port/tracker';
 import { goal } from '../../../support/builders';
 import { until } from '../../../support/until';
 import { never } from '../support/connect';

@@ -1,7 +1,0 @@
-import { tagsInMessage } from '../../../src/core/commitMessage';
-import { normalizeKey } from '../../../src/core/goalCatalog';
-
-/** The keys in our trailers, each once, in the form in which keys are compared. */
-export function tagKeys(message: string, token: string): string[] {
-  return [...new Set(tagsInMessage(message, token).map(({ text }) => normalizeKey(text)))];
-}
