@@ -32,6 +32,7 @@ import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
+import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -108,6 +109,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     log,
   );
+  const hookOffer = new HookOffer(choices, extension.globalState);
   const services: CommandServices = {
     store,
     connections,
@@ -121,6 +123,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     git,
     histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
     hookState,
+    hookOffer,
     roots,
     goalsFiles,
     pathMaps,
@@ -138,7 +141,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
-    ...[tokens, connections],
+    ...[tokens, connections, hookOffer],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     context.onDidChange(({ branch }) => {

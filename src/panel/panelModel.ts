@@ -6,6 +6,7 @@ import type { TrackerFault, TrackerState } from '../core/tracker/trackerState';
 import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
+import { branchHints, type BranchHints } from './branchHints';
 import { goalCard, goalRef } from './goalCard';
 import type { GoalCard, Notice, PanelButton, PanelState } from './contract/panelState';
 
@@ -25,6 +26,7 @@ export interface PanelInput {
     readonly repositoryName?: string;
     readonly choices: { readonly rejected: readonly string[] };
     readonly served: ServedGoals;
+    readonly hints?: BranchHints;
   };
   /** The history of a goal, where it is read. */
   readonly historyOf?: (goal: Goal) => HistoryText | undefined;
@@ -174,11 +176,13 @@ function branchSection(input: PanelInput, options: TextOptions): BranchSection {
     const history = input.historyOf?.(served.goal);
     return { ...goalCard(served, catalog, options), ...(history && { history: copyOf(history) }) };
   });
+  const hints = branchHints(branch.hints ?? {});
   return {
     heading,
     name: branch.name ?? headText(branch.head),
     ...(branch.repositoryName && { repository: branch.repositoryName }),
     goals,
+    ...(hints.length > 0 && { hints }),
     ...(goals.length === 0 && { empty: emptyBranch(branch) }),
   };
 }

@@ -11,7 +11,7 @@ interface Step {
 
 /** So far back an amend is looked for. */
 const maxSteps = 2000;
-const amend = /^commit \(amend\)/;
+const amend = 'commit (amend)';
 
 /** The commits, each that has lost its title to an amend with what it said before, as far as the reflog knows. */
 export async function withEarlier(
@@ -40,8 +40,8 @@ function earlierMessage(
   { trailer, isKnown }: CommitKeyRules,
 ): string | undefined {
   // The newest step comes first.
-  let at = steps.findIndex((step) => step.sha === sha && amend.test(step.how));
-  while (at >= 0 && amend.test(steps[at]?.how ?? '')) {
+  let at = steps.findIndex((step) => step.sha === sha && step.how.startsWith(amend));
+  while (at >= 0 && (steps[at]?.how ?? '').startsWith(amend)) {
     at += 1;
     const message = steps[at]?.message ?? '';
     if (message.trim() !== '' && harmedMessage(message, trailer, isKnown)?.harm !== 'untitled')

@@ -5,6 +5,7 @@ import { goalRow } from './goalRow';
 import type { Children, ElementNode } from './h';
 import { h } from './h';
 import { icon } from './icons';
+import { notices } from './notices';
 import type { View } from './view';
 
 type Branch = Extract<PanelState, { kind: 'goals' }>['branch'];
@@ -27,6 +28,7 @@ export function branchSection(view: View, branch: Branch): ElementNode {
           h('span', { class: 'repository', attrs: { dir: 'auto' } }, branch.repository),
       ),
     ),
+    notices(view.strings, branch.hints ?? [], 'hints'),
     branchGoals(view, branch),
   );
 }

@@ -5,12 +5,16 @@ import type { ElementNode } from './h';
 import { h } from './h';
 import { icon } from './icons';
 
-/** Lines above the content: what is not as it should be, and what to do about it. */
-export function notices(strings: Strings, list: readonly Notice[]): ElementNode | undefined {
+/** Lines above the content, or above the goals of the branch: what is not as it should be, and what to do about it. */
+export function notices(
+  strings: Strings,
+  list: readonly Notice[],
+  scope: 'notices' | 'hints' = 'notices',
+): ElementNode | undefined {
   if (list.length === 0) return undefined;
   return h(
     'ul',
-    { key: 'notices', class: 'notices', attrs: { 'aria-label': strings.notices, 'data-scope': 'notices' } },
+    { key: scope, class: scope, attrs: { 'aria-label': strings.notices, 'data-scope': scope } },
     list.map((notice) =>
       h(
         'li',

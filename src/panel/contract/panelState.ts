@@ -117,6 +117,10 @@ export const actionSchema = z.enum([
   'notThisGoal',
   'checkPriorities',
   'tagCommit',
+  'tagLastCommit',
+  'leaveCommit',
+  'setUpCommitHook',
+  'declineHook',
   'connectTracker',
   'signIn',
   'showConnectionStatus',
@@ -171,6 +175,8 @@ export const panelStateSchema = z.discriminatedUnion('kind', [
       /** The repository's name where more than one is open. */
       repository: z.string().optional(),
       goals: z.array(goalCardSchema),
+      /** Lines about the branch, each with what to do about it: a commit without its tag, the hook. */
+      hints: z.array(noticeSchema).optional(),
       /** Said in place of goals where there are none, with what fixes it. */
       empty: z.object({ title: z.string(), text: z.string(), buttons: z.array(buttonSchema) }).optional(),
     }),

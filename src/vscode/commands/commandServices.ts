@@ -8,6 +8,7 @@ import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { CommitBox } from '../surfaces/commitBox/commitBox';
 import type { Git } from '../../git/run/git';
 import type { HistoryIndexes } from '../sources/git/historyIndexes';
+import type { HookOffer } from '../sources/git/hookOffer';
 import type { HookStateSync } from '../sources/git/hookStateSync';
 import type { Repositories } from '../sources/git/repositories';
 import type { GoalsFiles } from '../sources/files/goalsFiles';
@@ -29,6 +30,7 @@ export interface CommandServices {
   readonly git: Git;
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;
+  readonly hookOffer: HookOffer;
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
   readonly pathMaps: PathMaps;
