@@ -14,6 +14,6 @@ export function withTitle(message: string, title: string): string {
 
 /** Without the line break that ends it. */
 function firstParagraph(message: string): string {
-  const [paragraph = ''] = message.trimStart().split(/\n[ \t\r]*(?:\n|$)/, 1);
+  const [paragraph = ''] = message.trimStart().split(/\r?\n[ \t\r]*(?:\n|$)/, 1);
   return paragraph;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Goal } from '../../../src/core/goal/goal';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
 import { nothingServed, servedGoals } from '../../../src/core/links/servedGoals';
+import type { Harm } from '../../../src/core/message/harmedMessage';
 import { panelState, type PanelInput } from '../../../src/panel/panelModel';
 import { panelStateSchema, type PanelState } from '../../../src/panel/contract/panelState';
 import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../support/builders';
@@ -95,6 +96,65 @@ describe('panelState', () => {
       key: 'SHOP-142',
     });
     assert.match(goalsState({}).branch.empty?.title ?? '', /No git repository/);
+  });
+
+  describe('has lines about the branch', () => {
+    const { catalog } = input();
+    type Hints = NonNullable<NonNullable<PanelInput['branch']>['hints']>;
+    const hintsOf = (hints: Hints): GoalsState['branch']['hints'] =>
+      goalsState({ branch: { ...branch(catalog, 'SHOP-142'), hints } }).branch.hints;
+    const sha = '1a2b3c4'.padEnd(40, '0');
+    const untagged = { kind: 'untagged', keys: ['SHOP-7'] } as const;
+
+    it('only where there is something to say', () => {
+      assert.equal(hintsOf({}), undefined);
+      assert.equal(hintsOf({ offersHook: false }), undefined);
+      assert.equal(goalsState({ branch: branch(catalog, 'SHOP-142') }).branch.hints, undefined);
+    });
+
+    it('for a commit without its tag', () => {
+      const commit = { sha, subject: 'Add $(x) retries', isPublished: false, fault: untagged };
+      assert.deepEqual(hintsOf({ commit }), [
+        {
+          severity: 'info',
+          text: '1a2b3c4 “Add $(x) retries” is not tagged with SHOP-7.',
+          buttons: [
+            { label: 'Tag It', action: 'tagLastCommit' },
+            { label: 'Leave It', action: 'leaveCommit', key: sha },
+          ],
+        },
+      ]);
+      const [published] = hintsOf({ commit: { ...commit, isPublished: true } }) ?? [];
+      assert.equal(published?.buttons[0]?.label, 'Add Git Note');
+    });
+
+    it('for a commit that a tag has harmed', () => {
+      const textOf = (harm: Harm): string | undefined => {
+        const fault = { kind: 'harmed', harmed: { harm, keys: ['SHOP-7'], text: '' } } as const;
+        return hintsOf({ commit: { sha, subject: 'Initiative: SHOP-7', isPublished: false, fault } })?.[0]
+          ?.text;
+      };
+      assert.equal(textOf('untitled'), '1a2b3c4 is titled “Initiative: SHOP-7”: its own title is gone.');
+      for (const harm of ['glued', 'misplaced'] as const) {
+        assert.equal(
+          textOf(harm),
+          'The tag of 1a2b3c4 “Initiative: SHOP-7” stands where git does not read it.',
+        );
+      }
+    });
+
+    it('for the hook, below the commit, with a way to decline', () => {
+      const commit = { sha, subject: 'Add retries', isPublished: false, fault: untagged };
+      const lines = hintsOf({ commit, offersHook: true }) ?? [];
+      assert.deepEqual(
+        lines.map(({ buttons }) => buttons.map(({ action }) => action)),
+        [
+          ['tagLastCommit', 'leaveCommit'],
+          ['setUpCommitHook', 'declineHook'],
+        ],
+      );
+      assert.match(lines[1]?.text ?? '', /Terminal and agents commit here too/);
+    });
   });
 
   it('shows the file’s goals without offering to take them off the branch', () => {
