@@ -24,8 +24,9 @@ describe('a commit without its tag, or harmed by one', () => {
   };
   const inDialog = (name: string): Promise<void> =>
     page.locator('.monaco-dialog-box').getByRole('button', { name, exact: true }).click();
-  const messageIs = (expected: string): Promise<void> =>
-    until('the message is mended', () => Promise.resolve(message() === expected));
+  const messageIs = async (expected: string): Promise<void> => {
+    await until('the message is mended', () => Promise.resolve(message() === expected));
+  };
 
   before(async () => {
     workbench = await shop();
@@ -66,7 +67,7 @@ describe('a commit without its tag, or harmed by one', () => {
   });
 
   it('gets back the title that an amend took, through Tag Existing Commits', async () => {
-    const lost = 'Use the retry when an order is placed';
+    const lost = 'Ask the gateway how long to wait';
     await commit('-m', lost, '-m', 'Why it is so.');
     await commit('--amend', '-m', 'Initiative: SHOP-7');
     await frame.getByText('is titled “Initiative: SHOP-7”').waitFor();
@@ -75,10 +76,10 @@ describe('a commit without its tag, or harmed by one', () => {
     const row = rows.filter({ hasText: lost });
     await row.getByText('its own title is gone').waitFor();
     for (const other of await rows.filter({ hasNotText: lost }).all()) {
-      const box = other.getByRole('checkbox');
+      const box = other.locator('.monaco-checkbox');
       if (await box.isChecked()) await box.click();
     }
-    if (!(await row.getByRole('checkbox').isChecked())) await row.getByRole('checkbox').click();
+    assert.equal(await row.locator('.monaco-checkbox').isChecked(), true);
     await page.keyboard.press('Enter');
     const title = quickInput(page).locator('input[type="text"]');
     await quickInput(page).getByText('This is what it said before it was amended').waitFor();
@@ -98,7 +99,8 @@ describe('a commit without its tag, or harmed by one', () => {
       await quickInput(page).locator('.monaco-list-row', { hasText: 'Straight on main' }).waitFor();
       const hint = await quickInput(page).locator('input[type="text"]').first().getAttribute('placeholder');
       assert.match(hint ?? '', /default branch, so nothing is chosen yet/);
-      assert.equal(await quickInput(page).locator('.monaco-list-row input:checked').count(), 0);
+      assert.equal(await quickInput(page).locator('.monaco-checkbox.checked').count(), 0);
+      assert.ok((await quickInput(page).locator('.monaco-list-row .monaco-checkbox').count()) > 0);
       await page.keyboard.press('Escape');
     } finally {
       inFolder('reset', '--quiet', '--hard', 'HEAD~1');
