@@ -80,7 +80,8 @@ describe('a commit without its tag, or harmed by one', () => {
       if (await box.isChecked()) await box.click();
     }
     assert.equal(await row.locator('.monaco-checkbox').isChecked(), true);
-    await page.keyboard.press('Enter');
+    // The keyboard is on a checkbox now, which takes Enter for itself.
+    await quickInput(page).getByRole('button', { name: 'OK' }).click();
     const title = quickInput(page).locator('input[type="text"]');
     await quickInput(page).getByText('This is what it said before it was amended').waitFor();
     assert.equal(await title.inputValue(), lost);

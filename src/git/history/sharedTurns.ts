@@ -1,3 +1,4 @@
+import { Turns } from '../../core/turns';
 import { HistoryError, throwIfAborted } from '../run/historyError';
 import type { HistoryProgress } from './readHistory';
 
@@ -17,7 +18,7 @@ interface Turn<T> {
  * the running one may have missed what they ask for. A turn is stopped when all who wait for it have left.
  */
 export class SharedTurns<T> {
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private next: Turn<T> | undefined;
 
   constructor(private readonly work: Work<T>) {}
@@ -48,12 +49,11 @@ export class SharedTurns<T> {
   private makeTurn(): Turn<T> {
     const stop = new AbortController();
     const listeners = new Set<HistoryProgress>();
-    const done = this.last.then(() => {
+    const done = this.turns.run(() => {
       turn.isStarted = true;
       if (this.next === turn) this.next = undefined;
       return this.work(stop.signal, (phase, count) => listeners.forEach((tell) => tell(phase, count)));
     });
-    this.last = done.catch(() => undefined);
     const turn: Turn<T> = { stop, listeners, done, isStarted: false, waiting: 0 };
     return turn;
   }

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Goal } from '../../core/goal/goal';
-import { moveOver } from '../../files/moveOver';
+import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
@@ -63,40 +63,32 @@ export class GoalCache {
   }
 
   /** Keeps what was read. @throws the file system's errors */
-  async save({ goals, ...rest }: Snapshot): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true });
-    const temporary = `${this.path}.${randomUUID()}.tmp`;
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        const hash = createHash('sha256');
-        const put = async (value: unknown): Promise<void> => {
-          const line = lineOf(value);
-          hash.update(line);
-          await file.write(`${line}\n`);
-        };
-        const header: Header = { version, connection: this.fingerprint, ...rest };
-        await put(header);
-        for (let at = 0; at < goals.length; at += goalsPerLine) {
-          await put(goals.slice(at, at + goalsPerLine));
-        }
-        await file.write(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
-      } finally {
-        await file.close();
-      }
-      // Before the move: after it, another window may already have put its own in the place.
-      const stamp = await stampOf(temporary);
-      await moveOver(temporary, this.path);
-      this.seen = stamp;
-    } finally {
-      await rm(temporary, { force: true }).catch(() => undefined);
-    }
+  async save(snapshot: Snapshot): Promise<void> {
+    let stamp = '';
+    const beforeMove = async (temporary: string): Promise<boolean> => {
+      // After the move, another window may already have put its own in the place.
+      stamp = await stampOf(temporary);
+      return true;
+    };
+    await replaceFile(this.path, this.linesOf(snapshot), { beforeMove });
+    this.seen = stamp;
   }
 
   /** Forgets the tracker. */
   async remove(): Promise<void> {
     await rm(this.path, { force: true });
     this.seen = '';
+  }
+
+  private *linesOf({ goals, ...rest }: Snapshot): Generator<string> {
+    const hash = createHash('sha256');
+    const header: Header = { version, connection: this.fingerprint, ...rest };
+    for (let at = -goalsPerLine; at < goals.length; at += goalsPerLine) {
+      const line = lineOf(at < 0 ? header : goals.slice(at, at + goalsPerLine));
+      hash.update(line);
+      yield `${line}\n`;
+    }
+    yield `${JSON.stringify({ sha256: hash.digest('hex') })}\n`;
   }
 
   /** Undefined where the file is of another version, or was made for another form of the connection. */

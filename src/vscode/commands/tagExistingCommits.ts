@@ -1,8 +1,8 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
 import { GoalLensError } from '../../core/errors';
 import { titleOf } from '../../core/message/messageTitle';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { branchCommits, type BranchCommits } from '../../git/retag/branchCommits';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -119,7 +119,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [goalView(goal, catalog).initiative.key] : [];
 }
 
 async function confirm({ tagged, keys, mends }: TagPlan): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
 import { GoalLensError } from '../../core/errors';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { lastCommit } from '../../git/retag/lastCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -76,5 +76,5 @@ async function keysFor(services: CommandServices, repository: GitRepository): Pr
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, store.catalog).key] : [];
+  return goal ? [goalView(goal, store.catalog).initiative.key] : [];
 }

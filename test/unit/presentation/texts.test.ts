@@ -6,6 +6,7 @@ import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../s
 import { joinLines } from '../../../src/presentation/paragraphs';
 import { provenanceText } from '../../../src/presentation/provenanceText';
 import { reasonText } from '../../../src/presentation/reasonText';
+import { goalView } from '../../../src/core/views/goalView';
 import { agoText, targetText } from '../../../src/presentation/targetText';
 import { catalogOf, customers, goal, shopGoals, textOptions } from '../../support/builders';
 
@@ -144,16 +145,16 @@ describe('provenanceText', () => {
 });
 
 describe('reasonText', () => {
+  const catalog = catalogOf(...shopGoals());
+  const reason = (key: string) => reasonText(goalView(catalog.find(key)!, catalog), textOptions);
+
   it('gives impact, date and health, and leaves out what is not known', () => {
-    const [, initiative] = shopGoals();
-    const ranked = {
-      goal: initiative!,
-      rank: 1,
-      impact: initiative!.impact!,
-      targetDate: '2026-12-12',
-    } as const;
-    assert.equal(reasonText(ranked, textOptions), '38 customers · Dec 12, 2026, in 20 days · At risk');
-    assert.equal(reasonText({ goal: goal('A-1'), rank: 0 }, textOptions), '');
+    assert.equal(reason('SHOP-7'), '38 customers · Dec 12, 2026, in 20 days · At risk');
+    assert.equal(reason('OBJ-1'), '');
+  });
+
+  it('says whose impact and date they are where they are inherited', () => {
+    assert.equal(reason('SHOP-142'), '38 customers from SHOP-7 · Dec 12, 2026, in 20 days from SHOP-7');
   });
 });
 

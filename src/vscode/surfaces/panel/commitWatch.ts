@@ -1,8 +1,8 @@
 import { EventEmitter, type Disposable } from 'vscode';
-import { initiativeOf } from '../../../core/catalog/initiative';
 import { Disposables } from '../../../core/disposables';
 import { normalizeKey } from '../../../core/goal/goalKey';
 import { faultOfCommit } from '../../../core/links/commitFault';
+import { goalView } from '../../../core/views/goalView';
 import { lastCommit } from '../../../git/retag/lastCommit';
 import type { BranchHints } from '../../../panel/branchHints';
 import type { CommandServices } from '../../commands/commandServices';
@@ -104,7 +104,7 @@ export class CommitWatch implements Disposable {
     const wanted = new Set(due.map(normalizeKey));
     const fault = faultOfCommit(commit, due, (key) => {
       const goal = store.catalog.find(key, repository.rootUri.toString());
-      return goal !== undefined && wanted.has(normalizeKey(initiativeOf(goal, store.catalog).key));
+      return goal !== undefined && wanted.has(normalizeKey(goalView(goal, store.catalog).initiative.key));
     });
     const { sha, subject, isPublished } = commit;
     return fault && { sha, subject, isPublished, fault };
