@@ -15,6 +15,7 @@ import { views } from './vscode/ids';
 import { commands } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
@@ -110,6 +111,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
+  const notesWritten = new Emitter<void>();
   const services: CommandServices = {
     store,
     connections,
@@ -124,6 +126,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
     hookState,
     hookOffer,
+    notesWritten,
     roots,
     goalsFiles,
     pathMaps,
@@ -141,7 +144,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
-    ...[tokens, connections, hookOffer],
+    ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     context.onDidChange(({ branch }) => {

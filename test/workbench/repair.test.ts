@@ -91,6 +91,43 @@ describe('a commit without its tag, or harmed by one', () => {
     await messageIs(`${lost}\n\nWhy it is so.\n\nInitiative: SHOP-7\n\n`);
   });
 
+  it('keeps its signature unless a person lets it go', async () => {
+    await commit('-m', 'Sign the retry');
+    const signature = 'gpgsig -----BEGIN SSH SIGNATURE-----\n U1NIU0lH\n -----END SSH SIGNATURE-----';
+    const raw = inFolder('cat-file', 'commit', 'HEAD').replace('\n\n', `\n${signature}\n\n`);
+    await writeFile(join(workbench.folder, '.git', 'signed'), raw);
+    const signed = inFolder('hash-object', '-t', 'commit', '-w', '.git/signed').trim();
+    inFolder('update-ref', 'HEAD', signed);
+    await runCommand(page, 'Git: Refresh');
+    await frame.getByText(`${signed.slice(0, 7)} “Sign the retry” is not tagged`).waitFor();
+    const ask = async (answer: string): Promise<void> => {
+      await frame.getByRole('button', { name: 'Tag It' }).click();
+      await page.locator('.monaco-dialog-box', { hasText: 'are signed' }).waitFor();
+      await inDialog(answer);
+      await page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+    };
+    await ask('Cancel');
+    assert.equal(inFolder('rev-parse', 'HEAD').trim(), signed);
+    await ask('Reword Without Signatures');
+    await messageIs('Sign the retry\n\nInitiative: SHOP-7\n\n');
+    assert.doesNotMatch(inFolder('cat-file', 'commit', 'HEAD'), /gpgsig/);
+  });
+
+  it('gets a note where a tag has published it', async () => {
+    await commit('-m', 'Release the retry');
+    const line = frame.getByText('“Release the retry” is not tagged');
+    await line.waitFor();
+    inFolder('tag', 'v-retry');
+    try {
+      await runCommand(page, 'Goal Lens: Tag the Commit Just Made');
+      await line.waitFor({ state: 'detached' });
+      assert.equal(inFolder('notes', '--ref=goals', 'show', 'HEAD'), 'Initiative: SHOP-7\n');
+      assert.equal(message(), 'Release the retry\n\n');
+    } finally {
+      inFolder('tag', '--delete', 'v-retry');
+    }
+  });
+
   it('is chosen beforehand nowhere on the default branch, and the list says why', async () => {
     const branch = inFolder('branch', '--show-current').trim();
     inFolder('checkout', '--quiet', 'main');

@@ -37,7 +37,7 @@ export async function branchCommits(
   const base = await branchBase(git, root, head, signal);
   const range = base ? [`^${base.sha}`, head.sha] : [head.sha];
   const [logged, unpublished, isCut] = await Promise.all([
-    readLog(git, root, { range, unpublishedOnly: !base, max: maxCommits + 1 }, signal),
+    readLog(git, root, { range, isUnpublishedOnly: !base, max: maxCommits + 1 }, signal),
     unpublishedOf(git, root, range, signal),
     base ? isCutOff(git, root, base, head, signal) : false,
   ]);

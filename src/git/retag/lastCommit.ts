@@ -28,7 +28,7 @@ export async function lastCommit(
   const head = await headBranch(git, root, signal);
   const newest = ['rev-list', '--max-count=1', ...unpublishedOnly, '--end-of-options', head.sha];
   const [[logged], unpublished, madeAt] = await Promise.all([
-    readLog(git, root, { range: [head.sha], unpublishedOnly: false, max: 1 }, signal),
+    readLog(git, root, { range: [head.sha], isUnpublishedOnly: false, max: 1 }, signal),
     git.run(root, newest, signal),
     timeOfCommit(git, root, head.sha, signal),
   ]);

@@ -23,7 +23,7 @@ export interface LogRange {
   /** Commit ids, with `^` where their history is left out. */
   readonly range: readonly string[];
   /** Whether what is published is left out too. */
-  readonly unpublishedOnly: boolean;
+  readonly isUnpublishedOnly: boolean;
   readonly max: number;
 }
 
@@ -36,7 +36,7 @@ const format = ['', mark, '%H', '%P', '%at', '%s', '%b', '%B', '%N'].join('%x00'
 export async function readLog(
   git: Git,
   root: string,
-  { range, unpublishedOnly: isCut, max }: LogRange,
+  { range, isUnpublishedOnly, max }: LogRange,
   signal: AbortSignal,
 ): Promise<LoggedCommit[]> {
   const args = ['log', '-z', '-c', '--no-renames', '--name-only', '--no-ext-diff', '--no-color'];
@@ -46,7 +46,7 @@ export async function readLog(
       ...args,
       ...['--no-show-signature', '--encoding=UTF-8', '--no-notes', `--notes=${goalNotesRef}`],
       ...[`--max-count=${max}`, `--format=${format}`],
-      ...(isCut ? unpublishedOnly : []),
+      ...(isUnpublishedOnly ? unpublishedOnly : []),
       '--end-of-options',
       ...range,
     ],

@@ -51,6 +51,7 @@ export async function applyTags(
     if (commits.length === 0) return;
     const shas = commits.map(({ sha }) => sha);
     await writeGoalNotes(git, root, { shas, trailer: rules.trailer, keys }, never);
+    services.notesWritten.fire();
   };
   // Rewording first: it is the step that can be refused, and nothing has changed then.
   let reworded: Reworded | undefined;

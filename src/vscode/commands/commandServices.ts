@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Tokens } from '../sources/trackers/tokens';
 import type { TrackerConnections } from '../sources/trackers/trackerConnections';
+import type { Emitter } from '../../core/event';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
 import type { GoalContext } from '../context/goalContext';
@@ -31,6 +32,8 @@ export interface CommandServices {
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;
   readonly hookOffer: HookOffer;
+  /** Goal notes were written: no HEAD moves, so nothing else tells. */
+  readonly notesWritten: Emitter<void>;
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
   readonly pathMaps: PathMaps;

@@ -35,9 +35,11 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
   const mends = await mendsOf(chosen, rules);
   if (!mends) return;
   const tagged = chosen.filter(({ harmed }) => !harmed);
+  if (tagged.length + mends.length === 0) return;
+  // Mended messages name their goals already.
   const keys = tagged.length > 0 ? await pickKeys(services, repository) : [];
-  const plan: TagPlan = { tagged: keys.length > 0 ? tagged : [], keys, mends };
-  if (tagged.length !== plan.tagged.length || plan.tagged.length + mends.length === 0) return;
+  if (tagged.length > 0 && keys.length === 0) return;
+  const plan: TagPlan = { tagged, keys, mends };
   if (await confirm(plan)) await applyTags(services, repository, rules, plan);
 }
 

@@ -36,7 +36,29 @@ export const states = {
   several: {
     kind: 'goals',
     notices: [],
-    branch: { ...branch, name: 'SHOP-155-and-SHOP-171', goals: [offTrack, bareGoal] },
+    branch: {
+      ...branch,
+      name: 'SHOP-155-and-SHOP-171',
+      goals: [offTrack, bareGoal],
+      hints: [
+        {
+          severity: 'info',
+          text: '1a2b3c4 “Use the retry when an order is placed” is not tagged with SHOP-155.',
+          buttons: [
+            { label: 'Tag it', action: 'tagLastCommit' },
+            { label: 'Leave it', action: 'leaveCommit', key: '1a2b3c4' },
+          ],
+        },
+        {
+          severity: 'info',
+          text: 'Terminal and agents commit here too.',
+          buttons: [
+            { label: 'Set up the commit hook', action: 'setUpCommitHook' },
+            { label: 'Not for this repository', action: 'declineHook' },
+          ],
+        },
+      ],
+    },
     file: { ...file, name: 'README.md', folder: '', goals: [], empty: 'No goal is known for this file yet.' },
   },
   empty: {

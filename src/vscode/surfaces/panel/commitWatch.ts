@@ -24,6 +24,7 @@ export class CommitWatch implements Disposable {
 
   constructor(private readonly services: CommandServices) {
     this.owned.add(services.context.onDidChange(() => this.follow()));
+    this.owned.add(services.notesWritten.event(() => this.readAgain()));
     this.owned.add({ dispose: () => this.reading?.abort.abort() });
     this.follow();
   }
@@ -43,6 +44,12 @@ export class CommitWatch implements Disposable {
 
   dispose(): void {
     this.owned.dispose();
+  }
+
+  private readAgain(): void {
+    this.reading?.abort.abort();
+    this.reading = undefined;
+    this.follow();
   }
 
   /** Reads the commit when the branch, its goals or the rules have changed. */
