@@ -43,9 +43,11 @@ const mayImport = {
   'panel/contract': [],
   panel: ['core/**', 'presentation'],
   pages: ['panel/contract'],
+  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
+  cli: ['core/**', 'git/run', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel'],
+  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
 };
 
 /** @param {string} name */

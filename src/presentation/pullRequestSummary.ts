@@ -6,7 +6,7 @@ import { isKey } from '../core/references/goalKeys';
 import { goalView, type GoalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
 import { ellipsis, healthText, rankName, rankText } from './goalText';
-import { impactFacts } from './impactText';
+import { impactPhrases } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
@@ -128,9 +128,9 @@ function goalLines(view: GoalView, options: TextOptions): string[] {
 }
 
 function impactLine({ goal, impact }: GoalView, options: TextOptions): string {
-  const facts = impact ? impactFacts(impact.value, options) : [];
-  if (!impact || facts.length === 0) return '';
-  const text = facts.map(({ value, label }) => `${inline(value, maxTitle)} ${label}`).join(', ');
+  const phrases = impact ? impactPhrases(impact.value, options) : [];
+  if (!impact || phrases.length === 0) return '';
+  const text = phrases.map((phrase) => inline(phrase, maxTitle)).join(', ');
   return l10n.t('For: {0}', text + from(impact.from, goal));
 }
 

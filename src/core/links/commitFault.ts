@@ -4,7 +4,7 @@ import type { HarmedMessage } from '../message/harmedMessage';
 /** What is known of a commit that landed on a branch. */
 export interface LandedCommit {
   /** The keys that it names, and where. */
-  readonly keys: readonly (Pick<CommitKey, 'key'> & { readonly by: CommitKey['by'] | 'note' })[];
+  readonly keys: readonly CommitKey[];
   readonly isMerge: boolean;
   /** Its message is to be left as it is, or says something of its own where our trailer stands. */
   readonly isExempt: boolean;

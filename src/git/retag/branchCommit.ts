@@ -9,7 +9,7 @@ import type { LoggedCommit } from './readLog';
 export interface BranchCommitKey {
   /** In the form in which keys are compared. */
   readonly key: string;
-  readonly by: CommitEvidence | 'note';
+  readonly by: CommitEvidence;
 }
 
 /** A commit of the current branch. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import { branchBase, type BranchBase } from './branchBase';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';

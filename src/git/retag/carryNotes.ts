@@ -1,6 +1,6 @@
-import { GitError } from '../run/git';
+import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 
 /** Notes to copy: for each notes ref, lines of `git notes copy --stdin`. */
 export type NoteCopies = ReadonlyMap<string, readonly string[]>;
@@ -12,7 +12,7 @@ export type NoteCopies = ReadonlyMap<string, readonly string[]>;
  * @throws {GitError} where git fails
  */
 export async function notesToCarry(
-  git: PipedGit,
+  git: Git,
   root: string,
   moved: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -33,12 +33,14 @@ export async function notesToCarry(
 }
 
 /** Copies notes to what their commits became. Says whether git could copy all of them. */
-export async function carryNotes(git: PipedGit, root: string, copies: NoteCopies): Promise<boolean> {
+export async function carryNotes(git: Git, root: string, copies: NoteCopies): Promise<boolean> {
   let isDone = true;
   for (const [ref, lines] of copies) {
     try {
       // Not abortable: the branch has moved, so the notes have to follow.
-      await git.pipe(root, ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'], lines.join(''));
+      await git.run(root, ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'], {
+        input: lines.join(''),
+      });
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       isDone = false;

@@ -1,5 +1,6 @@
 import { harmedMessage } from '../../core/message/harmedMessage';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import type { BranchCommit, CommitKeyRules } from './branchCommit';
 
 /** A step of the reflog: the commit that HEAD came to, and how. */

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { tagMessage } from '../../core/message/commitTag';
-import { GitError } from '../run/git';
+import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
 import { editText } from './editText';
-import { editNote, goalNotesRef } from './goalNote';
+import { goalNotesRef } from '../run/notesRef';
+import { editNote } from './goalNote';
 import { resolveCommit } from './headBranch';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
 
@@ -28,7 +29,7 @@ export interface GoalNoteRequest {
  * @throws {GitError} where git fails
  */
 export async function writeGoalNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer, keys }: GoalNoteRequest,
   signal: AbortSignal,
@@ -57,7 +58,7 @@ export async function writeGoalNotes(
   signal.throwIfAborted();
   try {
     // Not abortable: git that is stopped here may leave its locks behind.
-    await git.pipe(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+    await git.bytes(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], { input: stream });
   } catch (error) {
     if (!(error instanceof GitError) || (await resolveCommit(git, root, goalNotesRef)) === tip) throw error;
     throw new RetagError(
@@ -69,7 +70,7 @@ export async function writeGoalNotes(
 }
 
 async function refuseUnknown(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,
@@ -87,7 +88,7 @@ async function refuseUnknown(
 
 /** The texts of the goal notes of these commits. */
 async function readNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { affectedCommits } from './affectedCommits';
 import { backupRefOf } from './backupRef';
 import { carryNotes, notesToCarry } from './carryNotes';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 import { parseCommit, withMessage, withTag } from './rawCommit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
@@ -51,7 +51,7 @@ export interface Reworded {
  * @throws {GitError} where git fails; an abort rejects with the signal's reason, and nothing was changed
  */
 export async function rewordCommits(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer, keys, mends = new Map(), dropSignatures = false }: RewordRequest,
   signal: AbortSignal,
@@ -102,7 +102,7 @@ function signed(count: number): RetagError {
 
 /** The other branches that hold a rewritten commit: those that hold one of the lowest. */
 async function holders(
-  git: PipedGit,
+  git: Git,
   root: string,
   ref: string,
   chain: readonly ChainLink[],

@@ -3,7 +3,6 @@ import type { Git } from '../run/git';
 import { movesOf, readBackupRef } from './backupRef';
 import { resolveCommit } from './headBranch';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from '../run/pipedGit';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
 import { unpublishedOnly } from './unpublished';
@@ -16,7 +15,7 @@ import { unpublishedOnly } from './unpublished';
  * where its commits are published
  */
 export async function undoReword(
-  git: PipedGit,
+  git: Git,
   root: string,
   backupRef: string,
   signal: AbortSignal,

@@ -5,7 +5,7 @@ import { writeGoalNotes } from '../../git/retag/goalNotes';
 import { RetagError } from '../../git/retag/retagError';
 import { rewordCommits, type Reworded, type RewordRequest } from '../../git/retag/rewordCommits';
 import { undoReword } from '../../git/retag/undoReword';
-import { PipedGit } from '../../git/run/pipedGit';
+import type { Git } from '../../git/run/git';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 
@@ -37,7 +37,7 @@ export async function applyTags(
   rules: CommitKeyRules,
   plan: TagPlan,
 ): Promise<void> {
-  const git = new PipedGit(() => services.repositories.gitPath);
+  const { git } = services;
   const root = repository.rootUri.fsPath;
   const tagged = split(plan.tagged, (commit) => commit);
   const mended = split(plan.mends, ({ commit }) => commit);
@@ -67,12 +67,13 @@ export async function applyTags(
     await note([commit], harmed.keys);
   }
   await repository.status();
+  services.context.rereadHistory(repository);
   await report(git, repository, plan.tagged.length + plan.mends.length, reworded);
 }
 
 /** Rewords; where signatures would be lost, a person decides. */
 async function rewordWithConsent(
-  git: PipedGit,
+  git: Git,
   root: string,
   request: RewordRequest,
 ): Promise<Reworded | undefined | 'note' | 'cancel'> {
@@ -120,7 +121,7 @@ function split<T>(
 }
 
 async function report(
-  git: PipedGit,
+  git: Git,
   repository: GitRepository,
   count: number,
   reworded: Reworded | undefined,

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { noCurrency, type Impact } from '../../../src/core/goal/goal';
 import { ellipsis, shownName } from '../../../src/presentation/goalText';
-import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../src/presentation/impactText';
+import {
+  impactFacts,
+  impactPhrases,
+  impactSummary,
+  revenueBand,
+  revenueText,
+} from '../../../src/presentation/impactText';
 import { joinLines } from '../../../src/presentation/paragraphs';
 import { provenanceText } from '../../../src/presentation/provenanceText';
 import { reasonText } from '../../../src/presentation/reasonText';
@@ -82,6 +88,19 @@ describe('impact in words', () => {
       ],
     );
     assert.equal(impactFacts(impact, textOptions)[0]?.detail, 'Nordwind and Halden');
+  });
+
+  it('is told in phrases that read on their own', () => {
+    const score = { value: 87, field: 'score' };
+    const severity = { value: 'Blocks ordering', field: 'severity' };
+    assert.deepEqual(impactPhrases({ ...impact, severity, score }, textOptions), [
+      '38 customers',
+      '1 request',
+      '€250–500K revenue at stake',
+      'segments: enterprise',
+      'severity: Blocks ordering',
+      'impact score 87',
+    ]);
   });
 
   it('counts the names where there is no number', () => {

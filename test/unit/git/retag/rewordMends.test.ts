@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
-import { PipedGit } from '../../../../src/git/run/pipedGit';
+import { Git } from '../../../../src/git/run/git';
 import { rewordCommits, type Reworded, type RewordRequest } from '../../../../src/git/retag/rewordCommits';
 import { undoReword } from '../../../../src/git/retag/undoReword';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
@@ -98,11 +98,11 @@ describe('rewordCommits mends', function () {
   it('says where git could not copy the notes after the branch has moved', async () => {
     const one = repository.add('Initiative: SHOP-7Second');
     repository.git('notes', 'add', '-m', 'A note', one);
-    class FailingGit extends PipedGit {
-      override pipe(...args: Parameters<PipedGit['pipe']>): Promise<Buffer> {
-        const [root, command, input] = args;
+    class FailingGit extends Git {
+      override bytes(...args: Parameters<Git['bytes']>): Promise<Buffer> {
+        const [root, command, call] = args;
         // Fails as git does where the notes ref is locked.
-        return super.pipe(root, command[0] === 'notes' ? [...command, '--no-such-option'] : command, input);
+        return super.bytes(root, command.includes('copy') ? [...command, '--no-such-option'] : command, call);
       }
     }
     const reworded = await reword(new Map([[one, mend()]]), [], new FailingGit(() => 'git'));
