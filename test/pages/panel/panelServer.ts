@@ -19,7 +19,7 @@ export interface PanelServer {
 export async function startPanelServer(): Promise<PanelServer> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/webview/main.ts'],
+    entryPoints: ['src/pages/panel/main.ts'],
     bundle: true,
     minify: true,
     write: false,
