@@ -186,6 +186,7 @@ describe(`All that runs git (here ${version}${isAtLeast(45) ? '' : ', which has 
       assert.ok(all.includes(found), found);
     }
     assert.ok(!all.includes('SHOP-10'));
+    assert.equal(expected.get('the history of *.txt'), '[]');
   });
 
   for (const { name: condition, make, env, lacks = {}, isLocked = false } of conditions) {

@@ -108,6 +108,8 @@ export class GitWorld {
     if (hasNotes) this.git(clone, ['log', '--notes=goals']);
     this.git(clone, ['config', 'user.name', 'Ana']);
     this.git(clone, ['config', 'user.email', 'ana@shop.example']);
+    // Not even asked for what it had.
+    this.git(clone, ['config', 'remote.origin.uploadpack', this.trap]);
     rmSync(origin, { recursive: true });
     return clone;
   }
