@@ -279,7 +279,7 @@ function assertAtHome(trace: string, root: string): void {
   for (const { event, worktree, argv = [], child_class } of events) {
     if (event === 'def_repo') assert.equal(worktree, root);
     if (event !== 'child_start') continue;
-    // Before 2.45 git tries to fetch what a partial clone lacks, and is not allowed to reach anything.
+    // A git that does not know GIT_NO_LAZY_FETCH tries to fetch what is missing, and is not allowed to reach anything.
     const isTry = !isAtLeast(45) && argv.includes('fetch');
     // Git writes what it imports as a pack, and unpacks it.
     const isOwn = argv[1] === 'unpack-objects';

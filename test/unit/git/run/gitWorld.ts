@@ -109,7 +109,7 @@ export class GitWorld {
     this.git(clone, ['config', 'user.name', 'Ana']);
     this.git(clone, ['config', 'user.email', 'ana@shop.example']);
     // Not even asked for what it had.
-    this.git(clone, ['config', 'remote.origin.uploadpack', this.trap]);
+    this.git(clone, ['config', 'remote.origin.uploadpack', `'${this.trap}'`]);
     rmSync(origin, { recursive: true });
     return clone;
   }
