@@ -97,6 +97,7 @@ function faultButtons({ id, folder }: TrackerState, fault: TrackerFault): PanelB
     ];
   }
   const status: PanelButton = { label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' };
+  if (fault.kind === 'bug') return [{ label: l10n.t('Show Log'), action: 'showLog' }, status];
   return fault.kind === 'signedOut'
     ? [{ label: l10n.t('Sign In…'), action: 'signIn', key: id }, status]
     : [{ label: l10n.t('Try Again'), action: 'refresh' }, status];
@@ -143,6 +144,8 @@ function faultNotice(tracker: TrackerState, fault: TrackerFault, options: TextOp
     signedOut: '',
     refused: l10n.t('{0} cannot be used.', name),
     invalid: l10n.t('{0} cannot be used.', name),
+    // The message has the name in it.
+    bug: '',
   }[fault.kind];
   const problems: PanelButton = { label: l10n.t('Show Problems'), action: 'showProblems' };
   return {

@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
 import { GoalLensError } from '../../core/errors';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import { branchCommits, type BranchCommit } from '../../git/retag/branchCommits';
 import { writeGoalNotes } from '../../git/retag/goalNotes';
@@ -90,7 +90,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [goalView(goal, catalog).initiative.key] : [];
 }
 
 async function confirm(keys: readonly string[], reworded: number, noted: number): Promise<boolean> {

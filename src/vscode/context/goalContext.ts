@@ -1,7 +1,8 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
-import { linksOfHistory, linksOfPath, type FileCommit } from '../../core/links/fileLinks';
+import { goalsOfFile } from '../../core/links/codeGoals';
+import type { FileCommit } from '../../core/links/fileLinks';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import { nothingServed, servedGoals, type ServedGoals } from '../../core/links/servedGoals';
+import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { FileHistory } from '../../git/history/fileHistory';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -139,17 +140,18 @@ export class GoalContext implements Disposable {
     const { pathMaps, roots, store } = this.from;
     const root = repository?.rootUri ?? roots.holding(uri)[0];
     const path = root && relativePath(root, uri);
-    if (path === undefined) return undefined;
+    if (root === undefined || path === undefined) return undefined;
     const mapRoot = roots.holding(uri).find((each) => pathMaps.get(each));
     const map = mapRoot && pathMaps.get(mapRoot);
-    const mapped = map ? linksOfPath(relativePath(mapRoot, uri) ?? path, map) : [];
+    const mapped = map && { map, path: relativePath(mapRoot, uri) ?? path };
     const commits = this.historyOf(repository, path);
-    const { catalog } = store;
-    const links = [...mapped, ...linksOfHistory(commits ?? [])];
     return {
       uri,
       path,
-      served: links.length === 0 ? nothingServed : servedGoals(links, catalog, root?.toString()),
+      served: goalsOfFile(
+        { mapped, commits: commits ?? [] },
+        { catalog: store.catalog, folder: root.toString() },
+      ),
       isReading: commits === undefined,
     };
   }
