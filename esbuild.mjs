@@ -19,6 +19,7 @@ const shared = {
   target,
   logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.sh': 'text', '.svg': 'text' },
 };
 
 /**
@@ -99,7 +100,6 @@ const webview = {
   outdir: 'dist',
   platform: 'browser',
   format: 'iife',
-  loader: { '.svg': 'text' },
 };
 
 /**
