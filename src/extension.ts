@@ -125,7 +125,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     choices,
     commitBox,
     git,
-    histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
+    histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
     roots,
     goalsFiles,

@@ -58,6 +58,24 @@ export function impactSummary(impact: Impact, options: TextOptions): string {
   return told.map(({ value, label }) => `${value} ${label}`).join(', ');
 }
 
+/** The impact in phrases that read on their own: "38 customers", "segments: enterprise", "impact score 87". */
+export function impactPhrases(impact: Impact, options: TextOptions): string[] {
+  return impactFacts(impact, options).map(({ kind, value, label }) => {
+    switch (kind) {
+      case 'segments':
+        return l10n.t('segments: {0}', value);
+      case 'severity':
+        return l10n.t('severity: {0}', value);
+      case 'score':
+        return l10n.t('impact score {0}', value);
+      case 'customers':
+      case 'requests':
+      case 'revenue':
+        return `${value} ${label}`;
+    }
+  });
+}
+
 /** An amount as the settings allow: exact, or as the band between two round figures. */
 export function revenueText({ amount, currency }: Money, options: TextOptions): string {
   const format = moneyFormat(currency, options.language);

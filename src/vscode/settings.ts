@@ -1,4 +1,5 @@
 import { EventEmitter, workspace, type Disposable } from 'vscode';
+import { trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
 /** How the commit box is filled by itself. */
@@ -7,8 +8,6 @@ export type AutoFill = 'off' | 'emptyOnly' | 'ask';
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 const section = 'goalLens';
-/** What git takes for a trailer's token: letters, digits and hyphens. */
-const trailerToken = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
 export class Settings implements Disposable {
@@ -30,8 +29,7 @@ export class Settings implements Disposable {
 
   /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
   get trailer(): string {
-    const value = this.get('commit.trailer');
-    return typeof value === 'string' && trailerToken.test(value) ? value : 'Initiative';
+    return trailerTokenFrom(this.get('commit.trailer'));
   }
 
   get revenue(): RevenueDisplay {

@@ -2,6 +2,7 @@ import { isSameToken } from './trailers';
 import { normalizeKey } from '../goal/goalKey';
 import { isKey, keysInValue } from '../references/goalKeys';
 import { isBlank, isComment, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
+import { isTrailerToken } from './trailerToken';
 import { logMessageEnd, trailerBlockRange, trailerTokenOf } from './trailers';
 
 /** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
@@ -16,8 +17,6 @@ export class InvalidTagError extends Error {
   }
 }
 
-const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
-
 /**
  * The message with our trailers, one line for each key, in its last paragraph beside the trailers that are there.
  * Earlier values of ours are replaced; no keys at all is `removeTag`. A message without a title gets two blank lines
@@ -26,7 +25,7 @@ const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
  */
 export function tagMessage(message: string, token: string, keys: readonly string[]): string {
-  if (!tokenSyntax.test(token)) throw new InvalidTagError('token', token);
+  if (!isTrailerToken(token)) throw new InvalidTagError('token', token);
   const unsafe = keys.find((key) => !isKey(key));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
   const seen = keys.map(normalizeKey);

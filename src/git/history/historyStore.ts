@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../../files/replaceFile';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
-import { HistoryError } from '../run/historyError';
+import { HistoryError } from './historyError';
 import type { HistoryScope, RepositoryPlace } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
@@ -57,7 +58,10 @@ export class HistoryStore {
       };
       return (await replaceFile(this.path, bytes, { beforeMove })) ? bytes.length : undefined;
     } catch (error) {
-      const message = `The history of goals cannot be kept in ${dirname(this.path)}.`;
+      const message = l10n.t(
+        'The history of goals cannot be kept in {0}. Free some space there, or make the folder writable.',
+        dirname(this.path),
+      );
       throw new HistoryError('storeUnwritable', message, { cause: error });
     }
   }
@@ -77,9 +81,11 @@ export class HistoryStore {
   }
 
   private damaged(cause: unknown): HistoryError {
-    return new HistoryError('damagedStore', `The history kept in ${this.path} is damaged and is read anew.`, {
-      cause,
-    });
+    return new HistoryError(
+      'damagedStore',
+      l10n.t('The history kept in {0} is damaged and is read again.', this.path),
+      { cause },
+    );
   }
 }
 

@@ -1,5 +1,4 @@
 import { Turns } from '../../core/turns';
-import { HistoryError, throwIfAborted } from '../run/historyError';
 import type { HistoryProgress } from './readHistory';
 
 /** Work that can be stopped and tells how far it is. */
@@ -23,9 +22,9 @@ export class SharedTurns<T> {
 
   constructor(private readonly work: Work<T>) {}
 
-  /** Waits for a turn that starts after this call. @throws {HistoryError} `aborted`, and what the work throws */
+  /** Waits for a turn that starts after this call. @throws the signal's reason, and what the work throws */
   async join(signal: AbortSignal | undefined, onProgress: HistoryProgress | undefined): Promise<T> {
-    throwIfAborted(signal);
+    signal?.throwIfAborted();
     const turn = (this.next ??= this.makeTurn());
     turn.waiting += 1;
     if (onProgress) turn.listeners.add(onProgress);
@@ -39,7 +38,7 @@ export class SharedTurns<T> {
           // Whoever stops a running turn hears of it when git has gone.
           if (turn.isStarted) return;
         }
-        reject(new HistoryError('aborted', 'Reading the history was stopped.', { cause: signal?.reason }));
+        reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', leave, { once: true });
       void turn.done.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { Turns } from '../../core/turns';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 
 /** Git's exit code for "the key to unset is not there". */
 const nothingToUnset = 5;

@@ -3,9 +3,6 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { keysInValue } from '../../core/references/goalKeys';
 import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
-/** Where the goals of published commits are kept. */
-export const goalNotesRef = 'refs/notes/goals';
-
 /**
  * The keys that a note's trailers name, each once, in the form in which keys are compared. Every paragraph counts, as
  * `git notes merge` puts the paragraphs of two notes below one another.

@@ -54,6 +54,21 @@ export class GoalCache {
     }
   }
 
+  /**
+   * What is kept, for a reader that leaves the file alone; undefined where there is none that can be used.
+   *
+   * @throws the file system's errors
+   */
+  async peek(): Promise<Snapshot | undefined> {
+    try {
+      return await this.read();
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof DamagedCache) return undefined;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
   /** What another window has kept since we last read or wrote; undefined where that is nothing new. */
   async loadNewer(): Promise<Snapshot | undefined> {
     const stamp = await stampOf(this.path);
@@ -113,7 +128,7 @@ export class GoalCache {
     } finally {
       input.destroy();
     }
-    if (!header || end?.sha256 !== hash.digest('hex')) throw new Error('its checksum does not match');
+    if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
     const { askedIds, mark, sweptAt, asOf } = header;
     return {
       goals,
@@ -124,6 +139,9 @@ export class GoalCache {
     };
   }
 }
+
+/** The file is not what was written to it. */
+class DamagedCache extends Error {}
 
 /** Tells one version of a file from another, wherever it is moved to; empty where there is none. */
 async function stampOf(path: string): Promise<string> {

@@ -1,11 +1,11 @@
 import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
 import { GoalLensError } from '../../core/errors';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import { branchCommits, type BranchCommit } from '../../git/retag/branchCommits';
 import { writeGoalNotes } from '../../git/retag/goalNotes';
-import { PipedGit } from '../../git/run/pipedGit';
+import type { Git } from '../../git/run/git';
 import { rewordCommits, type Reworded } from '../../git/retag/rewordCommits';
 import { undoReword } from '../../git/retag/undoReword';
 import type { CommandServices } from './commandServices';
@@ -28,7 +28,7 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
   const unpublished = chosen.filter(({ isPublished }) => !isPublished);
   if (!(await confirm(keys, unpublished.length, published.length))) return;
 
-  const git = new PipedGit(() => services.repositories.gitPath);
+  const { git } = services;
   const root = repository.rootUri.fsPath;
   const { trailer } = services.settings;
   const never = new AbortController().signal;
@@ -44,6 +44,7 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
     },
   );
   await repository.status();
+  services.context.rereadHistory(repository);
   await report(git, repository, chosen.length, reworded);
 }
 
@@ -89,7 +90,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [goalView(goal, catalog).initiative.key] : [];
 }
 
 async function confirm(keys: readonly string[], reworded: number, noted: number): Promise<boolean> {
@@ -114,7 +115,7 @@ async function confirm(keys: readonly string[], reworded: number, noted: number)
 }
 
 async function report(
-  git: PipedGit,
+  git: Git,
   repository: GitRepository,
   count: number,
   reworded: Reworded | undefined,

@@ -6,7 +6,7 @@ import { openCommit } from '../../commands/openCommit';
 import type { CommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
-import { effectiveImpact } from '../../../core/catalog/inheritance';
+import { goalView } from '../../../core/views/goalView';
 import type { GoalHistory } from './goalHistory';
 import type { PanelAction } from '../../../panel/contract/panelState';
 import type { FromWebview } from '../../../panel/contract/protocol';
@@ -22,7 +22,7 @@ const goalActions: Record<
 > = {
   openInTracker: (_, goal) => openInTracker(goal),
   openQuote: ({ store }, goal, { index = 0 }) =>
-    openHttps(effectiveImpact(goal, store.catalog)?.value.quotes?.value[index]?.url),
+    openHttps(goalView(goal, store.catalog).impact?.value.quotes?.value[index]?.url),
   copyKey: (_, goal) => copyButton().run(goal),
   linkGoal: (services, goal) => linkGoal(services, goal),
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FieldSplitter } from '../../../../src/git/history/fieldSplitter';
+import { FieldSplitter } from '../../../../src/git/run/fieldSplitter';
 
 describe('FieldSplitter', () => {
   it('gives the same fields however the bytes are cut', () => {

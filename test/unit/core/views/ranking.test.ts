@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareRanked, rankGoals, type RankedGoal } from '../../../../src/core/catalog/ranking';
+import { compareRanked, rankGoals, type RankedBy } from '../../../../src/core/views/ranking';
 import { catalogOf, customers, goal, shopGoals } from '../../../support/builders';
 
 const order = (...goals: ReturnType<typeof goal>[]): string[] =>
@@ -47,16 +47,21 @@ describe('rankGoals', () => {
   it('ranks an item by what it inherits', () => {
     const goals = shopGoals();
     const item = rankGoals(goals, catalogOf(...goals)).find((ranked) => ranked.goal.key === 'SHOP-142');
-    assert.deepEqual([item?.rank, item?.impact?.customers?.value, item?.targetDate], [1, 38, '2026-12-12']);
+    assert.deepEqual(
+      [item?.rank, item?.impact?.value.customers?.value, item?.target?.value.date],
+      [1, 38, '2026-12-12'],
+    );
   });
 
   it('is a total order', () => {
     const ranked = fc.record({
       goal: fc.constantFrom(...shopGoals()),
       rank: fc.constantFrom(0, 1, 2, 3, 4),
-      impact: fc.nat(3).map(customers),
-      targetDate: fc.constantFrom('2026-12-12', '2027-01-01'),
-    }) as fc.Arbitrary<RankedGoal>;
+      impact: fc.nat(3).map((count) => ({ value: customers(count), from: goal('A-1') })),
+      target: fc
+        .constantFrom('2026-12-12', '2027-01-01')
+        .map((date) => ({ value: { date }, from: goal('A-1') })),
+    }) as fc.Arbitrary<RankedBy>;
     fc.assert(
       fc.property(ranked, ranked, ranked, (a, b, c) => {
         assert.equal(Math.sign(compareRanked(a, b)), -Math.sign(compareRanked(b, a)) || 0);
