@@ -67,7 +67,7 @@ async function readIndex(
   { histories, settings, store }: CommandServices,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+  const rules = { trailer: settings.trailerOf(repository.rootUri), projects: store.catalog.projects() };
   const index = await histories.of(repository.rootUri.fsPath, rules);
   const progress = {
     location: ProgressLocation.Notification,

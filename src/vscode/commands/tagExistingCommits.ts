@@ -30,7 +30,7 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
 
   const { git } = services;
   const root = repository.rootUri.fsPath;
-  const { trailer } = services.settings;
+  const trailer = services.settings.trailerOf(repository.rootUri);
   const never = new AbortController().signal;
   const shas = (commits: readonly BranchCommit[]): string[] => commits.map(({ sha }) => sha);
   const reworded = await window.withProgress(
@@ -52,7 +52,7 @@ async function pickCommits(
   { git, settings, store }: CommandServices,
   { rootUri }: GitRepository,
 ): Promise<readonly BranchCommit[] | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+  const rules = { trailer: settings.trailerOf(rootUri), projects: store.catalog.projects() };
   const { commits, notice } = await branchCommits(git, rootUri.fsPath, rules, new AbortController().signal);
   const untagged = commits.filter(({ keys, isMerge }) => keys.length === 0 && !isMerge);
   if (untagged.length === 0) {
