@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
@@ -11,9 +11,10 @@ import { undoReword } from '../../git/retag/undoReword';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
+import { pickEntries, type PickEntry } from './quickPick';
 
 /** A branch's commit in a list. */
-type CommitItem = QuickPickItem & { readonly commit: BranchCommit };
+type CommitItem = PickEntry & { readonly commit: BranchCommit };
 
 /** Writes the initiative into commits of the branch that name no goal: reworded while unpublished, noted after that. */
 export async function tagExistingCommits(services: CommandServices): Promise<void> {
@@ -59,16 +60,15 @@ async function pickCommits(
     throw new GoalLensError(l10n.t('Every commit of this branch names a goal already.'));
   }
   const items = untagged.map((commit): CommitItem => ({
-    label: commit.subject.replaceAll('$(', '$ ('),
+    label: commit.subject,
     description: `${commit.sha.slice(0, 7)} · ${commit.isPublished ? l10n.t('published: gets a note') : l10n.t('not published: is reworded')}`,
     detail: commit.files.slice(0, 5).join(', ') + (commit.files.length > 5 ? ', …' : ''),
     picked: !commit.isPublished,
     commit,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickEntries(items, {
     title: l10n.t('Tag Existing Commits'),
     placeHolder: notice?.message ?? l10n.t('Choose the commits that serve the same goal'),
-    canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -52,9 +52,7 @@ describe('a goals file and a path map that are no files', () => {
   ] as const) {
     it(`are told, and neither read nor waited for: ${kind}`, async () => {
       const { goalsFiles, pathMaps, store } = api.services;
-      await goalsFiles.files.refresh();
-      const good = store.catalog.find('WEB-1');
-      assert.ok(good);
+      await until('the goals are read', () => store.catalog.find('WEB-1'));
       for (const name of ['goals.yaml', 'paths']) {
         await rm(join(folder, name), { force: true });
         await put(join(folder, name));
@@ -76,7 +74,7 @@ describe('a goals file and a path map that are no files', () => {
         await write('.goals/paths', '/src/ WEB-1\n');
         await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh()]);
       }
-      assert.equal(store.catalog.trackers[0]?.phase, 'ready');
+      await until('the goals are read again', () => store.catalog.trackers[0]?.phase === 'ready');
     });
   }
 });
