@@ -1,6 +1,7 @@
 import { build, context } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
+import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const production = process.argv.includes('--production');
@@ -106,14 +107,7 @@ const worker = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const webview = {
-  ...shared,
-  entryPoints: { webview: 'src/pages/panel/main.ts' },
-  outdir: 'dist',
-  platform: 'browser',
-  format: 'iife',
-  loader: { '.svg': 'text' },
-};
+const pages = { ...shared, ...pageFiles };
 
 /**
  * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
@@ -138,11 +132,11 @@ await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, worker, webview, cli].map(({ plugins = [], ...options }) =>
+    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([host, worker, webview, cli].map((options) => build(options)));
+  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Log } from '../core/log';
 import { Git } from '../git/run/git';
-import { GitError } from '../git/run/gitError';
+import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
@@ -44,8 +44,9 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.complain(`goal-lens: ${error.message} See goal-lens --help.\n`);
       return exitCodes.usage;
     }
-    if (!(error instanceof GitError)) throw error;
-    place.complain(`goal-lens: ${error.message}\n`);
+    const text = faultText(error, textOptions(place));
+    if (text === undefined) throw error;
+    place.complain(`goal-lens: ${text}\n`);
     return exitCodes.cannotTell;
   }
 }
@@ -66,7 +67,7 @@ async function answerOf(
     userFolders: userFolders(place),
     log: logTo(verbose ? place.complain : () => undefined),
   });
-  const options: TextOptions = { language: 'en', now: place.now, revenue: 'band' };
+  const options = textOptions(place);
   switch (command) {
     case 'brief':
       return briefCommand(workspace, { subject, from }, options);
@@ -75,6 +76,10 @@ async function answerOf(
     case 'goals':
       return goalsCommand(workspace, { all }, options);
   }
+}
+
+function textOptions({ now }: CliPlace): TextOptions {
+  return { language: 'en', now, revenue: 'band' };
 }
 
 function logTo(write: (text: string) => void): Log {

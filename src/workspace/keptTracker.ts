@@ -1,6 +1,8 @@
 import type { Log } from '../core/log';
 import type { TrackerState } from '../core/tracker/trackerState';
-import { connectionName, type Connection } from '../trackers/connection/connection';
+import type { Connection } from '../trackers/connection/connection';
+import { connectionName } from '../trackers/connectionName';
+import { factsOf } from '../trackers/registry';
 import { GoalCache } from '../trackers/sync/goalCache';
 import type { Snapshot } from '../trackers/sync/snapshot';
 
@@ -28,6 +30,7 @@ export async function keptTracker(
   return {
     id: connection.id,
     name,
+    isNumbered: factsOf(connection.kind).isNumbered,
     phase: newest ? 'ready' : 'loading',
     goals: newest?.goals ?? [],
     badEntries: 0,

@@ -1,3 +1,4 @@
+import { GoalLensError } from '../errors';
 import { isSameToken } from './trailers';
 import { normalizeKey } from '../goal/goalKey';
 import { isKey, keysInValue } from '../references/goalKeys';
@@ -6,7 +7,7 @@ import { isTrailerToken } from './trailerToken';
 import { logMessageEnd, trailerBlockRange, trailerTokenOf } from './trailers';
 
 /** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
-export class InvalidTagError extends Error {
+export class InvalidTagError extends GoalLensError {
   override readonly name = 'InvalidTagError';
 
   constructor(

@@ -25,3 +25,9 @@ export function failedGoalsFile(
 ): TrackerState {
   return { ...tracker, phase: 'failed', goals: [], fault: { kind: 'invalid', message }, badEntries };
 }
+
+/** A file that cannot be used leaves the goals that were read from it before. */
+export function keepingGoals(state: TrackerState, before: TrackerState | undefined): TrackerState {
+  if (!state.fault || !before) return state;
+  return { ...state, goals: before.goals, ...(before.asOf !== undefined && { asOf: before.asOf }) };
+}

@@ -3,7 +3,6 @@ import { TrackerError } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
 import { Turns } from '../../core/turns';
 import type { RateLimit } from '../http/dialect';
-import { networkError } from '../http/networkError';
 import type { Tracker } from '../port/tracker';
 import type { GoalCache } from './goalCache';
 import { GoalReader } from './goalReader';
@@ -18,6 +17,8 @@ export interface TrackerSyncOptions {
   readonly clock: Clock;
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
+  /** Something was thrown that nobody foresaw: for the log, with its stack. */
+  readonly onBug?: (error: unknown) => void;
 }
 
 /**
@@ -140,12 +141,20 @@ export class TrackerSync implements Disposable {
       this.error = undefined;
     } catch (error) {
       if (this.stop.signal.aborted) return;
-      this.error = signal.aborted ? new TrackerError('stopped') : networkError(error, '');
+      this.error = signal.aborted ? new TrackerError('stopped') : this.faultOf(error);
       this.options.log?.(this.error.message);
     }
     this.progress = undefined;
     this.publish();
     await this.save();
+  }
+
+  /** A fault stays what it is; anything else is a bug, which must not pass for a fault of the tracker. */
+  private faultOf(error: unknown): TrackerError {
+    if (error instanceof TrackerError) return error;
+    this.options.onBug?.(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return new TrackerError('internal', { detail: detail.slice(0, 300) }, { cause: error });
   }
 
   private async save(): Promise<void> {

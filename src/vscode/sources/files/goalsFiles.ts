@@ -5,6 +5,12 @@ import { GoalLensError } from '../../../core/errors';
 import type { TrackerState } from '../../../core/tracker/trackerState';
 import { Disposables } from '../../../core/disposables';
 import type { GoalsFileParser, GoalsFileResult } from '../../../teamFiles/goalsFile/goalsFileParser';
+import {
+  failedGoalsFile,
+  goalsFileState,
+  goalsFileTracker,
+  keepingGoals,
+} from '../../../teamFiles/goalsFile/goalsFileState';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';
 import { toDiagnostic } from './toDiagnostic';
@@ -38,26 +44,24 @@ export class GoalsFiles implements Disposable, RootFileReader {
       this.forget(folder, uri);
       return;
     }
-    const tracker = { id: trackerIdOf(folder), name: 'goals.yaml', folder };
+    const tracker = goalsFileTracker(folder);
     const result = content.kind === 'text' ? await this.parse(content.text, tracker.id, signal) : content;
     if (signal.aborted) return;
     if ('kind' in result) {
       this.diagnostics.delete(uri);
-      this.fail(tracker, faultOf(result));
+      this.show(failedGoalsFile(tracker, faultOf(result)));
       return;
     }
-    const { goals, problems, badEntries } = result;
+    const { goals, problems } = result;
     this.diagnostics.set(uri, problems.map(toDiagnostic));
     const errors = problems.filter(({ severity }) => severity === 'error');
     this.log.info(`Read ${goals.length} goals from ${uri.fsPath}, with ${errors.length} errors.`);
-    const [first] = errors;
-    if (goals.length === 0 && first) this.fail(tracker, first.message, badEntries);
-    else this.store.set({ ...tracker, phase: 'ready', goals, badEntries, asOf: Date.now() });
+    this.show(goalsFileState(tracker, result, Date.now()));
   }
 
   forget(folder: string, uri: Uri): void {
     this.diagnostics.delete(uri);
-    this.store.remove(trackerIdOf(folder));
+    this.store.remove(goalsFileTracker(folder).id);
   }
 
   dispose(): void {
@@ -78,22 +82,9 @@ export class GoalsFiles implements Disposable, RootFileReader {
     }
   }
 
-  /** A file that cannot be used leaves the goals that were read from it before. */
-  private fail(tracker: Pick<TrackerState, 'id' | 'name' | 'folder'>, message: string, badEntries = 0): void {
-    const before = this.store.get(tracker.id);
-    this.store.set({
-      ...tracker,
-      phase: 'failed',
-      goals: before?.goals ?? [],
-      fault: { kind: 'invalid', message },
-      badEntries,
-      ...(before?.asOf !== undefined && { asOf: before.asOf }),
-    });
+  private show(state: TrackerState): void {
+    this.store.set(keepingGoals(state, this.store.get(state.id)));
   }
-}
-
-function trackerIdOf(folder: string): string {
-  return `file:${folder}`;
 }
 
 function faultOf(content: Unusable): string {

@@ -88,7 +88,10 @@ export class TrackerConnections implements Disposable {
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
-      const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
+      const [{ githubAccountToken }, { acceptsGithubAccount }] = await Promise.all([
+        import('./githubAccount'),
+        import('../../../trackers/kinds/github/githubAddress'),
+      ]);
       return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
     }
     if (signIn === 'none') return '';
@@ -140,13 +143,21 @@ export class TrackerConnections implements Disposable {
     const { trackers } = settings;
     if (this.live.size === 0 && trackers.length === 0) return;
     // The schemas and the HTTP client are there only for who has connected a tracker.
-    const [{ readConnections }, { LiveConnection }, { pruneCaches }] = await Promise.all([
+    const [{ readConnections }, { unusedSettings }, { LiveConnection }, { pruneCaches }] = await Promise.all([
       import('../../../trackers/connection/connection'),
+      import('../../../trackers/unusedSettings'),
       import('./liveConnection'),
       import('../../../trackers/sync/pruneCaches'),
     ]);
     const { connections, problems } = readConnections(trackers);
-    const said = problems.join('\n');
+    const said = [
+      ...problems,
+      ...connections.flatMap((each) =>
+        unusedSettings(each).map(
+          (name) => `goalLens.trackers: ${name} says nothing to ${each.kind} at ${each.url}.`,
+        ),
+      ),
+    ].join('\n');
     if (said !== this.said && said !== '') log.warn(said);
     this.said = said;
     const wanted = new Map(connections.map((each) => [each.id, each]));

@@ -10,8 +10,13 @@ import { panelState } from '../../../panel/panelModel';
 export function panelPort(services: CommandServices, history: GoalHistory): PanelPort {
   const { context, log, repositories, roots, store, textOptions } = services;
   return {
-    state: () => {
+    state: (reading) => {
       const { branch, file, isReady } = context.current;
+      // Goals that are gone from their tracker are left out of the way back as well.
+      const [goal, before] = reading
+        .map((key) => store.catalog.find(key, branch?.repository.rootUri.toString()))
+        .filter((each) => each !== undefined)
+        .toReversed();
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
       return panelState(
         {
@@ -22,6 +27,7 @@ export function panelPort(services: CommandServices, history: GoalHistory): Pane
           historyOf: (goal) => history.of(goal),
           ...(branch && { branch: { ...branch, ...(repositoryName && { repositoryName }) } }),
           ...(file && { file }),
+          ...(goal && { reading: { goal, ...(before && { backTo: before.key }) } }),
         },
         textOptions(),
       );
