@@ -122,6 +122,15 @@ function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOption
       });
     }
   }
+  for (const { unread = [] } of catalog.trackers) {
+    for (const text of unread) {
+      found.push({
+        severity: 'warning',
+        text,
+        buttons: [{ label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' }],
+      });
+    }
+  }
   if (!isTrusted) {
     found.push({
       severity: 'info',

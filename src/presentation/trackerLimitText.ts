@@ -20,3 +20,8 @@ export function trackerLimitText({ kind, of = '–', detail }: TrackerLimit): st
   const sentence = sentences[kind](of);
   return detail ? `${sentence} ${l10n.t('It says: “{0}”', detail)}` : sentence;
 }
+
+/** That a followed place cannot be read, for a person. */
+export function unreadText({ place, detail }: { readonly place: string; readonly detail?: string }): string {
+  return trackerLimitText({ kind: 'unreadable', of: place, ...(detail !== undefined && { detail }) });
+}

@@ -10,7 +10,13 @@ export function cleanText(text: string): string {
   );
 }
 
-/** Clean text on one line: every run of white space is one space. */
+/** Joiners and other marks of format show nothing by themselves. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
+/** Clean text on one line, empty where a person would see nothing: every run of white space is one space. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ');
+  const line = cleanText(text).replace(/\s+/g, ' ');
+  return isVisible(line) ? line : '';
 }

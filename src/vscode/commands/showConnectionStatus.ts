@@ -11,7 +11,7 @@ import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import type { CommandServices } from './commandServices';
 
 interface StatusItem extends QuickPickItem {
@@ -82,7 +82,7 @@ function describe(
   { name, connection, state, isSyncing, report }: LiveConnection,
   text: TextOptions,
 ): QuickPickItem {
-  const { goals, asOf, error, rateLimit, progress, badEntries } = state;
+  const { goals, asOf, error, rateLimit, progress, badEntries, unread = [] } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
   const parts = [
@@ -102,7 +102,10 @@ function describe(
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
     detail: error
       ? trackerErrorText(error, name, text)
-      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
+      : [
+          connection.url,
+          ...new Set([...unread.map(unreadText), ...(report?.limits ?? []).map(trackerLimitText)]),
+        ].join(' · '),
   };
 }
 

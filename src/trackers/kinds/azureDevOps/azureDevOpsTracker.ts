@@ -1,3 +1,4 @@
+import { isFresh } from '../../../core/clock';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
@@ -170,7 +171,7 @@ class AzureDevOpsTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<Lists> {
     const { clock, connection } = this.context;
-    if (this.lists && clock.now() - this.lists.at < processLastsMs) return this.lists;
+    if (this.lists && isFresh(this.lists.at, clock.now(), processLastsMs)) return this.lists;
     const process = new AzureProcess(this.context);
     const isNamed = connection.impact !== undefined || connection.priority !== undefined;
     const known = isNamed ? await process.fields(signal) : [];

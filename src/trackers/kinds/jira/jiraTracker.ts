@@ -1,3 +1,4 @@
+import { isFresh } from '../../../core/clock';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -117,7 +118,7 @@ class JiraTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<JiraLists> {
     const now = this.context.clock.now();
-    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
     const value = await JiraLists.read(await this.currentSite(signal), this.context, signal);
     this.lists = { at: now, value };
     return value;

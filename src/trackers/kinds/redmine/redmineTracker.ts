@@ -1,3 +1,4 @@
+import { isFresh } from '../../../core/clock';
 import type { Goal } from '../../../core/goal/goal';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -173,7 +174,7 @@ class RedmineTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<RedmineLists> {
     const now = this.context.clock.now();
-    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
     const value = await RedmineLists.read(this.context, signal);
     this.lists = { at: now, value };
     return value;
