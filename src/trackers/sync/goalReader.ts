@@ -84,7 +84,7 @@ export class GoalReader {
     // What changed in a place while it could not be read lies before the mark.
     if (isBack && !isFull) await this.sweep(await this.list(true, signal), signal);
     else if (isFull) await this.sweep(listed, signal);
-    else if (isSweepDue && tracker.listIds) await this.sweep(await collect(tracker.listIds(signal)), signal);
+    else if (isSweepDue && tracker.listIds) await this.sweep(await this.allIds(signal), signal);
     else if (isSweepDue) this.sweptAt = clock.now();
     // A first list that was cut is finished by later ones; what it brought is as good as new.
     else this.sweptAt ??= clock.now();
@@ -155,6 +155,12 @@ export class GoalReader {
     if (mark !== undefined)
       this.mark = Math.min(Math.max(before ?? -Infinity, mark), this.options.clock.now());
     this.isChanged ||= isNew || isLess || this.mark !== before;
+  }
+
+  /** Not asked for while a place cannot be read: nothing is let go of then. */
+  private async allIds(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const ids = this.unread.length > 0 ? undefined : this.options.tracker.listIds?.(signal);
+    return ids ? collect(ids) : new Set();
   }
 
   /** Lets go of what a whole list does not have. */
