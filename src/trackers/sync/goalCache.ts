@@ -45,6 +45,10 @@ export class GoalCache {
       this.seen = stamp;
       return snapshot ?? emptySnapshot;
     } catch (error) {
+      if (isOfSystem(error)) {
+        this.log(`The kept goals could not be read: ${error.message}`);
+        return emptySnapshot;
+      }
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
       // Where neither can be done, the file is replaced by the next that is kept.
       await rename(this.path, `${this.path}.damaged`)
@@ -129,10 +133,11 @@ export class GoalCache {
       input.destroy();
     }
     if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
-    const { askedIds, mark, sweptAt, asOf } = header;
+    const { askedIds, unread, mark, sweptAt, asOf } = header;
     return {
       goals,
       askedIds,
+      ...(unread !== undefined && { unread }),
       ...(mark !== undefined && { mark }),
       ...(sweptAt !== undefined && { sweptAt }),
       ...(asOf !== undefined && { asOf }),
@@ -142,6 +147,11 @@ export class GoalCache {
 
 /** The file is not what was written to it. */
 class DamagedCache extends Error {}
+
+/** Too many open files, a disk that fails: that says nothing of what is in the file. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
 
 /** Tells one version of a file from another, wherever it is moved to; empty where there is none. */
 async function stampOf(path: string): Promise<string> {
