@@ -17,13 +17,12 @@ import { TrackerConnections } from './connections/trackerConnections';
 import { GoalStore } from './core/goalStore';
 import { ActiveFile } from './editor/activeFile';
 import { BranchGoals } from './editor/branchGoals';
-import { CommitAutoFill } from './editor/commitAutoFill';
+import { CommitBoxes } from './editor/commitBox/commitBoxes';
 import { CommitCompletions, commitDocuments, completionTriggers } from './editor/commitCompletions';
 import { CommitDiagnostics } from './editor/commitDiagnostics';
 import { GoalContext } from './editor/goalContext';
 import { GoalStatusBar } from './editor/goalStatusBar';
 import { BranchChoicesStore } from './git/branchChoicesStore';
-import { CommitBox } from './git/commitBox';
 import { FileHistory } from './git/fileHistory';
 import { Git } from './git/git';
 import { HistoryIndexes } from './git/historyIndexes';
@@ -85,21 +84,26 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   });
   const statusBar = new GoalStatusBar(context, store, settings, textOptions);
-  const commitBox = new CommitBox(extension.workspaceState);
-  const autoFill = new CommitAutoFill(
+  const commitBoxes = new CommitBoxes({
     repositories,
-    (repository) => branchGoals.of(repository),
-    commitBox,
+    branchGoals,
+    choices,
     settings,
+    git,
+    memento: extension.workspaceState,
     log,
-  );
+  });
   const hookState = new HookStateSync(
     git,
     choices,
     settings,
     () => ({
       catalog: store.catalog,
-      keysOf: (repository, branch) => branchGoals.keysOf(repository, branch),
+      // What is left out of the next commit is left out by the hook as well.
+      keysOf: (repository, branch) =>
+        branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
+          ? []
+          : branchGoals.keysOf(repository, branch),
     }),
     log,
   );
@@ -112,7 +116,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     repositories,
     branchGoals,
     choices,
-    commitBox,
+    commitBoxes,
     git,
     histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
     hookState,
@@ -134,8 +138,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
     ...[tokens, connections],
-    ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
+    commitBoxes.onDidChange(() => void hookState.update(repositories.all)),
     context.onDidChange(({ branch }) => {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));

@@ -1,8 +1,8 @@
 import { EventEmitter, workspace, type Disposable } from 'vscode';
 import { Disposables } from './disposables';
 
-/** How the commit box is filled by itself. */
-export type AutoFill = 'off' | 'emptyOnly' | 'ask';
+/** Whether commits are tagged in the commit box by themselves, once there is a subject. */
+export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
@@ -24,8 +24,9 @@ export class Settings implements Disposable {
     );
   }
 
+  /** An earlier version's `emptyOnly` counts as the default. */
   get autoFill(): AutoFill {
-    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask']);
+    return this.oneOf('commit.autoFill', ['withSubject', 'ask', 'off']);
   }
 
   /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
