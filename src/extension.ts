@@ -83,7 +83,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions);
   const commitBoxes = new CommitBoxes({
     repositories,
     branchGoals,
@@ -93,6 +92,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
+  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
+    commitBoxes.of(repository),
+  );
   const hookState = new HookStateSync(
     git,
     choices,
@@ -140,7 +142,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ...[tokens, connections],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
-    commitBoxes.onDidChange(() => void hookState.update(repositories.all)),
+    commitBoxes.onDidChange(() => {
+      statusBar.update();
+      void hookState.update(repositories.all);
+    }),
     context.onDidChange(({ branch }) => {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));

@@ -29,7 +29,10 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
   if (by === 'hook') {
     window.setStatusBarMessage(l10n.t('$(tag) The commit hook tags the next commit {0}', names), shownMs);
   } else if (!isWritten) {
-    window.setStatusBarMessage(l10n.t('$(tag) The next commit is tagged {0} once it has a subject', names), shownMs);
+    window.setStatusBarMessage(
+      l10n.t('$(tag) The next commit is tagged {0} once it has a subject', names),
+      shownMs,
+    );
   }
   await focusBox(repository, services.repositories.all.length);
 }

@@ -1,13 +1,16 @@
 import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable } from 'vscode';
 import { commands, views } from '../constants';
+import type { ShownCommit } from '../core/commitBox/nextCommit';
 import type { Impact } from '../core/goal';
 import type { GoalStore } from '../core/goalStore';
 import { effectiveImpact, effectivePriority } from '../core/inheritance';
 import type { ServedGoal } from '../core/servedGoals';
+import type { GitRepository } from '../git/gitExtension';
 import { Disposables } from '../platform/disposables';
 import type { Settings } from '../platform/settings';
 import { ellipsis, goalName, healthText, levelText, rankText } from '../presentation/goalText';
 import { impactFacts, impactSummary } from '../presentation/impactText';
+import { nextCommitText } from '../presentation/nextCommitText';
 import { provenanceText } from '../presentation/provenanceText';
 import { targetText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -28,6 +31,7 @@ export class GoalStatusBar implements Disposable {
     private readonly store: GoalStore,
     private readonly settings: Settings,
     private readonly options: () => TextOptions,
+    private readonly nextOf: (repository: GitRepository) => ShownCommit,
   ) {
     this.item.name = l10n.t('Goal');
     this.item.command = commands.checkPriorities;
@@ -38,7 +42,8 @@ export class GoalStatusBar implements Disposable {
     this.owned.dispose();
   }
 
-  private update(): void {
+  /** Draws it as of now. */
+  update(): void {
     const { branch, file, isReady } = this.context.current;
     const ofBranch = branch?.served.goals ?? [];
     const served = ofBranch[0] ?? file?.served.goals[0];
@@ -67,6 +72,7 @@ export class GoalStatusBar implements Disposable {
     const { goal } = served;
     const { catalog } = this.store;
     const options = this.options();
+    const { branch } = this.context.current;
     const priority = effectivePriority(goal, catalog)?.value;
     const impact = effectiveImpact(goal, catalog)?.value;
     const target = targetText(goal, options);
@@ -96,6 +102,7 @@ export class GoalStatusBar implements Disposable {
     line('calendar', target && `${target.date}, ${target.relative}`);
     line('person', goal.owner?.name);
     line('git-branch', provenanceText(served, catalog));
+    line('tag', branch && nextCommitText(this.nextOf(branch.repository)));
     text.appendMarkdown(
       `\n\n[${l10n.t('Show goal')}](command:${views.panel}.focus) · [${l10n.t('Check priorities')}](command:${commands.checkPriorities})`,
     );

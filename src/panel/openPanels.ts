@@ -15,5 +15,6 @@ export function openPanels(
   const panels = new GoalPanels(extensionUri, panelPort(services, history), l10n.t('Goals'));
   const update = (): void => panels.update();
   own(history, panels, services.context.onDidChange(update), history.onDidChange(update));
+  own(services.commitBoxes.onDidChange(update));
   return panels;
 }

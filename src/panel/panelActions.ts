@@ -38,6 +38,7 @@ const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | V
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
   tagCommit: commands.tagCommit,
+  leaveOutTag: commands.leaveOutTag,
   connectTracker: commands.connectTracker,
   signIn: commands.signIn,
   showConnectionStatus: commands.showConnectionStatus,

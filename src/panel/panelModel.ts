@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { ShownCommit } from '../core/commitBox/nextCommit';
 import type { Goal } from '../core/goal';
 import type { GoalCatalog } from '../core/goalCatalog';
 import type { ServedGoals } from '../core/servedGoals';
 import type { TrackerFault, TrackerState } from '../core/trackerState';
 import type { HistoryText } from '../presentation/historyText';
+import { nextCommitText } from '../presentation/nextCommitText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
@@ -25,6 +27,7 @@ export interface PanelInput {
     readonly repositoryName?: string;
     readonly choices: { readonly rejected: readonly string[] };
     readonly served: ServedGoals;
+    readonly nextCommit?: ShownCommit;
   };
   /** The history of a goal, where it is read. */
   readonly historyOf?: (goal: Goal) => HistoryText | undefined;
@@ -179,8 +182,19 @@ function branchSection(input: PanelInput, options: TextOptions): BranchSection {
     name: branch.name ?? headText(branch.head),
     ...(branch.repositoryName && { repository: branch.repositoryName }),
     goals,
+    ...nextCommitLine(branch.nextCommit),
     ...(goals.length === 0 && { empty: emptyBranch(branch) }),
   };
+}
+
+function nextCommitLine(next: ShownCommit | undefined): Pick<BranchSection, 'nextCommit'> {
+  const text = next && nextCommitText(next);
+  if (next === undefined || text === undefined) return {};
+  const isTagged = next.by !== 'nobody';
+  const button: PanelButton = isTagged
+    ? { label: l10n.t('Leave Out'), action: 'leaveOutTag' }
+    : { label: l10n.t('Tag It'), action: 'tagCommit' };
+  return { nextCommit: { text, ...(next.written.length === 0 && { button }) } };
 }
 
 function emptyBranch({ name, choices, served }: NonNullable<PanelInput['branch']>): BranchSection['empty'] {

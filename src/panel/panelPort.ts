@@ -8,7 +8,7 @@ import { panelState } from './panelModel';
 
 /** Connects the panel's pages to the rest of the extension. */
 export function panelPort(services: CommandServices, history: GoalHistory): PanelPort {
-  const { context, log, repositories, roots, store, textOptions } = services;
+  const { commitBoxes, context, log, repositories, roots, store, textOptions } = services;
   return {
     state: () => {
       const { branch, file, isReady } = context.current;
@@ -20,7 +20,13 @@ export function panelPort(services: CommandServices, history: GoalHistory): Pane
           isTrusted: workspace.isTrusted,
           catalog: store.catalog,
           historyOf: (goal) => history.of(goal),
-          ...(branch && { branch: { ...branch, ...(repositoryName && { repositoryName }) } }),
+          ...(branch && {
+            branch: {
+              ...branch,
+              nextCommit: commitBoxes.of(branch.repository),
+              ...(repositoryName && { repositoryName }),
+            },
+          }),
           ...(file && { file }),
         },
         textOptions(),

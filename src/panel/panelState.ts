@@ -117,6 +117,7 @@ export const actionSchema = z.enum([
   'notThisGoal',
   'checkPriorities',
   'tagCommit',
+  'leaveOutTag',
   'connectTracker',
   'signIn',
   'showConnectionStatus',
@@ -171,6 +172,8 @@ export const panelStateSchema = z.discriminatedUnion('kind', [
       /** The repository's name where more than one is open. */
       repository: z.string().optional(),
       goals: z.array(goalCardSchema),
+      /** What the next commit is tagged with, and the way to have it otherwise. */
+      nextCommit: z.object({ text: z.string(), button: buttonSchema.optional() }).optional(),
       /** Said in place of goals where there are none, with what fixes it. */
       empty: z.object({ title: z.string(), text: z.string(), buttons: z.array(buttonSchema) }).optional(),
     }),

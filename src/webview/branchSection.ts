@@ -1,5 +1,5 @@
 import type { GoalCard, GoalRef, PanelState } from '../panel/panelState';
-import { bigButtons } from './controls';
+import { bigButtons, onClick, textButton } from './controls';
 import { goalCard } from './goalCard';
 import { goalRow } from './goalRow';
 import type { Children, ElementNode } from './h';
@@ -26,8 +26,21 @@ export function branchSection(view: View, branch: Branch): ElementNode {
         branch.repository !== undefined &&
           h('span', { class: 'repository', attrs: { dir: 'auto' } }, branch.repository),
       ),
+      nextCommit(branch.nextCommit),
     ),
     branchGoals(view, branch),
+  );
+}
+
+function nextCommit(next: Branch['nextCommit']): Children {
+  if (!next) return undefined;
+  const { text, button } = next;
+  return h(
+    'p',
+    { class: 'where quiet' },
+    icon('tag'),
+    h('span', { attrs: { dir: 'auto' } }, text),
+    button && textButton('link', onClick(button.action, button.key), button.label),
   );
 }
 

@@ -9,6 +9,7 @@ import link from '@vscode/codicons/src/icons/link.svg';
 import open from '@vscode/codicons/src/icons/link-external.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import passFilled from '@vscode/codicons/src/icons/pass-filled.svg';
+import tag from '@vscode/codicons/src/icons/tag.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import lens from '../../media/icon.svg';
 import priority0 from './icons/priority0.svg';
@@ -46,6 +47,7 @@ const sources = {
   statusDropped,
   statusPlanned,
   statusProposed,
+  tag,
   warning,
 } as const satisfies Record<string, string>;
 

@@ -25,6 +25,12 @@ export interface NextCommit {
   readonly isLeftOut: boolean;
 }
 
+/** The next commit with what stands in its box. */
+export interface ShownCommit extends NextCommit {
+  /** The keys of a trailer that the person wrote: they are what the commit is tagged with. */
+  readonly written: readonly string[];
+}
+
 /** Says who tags the next commit: the hook where it is set up, as it covers every way to commit, else the commit box. */
 export function nextCommit(facts: NextCommitFacts): NextCommit {
   const { isAutomatic, hasHook, isRebasing, choice } = facts;

@@ -63,13 +63,11 @@ export class CommitBox implements Disposable {
   /** The text changed, by whoever. */
   changed({ contentChanges, reason }: TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
-    const changes = contentChanges.map(
-      ({ rangeOffset, rangeLength, text }): BoxChange => ({
-        start: rangeOffset,
-        end: rangeOffset + rangeLength,
-        text,
-      }),
-    );
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }): BoxChange => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text,
+    }));
     clearTimeout(this.timer);
     const isUndo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
     this.act(this.machine.changed(this.document.getText(), changes, isUndo));
@@ -129,10 +127,12 @@ export class CommitBox implements Disposable {
 
   private async askGit(): Promise<void> {
     const turn = ++this.reading;
-    const texts = await this.texts.read(this.repository.state.HEAD?.commit).catch((error: unknown): GitTexts => {
-      this.tools.log.warn('What git would write into the commit box cannot be read.', error);
-      return { message: undefined, template: undefined };
-    });
+    const texts = await this.texts
+      .read(this.repository.state.HEAD?.commit)
+      .catch((error: unknown): GitTexts => {
+        this.tools.log.warn('What git would write into the commit box cannot be read.', error);
+        return { message: undefined, template: undefined };
+      });
     if (turn === this.reading) this.act(this.machine.learned(texts));
   }
 

@@ -10,7 +10,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import { nextCommit, type NextCommit } from '../../core/commitBox/nextCommit';
+import { nextCommit, type NextCommit, type ShownCommit } from '../../core/commitBox/nextCommit';
 import type { BranchChoicesStore } from '../../git/branchChoicesStore';
 import type { GitRepository } from '../../git/gitExtension';
 import type { Repositories } from '../../git/repositories';
@@ -29,12 +29,6 @@ export interface CommitBoxSources extends CommitBoxTools {
   readonly settings: Settings;
 }
 
-/** The next commit of a repository, with what stands in its box. */
-export interface ShownCommit extends NextCommit {
-  /** The keys of a trailer that the person wrote: they are what the commit is tagged with. */
-  readonly written: readonly string[];
-}
-
 /** A box, and what was found out about its next commit when something about it changed last. */
 interface Entry {
   readonly box: CommitBox;
@@ -44,8 +38,10 @@ interface Entry {
 }
 
 const boxScheme = 'vscode-scm';
-/** The repositories whose next commit is tagged, by the address by which the Source Control view knows them. */
+/** The repositories whose next commit is tagged. In a remote window the Source Control view knows them by other addresses. */
 const taggedContext = 'goalLens.taggedRepositories';
+/** Every open repository's next commit is tagged, which is all there is to know of a single one. */
+const allTaggedContext = 'goalLens.isEveryCommitTagged';
 
 /** Keeps the tag of each branch in the commit box of its repository once a subject is there, and says what is due. */
 export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
@@ -66,9 +62,13 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
         if (event.document.uri.scheme === boxScheme) this.boxes.get(event.document)?.box.changed(event);
       }),
     );
-    this.owned.add(workspace.onDidOpenTextDocument((document) => document.uri.scheme === boxScheme && this.update()));
+    this.owned.add(
+      workspace.onDidOpenTextDocument((document) => document.uri.scheme === boxScheme && this.update()),
+    );
     this.owned.add(workspace.onDidCloseTextDocument((document) => this.forget(document)));
-    this.owned.add(languages.registerInlineCompletionItemProvider({ scheme: boxScheme, language: 'scminput' }, this));
+    this.owned.add(
+      languages.registerInlineCompletionItemProvider({ scheme: boxScheme, language: 'scminput' }, this),
+    );
     this.owned.add({ dispose: () => [...this.boxes.keys()].forEach((each) => this.forget(each)) });
   }
 
@@ -181,7 +181,9 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     if (text === this.shown) return;
     this.shown = text;
     const tagged = shown.filter(([, { by }]) => by !== 'nobody').map(([root]) => root);
+    const isAll = tagged.length > 0 && tagged.length === shown.length;
     void commands.executeCommand('setContext', taggedContext, tagged);
+    void commands.executeCommand('setContext', allTaggedContext, isAll);
     this.changed.fire();
   }
 }
@@ -193,7 +195,7 @@ function shownCommit({ next, box }: { readonly next: NextCommit; readonly box?: 
   return { ...next, written, ...(isLeftOut && { isLeftOut, by: 'nobody' }) };
 }
 
-/** The address of the repository, as the Source Control view writes it. */
+/** The address of the repository whose box the document is. */
 function rootOf({ uri }: TextDocument): string {
   return new URLSearchParams(uri.query).get('rootUri') ?? '';
 }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { CommitBoxMachine, type BoxAction, type GitTexts, type TagDue } from '../../../../src/core/commitBox/commitBoxMachine';
+import {
+  CommitBoxMachine,
+  type BoxAction,
+  type GitTexts,
+  type TagDue,
+} from '../../../../src/core/commitBox/commitBoxMachine';
 import type { BoxChange } from '../../../../src/core/commitBox/ownTail';
 
 /** One character of the box, and who wrote it. */
@@ -15,7 +20,13 @@ interface Snapshot {
 
 /** What goes from the window to the extension host, in order and late. */
 type Message =
-  | { readonly kind: 'changed'; readonly text: string; readonly version: number; readonly change: BoxChange; readonly isUndo: boolean }
+  | {
+      readonly kind: 'changed';
+      readonly text: string;
+      readonly version: number;
+      readonly change: BoxChange;
+      readonly isUndo: boolean;
+    }
   | { readonly kind: 'caret'; readonly offset: number }
   | { readonly kind: 'settled' }
   | { readonly kind: 'git'; readonly texts: GitTexts };

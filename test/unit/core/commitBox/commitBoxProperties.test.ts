@@ -10,7 +10,9 @@ type Step =
   | readonly ['type' | 'paste' | 'set', string]
   | readonly ['select', number, number]
   | readonly ['due', readonly string[]]
-  | readonly ['backspace' | 'delete' | 'undo' | 'redo' | 'focus' | 'deliver' | 'act' | 'probe' | 'late' | 'rest'];
+  | readonly [
+      'backspace' | 'delete' | 'undo' | 'redo' | 'focus' | 'deliver' | 'act' | 'probe' | 'late' | 'rest',
+    ];
 
 function take(box: BoxModel, step: Step): void {
   switch (step[0]) {
@@ -40,7 +42,15 @@ function take(box: BoxModel, step: Step): void {
 }
 
 const offset = fc.oneof(fc.nat(40), fc.constantFrom(0, 1000));
-const texts = ['Fix the retry', 'a\n\nBody', '\n', 'Refs: A-1', 'a\n\nRefs: A-1', 'Initiative: SHOP-9', '\n\nInitiative: SHOP-7'];
+const texts = [
+  'Fix the retry',
+  'a\n\nBody',
+  '\n',
+  'Refs: A-1',
+  'a\n\nRefs: A-1',
+  'Initiative: SHOP-9',
+  '\n\nInitiative: SHOP-7',
+];
 const word = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', ':', '7'), minLength: 1, maxLength: 5 });
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -51,10 +61,20 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 1, arbitrary: fc.tuple(fc.constant('select' as const), offset, offset) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom([], ['SHOP-7'], ['SHOP-9'], ['SHOP-7', 'SHOP-9']).map((keys) => ['due', keys] as const),
+      arbitrary: fc
+        .constantFrom([], ['SHOP-7'], ['SHOP-9'], ['SHOP-7', 'SHOP-9'])
+        .map((keys) => ['due', keys] as const),
     },
-    { weight: 3, arbitrary: fc.constantFrom('backspace', 'delete', 'undo', 'redo', 'focus').map((name) => [name] as const) },
-    { weight: 10, arbitrary: fc.constantFrom('deliver', 'act', 'probe', 'late', 'rest').map((name) => [name] as const) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom('backspace', 'delete', 'undo', 'redo', 'focus')
+        .map((name) => [name] as const),
+    },
+    {
+      weight: 10,
+      arbitrary: fc.constantFrom('deliver', 'act', 'probe', 'late', 'rest').map((name) => [name] as const),
+    },
   ),
   { maxLength: 60 },
 );
