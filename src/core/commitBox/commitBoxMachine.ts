@@ -250,5 +250,5 @@ function isSameChange(one: BoxChange, other: BoxChange): boolean {
 }
 
 function isSameText(one: string, other: string | undefined): boolean {
-  return other !== undefined && one.trim() === other.trim();
+  return one.trim() === other?.trim();
 }
