@@ -138,6 +138,8 @@ export class CommitBench {
         await editor.click();
         await keyboard.press('Control+Home');
         await keyboard.type(step[1]);
+        await keyboard.press('Control+S');
+        await this.page.locator('.tab.active:not(.dirty)', { hasText: 'COMMIT_EDITMSG' }).waitFor();
         break;
       }
     }

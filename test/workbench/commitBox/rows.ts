@@ -22,7 +22,7 @@ export const commandKeys = {
   'git.commitAllAmend': 'Control+Alt+F8',
   'goalLens.tagCommit': 'Control+Alt+F9',
   'goalLens.leaveOutTag': 'Control+Alt+F10',
-  'git.commitMessageAccept': 'Control+Alt+F11',
+  'workbench.action.closeActiveEditor': 'Control+Alt+F11',
 } as const;
 
 /** One of these commands. */
@@ -508,6 +508,7 @@ export const rows: readonly Row[] = [
   // What git is about.
   {
     name: 'a merge',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['git', 'merge', '--no-commit', '--no-ff', 'side'],
@@ -520,6 +521,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a merge with a conflict',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['git', 'merge', 'clash'],
@@ -534,6 +536,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a merge with a text of the person’s',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['type', 'Take the side in'],
@@ -547,6 +550,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a merge on a branch without a goal',
+    isUnstaged: true,
     branch: 'noGoal',
     steps: [
       ['git', 'merge', '--no-commit', '--no-ff', 'side'],
@@ -558,6 +562,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a merge that is called off',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['git', 'merge', '--no-commit', '--no-ff', 'side'],
@@ -578,6 +583,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a squash',
+    isUnstaged: true,
     branch: 'goal',
     steps: [['git', 'merge', '--squash', 'side'], ['run', 'git.refresh'], tagged('git')],
     commit: 'git.commit',
@@ -586,6 +592,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a revert',
+    isUnstaged: true,
     branch: 'goal',
     steps: [['git', 'revert', '--no-commit', 'HEAD'], ['run', 'git.refresh'], tagged('git')],
     commit: 'git.commit',
@@ -594,6 +601,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a cherry-pick',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['git', 'cherry-pick', 'clash'],
@@ -609,6 +617,7 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'a rebase that stopped',
+    isUnstaged: true,
     branch: 'goal',
     steps: [
       ['git', 'rebase', 'clash'],
@@ -657,7 +666,7 @@ export const rows: readonly Row[] = [
       ['run', 'git.commit'],
       ['editor', 'Typed in the editor'],
     ],
-    commit: 'git.commitMessageAccept',
+    commit: 'workbench.action.closeActiveEditor',
     message: 'Typed in the editor',
     hookTags: seven,
   },
