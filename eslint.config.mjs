@@ -3,23 +3,6 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const noVscode = { name: 'vscode', message: 'This layer is free of VS Code: inject what it needs.' };
-
-/** A layer may import only from the layers named; everything else under src is out of bounds. */
-const mayNotImport = (...layers) => ({
-  'no-restricted-imports': [
-    'error',
-    {
-      paths: [noVscode],
-      patterns: layers.map((layer) => ({
-        regex: `^(\\.\\./)+${layer}(/|$)`,
-        message: `The layer order of docs/architecture.md forbids importing ${layer} here.`,
-      })),
-    },
-  ],
-});
-const vscodeFacing = ['git', 'goals', 'connections', 'commands', 'editor', 'platform', 'extension'];
-
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/vscode/node_modules/']),
   js.configs.recommended,
@@ -38,27 +21,6 @@ export default defineConfig(
       'no-control-regex': 'off',
     },
   },
-  {
-    files: ['src/core/**'],
-    rules: mayNotImport('trackers', 'files', 'presentation', 'panel', 'webview', ...vscodeFacing),
-  },
-  {
-    files: ['src/files/**'],
-    rules: mayNotImport('core', 'trackers', 'presentation', 'panel', 'webview', ...vscodeFacing),
-  },
-  { files: ['src/trackers/**'], rules: mayNotImport('presentation', 'panel', 'webview', ...vscodeFacing) },
-  { files: ['src/presentation/**'], rules: mayNotImport('trackers', 'panel', 'webview', ...vscodeFacing) },
-  {
-    files: [
-      'src/panel/panelState.ts',
-      'src/panel/protocol.ts',
-      'src/panel/panelModel.ts',
-      'src/panel/panelHtml.ts',
-      'src/panel/panelController.ts',
-    ],
-    rules: mayNotImport('webview', ...vscodeFacing),
-  },
-  { files: ['src/webview/**'], rules: mayNotImport('trackers', 'presentation', ...vscodeFacing) },
   {
     files: ['test/**'],
     rules: {

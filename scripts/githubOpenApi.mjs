@@ -41,7 +41,7 @@ for (const path of paths) {
   kept[path] = { get: cut({ operationId, parameters, responses: { 200: responses['200'] } }, false) };
 }
 
-const target = new URL('../test/unit/trackers/github/github-openapi.json', import.meta.url);
+const target = new URL('../test/unit/trackers/kinds/github/github-openapi.json', import.meta.url);
 const result = {
   openapi: whole.openapi,
   info: {

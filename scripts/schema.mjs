@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tsImport } from 'tsx/esm/api';
 
-const { goalsJsonSchema } = await tsImport('../src/trackers/goalsFile/jsonSchema.ts', import.meta.url);
-const { restOpenApi } = await tsImport('../src/trackers/rest/openApi.ts', import.meta.url);
+const { goalsJsonSchema } = await tsImport('../src/teamFiles/goalsFile/jsonSchema.ts', import.meta.url);
+const { restOpenApi } = await tsImport('../src/trackers/kinds/rest/openApi.ts', import.meta.url);
 
 /** @param {string} path @param {object} document */
 async function write(path, document) {

@@ -9,30 +9,35 @@ import {
   window,
   type ExtensionContext,
 } from 'vscode';
-import type { CommandServices } from './commands/commandServices';
-import { registerCommands } from './commands/registerCommands';
-import { commands, views } from './constants';
-import { Tokens } from './connections/tokens';
-import { TrackerConnections } from './connections/trackerConnections';
-import { GoalStore } from './core/goalStore';
-import { ActiveFile } from './editor/activeFile';
-import { BranchGoals } from './editor/branchGoals';
-import { CommitBoxes } from './editor/commitBox/commitBoxes';
-import { CommitCompletions, commitDocuments, completionTriggers } from './editor/commitCompletions';
-import { CommitDiagnostics } from './editor/commitDiagnostics';
-import { GoalContext } from './editor/goalContext';
-import { GoalStatusBar } from './editor/goalStatusBar';
-import { BranchChoicesStore } from './git/branchChoicesStore';
-import { FileHistory } from './git/fileHistory';
-import { Git } from './git/git';
-import { HistoryIndexes } from './git/historyIndexes';
-import { HookStateSync } from './git/hookStateSync';
-import { Repositories } from './git/repositories';
-import { GoalsFiles } from './goals/goalsFiles';
-import { PathMaps } from './goals/pathMaps';
-import { Roots } from './goals/roots';
-import type { GoalPanels } from './panel/goalPanels';
-import { Settings } from './platform/settings';
+import type { CommandServices } from './vscode/commands/commandServices';
+import { registerCommands } from './vscode/commands/registerCommands';
+import { views } from './vscode/ids';
+import { commands } from './vscode/ids';
+import { Tokens } from './vscode/sources/trackers/tokens';
+import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { GoalStore } from './core/catalog/goalStore';
+import { ActiveFile } from './vscode/context/activeFile';
+import { BranchGoals } from './vscode/context/branchGoals';
+import { CommitBoxes } from './vscode/surfaces/commitBox/commitBoxes';
+import {
+  CommitCompletions,
+  commitDocuments,
+  completionTriggers,
+} from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
+import { GoalContext } from './vscode/context/goalContext';
+import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
+import { BranchChoicesStore } from './vscode/sources/git/branchChoicesStore';
+import { FileHistory } from './git/history/fileHistory';
+import { Git } from './git/run/git';
+import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
+import { HookStateSync } from './vscode/sources/git/hookStateSync';
+import { Repositories } from './vscode/sources/git/repositories';
+import { GoalsFiles } from './vscode/sources/files/goalsFiles';
+import { PathMaps } from './vscode/sources/files/pathMaps';
+import { Roots } from './vscode/sources/files/roots';
+import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
 /** What the extension's own tests may look at. */
@@ -120,7 +125,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     choices,
     commitBoxes,
     git,
-    histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
+    histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
     roots,
     goalsFiles,
@@ -133,7 +138,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   let loading: Promise<GoalPanels> | undefined;
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   const panels = (): Promise<GoalPanels> =>
-    (loading ??= import('./panel/openPanels').then(({ openPanels }) =>
+    (loading ??= import('./vscode/surfaces/panel/openPanels').then(({ openPanels }) =>
       openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items)),
     ));
 

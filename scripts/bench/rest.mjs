@@ -149,8 +149,8 @@ function withChanges(goals, count) {
 async function measureHere(url, folder) {
   const { monitorEventLoopDelay } = await import('node:perf_hooks');
   const { connectTracker } = await import('../../src/trackers/connectTracker');
-  const { readConnections } = await import('../../src/trackers/connection');
-  const { systemClock } = await import('../../src/trackers/clock');
+  const { readConnections } = await import('../../src/trackers/connection/connection');
+  const { systemClock } = await import('../../src/core/clock');
   const { GoalCache } = await import('../../src/trackers/sync/goalCache');
   const { TrackerSync } = await import('../../src/trackers/sync/trackerSync');
   const [connection] = readConnections([{ kind: 'rest', url, signIn: 'none' }]).connections;

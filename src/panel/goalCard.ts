@@ -1,27 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import { isClosed, isSameGoal, type Goal, type Metric, type Rank } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import { effectiveImpact, effectivePriority, type Inherited } from '../core/inheritance';
-import type { ServedGoal } from '../core/servedGoals';
+import { isClosed, isSameGoal, type Goal, type Metric } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { goalView, type GoalView, type Inherited } from '../core/views/goalView';
+import type { ServedGoal } from '../core/links/servedGoals';
 import { healthText, levelText, rankName, rankText } from '../presentation/goalText';
 import { impactFacts } from '../presentation/impactText';
 import { joinLines } from '../presentation/paragraphs';
 import { provenanceText } from '../presentation/provenanceText';
 import { agoText, targetText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
-import type { GoalCard, GoalRef, PanelMetric } from './panelState';
+import type { GoalCard, GoalRef, PanelMetric } from './contract/panelState';
 
 /** Everything the panel shows of one goal, in words. */
 export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: TextOptions): GoalCard {
   const { goal, linked } = served;
-  const ancestors = catalog.ancestors(goal);
-  const climb = [linked, ...catalog.ancestors(linked)];
+  const view = goalView(goal, catalog);
+  const climb = [linked, ...goalView(linked, catalog).ancestors];
   const target = targetText(goal, options);
-  const refs = (keys: readonly string[]): GoalRef[] =>
-    keys.flatMap((key) => {
-      const other = catalog.sibling(goal, key);
-      return other ? [goalRef(other, catalog)] : [];
-    });
+  const refs = (goals: readonly Goal[]): GoalRef[] => goals.map((each) => goalRef(each, catalog));
   return {
     key: goal.key,
     title: goal.title,
@@ -30,27 +26,28 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
     ...(goal.description && { description: joinLines(goal.description) }),
     ...(goal.status && { status: { label: goal.status.name, category: goal.status.category } }),
     ...(goal.health && { health: { label: healthText(goal.health), value: goal.health } }),
-    priority: priorityOf(goal, catalog),
-    ...impactOf(goal, catalog, options),
+    priority: priorityOf(view),
+    ...impactOf(view, options),
     ...(target && { target }),
-    blockedBy: refs(goal.blockedByKeys),
-    blocks: refs(goal.blocksKeys),
+    blockedBy: refs(view.dependencies.blockedBy),
+    blocks: refs(view.dependencies.blocks),
     ...(goal.owner && { owner: { ...goal.owner, initials: initialsOf(goal.owner.name) } }),
     ...(goal.progress !== undefined && {
       progress: { fraction: goal.progress, label: percent(goal.progress, options) },
     }),
     metrics: goal.metrics.map((metric) => metricOf(metric, options)),
-    chain: ancestors.map((each) => goalRef(each, catalog)),
-    via: climb
-      .slice(
-        0,
-        Math.max(
+    chain: refs(view.ancestors),
+    via: refs(
+      climb
+        .slice(
           0,
-          climb.findIndex((each) => isSameGoal(each, goal)),
-        ),
-      )
-      .reverse()
-      .map((each) => goalRef(each, catalog)),
+          Math.max(
+            0,
+            climb.findIndex((each) => isSameGoal(each, goal)),
+          ),
+        )
+        .reverse(),
+    ),
     labels: [...goal.labels],
     provenance: provenanceText(served, catalog),
     linkKey: linked.key,
@@ -63,7 +60,7 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
 
 /** A reference to a goal, with the priority that it has or inherits. */
 export function goalRef(goal: Goal, catalog: GoalCatalog): GoalRef {
-  const rank = effectivePriority(goal, catalog)?.value.rank ?? 0;
+  const { rank } = goalView(goal, catalog);
   return {
     key: goal.key,
     title: goal.title,
@@ -75,26 +72,23 @@ export function goalRef(goal: Goal, catalog: GoalCatalog): GoalRef {
   };
 }
 
-function priorityOf(goal: Goal, catalog: GoalCatalog): GoalCard['priority'] {
-  const found = effectivePriority(goal, catalog);
-  const rank: Rank = found?.value.rank ?? 0;
+function priorityOf({ goal, priority, rank }: GoalView): GoalCard['priority'] {
   return {
     rank,
     short: rankText(rank),
-    label: found?.value.label ?? rankName(0),
-    ...inheritedNote(found, goal),
+    label: priority?.value.label ?? rankName(0),
+    ...inheritedNote(priority, goal),
   };
 }
 
-function impactOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): Pick<GoalCard, 'impact'> {
-  const found = effectiveImpact(goal, catalog);
-  if (!found) return {};
-  const quotes = (found.value.quotes?.value ?? []).map(({ text, source, url }) => ({
+function impactOf({ goal, impact }: GoalView, options: TextOptions): Pick<GoalCard, 'impact'> {
+  if (!impact) return {};
+  const quotes = (impact.value.quotes?.value ?? []).map(({ text, source, url }) => ({
     text,
     ...(source && { source }),
     hasUrl: url !== undefined,
   }));
-  return { impact: { facts: impactFacts(found.value, options), quotes, ...inheritedNote(found, goal) } };
+  return { impact: { facts: impactFacts(impact.value, options), quotes, ...inheritedNote(impact, goal) } };
 }
 
 function inheritedNote<T>(found: Inherited<T> | undefined, goal: Goal): { inherited?: string } {

@@ -1,6 +1,6 @@
 import type { Disposable } from '../core/event';
-import type { PanelState } from './panelState';
-import { fromWebviewSchema, type FromWebview, type ToWebview } from './protocol';
+import type { PanelState } from './contract/panelState';
+import { fromWebviewSchema, type FromWebview, type ToWebview } from './contract/protocol';
 
 /** One page that shows the panel: a view or an editor tab. */
 export interface PanelPage {

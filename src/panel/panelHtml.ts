@@ -1,4 +1,4 @@
-import type { Strings } from './protocol';
+import type { Strings } from './contract/protocol';
 
 /** What the shell of the panel's page is made of. */
 export interface PanelHtmlOptions {

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownCommit } from '../core/commitBox/nextCommit';
-import type { Goal } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import type { ServedGoals } from '../core/servedGoals';
-import type { TrackerFault, TrackerState } from '../core/trackerState';
+import type { Goal } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { ServedGoals } from '../core/links/servedGoals';
+import type { TrackerFault, TrackerState } from '../core/tracker/trackerState';
 import type { HistoryText } from '../presentation/historyText';
 import { nextCommitText } from '../presentation/nextCommitText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import { goalCard, goalRef } from './goalCard';
-import type { GoalCard, Notice, PanelButton, PanelState } from './panelState';
+import type { GoalCard, Notice, PanelButton, PanelState } from './contract/panelState';
 
 /** What the panel's state is made from. */
 export interface PanelInput {
@@ -100,6 +100,7 @@ function faultButtons({ id, folder }: TrackerState, fault: TrackerFault): PanelB
     ];
   }
   const status: PanelButton = { label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' };
+  if (fault.kind === 'bug') return [{ label: l10n.t('Show Log'), action: 'showLog' }, status];
   return fault.kind === 'signedOut'
     ? [{ label: l10n.t('Sign In…'), action: 'signIn', key: id }, status]
     : [{ label: l10n.t('Try Again'), action: 'refresh' }, status];
@@ -146,6 +147,8 @@ function faultNotice(tracker: TrackerState, fault: TrackerFault, options: TextOp
     signedOut: '',
     refused: l10n.t('{0} cannot be used.', name),
     invalid: l10n.t('{0} cannot be used.', name),
+    // The message has the name in it.
+    bug: '',
   }[fault.kind];
   const problems: PanelButton = { label: l10n.t('Show Problems'), action: 'showProblems' };
   return {

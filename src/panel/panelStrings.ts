@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Strings } from './protocol';
+import type { Strings } from './contract/protocol';
 
 /** The webview's own words, in the language of the window. */
 export function panelStrings(): Strings {

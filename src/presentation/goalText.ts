@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Goal, Health, Level, Rank } from '../core/goal';
+import type { Goal, Health, Level, Rank } from '../core/goal/goal';
 
 const maxNameLength = 120;
 

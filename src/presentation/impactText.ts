@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal';
+import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
 import type { TextOptions } from './textOptions';
 
 /** One part of customer impact, ready to show. */
@@ -56,6 +56,24 @@ export function impactSummary(impact: Impact, options: TextOptions): string {
   const people = facts.filter(({ kind }) => kind === 'customers' || kind === 'requests');
   const told = people.length > 0 ? people : facts.filter(({ kind }) => kind === 'score');
   return told.map(({ value, label }) => `${value} ${label}`).join(', ');
+}
+
+/** The impact in phrases that read on their own: "38 customers", "segments: enterprise", "impact score 87". */
+export function impactPhrases(impact: Impact, options: TextOptions): string[] {
+  return impactFacts(impact, options).map(({ kind, value, label }) => {
+    switch (kind) {
+      case 'segments':
+        return l10n.t('segments: {0}', value);
+      case 'severity':
+        return l10n.t('severity: {0}', value);
+      case 'score':
+        return l10n.t('impact score {0}', value);
+      case 'customers':
+      case 'requests':
+      case 'revenue':
+        return `${value} ${label}`;
+    }
+  });
 }
 
 /** An amount as the settings allow: exact, or as the band between two round figures. */

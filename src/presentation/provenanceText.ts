@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { isSameGoal } from '../core/goal';
-import type { GoalCatalog } from '../core/goalCatalog';
-import type { CommitEvidence, Provenance } from '../core/link';
-import type { ServedGoal } from '../core/servedGoals';
+import { isSameGoal } from '../core/goal/goal';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { CommitEvidence, Provenance } from '../core/links/link';
+import type { ServedGoal } from '../core/links/servedGoals';
 import { levelText } from './goalText';
 
 /** How code was matched to a goal, as a chain from the evidence to the goal: "Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
@@ -37,5 +37,7 @@ function commitPart(by: CommitEvidence): string {
       return l10n.t('Subject');
     case 'body':
       return l10n.t('Text');
+    case 'note':
+      return l10n.t('Note');
   }
 }

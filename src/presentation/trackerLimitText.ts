@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TrackerLimit, TrackerLimitKind } from '../core/trackerLimit';
+import type { TrackerLimit, TrackerLimitKind } from '../core/tracker/trackerLimit';
 
 const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
   unreadable: (of) => l10n.t('{0} cannot be read: check its name, and what the token may read.', of),

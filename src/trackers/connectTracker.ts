@@ -1,9 +1,9 @@
-import { loadAdapter } from './adapters';
-import type { Clock } from './clock';
-import type { Connection } from './connection';
+import { factsOf } from './registry';
+import type { Clock } from '../core/clock';
+import type { Connection } from './connection/connection';
 import { HttpClient } from './http/httpClient';
 import type { TransferLimits } from './http/transfer';
-import type { Tracker } from './tracker';
+import type { Tracker } from './port/tracker';
 
 /** What a connected tracker needs from outside. */
 export interface ConnectOptions {
@@ -25,7 +25,7 @@ export async function connectTracker(
   connection: Connection,
   options: ConnectOptions,
 ): Promise<ConnectedTracker> {
-  const adapter = await loadAdapter(connection.kind);
+  const adapter = await factsOf(connection.kind).load();
   const http = new HttpClient({ connection, dialect: adapter.dialect, ...options });
   return { tracker: adapter.create({ connection, http, clock: options.clock }), http };
 }

@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRedmine, type Redmine } from '../../scripts/redmine/redmineServer.mjs';
-import type { Goal } from '../../src/core/goal';
-import { GoalCatalog } from '../../src/core/goalCatalog';
-import { effectiveImpact } from '../../src/core/inheritance';
-import { connectionSchema, toConnection } from '../../src/trackers/connection';
+import type { Goal } from '../../src/core/goal/goal';
+import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
+import { goalView } from '../../src/core/views/goalView';
+import { connectionSchema, toConnection } from '../../src/trackers/connection/connection';
 import { connectTracker } from '../../src/trackers/connectTracker';
 import { proposeImpact } from '../../src/trackers/mapping/impactFields';
 import { GoalCache } from '../../src/trackers/sync/goalCache';
 import { TrackerSync } from '../../src/trackers/sync/trackerSync';
-import type { Tracker } from '../../src/trackers/tracker';
+import type { Tracker } from '../../src/trackers/port/tracker';
 import { TestClock } from '../unit/trackers/support/testClock';
 
 const never = new AbortController().signal;
@@ -102,7 +102,7 @@ describe('a real Redmine', () => {
       ancestors.slice(0, 2).map(({ id }) => id),
       [String(epic), String(initiative)],
     );
-    assert.equal(effectiveImpact(find(sync, story)!, catalogOf(sync))?.value.customers?.value, 38);
+    assert.equal(goalView(find(sync, story)!, catalogOf(sync)).impact?.value.customers?.value, 38);
     assert.deepEqual(find(sync, story)!.blockedByKeys, [`SHOP-${blocker}`]);
   });
 

@@ -1,6 +1,6 @@
-import type { Goal, Impact } from '../../src/core/goal';
-import { GoalCatalog } from '../../src/core/goalCatalog';
-import type { TrackerState } from '../../src/core/trackerState';
+import type { Goal, Impact } from '../../src/core/goal/goal';
+import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
+import type { TrackerState } from '../../src/core/tracker/trackerState';
 import type { TextOptions } from '../../src/presentation/textOptions';
 
 /** A valid goal; a test states only what matters to it. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { commands, views } from '../../src/constants';
+import { views } from '../../src/vscode/ids';
+import { commands } from '../../src/vscode/ids';
 
 interface Manifest {
   readonly contributes: {

@@ -9,7 +9,7 @@ import {
   runCommand,
 } from '../../scripts/vscode/workbench.mjs';
 import { until } from '../support/until';
-import { GoalServer, goals } from '../unit/trackers/rest/goalServer';
+import { GoalServer, goals } from '../unit/trackers/kinds/rest/goalServer';
 import { vsix } from './support/shop';
 
 const token = 'a-token-of-this-test-only';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { views } from '../../src/constants';
+import { views } from '../../src/vscode/ids';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import { openFile, reloadWithEditor, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';

@@ -9,7 +9,7 @@ import {
   type ShopWorkbench,
 } from '../../scripts/shopWorkbench.mjs';
 import { grantTrust } from '../../scripts/vscode/workbench.mjs';
-import { GoalServer, goals } from '../unit/trackers/rest/goalServer';
+import { GoalServer, goals } from '../unit/trackers/kinds/rest/goalServer';
 import { panel, vsix } from './support/shop';
 
 describe('a folder that is not trusted', () => {

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {import('../../../src/core/goal').Goal} Goal */
+/** @typedef {import('../../../src/core/goal/goal').Goal} Goal */
 
 /** Every tenth goal is an initiative; the nine after it belong to it. @param {number} index */
 function placeOf(index) {
@@ -48,7 +48,7 @@ export function syntheticGoals(count) {
 /**
  * A tracker that holds these goals.
  * @param {readonly Goal[]} goals
- * @returns {import('../../../src/core/trackerState').TrackerState}
+ * @returns {import('../../../src/core/tracker/trackerState').TrackerState}
  */
 export function tracker(goals) {
   return { id: 'bench', name: 'goals.yaml', phase: 'ready', goals, badEntries: 0 };

@@ -1,10 +1,10 @@
 // @ts-check
 // Runs in a Node.js of its own: prints how long each pure part took, as JSON.
 import { readFileSync } from 'node:fs';
-import { GoalCatalog } from '../../../src/core/goalCatalog';
-import { parsePathMap } from '../../../src/core/pathMap';
-import { rankGoals } from '../../../src/core/ranking';
-import { parseGoalsFile } from '../../../src/trackers/goalsFile/parseGoalsFile';
+import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
+import { parsePathMap } from '../../../src/core/paths/pathMap';
+import { rankGoals } from '../../../src/core/views/ranking';
+import { parseGoalsFile } from '../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { goalsYaml, rulesText, syntheticGoals, tracker } from './inputs.mjs';
 import { panelPart } from './panelPart.mjs';
 

@@ -1,13 +1,13 @@
 // @ts-check
-import { linksOfHistory, linksOfPath } from '../../../src/core/fileLinks';
-import { GoalCatalog } from '../../../src/core/goalCatalog';
-import { parsePathMap } from '../../../src/core/pathMap';
-import { servedGoals } from '../../../src/core/servedGoals';
+import { linksOfHistory, linksOfPath } from '../../../src/core/links/fileLinks';
+import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
+import { parsePathMap } from '../../../src/core/paths/pathMap';
+import { servedGoals } from '../../../src/core/links/servedGoals';
 import { panelState } from '../../../src/panel/panelModel';
-import { parseGoalsFile } from '../../../src/trackers/goalsFile/parseGoalsFile';
+import { parseGoalsFile } from '../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { tracker } from './inputs.mjs';
 
-/** @typedef {import('../../../src/core/link').Link} Link */
+/** @typedef {import('../../../src/core/links/link').Link} Link */
 
 /**
  * The work of one update without VS Code: links of the file, served goals, and the panel's state with its cards.

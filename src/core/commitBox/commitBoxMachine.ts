@@ -1,5 +1,5 @@
-import { changeBetween } from '../commitMessage';
-import { readTag, removeTag } from '../commitTag';
+import { changeBetween } from '../editing/commitMessage';
+import { readTag, removeTag } from '../message/commitTag';
 import { BoxText } from './boxText';
 import { swapOf, tailFor, type BoxChange, type OwnTail } from './ownTail';
 

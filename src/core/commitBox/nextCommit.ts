@@ -1,5 +1,5 @@
-import { normalizeKey } from '../goalCatalog';
-import { isKey } from '../goalKeys';
+import { normalizeKey } from '../goal/goalKey';
+import { isKey } from '../references/goalKeys';
 
 /** What a person said about the next commit alone. */
 export type NextChoice =

@@ -1,4 +1,4 @@
-import { trailerBlockRange, trailerTokenOf } from '../trailers';
+import { trailerBlockRange, trailerTokenOf } from '../message/trailers';
 
 /** What we wrote at the end of a commit box: a gap of line breaks, then our trailers. */
 export interface OwnTail {

@@ -1,10 +1,10 @@
-/** What kept the history from being read or kept. */
-export type HistoryFault =
-  'aborted' | 'damagedStore' | 'gitFailed' | 'gitMissing' | 'notARepository' | 'storeUnwritable';
+import { GoalLensError } from '../../core/errors';
 
-/** A fault of the history index; the message is one sentence for a person. */
-export class HistoryError extends Error {
-  override readonly name = 'HistoryError';
+/** What is wrong with the file that keeps a history. */
+export type HistoryFault = 'damagedStore' | 'storeUnwritable';
+
+/** A fault of the file that keeps a history; the message is one sentence for a person. */
+export class HistoryError extends GoalLensError {
   constructor(
     readonly fault: HistoryFault,
     message: string,
@@ -17,11 +17,4 @@ export class HistoryError extends Error {
 /** Whether an error is a fault of this kind. */
 export function isHistoryFault(error: unknown, fault: HistoryFault): error is HistoryError {
   return error instanceof HistoryError && error.fault === fault;
-}
-
-/** Does nothing until the signal is aborted. @throws {HistoryError} `aborted`, with the signal's reason as its cause */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new HistoryError('aborted', 'Reading the history was stopped.', { cause: signal.reason });
-  }
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { hookStepsFor, type HookSteps } from './hookEdits';
 import { isThere, readHookFiles, type HookFile } from './hookFile';
 import { findHookManager, type HookTool } from './hookManager';

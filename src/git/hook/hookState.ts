@@ -1,8 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InvalidTagError } from '../../core/commitTag';
-import { isKey } from '../../core/goalKeys';
-import type { Git } from '../git';
+import { InvalidTagError } from '../../core/message/commitTag';
+import { isKey } from '../../core/references/goalKeys';
+import type { Git } from '../run/git';
 
 /** What the commit hook needs to know from the editor, because it cannot see the goals. */
 export interface HookState {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import type { HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
 

@@ -1,4 +1,4 @@
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import type { HeadBranch } from './headBranch';
 
 /** What a branch was started from. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { keysOfCommit } from '../../core/commitKeys';
-import type { CommitEvidence } from '../../core/link';
-import { GitError, type Git } from '../git';
+import { keysOfCommit } from '../../core/links/commitKeys';
+import type { CommitEvidence } from '../../core/links/link';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import { branchBase, type BranchBase } from './branchBase';
 import { keysOfNote } from './goalNote';
 import { headBranch, type HeadBranch } from './headBranch';
@@ -11,7 +12,7 @@ import { readLog, type LoggedCommit } from './readLog';
 export interface BranchCommitKey {
   /** In the form in which keys are compared. */
   readonly key: string;
-  readonly by: CommitEvidence | 'note';
+  readonly by: CommitEvidence;
 }
 
 /** A commit of the current branch. */

@@ -1,5 +1,5 @@
 import { committerIdent } from './committerIdent';
-import type { PipedGit } from './pipedGit';
+import type { Git } from '../run/git';
 
 /**
  * Copies the notes of rewritten commits, under every notes ref, to what the commits became.
@@ -8,7 +8,7 @@ import type { PipedGit } from './pipedGit';
  * @throws {GitError} where git fails
  */
 export async function carryNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   moved: ReadonlyMap<string, string>,
   signal: AbortSignal,
@@ -23,6 +23,7 @@ export async function carryNotes(
     });
     if (copies.length === 0) continue;
     await committerIdent(git, root, signal);
-    await git.pipe(root, ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'], copies.join(''), signal);
+    const args = ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'];
+    await git.run(root, args, { input: copies.join(''), signal });
   }
 }

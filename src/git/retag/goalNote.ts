@@ -1,10 +1,7 @@
-import { isSameToken } from '../../core/commitKeys';
-import { normalizeKey } from '../../core/goalCatalog';
-import { keysInValue } from '../../core/goalKeys';
-import { parseTrailers, trailerTokenOf } from '../../core/trailers';
-
-/** Where the goals of published commits are kept. */
-export const goalNotesRef = 'refs/notes/goals';
+import { isSameToken } from '../../core/message/trailers';
+import { normalizeKey } from '../../core/goal/goalKey';
+import { keysInValue } from '../../core/references/goalKeys';
+import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
 /**
  * The keys that a note's trailers name, each once, in the form in which keys are compared. Every paragraph counts, as

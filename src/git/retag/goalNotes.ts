@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { tagMessage } from '../../core/commitTag';
-import { GitError } from '../git';
+import { tagMessage } from '../../core/message/commitTag';
+import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
 import { editText } from './editText';
-import { editNote, goalNotesRef, keysOfNote } from './goalNote';
+import { goalNotesRef } from '../run/notesRef';
+import { editNote, keysOfNote } from './goalNote';
 import { resolveCommit } from './headBranch';
-import type { PipedGit } from './pipedGit';
+import type { Git } from '../run/git';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
 
@@ -21,7 +22,7 @@ export interface GoalNoteRequest {
 
 /** The keys that the goal notes of these commits name; commits without any are left out. @throws {GitError} */
 export async function readGoalNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer }: Omit<GoalNoteRequest, 'keys'>,
   signal: AbortSignal,
@@ -40,7 +41,7 @@ export async function readGoalNotes(
  * @throws {GitError} where git fails
  */
 export async function writeGoalNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer, keys }: GoalNoteRequest,
   signal: AbortSignal,
@@ -71,7 +72,7 @@ export async function writeGoalNotes(
   signal.throwIfAborted();
   try {
     // Not abortable: git that is stopped here may leave its locks behind.
-    await git.pipe(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+    await git.bytes(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], { input: stream });
   } catch (error) {
     if (!(error instanceof GitError) || (await resolveCommit(git, root, goalNotesRef)) === tip) throw error;
     throw new RetagError(
@@ -84,7 +85,7 @@ export async function writeGoalNotes(
 
 /** Takes our trailers out of the notes of commits; a note that says nothing else goes. Throws as `writeGoalNotes`. */
 export function removeGoalNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   request: Omit<GoalNoteRequest, 'keys'>,
   signal: AbortSignal,
@@ -93,7 +94,7 @@ export function removeGoalNotes(
 }
 
 async function refuseUnknown(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,
@@ -111,7 +112,7 @@ async function refuseUnknown(
 
 /** The texts of the goal notes of these commits. */
 async function readNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { isSameToken } from '../../core/commitKeys';
-import { tagMessage } from '../../core/commitTag';
-import { parseTrailers } from '../../core/trailers';
+import { isSameToken } from '../../core/message/trailers';
+import { tagMessage } from '../../core/message/commitTag';
+import { parseTrailers } from '../../core/message/trailers';
 import { editText, isUtf8 } from './editText';
 import { RetagError } from './retagError';
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { affectedCommits } from './affectedCommits';
 import { carryNotes } from './carryNotes';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
+import type { Git } from '../run/git';
 import { parseCommit, withTag } from './rawCommit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
@@ -46,7 +46,7 @@ export interface Reworded {
  * @throws {GitError} where git fails; an abort rejects with the signal's reason, and nothing was changed
  */
 export async function rewordCommits(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer, keys, dropSignatures = false }: RewordRequest,
   signal: AbortSignal,
@@ -96,7 +96,7 @@ function backupRefOf(branch: string, now: Date): string {
 
 /** The other branches and tags that hold a rewritten commit: those that hold one of the lowest. */
 async function holders(
-  git: PipedGit,
+  git: Git,
   root: string,
   ref: string,
   chain: readonly ChainLink[],

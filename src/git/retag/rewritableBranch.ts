@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { headBranch, resolveCommit, type HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
 

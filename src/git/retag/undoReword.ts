@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Git } from '../git';
+import type { Git } from '../run/git';
 import { resolveCommit } from './headBranch';
 import { moveBranch } from './moveBranch';
-import type { PipedGit } from './pipedGit';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
 
@@ -17,7 +16,7 @@ const shape = '--format=%T%x00%an%x00%ae%x00%ad%x00%cn%x00%ce%x00%cd%x00%P';
  * where its commits are published
  */
 export async function undoReword(
-  git: PipedGit,
+  git: Git,
   root: string,
   backupRef: string,
   signal: AbortSignal,

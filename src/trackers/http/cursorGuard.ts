@@ -1,4 +1,4 @@
-import { TrackerError } from '../../core/trackerError';
+import { TrackerError } from '../../core/tracker/trackerError';
 
 /** No list of a tracker has more pages: at 50 entries each, half a million goals. */
 const maxPages = 10_000;

@@ -1,5 +1,5 @@
-import type { TrackerErrorReason } from '../../core/trackerError';
-import type { Connection } from '../connection';
+import type { TrackerErrorReason } from '../../core/tracker/trackerError';
+import type { Connection } from '../connection/connection';
 
 /** How much a tracker still lets us ask. */
 export interface RateLimit {

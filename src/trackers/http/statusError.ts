@@ -1,4 +1,4 @@
-import { TrackerError, type TrackerErrorReason } from '../../core/trackerError';
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import type { AnswerHead, HttpDialect } from './dialect';
 
 const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {

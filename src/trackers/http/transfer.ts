@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { TrackerError } from '../../core/trackerError';
+import { TrackerError } from '../../core/tracker/trackerError';
 import type { AnswerHeaders } from './dialect';
 
 /** How long and how large an answer may be. */

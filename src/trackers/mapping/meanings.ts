@@ -1,5 +1,5 @@
-import type { Level, Priority, Rank, Status, StatusCategory } from '../../core/goal';
-import type { Connection } from '../connection';
+import type { Level, Priority, Rank, Status, StatusCategory } from '../../core/goal/goal';
+import type { Connection } from '../connection/connection';
 
 /** Where a priority stands in its tracker's own list: 0 is the most urgent of `of`. */
 export interface PriorityPlace {

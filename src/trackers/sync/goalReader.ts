@@ -1,7 +1,7 @@
-import { normalizeKey } from '../../core/goalCatalog';
-import { TrackerError } from '../../core/trackerError';
-import type { Clock } from '../clock';
-import type { Tracker, TrackerPage } from '../tracker';
+import { normalizeKey } from '../../core/goal/goalKey';
+import { TrackerError } from '../../core/tracker/trackerError';
+import type { Clock } from '../../core/clock';
+import type { Tracker, TrackerPage } from '../port/tracker';
 import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress } from './syncState';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Goal } from '../../core/goal';
-import { normalizeKey } from '../../core/goalCatalog';
+import type { Goal } from '../../core/goal/goal';
+import { normalizeKey } from '../../core/goal/goalKey';
 import type { Snapshot } from './snapshot';
 
 /** The goals of one tracker, by id, with what is known of where each came from. */

@@ -1,4 +1,4 @@
-import type { Goal } from '../../core/goal';
+import type { Goal } from '../../core/goal/goal';
 
 /** What is kept of a tracker between two starts. */
 export interface Snapshot {

@@ -1,5 +1,5 @@
-import type { Goal } from '../../core/goal';
-import type { TrackerError } from '../../core/trackerError';
+import type { Goal } from '../../core/goal/goal';
+import type { TrackerError } from '../../core/tracker/trackerError';
 import type { RateLimit } from '../http/dialect';
 
 /** All that is known of one connected tracker at one moment. */

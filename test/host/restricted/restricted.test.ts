@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { goals } from '../../unit/trackers/rest/goalServer';
+import { goals } from '../../unit/trackers/kinds/rest/goalServer';
 import { fileKeys, goalLens, open, write } from '../support/goalLens';
 import { refresh, Trackers } from '../support/trackers';
 

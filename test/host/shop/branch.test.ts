@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import type { GitRepository } from '../../../src/git/gitExtension';
+import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
 import { branchKeys, goalLens, onBranch, gitSees, repositoryNamed } from '../support/goalLens';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { extensions, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import type { GitRepository } from '../../../src/git/gitExtension';
+import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { until } from '../../support/until';
 
 /** The running extension, once it has read everything. */
@@ -21,7 +21,7 @@ export async function open(path: string, folder = 0): Promise<Uri> {
 }
 
 /** The URI of a file in a workspace folder. */
-export function fileUri(path: string, folder = 0): Uri {
+function fileUri(path: string, folder = 0): Uri {
   const root = workspace.workspaceFolders?.[folder]?.uri;
   assert.ok(root, 'no folder is open');
   return Uri.joinPath(root, path);

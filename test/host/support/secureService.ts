@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { goals } from '../../unit/trackers/rest/goalServer';
+import { goals } from '../../unit/trackers/kinds/rest/goalServer';
 
 /** A REST service over TLS on this machine, with a certificate that only the suite's system store knows. */
 export class SecureService {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import type { LiveConnection } from '../../../src/connections/liveConnection';
-import type { TrackerState } from '../../../src/core/trackerState';
+import type { LiveConnection } from '../../../src/vscode/sources/trackers/liveConnection';
+import type { TrackerState } from '../../../src/core/tracker/trackerState';
 import type { GoalLensApi } from '../../../src/extension';
-import { GoalHistory } from '../../../src/panel/goalHistory';
-import { panelPort } from '../../../src/panel/panelPort';
-import type { PanelState } from '../../../src/panel/panelState';
+import { GoalHistory } from '../../../src/vscode/surfaces/panel/goalHistory';
+import { panelPort } from '../../../src/vscode/surfaces/panel/panelPort';
+import type { PanelState } from '../../../src/panel/contract/panelState';
 import { until } from '../../support/until';
-import { GoalServer, type Data } from '../../unit/trackers/rest/goalServer';
+import { GoalServer, type Data } from '../../unit/trackers/kinds/rest/goalServer';
 
 /** The trackers of one test: their stand-ins, the setting that names them, and the tokens for them. */
 export class Trackers {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import type { TrackerError } from '../../../src/core/trackerError';
+import type { TrackerError } from '../../../src/core/tracker/trackerError';
 import { goalLens } from '../support/goalLens';
 import { Proxy } from '../support/proxy';
 import { SecureService } from '../support/secureService';

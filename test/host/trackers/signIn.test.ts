@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { goals } from '../../unit/trackers/rest/goalServer';
+import { goals } from '../../unit/trackers/kinds/rest/goalServer';
 import { goalLens } from '../support/goalLens';
 import { panelState, refresh, Trackers } from '../support/trackers';
 

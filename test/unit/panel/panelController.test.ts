@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PanelController, type PanelPort } from '../../../src/panel/panelController';
-import type { PanelState } from '../../../src/panel/panelState';
-import type { FromWebview, ToWebview } from '../../../src/panel/protocol';
+import type { PanelState } from '../../../src/panel/contract/panelState';
+import type { FromWebview, ToWebview } from '../../../src/panel/contract/protocol';
 
 function setUp(): {
   controller: PanelController;

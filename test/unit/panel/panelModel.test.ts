@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Goal } from '../../../src/core/goal';
-import { GoalCatalog } from '../../../src/core/goalCatalog';
-import { nothingServed, servedGoals } from '../../../src/core/servedGoals';
+import type { Goal } from '../../../src/core/goal/goal';
+import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
+import { nothingServed, servedGoals } from '../../../src/core/links/servedGoals';
 import { panelState, type PanelInput } from '../../../src/panel/panelModel';
-import { panelStateSchema, type PanelState } from '../../../src/panel/panelState';
+import { panelStateSchema, type PanelState } from '../../../src/panel/contract/panelState';
 import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../support/builders';
 
 type GoalsState = Extract<PanelState, { kind: 'goals' }>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InvalidTagError } from '../../../src/core/commitTag';
-import type { Goal } from '../../../src/core/goal';
-import { parseTrailers } from '../../../src/core/trailers';
+import { InvalidTagError } from '../../../src/core/message/commitTag';
+import type { Goal } from '../../../src/core/goal/goal';
+import { parseTrailers } from '../../../src/core/message/trailers';
 import {
   pullRequestSummary,
   type PullRequestInput,

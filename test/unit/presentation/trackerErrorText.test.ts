@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faultKind, TrackerError, trackerErrorReasons } from '../../../src/core/trackerError';
+import { faultKind, TrackerError, trackerErrorReasons } from '../../../src/core/tracker/trackerError';
 import { trackerErrorText } from '../../../src/presentation/trackerErrorText';
 import { textOptions } from '../../support/builders';
 
@@ -26,7 +26,7 @@ describe('the sentence for a fault of a tracker', () => {
       // Only a proxy's own sign-in has nothing to do with the tracker.
       if (reason !== 'proxy') assert.ok(bare.includes('Shop Jira') && full.includes(host), full);
       assert.ok(full.includes('It may be asked again in 5 minutes.'), full);
-      assert.ok(['offline', 'signedOut', 'refused', 'invalid'].includes(faultKind(reason)));
+      assert.ok(['offline', 'signedOut', 'refused', 'invalid', 'bug'].includes(faultKind(reason)));
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { trackerLimitKinds } from '../../../src/core/trackerLimit';
+import { trackerLimitKinds } from '../../../src/core/tracker/trackerLimit';
 import { trackerLimitText } from '../../../src/presentation/trackerLimitText';
 
 /** Limits that are about one place, owner or field. */

@@ -10,7 +10,7 @@ export class GoalPanel {
   /** @param {import('../../../../src/extension').GoalLensApi} api */
   constructor(api) {
     this.api = api;
-    /** @type {import('../../../../src/panel/goalPanels').GoalPanels | undefined} */
+    /** @type {import('../../../../src/vscode/surfaces/panel/goalPanels').GoalPanels | undefined} */
     this.panels = undefined;
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { keysInValue } from '../../../../src/core/goalKeys';
-import { normalizeKey } from '../../../../src/core/goalCatalog';
+import { keysInValue } from '../../../../src/core/references/goalKeys';
+import { normalizeKey } from '../../../../src/core/goal/goalKey';
 import { HistoryFixture, importCommits, type ImportedCommit } from './historyFixture';
 
 /** Park and Miller's generator. */

@@ -4,11 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanGit } from '../../../../scripts/cleanGit.mjs';
-import { noChoices, linksOfBranch } from '../../../../src/core/branchLinks';
-import { readTag, tagMessage } from '../../../../src/core/commitTag';
-import { parseTrailers } from '../../../../src/core/trailers';
+import { noChoices, linksOfBranch } from '../../../../src/core/links/branchLinks';
+import { readTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { parseTrailers } from '../../../../src/core/message/trailers';
 import { writeHookState } from '../../../../src/git/hook/hookState';
-import { commitMessages } from '../../core/commitMessages';
+import { commitMessages } from '../../core/message/commitMessages';
 import { HookRepository, plainGit } from './hookRepository';
 
 const projects = new Set(['SHOP', 'OP', 'MY-APP', 'APP', 'P2', 'X']);

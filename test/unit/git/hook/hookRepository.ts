@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { cleanGit } from '../../../../scripts/cleanGit.mjs';
-import { Git } from '../../../../src/git/git';
+import { Git } from '../../../../src/git/run/git';
 import { hookNames } from '../../../../src/git/hook/hookFile';
 import { planHook, type HookPlan } from '../../../../src/git/hook/hookPlan';
 import { hookScript } from '../../../../src/git/hook/hookScript';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { InvalidTagError } from '../../../../src/core/commitTag';
-import { BranchChoicesFile } from '../../../../src/git/branchChoicesFile';
-import { GitError } from '../../../../src/git/git';
+import { InvalidTagError } from '../../../../src/core/message/commitTag';
+import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
+import { GitError } from '../../../../src/git/run/gitError';
 import { writeHookState, type HookState } from '../../../../src/git/hook/hookState';
 import { HookRepository, plainGit } from './hookRepository';
 

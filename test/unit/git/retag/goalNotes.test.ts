@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { InvalidTagError } from '../../../../src/core/commitTag';
+import { InvalidTagError } from '../../../../src/core/message/commitTag';
 import { editNote, keysOfNote } from '../../../../src/git/retag/goalNote';
 import { readGoalNotes, removeGoalNotes, writeGoalNotes } from '../../../../src/git/retag/goalNotes';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { Git } from '../../../../src/git/run/git';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 
 describe('goal notes', function () {
@@ -56,13 +56,13 @@ describe('goal notes', function () {
   it('stand below what a note says already, to the byte', async () => {
     repository.git('notes', '--ref=goals', 'add', '-m', 'Why:  it was lost.\n\nReviewed-by: Bo', one);
     const blob = Buffer.from('Caf\xe9\n\n', 'latin1');
-    const sha = (await pipedGit.pipe(repository.root, ['hash-object', '-w', '--stdin'], blob))
+    const sha = (await pipedGit.bytes(repository.root, ['hash-object', '-w', '--stdin'], { input: blob }))
       .toString()
       .trim();
     repository.git('notes', '--ref=goals', 'add', '-C', sha, two);
     await write([one, two], ['SHOP-7']);
     assert.equal(show(one), 'Why:  it was lost.\n\nReviewed-by: Bo\nInitiative: SHOP-7\n');
-    const bytes = await pipedGit.pipe(repository.root, ['notes', '--ref=goals', 'show', two], '');
+    const bytes = await pipedGit.bytes(repository.root, ['notes', '--ref=goals', 'show', two]);
     assert.equal(bytes.toString('latin1'), 'Caf\xe9\n\nInitiative: SHOP-7\n');
     await remove(one);
     assert.equal(show(one), 'Why:  it was lost.\n\nReviewed-by: Bo\n');
@@ -91,11 +91,11 @@ describe('goal notes', function () {
 
   it('are not written over what somebody else wrote meanwhile', async () => {
     await write([one], ['SHOP-7']);
-    class RacingGit extends PipedGit {
-      override pipe(...args: Parameters<PipedGit['pipe']>): Promise<Buffer> {
+    class RacingGit extends Git {
+      override bytes(...args: Parameters<Git['bytes']>): Promise<Buffer> {
         if (args[1][0] === 'fast-import')
           repository.git('notes', '--ref=goals', 'append', '-m', 'Meanwhile', one);
-        return super.pipe(...args);
+        return super.bytes(...args);
       }
     }
     await assertRefused(write([one], ['SHOP-8'], new RacingGit(() => 'git')), 'notesMoved');

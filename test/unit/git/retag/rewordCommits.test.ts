@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvalidTagError } from '../../../../src/core/commitTag';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { InvalidTagError } from '../../../../src/core/message/commitTag';
+import { Git } from '../../../../src/git/run/git';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 
@@ -202,8 +202,8 @@ describe('rewordCommits', function () {
     for (let step = 0; repository.head() === one; step += 1) {
       const abort = new AbortController();
       let left = step;
-      const git = new (class extends PipedGit {
-        override run(...args: Parameters<PipedGit['run']>): Promise<string> {
+      const git = new (class extends Git {
+        override run(...args: Parameters<Git['run']>): Promise<string> {
           if (left-- === 0) abort.abort();
           return super.run(...args);
         }

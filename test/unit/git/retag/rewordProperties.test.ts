@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { readTag } from '../../../../src/core/commitTag';
-import { parseTrailers, trailerBlockRange } from '../../../../src/core/trailers';
+import { readTag } from '../../../../src/core/message/commitTag';
+import { parseTrailers, trailerBlockRange } from '../../../../src/core/message/trailers';
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
-import { commitMessages } from '../../core/commitMessages';
+import { commitMessages } from '../../core/message/commitMessages';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 
 const separator = 'Goal-Lens-Test-Separator';

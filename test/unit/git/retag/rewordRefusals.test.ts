@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '../../../../src/git/git';
-import { PipedGit } from '../../../../src/git/retag/pipedGit';
+import { GitError } from '../../../../src/git/run/gitError';
+import { Git } from '../../../../src/git/run/git';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 
@@ -98,10 +98,10 @@ describe('rewordCommits refuses', function () {
 
   it('a branch that gets a commit meanwhile, and leaves it alone', async () => {
     /** Commits just before the branch is moved. */
-    class RacingGit extends PipedGit {
-      override pipe(...args: Parameters<PipedGit['pipe']>): Promise<Buffer> {
+    class RacingGit extends Git {
+      override bytes(...args: Parameters<Git['bytes']>): Promise<Buffer> {
         if (args[1][0] === 'update-ref') repository.add('Meanwhile');
-        return super.pipe(...args);
+        return super.bytes(...args);
       }
     }
     await assertRefused(reword([one], new RacingGit(() => 'git')), 'branchMoved');
@@ -168,7 +168,7 @@ describe('rewordCommits refuses', function () {
   });
 
   it('with what git says where git is not there', async () => {
-    await assert.rejects(reword([one], new PipedGit(() => '')), /Git is not available/);
+    await assert.rejects(reword([one], new Git(() => '')), /Git is not available/);
     await assert.rejects(reword([one], pipedGit, '/'), GitError);
   });
 });

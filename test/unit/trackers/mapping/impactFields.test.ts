@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { impactParts } from '../../../../src/trackers/connection';
+import { impactParts } from '../../../../src/trackers/connection/connection';
 import { impactOfFields, proposeImpact } from '../../../../src/trackers/mapping/impactFields';
 import { makeGoal } from '../../../../src/trackers/mapping/makeGoal';
 import { assertValidGoal } from '../support/validGoal';
-import { noCurrency } from '../../../../src/core/goal';
+import { noCurrency } from '../../../../src/core/goal/goal';
 
 const impact = Object.fromEntries(impactParts.map((part) => [`my ${part}`, part]));
 /** What a value becomes in one part of the impact. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { healths, levels, statusCategories, type Rank } from '../../../../src/core/goal';
+import { healths, levels, statusCategories, type Rank } from '../../../../src/core/goal/goal';
 import { cut, httpsUrl, makeGoal, type GoalDraft } from '../../../../src/trackers/mapping/makeGoal';
 import { readEntries } from '../../../../src/trackers/mapping/readEntries';
 import { assertValidGoal } from '../support/validGoal';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { levels, statusCategories } from '../../../../src/core/goal';
+import { levels, statusCategories } from '../../../../src/core/goal/goal';
 import { levelOf, priorityOf, statusOf } from '../../../../src/trackers/mapping/meanings';
 
 describe("The meaning of a tracker's words", () => {

@@ -1,6 +1,10 @@
-import { connectionSchema, toConnection, type Connection } from '../../../../src/trackers/connection';
+import {
+  connectionSchema,
+  toConnection,
+  type Connection,
+} from '../../../../src/trackers/connection/connection';
 import { connectTracker, type ConnectedTracker } from '../../../../src/trackers/connectTracker';
-import type { Tracker, TrackerPage } from '../../../../src/trackers/tracker';
+import type { Tracker, TrackerPage } from '../../../../src/trackers/port/tracker';
 import { TestClock } from './testClock';
 
 /** The token of all tests: it must never show up anywhere but in a request's headers. */

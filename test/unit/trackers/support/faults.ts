@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { TrackerErrorReason } from '../../../../src/core/trackerError';
+import type { TrackerErrorReason } from '../../../../src/core/tracker/trackerError';
 import type { TransferLimits } from '../../../../src/trackers/http/transfer';
 import { testToken } from './connect';
 import type { Misbehaviour } from './faultServer';

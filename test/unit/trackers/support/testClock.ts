@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../src/trackers/clock';
+import type { Clock } from '../../../../src/core/clock';
 
 /** A clock that a test turns by hand; sleeping turns it at once and is noted. */
 export class TestClock implements Clock {

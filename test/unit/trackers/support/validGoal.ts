@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { healths, levels, statusCategories, type Goal } from '../../../../src/core/goal';
-import { isKey } from '../../../../src/core/goalKeys';
+import { healths, levels, statusCategories, type Goal } from '../../../../src/core/goal/goal';
+import { isKey } from '../../../../src/core/references/goalKeys';
 
 /** Asserts what every goal promises, whatever it was made of. */
 export function assertValidGoal(goal: Goal): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { TrackerError } from '../../../../src/core/trackerError';
-import type { TrackerPage } from '../../../../src/trackers/tracker';
+import { TrackerError } from '../../../../src/core/tracker/trackerError';
+import type { TrackerPage } from '../../../../src/trackers/port/tracker';
 import { goal } from '../../../support/builders';
 import { until } from '../../../support/until';
 import { never } from '../support/connect';
@@ -127,10 +127,13 @@ describe('TrackerSync, interrupted', () => {
   });
 
   it('makes a fault of the state of whatever a tracker throws', async () => {
-    const { sync, tracker } = new FakeSync();
-    tracker.lists = [[() => Promise.reject(Object.assign(new Error('who?'), { code: 'ENOTFOUND' }))]];
+    const { sync, tracker, bugs } = new FakeSync();
+    const thrown = Object.assign(new Error('who?'), { code: 'ENOTFOUND' });
+    tracker.lists = [[() => Promise.reject(thrown)]];
     await sync.sync(never);
-    assert.equal(sync.state.error?.reason, 'dns');
+    // Adapters throw TrackerErrors: anything else is a bug, whatever it looks like.
+    assert.equal(sync.state.error?.reason, 'internal');
+    assert.deepEqual(bugs, [thrown]);
     assert.equal(sync.state.phase, 'ready');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { TrackerError, type TrackerErrorReason } from '../../../../src/core/trackerError';
+import { TrackerError, type TrackerErrorReason } from '../../../../src/core/tracker/trackerError';
 import { nextSyncAt, syncEveryMs } from '../../../../src/trackers/sync/schedule';
 import { SyncTimer } from '../../../../src/trackers/sync/syncTimer';
 

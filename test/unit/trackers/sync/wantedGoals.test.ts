@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TrackerError } from '../../../../src/core/trackerError';
+import { TrackerError } from '../../../../src/core/tracker/trackerError';
 import { goal } from '../../../support/builders';
 import { never } from '../support/connect';
 import { FakeSync } from '../support/fakeTracker';

@@ -1,0 +1,118 @@
+import { normalizeKey } from '../goal/goalKey';
+import { levels, type Goal } from '../goal/goal';
+import type { TrackerState } from '../tracker/trackerState';
+
+/** Trees deeper than this are not climbed: no tracker has them, a damaged one might. */
+const maxDepth = 32;
+
+/** Every goal of every tracker at one moment, indexed for look-up. Immutable: a change makes a new catalog. */
+export class GoalCatalog {
+  private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
+  private readonly childrenOf = new Map<string, Goal[]>();
+  private goalsOfNumber: ReadonlyMap<number, readonly Goal[]> | undefined;
+
+  constructor(readonly trackers: readonly TrackerState[]) {
+    for (const tracker of trackers) {
+      for (const goal of tracker.goals) {
+        const key = normalizeKey(goal.key);
+        const holders = this.trackersOfKey.get(key) ?? new Map<string, Goal>();
+        this.trackersOfKey.set(key, holders.set(tracker.id, goal));
+        if (goal.parentKey !== undefined) {
+          const parent = `${tracker.id}\n${normalizeKey(goal.parentKey)}`;
+          const children = this.childrenOf.get(parent);
+          if (children) children.push(goal);
+          else this.childrenOf.set(parent, [goal]);
+        }
+      }
+    }
+  }
+
+  /**
+   * The goal with this key. Where several trackers have it, the folder's own goals file wins, then trackers that
+   * belong to no folder, then the files of other folders.
+   */
+  find(key: string, folder?: string): Goal | undefined {
+    const holders = this.trackersOfKey.get(normalizeKey(key));
+    if (!holders) return undefined;
+    let best: Goal | undefined;
+    let bestDistance = Infinity;
+    for (const tracker of this.trackers) {
+      const goal = holders.get(tracker.id);
+      const distance = tracker.folder === undefined ? 1 : tracker.folder === folder ? 0 : 2;
+      if (goal && distance < bestDistance) [best, bestDistance] = [goal, distance];
+    }
+    return best;
+  }
+
+  /**
+   * The goal with this number in the trackers that only number their items. Where several have it (an issue and a
+   * milestone), the lowest of them in the tree; undefined where that is not one alone.
+   */
+  numbered(number: number): Goal | undefined {
+    this.goalsOfNumber ??= goalsByNumber(this.trackers);
+    const holders = this.goalsOfNumber.get(number) ?? [];
+    const lowest = Math.max(...holders.map(({ level }) => levels.indexOf(level)));
+    const [only, ...others] = holders.filter(({ level }) => levels.indexOf(level) === lowest);
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The goal with this key in the same tracker as `goal`. */
+  sibling(goal: Goal, key: string): Goal | undefined {
+    return this.trackersOfKey.get(normalizeKey(key))?.get(goal.trackerId);
+  }
+
+  /** The chain above a goal, nearest first; a cycle in the data ends it. */
+  ancestors(goal: Goal): Goal[] {
+    const chain: Goal[] = [];
+    const seen = new Set([normalizeKey(goal.key)]);
+    let at: Goal | undefined = goal;
+    while (at.parentKey !== undefined && chain.length < maxDepth) {
+      at = this.sibling(at, at.parentKey);
+      if (!at || seen.has(normalizeKey(at.key))) break;
+      seen.add(normalizeKey(at.key));
+      chain.push(at);
+    }
+    return chain;
+  }
+
+  /** The goals directly below a goal. */
+  children(goal: Goal): readonly Goal[] {
+    return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
+  }
+
+  /** All goals below a goal, each once; a cycle in the data ends the descent. */
+  descendants(goal: Goal): Goal[] {
+    const found = new Set<Goal>([goal]);
+    // A set goes on to what is added to it while it is gone through.
+    for (const at of found) for (const child of this.children(at)) found.add(child);
+    return [...found].slice(1);
+  }
+
+  /** Every goal once, in tracker order; a key that a nearer tracker has hides the farther ones. */
+  all(folder?: string): Goal[] {
+    return [...this.trackersOfKey.keys()].flatMap((key) => this.find(key, folder) ?? []);
+  }
+
+  /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
+  projects(): ReadonlySet<string> {
+    this.knownProjects ??= new Set([...this.trackersOfKey.keys()].flatMap((key) => projectOf(key) ?? []));
+    return this.knownProjects;
+  }
+  private knownProjects?: ReadonlySet<string>;
+}
+
+/** The goals of the trackers that only number their items, by number. */
+function goalsByNumber(trackers: readonly TrackerState[]): ReadonlyMap<number, readonly Goal[]> {
+  const found = new Map<number, Goal[]>();
+  for (const goal of trackers.flatMap(({ isNumbered, goals }) => (isNumbered ? goals : []))) {
+    const number = Number(/-(\d+)$/.exec(goal.key)?.[1]);
+    const others = found.get(number);
+    if (others) others.push(goal);
+    else found.set(number, [goal]);
+  }
+  return found;
+}
+
+function projectOf(key: string): string | undefined {
+  return /^(.+)-\d+$/.exec(key)?.[1];
+}

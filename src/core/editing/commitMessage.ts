@@ -1,0 +1,179 @@
+import { isSameToken } from '../message/trailers';
+import { removeTag, tagMessage } from '../message/commitTag';
+import { isClosed, type Goal } from '../goal/goal';
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import { normalizeKey } from '../goal/goalKey';
+import { isKey, keysInValue } from '../references/goalKeys';
+import { goalView, type GoalView } from '../views/goalView';
+import { isComment, layoutOf } from '../message/messageLayout';
+import type { ServedGoal } from '../links/servedGoals';
+import { trailerTokenOf } from '../message/trailers';
+
+/** A place in a line of a commit message where a goal's key is about to be written. */
+export interface GoalSlot {
+  /** In the value of our trailer, or after a `#` in the text. */
+  readonly kind: 'trailer' | 'mention';
+  /** What a key replaces, in UTF-16 columns; `#` is part of it. */
+  readonly start: number;
+  readonly end: number;
+  readonly hasHash: boolean;
+  /** The space that is still missing before the key. */
+  readonly prefix: '' | ' ';
+}
+
+/** A goal offered for a slot. */
+export interface OfferedGoal {
+  readonly view: GoalView;
+  /** The goal whose key is written: the initiative in a trailer, the goal itself in the text. */
+  readonly written: Goal;
+  readonly isOfBranch: boolean;
+}
+
+/** A key in one of our trailers; line and columns count from 0. */
+export interface WrittenTag {
+  /** As it was written. */
+  readonly text: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A tag that names no open goal; `goal` is the closed goal, absent where no tracker has the key. */
+export interface TagProblem {
+  readonly tag: WrittenTag;
+  readonly goal?: Goal;
+}
+
+/** One replacement in a text, by offsets. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const separators = [' ', '\t', ',', ';', ':'];
+const mention = /(?<![\p{L}\p{M}\p{N}_#/&-])#[\p{L}\p{M}\p{N}_-]*$/u;
+const scissors = /^# -{24} >8 -{24}\r?$/m;
+
+/** The slot at a column of a line, if a goal's key can be written there. */
+export function goalSlotAt(line: string, column: number, token: string): GoalSlot | undefined {
+  const before = line.slice(0, column);
+  const found = trailerTokenOf(before);
+  if (found !== undefined && isSameToken(found, token)) return trailerSlot(line, before);
+  const start = mention.exec(before)?.index;
+  return start === undefined ? undefined : { kind: 'mention', start, end: column, hasHash: true, prefix: '' };
+}
+
+/** Whether git will drop what stands after this text, because of the scissors line that is in it. */
+export function isBelowScissors(text: string): boolean {
+  return scissors.test(text);
+}
+
+/** The open goals to offer: those of the branch (initiative, then what it links), then the others as ranked. */
+export function offeredGoals(
+  kind: GoalSlot['kind'],
+  served: readonly ServedGoal[],
+  ranked: readonly GoalView[],
+  catalog: GoalCatalog,
+  max: number,
+): OfferedGoal[] {
+  const own = new Set(served.flatMap(({ goal, linked }) => [goal, linked]));
+  const offered: OfferedGoal[] = [];
+  const offer = (view: GoalView, isOfBranch: boolean): void => {
+    const written = kind === 'trailer' ? view.initiative : view.goal;
+    if (view.isClosed || isClosed(written) || !isKey(written.key)) return;
+    offered.push({ view, written, isOfBranch });
+  };
+  for (const goal of own) offer(goalView(goal, catalog), true);
+  for (const each of ranked) {
+    if (offered.length >= max) break;
+    if (!own.has(each.goal)) offer(each, false);
+  }
+  return offered.slice(0, max);
+}
+
+/** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors. */
+export function tagsInMessage(message: string, token: string): WrittenTag[] {
+  const isOurs = (text: string): boolean => {
+    const found = isComment(text) ? undefined : trailerTokenOf(text);
+    return found !== undefined && isSameToken(found, token);
+  };
+  const { lines, block, end } = layoutOf(message, (text) => isOurs(text) && tagsInLine(text, 0).length > 0);
+  const tags: WrittenTag[] = [];
+  let isOpen = false;
+  for (let at = block; at < end; at++) {
+    const text = lines[at]?.text ?? '';
+    isOpen = isOurs(text) || (isOpen && /^[ \t]/.test(text));
+    if (isOpen) tags.push(...tagsInLine(text, at));
+  }
+  return tags;
+}
+
+/**
+ * The tags that name no open goal. A key counts as unknown only when every tracker has been read; `folder` is the one
+ * whose goals file wins where trackers share a key.
+ */
+export function tagProblems(
+  message: string,
+  token: string,
+  catalog: GoalCatalog,
+  folder?: string,
+): TagProblem[] {
+  const isAllRead =
+    catalog.trackers.length > 0 && catalog.trackers.every(({ phase, fault }) => phase === 'ready' && !fault);
+  return tagsInMessage(message, token).flatMap((tag): TagProblem[] => {
+    const goal = catalog.find(tag.text, folder);
+    if (!goal) return isAllRead ? [{ tag }] : [];
+    return isClosed(goal) ? [{ tag, goal }] : [];
+  });
+}
+
+/** What takes one key out of our trailers; the trailer goes where it is the only one. */
+export function removalOf(message: string, token: string, key: string): TextChange {
+  const rest = tagsInMessage(message, token)
+    .map(({ text }) => text)
+    .filter((text) => normalizeKey(text) !== normalizeKey(key));
+  const after = rest.length === 0 ? removeTag(message, token) : tagMessage(message, token, rest);
+  return changeBetween(message, after);
+}
+
+/** The whole lines in which two texts differ, so that what surrounds them, and the cursor in it, stays. */
+export function changeBetween(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  start = before.slice(0, start).lastIndexOf('\n') + 1;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  let end = before.length - same;
+  if (end > start && before[end - 1] !== '\n') end = before.indexOf('\n', end) + 1 || before.length;
+  return { start, end, text: after.slice(start, after.length - (before.length - end)) };
+}
+
+function trailerSlot(line: string, before: string): GoalSlot | undefined {
+  const start = Math.max(...separators.map((separator) => before.lastIndexOf(separator))) + 1;
+  const above = before.slice(0, start);
+  // A space after a finished key ends the value; another key takes a comma first.
+  if (start === before.length && !/[:,;]$/.test(above.trimEnd())) return undefined;
+  const rest = line.slice(before.length).search(/[\s,;]/);
+  return {
+    kind: 'trailer',
+    start,
+    end: rest < 0 ? line.length : before.length + rest,
+    hasHash: line[start] === '#',
+    prefix: /\s$/.test(above) ? '' : ' ',
+  };
+}
+
+function tagsInLine(text: string, line: number): WrittenTag[] {
+  const from = /^[ \t]/.test(text) ? 0 : text.indexOf(':') + 1;
+  return [...text.slice(from).matchAll(/[^,;]+/g)].flatMap((part) => {
+    const keys = keysInValue(part[0]);
+    return [...part[0].matchAll(/\S+/g)]
+      .filter(([word]) => keys.includes(word))
+      .map(({ 0: word, index }): WrittenTag => {
+        const start = from + part.index + index;
+        return { text: word, line, start, end: start + word.length };
+      });
+  });
+}

@@ -1,0 +1,131 @@
+/** The levels of a tracker's tree, from the top down. */
+export const levels = ['objective', 'initiative', 'epic', 'item'] as const;
+/** Where a goal stands in the tracker's tree. */
+export type Level = (typeof levels)[number];
+
+/** What a status means, whatever the tracker calls it. */
+export const statusCategories = ['proposed', 'planned', 'active', 'blocked', 'done', 'dropped'] as const;
+/** One meaning of a status. */
+export type StatusCategory = (typeof statusCategories)[number];
+
+/** How likely a goal is to be met, as its owner judges it. */
+export const healths = ['onTrack', 'atRisk', 'offTrack'] as const;
+/** One judgement of a goal's health. */
+export type Health = (typeof healths)[number];
+
+/** A status as the tracker spells it, with its meaning. */
+export interface Status {
+  readonly name: string;
+  readonly category: StatusCategory;
+}
+
+/** 1 urgent, 2 high, 3 medium, 4 low, 0 not set. */
+export type Rank = 0 | 1 | 2 | 3 | 4;
+
+/** How important a goal is: the rank that all trackers share and the tracker's own word for it. */
+export interface Priority {
+  readonly rank: Rank;
+  readonly label: string;
+}
+
+/** A value together with the tracker field that it came from, so that a person can check it there. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly field: string;
+}
+
+/**
+ * ISO 4217's own code for no currency, not a mark of something to be filled in: the tracker records a plain number, and
+ * the connection does not say of what.
+ */
+export const noCurrency = 'XXX';
+
+/** An amount of money; `currency` is an ISO 4217 code, or `noCurrency`. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** What a customer said, and where. */
+export interface Quote {
+  readonly text: string;
+  readonly source?: string;
+  /** An https address. */
+  readonly url?: string;
+}
+
+/** Whom a goal matters to and how much. Every part may be absent: absent is never zero. */
+export interface Impact {
+  /** How many customers are affected, 0 or more. */
+  readonly customers?: Sourced<number>;
+  readonly customerNames?: Sourced<readonly string[]>;
+  /** Requests or votes, 0 or more. */
+  readonly requests?: Sourced<number>;
+  /** Money at stake. Sensitive: shown as a band unless a setting says otherwise. */
+  readonly revenue?: Sourced<Money>;
+  /** Segments or tiers, for example "enterprise". */
+  readonly segments?: Sourced<readonly string[]>;
+  readonly severity?: Sourced<string>;
+  /** The tracker's own impact score, in its own unit. */
+  readonly score?: Sourced<number>;
+  readonly quotes?: Sourced<readonly Quote[]>;
+}
+
+/** A number that says whether a goal is being reached. */
+export interface Metric {
+  readonly name: string;
+  readonly unit?: string;
+  readonly baseline?: number;
+  readonly current?: number;
+  readonly target?: number;
+}
+
+/** The person who answers for a goal. */
+export interface Owner {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** One node of a tracker's tree. Whatever the tracker does not record is absent, never guessed. */
+export interface Goal {
+  /** Stable within its tracker; survives a rename of the key. */
+  readonly id: string;
+  /** The id of the tracker that holds the goal. */
+  readonly trackerId: string;
+  /** What people write: `SHOP-142`. Unique within its tracker, compared without regard to case. */
+  readonly key: string;
+  readonly title: string;
+  readonly level: Level;
+  /** Plain text; paragraphs are separated by blank lines. */
+  readonly description?: string;
+  readonly status?: Status;
+  readonly health?: Health;
+  readonly priority?: Priority;
+  readonly impact?: Impact;
+  readonly owner?: Owner;
+  /** The last day of the period named in the tracker, as an ISO date (`2026-12-12`). */
+  readonly targetDate?: string;
+  /** The target as the tracker spells it where that is not a day (`2026-Q4`). */
+  readonly targetLabel?: string;
+  /** 0 to 1. */
+  readonly progress?: number;
+  readonly metrics: readonly Metric[];
+  readonly parentKey?: string;
+  readonly blockedByKeys: readonly string[];
+  readonly blocksKeys: readonly string[];
+  readonly labels: readonly string[];
+  /** An https address in the tracker. */
+  readonly url?: string;
+  /** ISO timestamp of the last change in the tracker. */
+  readonly updatedAt?: string;
+}
+
+/** Whether work on the goal is over, with or without success. */
+export function isClosed({ status }: Pick<Goal, 'status'>): boolean {
+  return status?.category === 'done' || status?.category === 'dropped';
+}
+
+/** Whether two objects stand for the same goal, perhaps read at different times. */
+export function isSameGoal(a: Goal, b: Goal): boolean {
+  return a.trackerId === b.trackerId && a.id === b.id;
+}

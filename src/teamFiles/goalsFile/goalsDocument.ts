@@ -1,0 +1,174 @@
+import { isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+import { closestWord } from '../record/closestWord';
+import { locate } from './locate';
+import { parseYaml, type SyntaxFault } from './parseYaml';
+import { keyName, PlainReader } from './plainReader';
+import type { ProblemList } from './problemList';
+import { splitEntries, type TextPart } from './splitEntries';
+import { syntaxMessage } from './syntaxMessage';
+
+/** One entry of the list of goals. */
+export interface Entry {
+  readonly node: Node | null;
+  /** What to add to the node's offsets to get offsets in the file. */
+  readonly base: number;
+}
+
+const schemaName = /^goal-lens\/v(\d+)(?:\.\d+)?$/;
+const topKeys = ['schema', 'goals'];
+/** Faults beyond the first few in one place are mostly consequences of them. */
+const maxFaults = 20;
+
+/** The YAML of a goals file cut into its entries; what cannot be an entry is reported. */
+export class GoalsDocument {
+  readonly reader = new PlainReader();
+  readonly entries: Entry[] = [];
+  /** The keys of entries that are not valid YAML, where they could be made out, and their offsets. */
+  readonly brokenKeys = new Map<string, number>();
+  brokenEntries = 0;
+  private isRefused = false;
+  private readonly seenTopKeys = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly problems: ProblemList,
+  ) {
+    const whole = parseYaml(text);
+    const isSplit = ({ code }: SyntaxFault) => code !== 'MULTIPLE_DOCS';
+    if (!whole.faults.some(isSplit)) {
+      this.reportFaults(whole.faults, 0);
+      this.reportFaults(whole.warnings, 0, 'warning');
+      this.readTop(whole.contents, 0);
+    } else {
+      const parts = splitEntries(text);
+      if (parts) this.readParts(parts, whole.faults);
+      else this.readUpTo(whole.contents, whole.faults);
+    }
+    if (this.isRefused) this.entries.length = 0;
+  }
+
+  /** Reads each entry by itself, so that the fault of one is not the fault of others. */
+  private readParts(parts: readonly TextPart[], wholeFaults: readonly SyntaxFault[]): void {
+    let hasFault = false;
+    for (const part of parts) {
+      const { contents, faults, warnings } = parseYaml(this.text.slice(part.start, part.end));
+      this.reportFaults(faults.slice(0, 1), part.start, 'error', part.end);
+      this.reportFaults(warnings, part.start, 'warning');
+      hasFault ||= faults.length > 0;
+      if (faults.length > 0) {
+        if (part.isEntry) this.addBroken(contents, part.start);
+      } else if (!part.isEntry) this.readTop(contents, part.start, true);
+      else if (isSeq(contents)) this.addEntries(contents.items, part.start);
+    }
+    // Each part is valid by itself, but not where it stands.
+    if (!hasFault) this.reportFaults(wholeFaults.slice(0, 1), 0);
+  }
+
+  /** Reads the entries that end before the first fault: after it the parser may have misread anything. */
+  private readUpTo(contents: ParsedNode | null, faults: readonly SyntaxFault[]): void {
+    this.reportFaults(faults.slice(0, maxFaults), 0);
+    const first = faults.reduce((least, { start }) => Math.min(least, start), Infinity);
+    this.readTop(contents, 0);
+    const all = this.entries.splice(0);
+    this.entries.push(...all.filter(({ node }) => (node?.range?.[1] ?? Infinity) < first));
+    this.brokenEntries += all.length - this.entries.length;
+  }
+
+  private readTop(top: ParsedNode | null, base: number, isPart = false): void {
+    if (top === null || (isScalar(top) && top.value === null)) return;
+    if (!isMap(top)) {
+      const help = 'Write "goals:" on a line of its own and the list of goals below it.';
+      this.report(
+        'error',
+        top,
+        base,
+        `${isSeq(top) ? 'The list has no name.' : 'This is not a goals file.'} ${help}`,
+      );
+      return;
+    }
+    for (const { key, value } of top.items) this.readTopPair(key, value, base, isPart);
+    if (!isPart && !this.seenTopKeys.has('goals')) {
+      this.report(
+        'warning',
+        top.items[0]?.key ?? top,
+        base,
+        'This file has no goals: add a list named "goals:".',
+      );
+    }
+  }
+
+  private readTopPair(key: Node, value: Node | null, base: number, isPart: boolean): void {
+    const name = keyName(key) ?? '';
+    if (topKeys.includes(name) && this.seenTopKeys.has(name)) {
+      this.report('error', key, base, `"${name}:" is written twice; the first is used. Keep one.`);
+      return;
+    }
+    this.seenTopKeys.add(name);
+    if (name === 'goals') this.readList(value, base, isPart);
+    else {
+      this.reader.rememberAnchors(value);
+      if (name === 'schema') this.checkSchema(value, base);
+      else if (!name.startsWith('x-')) {
+        const guess = closestWord(name.slice(0, 40), topKeys);
+        const help = guess ? `: did you mean "${guess}"?` : '.';
+        this.report('warning', key, base, `Unknown key "${name.slice(0, 40)}" is ignored${help}`);
+      }
+    }
+  }
+
+  private readList(list: Node | null, base: number, isPart: boolean): void {
+    if (isSeq(list)) this.addEntries(list.items, base);
+    else if (list !== null && !isPart && !(isScalar(list) && list.value === null)) {
+      this.report('error', list, base, 'goals must be a list: begin each goal with "- key: ".');
+    }
+  }
+
+  private checkSchema(value: Node | null, base: number): void {
+    const written = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
+    const major = schemaName.exec(written)?.[1];
+    if (major === '1' || value === null) return;
+    if (major !== undefined && Number(major) > 1) {
+      this.isRefused = true;
+      const message = `This file is written for goal-lens/v${major.slice(0, 9)}, which needs a newer Goal Lens: update the extension.`;
+      this.report('error', value, base, message);
+    } else this.report('error', value, base, 'schema must be goal-lens/v1; leave the line out if in doubt.');
+  }
+
+  private addEntries(nodes: readonly unknown[], base: number): void {
+    for (const node of nodes) this.entries.push({ node: node as Node | null, base });
+  }
+
+  private addBroken(contents: ParsedNode | null, start: number): void {
+    this.brokenEntries += 1;
+    const item: unknown = isSeq(contents) ? contents.items[0] : undefined;
+    const key: unknown = isMap(item) ? item.get('key') : undefined;
+    if (typeof key === 'string') this.brokenKeys.set(key, start);
+  }
+
+  /** Reports faults, one for a line: the others on it are mostly consequences. */
+  private reportFaults(
+    faults: readonly SyntaxFault[],
+    base: number,
+    severity: 'error' | 'warning' = 'error',
+    end = this.text.length,
+  ): void {
+    const lines = new Set<number>();
+    for (const fault of faults.slice(0, maxFaults)) {
+      // What is never closed is noticed only at the end, far from where it was opened.
+      const isAtEnd = base > 0 && !this.text.slice(base + fault.start, end).trim();
+      const start = isAtEnd ? base : base + fault.start;
+      const line = this.problems.lineOf(start);
+      if (lines.has(line)) continue;
+      lines.add(line);
+      const hasTab = base > 0 && /^ *\t/.test(this.problems.lineText(start)) && severity === 'error';
+      const shown = hasTab ? { ...fault, code: 'TAB_AS_INDENT' as const } : fault;
+      const where = isAtEnd ? `The goal that begins on line ${line}` : `Line ${line}`;
+      this.problems.add(severity, start, isAtEnd ? end : base + fault.end, syntaxMessage(shown, where));
+    }
+  }
+
+  private report(severity: 'error' | 'warning', node: Node, base: number, message: string): void {
+    const [start, end] = locate(node, []);
+    this.problems.add(severity, base + start, base + end, message);
+  }
+}

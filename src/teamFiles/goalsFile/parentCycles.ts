@@ -1,0 +1,45 @@
+import { normalizeKey } from '../../core/goal/goalKey';
+import type { Draft } from './draft';
+
+/** A longer cycle is named by its first members: naming all of it at each member would grow with the square. */
+const maxNamed = 6;
+
+/** Removes the parent that closes a cycle, seen from its first goal in the file, and reports it at every member. */
+export function openParentCycles(
+  byKey: ReadonlyMap<string, Draft>,
+  report: (draft: Draft, message: string) => void,
+): void {
+  const done = new Set<Draft>();
+  for (const start of byKey.values()) {
+    const walk = new Map<Draft, number>();
+    let at: Draft | undefined = start;
+    while (at && !done.has(at) && !walk.has(at)) {
+      walk.set(at, walk.size);
+      at = parentOf(at, byKey);
+    }
+    const from = at && walk.get(at);
+    if (from !== undefined) open([...walk.keys()].slice(from), report);
+    for (const draft of walk.keys()) done.add(draft);
+  }
+}
+
+function open(walked: readonly Draft[], report: (draft: Draft, message: string) => void): void {
+  const first = walked.reduce((best, draft) => (draft.start < best.start ? draft : best));
+  const turn = walked.indexOf(first);
+  const members = [...walked.slice(turn), ...walked.slice(0, turn)];
+  const last = members.at(-1) ?? first;
+  const named = members.slice(0, maxNamed).map(({ goal }) => goal.key);
+  if (members.length > maxNamed) named.push(`… (${members.length} goals)`);
+  const cycle = [...named, first.goal.key].join(' → ');
+  const message =
+    members.length === 1
+      ? `${first.goal.key} is its own parent: name the goal above it, or remove the line. It is loaded without a parent.`
+      : `The parents go round in a circle, ${cycle}: change one of them. Until then ${last.goal.key} is loaded without a parent.`;
+  for (const draft of members) report(draft, message);
+  const { parentKey, ...orphan } = last.goal;
+  if (parentKey !== undefined) last.goal = orphan;
+}
+
+function parentOf({ goal }: Draft, byKey: ReadonlyMap<string, Draft>): Draft | undefined {
+  return goal.parentKey === undefined ? undefined : byKey.get(normalizeKey(goal.parentKey));
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { levels, statusCategories, type Level, type StatusCategory } from '../../core/goal/goal';
+import { trackerKinds } from './trackerKind';
+
+/** The parts of an impact that a tracker's own field can be mapped to. */
+export const impactParts = [
+  'customers',
+  'customerNames',
+  'requests',
+  'revenue',
+  'segments',
+  'severity',
+  'score',
+  'quotes',
+] as const;
+/** One part of an impact. */
+export type ImpactPart = (typeof impactParts)[number];
+
+const help = {
+  url: 'must be a web address that begins with https:// (http:// only on this machine)',
+  follow: 'must be a list of texts, like ["shop"]',
+  prefix: 'must be 1 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter',
+};
+
+const address = z
+  .string({ error: help.url })
+  .trim()
+  .refine((value) => isAddress(value), { error: help.url })
+  .overwrite(normalizeAddress);
+
+/** One entry of the setting `goalLens.trackers`. Nothing in it is secret. */
+export const connectionSchema = z.object({
+  kind: z.enum(trackerKinds, { error: `must be one of ${trackerKinds.join(', ')}` }),
+  /** Where the tracker is, with its base path and without a slash at the end: `https://host/redmine`. */
+  url: address,
+  /** What people call it; the kind and host where left out. */
+  name: z.string().trim().min(1).max(60).optional(),
+  /** Projects, repositories, teams or groups, as the tracker spells them; all that can be seen where left out. */
+  follow: z.array(z.string().trim().min(1).max(200), { error: help.follow }).max(50).optional(),
+  /** A further condition in the tracker's own language (JQL, WIQL). */
+  query: z.string().trim().min(1).max(2000).optional(),
+  /** The account that a token belongs to, where the tracker wants both: the e-mail address of Jira Cloud. */
+  user: z.string().trim().min(1).max(254).optional(),
+  /** With a token, with the account that VS Code has (GitHub), or not at all (an open REST service). */
+  signIn: z.enum(['token', 'account', 'none']).optional(),
+  /** Before the number in the keys of trackers that only number their items: `SHOP` of `SHOP-142`. */
+  keyPrefix: z
+    .string()
+    .regex(/^\p{L}[\p{L}\p{N}._-]{0,31}$/u, { error: help.prefix })
+    .overwrite((value) => value.toUpperCase())
+    .optional(),
+  /** The tracker's own types of items, by level. */
+  levels: z.record(z.string(), z.enum(levels)).optional(),
+  /** The tracker's own statuses, by meaning, where the tracker's own category is not what you mean. */
+  statuses: z.record(z.string(), z.enum(statusCategories)).optional(),
+  /** The field that holds the priority, where it is not the tracker's own. */
+  priority: z.string().trim().min(1).max(100).optional(),
+  /** Fields of the tracker, by the part of the impact that they hold. */
+  impact: z.record(z.string(), z.enum(impactParts)).optional(),
+  /** ISO 4217 code of the revenue in fields that are plain numbers. */
+  currency: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, { error: 'must be a three-letter currency code, like EUR' })
+    .overwrite((value) => value.toUpperCase())
+    .optional(),
+});
+
+/** A tracker that a team has connected. */
+export interface Connection extends Omit<
+  z.output<typeof connectionSchema>,
+  'levels' | 'statuses' | 'impact'
+> {
+  /** Stable while the entry points at the same place; names the cache. */
+  readonly id: string;
+  readonly levels?: Readonly<Record<string, Level>> | undefined;
+  readonly statuses?: Readonly<Record<string, StatusCategory>> | undefined;
+  readonly impact?: Readonly<Record<string, ImpactPart>> | undefined;
+}
+
+/** The entries that can be used, and one sentence for each that cannot. */
+export interface ReadConnections {
+  readonly connections: readonly Connection[];
+  readonly problems: readonly string[];
+}
+
+/** Reads the setting, entry by entry: a bad one does not take the others with it. */
+export function readConnections(setting: unknown): ReadConnections {
+  if (setting === undefined || setting === null) return { connections: [], problems: [] };
+  if (!Array.isArray(setting)) return { connections: [], problems: ['goalLens.trackers must be a list.'] };
+  const connections = new Map<string, Connection>();
+  const problems: string[] = [];
+  for (const [index, entry] of setting.entries()) {
+    const result = connectionSchema.safeParse(entry);
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const where = issue?.path.map(String).join('.');
+      problems.push(
+        `goalLens.trackers[${index}]${where ? `.${where}` : ''}: ${issue?.message ?? 'is not a tracker'}`,
+      );
+      continue;
+    }
+    const connection = toConnection(result.data);
+    if (connections.has(connection.id)) {
+      problems.push(`goalLens.trackers[${index}]: follows the same as an entry above it.`);
+    } else connections.set(connection.id, connection);
+  }
+  return { connections: [...connections.values()], problems };
+}
+
+/** A checked entry with its id. */
+export function toConnection(entry: z.output<typeof connectionSchema>): Connection {
+  const { follow = [], ...rest } = entry;
+  const where = `${entry.kind}:${entry.url}${entry.query === undefined ? '' : `?${entry.query}`}`;
+  // An empty list follows all that can be seen, as a missing one does.
+  return follow.length === 0
+    ? { ...rest, id: where }
+    : { ...rest, follow, id: `${where}#${[...follow].sort().join(',')}` };
+}
+
+/** Whether a token may be sent to an address: https, or http to this machine. */
+export function isSecure(url: URL): boolean {
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+}
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return isSecure(url) && url.username === '' && url.password === '';
+}
+
+/** Without query, fragment and the slash at the end; the base path stays. */
+function normalizeAddress(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, '');
+}

@@ -1,0 +1,188 @@
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import { goalsOf, parseEntries } from '../../mapping/readEntries';
+import { NumberedKeys } from '../../port/numberedKeys';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { azureDialect } from './azureDialect';
+import { AzureFields, usableFields } from './azureFields';
+import { azureGoal } from './azureGoal';
+import { apiVersion, changedIds, type FoundIds } from './azureIds';
+import { AzureProcess } from './azureProcess';
+import { batchSchema, connectionDataSchema, projectsSchema, workItemSchema } from './azureSchemas';
+
+/** https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/get-work-items-batch */
+const batchSize = 200;
+const projectsAtOnce = 100;
+const maxProjects = 10_000;
+const largestId = 2 ** 31 - 1;
+/** How long states, levels and fields are taken as known. */
+const processLastsMs = 60 * 60_000;
+
+/** Azure DevOps Services, and Azure DevOps Server of a version that knows the API 7.1. */
+export const azureDevOps: TrackerAdapter = {
+  dialect: azureDialect,
+  create: (context) => new AzureDevOpsTracker(context),
+};
+
+/** What is known of the organization beside its work items. */
+interface Lists {
+  readonly at: number;
+  readonly process: AzureProcess;
+  readonly fields: AzureFields;
+}
+
+interface AzurePage extends TrackerPage {
+  /** When each of the work items last changed, in epoch milliseconds. */
+  readonly changes: ReadonlyMap<number, number>;
+}
+
+class AzureDevOpsTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  /** A query does not tell of what is gone. Asking for all ids is one request for up to 20,000 work items. */
+  readonly reportsDeletions = false;
+  private readonly keys: NumberedKeys;
+  private lists: Lists | undefined;
+
+  constructor(private readonly context: TrackerContext) {
+    // As in AB#142, which Azure DevOps understands in commit messages.
+    this.keys = new NumberedKeys(context.connection, undefined, 'AB');
+  }
+
+  /** Asks for the fields too: that needs the same scope as work items. */
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { http, connection } = this.context;
+    // This address has only preview versions, and answers without one.
+    const { authenticatedUser: user } = await http.ask(
+      { path: '/_apis/connectionData' },
+      connectionDataSchema,
+      signal,
+    );
+    const name = user.customDisplayName ?? user.providerDisplayName;
+    const isStranger =
+      /^(a{8}-(a{4}-){3}a{12}|[0-]{36})$/i.test(user.id ?? '') ||
+      /PublicAccess/i.test(user.subjectDescriptor ?? '') ||
+      name?.toLowerCase() === 'anonymous';
+    if (isStranger) throw new TrackerError('unauthorized', { host: new URL(connection.url).host });
+    await new AzureProcess(this.context).fields(signal);
+    return { ...(name && { account: name }), server: 'Azure DevOps' };
+  }
+
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const projects = this.projects;
+    // What changes while we read is asked for again next time: the earliest of the queries counts.
+    let start: number | undefined;
+    for (const project of projects) {
+      for await (const found of changedIds(this.context, project, since, signal)) {
+        start ??= found.asOf;
+        for await (const { changes, ...page } of this.pagesOf(found, signal)) {
+          // With several projects, a moment is only over when the last of them has been read.
+          const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
+          yield { ...page, ...(mark !== undefined && { mark }) };
+        }
+      }
+    }
+    if (start !== undefined) yield { goals: [], mark: start };
+  }
+
+  async *listIds(signal: AbortSignal): AsyncGenerator<readonly string[]> {
+    for (const project of this.projects) {
+      for await (const { ids } of changedIds(this.context, project, undefined, signal)) yield ids.map(String);
+    }
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const ids = [...new Set(this.keys.numbersOf(keys))].filter((id) => id > 0 && id <= largestId);
+    const pages: TrackerPage[] = [];
+    for await (const page of this.pagesOf({ ids }, signal)) pages.push(page);
+    return {
+      goals: pages.flatMap(({ goals }) => goals),
+      problems: pages.flatMap(({ problems = [] }) => problems),
+    };
+  }
+
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    const found = new Map<string, Followable>();
+    for (let skip = 0; skip < maxProjects; skip += projectsAtOnce) {
+      const query = { $top: projectsAtOnce, $skip: skip, 'api-version': apiVersion };
+      const request = { path: '/_apis/projects', query };
+      const { value } = await this.context.http.ask(request, projectsSchema, signal);
+      const before = found.size;
+      for (const { id, name, description } of value) {
+        found.set(id, { value: name, label: name, ...(description && { description }) });
+      }
+      if (value.length < projectsAtOnce || found.size === before) break;
+    }
+    return [...found.values()];
+  }
+
+  async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
+    return usableFields(await new AzureProcess(this.context).fields(signal));
+  }
+
+  private get projects(): readonly (string | undefined)[] {
+    return this.context.connection.follow ?? [undefined];
+  }
+
+  private async *pagesOf({ ids }: FoundIds, signal: AbortSignal): AsyncGenerator<AzurePage> {
+    for (let at = 0; at < ids.length; at += batchSize) {
+      yield await this.page(ids.slice(at, at + batchSize), signal);
+    }
+  }
+
+  private async page(ids: readonly number[], signal: AbortSignal): Promise<AzurePage> {
+    const entries = await this.workItems(ids, signal);
+    const items = parseEntries(entries, workItemSchema);
+    const { process, fields } = await this.currentLists(signal);
+    await process.learn(items.parsed, signal);
+    const { connection } = this.context;
+    const { goals, problems } = goalsOf(items, (item) =>
+      azureGoal(item, { connection, keys: this.keys, process, fields }),
+    );
+    const times = new Map(
+      items.parsed.map(({ id, fields }) => [id, Date.parse(fields['System.ChangedDate'] ?? '')] as const),
+    );
+    // In the order of the query, whatever the order of the answer.
+    const changes = new Map(ids.map((id) => [id, times.get(id) ?? NaN]));
+    return { goals, problems, changes };
+  }
+
+  /**
+   * All fields and relations of work items. Fields cannot be named beside `$expand`, and naming one that an
+   * organization does not have would be an error: so all of them come, and each work item costs one request in 200.
+   */
+  private async workItems(ids: readonly number[], signal: AbortSignal): Promise<readonly unknown[]> {
+    const body = { ids, $expand: 'relations', errorPolicy: 'omit' };
+    const request = { path: '/_apis/wit/workitemsbatch', query: { 'api-version': apiVersion }, body };
+    try {
+      const { value } = await this.context.http.ask(request, batchSchema, signal);
+      return value.filter((entry) => entry !== null);
+    } catch (error) {
+      // Descriptions may hold pictures.
+      const isTooLarge = error instanceof TrackerError && error.reason === 'tooLarge';
+      if (!isTooLarge) throw error;
+      // Without fields it is reported as one that cannot be used.
+      if (ids.length === 1) return ids.map((id) => ({ id }));
+      const half = Math.ceil(ids.length / 2);
+      const first = await this.workItems(ids.slice(0, half), signal);
+      return [...first, ...(await this.workItems(ids.slice(half), signal))];
+    }
+  }
+
+  private async currentLists(signal: AbortSignal): Promise<Lists> {
+    const { clock, connection } = this.context;
+    if (this.lists && clock.now() - this.lists.at < processLastsMs) return this.lists;
+    const process = new AzureProcess(this.context);
+    const isNamed = connection.impact !== undefined || connection.priority !== undefined;
+    const known = isNamed ? await process.fields(signal) : [];
+    this.lists = { at: clock.now(), process, fields: new AzureFields(connection, known) };
+    return this.lists;
+  }
+}
+
+/**
+ * Up to where the pages have told everything: the change of the last work item that has not changed since the query, as
+ * only those stand in their place. Undefined where there is none.
+ */
+function latestUpTo(start: number | undefined, changes: ReadonlyMap<number, number>): number | undefined {
+  return [...changes.values()].findLast((time) => start !== undefined && time <= start);
+}

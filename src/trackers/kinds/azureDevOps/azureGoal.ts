@@ -1,0 +1,74 @@
+import type { Goal } from '../../../core/goal/goal';
+import type { Connection } from '../../connection/connection';
+import { makeGoal } from '../../mapping/makeGoal';
+import { statusOf } from '../../mapping/meanings';
+import type { NumberedKeys } from '../../port/numberedKeys';
+import type { AzureFields } from './azureFields';
+import type { AzureProcess } from './azureProcess';
+import type { WorkItem } from './azureSchemas';
+import { htmlText } from './htmlText';
+
+// https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference
+const parentLink = 'System.LinkTypes.Hierarchy-Reverse';
+const predecessorLink = 'System.LinkTypes.Dependency-Reverse';
+const successorLink = 'System.LinkTypes.Dependency-Forward';
+
+/** What work items are read with. */
+export interface AzureReading {
+  readonly connection: Connection;
+  readonly keys: NumberedKeys;
+  readonly process: AzureProcess;
+  readonly fields: AzureFields;
+}
+
+/** The goal that a work item stands for. */
+export function azureGoal(
+  item: WorkItem,
+  { connection, keys, process, fields }: AzureReading,
+): Goal | undefined {
+  const own = item.fields;
+  const assigned = own['System.AssignedTo'];
+  const state = own['System.State'];
+  const project = own['System.TeamProject'];
+  const linked = (link: string): string[] => linkedIds(item, link).map((id) => keys.keyOf(id));
+  const parent = own['System.Parent'];
+  return makeGoal({
+    id: String(item.id),
+    trackerId: connection.id,
+    key: keys.keyOf(item.id),
+    title: own['System.Title'],
+    level: process.levelOf(item),
+    description: description(item),
+    status: state ? statusOf(state, process.categoryOf(item), connection) : undefined,
+    priority: fields.priorityOf(item),
+    impact: fields.impactOf(item),
+    owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
+    target: own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
+    parentKey: parent ? keys.keyOf(parent) : linked(parentLink)[0],
+    blockedByKeys: linked(predecessorLink),
+    blocksKeys: linked(successorLink),
+    labels: own['System.Tags']?.split(';') ?? [],
+    url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
+    updatedAt: own['System.ChangedDate'],
+  });
+}
+
+/** Bugs have no description of their own in some processes. */
+function description({ fields, multilineFieldsFormat }: WorkItem): string | undefined {
+  for (const name of ['System.Description', 'Microsoft.VSTS.TCM.ReproSteps'] as const) {
+    const text = fields[name];
+    if (!text) continue;
+    const isMarkdown = String(multilineFieldsFormat?.[name]).toLowerCase() === 'markdown';
+    return isMarkdown ? text : htmlText(text);
+  }
+  return undefined;
+}
+
+/** The id is the last part of the address of what is linked. */
+function linkedIds({ relations }: WorkItem, link: string): number[] {
+  return (relations ?? []).flatMap((relation) => {
+    if (relation?.rel !== link) return [];
+    const id = Number(/\/workitems\/(\d{1,10})$/i.exec(relation.url)?.[1]);
+    return Number.isSafeInteger(id) ? id : [];
+  });
+}

@@ -1,0 +1,160 @@
+import type { Goal, Impact, Priority, Status, StatusCategory } from '../../../core/goal/goal';
+import type { Connection } from '../../connection/connection';
+import { impactOfFields } from '../../mapping/impactFields';
+import { makeGoal } from '../../mapping/makeGoal';
+import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
+import { repositoryOf, type Project, type Repository } from './githubFollow';
+import type { GithubField, GithubIssue, GithubMilestone, IssueReference } from './githubIssue';
+import type { GithubKeys } from './githubKeys';
+
+/** What goals are made with. */
+export interface GoalContext {
+  readonly connection: Connection;
+  readonly keys: GithubKeys;
+  readonly projects: readonly Project[];
+}
+
+const priorityLabel = /^(?:p[0-4]|priority[:/ ].+)$/i;
+const targetName = /^(?:target|due)(?: date)?$/i;
+/** Templates of issues are full of hints that only show while one writes. */
+const htmlComment = /<!--[^]*?-->/g;
+const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
+  NOT_PLANNED: ['Not planned', 'dropped'],
+  DUPLICATE: ['Duplicate', 'dropped'],
+  COMPLETED: ['Completed', 'done'],
+};
+
+/** A goal from an issue; `home` is the repository that it was asked of. */
+export function issueGoal(
+  issue: GithubIssue,
+  home: Repository | undefined,
+  context: GoalContext,
+): Goal | undefined {
+  const { connection, keys } = context;
+  const repository = repositoryOf(issue.repository ?? '') ?? home;
+  if (!repository) return undefined;
+  const keyOf = (other: IssueReference): string =>
+    keys.issueKey(repositoryOf(other.repository ?? '') ?? repository, other.number);
+  const projectFields = followedFields(issue, context);
+  const { parent, milestone, subIssues } = issue;
+  // The fields of the issue itself come last and so win over those of projects.
+  const fields = [...projectFields, ...issue.fields];
+  const [owner] = issue.assignees;
+  return makeGoal({
+    id: issue.id,
+    trackerId: connection.id,
+    key: keys.issueKey(repository, issue.number),
+    title: issue.title,
+    level: levelOf(issue.type ?? '', connection, 'item'),
+    description: issue.body?.replace(htmlComment, ''),
+    status: statusOfIssue(issue, projectFields, connection),
+    priority: priorityOfIssue(issue, projectFields, connection),
+    impact: impactOfIssue(issue, fields, connection),
+    owner: owner ? { name: owner } : undefined,
+    target: targetOf(fields) ?? milestone?.dueOn,
+    progress: subIssues && subIssues.total > 0 ? subIssues.percentCompleted / 100 : undefined,
+    parentKey: parent ? keyOf(parent) : milestone && keys.milestoneKey(repository, milestone.number),
+    blockedByKeys: issue.blockedBy.map(keyOf),
+    blocksKeys: issue.blocks.map(keyOf),
+    labels: issue.labels,
+    url: issue.url,
+    updatedAt: issue.updatedAt,
+  });
+}
+
+/** A goal from a milestone of a repository. */
+export function milestoneGoal(
+  milestone: GithubMilestone,
+  repository: Repository,
+  { connection, keys }: GoalContext,
+): Goal | undefined {
+  const { openCount, closedCount, isClosed } = milestone;
+  const total = openCount + closedCount;
+  const category = isClosed ? 'done' : closedCount > 0 ? 'active' : 'planned';
+  return makeGoal({
+    id: milestone.id,
+    trackerId: connection.id,
+    key: keys.milestoneKey(repository, milestone.number),
+    title: milestone.title,
+    level: levelOf('Milestone', connection, 'epic'),
+    description: milestone.description,
+    status: statusOf(isClosed ? 'Closed' : 'Open', category, connection),
+    target: milestone.dueOn,
+    progress: total > 0 ? closedCount / total : undefined,
+    url: milestone.url,
+    updatedAt: milestone.updatedAt,
+  });
+}
+
+/** Only projects that the team follows have a say: an issue may be in many others. */
+function followedFields({ projectFields }: GithubIssue, { projects }: GoalContext): GithubField[] {
+  return projectFields.filter(({ project }) =>
+    projects.some(
+      ({ owner, number }) => number === project.number && owner.toLowerCase() === project.owner.toLowerCase(),
+    ),
+  );
+}
+
+function statusOfIssue(
+  { isClosed, stateReason, assignees }: GithubIssue,
+  projectFields: readonly GithubField[],
+  connection: Connection,
+): Status | undefined {
+  if (isClosed) {
+    const [name, category] = reasons[stateReason ?? ''] ?? ['Closed', 'done'];
+    return statusOf(name, category, connection);
+  }
+  const category = assignees.length > 0 ? 'active' : 'planned';
+  const name = wordIn(projectFields, 'Status');
+  if (name === undefined) return statusOf('Open', category, connection);
+  return statusOf(name, undefined, connection) ?? statusOf(name, category, connection);
+}
+
+function priorityOfIssue(
+  { fields, labels }: GithubIssue,
+  projectFields: readonly GithubField[],
+  connection: Connection,
+): Priority | undefined {
+  const wanted = connection.priority ?? 'Priority';
+  const field = named(fields, wanted) ?? named(projectFields, wanted);
+  const word = field && wordOf(field);
+  if (word !== undefined) {
+    const options = field?.options ?? [];
+    const index = options.indexOf(word);
+    return priorityOf(word, index < 0 ? undefined : { index, of: options.length });
+  }
+  const label = labels.map((each) => each.trim()).find((each) => priorityLabel.test(each));
+  return label === undefined ? undefined : priorityOf(label.replace(/^priority[:/ ]+/i, ''));
+}
+
+/** Reactions stand for requests where the connection maps no field to them. */
+function impactOfIssue(
+  { reactions = 0 }: GithubIssue,
+  fields: readonly GithubField[],
+  connection: Connection,
+): Impact | undefined {
+  const mapped = impactOfFields(fields, connection);
+  const isMapped = Object.values(connection.impact ?? {}).includes('requests');
+  if (reactions <= 0 || isMapped) return mapped;
+  return { ...mapped, requests: { value: reactions, field: 'reactions' } };
+}
+
+function targetOf(fields: readonly GithubField[]): string | undefined {
+  const value = fields.findLast(({ name, isDate }) => isDate && targetName.test(name))?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function named(fields: readonly GithubField[], wanted: string): GithubField | undefined {
+  return fields.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+}
+
+function wordIn(fields: readonly GithubField[], wanted: string): string | undefined {
+  const field = named(fields, wanted);
+  return field && wordOf(field);
+}
+
+/** The first word in a field, where it has one. */
+function wordOf({ value }: GithubField): string | undefined {
+  const [first] = typeof value === 'object' ? value : [String(value)];
+  return first === undefined || first.trim() === '' ? undefined : first;
+}

@@ -1,0 +1,120 @@
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { GithubByKey } from './githubByKey';
+import { checkGithub } from './githubCheck';
+import { githubFields, githubFollowables } from './githubChoices';
+import { githubDialect } from './githubDialect';
+import { readFollow, type Followed } from './githubFollow';
+import { GithubKeys } from './githubKeys';
+import { latestChange, type GithubPage, type GithubReader } from './githubPage';
+import { projectPages } from './githubProject';
+import { repositoryPages } from './githubRepository';
+import { GithubServer, isOneOf } from './githubServer';
+
+/** GitHub and GitHub Enterprise, over GraphQL; over REST where the server's schema is old. */
+export const github: TrackerAdapter = {
+  dialect: githubDialect,
+  create: (context) => new GithubTracker(context),
+};
+
+/** What everything else is read with. */
+interface Parts extends GithubReader {
+  readonly followed: Followed;
+  readonly byKey: GithubByKey;
+}
+
+class GithubTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  readonly reportsDeletions = false;
+  private made: Parts | undefined;
+
+  constructor(private readonly context: TrackerContext) {}
+
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { server, followed } = this.parts();
+    return checkGithub(server, followed, signal);
+  }
+
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const parts = this.parts();
+    const { repositories, projects } = parts.followed;
+    parts.byKey.forget();
+    const sources = [
+      ...repositories.map((repository) => repositoryPages(repository, since, parts, signal)),
+      ...projects.map((project) => projectPages(project, since, parts, signal)),
+    ];
+    const [only, ...others] = sources;
+    if (!only) {
+      const { host } = parts.server;
+      throw new TrackerError('rejected', { host, detail: 'no repository and no project is followed' });
+    }
+    if (others.length > 0 || projects.length > 0) yield* this.several(sources, signal);
+    else {
+      for await (const { latestChange: mark, ...page } of only) {
+        yield { ...page, ...(mark !== undefined && { mark }) };
+      }
+    }
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const { goals, byKey } = this.parts();
+    const items = goals.keys.itemsOf(keys);
+    return items.length === 0 ? { goals: [] } : byKey.read(items, signal);
+  }
+
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    return githubFollowables(this.parts().server, signal);
+  }
+
+  async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
+    const { server, followed } = this.parts();
+    return githubFields(server, followed, signal);
+  }
+
+  /** Made at the first question, so that a mistake in what is followed is an answer like any other. */
+  private parts(): Parts {
+    return (this.made ??= partsOf(this.context));
+  }
+
+  /**
+   * One source after the other: what changes in the first while the last is read is only found the next time when the
+   * mark is from before. One that cannot be seen any more does not take the others with it.
+   */
+  private async *several(
+    sources: readonly AsyncIterable<GithubPage>[],
+    signal: AbortSignal,
+  ): AsyncGenerator<TrackerPage> {
+    const startedAt = await this.parts().server.now(signal);
+    const ends: number[] = [];
+    let fault: TrackerError | undefined;
+    for (const source of sources) {
+      let end = -Infinity;
+      try {
+        for await (const { goals, problems } of source) {
+          end = Math.max(end, latestChange(goals) ?? end);
+          yield { goals, problems };
+        }
+      } catch (error) {
+        if (!isOneOf(error, ['notFound', 'forbidden', 'gone'])) throw error;
+        fault ??= error;
+      }
+      if (end > -Infinity) ends.push(end);
+    }
+    if (fault) throw fault;
+    const mark = startedAt ?? (ends.length > 0 ? Math.min(...ends) : undefined);
+    yield { goals: [], ...(mark !== undefined && { mark }) };
+  }
+}
+
+/** @throws {TrackerError} where the connection's address or what it follows cannot be used */
+function partsOf(context: TrackerContext): Parts {
+  const { connection } = context;
+  const followed = readFollow(connection);
+  const { projects } = followed;
+  const reader: GithubReader = {
+    server: new GithubServer(context, projects.length > 0),
+    goals: { connection, keys: new GithubKeys(connection, followed), projects },
+  };
+  return { ...reader, followed, byKey: new GithubByKey(reader) };
+}

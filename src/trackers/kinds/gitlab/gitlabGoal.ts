@@ -1,0 +1,141 @@
+import type { Goal, Health, Impact, Priority, Status, StatusCategory } from '../../../core/goal/goal';
+import type { Connection } from '../../connection/connection';
+import { impactOfFields } from '../../mapping/impactFields';
+import { makeGoal } from '../../mapping/makeGoal';
+import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
+import { valuesIn } from './gitlabFields';
+import type { GitlabKeys } from './gitlabKeys';
+import { labelValue } from './gitlabLabels';
+import type { GitlabLink, GitlabMilestone, GitlabWidgets, GitlabWorkItem } from './gitlabSchemas';
+
+/** What goals are made with. */
+export interface GoalContext {
+  readonly connection: Connection;
+  readonly keys: GitlabKeys;
+  /** Whether milestones stand in for epics. */
+  readonly hasMilestones: boolean;
+}
+
+/** The goal that a work item stands for. */
+export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal | undefined {
+  const { connection, keys } = context;
+  const key = keys.keyOf(item);
+  if (key === undefined) return undefined;
+  const widgets = widgetsOf(item);
+  const labels = (widgets.labels?.nodes ?? []).flatMap((label) => label?.title ?? []);
+  const { parent, milestone, progress } = widgets;
+  return makeGoal({
+    id: item.id,
+    trackerId: connection.id,
+    key,
+    title: item.title,
+    level: levelOf(item.workItemType?.name ?? '', connection, 'item'),
+    description: item.description,
+    status: itemStatus(item, widgets, connection),
+    health: healths[widgets.healthStatus ?? ''],
+    priority: priorityIn(labels, connection.priority ?? 'priority'),
+    impact: impactOf(widgets, connection),
+    owner: widgets.assignees?.nodes[0],
+    target: widgets.dueDate ?? milestone?.dueDate,
+    progress: typeof progress === 'number' ? progress / 100 : undefined,
+    parentKey: parent ? keys.keyOf(parent) : milestoneKeyOf(widgets, context),
+    blockedByKeys: linkedKeys(widgets, /blocked_by/i, keys),
+    blocksKeys: linkedKeys(widgets, /^blocks$/i, keys),
+    labels,
+    url: item.webUrl,
+    updatedAt: item.updatedAt,
+  });
+}
+
+/** The goal that a milestone stands for. */
+export function milestoneGoal(
+  milestone: GitlabMilestone,
+  { connection, keys }: GoalContext,
+): Goal | undefined {
+  const key = keys.milestoneKey(milestone.iid, milestone.web_url);
+  if (key === undefined) return undefined;
+  return makeGoal({
+    id: `milestone:${milestone.id}`,
+    trackerId: connection.id,
+    key,
+    title: milestone.title,
+    level: levelOf('Milestone', connection),
+    description: milestone.description,
+    status: statusOf(milestone.state ?? '', milestone.state === 'closed' ? 'done' : undefined, connection),
+    target: milestone.due_date,
+    url: milestone.web_url,
+    updatedAt: milestone.updated_at,
+  });
+}
+
+function milestoneKeyOf(
+  { milestone }: GitlabWidgets,
+  { keys, hasMilestones }: GoalContext,
+): string | undefined {
+  return hasMilestones && milestone ? keys.milestoneKey(milestone.iid, milestone.webPath) : undefined;
+}
+
+/** Each widget holds other fields: together they are one record. */
+function widgetsOf({ widgets }: GitlabWorkItem): GitlabWidgets {
+  const all: Record<string, unknown> = {};
+  for (const widget of widgets ?? []) {
+    for (const [name, value] of Object.entries(widget ?? {})) {
+      if (value !== undefined && value !== null) all[name] = value;
+    }
+  }
+  return all;
+}
+
+/** Categories as GitLab names them. https://docs.gitlab.com/user/work_items/status/ */
+const categories: Readonly<Record<string, StatusCategory>> = {
+  TRIAGE: 'proposed',
+  TO_DO: 'planned',
+  IN_PROGRESS: 'active',
+  DONE: 'done',
+  CANCELED: 'dropped',
+};
+
+/** Where a plan has no statuses, all that is known is open or closed. */
+function itemStatus(
+  { state }: GitlabWorkItem,
+  { status }: GitlabWidgets,
+  connection: Connection,
+): Status | undefined {
+  if (status) return statusOf(status.name, categories[status.category?.toUpperCase() ?? ''], connection);
+  if (!state) return undefined;
+  return /^closed$/i.test(state)
+    ? statusOf('Closed', 'done', connection)
+    : statusOf('Open', undefined, connection);
+}
+
+/** GitLab has nothing below "at risk": what needs attention is at risk as well. */
+const healths: Readonly<Record<string, Health>> = {
+  onTrack: 'onTrack',
+  needsAttention: 'atRisk',
+  atRisk: 'atRisk',
+};
+
+/** GitLab has no priority of its own: teams use a label `priority::1` or `priority::high`. */
+function priorityIn(labels: readonly string[], scope: string): Priority | undefined {
+  for (const label of labels) {
+    const value = labelValue(label, scope);
+    if (value === undefined) continue;
+    const place = /^[1-4]$/.test(value) ? { index: Number(value) - 1, of: 4 } : undefined;
+    return { rank: priorityOf(value, place).rank, label };
+  }
+  return undefined;
+}
+
+function impactOf(widgets: GitlabWidgets, connection: Connection): Impact | undefined {
+  const impact = impactOfFields(valuesIn(widgets), connection);
+  const { upvotes } = widgets;
+  if (typeof upvotes !== 'number' || upvotes <= 0) return impact;
+  return { requests: { value: Math.round(upvotes), field: 'award emoji' }, ...impact };
+}
+
+function linkedKeys({ linkedItems }: GitlabWidgets, type: RegExp, keys: GitlabKeys): string[] {
+  return (linkedItems?.nodes ?? []).flatMap((each) => {
+    const item: GitlabLink | null | undefined = type.test(each?.linkType ?? '') ? each?.workItem : undefined;
+    return (item && keys.keyOf(item)) ?? [];
+  });
+}

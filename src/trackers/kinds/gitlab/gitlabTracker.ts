@@ -1,0 +1,202 @@
+import type { Goal } from '../../../core/goal/goal';
+import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { GitlabApi, isHidden, type GitlabPlace } from './gitlabApi';
+import { gitlabDialect } from './gitlabDialect';
+import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
+import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
+import { fieldsOfItems } from './gitlabFields';
+import {
+  groupSchema,
+  milestoneSchema,
+  projectSchema,
+  userSchema,
+  versionSchema,
+  workItemSchema,
+  type GitlabWorkItem,
+} from './gitlabSchemas';
+
+/** GitLab.com and self-managed GitLab. https://docs.gitlab.com/api/graphql/ */
+export const gitlab: TrackerAdapter = {
+  dialect: gitlabDialect,
+  create: (context) => new GitlabTracker(context),
+};
+
+class GitlabTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  readonly reportsDeletions = false;
+  private readonly api: GitlabApi;
+  private readonly keys: GitlabKeys;
+
+  constructor(private readonly context: TrackerContext) {
+    this.api = new GitlabApi(context);
+    this.keys = new GitlabKeys(context.connection);
+  }
+
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { http } = this.context;
+    // A token that is not known gets 401 here, while public groups answer to anybody.
+    const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
+    const server = await this.version(signal);
+    const limits: TrackerLimit[] = [];
+    for (const path of this.context.connection.follow ?? []) {
+      const place = await this.api.placeAt(path, signal);
+      if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
+    }
+    if (this.api.isPlain) limits.push({ kind: 'partOfIssues' });
+    return { account: name ?? username, ...(server && { server }), ...(limits.length > 0 && { limits }) };
+  }
+
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const paths = await this.followedPaths(signal);
+    const filter = since === undefined ? {} : { updatedAfter: new Date(since).toISOString() };
+    let latest = -Infinity;
+    for (const path of paths) {
+      const place = await this.api.placeAt(path, signal);
+      yield* this.milestonePages(place, signal);
+      for await (const page of this.api.workItems(place, filter, signal)) {
+        const items = parseEntries(page.entries, workItemSchema);
+        latest = Math.max(latest, latestIn(items.parsed));
+        const goals = this.toPage(items, page.problems, !place.hasEpics);
+        // With several places, a moment is only over when the last of them has been read.
+        yield paths.length === 1 && latest > -Infinity ? { ...goals, mark: latest } : goals;
+      }
+    }
+    if (paths.length > 1 && latest > -Infinity) yield { goals: [], mark: latest };
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const wanted = keys.flatMap((key) => readGitlabKey(key) ?? []);
+    if (wanted.length === 0) return { goals: [] };
+    const isWanted = new Set(keys.map((key) => key.toUpperCase()));
+    const found = new Map<string, Goal>();
+    const problems: string[] = [];
+    const followed = await this.followedPaths(signal);
+    for (const path of this.pathsToSearch(followed)) {
+      const isOf = ({ prefix }: GitlabKey): boolean => this.keys.prefixOf(path) === prefix;
+      if (!followed.includes(path) && !wanted.some(isOf)) continue;
+      const place = await this.api.knownPlace(path, signal);
+      // A group also has what is below it, whose prefixes are not known before it is read.
+      const ofPlace = place?.kind === 'group' ? wanted : wanted.filter(isOf);
+      if (!place || ofPlace.length === 0) continue;
+      for await (const page of this.pagesByKeys(place, ofPlace, signal)) {
+        problems.push(...(page.problems ?? []));
+        for (const goal of page.goals) if (isWanted.has(goal.key.toUpperCase())) found.set(goal.id, goal);
+      }
+    }
+    return { goals: [...found.values()], problems };
+  }
+
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    const found: Followable[] = [];
+    for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
+      for (const { full_path, full_name, description } of page.flatMap(
+        (e) => groupSchema.safeParse(e).data ?? [],
+      )) {
+        found.push({ value: full_path, label: full_name ?? full_path, ...(description && { description }) });
+      }
+    }
+    const mine = { membership: 'true', archived: 'false', simple: 'true' };
+    for await (const page of this.api.entries('/projects', mine, signal)) {
+      for (const project of page.flatMap((e) => projectSchema.safeParse(e).data ?? [])) {
+        const { path_with_namespace: value, name_with_namespace: label, description } = project;
+        found.push({ value, label: label ?? value, ...(description && { description }) });
+      }
+    }
+    return found;
+  }
+
+  async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
+    let entries: readonly unknown[] = [];
+    for (const path of await this.followedPaths(signal)) {
+      const place = await this.api.placeAt(path, signal);
+      for await (const page of this.api.workItems(place, { sort: 'UPDATED_DESC' }, signal)) {
+        entries = [...entries, ...page.entries];
+        if (entries.length >= 500) return fieldsOfItems(entries);
+      }
+    }
+    return fieldsOfItems(entries);
+  }
+
+  /** What is followed; where nothing is said, the topmost of the person's groups. */
+  private async followedPaths(signal: AbortSignal): Promise<readonly string[]> {
+    const { follow } = this.context.connection;
+    if (follow) return follow;
+    let paths: readonly string[] = [];
+    for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
+      paths = [...paths, ...page.flatMap((entry) => groupSchema.safeParse(entry).data?.full_path ?? [])];
+    }
+    return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
+  }
+
+  /** What is followed, the groups above it, and every place that a goal has named as its parent's or blocker's. */
+  private pathsToSearch(followed: readonly string[]): readonly string[] {
+    const paths = new Set<string>();
+    for (const path of followed) {
+      const parts = path.split('/');
+      for (let depth = parts.length; depth > 0; depth -= 1) paths.add(parts.slice(0, depth).join('/'));
+    }
+    for (const path of this.keys.seenPaths) paths.add(path);
+    return [...paths];
+  }
+
+  private async *pagesByKeys(
+    place: GitlabPlace,
+    wanted: readonly GitlabKey[],
+    signal: AbortSignal,
+  ): AsyncGenerator<TrackerPage> {
+    const iids = new Set(wanted.filter(({ kind }) => kind !== 'milestone').map(({ iid }) => iid));
+    if (iids.size > 0) {
+      for await (const page of this.api.workItems(place, { iids: [...iids] }, signal)) {
+        yield this.toPage(parseEntries(page.entries, workItemSchema), page.problems, !place.hasEpics);
+      }
+    }
+    if (wanted.some(({ kind }) => kind === 'milestone')) {
+      yield* this.milestonePages({ ...place, hasEpics: false }, signal);
+    }
+  }
+
+  /** There are few: they are given whole each time. */
+  private async *milestonePages(place: GitlabPlace, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    if (place.hasEpics) return;
+    for await (const entries of this.api.milestones(place, signal)) {
+      yield readEntries(entries, milestoneSchema, (each) => milestoneGoal(each, this.goalContext(true)));
+    }
+  }
+
+  private toPage(
+    items: ParsedEntries<GitlabWorkItem>,
+    problems: readonly string[],
+    hasMilestones: boolean,
+  ): TrackerPage {
+    const context = this.goalContext(hasMilestones);
+    const read = goalsOf(items, (item) => workItemGoal(item, context));
+    return { goals: read.goals, problems: [...problems, ...read.problems] };
+  }
+
+  private goalContext(hasMilestones: boolean): GoalContext {
+    return { connection: this.context.connection, keys: this.keys, hasMilestones };
+  }
+
+  private async version(signal: AbortSignal): Promise<string | undefined> {
+    try {
+      const { version } = await this.context.http.ask({ path: '/api/v4/version' }, versionSchema, signal);
+      return version ? `GitLab ${version}` : undefined;
+    } catch (error) {
+      if (isHidden(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** The time of the latest change; -Infinity where there is none. */
+function latestIn(items: readonly GitlabWorkItem[]): number {
+  let latest = -Infinity;
+  for (const { updatedAt } of items) {
+    const time = Date.parse(updatedAt ?? '');
+    if (time > latest) latest = time;
+  }
+  return latest;
+}

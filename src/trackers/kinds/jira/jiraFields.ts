@@ -1,0 +1,132 @@
+import type { Connection } from '../../connection/connection';
+import type { FieldValue } from '../../mapping/impactFields';
+import type { TrackerField } from '../../port/tracker';
+import { adfText } from './adfText';
+import type { JiraField } from './jiraSchemas';
+
+/** Fields that every issue is asked for. */
+const ownFields = [
+  'summary',
+  'description',
+  'issuetype',
+  'status',
+  'resolution',
+  'priority',
+  'assignee',
+  'parent',
+  'issuelinks',
+  'labels',
+  'components',
+  'fixVersions',
+  'duedate',
+  'aggregateprogress',
+  'progress',
+  'votes',
+  'updated',
+] as const;
+
+/** Fields of the system that may hold impact. */
+const countedFields: Readonly<Record<string, TrackerField['type']>> = {
+  votes: 'number',
+  watches: 'number',
+  labels: 'list',
+  components: 'list',
+};
+
+/** A field by the name that the connection knows it by; several where projects have their own of the same name. */
+interface NamedFields {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+/** Which fields hold what, in this Jira and for this connection. */
+export interface FieldPlan {
+  /** The fields to ask for. */
+  readonly ids: readonly string[];
+  readonly impact: readonly NamedFields[];
+  readonly priority?: NamedFields;
+  /** Data Center's fields for what is above an issue, the nearest first. */
+  readonly parents: readonly string[];
+  /** Names in the connection that no field has. */
+  readonly unknown: readonly string[];
+}
+
+/** Finds the connection's fields by name, and those of the hierarchy by what they are. */
+export function planFields(
+  fields: readonly JiraField[],
+  { impact = {}, priority }: Pick<Connection, 'impact' | 'priority'>,
+): FieldPlan {
+  const impactFields = Object.keys(impact).map((name) => fieldsCalled(name, fields));
+  const priorityFields = priority === undefined ? undefined : fieldsCalled(priority, fields);
+  const parents = [
+    'com.pyxis.greenhopper.jira:gh-epic-link',
+    'com.atlassian.jpo:jpo-custom-field-parent',
+  ].flatMap((custom) => fields.filter(({ schema }) => schema?.custom === custom).map(({ id }) => id));
+  const named = [...impactFields, ...(priorityFields ? [priorityFields] : [])];
+  return {
+    ids: [...new Set([...ownFields, ...parents, ...named.flatMap(({ ids }) => ids)])],
+    impact: impactFields,
+    ...(priorityFields && { priority: priorityFields }),
+    parents,
+    unknown: named.filter(({ ids }) => ids.length === 0).map(({ name }) => name),
+  };
+}
+
+/** What an issue has in fields, made ready for reading: the first of those that have a name in common. */
+export function valueOf({ name, ids }: NamedFields, values: Readonly<Record<string, unknown>>): FieldValue {
+  const filled = ids.map((id) => values[id]).find((value) => value !== null && value !== undefined);
+  return { name, value: plainValue(filled) };
+}
+
+/** The fields that may hold impact or priority, each name once. */
+export function impactCandidates(fields: readonly JiraField[]): TrackerField[] {
+  const types = new Map<string, TrackerField['type']>();
+  for (const field of fields) {
+    const type = typeOf(field);
+    if (type) types.set(field.name, types.get(field.name) ?? type);
+  }
+  return [...types].map(([name, type]) => ({ name, type }));
+}
+
+/** By name in the person's language or in the site's own, or by id. */
+function fieldsCalled(wanted: string, fields: readonly JiraField[]): NamedFields {
+  const isWanted = (text: string | null | undefined): boolean => text?.toLowerCase() === wanted.toLowerCase();
+  const found = fields.filter(
+    ({ id, name, untranslatedName }) => isWanted(name) || isWanted(untranslatedName) || isWanted(id),
+  );
+  // The connection maps a name to a part of the impact: it must stay findable there.
+  const name = found.find((field) => isWanted(field.name))?.name ?? wanted;
+  return { name, ids: found.map(({ id }) => id) };
+}
+
+function typeOf({ id, schema }: JiraField): TrackerField['type'] | undefined {
+  if (schema?.custom == null) return countedFields[id];
+  // Ids and intervals of Jira's own apps stand there as texts that nobody writes.
+  if (/:(jpo-|gh-|devsummary|interval$)/.test(schema.custom)) return undefined;
+  switch (schema.type) {
+    case 'number':
+      return 'number';
+    case 'string':
+    case 'doc':
+      return 'text';
+    case 'array':
+    case 'option':
+    case 'option-with-child':
+      return 'list';
+    default:
+      return undefined;
+  }
+}
+
+/** Rich texts as texts, counts and single choices without what they are wrapped in. */
+function plainValue(value: unknown): unknown {
+  // Jira has no lists in lists; a deep one would only cost.
+  if (Array.isArray(value)) return value.filter((each) => !Array.isArray(each));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Reflect.get(value, 'type') === 'doc') return adfText(value);
+  for (const name of ['votes', 'watchCount', 'value']) {
+    const inner: unknown = Reflect.get(value, name);
+    if (typeof inner === 'number' || typeof inner === 'string') return inner;
+  }
+  return value;
+}

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import type { Goal, Impact } from '../../../core/goal/goal';
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerContext } from '../../port/adapter';
+import { CursorGuard } from '../../http/cursorGuard';
+import { graphql } from '../../http/graphql';
+import type { Connection } from '../../connection/connection';
+import { leftOut } from '../../mapping/readEntries';
+import { initiativeGoal, issueGoal, projectGoal } from './linearGoal';
+import { initiativesQuery, issuesQuery, needsQuery, pageSize, projectsQuery } from './linearQueries';
+import {
+  changeSchema,
+  initiativeSchema,
+  issueSchema,
+  listSchema,
+  needSchema,
+  projectSchema,
+  type LinearChange,
+  type LinearNeed,
+} from './linearSchemas';
+
+/** A condition in Linear's own form. */
+export type LinearFilter = Readonly<Record<string, unknown>>;
+
+/** One of Linear's lists. */
+export interface LinearList {
+  /** The field of the query that holds it. */
+  readonly field: string;
+  readonly query: string;
+}
+
+/** An entry of a list of goals, checked once. */
+export interface LinearEntry {
+  /** When it changed, also where the rest of it cannot be used. */
+  readonly change?: LinearChange | undefined;
+  /** Why it is no goal, or the goal: one of the two. */
+  readonly problem: string;
+  readonly toGoal?: (connection: Connection, impact: Impact | undefined) => Goal | undefined;
+}
+
+/** A list of what becomes goals. */
+export interface GoalList extends LinearList {
+  /** Entries of the teams with these keys; undefined where the entries belong to no team. */
+  readonly ofTeams?: (keys: readonly string[]) => LinearFilter;
+  /** How a need names such an entry. */
+  readonly inNeed?: 'project' | 'issue';
+  readonly parse: (entry: unknown, index: number) => LinearEntry;
+}
+
+/** Initiatives: they belong to the whole workspace. */
+export const initiativeList: GoalList = {
+  field: 'initiatives',
+  query: initiativesQuery,
+  parse: parserOf(initiativeSchema, initiativeGoal),
+};
+
+/** Projects of teams. */
+export const projectList: GoalList = {
+  field: 'projects',
+  query: projectsQuery,
+  inNeed: 'project',
+  ofTeams: (keys) => ({ accessibleTeams: { some: { key: { in: keys } } } }),
+  parse: parserOf(projectSchema, projectGoal),
+};
+
+/** Issues of teams. */
+export const issueList: GoalList = {
+  field: 'issues',
+  query: issuesQuery,
+  inNeed: 'issue',
+  ofTeams: (keys) => ({ team: { key: { in: keys } } }),
+  parse: parserOf(issueSchema, issueGoal),
+};
+
+function parserOf<T extends z.ZodType<LinearChange>>(
+  schema: T,
+  toGoal: (entry: z.output<T>, connection: Connection, impact: Impact | undefined) => Goal | undefined,
+): GoalList['parse'] {
+  return (entry, index) => {
+    const { data, error } = schema.safeParse(entry);
+    if (data === undefined) {
+      return { change: changeSchema.safeParse(entry).data, problem: leftOut(entry, index, error) };
+    }
+    return {
+      change: data,
+      problem: leftOut(entry, index),
+      toGoal: (connection, impact) => toGoal(data, connection, impact),
+    };
+  };
+}
+
+/** What customers asked for. */
+export const needList: LinearList = { field: 'customerNeeds', query: needsQuery };
+
+/** A page of a list, as it came. */
+export interface LinearEntries {
+  readonly entries: readonly unknown[];
+  /** What Linear said of it beside the data. */
+  readonly problems: readonly string[];
+}
+
+/** The pages of a list, the latest change first. @throws {TrackerError} */
+export async function* pagesOf(
+  { http, connection }: TrackerContext,
+  { field, query }: LinearList,
+  filter: LinearFilter,
+  includeArchived: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<LinearEntries> {
+  const { host } = new URL(connection.url);
+  const guard = new CursorGuard(host);
+  const schema = z.object({ [field]: listSchema });
+  let after: string | undefined;
+  for (;;) {
+    const variables = { first: pageSize, after, filter, includeArchived };
+    const { data, errors } = await graphql(
+      http,
+      host,
+      { path: '/graphql', query, variables },
+      schema,
+      signal,
+    );
+    const list = data[field];
+    yield { entries: list?.nodes ?? [], problems: errors.map(({ message }) => message.slice(0, 300)) };
+    if (!list?.pageInfo.hasNextPage || !list.pageInfo.endCursor) return;
+    after = guard.next(list.pageInfo.endCursor);
+  }
+}
+
+/** The needs that fit a condition; none where the plan or the person's role has none. @throws {TrackerError} */
+export async function readNeeds(
+  context: TrackerContext,
+  filter: LinearFilter,
+  includeArchived: boolean,
+  signal: AbortSignal,
+): Promise<readonly LinearNeed[]> {
+  const needs: LinearNeed[] = [];
+  try {
+    for await (const { entries } of pagesOf(context, needList, filter, includeArchived, signal)) {
+      for (const entry of entries) {
+        const need = needSchema.safeParse(entry).data;
+        if (need) needs.push(need);
+      }
+    }
+  } catch (error) {
+    if (!isHidden(error)) throw error;
+  }
+  return needs;
+}
+
+/** Whether a fault only says that something is not for us: `FeatureNotAccessible`, or a role without the right. */
+export function isHidden(error: unknown): boolean {
+  return error instanceof TrackerError && error.reason === 'forbidden';
+}

@@ -1,0 +1,271 @@
+import type { Goal } from '../../../core/goal/goal';
+import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import { graphql } from '../../http/graphql';
+import type { ReadEntries } from '../../mapping/readEntries';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { linearDialect } from './linearDialect';
+import { impactOfNeeds } from './linearImpact';
+import { wantedKeys } from './linearKeys';
+import {
+  initiativeList,
+  isHidden,
+  issueList,
+  needList,
+  pagesOf,
+  projectList,
+  readNeeds,
+  type GoalList,
+  type LinearEntry,
+  type LinearFilter,
+  type LinearList,
+} from './linearLists';
+import { pageSize, teamsQuery, workspaceQuery } from './linearQueries';
+import { teamSchema, workspaceSchema, type LinearChange, type LinearNeed } from './linearSchemas';
+
+/** Linear. https://linear.app/developers/graphql */
+export const linear: TrackerAdapter = {
+  dialect: linearDialect,
+  create: (context) => new LinearTracker(context),
+};
+
+const goalLists = [initiativeList, projectList, issueList] as const;
+
+/** Needs by the id of the project or issue that they are about. */
+type NeedsById = ReadonlyMap<string, readonly LinearNeed[]>;
+
+/** A page of goals, each entry checked. */
+interface GoalEntries {
+  readonly entries: readonly LinearEntry[];
+  readonly problems: readonly string[];
+}
+
+class LinearTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  /** What is archived or in the bin is told of; what was deleted for good is not. */
+  readonly reportsDeletions = false;
+
+  constructor(private readonly context: TrackerContext) {}
+
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { http, connection } = this.context;
+    const { host } = new URL(connection.url);
+    const request = { path: '/graphql', query: workspaceQuery, variables: {} };
+    const { data } = await graphql(http, host, request, workspaceSchema, signal);
+    const { viewer, organization } = data;
+    const account = viewer.name ?? viewer.email;
+    const limits: TrackerLimit[] = [];
+    if (!(await this.isReadable(initiativeList, signal))) {
+      limits.push({ kind: 'noInitiatives' });
+    }
+    if (organization?.customersEnabled === false || !(await this.isReadable(needList, signal))) {
+      limits.push({ kind: 'noCustomerRequests' });
+    }
+    return {
+      ...(account && { account }),
+      ...(organization?.name && { server: `Linear, workspace ${organization.name}` }),
+      ...(limits.length > 0 && { limits }),
+    };
+  }
+
+  /**
+   * Initiatives, projects and issues. Adding a need changes the need alone, so what changed needs are about is read
+   * again.
+   */
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const { clock } = this.context;
+    const startedAt = clock.now();
+    const changed = since === undefined ? undefined : changedSince(since);
+    const needs = await readNeeds(this.context, changed ? needsChanged(changed) : {}, !!changed, signal);
+    const allNeeds = changed ? undefined : needsById(needs);
+    let latest = latestIn(needs);
+    const given = new Set<string>();
+    for (const list of goalLists) {
+      const filter = { ...changed, ...this.followed(list) };
+      for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
+        for (const id of idsOf(page.entries)) given.add(id);
+        latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
+        yield this.toPage(page, allNeeds ?? (await this.needsOf(list, page.entries, signal)));
+      }
+    }
+    for (const list of changed ? [projectList, issueList] : []) {
+      const ids = [...needsById(needs, list.inNeed).keys()].filter((id) => !given.has(id));
+      yield* this.byIds(list, ids, signal);
+    }
+    // The lists begin with the latest change: what changes while we read is only found the next time, so that the time
+    // that reading took is taken off.
+    if (latest > -Infinity) yield { goals: [], mark: latest - (clock.now() - startedAt) };
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const { numbersByTeam, slugIds } = wantedKeys(keys);
+    const ofTeams = [...numbersByTeam].map(([team, numbers]) => ({
+      team: { key: { eq: team } },
+      number: { in: numbers },
+    }));
+    const bySlug = slugIds.length > 0 ? { slugId: { in: slugIds } } : undefined;
+    const asked: readonly (readonly [GoalList, LinearFilter | undefined])[] = [
+      [initiativeList, bySlug],
+      [projectList, bySlug],
+      [issueList, ofTeams.length > 0 ? { or: ofTeams } : undefined],
+    ];
+    const pages: TrackerPage[] = [];
+    for (const [list, filter] of asked) {
+      if (!filter) continue;
+      // Old commits name what was archived since then.
+      for await (const { entries, problems } of this.visiblePages(list, filter, true, signal)) {
+        const kept = entries.filter(({ change }) => !change?.trashed);
+        const { goals, problems: bad } = this.read(kept, await this.needsOf(list, kept, signal));
+        pages.push({ goals, problems: [...problems, ...bad] });
+      }
+    }
+    return {
+      goals: pages.flatMap(({ goals }) => goals),
+      problems: pages.flatMap((page) => page.problems ?? []),
+    };
+  }
+
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    const found: Followable[] = [];
+    const teams = { field: 'teams', query: teamsQuery };
+    for await (const { entries } of pagesOf(this.context, teams, {}, false, signal)) {
+      for (const { key, name, description } of entries.flatMap(
+        (each) => teamSchema.safeParse(each).data ?? [],
+      )) {
+        found.push({ value: key, label: name ?? key, ...(description && { description }) });
+      }
+    }
+    return found;
+  }
+
+  /** Linear has no fields of a team's own: impact comes from customer requests, and priority has one place. */
+  fields(): Promise<readonly TrackerField[]> {
+    return Promise.resolve([]);
+  }
+
+  private followed({ ofTeams }: GoalList): LinearFilter {
+    const { follow } = this.context.connection;
+    return (follow && ofTeams?.(follow.map((key) => key.toUpperCase()))) ?? {};
+  }
+
+  /** A plan without initiatives still has projects and issues. */
+  private async *visiblePages(
+    list: GoalList,
+    filter: LinearFilter,
+    includeArchived: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<GoalEntries> {
+    try {
+      yield* this.pages(list, filter, includeArchived, signal);
+    } catch (error) {
+      if (list !== initiativeList || !isHidden(error)) throw error;
+    }
+  }
+
+  private async *pages(
+    list: GoalList,
+    filter: LinearFilter,
+    includeArchived: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<GoalEntries> {
+    for await (const { entries, problems } of pagesOf(this.context, list, filter, includeArchived, signal)) {
+      yield { entries: entries.map(list.parse), problems };
+    }
+  }
+
+  private async *byIds(
+    list: GoalList,
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): AsyncGenerator<TrackerPage> {
+    for (let at = 0; at < ids.length; at += pageSize) {
+      const filter = { ...this.followed(list), id: { in: ids.slice(at, at + pageSize) } };
+      for await (const page of this.pages(list, filter, true, signal)) {
+        yield this.toPage(page, await this.needsOf(list, page.entries, signal));
+      }
+    }
+  }
+
+  /** All needs about the entries of a page. */
+  private async needsOf(
+    { inNeed }: GoalList,
+    entries: readonly LinearEntry[],
+    signal: AbortSignal,
+  ): Promise<NeedsById> {
+    const ids = idsOf(entries);
+    if (!inNeed || ids.length === 0) return new Map();
+    return needsById(await readNeeds(this.context, { [inNeed]: { id: { in: ids } } }, false, signal));
+  }
+
+  private toPage({ entries, problems }: GoalEntries, needs: NeedsById): TrackerPage {
+    const { goals, problems: bad } = this.read(
+      entries.filter((entry) => !isGone(entry)),
+      needs,
+    );
+    return { goals, deletedIds: idsOf(entries.filter(isGone)), problems: [...problems, ...bad] };
+  }
+
+  private read(entries: readonly LinearEntry[], needs: NeedsById): ReadEntries {
+    const { connection } = this.context;
+    const goals: Goal[] = [];
+    const problems: string[] = [];
+    for (const { change, toGoal, problem } of entries) {
+      const goal = toGoal?.(connection, impactOfNeeds(needs.get(change?.id ?? '') ?? [], connection));
+      if (goal) goals.push(goal);
+      else problems.push(problem);
+    }
+    return { goals, problems };
+  }
+
+  private async isReadable(list: LinearList, signal: AbortSignal): Promise<boolean> {
+    try {
+      await pagesOf(this.context, list, {}, false, signal).next();
+      return true;
+    } catch (error) {
+      if (isHidden(error)) return false;
+      throw error;
+    }
+  }
+}
+
+function changedSince(since: number): LinearFilter {
+  return { updatedAt: { gte: new Date(since).toISOString() } };
+}
+
+/** Tier and revenue are the customer's: they change without the need. */
+function needsChanged(changed: LinearFilter): LinearFilter {
+  return { or: [changed, { customer: changed }] };
+}
+
+/** A need of an issue also counts for the issue's project, as Linear itself counts it. */
+function needsById(needs: readonly LinearNeed[], only?: 'project' | 'issue'): Map<string, LinearNeed[]> {
+  const byId = new Map<string, LinearNeed[]>();
+  for (const need of needs) {
+    for (const field of ['project', 'issue'] as const) {
+      const id = need[field]?.id;
+      if (id === undefined || (only !== undefined && only !== field)) continue;
+      const known = byId.get(id);
+      if (known) known.push(need);
+      else byId.set(id, [need]);
+    }
+  }
+  return byId;
+}
+
+function isGone({ change }: LinearEntry): boolean {
+  return !!change && (!!change.archivedAt || change.trashed === true);
+}
+
+function idsOf(entries: readonly LinearEntry[]): string[] {
+  return entries.flatMap(({ change }) => change?.id ?? []);
+}
+
+/** The time of the latest change; -Infinity where there is none. */
+function latestIn(changes: readonly Pick<LinearChange, 'updatedAt'>[]): number {
+  let latest = -Infinity;
+  for (const { updatedAt } of changes) {
+    const time = Date.parse(updatedAt ?? '');
+    if (time > latest) latest = time;
+  }
+  return latest;
+}

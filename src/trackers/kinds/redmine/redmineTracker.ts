@@ -1,0 +1,220 @@
+import type { Goal } from '../../../core/goal/goal';
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import type { HttpDialect } from '../../http/dialect';
+import { goalsOf, parseEntries } from '../../mapping/readEntries';
+import { NumberedKeys } from '../../port/numberedKeys';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { redmineGoal } from './redmineGoal';
+import { RedmineLists } from './redmineLists';
+import {
+  currentUserSchema,
+  issueSchema,
+  issuesPageSchema,
+  projectsSchema,
+  trackersSchema,
+} from './redmineSchemas';
+
+/** Redmine gives at most this many entries, whatever is asked for. */
+const pageSize = 100;
+/** How long priorities, statuses and versions are taken as known. */
+const listsLastMs = 60 * 60_000;
+const maxPages = 5_000;
+/** Types of issues whose fields are looked at. */
+const maxTypes = 20;
+
+/** Redmine's REST API with a key in a header. */
+const dialect: HttpDialect = {
+  authorize: (token) => ({ 'X-Redmine-API-Key': token }),
+};
+
+/** Redmine 3 and later. https://www.redmine.org/projects/redmine/wiki/Rest_api */
+export const redmine: TrackerAdapter = { dialect, create: (context) => new RedmineTracker(context) };
+
+interface RedminePage {
+  readonly goals: readonly Goal[];
+  readonly problems: readonly string[];
+  /** The latest change on the page, in epoch milliseconds. */
+  readonly latestChange?: number;
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+class RedmineTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  readonly reportsDeletions = false;
+  private readonly keys: NumberedKeys;
+  private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
+
+  constructor(private readonly context: TrackerContext) {
+    const { connection } = context;
+    this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
+  }
+
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { user } = await this.context.http.ask({ path: '/users/current.json' }, currentUserSchema, signal);
+    const account = [user.firstname, user.lastname].filter(Boolean).join(' ') || user.login;
+    return { ...(account && { account }) };
+  }
+
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    // A key that is not valid any more makes a stranger, who is shown an empty list: seen with Redmine 5.0.
+    await this.checkConnection(signal);
+    const projects = this.context.connection.follow ?? [undefined];
+    const startedAt = this.context.clock.now();
+    let latest = -Infinity;
+    for (const [index, project] of projects.entries()) {
+      for await (const page of this.changedIn(project, since, signal)) {
+        const { latestChange = -Infinity, isLast, ...rest } = page;
+        latest = Math.max(latest, latestChange);
+        // With several projects, a moment is only over when the last of them has been read.
+        const isOver = projects.length === 1 || (index === projects.length - 1 && isLast);
+        // What changed in the first while the last was read is asked for again.
+        const mark = projects.length === 1 ? latest : Math.min(latest, startedAt);
+        yield isOver && latest > -Infinity ? { ...rest, mark } : rest;
+      }
+    }
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const numbers = this.keys.numbersOf(keys);
+    if (numbers.length === 0) return { goals: [] };
+    const page = await this.issues({ issue_id: numbers.join(','), status_id: '*', limit: pageSize }, signal);
+    const { goals, problems } = await this.toPage(page.issues, signal);
+    return { goals, problems };
+  }
+
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    const found: Followable[] = [];
+    for (let offset = 0; offset < pageSize * maxPages; offset += pageSize) {
+      const query = { limit: pageSize, offset };
+      const { projects, total_count } = await this.context.http.ask(
+        { path: '/projects.json', query },
+        projectsSchema,
+        signal,
+      );
+      for (const { identifier, name, description } of projects) {
+        found.push({ value: identifier, label: name, ...(description && { description }) });
+      }
+      if (projects.length === 0 || found.length >= (total_count ?? 0)) break;
+    }
+    return found;
+  }
+
+  /** Only administrators may read the definitions of custom fields: names and values stand in the issues of each type. */
+  async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
+    const { trackers } = await this.context.http.ask({ path: '/trackers.json' }, trackersSchema, signal);
+    const types = new Map<string, TrackerField['type']>();
+    for (const project of this.context.connection.follow ?? [undefined]) {
+      for (const { id } of trackers.slice(0, maxTypes)) {
+        const query = {
+          project_id: project,
+          tracker_id: id,
+          status_id: '*',
+          sort: 'updated_on:desc',
+          limit: 25,
+        };
+        const { issues } = await this.issues(query, signal);
+        noteTypes(types, issues);
+      }
+    }
+    return [...types].map(([name, type]) => ({ name, type }));
+  }
+
+  /**
+   * The issues of a project in the order of change. Each page starts at the time of the last one's end instead of at a
+   * count, so that nothing is skipped when an issue changes or goes while we read.
+   */
+  private async *changedIn(
+    project: string | undefined,
+    since: number | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<RedminePage & { readonly isLast: boolean; readonly total?: number }> {
+    let from = since === undefined ? undefined : redmineTime(since);
+    let offset = 0;
+    let total: number | undefined;
+    const seen = new Set<unknown>();
+    for (let count = 0; count < maxPages; count += 1) {
+      const { issues, total_count } = await this.issues(changesQuery(project, from, offset), signal);
+      total ??= total_count ?? undefined;
+      const page = await this.toPage(issues, signal);
+      const isLast = issues.length < pageSize;
+      // A server that does not know our conditions would give the same page for ever.
+      const ids = issues.map(idOf);
+      if (!isLast && ids.every((id) => seen.has(id))) break;
+      for (const id of ids) seen.add(id);
+      yield { ...page, isLast, ...(total !== undefined && { total }) };
+      if (isLast) return;
+      const next = page.latestChange === undefined ? undefined : redmineTime(page.latestChange);
+      // Many issues of one second fill more than a page: only then is there something to count.
+      if (next === undefined || next === from) offset += pageSize;
+      else [from, offset] = [next, 0];
+    }
+    const { host } = new URL(this.context.connection.url);
+    throw new TrackerError('wrongShape', { host, detail: 'the list of pages has no end' });
+  }
+
+  private async issues(query: Query, signal: AbortSignal) {
+    return this.context.http.ask({ path: '/issues.json', query }, issuesPageSchema, signal);
+  }
+
+  private async toPage(entries: readonly unknown[], signal: AbortSignal): Promise<RedminePage> {
+    const issues = parseEntries(entries, issueSchema);
+    const lists = await this.currentLists(signal);
+    const projects = issues.parsed.flatMap(({ project, fixed_version, due_date }) =>
+      fixed_version && !due_date && project ? project.id : [],
+    );
+    for (const project of new Set(projects)) await lists.readVersions(project, this.context, signal);
+    const { connection } = this.context;
+    const { goals, problems } = goalsOf(issues, (issue) => redmineGoal(issue, connection, this.keys, lists));
+    const times = issues.parsed.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
+    return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };
+  }
+
+  private async currentLists(signal: AbortSignal): Promise<RedmineLists> {
+    const now = this.context.clock.now();
+    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    const value = await RedmineLists.read(this.context, signal);
+    this.lists = { at: now, value };
+    return value;
+  }
+}
+
+/** What tells an entry from others, also where it cannot be used. */
+function idOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : entry;
+}
+
+function changesQuery(project: string | undefined, from: string | undefined, offset: number): Query {
+  return {
+    project_id: project,
+    status_id: '*',
+    sort: 'updated_on:asc',
+    include: 'relations',
+    limit: pageSize,
+    ...(offset > 0 && { offset }),
+    ...(from !== undefined && { updated_on: `>=${from}` }),
+  };
+}
+
+/** Redmine compares whole seconds and wants no fraction. */
+function redmineTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Notes the custom fields of issues; a field whose values are of different types is text. */
+function noteTypes(types: Map<string, TrackerField['type']>, issues: readonly unknown[]): void {
+  for (const { custom_fields } of parseEntries(issues, issueSchema).parsed) {
+    for (const { name, value } of custom_fields ?? []) {
+      const type = typeOf(value);
+      const before = types.get(name);
+      if (type) types.set(name, before === undefined || before === type ? type : 'text');
+    }
+  }
+}
+
+function typeOf(value: unknown): TrackerField['type'] | undefined {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value !== 'string' || value === '') return undefined;
+  return /^-?\d+(\.\d+)?$/.test(value) ? 'number' : 'text';
+}

@@ -1,0 +1,40 @@
+import type { Goal } from '../../../core/goal/goal';
+import { toGoal } from '../../../teamFiles/record/goalRecord';
+import { readRecord } from '../../../teamFiles/record/readRecord';
+import type { ReadEntries } from '../../mapping/readEntries';
+
+/** A record is at most five levels deep; what lies deeper is no part of it. */
+const deepest = 8;
+const maxToldOf = 3;
+
+/** The goals of a page's records, one by one. Unknown fields are additions to the contract and are not reported. */
+export function readRecords(records: readonly unknown[], trackerId: string): ReadEntries {
+  const goals: Goal[] = [];
+  const problems: string[] = [];
+  for (const [index, entry] of records.entries()) {
+    // The reader changes what it reads, and the client keeps the answer for the next 304.
+    const { record, issues } = readRecord(copyOf(entry, deepest));
+    if (record) goals.push(toGoal(record, trackerId));
+    const faults = issues.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+    if (faults.length === 0) continue;
+    const more = faults.length > maxToldOf ? ` And ${faults.length - maxToldOf} more.` : '';
+    problems.push(
+      `Entry ${index}${nameOf(record?.key, entry)}: ${faults.slice(0, maxToldOf).join(' ')}${more}`,
+    );
+  }
+  return { goals, problems };
+}
+
+/** A copy of JSON without what lies too deep, however deep that is. */
+function copyOf(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.map((item) => copyOf(item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copyOf(field, depth - 1)]));
+}
+
+function nameOf(key: string | undefined, entry: unknown): string {
+  const written: unknown =
+    key ?? (typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'key') : undefined);
+  return typeof written === 'string' ? ` (${written.slice(0, 80)})` : '';
+}

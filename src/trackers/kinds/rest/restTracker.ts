@@ -1,0 +1,125 @@
+import { normalizeKey } from '../../../core/goal/goalKey';
+import { isKey } from '../../../core/references/goalKeys';
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import { CursorGuard } from '../../http/cursorGuard';
+import type { HttpDialect } from '../../http/dialect';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { keysAtOnce, pageSize } from './contract';
+import { readRecords } from './restGoal';
+import { followablesSchema, pageSchema, serviceSchema, type RestPage } from './restSchemas';
+
+/** Node.js refuses a request whose head is longer than 16 KB. */
+const maxKeys = 6_000;
+
+/** A token in the header that OAuth uses; an open service gets none. Errors are problem details (RFC 9457). */
+const dialect: HttpDialect = {
+  authorize: (token) => ({ Authorization: `Bearer ${token}` }),
+};
+
+/** A service that speaks the contract goal-lens/v1 (docs/rest.md). */
+export const rest: TrackerAdapter = { dialect, create: (context) => new RestTracker(context) };
+
+class RestTracker implements Tracker {
+  readonly overlapMs = 2 * 60_000;
+  readonly reportsDeletions = true;
+  private readonly host: string;
+
+  constructor(private readonly context: TrackerContext) {
+    this.host = new URL(context.connection.url).host;
+  }
+
+  /** Asks for a goal too: a service may tell everybody its name. */
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    const { name, account } = await this.context.http.ask({ path: '/health' }, serviceSchema, signal);
+    await this.page({ limit: 1 }, signal);
+    return { ...(account && { account }), ...(name && { server: name }) };
+  }
+
+  async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const guard = new CursorGuard(this.host);
+    const updatedSince = since === undefined ? undefined : new Date(since).toISOString();
+    let mark: number | undefined;
+    let isNews = since === undefined;
+    let cursor: string | undefined;
+    do {
+      const page = await this.page({ updatedSince, cursor, limit: pageSize }, signal);
+      // What changes while we read is asked for again next time.
+      mark ??= Date.parse(page.generatedAt);
+      isNews ||= page.goals.length > 0 || (page.deleted ?? []).length > 0;
+      cursor = page.nextCursor ? guard.next(page.nextCursor) : undefined;
+      // Where nothing is new, the mark stays: the same question is asked again, and may be answered with a 304.
+      yield { ...this.toPage(page), ...(cursor === undefined && isNews && { mark }) };
+    } while (cursor !== undefined);
+  }
+
+  async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const wanted = new Map(keys.filter(isKey).map((key) => [normalizeKey(key), key]));
+    const found: TrackerPage[] = [];
+    for (const some of batches([...wanted.values()])) {
+      const { goals, problems = [] } = this.toPage(await this.page({ keys: some.join(',') }, signal));
+      // A service that does not know the parameter answers with whatever it has.
+      found.push({ goals: goals.filter(({ key }) => wanted.has(normalizeKey(key))), problems });
+    }
+    return {
+      goals: found.flatMap(({ goals }) => goals),
+      problems: found.flatMap(({ problems = [] }) => problems),
+    };
+  }
+
+  /** A service need not have projects. */
+  async followables(signal: AbortSignal): Promise<readonly Followable[]> {
+    try {
+      const { projects } = await this.context.http.ask({ path: '/projects' }, followablesSchema, signal);
+      return projects.map(({ id, name, description }) => ({
+        value: id,
+        label: name ?? id,
+        ...(description && { description }),
+      }));
+    } catch (error) {
+      if (error instanceof TrackerError && error.reason === 'notFound') return [];
+      throw error;
+    }
+  }
+
+  /** The records themselves say what is impact. */
+  fields(): Promise<readonly TrackerField[]> {
+    return Promise.resolve([]);
+  }
+
+  private page(
+    query: Readonly<Record<string, string | number | undefined>>,
+    signal: AbortSignal,
+  ): Promise<RestPage> {
+    const { connection, http } = this.context;
+    const project = 'keys' in query ? undefined : connection.follow?.join(',');
+    return http.ask({ path: '/goals', query: { ...query, project } }, pageSchema, signal);
+  }
+
+  private toPage({ goals: records, deleted, total }: RestPage): TrackerPage {
+    const { goals, problems } = readRecords(records, this.context.connection.id);
+    const present = new Set(goals.map(({ id }) => id));
+    return {
+      goals,
+      problems,
+      deletedIds: (deleted ?? []).filter((id) => !present.has(id)),
+      ...(typeof total === 'number' && { total }),
+    };
+  }
+}
+
+/** As many keys at once as the contract and the length of a request allow. */
+function batches(keys: readonly string[]): string[][] {
+  const all: string[][] = [];
+  let length = Infinity;
+  for (const key of keys) {
+    const added = encodeURIComponent(key).length + 3;
+    if (length + added > maxKeys || (all.at(-1)?.length ?? keysAtOnce) >= keysAtOnce) {
+      all.push([]);
+      length = 0;
+    }
+    all.at(-1)?.push(key);
+    length += added;
+  }
+  return all;
+}

@@ -1,0 +1,70 @@
+import { l10n, window } from 'vscode';
+import { rankGoals } from '../../core/views/ranking';
+import type { Goal } from '../../core/goal/goal';
+import type { CommandServices } from './commandServices';
+import { createBranch } from './createBranch';
+import { copyButton, openButton, openInTracker, pickGoal } from './goalPick';
+import { linkGoal } from './linkBranch';
+
+/** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
+export async function checkPriorities(services: CommandServices): Promise<void> {
+  const { context, store } = services;
+  const { branch, file } = context.current;
+  const { catalog } = store;
+  const current = (branch?.served.goals.length ? branch : file)?.served.goals ?? [];
+  const goal = await pickGoal({
+    title: l10n.t('Check Priorities'),
+    placeholder: l10n.t('What matters most now: type to search by goal, key or reason'),
+    goals: rankGoals(catalog.all(branch?.repository.rootUri.toString()), catalog),
+    current: new Set(current.flatMap((served) => [served.goal, served.linked])),
+    currentMark: l10n.t('you are here'),
+    text: services.textOptions(),
+    buttons: [
+      openButton(),
+      {
+        icon: 'link',
+        tooltip: l10n.t('Link to This Branch'),
+        isFor: () => branch?.name !== undefined,
+        run: (picked) => linkGoal(services, picked),
+      },
+      copyButton(),
+    ],
+  });
+  if (goal) await act(services, goal);
+}
+
+async function act(services: CommandServices, goal: Goal): Promise<void> {
+  const branch = services.context.current.branch?.name;
+  const actions = [
+    ...(branch === undefined
+      ? []
+      : [
+          {
+            label: `$(link) ${l10n.t('Link to This Branch')}`,
+            description: branch,
+            run: () => linkGoal(services, goal),
+          },
+        ]),
+    ...(services.context.current.branch
+      ? [
+          {
+            label: `$(git-branch) ${l10n.t('Create a Branch for It…')}`,
+            description: '',
+            run: () => createBranch(services, goal),
+          },
+        ]
+      : []),
+    ...(goal.url
+      ? [
+          {
+            label: `$(link-external) ${l10n.t('Open in Tracker')}`,
+            description: new URL(goal.url).host,
+            run: () => openInTracker(goal),
+          },
+        ]
+      : []),
+    { label: `$(copy) ${l10n.t('Copy Key')}`, description: goal.key, run: () => copyButton().run(goal) },
+  ];
+  const picked = await window.showQuickPick(actions, { title: goal.title, placeHolder: goal.key });
+  await picked?.run();
+}

@@ -1,0 +1,40 @@
+import type { LogOutputChannel, Memento } from 'vscode';
+import type { Tokens } from '../sources/trackers/tokens';
+import type { TrackerConnections } from '../sources/trackers/trackerConnections';
+import type { GoalStore } from '../../core/catalog/goalStore';
+import type { BranchGoals } from '../context/branchGoals';
+import type { GoalContext } from '../context/goalContext';
+import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
+import type { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
+import type { Git } from '../../git/run/git';
+import type { HistoryIndexes } from '../sources/git/historyIndexes';
+import type { HookStateSync } from '../sources/git/hookStateSync';
+import type { Repositories } from '../sources/git/repositories';
+import type { GoalsFiles } from '../sources/files/goalsFiles';
+import type { PathMaps } from '../sources/files/pathMaps';
+import type { Roots } from '../sources/files/roots';
+import type { Settings } from '../settings';
+import type { TextOptions } from '../../presentation/textOptions';
+
+/** What the commands work with. */
+export interface CommandServices {
+  readonly store: GoalStore;
+  readonly connections: TrackerConnections;
+  readonly tokens: Tokens;
+  readonly context: GoalContext;
+  readonly repositories: Repositories;
+  readonly branchGoals: BranchGoals;
+  readonly choices: BranchChoicesStore;
+  readonly commitBoxes: CommitBoxes;
+  readonly git: Git;
+  readonly histories: HistoryIndexes;
+  readonly hookState: HookStateSync;
+  readonly roots: Roots;
+  readonly goalsFiles: GoalsFiles;
+  readonly pathMaps: PathMaps;
+  readonly settings: Settings;
+  readonly textOptions: () => TextOptions;
+  /** What a person left half-way, across windows. */
+  readonly memento: Memento;
+  readonly log: LogOutputChannel;
+}

@@ -1,0 +1,128 @@
+import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vscode';
+import type { LiveConnection } from '../../sources/trackers/liveConnection';
+import { views } from '../../ids';
+import { GoalLensError } from '../../../core/errors';
+import { trackerLimitText } from '../../../presentation/trackerLimitText';
+import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+import { connectionName } from '../../../trackers/connectionName';
+import { factsOf } from '../../../trackers/registry';
+import type { SyncState } from '../../../trackers/sync/syncState';
+import type { CommandServices } from '../commandServices';
+import { ConnectionDrafts, entryOf, type ConnectionDraft } from './connectionDraft';
+import { contentSteps } from './contentSteps';
+import { placeSteps } from './placeSteps';
+import { saveConnection } from './saveConnection';
+import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
+import { runWizard } from './wizardSteps';
+
+/** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
+export async function connectTracker(services: CommandServices): Promise<void> {
+  const drafts = new ConnectionDrafts(services.memento);
+  const first = await startingDraft(drafts, services);
+  if (!first) return;
+  const place = placeSteps(services.tokens);
+  const steps = [...place, ...signInSteps(services), ...contentSteps(services)];
+  const title = l10n.t('Connect Tracker');
+  const keep = (each: ConnectionDraft): Promise<void> => drafts.keep(each);
+  let draft = first;
+  for (;;) {
+    const startAt = draft.url === undefined ? 0 : place.length;
+    const answered = await runWizard({ title, steps, draft, startAt, keep });
+    if (!answered) return;
+    draft = answered;
+    const fault = await tryOut(services, draft);
+    if (fault === undefined) break;
+    const again = l10n.t('Change…');
+    if ((await window.showErrorMessage(fault, again)) !== again) return;
+  }
+  await connect(services, draft);
+  await drafts.clear();
+}
+
+/** What was left half-way, where the person wants to go on with it; undefined where they left again. */
+async function startingDraft(
+  drafts: ConnectionDrafts,
+  { tokens }: CommandServices,
+): Promise<ConnectionDraft | undefined> {
+  const { left } = drafts;
+  if (!left?.kind || left.url === undefined) return left ?? {};
+  const goOn = l10n.t('Go on with {0} at {1}', factsOf(left.kind).name, new URL(left.url).host);
+  const picked = await window.showQuickPick([goOn, l10n.t('Connect another tracker')], {
+    title: l10n.t('Connect Tracker'),
+    placeHolder: l10n.t('You left before the tracker was connected'),
+  });
+  if (picked === undefined) return undefined;
+  if (picked !== goOn) return {};
+  return { ...left, isTokenKept: await tokens.has(left.url), isTokenReplaced: false };
+}
+
+/** Signs in and reads the first page of goals; the reason, where that does not work. */
+async function tryOut(services: CommandServices, draft: ConnectionDraft): Promise<string | undefined> {
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Testing the connection'), cancellable: true },
+    async (_, cancel) => {
+      const stop = new AbortController();
+      cancel.onCancellationRequested(() => stop.abort());
+      try {
+        await check(services, draft, stop.signal);
+        const tracker = await trackerOf(services, draft);
+        for await (const page of tracker.listChanged(undefined, stop.signal)) {
+          if (page.goals.length > 0) return undefined;
+        }
+        return l10n.t('The connection works, but nothing that you follow has a goal in it.');
+      } catch (error) {
+        return connectFaultText(services, error, draft);
+      }
+    },
+  );
+}
+
+/** Keeps the connection, reads everything, and says how many goals there are. */
+async function connect(services: CommandServices, draft: ConnectionDraft): Promise<void> {
+  const { connections, textOptions } = services;
+  const entry = entryOf(draft);
+  const { id } = toConnection(connectionSchema.parse(entry));
+  await saveConnection(entry, draft.target ?? 'user');
+  await connections.update();
+  const live = connections.get(id);
+  if (!live)
+    throw new GoalLensError(l10n.t('The setting goalLens.trackers was saved, but is not in effect here.'));
+  await vscodeCommands.executeCommand(`${views.panel}.focus`);
+  const name = connectionName(live.connection);
+  const state = await window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Reading goals of {0}', name),
+      cancellable: true,
+    },
+    async (progress, cancel) => {
+      cancel.onCancellationRequested(() => live.stop());
+      const watching = services.store.onDidChange(() => {
+        const { received, total } = live.state.progress ?? {};
+        if (received === undefined) return;
+        progress.report({
+          message:
+            total === undefined ? l10n.t('{0} goals', received) : l10n.t('{0} of {1} goals', received, total),
+        });
+      });
+      try {
+        return await live.refresh();
+      } finally {
+        watching.dispose();
+      }
+    },
+  );
+  report(state, live, services, textOptions().language);
+}
+
+function report(state: SyncState, live: LiveConnection, services: CommandServices, language: string): void {
+  if (state.error) {
+    void window.showErrorMessage(connectFaultText(services, state.error, {}));
+    return;
+  }
+  const count = new Intl.NumberFormat(language).format(state.goals.length);
+  const connected = l10n.t('{0} is connected: {1} goals.', live.name, count);
+  void window.showInformationMessage(
+    [connected, ...(live.report?.limits ?? []).map(trackerLimitText)].join(' '),
+  );
+}

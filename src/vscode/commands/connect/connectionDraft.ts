@@ -1,0 +1,53 @@
+import type { Memento } from 'vscode';
+import type { Connection, ImpactPart } from '../../../trackers/connection/connection';
+import type { TrackerKind } from '../../../trackers/connection/trackerKind';
+
+/** A connection on its way: what a person has answered so far. It never holds a token. */
+export interface ConnectionDraft {
+  readonly kind?: TrackerKind;
+  readonly url?: string;
+  readonly user?: string;
+  readonly signIn?: NonNullable<Connection['signIn']>;
+  /** A token is kept for the address. */
+  readonly isTokenKept?: boolean;
+  /** The person wants to enter another one. */
+  readonly isTokenReplaced?: boolean;
+  readonly follow?: readonly string[];
+  readonly impact?: Readonly<Record<string, ImpactPart>>;
+  /** Empty for none. */
+  readonly currency?: string;
+  readonly target?: 'workspace' | 'user';
+}
+
+const key = 'goalLens.connectionDraft';
+
+/** Keeps a draft that was left half-way, so that connecting can go on where it stopped. */
+export class ConnectionDrafts {
+  constructor(private readonly memento: Memento) {}
+
+  get left(): ConnectionDraft | undefined {
+    const draft = this.memento.get<ConnectionDraft>(key);
+    return draft?.kind ? draft : undefined;
+  }
+
+  async keep(draft: ConnectionDraft): Promise<void> {
+    await this.memento.update(key, draft);
+  }
+
+  async clear(): Promise<void> {
+    await this.memento.update(key, undefined);
+  }
+}
+
+/** The entry of the setting that a draft describes. */
+export function entryOf({ kind, url, user, signIn, follow, impact, currency }: ConnectionDraft): object {
+  return {
+    kind,
+    url,
+    ...(user !== undefined && { user }),
+    ...(signIn !== undefined && signIn !== 'token' && { signIn }),
+    ...(follow && follow.length > 0 && { follow }),
+    ...(impact && Object.keys(impact).length > 0 && { impact }),
+    ...(currency && { currency }),
+  };
+}

@@ -1,0 +1,28 @@
+import { ConfigurationTarget, workspace } from 'vscode';
+import { GoalLensError } from '../../../core/errors';
+import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+
+/** Writes an entry of the setting; one that is the same connection is replaced. */
+export async function saveConnection(entry: object, target: 'workspace' | 'user'): Promise<void> {
+  const settings = workspace.getConfiguration('goalLens');
+  const kept = settings.inspect<unknown>('trackers');
+  const before = target === 'workspace' ? kept?.workspaceValue : kept?.globalValue;
+  const id = idOf(entry);
+  const others = (Array.isArray(before) ? (before as unknown[]) : []).filter((each) => idOf(each) !== id);
+  try {
+    await settings.update(
+      'trackers',
+      [...others, entry],
+      target === 'workspace' ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+    );
+  } catch (error) {
+    // VS Code says in a sentence for people why it cannot write its settings, and what to do.
+    throw new GoalLensError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What tells a connection from others; an entry that cannot be used has none, and is left for the person to mend. */
+function idOf(entry: unknown): string | undefined {
+  const { data } = connectionSchema.safeParse(entry);
+  return data && toConnection(data).id;
+}

@@ -1,0 +1,183 @@
+import { env, l10n, ThemeIcon, Uri } from 'vscode';
+import { signInWithGithubAccount } from '../../sources/trackers/githubAccount';
+import { bugText, faultText } from '../../../presentation/faultText';
+import { systemClock } from '../../../core/clock';
+import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+import type { TrackerKind } from '../../../trackers/connection/trackerKind';
+import { connectTracker } from '../../../trackers/connectTracker';
+import type { SignInWay } from '../../../trackers/port/kindFacts';
+import { factsOf } from '../../../trackers/registry';
+import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
+import type { CommandServices } from '../commandServices';
+import { entryOf, type ConnectionDraft } from './connectionDraft';
+import { ask, pickOne } from './wizardInputs';
+import type { Answer, Place, Step } from './wizardSteps';
+
+/** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
+export function signInSteps(services: CommandServices): Step<ConnectionDraft>[] {
+  return [howStep(services), userStep(), tokenStep(services)];
+}
+
+/** The tracker that a draft describes, signed in as the person is. */
+export async function trackerOf(
+  services: CommandServices,
+  draft: ConnectionDraft,
+  token?: string,
+): Promise<Tracker> {
+  const connection = toConnection(connectionSchema.parse(entryOf(draft)));
+  const { tracker } = await connectTracker(connection, {
+    token: () => (token === undefined ? services.connections.tokenOf(connection) : Promise.resolve(token)),
+    clock: systemClock,
+    log: (line) => services.log.debug(line),
+  });
+  return tracker;
+}
+
+/** What went wrong, as a sentence for a person. */
+export function connectFaultText(services: CommandServices, error: unknown, draft: ConnectionDraft): string {
+  const name = draft.kind ? factsOf(draft.kind).name : '';
+  const text = faultText(error, services.textOptions(), name);
+  if (text !== undefined) return text;
+  services.log.error('Connecting failed.', error);
+  return bugText(error);
+}
+
+type Way = 'kept' | SignInWay;
+
+function howStep(services: CommandServices): Step<ConnectionDraft> {
+  return {
+    isNeeded: ({ kind, url, isTokenKept }) =>
+      isTokenKept === true ||
+      (kind !== undefined &&
+        factsOf(kind).signInWays(new URL(url ?? factsOf(kind).address.example)).length > 1),
+    async ask(draft, place) {
+      const { kind = 'rest', url = '' } = draft;
+      const host = new URL(url).host;
+      const ways: { label: string; detail?: string; way: Way }[] = [
+        ...(draft.isTokenKept
+          ? [{ label: l10n.t('Go on with the token kept for {0}', host), way: 'kept' as const }]
+          : []),
+        ...factsOf(kind)
+          .signInWays(new URL(url))
+          .map((way) => wayItem(way, kind)),
+      ];
+      const placeholder = l10n.t('How to sign in to {0}', host);
+      const answer = await pickOne({ place, placeholder, items: ways });
+      return answer.kind === 'next' ? signedInBy(services, draft, answer.value.way) : answer;
+    },
+  };
+}
+
+function wayItem(way: SignInWay, kind: TrackerKind): { label: string; detail?: string; way: SignInWay } {
+  switch (way) {
+    case 'account':
+      return { label: l10n.t('GitHub account of VS Code'), way };
+    case 'token':
+      return { label: l10n.t('Enter a token'), detail: factsOf(kind).guide().tokenHelp, way };
+    case 'none':
+      return { label: l10n.t('No token: the service is open'), way };
+  }
+}
+
+async function signedInBy(
+  services: CommandServices,
+  draft: ConnectionDraft,
+  way: Way,
+): Promise<Answer<ConnectionDraft>> {
+  const { url = '' } = draft;
+  switch (way) {
+    case 'account':
+      if (!(await signInWithGithubAccount())) return { kind: 'left' };
+      await services.tokens.setNone(url);
+      return { kind: 'next', value: { ...draft, signIn: 'account' } };
+    case 'none':
+      await services.tokens.setNone(url);
+      return { kind: 'next', value: { ...draft, signIn: 'none' } };
+    case 'kept':
+      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
+    case 'token':
+      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: true } };
+  }
+}
+
+function userStep(): Step<ConnectionDraft> {
+  return {
+    isNeeded: ({ kind, url }) =>
+      kind !== undefined && url !== undefined && factsOf(kind).wantsUser(new URL(url)),
+    async ask(draft, place) {
+      const answer = await ask({
+        place,
+        prompt: l10n.t('The e-mail address of your Atlassian account'),
+        placeholder: 'ana@shop.example',
+        value: draft.user ?? '',
+        check: (text) =>
+          /^[^\s@]+@[^\s@]+$/.test(text)
+            ? undefined
+            : l10n.t('Enter the e-mail address that you sign in with.'),
+      });
+      return answer.kind === 'next' ? { kind: 'next', value: { ...draft, user: answer.value } } : answer;
+    },
+  };
+}
+
+function tokenStep(services: CommandServices): Step<ConnectionDraft> {
+  return {
+    isNeeded: ({ signIn = 'token', isTokenKept, isTokenReplaced }) =>
+      signIn === 'token' && (!isTokenKept || isTokenReplaced === true),
+    async ask(draft, place) {
+      const { kind = 'rest', url = '' } = draft;
+      const answer = await askToken(services, { kind, url }, place, (token, signal) =>
+        check(services, draft, signal, token),
+      );
+      if (answer.kind !== 'next') return answer;
+      return { kind: 'next', value: { ...draft, isTokenKept: true, isTokenReplaced: false } };
+    },
+  };
+}
+
+/** Asks for a token, tries it, and keeps it when the tracker accepts it. */
+export async function askToken(
+  services: CommandServices,
+  { kind, url }: { readonly kind: TrackerKind; readonly url: string },
+  place: Place,
+  tryToken: (token: string, signal: AbortSignal) => Promise<unknown>,
+): Promise<Answer<string>> {
+  const { guide, tokenPage } = factsOf(kind);
+  const page = tokenPage(url);
+  const answer = await ask({
+    place,
+    prompt: guide().tokenHelp,
+    placeholder: l10n.t('Token for {0}', new URL(url).host),
+    isSecret: true,
+    buttons: page ? [openPageButton(page, kind)] : [],
+    check: async (token, signal) => {
+      if (token === '') return l10n.t('Enter the token.');
+      try {
+        await tryToken(token, signal);
+        return undefined;
+      } catch (error) {
+        return connectFaultText(services, error, { kind });
+      }
+    },
+  });
+  if (answer.kind === 'next') await services.tokens.set(url, answer.value);
+  return answer;
+}
+
+/** Asks the tracker who we are. @throws {TrackerError} */
+export async function check(
+  services: CommandServices,
+  draft: ConnectionDraft,
+  signal: AbortSignal,
+  token?: string,
+): Promise<ConnectionReport> {
+  return (await trackerOf(services, draft, token)).checkConnection(signal);
+}
+
+function openPageButton(page: string, kind: TrackerKind) {
+  return {
+    iconPath: new ThemeIcon('link-external'),
+    tooltip: l10n.t('Make a token in {0}', factsOf(kind).name),
+    run: () => void env.openExternal(Uri.parse(page, true)),
+  };
+}

@@ -1,0 +1,25 @@
+import { env, l10n, window } from 'vscode';
+import { branchCommits } from '../../git/retag/branchCommits';
+import { pullRequestSummary } from '../../presentation/pullRequestSummary';
+import type { CommandServices } from './commandServices';
+import { repositoryFor } from './currentBranch';
+
+/** Copies the description of the branch's pull request: goals with why and for whom, commits by goal, and the trailers. */
+export async function copyPullRequestSummary(services: CommandServices): Promise<void> {
+  const repository = await repositoryFor(services);
+  if (!repository) return;
+  await services.choices.of(repository);
+  const { catalog } = services.store;
+  const { trailer } = services.settings;
+  const rules = { trailer, projects: catalog.projects() };
+  const never = new AbortController().signal;
+  const { commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);
+  const branchGoals = services.branchGoals.of(repository)?.served.goals.map(({ goal }) => goal) ?? [];
+  const folder = repository.rootUri.toString();
+  const input = { branchGoals, commits, catalog, folder, trailer };
+  await env.clipboard.writeText(pullRequestSummary(input, services.textOptions()));
+  window.setStatusBarMessage(
+    l10n.t('$(check) Copied the summary of {0} commits: paste it as the description', commits.length),
+    5000,
+  );
+}

@@ -1,0 +1,44 @@
+import { l10n, window, type SourceControl } from 'vscode';
+import { GoalLensError } from '../../core/errors';
+import type { BranchContext } from '../context/branchGoals';
+import type { GitRepository } from '../sources/git/gitExtension';
+import type { CommandServices } from './commandServices';
+
+/** A branch that has a name, so that goals can be linked to it. */
+export type NamedBranch = BranchContext & { readonly name: string };
+
+/**
+ * The repository that a command is about: the one of the Source Control view it was called from, else the one of the
+ * active editor, else the only one, else the one the person picks.
+ */
+export async function repositoryFor(
+  { context, repositories }: CommandServices,
+  sourceControl?: Partial<SourceControl>,
+): Promise<GitRepository | undefined> {
+  const given = sourceControl?.rootUri && repositories.of(sourceControl.rootUri);
+  const found = given ?? context.current.branch?.repository ?? repositories.chosen;
+  if (found) return found;
+  if (repositories.all.length === 0) {
+    throw new GoalLensError(l10n.t('There is no git repository here. Open a folder that is in one.'));
+  }
+  const items = repositories.all.map((repository) => ({
+    label: repository.rootUri.path.split('/').at(-1) ?? '',
+    description: repository.state.HEAD?.name ?? '',
+    repository,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which repository?') });
+  return picked?.repository;
+}
+
+/** The branch of a repository. @throws {GoalLensError} where HEAD is on none */
+export async function namedBranch(
+  services: CommandServices,
+  repository: GitRepository,
+): Promise<NamedBranch> {
+  await services.choices.of(repository);
+  const branch = services.branchGoals.of(repository);
+  if (branch?.name === undefined) {
+    throw new GoalLensError(l10n.t('HEAD is on no branch. Check out a branch first.'));
+  }
+  return { ...branch, name: branch.name };
+}

@@ -1,0 +1,65 @@
+import { FileType, l10n, Uri, window, workspace } from 'vscode';
+import { pathMapPath } from '../../teamFiles/places';
+import { goalsFilePath } from '../../teamFiles/places';
+import { GoalLensError } from '../../core/errors';
+import type { CommandServices } from './commandServices';
+
+/** Writes an example goals file and path map where there are none, and opens the goals file. */
+export async function createGoalsFile(services: CommandServices): Promise<void> {
+  const root = await pickRoot(services);
+  if (!root) return;
+  const goals = Uri.joinPath(root, goalsFilePath);
+  const paths = Uri.joinPath(root, pathMapPath);
+  const { goalsTemplate, pathsTemplate } = await import('./goalsFileTemplate');
+  if (!(await exists(goals))) await workspace.fs.writeFile(goals, new TextEncoder().encode(goalsTemplate));
+  if (!(await exists(paths))) await workspace.fs.writeFile(paths, new TextEncoder().encode(pathsTemplate));
+  await Promise.all([services.goalsFiles.files.refresh(), services.pathMaps.files.refresh()]);
+  await window.showTextDocument(goals);
+}
+
+/** Opens the goals file of the folder that the person is in. */
+export async function openGoalsFile(services: CommandServices): Promise<void> {
+  await openBelowRoot(services, goalsFilePath);
+}
+
+/** Opens the path map of the folder that the person is in. */
+export async function openPathMap(services: CommandServices): Promise<void> {
+  await openBelowRoot(services, pathMapPath);
+}
+
+async function openBelowRoot({ context, roots }: CommandServices, path: string): Promise<void> {
+  const { branch, file } = context.current;
+  const near = file ? roots.holding(file.uri) : branch ? [branch.repository.rootUri] : [];
+  for (const root of [...near, ...roots.all]) {
+    const uri = Uri.joinPath(root, path);
+    if (await exists(uri)) {
+      await window.showTextDocument(uri);
+      return;
+    }
+  }
+  throw new GoalLensError(l10n.t('There is no {0} yet. Run “Goal Lens: Create Goals File” first.', path));
+}
+
+async function pickRoot({ context, roots }: CommandServices): Promise<Uri | undefined> {
+  const { branch, file } = context.current;
+  const near = branch?.repository.rootUri ?? (file && roots.holding(file.uri)[0]);
+  if (near) return near;
+  const [only, ...others] = roots.all;
+  if (!only)
+    throw new GoalLensError(l10n.t('No folder is open. Open the folder that the goals belong to first.'));
+  if (others.length === 0) return only;
+  const items = roots.all.map((root) => ({
+    label: root.path.split('/').at(-1) ?? '',
+    description: root.path,
+    root,
+  }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('Where do the goals belong?') }))?.root;
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    return (await workspace.fs.stat(uri)).type !== FileType.Directory;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { l10n, window } from 'vscode';
+import { GoalLensError } from '../../core/errors';
+import type { Goal } from '../../core/goal/goal';
+import { rankGoals } from '../../core/views/ranking';
+import { goalName } from '../../presentation/goalText';
+import type { CommandServices } from './commandServices';
+import { namedBranch, repositoryFor } from './currentBranch';
+import { copyButton, openButton, pickGoal } from './goalPick';
+
+/** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
+export async function linkBranch(services: CommandServices): Promise<void> {
+  const repository = await repositoryFor(services);
+  if (!repository) return;
+  const branch = await namedBranch(services, repository);
+  const { catalog } = services.store;
+  if (catalog.trackers.length === 0) {
+    throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
+  }
+  const linked = new Set(branch.served.goals.map((served) => served.linked));
+  const goal = await pickGoal({
+    title: l10n.t('Link {0} to a Goal', branch.name),
+    placeholder: l10n.t('Pick the goal that this branch serves'),
+    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
+    current: linked,
+    currentMark: l10n.t('linked'),
+    text: services.textOptions(),
+    buttons: [
+      {
+        icon: 'debug-disconnect',
+        tooltip: l10n.t('Not This Goal'),
+        isFor: (each) => linked.has(each),
+        run: (each) => services.choices.reject(repository, branch.name, each.key),
+      },
+      openButton(),
+      copyButton(),
+    ],
+  });
+  if (goal) await linkGoal(services, goal);
+}
+
+/** Links the current branch to a goal. */
+export async function linkGoal(services: CommandServices, goal: Goal): Promise<void> {
+  const repository = await repositoryFor(services);
+  if (!repository) return;
+  const { name } = await namedBranch(services, repository);
+  await services.choices.link(repository, name, goal.key);
+  window.setStatusBarMessage(l10n.t('$(check) {0} serves {1}', name, goalName(goal)), 5000);
+}

@@ -1,0 +1,44 @@
+import { l10n, window } from 'vscode';
+import { GoalLensError } from '../../core/errors';
+import { normalizeKey } from '../../core/goal/goalKey';
+import { goalName } from '../../presentation/goalText';
+import { provenanceText } from '../../presentation/provenanceText';
+import type { CommandServices } from './commandServices';
+import { namedBranch, repositoryFor } from './currentBranch';
+
+/** Takes a goal off the current branch for good; asks which where there are several. */
+export async function notThisGoal(services: CommandServices, key?: unknown): Promise<void> {
+  const repository = await repositoryFor(services);
+  if (!repository) return;
+  const branch = await namedBranch(services, repository);
+  const { goals } = branch.served;
+  if (goals.length === 0) {
+    throw new GoalLensError(l10n.t('No goal is linked to {0}: there is nothing to take off.', branch.name));
+  }
+  const given =
+    typeof key === 'string'
+      ? goals.find(({ linked }) => normalizeKey(linked.key) === normalizeKey(key))
+      : undefined;
+  const { catalog } = services.store;
+  const items = goals.map((served) => ({
+    label: goalName(served.linked),
+    detail: provenanceText(served, catalog),
+    served,
+  }));
+  const [only] = goals;
+  const served =
+    given ??
+    (goals.length === 1
+      ? only
+      : (
+          await window.showQuickPick(items, {
+            placeHolder: l10n.t('Which goal is wrong for {0}?', branch.name),
+          })
+        )?.served);
+  if (!served) return;
+  await services.choices.reject(repository, branch.name, served.linked.key);
+  window.setStatusBarMessage(
+    l10n.t('$(check) {0} is not the goal of {1}', served.linked.key, branch.name),
+    5000,
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  commands as vscodeCommands,
+  l10n,
+  ThemeIcon,
+  window,
+  type QuickInputButton,
+  type QuickPickItem,
+} from 'vscode';
+import type { LiveConnection } from '../sources/trackers/liveConnection';
+import { commands } from '../ids';
+import { agoText, untilText } from '../../presentation/targetText';
+import type { TextOptions } from '../../presentation/textOptions';
+import { trackerErrorText } from '../../presentation/trackerErrorText';
+import { trackerLimitText } from '../../presentation/trackerLimitText';
+import type { CommandServices } from './commandServices';
+
+interface StatusItem extends QuickPickItem {
+  readonly connection?: LiveConnection;
+}
+
+/** Shows every connected tracker: how many goals, how old, what is wrong, and how much may still be asked. */
+export function showConnectionStatus({ connections, store, textOptions }: CommandServices): Promise<void> {
+  const list = window.createQuickPick<StatusItem>();
+  const refresh = button('refresh', l10n.t('Refresh'));
+  const stop = button('debug-stop', l10n.t('Stop Reading'));
+  const signIn = button('key', l10n.t('Sign In…'));
+  const signOut = button('sign-out', l10n.t('Sign Out'));
+  const show = (): void => {
+    const text = textOptions();
+    const { activeItems } = list;
+    const items: StatusItem[] = connections.all.map((connection) => ({
+      ...describe(connection, text),
+      connection,
+      buttons: [connection.isSyncing ? stop : refresh, signIn, signOut],
+    }));
+    items.push({ label: l10n.t('$(add) Connect Tracker…'), alwaysShow: true });
+    list.items = items;
+    list.activeItems = items.filter(({ connection }) =>
+      activeItems.some((active) => active.connection === connection && connection !== undefined),
+    );
+  };
+  list.title = l10n.t('Connected Trackers');
+  list.placeholder = l10n.t('Pick a tracker to read it again');
+  list.keepScrollPosition = true;
+  show();
+  const watching = [store.onDidChange(show), connections.onDidChange(show)];
+  return new Promise((resolve, reject) => {
+    const run = (work: Promise<unknown>): void => {
+      show();
+      work.then(show, reject);
+    };
+    list.onDidTriggerItemButton(({ button: pressed, item: { connection } }) => {
+      if (!connection) return;
+      const { id } = connection.connection;
+      if (pressed === refresh) run(connection.refresh());
+      else if (pressed === stop) connection.stop();
+      else if (pressed === signOut) run(Promise.resolve(vscodeCommands.executeCommand(commands.signOut, id)));
+      else {
+        list.hide();
+        void vscodeCommands.executeCommand(commands.signIn, id);
+      }
+    });
+    list.onDidAccept(() => {
+      const [item] = list.selectedItems;
+      if (item?.connection) run(item.connection.refresh());
+      else if (item) {
+        list.hide();
+        void vscodeCommands.executeCommand(commands.connectTracker);
+      }
+    });
+    list.onDidHide(() => {
+      for (const each of watching) each.dispose();
+      list.dispose();
+      resolve();
+    });
+    list.show();
+  });
+}
+
+/** One tracker on two lines. */
+function describe(
+  { name, connection, state, isSyncing, report }: LiveConnection,
+  text: TextOptions,
+): QuickPickItem {
+  const { goals, asOf, error, rateLimit, progress, badEntries } = state;
+  const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
+  const count = new Intl.NumberFormat(text.language).format(goals.length);
+  const parts = [
+    l10n.t('{0} goals', count),
+    progress && l10n.t('{0} received', progress.received),
+    asOf === undefined ? l10n.t('never read') : l10n.t('read {0}', agoText(asOf, text)),
+    badEntries > 0 && l10n.t('{0} entries left out', badEntries),
+    rateLimit?.remaining !== undefined &&
+      (rateLimit.resetAt === undefined
+        ? l10n.t('{0} requests left', rateLimit.remaining)
+        : l10n.t('{0} requests left, anew {1}', rateLimit.remaining, untilText(rateLimit.resetAt, text))),
+    report?.account && l10n.t('signed in as {0}', report.account),
+    ...(connection.follow ?? []),
+  ];
+  return {
+    label: `$(${icon}) ${name}`,
+    description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
+    detail: error
+      ? trackerErrorText(error, name, text)
+      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
+  };
+}
+
+function button(icon: string, tooltip: string): QuickInputButton {
+  return { iconPath: new ThemeIcon(icon), tooltip };
+}

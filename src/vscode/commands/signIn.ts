@@ -1,0 +1,66 @@
+import { l10n, window } from 'vscode';
+import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
+import type { LiveConnection } from '../sources/trackers/liveConnection';
+import { GoalLensError } from '../../core/errors';
+import { systemClock } from '../../core/clock';
+import { connectTracker } from '../../trackers/connectTracker';
+import type { CommandServices } from './commandServices';
+import { askToken } from './connect/signInSteps';
+
+/** Signs in to a connected tracker; the one that is signed out, where there is one. */
+export async function signIn(services: CommandServices, id?: unknown): Promise<void> {
+  const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
+  if (!connection) return;
+  const { url, signIn: way } = connection.connection;
+  if (way === 'account' && !(await signInWithGithubAccount())) return;
+  if (way === 'account' || way === 'none') await services.tokens.setNone(url);
+  else {
+    const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };
+    const answer = await askToken(services, connection.connection, place, async (token, signal) => {
+      const given = { token: () => Promise.resolve(token), clock: systemClock };
+      const { tracker } = await connectTracker(connection.connection, given);
+      await tracker.checkConnection(signal);
+    });
+    if (answer.kind !== 'next') return;
+  }
+  await connection.refresh();
+}
+
+/** Forgets the token of a tracker, and every goal that was read with it. */
+export async function signOut(services: CommandServices, id?: unknown): Promise<void> {
+  const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
+  if (!connection) return;
+  await services.connections.signOut(connection);
+  window.setStatusBarMessage(l10n.t('$(check) Signed out of {0}', connection.name), 5000);
+}
+
+/** The connection with this id, or the one that a person picks; undefined where they leave. */
+async function chooseConnection(
+  { connections }: CommandServices,
+  id: unknown,
+  placeholder: string,
+  isLikely: (connection: LiveConnection) => boolean,
+): Promise<LiveConnection | undefined> {
+  const { all } = connections;
+  if (all.length === 0) {
+    throw new GoalLensError(l10n.t('No tracker is connected. Run “Goal Lens: Connect Tracker…” first.'));
+  }
+  const named = typeof id === 'string' ? connections.get(id) : undefined;
+  const likely = all.filter(isLikely);
+  const [only, ...more] = likely.length > 0 ? likely : all;
+  if (named ?? more.length === 0) return named ?? only;
+  const picked = await window.showQuickPick(
+    (likely.length > 0 ? likely : all).map((connection) => ({
+      label: connection.name,
+      description: connection.connection.url,
+      connection,
+    })),
+    { placeHolder: placeholder },
+  );
+  return picked?.connection;
+}
+
+function needsSignIn({ state }: LiveConnection): boolean {
+  const reason = state.error?.reason;
+  return reason === 'signedOut' || reason === 'unauthorized';
+}

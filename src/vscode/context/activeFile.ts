@@ -1,0 +1,68 @@
+import {
+  EventEmitter,
+  TabInputCustom,
+  TabInputNotebook,
+  TabInputText,
+  TabInputTextDiff,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+} from 'vscode';
+import { Disposables } from '../../core/disposables';
+
+/** The file that the person looks at; stays the same while they are in a panel, a terminal or an output. */
+export class ActiveFile implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private file: Uri | undefined;
+
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    this.owned.add(window.onDidChangeActiveTextEditor(() => this.update()));
+    this.owned.add(window.tabGroups.onDidChangeTabs(() => this.update()));
+    this.owned.add(window.tabGroups.onDidChangeTabGroups(() => this.update()));
+    this.file = this.find();
+  }
+
+  /** The file, or undefined where none is open. */
+  get uri(): Uri | undefined {
+    return this.file;
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private update(): void {
+    const file = this.find();
+    if (file?.toString() === this.file?.toString()) return;
+    this.file = file;
+    this.changed.fire();
+  }
+
+  private find(): Uri | undefined {
+    const active =
+      fileOf(window.activeTextEditor?.document.uri) ??
+      fileOf(uriOf(window.tabGroups.activeTabGroup.activeTab?.input));
+    if (active) return active;
+    // The focus is in something that is no file: keep the last file for as long as it is open somewhere.
+    const last = this.file?.toString();
+    const shown = window.tabGroups.all.map(({ activeTab }) => fileOf(uriOf(activeTab?.input)));
+    return shown.find((uri) => uri?.toString() === last) ?? shown.find((uri) => uri !== undefined);
+  }
+}
+
+function uriOf(input: unknown): Uri | undefined {
+  if (input instanceof TabInputText || input instanceof TabInputNotebook || input instanceof TabInputCustom) {
+    return input.uri;
+  }
+  return input instanceof TabInputTextDiff ? input.modified : undefined;
+}
+
+/** The file behind an editor, if it is one; the left side of a git comparison stands for its file. */
+function fileOf(uri: Uri | undefined): Uri | undefined {
+  if (uri?.scheme === 'git') return Uri.file(uri.fsPath);
+  return uri && (uri.scheme === 'file' || workspace.getWorkspaceFolder(uri)) ? uri : undefined;
+}

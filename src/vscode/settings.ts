@@ -1,0 +1,66 @@
+import { EventEmitter, workspace, type Disposable } from 'vscode';
+import { trailerTokenFrom } from '../core/message/trailerToken';
+import { Disposables } from '../core/disposables';
+
+/** Whether commits are tagged in the commit box by themselves, once there is a subject. */
+export type AutoFill = 'withSubject' | 'ask' | 'off';
+/** How revenue is shown. */
+export type RevenueDisplay = 'band' | 'exact' | 'hidden';
+
+const section = 'goalLens';
+
+/** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
+export class Settings implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    this.owned.add(
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) this.changed.fire();
+      }),
+    );
+  }
+
+  /** An earlier version's `emptyOnly` counts as the default. */
+  get autoFill(): AutoFill {
+    return this.oneOf('commit.autoFill', ['withSubject', 'ask', 'off']);
+  }
+
+  /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
+  get trailer(): string {
+    return trailerTokenFrom(this.get('commit.trailer'));
+  }
+
+  get revenue(): RevenueDisplay {
+    return this.oneOf('impact.revenue', ['band', 'exact', 'hidden']);
+  }
+
+  /**
+   * The connected trackers, as written: those of the workspace, where it is trusted, and those of the person. VS Code
+   * itself would let one list hide the other.
+   */
+  get trackers(): readonly unknown[] {
+    const found = workspace.getConfiguration(section).inspect<unknown>('trackers');
+    const lists = [workspace.isTrusted ? found?.workspaceValue : undefined, found?.globalValue];
+    return lists.flatMap((list) => list ?? []);
+  }
+
+  get isStatusBarShown(): boolean {
+    return this.get('statusBar.enabled') !== false;
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
+    const value = this.get(key);
+    return choices.find((choice) => choice === value) ?? choices[0];
+  }
+
+  private get(key: string): unknown {
+    return workspace.getConfiguration(section).get(key);
+  }
+}

@@ -1,0 +1,95 @@
+import { EventEmitter, l10n, languages, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { pathMapPath } from '../../../teamFiles/places';
+import type { GoalStore } from '../../../core/catalog/goalStore';
+import type { PathMap } from '../../../core/paths/pathMap';
+import { Disposables } from '../../../core/disposables';
+import { RootFiles, type RootFileReader } from './rootFiles';
+import type { Roots } from './roots';
+import { toDiagnostic, type FileProblem } from './toDiagnostic';
+import type { FileContent } from './watchedFile';
+
+/** Above this a path map is not read. */
+const maxBytes = 1024 * 1024;
+
+/** The path map of every root, kept current, with its problems reported. */
+export class PathMaps implements Disposable, RootFileReader {
+  private readonly owned = new Disposables();
+  private readonly diagnostics = this.owned.add(languages.createDiagnosticCollection('goal-lens-paths'));
+  private readonly maps = new Map<string, PathMap>();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  readonly files: RootFiles;
+
+  /** A map was read, changed or removed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    roots: Roots,
+    private readonly store: GoalStore,
+    log: LogOutputChannel,
+  ) {
+    this.files = this.owned.add(new RootFiles(roots, pathMapPath, maxBytes, this, log));
+    this.owned.add(store.onDidChange(() => this.report()));
+  }
+
+  /** The map of one root. */
+  get(root: Uri): PathMap | undefined {
+    return this.maps.get(root.toString());
+  }
+
+  async use(folder: string, uri: Uri, content: FileContent, isCurrent: () => boolean): Promise<void> {
+    if (content.kind !== 'text') {
+      this.forget(folder, uri);
+      return;
+    }
+    const { parsePathMap } = await import('../../../core/paths/pathMap');
+    if (!isCurrent()) return;
+    this.maps.set(folder, parsePathMap(content.text));
+    this.report();
+    this.changed.fire();
+  }
+
+  forget(folder: string, uri: Uri): void {
+    this.diagnostics.delete(uri);
+    if (this.maps.delete(folder)) this.changed.fire();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private report(): void {
+    for (const [folder, uri] of this.files.uris) {
+      const map = this.maps.get(folder);
+      if (map) this.diagnostics.set(uri, this.problemsOf(folder, map).map(toDiagnostic));
+    }
+  }
+
+  /** The map's own problems, and the keys in it that no tracker has. */
+  private problemsOf(folder: string, map: PathMap): FileProblem[] {
+    const { catalog } = this.store;
+    const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');
+    const unknown = isComplete ? map.keys.filter(({ key }) => !catalog.find(key, folder)) : [];
+    const onLine = ({
+      line,
+      startColumn,
+      endColumn,
+    }: {
+      line: number;
+      startColumn: number;
+      endColumn: number;
+    }) => ({
+      startLine: line,
+      startColumn,
+      endLine: line,
+      endColumn,
+    });
+    return [
+      ...map.problems.map(({ severity, message, ...at }) => ({ severity, message, range: onLine(at) })),
+      ...unknown.map((at) => ({
+        severity: 'warning' as const,
+        message: l10n.t('No tracker has {0}. Correct the key, or add the goal.', at.key),
+        range: onLine(at),
+      })),
+    ];
+  }
+}

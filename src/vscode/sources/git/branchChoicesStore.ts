@@ -1,0 +1,91 @@
+import {
+  EventEmitter,
+  RelativePattern,
+  Uri,
+  workspace,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode';
+import { Disposables } from '../../../core/disposables';
+import { BranchChoicesFile } from '../../../git/links/branchChoicesFile';
+import type { Git } from '../../../git/run/git';
+import type { GitRepository } from './gitExtension';
+
+/** The branch choices of every repository that was asked for, followed for changes by other windows. */
+export class BranchChoicesStore implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly opened = new Map<string, Promise<BranchChoicesFile>>();
+  private readonly loaded = new Map<string, BranchChoicesFile>();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+
+  /** Something was said about a branch. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly git: Git,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** The choices of a repository as far as they are read; starts the reading on the first call. */
+  peek(repository: GitRepository): BranchChoicesFile | undefined {
+    void this.of(repository).catch(() => undefined);
+    return this.loaded.get(repository.rootUri.toString());
+  }
+
+  /** The choices of a repository, read. @throws {GitError} when git or the file fails */
+  of(repository: GitRepository): Promise<BranchChoicesFile> {
+    const id = repository.rootUri.toString();
+    let file = this.opened.get(id);
+    if (!file) {
+      file = this.open(repository.rootUri);
+      this.opened.set(id, file);
+      file.catch((error: unknown) => this.log.error(`The branch links of ${id} cannot be read.`, error));
+    }
+    return file;
+  }
+
+  /** Links a goal to a branch by hand. @throws {GitError} when it cannot be written */
+  async link(repository: GitRepository, branch: string, key: string): Promise<void> {
+    await (await this.of(repository)).link(branch, key);
+    this.changed.fire();
+  }
+
+  /** Says "Not this goal" for a branch. @throws {GitError} when it cannot be written */
+  async reject(repository: GitRepository, branch: string, key: string): Promise<void> {
+    await (await this.of(repository)).reject(branch, key);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async open(root: Uri): Promise<BranchChoicesFile> {
+    const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
+    const commonDir = (await this.git.run(root.fsPath, args)).replace(/\r?\n$/, '');
+    const file = new BranchChoicesFile(this.git, root.fsPath, commonDir);
+    const watcher = this.owned.add(
+      workspace.createFileSystemWatcher(
+        new RelativePattern(Uri.joinPath(Uri.file(commonDir), 'goal-lens'), 'links'),
+      ),
+    );
+    const reload = (): void => {
+      file.load().then(
+        () => this.changed.fire(),
+        (error: unknown) => this.log.error(`The branch links in ${file.path} cannot be read.`, error),
+      );
+    };
+    this.owned.add(watcher.onDidChange(reload));
+    this.owned.add(watcher.onDidCreate(reload));
+    this.owned.add(watcher.onDidDelete(reload));
+    try {
+      await file.load();
+    } catch (error) {
+      // A damaged file must not hide the goals that the branch's name gives.
+      this.log.error(`The branch links in ${file.path} cannot be read.`, error);
+    }
+    this.loaded.set(root.toString(), file);
+    this.changed.fire();
+    return file;
+  }
+}

@@ -1,0 +1,46 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Git } from '../../../git/run/git';
+import type { HistoryIndex } from '../../../git/history/historyIndex';
+
+/** How commits name goals right now. */
+interface Rules {
+  readonly trailer: string;
+  readonly projects: ReadonlySet<string>;
+}
+
+/** The history index of every repository that was asked for; the code of it is loaded with the first. */
+export class HistoryIndexes {
+  private readonly opened = new Map<string, Promise<HistoryIndex>>();
+
+  /** @param folder where the indexes are kept on disk, by its path */
+  constructor(
+    private readonly git: Git,
+    private readonly folder: string,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** The index of a repository under these rules, as it was last read. @throws {GitError} */
+  async of(root: string, rules: Rules): Promise<HistoryIndex> {
+    let index = this.opened.get(root);
+    if (!index) {
+      index = this.open(root, rules);
+      this.opened.set(root, index);
+      // What could not be opened is tried again the next time.
+      index.catch(() => this.opened.delete(root));
+    }
+    const open = await index;
+    open.setRules(rules);
+    return open;
+  }
+
+  private async open(root: string, rules: Rules): Promise<HistoryIndex> {
+    const { HistoryIndex } = await import('../../../git/history/historyIndex');
+    return HistoryIndex.open({
+      git: this.git,
+      root,
+      folder: this.folder,
+      rules,
+      onDamaged: (error) => this.log.warn('The history index was damaged and is made again.', error),
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import type { LogOutputChannel } from 'vscode';
+import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { Settings } from '../../settings';
+import type { BranchChoicesStore } from './branchChoicesStore';
+import type { Git } from '../../../git/run/git';
+import type { GitRepository } from './gitExtension';
+
+/** The branches with the newest commits are told of; the hook guesses for older ones from their names. */
+const maxBranches = 500;
+
+/** What only the editor knows of a repository's branches. */
+export interface HookGoals {
+  /** The goals as of now; the same object until one changes. */
+  readonly catalog: GoalCatalog;
+  /** The initiatives' keys of a branch; undefined for one that has no link at all. */
+  keysOf(repository: GitRepository, branch: string): readonly string[] | undefined;
+}
+
+/** What the hook was told last, as far as that can change it. */
+interface Told {
+  readonly catalog: GoalCatalog;
+  readonly text: string;
+}
+
+/** Tells the commit hook what only the editor knows: the initiatives of each branch. Only where the hook was set up. */
+export class HookStateSync {
+  private readonly told = new Map<string, Told>();
+
+  constructor(
+    private readonly git: Git,
+    private readonly choices: BranchChoicesStore,
+    private readonly settings: Settings,
+    private readonly goals: () => HookGoals,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** The hook was set up: writes the state for the first time. @throws {GitError} when it cannot be written */
+  async start(repository: GitRepository): Promise<void> {
+    await this.write(repository);
+    await (await this.choices.of(repository)).load();
+  }
+
+  /** The hook is gone: nothing is written any more. @throws {GitError} when the mark cannot be taken out */
+  async stop(repository: GitRepository): Promise<void> {
+    const file = await this.choices.of(repository);
+    if (!file.hasHook) return;
+    await this.git.run(repository.rootUri.fsPath, [
+      'config',
+      '--file',
+      file.path,
+      '--remove-section',
+      'commit',
+    ]);
+    await file.load();
+    this.told.delete(repository.rootUri.toString());
+  }
+
+  /** Brings the state of these repositories up to date, where it changed. Never rejects: what fails is logged. */
+  async update(repositories: readonly GitRepository[]): Promise<void> {
+    for (const repository of repositories) {
+      if (!this.choices.peek(repository)?.hasHook) continue;
+      await this.write(repository).catch((error: unknown) =>
+        this.log.warn('The commit hook cannot be told the goals of the branches.', error),
+      );
+    }
+  }
+
+  private async write(repository: GitRepository): Promise<void> {
+    const id = repository.rootUri.toString();
+    const { trailer } = this.settings;
+    const goals = this.goals();
+    const { name } = repository.state.HEAD ?? {};
+    const own = name === undefined ? [] : [[name, goals.keysOf(repository, name) ?? []] as const];
+    // Whatever else moves in the editor, git is asked for its branches only when the answer can matter.
+    const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own]) };
+    const last = this.told.get(id);
+    if (last?.catalog === now.catalog && last.text === now.text) return;
+    this.told.set(id, now);
+    try {
+      const [{ writeHookState }, file] = await Promise.all([
+        import('../../../git/hook/hookState'),
+        this.choices.of(repository),
+      ]);
+      const others = (await this.branches(repository)).flatMap((branch) => {
+        const keys = goals.keysOf(repository, branch);
+        return keys ? [[branch, keys] as const] : [];
+      });
+      const projects = goals.catalog.projects();
+      await writeHookState(this.git, file.path, { trailer, projects, tags: new Map([...others, ...own]) });
+    } catch (error) {
+      this.told.delete(id);
+      throw error;
+    }
+  }
+
+  private async branches({ rootUri }: GitRepository): Promise<string[]> {
+    const newest = [`--count=${maxBranches}`, '--sort=-committerdate'];
+    const args = ['for-each-ref', ...newest, '--format=%(refname:lstrip=2)', 'refs/heads'];
+    return (await this.git.run(rootUri.fsPath, args)).split('\n').filter(Boolean);
+  }
+}

@@ -1,0 +1,247 @@
+import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../../../core/catalog/goalStore';
+import { faultKind, TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerState } from '../../../core/tracker/trackerState';
+import { Disposables } from '../../../core/disposables';
+import type { TextOptions } from '../../../presentation/textOptions';
+import { trackerErrorText } from '../../../presentation/trackerErrorText';
+import { trackerLimitText } from '../../../presentation/trackerLimitText';
+import { systemClock } from '../../../core/clock';
+import type { Connection } from '../../../trackers/connection/connection';
+import { connectionName } from '../../../trackers/connectionName';
+import { factsOf } from '../../../trackers/registry';
+import { connectTracker } from '../../../trackers/connectTracker';
+import { GoalCache } from '../../../trackers/sync/goalCache';
+import type { SyncState } from '../../../trackers/sync/syncState';
+import { SyncTimer } from '../../../trackers/sync/syncTimer';
+import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
+import { TrackerSync, type SyncHow } from '../../../trackers/sync/trackerSync';
+
+/** What a connection works with. */
+export interface LiveConnectionOptions {
+  readonly connection: Connection;
+  readonly store: GoalStore;
+  readonly token: () => Promise<string | undefined>;
+  /** Where goals are kept between two starts. */
+  readonly cacheFolder: string;
+  readonly textOptions: () => TextOptions;
+  readonly log: LogOutputChannel;
+}
+
+const reportWithinMs = 10_000;
+
+/** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
+export class LiveConnection implements Disposable {
+  readonly name: string;
+  private readonly owned = new Disposables();
+  private readonly cache: GoalCache;
+  private readonly opening: Promise<TrackerSync>;
+  private sync: TrackerSync | undefined;
+  private tracker: Tracker | undefined;
+  private lastReport: ConnectionReport | undefined;
+  /** How often the sign-in has changed: an answer to the one before says nothing of this one. */
+  private signIns = 0;
+  /** One for each time that somebody asked and has no answer yet. */
+  private readonly running = new Set<AbortController>();
+  private readonly timer = new SyncTimer(
+    () => window.state.focused,
+    () => this.onDue(),
+  );
+  private failures = 0;
+  private attemptedAt: number | undefined;
+  private isDisposed = false;
+
+  constructor(private readonly options: LiveConnectionOptions) {
+    const { connection, cacheFolder, log } = options;
+    this.name = connectionName(connection);
+    this.cache = new GoalCache(cacheFolder, connection, (line) => log.warn(`${this.name}: ${line}`));
+    this.publish({ phase: 'loading', goals: [], badEntries: 0 });
+    this.opening = this.open();
+    this.owned.add({ dispose: () => this.close() });
+    this.owned.add(window.onDidChangeWindowState(() => this.schedule()));
+  }
+
+  get connection(): Connection {
+    return this.options.connection;
+  }
+
+  get state(): SyncState {
+    return this.sync?.state ?? { phase: 'loading', goals: [], badEntries: 0 };
+  }
+
+  /** What the tracker last said about the connection: who we are, and what works only in part. */
+  get report(): ConnectionReport | undefined {
+    return this.lastReport;
+  }
+
+  get isSyncing(): boolean {
+    return this.running.size > 0;
+  }
+
+  /** Shows what was kept, without the network; after that the tracker is asked when it is time. */
+  async start(): Promise<void> {
+    const sync = await this.opening;
+    await sync.load();
+    this.schedule();
+  }
+
+  /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
+  async refresh(): Promise<SyncState> {
+    const state = await this.run('thorough');
+    if (!state.error && !this.lastReport) await this.readReport();
+    return state;
+  }
+
+  /** Asks the tracker for a change that is not a person's wish; a first list shows in the status bar how far it is. */
+  async readInBackground(how: SyncHow): Promise<void> {
+    if (this.state.asOf !== undefined) {
+      await this.run(how);
+      return;
+    }
+    const title = l10n.t('Reading goals of {0}', this.name);
+    await window.withProgress({ location: ProgressLocation.Window, title }, async (progress) => {
+      const watching = this.sync?.onDidChange(() => {
+        const { received } = this.state.progress ?? {};
+        if (received !== undefined) progress.report({ message: l10n.t('{0} goals', received) });
+      });
+      try {
+        await this.run(how);
+      } finally {
+        watching?.dispose();
+      }
+    });
+  }
+
+  /** Asks anew as whoever is signed in now: who that is, and what they see only in part, may be otherwise. */
+  async followSignIn(): Promise<void> {
+    this.signIns += 1;
+    this.lastReport = undefined;
+    await this.readInBackground('changes');
+  }
+
+  /** Stops asking until somebody refreshes. */
+  stop(): void {
+    for (const each of this.running) each.abort();
+  }
+
+  /** Asks for goals that a branch names and no list has brought. */
+  async want(keys: readonly string[]): Promise<void> {
+    const sync = await this.opening;
+    const own = keys.filter((key) => sync.owns(key));
+    if (own.length > 0) await sync.want(own, new AbortController().signal);
+  }
+
+  /** Forgets every goal, here and on the disk. */
+  async forget(): Promise<void> {
+    this.dispose();
+    // What is being written now would stay.
+    await (await this.opening).ended();
+    await this.cache.remove();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private async run(how: SyncHow): Promise<SyncState> {
+    const sync = await this.opening;
+    const running = new AbortController();
+    this.running.add(running);
+    try {
+      await sync.sync(running.signal, how);
+    } finally {
+      this.running.delete(running);
+    }
+    if (this.isDisposed) return sync.state;
+    this.attemptedAt = Date.now();
+    const { error, goals } = sync.state;
+    this.failures = error ? this.failures + 1 : 0;
+    if (!error) this.options.log.info(`${this.name}: ${goals.length} goals are up to date.`);
+    this.schedule();
+    return sync.state;
+  }
+
+  /** The goals are there: that the tracker does not say who we are is no fault. */
+  private async readReport(): Promise<void> {
+    const { signIns } = this;
+    try {
+      const report = await this.tracker?.checkConnection(AbortSignal.timeout(reportWithinMs));
+      if (signIns !== this.signIns) return;
+      this.lastReport = report;
+      for (const limit of report?.limits ?? [])
+        this.options.log.warn(`${this.name}: ${trackerLimitText(limit)}`);
+    } catch (error) {
+      if (error instanceof TrackerError) this.options.log.debug(`${this.name}: ${error.message}`);
+      else this.noteBug(error);
+    }
+  }
+
+  private async open(): Promise<TrackerSync> {
+    const { connection, token, log } = this.options;
+    const note = (line: string): void => log.debug(`${this.name}: ${line}`);
+    const { tracker, http } = await connectTracker(connection, { token, clock: systemClock, log: note });
+    this.tracker = tracker;
+    const sync = new TrackerSync({
+      tracker,
+      cache: this.cache,
+      clock: systemClock,
+      rateLimit: () => http.rateLimit,
+      log: (line) => log.info(`${this.name}: ${line}`),
+      onBug: (error) => this.noteBug(error),
+    });
+    this.owned.add(sync);
+    sync.onDidChange(() => this.publish(sync.state));
+    this.sync = sync;
+    return sync;
+  }
+
+  private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
+    const { connection, store, textOptions } = this.options;
+    if (this.isDisposed) return;
+    const fault: TrackerState['fault'] = error && {
+      kind: faultKind(error.reason),
+      message: trackerErrorText(error, this.name, textOptions()),
+    };
+    store.set({
+      id: connection.id,
+      name: this.name,
+      isNumbered: factsOf(connection.kind).isNumbered,
+      phase: fault ? 'failed' : phase,
+      goals,
+      badEntries,
+      ...(fault && { fault }),
+      ...(asOf !== undefined && { asOf }),
+    });
+  }
+
+  /** With its stack, whatever was read when it came. */
+  private noteBug(error: unknown): void {
+    this.options.log.error(`${this.name}: Goal Lens has a fault.`, error);
+  }
+
+  /** Sets the timer for the next sync, unless one is under way: its end does that. */
+  private schedule(): void {
+    this.timer.stop();
+    if (this.isDisposed || !this.sync || this.isSyncing) return;
+    const { asOf, error } = this.sync.state;
+    this.timer.restart({
+      failures: this.failures,
+      ...(asOf !== undefined && { asOf }),
+      ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
+      ...(error && { error }),
+    });
+  }
+
+  private onDue(): void {
+    this.readInBackground('due').catch((error: unknown) =>
+      this.options.log.error(`${this.name} was not read.`, error),
+    );
+  }
+
+  private close(): void {
+    this.isDisposed = true;
+    this.timer.stop();
+    this.stop();
+    this.options.store.remove(this.options.connection.id);
+  }
+}

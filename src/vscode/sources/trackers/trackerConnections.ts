@@ -1,0 +1,188 @@
+import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../../../core/catalog/goalStore';
+import { Disposables } from '../../../core/disposables';
+import { Turns } from '../../../core/turns';
+import type { Settings } from '../../settings';
+import type { TextOptions } from '../../../presentation/textOptions';
+import type { Connection } from '../../../trackers/connection/connection';
+import type { LiveConnection } from './liveConnection';
+import { originOf, type Tokens } from './tokens';
+
+/** What the connections work with. */
+export interface TrackerConnectionsOptions {
+  readonly settings: Settings;
+  readonly tokens: Tokens;
+  readonly store: GoalStore;
+  readonly cacheFolder: string;
+  readonly textOptions: () => TextOptions;
+  readonly log: LogOutputChannel;
+}
+
+/** The trackers that the settings name, each with one live connection, whatever the number of folders. */
+export class TrackerConnections implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
+  private readonly turns = new Turns();
+  private said = '';
+  private isPruned = false;
+
+  /** A connection came or went. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly options: TrackerConnectionsOptions) {
+    const { settings, tokens, log } = options;
+    const update = (): void => {
+      this.update().catch((error: unknown) =>
+        log.error('The setting goalLens.trackers was not read.', error),
+      );
+    };
+    this.owned.add(settings.onDidChange(update));
+    // The workspace's own entries count from then on.
+    this.owned.add(workspace.onDidGrantWorkspaceTrust(update));
+    this.owned.add(
+      tokens.onDidChange((origin) => {
+        this.followToken(origin).catch((error: unknown) => log.error('A tracker was not read.', error));
+      }),
+    );
+    this.owned.add(
+      authentication.onDidChangeSessions(({ provider }) => {
+        if (provider.id !== 'github') return;
+        for (const { connection } of this.all)
+          if (connection.signIn === 'account') this.followSignIn(connection.id);
+      }),
+    );
+    this.owned.add({
+      dispose: () => {
+        for (const { connection } of this.live.values()) connection.dispose();
+      },
+    });
+  }
+
+  get all(): readonly LiveConnection[] {
+    return [...this.live.values()].map(({ connection }) => connection);
+  }
+
+  get(id: string): LiveConnection | undefined {
+    return this.live.get(id)?.connection;
+  }
+
+  /** Shows what was kept of every tracker, without the network. */
+  start(): Promise<void> {
+    return this.update();
+  }
+
+  /** Asks every tracker now. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.all.map((each) => each.refresh()));
+  }
+
+  /** Asks the trackers that have such keys for goals that no list has brought. */
+  async want(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await Promise.all(this.all.map((each) => each.want(keys)));
+  }
+
+  /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */
+  async tokenOf({ url, signIn }: Connection): Promise<string | undefined> {
+    const kept = await this.options.tokens.get(url);
+    // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
+    if (kept === undefined) return undefined;
+    if (signIn === 'account') {
+      const [{ githubAccountToken }, { acceptsGithubAccount }] = await Promise.all([
+        import('./githubAccount'),
+        import('../../../trackers/kinds/github/githubAddress'),
+      ]);
+      return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
+    }
+    if (signIn === 'none') return '';
+    // The word that no token is wanted was given for another connection to this origin.
+    return kept === '' ? undefined : kept;
+  }
+
+  /** Forgets the token of a connection's origin and every goal of the trackers there. */
+  async signOut({ connection: { url } }: LiveConnection): Promise<void> {
+    await this.options.tokens.delete(url);
+    await this.forget(originOf(url));
+  }
+
+  /** Brings the connections in step with the settings. */
+  update(): Promise<void> {
+    return this.turns.run(() => this.updateNow());
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  /** A token came, or went: in this window or in another, where the same person has signed out. */
+  private async followToken(origin: string): Promise<void> {
+    if ((await this.options.tokens.get(origin)) === undefined) {
+      await this.forget(origin);
+      return;
+    }
+    for (const { connection } of this.all) {
+      if (originOf(connection.url) === origin) this.followSignIn(connection.id);
+    }
+  }
+
+  private forget(origin: string): Promise<void> {
+    return this.turns.run(async () => {
+      for (const [id, { connection }] of this.live) {
+        const { state } = connection;
+        const isEmpty = state.goals.length === 0 && state.asOf === undefined;
+        if (isEmpty || originOf(connection.connection.url) !== origin) continue;
+        await connection.forget();
+        this.live.delete(id);
+      }
+      await this.updateNow();
+    });
+  }
+
+  private async updateNow(): Promise<void> {
+    const { settings, log } = this.options;
+    const { trackers } = settings;
+    if (this.live.size === 0 && trackers.length === 0) return;
+    // The schemas and the HTTP client are there only for who has connected a tracker.
+    const [{ readConnections }, { unusedSettings }, { LiveConnection }, { pruneCaches }] = await Promise.all([
+      import('../../../trackers/connection/connection'),
+      import('../../../trackers/unusedSettings'),
+      import('./liveConnection'),
+      import('../../../trackers/sync/pruneCaches'),
+    ]);
+    const { connections, problems } = readConnections(trackers);
+    const said = [
+      ...problems,
+      ...connections.flatMap((each) =>
+        unusedSettings(each).map(
+          (name) => `goalLens.trackers: ${name} says nothing to ${each.kind} at ${each.url}.`,
+        ),
+      ),
+    ].join('\n');
+    if (said !== this.said && said !== '') log.warn(said);
+    this.said = said;
+    const wanted = new Map(connections.map((each) => [each.id, each]));
+    for (const [id, { entry, connection }] of this.live) {
+      const next = wanted.get(id);
+      if (next && JSON.stringify(next) === entry) continue;
+      connection.dispose();
+      this.live.delete(id);
+    }
+    const fresh: LiveConnection[] = [];
+    for (const [id, connection] of wanted) {
+      if (this.live.has(id)) continue;
+      const made = new LiveConnection({ ...this.options, connection, token: () => this.tokenOf(connection) });
+      this.live.set(id, { entry: JSON.stringify(connection), connection: made });
+      fresh.push(made);
+    }
+    await Promise.all(fresh.map((each) => each.start()));
+    this.changed.fire();
+    if (!this.isPruned) await pruneCaches(this.options.cacheFolder, Date.now());
+    this.isPruned = true;
+  }
+
+  private followSignIn(id: string): void {
+    this.get(id)
+      ?.followSignIn()
+      .catch((error: unknown) => this.options.log.error('A tracker was not read.', error));
+  }
+}

@@ -1,0 +1,110 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  l10n,
+  Range,
+  type CancellationToken,
+  type CompletionItemProvider,
+  type DocumentSelector,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import {
+  goalSlotAt,
+  isBelowScissors,
+  offeredGoals,
+  type GoalSlot,
+  type OfferedGoal,
+} from '../../../core/editing/commitMessage';
+import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { GoalView } from '../../../core/views/goalView';
+import { rankGoals } from '../../../core/views/ranking';
+import { goalName, levelText, rankText, shownName } from '../../../presentation/goalText';
+import { reasonText } from '../../../presentation/reasonText';
+import type { TextOptions } from '../../../presentation/textOptions';
+import {
+  commitLanguage,
+  repositoryOfMessage,
+  servedByBranch,
+  type CommitMessageSources,
+} from './commitMessageSources';
+
+/** Where commit messages are written: the commit boxes and git's own file. */
+export const commitDocuments: DocumentSelector = [
+  { language: 'scminput', scheme: 'vscode-scm' },
+  { language: commitLanguage },
+];
+/** The characters after which goals are offered without being asked for. */
+export const completionTriggers = ['#', ':', ' ', ','] as const;
+
+const maxItems = 200;
+
+/** Offers goals in a commit message: after our trailer, and after `#` anywhere. */
+export class CommitCompletions implements CompletionItemProvider {
+  private last: { catalog: GoalCatalog; folder: string | undefined; ranked: GoalView[] } | undefined;
+
+  constructor(private readonly from: CommitMessageSources) {}
+
+  async provideCompletionItems(
+    document: TextDocument,
+    position: Position,
+    cancellation: CancellationToken,
+  ): Promise<CompletionList | undefined> {
+    const { text } = document.lineAt(position.line);
+    const slot = goalSlotAt(text, position.character, this.from.settings.trailer);
+    if (!slot) return undefined;
+    if (document.languageId === commitLanguage) {
+      // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
+      if (text.startsWith('#') && slot.start > 0) return undefined;
+      if (isBelowScissors(document.getText(new Range(0, 0, position.line, 0)))) return undefined;
+    }
+    const repository = await repositoryOfMessage(document.uri, this.from);
+    const served = repository ? await servedByBranch(repository, this.from) : [];
+    if (cancellation.isCancellationRequested) return undefined;
+    const { catalog } = this.from.store;
+    const ranked = this.ranked(catalog, repository?.rootUri.toString());
+    const offered = offeredGoals(slot.kind, served, ranked, catalog, maxItems);
+    const range = new Range(position.line, slot.start, position.line, slot.end);
+    const options = this.from.textOptions();
+    return new CompletionList(
+      offered.map((each, at) => completionItem(each, at, slot, range, options)),
+      false,
+    );
+  }
+
+  /** Remembered until a goal changes: people complete several times in one message. */
+  private ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
+    if (this.last?.catalog !== catalog || this.last.folder !== folder) {
+      this.last = { catalog, folder, ranked: rankGoals(catalog.all(folder), catalog) };
+    }
+    return this.last.ranked;
+  }
+}
+
+function completionItem(
+  { view, written, isOfBranch }: OfferedGoal,
+  at: number,
+  { hasHash, prefix }: GoalSlot,
+  range: Range,
+  options: TextOptions,
+): CompletionItem {
+  const { goal, rank } = view;
+  const item = new CompletionItem(shownName(goal), CompletionItemKind.Issue);
+  item.detail = [
+    rank > 0 && rankText(rank),
+    levelText(goal.level),
+    isOfBranch && l10n.t('this branch'),
+    written !== goal && l10n.t('tags {0}', written.key),
+    reasonText(view, options),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  item.insertText = prefix + written.key;
+  // What is typed so far, `#` included, is matched against this.
+  item.filterText = `${hasHash ? '#' : ''}${goalName(goal)}`;
+  item.sortText = String(at).padStart(4, '0');
+  item.preselect = at === 0;
+  item.range = range;
+  return item;
+}

@@ -1,0 +1,159 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  DiagnosticSeverity,
+  l10n,
+  languages,
+  Range,
+  workspace,
+  WorkspaceEdit,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
+import {
+  removalOf,
+  tagProblems,
+  tagsInMessage,
+  type TagProblem,
+  type WrittenTag,
+} from '../../../core/editing/commitMessage';
+import { isClosed, type Goal } from '../../../core/goal/goal';
+import { normalizeKey } from '../../../core/goal/goalKey';
+import { isKey } from '../../../core/references/goalKeys';
+import { Disposables } from '../../../core/disposables';
+import { shownName } from '../../../presentation/goalText';
+import {
+  commitLanguage,
+  repositoryOfMessage,
+  servedByBranch,
+  type CommitMessageSources,
+} from './commitMessageSources';
+
+const delayMs = 300;
+
+/** Warns of tags in git's commit message that name no open goal, and offers to replace or remove them. */
+export class CommitDiagnostics implements CodeActionProvider, Disposable {
+  private readonly owned = new Disposables();
+  private readonly collection = this.owned.add(languages.createDiagnosticCollection('goalLens.commit'));
+  private readonly pending = new Set<TextDocument>();
+  private timer: NodeJS.Timeout | undefined;
+  private isDisposed = false;
+
+  constructor(private readonly from: CommitMessageSources) {
+    const checkAll = (): void => workspace.textDocuments.forEach((each) => this.schedule(each));
+    this.owned.add(workspace.onDidOpenTextDocument((document) => this.schedule(document)));
+    this.owned.add(workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)));
+    this.owned.add(workspace.onDidCloseTextDocument((document) => this.forget(document)));
+    this.owned.add(from.store.onDidChange(checkAll));
+    this.owned.add(from.settings.onDidChange(checkAll));
+    this.owned.add(
+      languages.registerCodeActionsProvider({ language: commitLanguage }, this, {
+        providedCodeActionKinds: [CodeActionKind.QuickFix],
+      }),
+    );
+    this.owned.add({ dispose: () => clearTimeout(this.timer) });
+    checkAll();
+  }
+
+  /** The fixes for the tags in a range, from the text as it is now, which may be newer than the warnings. */
+  async provideCodeActions(
+    document: TextDocument,
+    range: Range,
+    context: CodeActionContext,
+  ): Promise<CodeAction[]> {
+    const repository = await repositoryOfMessage(document.uri, this.from);
+    const served = repository ? await servedByBranch(repository, this.from) : [];
+    const message = document.getText();
+    const { trailer } = this.from.settings;
+    const problems = this.problems(message, repository?.rootUri.toString());
+    const present = new Set(tagsInMessage(message, trailer).map(({ text }) => normalizeKey(text)));
+    const open = served
+      .map(({ goal }) => goal)
+      .filter((goal) => !isClosed(goal) && isKey(goal.key) && !present.has(normalizeKey(goal.key)));
+    return problems
+      .filter(({ tag }) => rangeOf(tag).intersection(range))
+      .flatMap(({ tag }) => {
+        const actions = [
+          ...open.map((goal) => replacement(document, tag, goal)),
+          removal(document, tag, trailer),
+        ];
+        const diagnostics = context.diagnostics.filter(
+          (each) => each.source === 'Goal Lens' && each.range.isEqual(rangeOf(tag)),
+        );
+        for (const [at, action] of actions.entries()) {
+          action.diagnostics = diagnostics;
+          action.isPreferred = at === 0 && open.length > 0;
+        }
+        return actions;
+      });
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.owned.dispose();
+  }
+
+  private problems(message: string, folder: string | undefined): TagProblem[] {
+    return tagProblems(message, this.from.settings.trailer, this.from.store.catalog, folder);
+  }
+
+  private schedule(document: TextDocument): void {
+    if (document.languageId !== commitLanguage) return;
+    this.pending.add(document);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const documents = [...this.pending];
+      this.pending.clear();
+      for (const each of documents) {
+        this.check(each).catch((error: unknown) =>
+          this.from.log.error('The tags of the commit message cannot be checked.', error),
+        );
+      }
+    }, delayMs);
+  }
+
+  private async check(document: TextDocument): Promise<void> {
+    const { version } = document;
+    const repository = await repositoryOfMessage(document.uri, this.from);
+    if (this.isDisposed || document.isClosed || document.version !== version) return;
+    const problems = this.problems(document.getText(), repository?.rootUri.toString());
+    this.collection.set(document.uri, problems.map(toDiagnostic));
+  }
+
+  private forget(document: TextDocument): void {
+    this.pending.delete(document);
+    if (document.languageId === commitLanguage) this.collection.delete(document.uri);
+  }
+}
+
+function toDiagnostic({ tag, goal }: TagProblem): Diagnostic {
+  const message = goal
+    ? l10n.t('{0} is closed: {1}', shownName(goal), goal.status?.name ?? '')
+    : l10n.t('No tracker has the goal {0}', tag.text);
+  const diagnostic = new Diagnostic(rangeOf(tag), message, DiagnosticSeverity.Warning);
+  diagnostic.source = 'Goal Lens';
+  diagnostic.code = goal ? 'closedGoal' : 'unknownGoal';
+  return diagnostic;
+}
+
+function replacement({ uri }: TextDocument, tag: WrittenTag, goal: Goal): CodeAction {
+  const action = new CodeAction(l10n.t('Replace with {0}', shownName(goal)), CodeActionKind.QuickFix);
+  action.edit = new WorkspaceEdit();
+  action.edit.replace(uri, rangeOf(tag), goal.key);
+  return action;
+}
+
+function removal(document: TextDocument, tag: WrittenTag, trailer: string): CodeAction {
+  const { start, end, text } = removalOf(document.getText(), trailer, tag.text);
+  const action = new CodeAction(l10n.t('Remove the tag {0}', tag.text), CodeActionKind.QuickFix);
+  action.edit = new WorkspaceEdit();
+  action.edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+  return action;
+}
+
+function rangeOf({ line, start, end }: WrittenTag): Range {
+  return new Range(line, start, line, end);
+}

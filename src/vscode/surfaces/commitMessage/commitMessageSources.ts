@@ -1,0 +1,69 @@
+import { Uri, workspace, type LogOutputChannel } from 'vscode';
+import type { GoalStore } from '../../../core/catalog/goalStore';
+import type { ServedGoal } from '../../../core/links/servedGoals';
+import type { BranchChoicesStore } from '../../sources/git/branchChoicesStore';
+import type { GitRepository } from '../../sources/git/gitExtension';
+import type { Repositories } from '../../sources/git/repositories';
+import type { Settings } from '../../settings';
+import type { TextOptions } from '../../../presentation/textOptions';
+import type { BranchGoals } from '../../context/branchGoals';
+import type { GoalContext } from '../../context/goalContext';
+
+/** What help with a commit message is made from. */
+export interface CommitMessageSources {
+  readonly store: GoalStore;
+  readonly context: Pick<GoalContext, 'current'>;
+  readonly repositories: Pick<Repositories, 'all'>;
+  readonly branchGoals: BranchGoals;
+  readonly choices: BranchChoicesStore;
+  readonly settings: Settings;
+  readonly textOptions: () => TextOptions;
+  readonly log: LogOutputChannel;
+}
+
+/** The language of a commit message that git opened in an editor. */
+export const commitLanguage = 'git-commit';
+
+/** The initiatives that a repository's branch serves, once its links are read. */
+export async function servedByBranch(
+  repository: GitRepository,
+  { branchGoals, choices, log }: Pick<CommitMessageSources, 'branchGoals' | 'choices' | 'log'>,
+): Promise<readonly ServedGoal[]> {
+  try {
+    await choices.of(repository);
+  } catch (error) {
+    log.warn('The links of the branch cannot be read.', error);
+  }
+  return branchGoals.of(repository)?.served.goals ?? [];
+}
+
+/** The repository that a message is written for; the context's where the document does not say. */
+export async function repositoryOfMessage(
+  uri: Uri,
+  { repositories, context }: Pick<CommitMessageSources, 'repositories' | 'context'>,
+): Promise<GitRepository | undefined> {
+  const { all } = repositories;
+  const root = new URLSearchParams(uri.query).get('rootUri');
+  const rootUri = uri.scheme === 'vscode-scm' && root ? Uri.parse(root).toString() : undefined;
+  let found = all.find((each) => each.rootUri.toString() === rootUri);
+  if (uri.scheme === 'file') {
+    const folder = Uri.joinPath(uri, '..').toString();
+    found = all.find((each) => Uri.joinPath(each.rootUri, '.git').toString() === folder);
+    // Worktrees and submodules keep the message elsewhere; their `.git` is a file that says where.
+    for (const each of found ? [] : all) if ((await linkedGitFolder(each)) === folder) found = each;
+  }
+  return found ?? context.current.branch?.repository;
+}
+
+async function linkedGitFolder({ rootUri }: GitRepository): Promise<string | undefined> {
+  try {
+    const bytes = await workspace.fs.readFile(Uri.joinPath(rootUri, '.git'));
+    const path = /^gitdir: (.+?)[\r\n]*$/.exec(new TextDecoder().decode(bytes))?.[1];
+    if (path === undefined) return undefined;
+    const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
+    return (isAbsolute ? Uri.file(path) : Uri.joinPath(rootUri, path)).toString();
+  } catch {
+    // A folder, as it is in most repositories.
+    return undefined;
+  }
+}

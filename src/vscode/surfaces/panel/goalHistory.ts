@@ -1,0 +1,91 @@
+import { EventEmitter, type Disposable } from 'vscode';
+import type { CommandServices } from '../../commands/commandServices';
+import type { Goal } from '../../../core/goal/goal';
+import type { HistoryIndex } from '../../../git/history/historyIndex';
+import { Disposables } from '../../../core/disposables';
+import { agoText } from '../../../presentation/targetText';
+import { historyText, type HistoryText } from '../../../presentation/historyText';
+
+/** How many commits and files a card shows. */
+const shown = 5;
+
+/** The history of the goals in the panel: read in the background, for the repository that the person is in. */
+export class GoalHistory implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private readonly texts = new Map<string, HistoryText>();
+  private reading: { readonly id: string; readonly abort: AbortController } | undefined;
+  private index: HistoryIndex | undefined;
+
+  /** The history was read. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly services: CommandServices) {
+    this.owned.add(services.context.onDidChange(() => this.follow()));
+    this.owned.add({ dispose: () => this.reading?.abort.abort() });
+    this.follow();
+  }
+
+  /** What is known of a goal and the goals below it; undefined until the history is read. */
+  of(goal: Goal): HistoryText | undefined {
+    if (!this.index) return undefined;
+    const id = `${goal.trackerId}\n${goal.id}`;
+    let text = this.texts.get(id);
+    if (!text) {
+      const keys = new Set([goal, ...this.services.store.catalog.descendants(goal)].map(({ key }) => key));
+      const options = this.services.textOptions();
+      text = historyText(this.index.commitsOf(keys, shown), this.index.filesOf(keys, shown), (time) =>
+        agoText(time * 1000, options),
+      );
+      this.texts.set(id, text);
+    }
+    return text;
+  }
+
+  /** Whether one of the cards shows this file: only such a one is ever opened for the page. */
+  shows(path: string): boolean {
+    return [...this.texts.values()].some(({ files }) => files.some((file) => file.path === path));
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  /** Reads the history when the repository, its HEAD or what counts as a key has changed. */
+  private follow(): void {
+    const { context, settings, store } = this.services;
+    const { branch, isReady } = context.current;
+    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const root = branch?.repository.rootUri.fsPath;
+    const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
+    if (!isReady || this.reading?.id === id) return;
+    this.reading?.abort.abort();
+    const abort = new AbortController();
+    this.reading = { id, abort };
+    if (root === undefined || branch?.head === undefined) {
+      this.use(undefined);
+      return;
+    }
+    this.read(root, rules, abort.signal).catch((error: unknown) => {
+      if (!abort.signal.aborted) this.services.log.warn('The history of the goals cannot be read.', error);
+    });
+  }
+
+  private async read(
+    root: string,
+    rules: { readonly trailer: string; readonly projects: ReadonlySet<string> },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const index = await this.services.histories.of(root, rules);
+    signal.throwIfAborted();
+    await index.update(signal);
+    signal.throwIfAborted();
+    this.use(index);
+  }
+
+  private use(index: HistoryIndex | undefined): void {
+    this.index = index;
+    this.texts.clear();
+    this.changed.fire();
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import {
+  env,
+  Uri,
+  ViewColumn,
+  window,
+  type Disposable,
+  type Webview,
+  type WebviewPanel,
+  type WebviewView,
+} from 'vscode';
+import { views } from '../../ids';
+import { Disposables } from '../../../core/disposables';
+import { PanelController, type PanelPort } from '../../../panel/panelController';
+import { panelHtml } from '../../../panel/panelHtml';
+import { panelStrings } from '../../../panel/panelStrings';
+
+/** What a view and an editor tab have in common. */
+interface Holder {
+  readonly webview: Webview;
+  readonly visible: boolean;
+  onDidDispose(listener: () => void): Disposable;
+}
+
+/** The panel wherever it is shown: in its view, beside the editor, or both. */
+export class GoalPanels implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly controllers = new Set<PanelController>();
+  private beside: WebviewPanel | undefined;
+
+  constructor(
+    private readonly extensionUri: Uri,
+    private readonly port: PanelPort,
+    private readonly title: string,
+  ) {}
+
+  /** Shows the panel in its view. */
+  attachView(view: WebviewView): void {
+    const controller = this.attach(view);
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) controller.hide();
+    });
+  }
+
+  /** Shows the panel in an editor tab, also one that VS Code brought back after a reload. */
+  attachPanel(panel: WebviewPanel): void {
+    this.beside = panel;
+    const icon = (theme: string): Uri => Uri.joinPath(this.extensionUri, 'media', `icon-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const controller = this.attach(panel);
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) controller.hide();
+    });
+    panel.onDidDispose(() => {
+      if (this.beside === panel) this.beside = undefined;
+    });
+  }
+
+  /** Opens the panel beside the editor, or brings it to the front; the focus stays in the editor. */
+  openToSide(): void {
+    if (this.beside) {
+      this.beside.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    this.attachPanel(window.createWebviewPanel(views.panelToSide, this.title, place, {}));
+  }
+
+  /** Sends the state to every page that is on screen. */
+  update(): void {
+    for (const controller of this.controllers) controller.update();
+  }
+
+  /** Resolves once every page on screen shows the latest state. */
+  async painted(): Promise<void> {
+    await Promise.all([...this.controllers].map((controller) => controller.painted()));
+  }
+
+  /** Leaves the tab open: at a reload VS Code would otherwise write down, now and then, that it was closed. */
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private attach(holder: Holder): PanelController {
+    const { webview } = holder;
+    const dist = Uri.joinPath(this.extensionUri, 'dist');
+    const media = Uri.joinPath(this.extensionUri, 'media');
+    const controller = new PanelController(
+      { post: (message) => void webview.postMessage(message).then(undefined, () => undefined) },
+      this.port,
+    );
+    this.controllers.add(controller);
+    const page = this.owned.add(new Disposables());
+    page.add(controller);
+    page.add(webview.onDidReceiveMessage((message: unknown) => controller.receive(message)));
+    holder.onDidDispose(() => {
+      this.controllers.delete(controller);
+      page.dispose();
+    });
+    webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    webview.html = panelHtml({
+      scriptUri: webview.asWebviewUri(Uri.joinPath(dist, 'webview.js')).toString(),
+      styleUri: webview.asWebviewUri(Uri.joinPath(media, 'panel.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('base64'),
+      strings: panelStrings(),
+      language: env.language,
+    });
+    return controller;
+  }
+}

@@ -1,0 +1,98 @@
+import { commands as vscodeCommands, env, Uri, window } from 'vscode';
+import type { CommandServices } from '../../commands/commandServices';
+import { copyButton, openInTracker } from '../../commands/goalPick';
+import { linkGoal } from '../../commands/linkBranch';
+import { openCommit } from '../../commands/openCommit';
+import type { CommandId } from '../../ids';
+import { commands } from '../../ids';
+import type { Goal } from '../../../core/goal/goal';
+import { goalView } from '../../../core/views/goalView';
+import type { GoalHistory } from './goalHistory';
+import type { PanelAction } from '../../../panel/contract/panelState';
+import type { FromWebview } from '../../../panel/contract/protocol';
+
+type ActionRequest = Extract<FromWebview, { type: 'action' }>;
+type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
+type HistoryAction = 'openCommit' | 'openFile';
+type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
+
+const goalActions: Record<
+  GoalAction,
+  (services: CommandServices, goal: Goal, request: ActionRequest) => Promise<void>
+> = {
+  openInTracker: (_, goal) => openInTracker(goal),
+  openQuote: ({ store }, goal, { index = 0 }) =>
+    openHttps(goalView(goal, store.catalog).impact?.value.quotes?.value[index]?.url),
+  copyKey: (_, goal) => copyButton().run(goal),
+  linkGoal: (services, goal) => linkGoal(services, goal),
+};
+
+const viewActions: Record<ViewAction, string> = {
+  showProblems: 'workbench.actions.view.problems',
+  manageTrust: 'workbench.trust.manage',
+  openFolder: 'vscode.openFolder',
+};
+
+const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | ViewAction>, CommandId> = {
+  showCommits: commands.showCommitsOfGoal,
+  linkBranch: commands.linkBranch,
+  notThisGoal: commands.notThisGoal,
+  checkPriorities: commands.checkPriorities,
+  tagCommit: commands.tagCommit,
+  leaveOutTag: commands.leaveOutTag,
+  connectTracker: commands.connectTracker,
+  signIn: commands.signIn,
+  showConnectionStatus: commands.showConnectionStatus,
+  createGoalsFile: commands.createGoalsFile,
+  openGoalsFile: commands.openGoalsFile,
+  openPathMap: commands.openPathMap,
+  showLog: commands.showLog,
+  refresh: commands.refresh,
+};
+
+/** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
+export async function runPanelAction(
+  services: CommandServices,
+  history: GoalHistory,
+  request: ActionRequest,
+): Promise<void> {
+  const { action, key } = request;
+  if (isIn(action, goalActions)) {
+    const goal = key === undefined ? undefined : findGoal(services, key);
+    if (goal) await goalActions[action](services, goal, request);
+  } else if (action === 'openCommit' || action === 'openFile') {
+    if (key !== undefined) await openFromHistory(services, history, action, key);
+  } else if (isIn(action, viewActions)) {
+    await vscodeCommands.executeCommand(viewActions[action]);
+  } else {
+    await vscodeCommands.executeCommand(commandActions[action], ...(key === undefined ? [] : [key]));
+  }
+}
+
+async function openFromHistory(
+  services: CommandServices,
+  history: GoalHistory,
+  action: HistoryAction,
+  key: string,
+): Promise<void> {
+  const repository = services.context.current.branch?.repository;
+  if (!repository) return;
+  if (action === 'openFile') {
+    // A file may be gone by now: VS Code says so.
+    if (history.shows(key)) await window.showTextDocument(Uri.joinPath(repository.rootUri, key));
+  } else if (/^[0-9a-f]{40,64}$/.test(key)) {
+    await openCommit(services, repository, key, key.slice(0, 7));
+  }
+}
+
+function isIn<K extends PanelAction>(action: PanelAction, table: Record<K, unknown>): action is K {
+  return Object.hasOwn(table, action);
+}
+
+function findGoal({ context, store }: CommandServices, key: string): Goal | undefined {
+  return store.catalog.find(key, context.current.branch?.repository.rootUri.toString());
+}
+
+async function openHttps(url: string | undefined): Promise<void> {
+  if (url?.startsWith('https://')) await env.openExternal(Uri.parse(url, true));
+}

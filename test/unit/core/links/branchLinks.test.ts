@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
+
+const goals = {
+  projects: () => new Set(['SHOP', 'PAY']),
+  numbered: (number: number) => (number === 142 ? { key: 'SHOP-142' } : undefined),
+};
+const keys = (branch: string, choices = noChoices): string[] =>
+  linksOfBranch(branch, choices, goals).map(({ key, provenance }) => `${provenance.kind} ${key}`);
+
+describe('linksOfBranch', () => {
+  it('finds the keys of known projects in the name', () => {
+    assert.deepEqual(keys('feature/SHOP-142-retry-payments'), ['branchName SHOP-142']);
+    assert.deepEqual(keys('ana/shop-131_pay-3'), ['branchName SHOP-131', 'branchName PAY-3']);
+  });
+
+  it('takes nothing that only looks like a key', () => {
+    assert.deepEqual(keys('release-notes-16-1'), []);
+    assert.deepEqual(keys('fix/UTF-8-names'), []);
+  });
+
+  it('puts links made by hand first, and each key once', () => {
+    const choices = { linked: ['PAY-3', 'shop-142'], rejected: [] };
+    assert.deepEqual(keys('feature/SHOP-142', choices), ['explicit PAY-3', 'explicit shop-142']);
+  });
+
+  it('leaves out what a person rejected', () => {
+    assert.deepEqual(keys('feature/SHOP-142-PAY-3', { linked: [], rejected: ['shop-142'] }), [
+      'branchName PAY-3',
+    ]);
+  });
+
+  it('takes a number at the start of a part of the name, where a tracker only numbers', () => {
+    for (const branch of ['142-retry-payments', 'fix/142', 'ana/142_retry', '142/retry', 'fix/#142-retry']) {
+      assert.deepEqual(keys(branch), ['branchName SHOP-142'], branch);
+    }
+    for (const branch of [
+      '141-retry',
+      'release-142',
+      'v142',
+      '142days',
+      'fix/142.1',
+      '0142-x',
+      'PAY-3/142-retry',
+    ]) {
+      assert.ok(!keys(branch).includes('branchName SHOP-142'), branch);
+    }
+    assert.deepEqual(keys('142-retry', { linked: [], rejected: ['SHOP-142'] }), []);
+  });
+});

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { InvalidTagError, readTag, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { parseTrailers } from '../../../../src/core/message/trailers';
+import { commitMessages } from './commitMessages';
+import { trailersOfGit } from './trailersOfGit';
+
+const token = 'Initiative';
+const scissors = '# ------------------------ >8 ------------------------';
+const template = '\n# Please enter the commit message for your changes.\n#\n# On branch main\n';
+
+describe('tagMessage', () => {
+  for (const [name, message, expected] of [
+    ['adds a paragraph to a subject', 'Fix', 'Fix\n\nInitiative: SHOP-7'],
+    ['keeps the line break at the end', 'Fix\n\nBody\n', 'Fix\n\nBody\n\nInitiative: SHOP-7\n'],
+    ['leaves room for the title in an empty message', '', '\n\nInitiative: SHOP-7'],
+    ['leaves room for the title in a template', template, `\n\nInitiative: SHOP-7\n${template}`],
+    ['does not take a title for trailers', 'Fix: thing', 'Fix: thing\n\nInitiative: SHOP-7'],
+    [
+      'does not take a title below blanks for trailers',
+      '\n\nFix: thing',
+      '\n\nFix: thing\n\nInitiative: SHOP-7',
+    ],
+    [
+      'joins the trailers that are there',
+      'Fix\n\nBody\n\nRefs: A-1\nSigned-off-by: Ana\n',
+      'Fix\n\nBody\n\nRefs: A-1\nSigned-off-by: Ana\nInitiative: SHOP-7\n',
+    ],
+    [
+      'replaces an earlier value where it stands',
+      'Fix\n\ninitiative: OLD-1\nInitiative: OLD-2,\n OLD-3\nRefs: A-1',
+      'Fix\n\nInitiative: SHOP-7\nRefs: A-1',
+    ],
+    [
+      'leaves a paragraph that is not all trailers as text',
+      'Fix\n\nCloses #12\nRefs: A-1',
+      'Fix\n\nCloses #12\nRefs: A-1\n\nInitiative: SHOP-7',
+    ],
+    ['stays above comments', `Fix\n${template}`, `Fix\n\nInitiative: SHOP-7\n${template}`],
+    [
+      'stays above comments that touch the text',
+      'Fix\n\nBody\n# comment',
+      'Fix\n\nBody\n\nInitiative: SHOP-7\n# comment',
+    ],
+    [
+      'stays above the scissors',
+      `Fix\n\n${scissors}\n# Do not touch.\ndiff --git a b\n`,
+      `Fix\n\nInitiative: SHOP-7\n\n${scissors}\n# Do not touch.\ndiff --git a b\n`,
+    ],
+    [
+      'writes above the scissors of an empty message',
+      `${scissors}\ndiff --git a b\n`,
+      `\n\nInitiative: SHOP-7\n${scissors}\ndiff --git a b\n`,
+    ],
+    [
+      'keeps CRLF',
+      'Fix\r\n\r\nBody\r\n\r\n# comment\r\n',
+      'Fix\r\n\r\nBody\r\n\r\nInitiative: SHOP-7\r\n\r\n# comment\r\n',
+    ],
+    ['keeps a fixup as it is', 'fixup! Fix', 'fixup! Fix\n\nInitiative: SHOP-7'],
+    [
+      'tags a merge with conflicts',
+      "Merge branch 'x'\n\n# Conflicts:\n#\ta.ts\n",
+      "Merge branch 'x'\n\nInitiative: SHOP-7\n\n# Conflicts:\n#\ta.ts\n",
+    ],
+    [
+      'counts the body below a divider as part of the message, as git commit does',
+      'Fix\n\nRefs: A-1\n\n---\nNotes\n',
+      'Fix\n\nRefs: A-1\n\n---\nNotes\n\nInitiative: SHOP-7\n',
+    ],
+    [
+      'moves down when the body was typed below it',
+      'Fix\n\nInitiative: SHOP-7\n\nBody\n',
+      'Fix\n\nBody\n\nInitiative: SHOP-7\n',
+    ],
+    [
+      'leaves another key above the body, since it may be a squashed commit’s',
+      'Fix\n\nInitiative: SHOP-8\n\nBody\n',
+      'Fix\n\nInitiative: SHOP-8\n\nBody\n\nInitiative: SHOP-7\n',
+    ],
+  ] as const) {
+    it(name, () => {
+      const tagged = tagMessage(message, token, ['SHOP-7']);
+      assert.equal(tagged, expected);
+      assert.equal(tagMessage(tagged, token, ['SHOP-7']), tagged);
+      assert.deepEqual(readTag(tagged, token), ['SHOP-7']);
+    });
+  }
+
+  it('writes one line for each key, each once', () =>
+    assert.equal(
+      tagMessage('Fix', token, ['SHOP-7', 'SHOP-9', 'shop-7']),
+      'Fix\n\nInitiative: SHOP-7\nInitiative: SHOP-9',
+    ));
+
+  it('removes the tag where there are no keys', () =>
+    assert.equal(tagMessage('Fix\n\nInitiative: SHOP-7\n', token, []), 'Fix\n'));
+
+  it('sets text apart where fewer lines of ours would make git miss the trailers', () => {
+    const text = Array.from({ length: 8 }, (_, at) => `text ${at}`).join('\n');
+    const message = `Fix\n\nSigned-off-by: Ana\nInitiative: A-1\nInitiative: A-2\n${text}\n`;
+    const tagged = tagMessage(message, token, ['SHOP-7']);
+    assert.equal(tagged, `Fix\n\n${text}\n\nSigned-off-by: Ana\nInitiative: SHOP-7\n`);
+    assert.equal(parseTrailers(tagged).length, 2);
+  });
+
+  it('refuses what cannot stand in a trailer', () => {
+    for (const key of [
+      '',
+      ' ',
+      'A-1\nSigned-off-by: Eve',
+      'A-1\r',
+      '#12',
+      'A\u0000-1',
+      'A 1',
+      'A,1',
+      'A-1\u2028',
+      '-1',
+    ]) {
+      assert.throws(() => tagMessage('Fix', token, [key]), InvalidTagError, JSON.stringify(key));
+    }
+    assert.throws(() => tagMessage('Fix', token, ['A'.repeat(65)]), { part: 'key' });
+    for (const bad of ['', '#x', 'a b', 'x:', 'x\ny', '-']) {
+      assert.throws(() => tagMessage('Fix', bad, ['A-1']), { part: 'token', text: bad });
+    }
+  });
+});
+
+describe('removeTag', () => {
+  for (const [name, message, expected] of [
+    ['removes the paragraph', 'Fix\n\nBody\n\nInitiative: A-1\nInitiative: A-2\n', 'Fix\n\nBody\n'],
+    ['leaves other trailers', 'Fix\n\nInitiative: A-1\nRefs: A-1\n', 'Fix\n\nRefs: A-1\n'],
+    [
+      'leaves a message without a tag',
+      'Fix\n\nInitiative: A-1\n\nBody\n',
+      'Fix\n\nInitiative: A-1\n\nBody\n',
+    ],
+    ['leaves a title', 'Initiative: A-1', 'Initiative: A-1'],
+    ['empties a message that is only a tag', '\n\nInitiative: A-1', ''],
+  ] as const) {
+    it(name, () => assert.equal(removeTag(message, token), expected));
+  }
+});
+
+describe('readTag', () => {
+  for (const [name, message, expected] of [
+    ['reads several keys', 'Fix\n\nInitiative: a-1, A-2 A-3\ninitiative: A-1\n', ['A-1', 'A-2', 'A-3']],
+    ['reads a tag without a title', '\n\nInitiative: A-1\n', ['A-1']],
+    ['reads past a remark', 'Fix\n\nInitiative: A-1 (Checkout)\n', ['A-1']],
+    ['reads no title', 'Initiative: A-1', []],
+    ['reads no body', 'Fix\n\nInitiative: A-1\n\nBody\n', []],
+  ] as const) {
+    it(name, () => assert.deepEqual(readTag(message, token), expected));
+  }
+});
+
+describe('a tagged message', function () {
+  this.timeout(30_000);
+  const isOurs = (trailer: { token: string }): boolean => trailer.token.toLowerCase() === 'initiative';
+
+  for (const [eol, seed] of [
+    ['\n', 11],
+    ['\r\n', 12],
+    ['mixed', 13],
+  ] as const) {
+    const messages = fc.sample(commitMessages({ eol, divider: true, scissors: true }), {
+      seed,
+      numRuns: 600,
+    });
+
+    it(`is tagged once, and gives the message back (seed ${seed})`, () => {
+      for (const message of messages) {
+        const tagged = tagMessage(message, token, ['NEW-1', 'NEW-2']);
+        const shown = JSON.stringify(message);
+        assert.equal(tagMessage(tagged, token, ['NEW-1', 'NEW-2']), tagged, shown);
+        assert.deepEqual(readTag(tagged, token), ['NEW-1', 'NEW-2'], shown);
+        assert.equal(removeTag(tagged, token), removeTag(message, token), shown);
+        if (readTag(message, token).length === 0 && !/^initiative:/im.test(message)) {
+          assert.equal(removeTag(tagged, token), message, shown);
+        }
+        assert.deepEqual(textOf(tagged), textOf(message), shown);
+      }
+    });
+
+    it(`keeps every trailer that git saw (seed ${seed})`, () => {
+      const cleaned = messages.map(cleanedUp);
+      const tagged = messages.map((message) =>
+        cleanedUp(`Title\n\n${tagMessage(message, token, ['NEW-1', 'NEW-2'])}`),
+      );
+      const whole = messages.map((message) => cleanedUp(tagMessage(message, token, ['NEW-1', 'NEW-2'])));
+      const before = trailersOfGit(cleaned, { divider: false });
+      const after = trailersOfGit(whole, { divider: false });
+      const belowTitle = trailersOfGit(tagged, { divider: false });
+      messages.forEach((message, at) => {
+        const shown = JSON.stringify(message);
+        const ours = belowTitle[at]?.filter(isOurs).map(({ value }) => value);
+        assert.deepEqual(ours, ['NEW-1', 'NEW-2'], shown);
+        const hasTitle = !(whole[at] ?? '').startsWith('Initiative: NEW-1');
+        const earlier = before[at]?.filter((trailer) => !isOurs(trailer));
+        if (hasTitle)
+          assert.deepEqual(
+            after[at]?.filter((trailer) => !isOurs(trailer)),
+            earlier,
+            shown,
+          );
+      });
+    });
+  }
+
+  it('is made from a large message', () => {
+    const messages = [
+      `Fix\n\n${'word '.repeat(20_000)}\n`,
+      `Fix\n\n${'word\n\n'.repeat(20_000)}`,
+      `Fix\n\n${'Initiative: NEW-1\n\n'.repeat(6_000)}Body\n`,
+      `Fix${'\n'.repeat(100_000)}`,
+      `${'\r\n'.repeat(50_000)}Fix\n${'# comment\n'.repeat(10_000)}`,
+      `Fix\n\n${'Initiative: OLD-1\n'.repeat(6_000)}`,
+    ];
+    for (const message of messages) {
+      const tagged = tagMessage(message, token, ['NEW-1']);
+      assert.deepEqual(readTag(tagged, token), ['NEW-1']);
+      assert.deepEqual(readTag(removeTag(tagged, token), token), []);
+    }
+  });
+});
+
+/** The message as `git commit` stores it: LF, no space at line ends, no blank or comment first, no scissors. */
+function cleanedUp(message: string): string {
+  const text = message.replace(/\r\n/g, '\n').replace(/[ \t\r]+$/gm, '');
+  const cut = text.startsWith(scissors) ? 0 : text.indexOf(`\n${scissors}\n`) + 1 || text.length;
+  return text.slice(0, cut).replace(/^(?:#.*\n|\n)+/, '');
+}
+
+/** Every line but blanks and our own trailers, sorted: what must survive. */
+function textOf(message: string): string[] {
+  return message
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !/^initiative ?:/i.test(line))
+    .filter((line) => !/^[ \t]/.test(line))
+    .sort();
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findKeys, isKey, keysInValue } from '../../../../src/core/references/goalKeys';
+
+const shop = new Set(['SHOP']);
+
+describe('findKeys', () => {
+  for (const [text, expected, projects = shop] of [
+    ['feature/SHOP-142-retry-payments', ['SHOP-142']],
+    ['ana/shop-142_retry', ['SHOP-142']],
+    ['SHOP-142_SHOP-7', ['SHOP-142', 'SHOP-7']],
+    ['SHOP-7 shop-7 Shop-07', ['SHOP-7', 'SHOP-07']],
+    ['[SHOP-1](SHOP-2),SHOP-3.SHOP-4:SHOP-5', ['SHOP-1', 'SHOP-2', 'SHOP-3', 'SHOP-4', 'SHOP-5']],
+    ['SHOP-1420', ['SHOP-1420']],
+    ['修复SHOP-142问题', ['SHOP-142']],
+    ['MYSHOP-142 1SHOP-142 éSHOP-142', []],
+    ['SHOP-142a SHOP-1é SHOP-', []],
+    ['SHOP_142 SHOP142 SHOP -142 SHOP--142', []],
+    ['UTF-8 sha-256 release-notes-16-1', []],
+    ['release-notes-16-1', ['NOTES-16'], new Set(['NOTES'])],
+    ['fix-my-app-12', ['MY-APP-12'], new Set(['APP', 'MY-APP', 'MY'])],
+    ['3D-4 A_B-5 a_b-6 X2-1', ['3D-4', 'A_B-5', 'A_B-6', 'X2-1'], new Set(['3D', 'A_B', 'X2'])],
+    ['A-1-5', ['A-1'], new Set(['A', 'A-1'])],
+    ['SHOP-1', [], new Set<string>()],
+    ['', []],
+  ] as const) {
+    it(`finds ${expected.join(', ') || 'nothing'} in “${text}”`, () =>
+      assert.deepEqual(
+        findKeys(text, projects).map(({ key }) => key),
+        expected,
+      ));
+  }
+
+  it('says what was written and where', () =>
+    assert.deepEqual(findKeys('feature/shop-142-retry', shop), [
+      { key: 'SHOP-142', text: 'shop-142', index: 8 },
+    ]));
+
+  it('never cuts a key in two at its limit', () => {
+    assert.deepEqual(
+      findKeys('SHOP-142 SHOP-7', shop, 6).map(({ key }) => key),
+      ['SHOP-142'],
+    );
+    assert.deepEqual(findKeys(`${'x'.repeat(4095)} SHOP-1`, shop), []);
+  });
+
+  it('finds exactly what a slow search finds', () => {
+    const projects = new Set(['A', 'AB', 'A-B', 'B_A']);
+    const part = fc.constantFrom('A', 'b', 'a-b', 'B_A', '-', '_', '/', '1', '23', ' ', 'é', 'x');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 16 }), (parts) => {
+        const text = parts.join('');
+        const slow = /(?<![\p{Script=Latin}\d])(A-B|B_A|AB|A|B)-\d+(?![\p{Script=Latin}\d])/giu;
+        const expected = [...text.matchAll(slow)].filter(([, project = '']) =>
+          projects.has(project.toUpperCase()),
+        );
+        const found = findKeys(text, projects);
+        assert.deepEqual(
+          found.map(({ key }) => key),
+          [...new Set(expected.map(([key]) => key.toUpperCase()))],
+        );
+        for (const { text: written, index } of found) assert.ok(text.startsWith(written, index));
+      }),
+      { seed: 7, numRuns: 2000 },
+    );
+  });
+
+  it('comes to an end with a large text of near misses', () => {
+    const projects = new Set(Array.from({ length: 500 }, (_, at) => `PROJECT${at}`));
+    // Work that grows with the square of the text would run into the time limit of a test.
+    for (const text of ['A-1', '-1', 'PROJECT1-1', '-', '1', 'PROJECT1-1a', 'A-']) {
+      const found = findKeys(text.repeat(100_000 / text.length), projects, 100_000);
+      for (const { key } of found) assert.match(key, /^PROJECT1-1/, text);
+    }
+  });
+});
+
+describe('isKey', () => {
+  for (const key of [
+    'SHOP-7',
+    'shop-7',
+    '12',
+    'AB#12',
+    'org/repo#12',
+    'CHECKOUT',
+    'PRJ-G-1',
+    'A'.repeat(64),
+  ]) {
+    it(`takes ${key}`, () => assert.ok(isKey(key)));
+  }
+  for (const key of [
+    '',
+    '#12',
+    'A 1',
+    'A,1',
+    'A-',
+    '-1',
+    'A\n1',
+    'A:1',
+    'A\u202e1',
+    '@ana',
+    'A'.repeat(65),
+  ]) {
+    it(`refuses ${JSON.stringify(key)}`, () => assert.ok(!isKey(key)));
+  }
+});
+
+describe('keysInValue', () => {
+  for (const [value, expected] of [
+    ['SHOP-7', ['SHOP-7']],
+    ['SHOP-7, SHOP-9;AB#12 shop-1', ['SHOP-7', 'SHOP-9', 'AB#12', 'shop-1']],
+    ['CHECKOUT, SHOP-7', ['CHECKOUT', 'SHOP-7']],
+    ['SHOP-7 because the cart v2 (Checkout)', ['SHOP-7']],
+    ['', []],
+    [' , ,', []],
+  ] as const) {
+    it(`reads “${value}”`, () => assert.deepEqual(keysInValue(value), expected));
+  }
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { never, pagesOf } from '../../support/connect';
+import { TestClock } from '../../support/testClock';
+import {
+  everything,
+  goalsOf,
+  initiativeKey,
+  issue,
+  needs,
+  onePage,
+  project,
+  projectKey,
+  useLinear,
+  type Lists,
+} from './linearWorkspace';
+
+describe('Linear, lists and keys', function () {
+  const { start, server, askedFor } = useLinear(this);
+
+  it('reads every page, and marks the last one with the latest change', async () => {
+    const tracker = await start({
+      issues: ({ after }) =>
+        after === undefined
+          ? { nodes: [issue], pageInfo: { hasNextPage: true, endCursor: 'next' } }
+          : onePage([
+              { ...issue, id: 'n-143', identifier: 'ENG-143', updatedAt: '2026-11-01T00:00:00.000Z' },
+            ]),
+    });
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(
+      pages.flatMap(({ goals }) => goals.map(({ key }) => key)),
+      ['ENG-142', 'ENG-143'],
+    );
+    assert.deepEqual(
+      pages.map(({ mark }) => mark),
+      [...pages.slice(1).map(() => undefined), Date.parse(issue.updatedAt)],
+    );
+  });
+
+  it('does not mark what may have changed while it read', async () => {
+    const clock = new TestClock();
+    const lists: Lists = {
+      initiatives: () => {
+        clock.advance(60_000);
+        return onePage([]);
+      },
+      issues: () => onePage([issue]),
+    };
+    const tracker = await start(lists, {}, clock);
+    assert.equal((await pagesOf(tracker)).at(-1)?.mark, Date.parse(issue.updatedAt) - 60_000);
+  });
+
+  it('ends a list whose cursor comes again', async () => {
+    const tracker = await start({
+      issues: () => ({ nodes: [issue], pageInfo: { hasNextPage: true, endCursor: 'same' } }),
+    });
+    await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });
+  });
+
+  it('asks for the followed teams only, except for initiatives', async () => {
+    await pagesOf(await start(everything, { follow: ['eng'] }));
+    assert.deepEqual(askedFor('issues')[0]?.filter, { team: { key: { in: ['ENG'] } } });
+    assert.deepEqual(askedFor('projects')[0]?.filter, {
+      accessibleTeams: { some: { key: { in: ['ENG'] } } },
+    });
+    assert.deepEqual(askedFor('initiatives')[0]?.filter, {});
+  });
+
+  it('asks for changes since a moment, and tells what is archived or in the bin', async () => {
+    const tracker = await start({
+      issues: () =>
+        onePage([
+          issue,
+          { ...issue, id: 'n-1', archivedAt: '2026-11-22T09:00:00.000Z' },
+          { ...issue, id: 'n-2', trashed: true },
+        ]),
+    });
+    const pages = await pagesOf(tracker, Date.UTC(2026, 10, 22));
+    assert.deepEqual(askedFor('issues')[0]?.filter, { updatedAt: { gte: '2026-11-22T00:00:00.000Z' } });
+    assert.equal(askedFor('issues')[0]?.includeArchived, true);
+    assert.deepEqual(
+      pages.flatMap(({ goals }) => goals.map(({ id }) => id)),
+      ['n-142'],
+    );
+    assert.deepEqual(
+      pages.flatMap(({ deletedIds }) => deletedIds ?? []),
+      ['n-1', 'n-2'],
+    );
+  });
+
+  it('reads a project and an issue again when only what customers asked for has changed', async () => {
+    const isById = (filter: object | undefined): boolean => filter !== undefined && 'id' in filter;
+    const tracker = await start({
+      projects: ({ filter }) => onePage(isById(filter) ? [project] : []),
+      issues: ({ filter }) => onePage(isById(filter) ? [issue] : []),
+      customerNeeds: ({ filter }) => onePage(filter && 'or' in filter ? [needs[1]] : needs),
+    });
+    const goals = await goalsOf(tracker, Date.UTC(2026, 10, 22));
+    assert.deepEqual(
+      goals.map(({ key, impact }) => [key, impact?.requests?.value]),
+      [
+        [projectKey, 4],
+        ['ENG-142', 3],
+      ],
+    );
+  });
+
+  it('finds issues by team and number, and projects and initiatives by the id in their address', async () => {
+    const tracker = await start(everything);
+    const keys = ['eng-142', 'OPS-7', 'acme/shop#12', 'PAY', projectKey.toUpperCase(), 'SHOP.E-3'];
+    const { goals } = await tracker.getByKeys(keys, never);
+    assert.deepEqual(goals.map(({ key }) => key).sort(), ['ENG-142', initiativeKey, projectKey].sort());
+    assert.deepEqual(askedFor('issues')[0]?.filter, {
+      or: [
+        { team: { key: { eq: 'ENG' } }, number: { in: [142] } },
+        { team: { key: { eq: 'OPS' } }, number: { in: [7] } },
+      ],
+    });
+    assert.deepEqual(askedFor('projects')[0]?.filter, { slugId: { in: ['a1b2c3d4e5f6'] } });
+  });
+
+  it('asks nothing for keys that cannot be its own', async () => {
+    const { goals } = await (
+      await start(everything)
+    ).getByKeys(['acme/shop#12', '#3', 'AB', 'SHOP.E-3'], never);
+    assert.deepEqual(goals, []);
+    assert.deepEqual(server().requests, []);
+  });
+});
