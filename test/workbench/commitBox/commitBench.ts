@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { statusItem, type ShopWorkbench } from '../../../scripts/shopWorkbench.mjs';
 import { until } from '../../support/until';
 import { git } from '../../host/support/git';
-import { branches, commandKeys, type BranchKind, type CommandId, type Row, type Step } from './rows';
+import { branches, commandKeys, type BranchKind, type CommandId, type Row, type Step } from './row';
 
 const goalTitles: Record<BranchKind, string | undefined> = {
   goal: 'Checkout that never loses a cart',

@@ -9,9 +9,14 @@ import { git } from '../../host/support/git';
 import { until } from '../../support/until';
 import { vsix } from '../support/shop';
 import { CommitBench } from './commitBench';
-import { branches, commandKeys, rows as allRows } from './rows';
+import { branchRows } from './branchRows';
+import { gitRows } from './gitRows';
+import { branches, commandKeys } from './row';
+import { trailerRows } from './trailerRows';
+import { typingRows } from './typingRows';
+import { wayRows } from './wayRows';
 
-const rows = allRows.filter(({ name }) => new RegExp(process.env['ROWS'] ?? '').test(name));
+const rows = [...branchRows, ...typingRows, ...trailerRows, ...wayRows, ...gitRows];
 
 describe('every way to commit', () => {
   let workbench: ShopWorkbench;

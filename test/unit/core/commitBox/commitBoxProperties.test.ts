@@ -36,8 +36,17 @@ function take(box: BoxModel, step: Step): void {
     case 'focus':
       box.isFocused = !box.isFocused;
       break;
-    default:
+    case 'backspace':
+    case 'delete':
+    case 'undo':
+    case 'redo':
+    case 'deliver':
+    case 'act':
+    case 'probe':
+    case 'late':
+    case 'rest':
       box[step[0]]();
+      break;
   }
 }
 
