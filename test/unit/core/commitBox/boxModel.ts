@@ -117,6 +117,11 @@ export class BoxModel {
     this.take(this.machine.tagAnyway());
   }
 
+  /** Git's own texts are read again. */
+  learn(texts: GitTexts): void {
+    this.messages.push({ kind: 'git', texts });
+  }
+
   /** VS Code asks for inline completions, which says where the caret is. */
   probe(): void {
     if (this.isFocused) this.messages.push({ kind: 'caret', offset: this.caret });
