@@ -53,6 +53,20 @@ export class CommitBench {
     return { message: this.git('log', '-1', '--format=%B').replace(/\n$/, ''), expected };
   }
 
+  /** Commits with nothing in the box, and answers with the message that git then asks for in an editor. */
+  async commitEmptyBox(): Promise<string> {
+    await this.reset({ name: 'nothing typed', branch: 'goal', steps: [], commit: 'git.commit', message: '' });
+    const before = this.head();
+    await this.run('git.commit');
+    const tab = this.page.locator('.tab.active', { hasText: 'COMMIT_EDITMSG' });
+    await tab.waitFor();
+    const asked = await readFile(join(this.folder, '.git/COMMIT_EDITMSG'), 'utf8');
+    await this.run('workbench.action.closeActiveEditor');
+    await tab.waitFor({ state: 'hidden' });
+    assert.equal(this.head(), before);
+    return asked.replace(/^#.*\n?/gm, '').trim();
+  }
+
   /** Ends what a row began, so that the next one starts from the beginning. */
   private async reset(row: Row): Promise<void> {
     const { folder } = this;
@@ -73,10 +87,7 @@ export class CommitBench {
     if (row.isUnstaged !== true) this.git('add', '.');
     await this.run('git.refresh');
     await this.sees(row.branch);
-    await this.page
-      .locator('.scm-view .resource', { hasText: `row-${this.number}.md` })
-      .first()
-      .waitFor();
+    await this.seesFile(`row-${this.number}.md`);
     await this.shows('');
     await this.focus();
   }
@@ -92,6 +103,10 @@ export class CommitBench {
     if (!this.hasHook || kind === 'detached') return;
     const tag = title === undefined ? '' : kind === 'goal' ? 'SHOP-7' : 'SHOP-9';
     await this.hookKnows(branches[kind], tag);
+  }
+
+  private async seesFile(name: string): Promise<void> {
+    await this.page.locator('.scm-view .resource', { hasText: name }).first().waitFor();
   }
 
   private async hookKnows(branch: string, tag: string): Promise<void> {
@@ -117,6 +132,9 @@ export class CommitBench {
       case 'shows':
         await this.shows(step[1] === 'git' ? await this.gitText() : step[1], step[2]);
         break;
+      case 'sees':
+        await this.seesFile(step[1]);
+        break;
       case 'switch':
         this.git('checkout', '--quiet', branches[step[1]]);
         await this.run('git.refresh');
@@ -132,16 +150,6 @@ export class CommitBench {
         await this.run(step[1]);
         if (this.hasHook && step[1] === 'goalLens.leaveOutTag') await this.hookKnows(branches.goal, '');
         break;
-      case 'editor': {
-        const editor = this.page.locator('.editor-instance .view-lines').first();
-        await this.page.locator('.tab.active', { hasText: 'COMMIT_EDITMSG' }).waitFor();
-        await editor.click();
-        await keyboard.press('Control+Home');
-        await keyboard.type(step[1]);
-        await keyboard.press('Control+S');
-        await this.page.locator('.tab.active:not(.dirty)', { hasText: 'COMMIT_EDITMSG' }).waitFor();
-        break;
-      }
     }
   }
 

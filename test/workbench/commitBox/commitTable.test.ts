@@ -54,6 +54,10 @@ describe('every way to commit', () => {
     }
   });
 
+  it('commits nothing of ours from an empty box: git asks for the message', async () => {
+    assert.equal(await bench.commitEmptyBox(), '');
+  });
+
   describe('with the hook', () => {
     before(async () => {
       await runCommand(page, 'Goal Lens: Set Up Commit Hook…');

@@ -1,7 +1,7 @@
 import type { Row } from './row';
 import { seven, tagged } from './rowParts';
 
-/** What git is about: merges, picks, rebases, templates, its own editor. */
+/** What git is about: merges, picks, rebases and templates. */
 export const gitRows: readonly Row[] = [
   {
     name: 'a merge',
@@ -71,6 +71,7 @@ export const gitRows: readonly Row[] = [
       ['write', 'after.md', 'after\n'],
       ['git', 'add', 'after.md'],
       ['run', 'git.refresh'],
+      ['sees', 'after.md'],
       ['type', 'Something else'],
       tagged('Something else'),
     ],
@@ -155,16 +156,5 @@ export const gitRows: readonly Row[] = [
     commit: 'git.commit',
     message: 'Why: because',
     tags: seven,
-  },
-  {
-    name: 'an empty box, and git’s editor',
-    branch: 'goal',
-    steps: [
-      ['run', 'git.commit'],
-      ['editor', 'Typed in the editor'],
-    ],
-    commit: 'workbench.action.closeActiveEditor',
-    message: 'Typed in the editor',
-    hookTags: seven,
   },
 ];

@@ -34,12 +34,12 @@ export type Step =
   | readonly ['press', ...string[]]
   /** Waits until the box holds this text, or without our trailer where the hook is there. */
   | readonly ['shows', string, (string | undefined)?]
+  /** Waits until Source Control lists a changed file: the box takes no keys while git is at work. */
+  | readonly ['sees', string]
   | readonly ['switch', BranchKind]
   | readonly ['git', ...string[]]
   | readonly ['write', string, string]
-  | readonly ['run', CommandId]
-  /** Types a message into git's own file, in an editor. */
-  | readonly ['editor', string];
+  | readonly ['run', CommandId];
 
 /** A way to commit, and the message that comes of it. */
 export interface Row {

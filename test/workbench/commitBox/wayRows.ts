@@ -79,6 +79,7 @@ export const wayRows: readonly Row[] = [
       ['write', 'second.md', 'second\n'],
       ['git', 'add', 'second.md'],
       ['run', 'git.refresh'],
+      ['sees', 'second.md'],
       ['type', 'Second'],
       tagged('Second'),
     ],
