@@ -197,10 +197,9 @@ export class CommitBench {
 }
 
 function expectedMessage({ tags = [], hookTags, after }: Row, text: string, hasHook: boolean): string {
-  const trailers = [
-    ...(hasHook ? (hookTags ?? tags) : tags).map((tag) => `Initiative: ${tag}`),
-    ...(after === undefined ? [] : [after]),
-  ];
+  const ours = (hasHook ? (hookTags ?? tags) : tags).map((tag) => `Initiative: ${tag}`);
+  const gits = after === undefined ? [] : [after];
+  const trailers = hasHook ? [...gits, ...ours] : [...ours, ...gits];
   const gap = text.endsWith('\n') ? '' : '\n\n';
   return `${text}${trailers.length > 0 ? gap + trailers.join('\n') : ''}\n`;
 }

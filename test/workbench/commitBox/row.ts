@@ -53,7 +53,9 @@ export interface Row {
   readonly tags?: readonly string[];
   /** The tags where the hook is set up, if they are others. */
   readonly hookTags?: readonly string[];
-  /** What git puts below our trailer. */
+  /** It is about our trailer in the box, which is not there with the hook. */
+  readonly isBoxOnly?: boolean;
+  /** What git adds: below our trailer in the box, above the hook's. */
   readonly after?: string;
   /** The file that is committed is not staged. */
   readonly isUnstaged?: boolean;

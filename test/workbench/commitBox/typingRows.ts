@@ -46,6 +46,7 @@ export const typingRows: readonly Row[] = [
   },
   {
     name: 'text typed on the line between',
+    isBoxOnly: true,
     branch: 'goal',
     steps: [
       ['type', 'Explain'],
