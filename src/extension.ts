@@ -16,6 +16,7 @@ import { commands } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
 import { GoalStore } from './core/catalog/goalStore';
+import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
 import { CommitBoxes } from './vscode/surfaces/commitBox/commitBoxes';
@@ -61,7 +62,12 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
-  const goalsFiles = new GoalsFiles(roots, store, log);
+  const goalsFileParser = lazy(async () => {
+    const { WorkerGoalsFileParser } = await import('./teamFiles/goalsFile/workerGoalsFileParser');
+    const path = Uri.joinPath(extension.extensionUri, 'dist', 'goalsFileWorker.js').fsPath;
+    return new WorkerGoalsFileParser({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+  });
+  const goalsFiles = new GoalsFiles(roots, store, goalsFileParser, log);
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
@@ -135,12 +141,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
-  let loading: Promise<GoalPanels> | undefined;
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
-  const panels = (): Promise<GoalPanels> =>
-    (loading ??= import('./vscode/surfaces/panel/openPanels').then(({ openPanels }) =>
-      openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items)),
-    ));
+  const panels = lazy<GoalPanels>(async () => {
+    const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
+    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+  });
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],

@@ -14,7 +14,13 @@ export function openPanels(
   const history = new GoalHistory(services);
   const panels = new GoalPanels(extensionUri, panelPort(services, history), l10n.t('Goals'));
   const update = (): void => panels.update();
-  own(history, panels, services.context.onDidChange(update), history.onDidChange(update));
-  own(services.commitBoxes.onDidChange(update));
+  const { commitBoxes, context } = services;
+  own(
+    history,
+    panels,
+    context.onDidChange(update),
+    history.onDidChange(update),
+    commitBoxes.onDidChange(update),
+  );
   return panels;
 }

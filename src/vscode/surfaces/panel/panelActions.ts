@@ -8,10 +8,12 @@ import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
 import type { GoalHistory } from './goalHistory';
-import type { PanelAction } from '../../../panel/contract/panelState';
+import type { PanelAction } from '../../../panel/contract/controls';
 import type { FromWebview } from '../../../panel/contract/protocol';
 
-type ActionRequest = Extract<FromWebview, { type: 'action' }>;
+/** What the panel itself does is none of these. */
+type HostAction = Exclude<PanelAction, 'readGoal' | 'back'>;
+type ActionRequest = Extract<FromWebview, { type: 'action' }> & { readonly action: HostAction };
 type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
 type HistoryAction = 'openCommit' | 'openFile';
 type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
@@ -33,7 +35,7 @@ const viewActions: Record<ViewAction, string> = {
   openFolder: 'vscode.openFolder',
 };
 
-const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | ViewAction>, CommandId> = {
+const commandActions: Record<Exclude<HostAction, GoalAction | HistoryAction | ViewAction>, CommandId> = {
   showCommits: commands.showCommitsOfGoal,
   linkBranch: commands.linkBranch,
   notThisGoal: commands.notThisGoal,
@@ -85,7 +87,7 @@ async function openFromHistory(
   }
 }
 
-function isIn<K extends PanelAction>(action: PanelAction, table: Record<K, unknown>): action is K {
+function isIn<K extends HostAction>(action: HostAction, table: Record<K, unknown>): action is K {
   return Object.hasOwn(table, action);
 }
 

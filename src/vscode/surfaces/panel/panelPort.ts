@@ -4,14 +4,20 @@ import { guarded } from '../../commands/registerCommands';
 import type { GoalHistory } from './goalHistory';
 import { runPanelAction } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
+import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
 /** Connects the panel's pages to the rest of the extension. */
 export function panelPort(services: CommandServices, history: GoalHistory): PanelPort {
   const { commitBoxes, context, log, repositories, roots, store, textOptions } = services;
   return {
-    state: () => {
+    state: (reading) => {
       const { branch, file, isReady } = context.current;
+      // Goals that are gone from their tracker are left out of the way back as well.
+      const [goal, before] = reading
+        .map((key) => store.catalog.find(key, branch?.repository.rootUri.toString()))
+        .filter((each) => each !== undefined)
+        .toReversed();
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
       return panelState(
         {
@@ -23,11 +29,12 @@ export function panelPort(services: CommandServices, history: GoalHistory): Pane
           ...(branch && {
             branch: {
               ...branch,
-              nextCommit: commitBoxes.of(branch.repository),
+              lines: nextCommitLine(commitBoxes.of(branch.repository)),
               ...(repositoryName && { repositoryName }),
             },
           }),
           ...(file && { file }),
+          ...(goal && { reading: { goal, ...(before && { backTo: before.key }) } }),
         },
         textOptions(),
       );

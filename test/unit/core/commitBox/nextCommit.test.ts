@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nextCommit, type NextCommitFacts } from '../../../../src/core/commitBox/nextCommit';
+import { nextCommitLine } from '../../../../src/panel/nextCommitLine';
 import { nextCommitText } from '../../../../src/presentation/nextCommitText';
 
 const facts: NextCommitFacts = {
@@ -68,5 +69,21 @@ describe('the next commit', () => {
       nextCommitText({ ...nextCommit(facts), written: ['SHOP-12'] }),
       'Next commit: tagged SHOP-12 by you',
     );
+  });
+});
+
+describe('the line about the next commit', () => {
+  const shown = (changes: Partial<NextCommitFacts>, written: readonly string[] = []): string[] =>
+    nextCommitLine({ ...nextCommit({ ...facts, ...changes }), written }).flatMap(({ text, buttons }) => [
+      text,
+      ...buttons.map(({ action }) => action),
+    ]);
+
+  it('offers the way to have it otherwise', () => {
+    assert.deepEqual(shown({}), ['Next commit: tagged SHOP-7', 'leaveOutTag']);
+    assert.deepEqual(shown({ hasHook: true }), ['Next commit: the hook tags it SHOP-7', 'leaveOutTag']);
+    assert.deepEqual(shown({ choice: { kind: 'leaveOut' } }), ['Next commit: tag left out', 'tagCommit']);
+    assert.deepEqual(shown({}, ['SHOP-12']), ['Next commit: tagged SHOP-12 by you']);
+    assert.deepEqual(shown({ keys: [] }), []);
   });
 });
