@@ -6,6 +6,7 @@ export const commands = {
   tagCommit: 'goalLens.tagCommit',
   leaveOutTag: 'goalLens.leaveOutTag',
   tagExistingCommits: 'goalLens.tagExistingCommits',
+  tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
   copyPullRequestSummary: 'goalLens.copyPullRequestSummary',
   setUpCommitHook: 'goalLens.setUpCommitHook',

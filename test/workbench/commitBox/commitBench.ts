@@ -154,9 +154,14 @@ export class CommitBench {
   }
 
   private async shows(text: string, tag?: string): Promise<void> {
-    const expected = text + (tag === undefined || this.hasHook ? '' : `\n\nInitiative: ${tag}`);
-    // The box wraps long lines.
-    const bare = (shown: string): string => shown.replace(/[\s\u00a0\u200b]/g, '');
+    const gap = text.endsWith('\n') && tag !== undefined ? '' : '\n\n';
+    const expected = tag === undefined || this.hasHook ? text : `${text}${gap}Initiative: ${tag}`;
+    // The box wraps long lines: where there are such, line breaks are not compared.
+    const isWrapped = expected.split('\n').some(({ length }) => length > 30);
+    const bare = (shown: string): string => {
+      const plain = shown.replaceAll('\u200b', '').replaceAll('\u00a0', ' ');
+      return isWrapped ? plain.replace(/\s/g, '') : plain.trimEnd();
+    };
     let shown = '';
     try {
       await until(`the box shows ${JSON.stringify(expected)}`, async () => {

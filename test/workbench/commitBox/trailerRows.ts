@@ -39,9 +39,9 @@ export const trailerRows: readonly Row[] = [
   {
     name: 'other trailers',
     branch: 'goal',
-    steps: [['type', 'Explain\n\nReviewed-by: Mei <mei@shop.example>']],
+    steps: [['type', 'Explain\n\nRefs: A-1'], tagged('Explain\n\nRefs: A-1\n')],
     commit: 'git.commit',
-    message: 'Explain\n\nReviewed-by: Mei <mei@shop.example>\n',
+    message: 'Explain\n\nRefs: A-1\n',
     tags: seven,
   },
   {
