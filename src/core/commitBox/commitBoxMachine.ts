@@ -1,5 +1,5 @@
-import { changeBetween } from '../editing/commitMessage';
-import { readTag, removeTag } from '../message/commitTag';
+import { changeBetween, tagsInMessage } from '../editing/commitMessage';
+import { removeTag } from '../message/commitTag';
 import { BoxText } from './boxText';
 import { swapOf, tailFor, type BoxChange, type OwnTail } from './ownTail';
 
@@ -84,7 +84,8 @@ export class CommitBoxMachine {
   get keysWritten(): readonly string[] {
     const { token } = this.due;
     const { own } = this.box;
-    return own.toLowerCase().includes(token.toLowerCase()) ? readTag(own, token) : [];
+    if (!own.toLowerCase().includes(token.toLowerCase())) return [];
+    return tagsInMessage(own, token).map(({ text }) => text);
   }
 
   /** Our trailer as it is in the box. */
