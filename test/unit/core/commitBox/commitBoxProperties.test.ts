@@ -15,6 +15,11 @@ type Step =
     ];
 
 function take(box: BoxModel, step: Step): void {
+  if (step.length === 1) {
+    if (step[0] === 'focus') box.isFocused = !box.isFocused;
+    else box[step[0]]();
+    return;
+  }
   switch (step[0]) {
     case 'type':
       for (const char of step[1]) box.type(char);
@@ -32,20 +37,6 @@ function take(box: BoxModel, step: Step): void {
       break;
     case 'due':
       box.setDue(due(...step[1]));
-      break;
-    case 'focus':
-      box.isFocused = !box.isFocused;
-      break;
-    case 'backspace':
-    case 'delete':
-    case 'undo':
-    case 'redo':
-    case 'deliver':
-    case 'act':
-    case 'probe':
-    case 'late':
-    case 'rest':
-      box[step[0]]();
       break;
   }
 }
