@@ -16,6 +16,8 @@ const placeholders = {
   subject: '%s',
   /** Without the subject. */
   body: '%b',
+  /** Subject and body, as they were committed. */
+  message: '%B',
   /** Its note of `refs/notes/goals`; empty without one. */
   note: '%N',
 } as const;
