@@ -10,7 +10,7 @@ export function keyRules(
   const { catalog } = store;
   const folder = rootUri.toString();
   return {
-    trailer: settings.trailer,
+    trailer: settings.trailerOf(rootUri),
     projects: catalog.projects(),
     isKnown: (key) => catalog.find(key, folder) !== undefined,
   };

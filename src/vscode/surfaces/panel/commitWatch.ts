@@ -4,7 +4,7 @@ import { normalizeKey } from '../../../core/goal/goalKey';
 import { faultOfCommit } from '../../../core/links/commitFault';
 import { goalView } from '../../../core/views/goalView';
 import { lastCommit } from '../../../git/retag/lastCommit';
-import type { BranchHints } from '../../../panel/branchHints';
+import type { BranchFacts } from '../../../panel/branchLines';
 import type { CommandServices } from '../../commands/commandServices';
 import { keyRules } from '../../commands/keyRules';
 import type { BranchContext } from '../../context/branchGoals';
@@ -17,7 +17,7 @@ export class CommitWatch implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
-  private found: BranchHints['commit'];
+  private found: BranchFacts['commit'];
 
   /** Another commit is to be spoken of, or none any more. */
   readonly onDidChange = this.changed.event;
@@ -30,7 +30,7 @@ export class CommitWatch implements Disposable {
   }
 
   /** The commit that the branch is at, where it lacks something and the person has not said to leave it. */
-  get commit(): BranchHints['commit'] {
+  get commit(): BranchFacts['commit'] {
     return this.found;
   }
 
@@ -59,7 +59,12 @@ export class CommitWatch implements Disposable {
     if (!isReady) return;
     const due = this.keysDue(branch);
     const place = [branch?.repository.rootUri.toString(), branch?.name, branch?.head];
-    const id = [...place, settings.trailer, ...due, ...store.catalog.projects()].join('\n');
+    const id = [
+      ...place,
+      settings.trailerOf(branch?.repository.rootUri),
+      ...due,
+      ...store.catalog.projects(),
+    ].join('\n');
     if (this.reading?.id === id) return;
     this.reading?.abort.abort();
     const abort = new AbortController();
@@ -87,7 +92,8 @@ export class CommitWatch implements Disposable {
     const { choices, settings } = this.services;
     const isTagged =
       branch !== undefined &&
-      (settings.autoFill !== 'off' || choices.peek(branch.repository)?.hasHook === true);
+      (settings.autoFillOf(branch.repository.rootUri) !== 'off' ||
+        choices.peek(branch.repository)?.hasHook === true);
     return isTagged ? branch.served.goals.map(({ goal }) => goal.key) : [];
   }
 
@@ -95,7 +101,7 @@ export class CommitWatch implements Disposable {
     branch: BranchContext,
     due: readonly string[],
     signal: AbortSignal,
-  ): Promise<BranchHints['commit']> {
+  ): Promise<BranchFacts['commit']> {
     const { git, memento, store } = this.services;
     const { repository } = branch;
     const found = await lastCommit(
@@ -117,7 +123,7 @@ export class CommitWatch implements Disposable {
     return fault && { sha, subject, isPublished, fault };
   }
 
-  private use(commit: BranchHints['commit']): void {
+  private use(commit: BranchFacts['commit']): void {
     if (commit === undefined && this.found === undefined) return;
     this.found = commit;
     this.changed.fire();
