@@ -15,6 +15,7 @@ import { views } from './vscode/ids';
 import { commands } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
 import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
@@ -33,6 +34,7 @@ import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
+import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -114,6 +116,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     log,
   );
+  const hookOffer = new HookOffer(choices, extension.globalState);
+  const notesWritten = new Emitter<void>();
   const services: CommandServices = {
     store,
     connections,
@@ -127,6 +131,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     git,
     histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
+    hookOffer,
+    notesWritten,
     roots,
     goalsFiles,
     pathMaps,
@@ -143,7 +149,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
-    ...[tokens, connections],
+    ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     context.onDidChange(({ branch }) => {
