@@ -165,12 +165,23 @@ export class CommitBench {
     let shown = '';
     try {
       await until(`the box shows ${JSON.stringify(expected)}`, async () => {
-        shown = (await this.box.locator('.view-line').allInnerTexts()).join('\n');
+        shown = await this.shown();
         return bare(shown) === bare(expected);
       });
     } catch {
       assert.equal(shown.replaceAll('\u00a0', ' '), expected);
     }
+  }
+
+  /** The lines in the order in which they are seen: the workbench draws them in any. */
+  private async shown(): Promise<string> {
+    const lines = await this.box.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n');
   }
 
   private async run(id: CommandId): Promise<void> {
