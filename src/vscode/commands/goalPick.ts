@@ -1,4 +1,5 @@
 import {
+  commands as vscodeCommands,
   env,
   l10n,
   QuickPickItemKind,
@@ -13,6 +14,7 @@ import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
+import { commands } from '../ids';
 
 /** More goals than this make a list that nobody reads and that takes long to show. */
 const maxItems = 2000;
@@ -129,6 +131,17 @@ export function openButton(): GoalButton {
     isFor: ({ url }) => url !== undefined,
     run: openInTracker,
     staysOpen: true,
+  };
+}
+
+/** The button that shows a goal in the panel. */
+export function readButton(): GoalButton {
+  return {
+    icon: 'book',
+    tooltip: l10n.t('Read in the Panel'),
+    run: async ({ key }) => {
+      await vscodeCommands.executeCommand(commands.readGoal, key);
+    },
   };
 }
 

@@ -53,6 +53,7 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'readGoal',
         'refresh',
         'removeCommitHook',
         'setUpCommitHook',

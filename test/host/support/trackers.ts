@@ -74,7 +74,7 @@ export async function refresh(): Promise<void> {
 export function panelState({ services }: GoalLensApi): PanelState {
   const history = new GoalHistory(services);
   try {
-    return panelPort(services, history).state();
+    return panelPort(services, history).state([]);
   } finally {
     history.dispose();
   }
