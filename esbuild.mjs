@@ -20,6 +20,7 @@ const shared = {
   target,
   logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.sh': 'text', '.svg': 'text' },
 };
 
 /**
@@ -93,6 +94,19 @@ const host = {
   plugins: [writeHostFiles],
 };
 
+/**
+ * What runs in a thread of its own is one file: it shares nothing with the host.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const worker = {
+  ...shared,
+  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const pages = { ...shared, ...pageFiles };
 
@@ -119,11 +133,11 @@ await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, pages, cli].map(({ plugins = [], ...options }) =>
+    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([build(host), build(pages), build(cli)]);
+  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
 }

@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type Disposable } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
@@ -23,13 +23,14 @@ export class Settings implements Disposable {
     );
   }
 
-  get autoFill(): AutoFill {
-    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask']);
+  /** How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. */
+  autoFillOf(resource: Uri | undefined): AutoFill {
+    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask'], resource);
   }
 
-  /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
-  get trailer(): string {
-    return trailerTokenFrom(this.get('commit.trailer'));
+  /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */
+  trailerOf(resource: Uri | undefined): string {
+    return trailerTokenFrom(this.get('commit.trailer', resource));
   }
 
   get revenue(): RevenueDisplay {
@@ -54,12 +55,12 @@ export class Settings implements Disposable {
     this.owned.dispose();
   }
 
-  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
-    const value = this.get(key);
+  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]], resource?: Uri): T {
+    const value = this.get(key, resource);
     return choices.find((choice) => choice === value) ?? choices[0];
   }
 
-  private get(key: string): unknown {
-    return workspace.getConfiguration(section).get(key);
+  private get(key: string, resource?: Uri): unknown {
+    return workspace.getConfiguration(section, resource).get(key);
   }
 }

@@ -42,16 +42,6 @@ export function removeTag(message: string, token: string): string {
   return rewrite(message, token, []);
 }
 
-/** The keys in our trailers, each once, in the form in which keys are compared. */
-export function readTag(message: string, token: string): string[] {
-  const { lines, block, end } = layoutOf(message, (text) => isTag(text, token));
-  const keys = lines
-    .slice(block, end)
-    .filter(({ text }) => hasToken(text, token))
-    .flatMap(({ text }) => keysOfLine(text));
-  return [...new Set(keys)];
-}
-
 function rewrite(message: string, token: string, keys: readonly string[]): string {
   const layout = layoutOf(message, (text) => isTag(text, token));
   const eol = layout.lines[0]?.eol === '\r\n' ? '\r\n' : '\n';

@@ -1,5 +1,5 @@
 import type { TrackerState } from '../../core/tracker/trackerState';
-import type { GoalsFileResult } from './parseGoalsFile';
+import type { GoalsFileResult } from './goalsFileParser';
 
 /** The goals file of one folder, as a tracker. */
 export function goalsFileTracker(folder: string): Pick<TrackerState, 'id' | 'name' | 'folder'> {
@@ -24,4 +24,10 @@ export function failedGoalsFile(
   badEntries = 0,
 ): TrackerState {
   return { ...tracker, phase: 'failed', goals: [], fault: { kind: 'invalid', message }, badEntries };
+}
+
+/** A file that cannot be used leaves the goals that were read from it before. */
+export function keepingGoals(state: TrackerState, before: TrackerState | undefined): TrackerState {
+  if (!state.fault || !before) return state;
+  return { ...state, goals: before.goals, ...(before.asOf !== undefined && { asOf: before.asOf }) };
 }

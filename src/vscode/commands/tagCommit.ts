@@ -17,7 +17,7 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
       ? served.map(({ goal }) => goal.key)
       : await pickKeys(services, repository.rootUri.toString());
   if (keys.length === 0) return;
-  services.commitBox.tag(repository, services.settings.trailer, keys);
+  services.commitBox.tag(repository, services.settings.trailerOf(repository.rootUri), keys);
   await commands.executeCommand('workbench.view.scm');
 }
 

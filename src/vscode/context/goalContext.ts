@@ -167,7 +167,7 @@ export class GoalContext implements Disposable {
     }
     if (root === undefined || head === undefined) return [];
     const { history, settings, store } = this.from;
-    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const rules = { trailer: settings.trailerOf(repository?.rootUri), projects: store.catalog.projects() };
     const known = history.peek(root, head, path, rules);
     if (known) return known;
     // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.

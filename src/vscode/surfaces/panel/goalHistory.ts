@@ -55,7 +55,10 @@ export class GoalHistory implements Disposable {
   private follow(): void {
     const { context, settings, store } = this.services;
     const { branch, isReady } = context.current;
-    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const rules = {
+      trailer: settings.trailerOf(branch?.repository.rootUri),
+      projects: store.catalog.projects(),
+    };
     const root = branch?.repository.rootUri.fsPath;
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
     if (!isReady || this.reading?.id === id) return;
