@@ -94,7 +94,7 @@ describe('panel messages', function () {
     ]);
   });
 
-  it('says above the goals of the branch what there is to do, and sends it', async () => {
+  it('says with the goal of the branch what there is to do, and sends it', async () => {
     const panel = await openPanel();
     await panel.show(states.several);
     const branch = panel.page.getByRole('article', { name: bareGoal.title });
