@@ -174,6 +174,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.readGoal, async (key: unknown) => {
+      if (typeof key === 'string') await (await panels()).read(key);
+    }),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),

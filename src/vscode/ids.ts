@@ -16,6 +16,8 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  /** Takes a goal's key; for other surfaces, not for the command palette. */
+  readGoal: 'goalLens.readGoal',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',

@@ -54,6 +54,7 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'readGoal',
         'refresh',
         'removeCommitHook',
         'setUpCommitHook',
