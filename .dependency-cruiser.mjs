@@ -11,9 +11,9 @@
  */
 const mayImport = {
   'core/goal': ['core'],
-  'core/tracker': ['core', 'core/goal'],
-  'core/catalog': ['core', 'core/goal', 'core/tracker'],
   'core/references': ['core', 'core/goal'],
+  'core/tracker': ['core', 'core/goal', 'core/references'],
+  'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],
   'core/paths': ['core', 'core/goal', 'core/references'],
   'core/links': ['core', 'core/goal', 'core/catalog', 'core/references', 'core/message', 'core/paths'],

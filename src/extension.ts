@@ -33,6 +33,8 @@ import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
+import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
@@ -58,6 +60,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     language: env.language,
     now: Date.now(),
     revenue: settings.revenue,
+    spell: (goal) => references.in(context.current.branch?.repository).spellingOf(goal),
   });
   const store = new GoalStore();
   const repositories = new Repositories(log);
@@ -75,7 +78,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
-  const branchGoals = new BranchGoals(store, choices);
+  const homes = new RepositoryHomes(git, log);
+  const references = new References(store, homes, settings);
+  const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
   const context = new GoalContext({
     store,
@@ -87,6 +92,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     history: new FileHistory(git),
     activeFile,
     settings,
+    references,
+    homes,
     log,
   });
   const statusBar = new GoalStatusBar(context, store, settings, textOptions);
@@ -104,7 +111,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     () => ({
       catalog: store.catalog,
-      keysOf: (repository, branch) => branchGoals.keysOf(repository, branch),
+      tagsOf: (repository, branch) => branchGoals.tagsOf(repository, branch),
     }),
     log,
   );
@@ -116,6 +123,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context,
     repositories,
     branchGoals,
+    references,
     choices,
     commitBox,
     git,
@@ -137,7 +145,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ));
 
   extension.subscriptions.push(
-    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
+    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),

@@ -3,7 +3,7 @@ import { isClosed, isSameGoal, type Goal, type Metric, type Rank } from '../core
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { effectiveImpact, effectivePriority, type Inherited } from '../core/catalog/inheritance';
 import type { ServedGoal } from '../core/links/servedGoals';
-import { healthText, levelText, rankName, rankText } from '../presentation/goalText';
+import { healthText, levelText, rankName, rankText, spelling } from '../presentation/goalText';
 import { impactFacts } from '../presentation/impactText';
 import { joinLines } from '../presentation/paragraphs';
 import { provenanceText } from '../presentation/provenanceText';
@@ -20,17 +20,18 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
   const refs = (keys: readonly string[]): GoalRef[] =>
     keys.flatMap((key) => {
       const other = catalog.sibling(goal, key);
-      return other ? [goalRef(other, catalog)] : [];
+      return other ? [goalRef(other, catalog, options)] : [];
     });
   return {
     key: goal.key,
+    reference: spelling(goal, options),
     title: goal.title,
     level: goal.level,
     levelLabel: levelText(goal.level),
     ...(goal.description && { description: joinLines(goal.description) }),
     ...(goal.status && { status: { label: goal.status.name, category: goal.status.category } }),
     ...(goal.health && { health: { label: healthText(goal.health), value: goal.health } }),
-    priority: priorityOf(goal, catalog),
+    priority: priorityOf(goal, catalog, options),
     ...impactOf(goal, catalog, options),
     ...(target && { target }),
     blockedBy: refs(goal.blockedByKeys),
@@ -40,7 +41,7 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
       progress: { fraction: goal.progress, label: percent(goal.progress, options) },
     }),
     metrics: goal.metrics.map((metric) => metricOf(metric, options)),
-    chain: ancestors.map((each) => goalRef(each, catalog)),
+    chain: ancestors.map((each) => goalRef(each, catalog, options)),
     via: climb
       .slice(
         0,
@@ -50,9 +51,9 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
         ),
       )
       .reverse()
-      .map((each) => goalRef(each, catalog)),
+      .map((each) => goalRef(each, catalog, options)),
     labels: [...goal.labels],
-    provenance: provenanceText(served, catalog),
+    provenance: provenanceText(served, catalog, options),
     linkKey: linked.key,
     canReject: served.link.provenance.kind === 'branchName' || served.link.provenance.kind === 'explicit',
     hasUrl: goal.url !== undefined,
@@ -62,10 +63,11 @@ export function goalCard(served: ServedGoal, catalog: GoalCatalog, options: Text
 }
 
 /** A reference to a goal, with the priority that it has or inherits. */
-export function goalRef(goal: Goal, catalog: GoalCatalog): GoalRef {
+export function goalRef(goal: Goal, catalog: GoalCatalog, options: Pick<TextOptions, 'spell'>): GoalRef {
   const rank = effectivePriority(goal, catalog)?.value.rank ?? 0;
   return {
     key: goal.key,
+    reference: spelling(goal, options),
     title: goal.title,
     levelLabel: levelText(goal.level),
     rank,
@@ -75,14 +77,14 @@ export function goalRef(goal: Goal, catalog: GoalCatalog): GoalRef {
   };
 }
 
-function priorityOf(goal: Goal, catalog: GoalCatalog): GoalCard['priority'] {
+function priorityOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): GoalCard['priority'] {
   const found = effectivePriority(goal, catalog);
   const rank: Rank = found?.value.rank ?? 0;
   return {
     rank,
     short: rankText(rank),
     label: found?.value.label ?? rankName(0),
-    ...inheritedNote(found, goal),
+    ...inheritedNote(found, goal, options),
   };
 }
 
@@ -94,12 +96,18 @@ function impactOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): Pick<
     ...(source && { source }),
     hasUrl: url !== undefined,
   }));
-  return { impact: { facts: impactFacts(found.value, options), quotes, ...inheritedNote(found, goal) } };
+  return {
+    impact: { facts: impactFacts(found.value, options), quotes, ...inheritedNote(found, goal, options) },
+  };
 }
 
-function inheritedNote<T>(found: Inherited<T> | undefined, goal: Goal): { inherited?: string } {
+function inheritedNote<T>(
+  found: Inherited<T> | undefined,
+  goal: Goal,
+  options: TextOptions,
+): { inherited?: string } {
   return found && !isSameGoal(found.from, goal)
-    ? { inherited: l10n.t('from {0} {1}', found.from.key, found.from.title) }
+    ? { inherited: l10n.t('from {0} {1}', spelling(found.from, options), found.from.title) }
     : {};
 }
 

@@ -221,7 +221,7 @@ function fileSection(
     name: path.slice(slash + 1),
     folder: slash < 0 ? '' : path.slice(0, slash),
     goals: served.goals.map((each) => ({
-      ref: goalRef(each.goal, catalog),
+      ref: goalRef(each.goal, catalog, options),
       card: { ...goalCard(each, catalog, options), canReject: false },
     })),
     reading: isReading,

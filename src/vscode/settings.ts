@@ -1,4 +1,5 @@
 import { EventEmitter, workspace, type Disposable } from 'vscode';
+import type { ReferenceForm } from '../core/catalog/repositoryReferences';
 import { Disposables } from '../core/disposables';
 
 /** How the commit box is filled by itself. */
@@ -32,6 +33,19 @@ export class Settings implements Disposable {
   get trailer(): string {
     const value = this.get('commit.trailer');
     return typeof value === 'string' && trailerToken.test(value) ? value : 'Initiative';
+  }
+
+  /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
+  get referenceTrailers(): readonly string[] {
+    const value = this.get('commit.referenceTrailers');
+    return Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string' && trailerToken.test(each))
+      : [];
+  }
+
+  /** How a goal is written in a commit's trailer. */
+  get referenceForm(): ReferenceForm {
+    return this.oneOf('commit.reference', ['native', 'key', 'url']);
   }
 
   get revenue(): RevenueDisplay {

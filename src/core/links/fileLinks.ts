@@ -1,7 +1,7 @@
 import { keysOfCommit } from './commitKeys';
-import { normalizeKey } from '../goal/goalKey';
 import type { Link } from './link';
 import type { PathMap } from '../paths/pathMap';
+import type { ReferenceRules } from './referenceRules';
 
 /** A commit that touched a file. */
 export interface FileCommit {
@@ -21,16 +21,11 @@ export function linksOfPath(path: string, map: PathMap): Link[] {
 }
 
 /** The goals of the commits that touched a file, newest first; each key once, by its newest commit. */
-export function linksOfHistory(
-  commits: readonly FileCommit[],
-  trailer: string,
-  projects: ReadonlySet<string>,
-): Link[] {
+export function linksOfHistory(commits: readonly FileCommit[], rules: ReferenceRules): Link[] {
   const links = new Map<string, Link>();
   for (const { sha, subject, body } of commits) {
-    for (const { key, by } of keysOfCommit({ subject, body }, trailer, projects)) {
-      const id = normalizeKey(key);
-      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by } });
+    for (const { key, by, text } of keysOfCommit({ subject, body }, rules)) {
+      if (!links.has(key)) links.set(key, { key, provenance: { kind: 'commit', sha, subject, by, text } });
     }
   }
   return [...links.values()];

@@ -1,6 +1,6 @@
 import { isSameToken } from './trailers';
 import { normalizeKey } from '../goal/goalKey';
-import { isKey, keysInValue } from '../references/goalKeys';
+import { isReference, referencesInValue } from '../references/referencesInValue';
 import { isBlank, isComment, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
 import { logMessageEnd, trailerBlockRange, trailerTokenOf } from './trailers';
 
@@ -27,7 +27,7 @@ const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
  */
 export function tagMessage(message: string, token: string, keys: readonly string[]): string {
   if (!tokenSyntax.test(token)) throw new InvalidTagError('token', token);
-  const unsafe = keys.find((key) => !isKey(key));
+  const unsafe = keys.find((key) => !isReference(key));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
   const seen = keys.map(normalizeKey);
   return rewrite(
@@ -189,5 +189,5 @@ function hasToken(text: string, token: string): boolean {
 }
 
 function keysOfLine(text: string): string[] {
-  return keysInValue(text.slice(text.indexOf(':') + 1)).map(normalizeKey);
+  return referencesInValue(text.slice(text.indexOf(':') + 1)).map(normalizeKey);
 }

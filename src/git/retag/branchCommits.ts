@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { keysOfCommit } from '../../core/links/commitKeys';
 import type { CommitEvidence } from '../../core/links/link';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { trailersInParagraphs } from '../../core/message/trailerParagraphs';
+import { isNone } from '../../core/references/referencesInValue';
+import { isSameToken } from '../../core/message/trailers';
 import { GitError, type Git } from '../run/git';
 import { branchBase, type BranchBase } from './branchBase';
-import { keysOfNote } from './goalNote';
 import { headBranch, type HeadBranch } from './headBranch';
 import { readLog, type LoggedCommit } from './readLog';
 
@@ -11,13 +14,17 @@ import { readLog, type LoggedCommit } from './readLog';
 export interface BranchCommitKey {
   /** In the form in which keys are compared. */
   readonly key: string;
-  readonly by: CommitEvidence | 'note';
+  readonly by: CommitEvidence;
+  /** As it was written. */
+  readonly text: string;
 }
 
 /** A commit of the current branch. */
 export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
   readonly keys: readonly BranchCommitKey[];
   readonly isMerge: boolean;
+  /** Whether it says itself that it serves no goal: `Initiative: none (reason)`. */
+  readonly isWithoutGoal: boolean;
   /** Whether a remote-tracking branch has it: then it is not rewritten any more. */
   readonly isPublished: boolean;
 }
@@ -30,13 +37,6 @@ export interface BranchCommits extends HeadBranch {
   readonly commits: readonly BranchCommit[];
   /** Why the list may be too short or too long, in a sentence with the next step. */
   readonly notice?: { readonly kind: 'capped' | 'shallow'; readonly message: string };
-}
-
-/** How commits name goals. */
-export interface CommitKeyRules {
-  readonly trailer: string;
-  /** Known projects, in upper case. */
-  readonly projects: ReadonlySet<string>;
 }
 
 /** No more commits are read: a branch that has more is not about one thing. */
@@ -52,7 +52,7 @@ const maxCommits = 500;
 export async function branchCommits(
   git: Git,
   root: string,
-  rules: CommitKeyRules,
+  rules: ReferenceRules,
   signal: AbortSignal,
 ): Promise<BranchCommits> {
   const head = await headBranch(git, root, signal);
@@ -64,13 +64,11 @@ export async function branchCommits(
     base ? isCutOff(git, root, base, head, signal) : false,
   ]);
   const commits = logged.slice(0, maxCommits).map(({ note, parents, ...commit }): BranchCommit => {
-    const inMessage = keysOfCommit(commit, rules.trailer, rules.projects);
-    const inNote = keysOfNote(note, rules.trailer).filter(
-      (key) => !inMessage.some((each) => each.key === key),
-    );
+    const trailers = trailersInParagraphs(commit.subject, commit.body);
     return {
       ...commit,
-      keys: [...inMessage, ...inNote.map((key) => ({ key, by: 'note' as const }))],
+      keys: keysOfCommit({ ...commit, note, trailers }, rules),
+      isWithoutGoal: trailers.some(({ token, value }) => isSameToken(token, rules.trailer) && isNone(value)),
       isMerge: parents.length > 1,
       isPublished: !unpublished.has(commit.sha),
     };

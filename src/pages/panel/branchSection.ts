@@ -62,6 +62,7 @@ function scopeOf(card: GoalCard): string {
 function refOf(card: GoalCard): GoalRef {
   return {
     key: card.key,
+    reference: card.reference,
     title: card.title,
     levelLabel: card.levelLabel,
     rank: card.priority.rank,

@@ -40,7 +40,7 @@ export function cardHeader(view: View, card: GoalCard, titleId: string | undefin
         ' ',
         dot(),
         ' ',
-        h('span', { class: 'key', attrs: { dir: 'auto' } }, card.key),
+        h('span', { class: 'key', attrs: { dir: 'auto' } }, card.reference),
       ),
       h(
         'span',

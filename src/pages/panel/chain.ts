@@ -13,7 +13,7 @@ import type { View } from './view';
 export function chain(view: View, card: GoalCard): ElementNode | undefined {
   if (card.chain.length + card.via.length === 0) return undefined;
   const rungOf = (ref: GoalRef): ElementNode =>
-    rung(ref.levelLabel, refTitle(view.strings, ref), ref.key, { key: ref.key });
+    rung(ref.levelLabel, refTitle(view.strings, ref), ref.reference, { key: ref.key });
   return block(
     'chain',
     view.strings.chain,
@@ -22,7 +22,7 @@ export function chain(view: View, card: GoalCard): ElementNode | undefined {
       'ol',
       { class: 'ladder' },
       card.chain.toReversed().map(rungOf),
-      rung(card.levelLabel, h('b', { attrs: { dir: 'auto' } }, card.title), card.key, {
+      rung(card.levelLabel, h('b', { attrs: { dir: 'auto' } }, card.title), card.reference, {
         key: card.key,
         attrs: { 'aria-current': 'true' },
       }),

@@ -37,7 +37,7 @@ export function goalRefs(strings: Strings, refs: readonly GoalRef[]): ElementNod
           { class: 'refText' },
           refTitle(strings, ref),
           ' ',
-          h('span', { class: 'quiet key', attrs: { dir: 'auto' } }, ref.key),
+          h('span', { class: 'quiet key', attrs: { dir: 'auto' } }, ref.reference),
         ),
       ),
     ),

@@ -37,7 +37,7 @@ export function goalRow(
         goalMark(view.strings, ref),
         h('span', { class: 'rowTitle', attrs: { id: titleId, dir: 'auto' } }, ref.title),
         ' ',
-        h('span', { class: 'quiet key', attrs: { dir: 'auto' } }, ref.key),
+        h('span', { class: 'quiet key', attrs: { dir: 'auto' } }, ref.reference),
       ),
     ),
     open

@@ -8,6 +8,8 @@ import * as z from 'zod';
 /** A reference to another goal, enough to show and to open it. */
 export const goalRefSchema = z.object({
   key: z.string(),
+  /** How the tracker writes it, where the person is: `#142`. */
+  reference: z.string(),
   title: z.string(),
   levelLabel: z.string(),
   /** 1 urgent to 4 low, 0 not set. */
@@ -45,6 +47,8 @@ export const metricSchema = z.object({
 /** Everything the panel shows of one goal. An absent part is not recorded in the tracker. */
 export const goalCardSchema = z.object({
   key: z.string(),
+  /** How the tracker writes it, where the person is: `#142`. */
+  reference: z.string(),
   title: z.string(),
   level: z.enum(['objective', 'initiative', 'epic', 'item']),
   levelLabel: z.string(),

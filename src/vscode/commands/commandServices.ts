@@ -3,6 +3,7 @@ import type { Tokens } from '../sources/trackers/tokens';
 import type { TrackerConnections } from '../sources/trackers/trackerConnections';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
+import type { References } from '../context/references';
 import type { GoalContext } from '../context/goalContext';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { CommitBox } from '../surfaces/commitBox/commitBox';
@@ -24,6 +25,7 @@ export interface CommandServices {
   readonly context: GoalContext;
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
+  readonly references: References;
   readonly choices: BranchChoicesStore;
   readonly commitBox: CommitBox;
   readonly git: Git;

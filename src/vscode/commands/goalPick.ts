@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import type { RankedGoal } from '../../core/catalog/ranking';
-import { levelText, rankName, rankText } from '../../presentation/goalText';
+import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
 
@@ -96,7 +96,9 @@ function goalItems(
       goal,
       // Icons in a title are the tracker's text, not ours.
       label: `${isCurrent ? '$(check)' : '$(target)'} ${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title.replaceAll('$(', '$ (')}`,
-      description: [goal.key, levelText(goal.level), isCurrent && currentMark].filter(Boolean).join(' · '),
+      description: [spelling(goal, text), levelText(goal.level), isCurrent && currentMark]
+        .filter(Boolean)
+        .join(' · '),
       detail: reasonText(ranked, text) || l10n.t('No impact and no target date recorded'),
       buttons: buttonsFor(goal),
     };

@@ -2,6 +2,7 @@ import { commands, l10n, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { initiativeOf } from '../../core/catalog/initiative';
 import { rankGoals } from '../../core/catalog/ranking';
+import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
@@ -14,14 +15,17 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
   const served = services.branchGoals.of(repository)?.served.goals ?? [];
   const keys =
     served.length > 0
-      ? served.map(({ goal }) => goal.key)
-      : await pickKeys(services, repository.rootUri.toString());
+      ? served.map(({ goal }) => services.references.written(goal, repository))
+      : await pickKeys(services, repository);
   if (keys.length === 0) return;
   services.commitBox.tag(repository, services.settings.trailer, keys);
   await commands.executeCommand('workbench.view.scm');
 }
 
-async function pickKeys({ store, textOptions }: CommandServices, folder: string): Promise<string[]> {
+async function pickKeys(
+  { references, store, textOptions }: CommandServices,
+  repository: GitRepository,
+): Promise<string[]> {
   const { catalog } = store;
   if (catalog.trackers.length === 0) {
     throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
@@ -29,13 +33,13 @@ async function pickKeys({ store, textOptions }: CommandServices, folder: string)
   const goal = await pickGoal({
     title: l10n.t('Tag Commit'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that this commit serves'),
-    goals: rankGoals(catalog.all(folder), catalog),
+    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: new Set(),
     currentMark: '',
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [references.written(initiativeOf(goal, catalog), repository)] : [];
 }
 
 function isObject(value: unknown): value is Partial<SourceControl> {

@@ -48,12 +48,15 @@ export async function tagExistingCommits(services: CommandServices): Promise<voi
 }
 
 async function pickCommits(
-  { git, settings, store }: CommandServices,
-  { rootUri }: GitRepository,
+  { git, references }: CommandServices,
+  repository: GitRepository,
 ): Promise<readonly BranchCommit[] | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
-  const { commits, notice } = await branchCommits(git, rootUri.fsPath, rules, new AbortController().signal);
-  const untagged = commits.filter(({ keys, isMerge }) => keys.length === 0 && !isMerge);
+  const rules = references.rulesOf(repository);
+  const never = new AbortController().signal;
+  const { commits, notice } = await branchCommits(git, repository.rootUri.fsPath, rules, never);
+  const untagged = commits.filter(
+    ({ keys, isMerge, isWithoutGoal }) => keys.length === 0 && !isMerge && !isWithoutGoal,
+  );
   if (untagged.length === 0) {
     throw new GoalLensError(l10n.t('Every commit of this branch names a goal already.'));
   }
@@ -75,7 +78,7 @@ async function pickCommits(
 }
 
 async function pickKeys(
-  { branchGoals, store, textOptions }: CommandServices,
+  { branchGoals, references, store, textOptions }: CommandServices,
   repository: GitRepository,
 ): Promise<string[]> {
   const { catalog } = store;
@@ -89,7 +92,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [references.written(initiativeOf(goal, catalog), repository)] : [];
 }
 
 async function confirm(keys: readonly string[], reworded: number, noted: number): Promise<boolean> {

@@ -10,7 +10,9 @@ import type { PathMaps } from '../sources/files/pathMaps';
 import { relativePath, type Roots } from '../sources/files/roots';
 import { Disposables } from '../../core/disposables';
 import type { Settings } from '../settings';
+import type { RepositoryHomes } from '../sources/git/repositoryHomes';
 import type { ActiveFile } from './activeFile';
+import type { References } from './references';
 import type { BranchContext, BranchGoals } from './branchGoals';
 
 /** A file and the goals that it serves. */
@@ -42,6 +44,8 @@ export interface GoalContextSources {
   readonly history: FileHistory;
   readonly activeFile: ActiveFile;
   readonly settings: Settings;
+  readonly references: References;
+  readonly homes: RepositoryHomes;
   readonly log: LogOutputChannel;
 }
 
@@ -73,6 +77,7 @@ export class GoalContext implements Disposable {
       from.choices.onDidChange,
       from.activeFile.onDidChange,
       from.settings.onDidChange,
+      from.homes.onDidChange,
       from.store.onDidChange,
       workspace.onDidGrantWorkspaceTrust,
     ]) {
@@ -128,7 +133,7 @@ export class GoalContext implements Disposable {
   }
 
   private fileOf(uri: Uri, repository: GitRepository | undefined): FileContext | undefined {
-    const { pathMaps, roots, settings, store } = this.from;
+    const { pathMaps, roots, store } = this.from;
     const root = repository?.rootUri ?? roots.holding(uri)[0];
     const path = root && relativePath(root, uri);
     if (path === undefined) return undefined;
@@ -137,7 +142,7 @@ export class GoalContext implements Disposable {
     const mapped = map ? linksOfPath(relativePath(mapRoot, uri) ?? path, map) : [];
     const commits = this.historyOf(repository, path);
     const { catalog } = store;
-    const links = [...mapped, ...linksOfHistory(commits ?? [], settings.trailer, catalog.projects())];
+    const links = [...mapped, ...linksOfHistory(commits ?? [], this.from.references.rulesOf(repository))];
     return {
       uri,
       path,

@@ -2,6 +2,7 @@ import type { GoalCard, GoalRef } from '../../../src/panel/contract/panelState';
 
 const objective: GoalRef = {
   key: 'SHOP-1',
+  reference: 'SHOP-1',
   title: 'Grow revenue from returning customers',
   levelLabel: 'Objective',
   rank: 2,
@@ -12,6 +13,7 @@ const objective: GoalRef = {
 
 const initiative: GoalRef = {
   key: 'SHOP-7',
+  reference: 'SHOP-7',
   title: 'Checkout that never loses a cart',
   levelLabel: 'Initiative',
   rank: 1,
@@ -22,6 +24,7 @@ const initiative: GoalRef = {
 
 const retryItem: GoalRef = {
   key: 'SHOP-143',
+  reference: 'SHOP-143',
   title: 'Say when a payment is tried again',
   levelLabel: 'Item',
   rank: 1,
@@ -33,6 +36,7 @@ const retryItem: GoalRef = {
 /** The goal that most tests are about: everything is recorded. */
 export const retryPayment: GoalCard = {
   key: 'SHOP-142',
+  reference: 'SHOP-142',
   title: 'Retry a payment that fails',
   level: 'epic',
   levelLabel: 'Epic',
@@ -83,6 +87,7 @@ export const retryPayment: GoalCard = {
   blockedBy: [
     {
       key: 'PAY-88',
+      reference: 'PAY-88',
       title: 'Idempotency keys at the payment provider',
       levelLabel: 'Item',
       rank: 2,
@@ -92,6 +97,7 @@ export const retryPayment: GoalCard = {
     },
     {
       key: 'SHOP-120',
+      reference: 'SHOP-120',
       title: 'Keep carts for 30 days',
       levelLabel: 'Item',
       rank: 3,
@@ -103,6 +109,7 @@ export const retryPayment: GoalCard = {
   blocks: [
     {
       key: 'SHOP-160',
+      reference: 'SHOP-160',
       title: 'Pay later with one click',
       levelLabel: 'Epic',
       rank: 3,
@@ -148,6 +155,7 @@ export const retryPayment: GoalCard = {
 /** A goal of which the tracker records hardly anything. */
 export const bareGoal: GoalCard = {
   key: 'SHOP-171',
+  reference: 'SHOP-171',
   title: 'Round totals the way the tax office does',
   level: 'item',
   levelLabel: 'Item',
@@ -169,6 +177,7 @@ export const bareGoal: GoalCard = {
 export const totals: GoalCard = {
   ...bareGoal,
   key: 'SHOP-7',
+  reference: 'SHOP-7',
   title: initiative.title,
   level: 'initiative',
   levelLabel: 'Initiative',
@@ -193,6 +202,7 @@ export const totals: GoalCard = {
 export const offTrack: GoalCard = {
   ...bareGoal,
   key: 'SHOP-155',
+  reference: 'SHOP-155',
   title: 'Show delivery cost before the last step',
   level: 'epic',
   levelLabel: 'Epic',
@@ -206,9 +216,10 @@ export const offTrack: GoalCard = {
 
 /** The key and title of a card, as a list shows it. */
 export function refOf(card: GoalCard): GoalRef {
-  const { key, title, levelLabel, hasUrl, priority } = card;
+  const { key, reference, title, levelLabel, hasUrl, priority } = card;
   return {
     key,
+    reference,
     title,
     levelLabel,
     hasUrl,

@@ -1,11 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
+import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
-
-/** How commits name goals right now. */
-interface Rules {
-  readonly trailer: string;
-  readonly projects: ReadonlySet<string>;
-}
 
 /** The history index of every repository that was asked for; the code of it is loaded with the first. */
 export class HistoryIndexes {
@@ -19,7 +14,7 @@ export class HistoryIndexes {
   ) {}
 
   /** The index of a repository under these rules, as it was last read. @throws {HistoryError} */
-  async of(root: string, rules: Rules): Promise<HistoryIndex> {
+  async of(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
     let index = this.opened.get(root);
     if (!index) {
       index = this.open(root, rules);
@@ -32,7 +27,7 @@ export class HistoryIndexes {
     return open;
   }
 
-  private async open(root: string, rules: Rules): Promise<HistoryIndex> {
+  private async open(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
     const { HistoryIndex } = await import('../../../git/history/historyIndex');
     return HistoryIndex.open({
       git: this.gitPath,

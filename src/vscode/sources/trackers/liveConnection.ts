@@ -7,7 +7,8 @@ import type { TextOptions } from '../../../presentation/textOptions';
 import { trackerErrorText } from '../../../presentation/trackerErrorText';
 import { trackerLimitText } from '../../../presentation/trackerLimitText';
 import { systemClock } from '../../../core/clock';
-import { connectionName, type Connection, type TrackerKind } from '../../../trackers/connection/connection';
+import { referenceStyleOf } from '../../../trackers/connection/referenceStyle';
+import { connectionName, type Connection } from '../../../trackers/connection/connection';
 import { connectTracker } from '../../../trackers/connectTracker';
 import { GoalCache } from '../../../trackers/sync/goalCache';
 import type { SyncState } from '../../../trackers/sync/syncState';
@@ -26,8 +27,6 @@ export interface LiveConnectionOptions {
   readonly log: LogOutputChannel;
 }
 
-/** Trackers whose items have a number and no key. */
-const numberedKinds: ReadonlySet<TrackerKind> = new Set(['redmine', 'github', 'gitlab', 'azureDevOps']);
 const reportWithinMs = 10_000;
 
 /** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
@@ -196,6 +195,7 @@ export class LiveConnection implements Disposable {
   private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
     const { connection, store, textOptions } = this.options;
     if (this.isDisposed) return;
+    const references = referenceStyleOf(connection);
     const fault: TrackerState['fault'] = error && {
       kind: faultKind(error.reason),
       message: trackerErrorText(error, this.name, textOptions()),
@@ -203,7 +203,7 @@ export class LiveConnection implements Disposable {
     store.set({
       id: connection.id,
       name: this.name,
-      isNumbered: numberedKinds.has(connection.kind),
+      ...(references && { references }),
       phase: fault ? 'failed' : phase,
       goals,
       badEntries,

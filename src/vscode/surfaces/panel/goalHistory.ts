@@ -1,6 +1,8 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
 import type { Goal } from '../../../core/goal/goal';
+import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
+import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
 import { agoText } from '../../../presentation/targetText';
@@ -16,6 +18,7 @@ export class GoalHistory implements Disposable {
   private readonly texts = new Map<string, HistoryText>();
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
+  private named: RepositoryReferences | undefined;
 
   /** The history was read. */
   readonly onDidChange = this.changed.event;
@@ -53,12 +56,21 @@ export class GoalHistory implements Disposable {
 
   /** Reads the history when the repository, its HEAD or what counts as a key has changed. */
   private follow(): void {
-    const { context, settings, store } = this.services;
+    const { context, references } = this.services;
     const { branch, isReady } = context.current;
-    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const rules = references.rulesOf(branch?.repository);
+    const named = references.in(branch?.repository);
     const root = branch?.repository.rootUri.fsPath;
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
-    if (!isReady || this.reading?.id === id) return;
+    if (!isReady) return;
+    if (this.reading?.id === id) {
+      // Other goals are known by now: what numbers name may be otherwise, in what is read already.
+      if (this.index && this.named !== named) this.index.setRules(rules);
+      if (this.index && this.named !== named) this.use(this.index);
+      this.named = named;
+      return;
+    }
+    this.named = named;
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
@@ -71,11 +83,7 @@ export class GoalHistory implements Disposable {
     });
   }
 
-  private async read(
-    root: string,
-    rules: { readonly trailer: string; readonly projects: ReadonlySet<string> },
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async read(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<void> {
     const index = await this.services.histories.of(root, rules);
     signal.throwIfAborted();
     await index.update(signal);

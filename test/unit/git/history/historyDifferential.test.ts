@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keysInValue } from '../../../../src/core/references/goalKeys';
+import { referencesInValue } from '../../../../src/core/references/referencesInValue';
 import { normalizeKey } from '../../../../src/core/goal/goalKey';
 import { HistoryFixture, importCommits, type ImportedCommit } from './historyFixture';
 
@@ -70,7 +70,7 @@ describe('HistoryIndex, beside git itself', () => {
       const fields = listing.split('\0');
       const expected = new Map<string, Set<string>>();
       for (let at = 0; at + 1 < fields.length; at += 3) {
-        for (const key of fields[at + 1]!.split('\x01').flatMap(keysInValue).map(normalizeKey)) {
+        for (const key of fields[at + 1]!.split('\x01').flatMap(referencesInValue).map(normalizeKey)) {
           expected.set(key, (expected.get(key) ?? new Set()).add(fields[at]!));
         }
       }
