@@ -210,7 +210,7 @@ function isPlace({ place, tracker: { references } }: NumberHolder, path: string)
     return path === base || path.startsWith(`${base}/`);
   }
   const base = references ? siteOf(references).base : '';
-  return path === place || path === [base, place].filter(Boolean).join('/');
+  return path === [base, place].filter(Boolean).join('/');
 }
 
 function hostOf(url: string): string {

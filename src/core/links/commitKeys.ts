@@ -51,7 +51,7 @@ export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): Com
     for (const each of keysInText(withoutAddresses(text, limit), rules, limit)) add(each, where);
     if (!rules.keyOf) return;
     for (const mention of findMentions(text, limit)) {
-      const key = rules.keyOf(mention.text);
+      const key = rules.keyOf(mention.reference);
       if (key === undefined) continue;
       const plain = mention.kind === 'address' ? 'address' : where;
       add({ key, text: mention.text }, mention.isClosing && where !== 'note' ? 'closingKeyword' : plain);

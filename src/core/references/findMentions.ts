@@ -1,9 +1,12 @@
+import { keyNumberEnd } from './goalKeys';
 import { readItemAddress } from './itemAddress';
 
 /** A number or an address in a text. */
 export interface FoundMention {
-  /** As it was written; `readMention` reads it. */
+  /** As it was written. */
   readonly text: string;
+  /** What `readMention` reads: `#142` where `GH-142` was written, else the same. */
+  readonly reference: string;
   /** Where it starts, in UTF-16 offsets. */
   readonly index: number;
   readonly kind: 'number' | 'address';
@@ -16,7 +19,9 @@ const maxPlace = 128;
 /** How far before a number a keyword is looked for. */
 const maxBefore = 48;
 const maxAddress = 1024;
-const wordPart = /^[\p{L}\p{N}_]$/u;
+// As for keys: scripts that write words without spaces stand right beside a number.
+const wordPart = /^[\p{Script=Latin}\p{Nd}_]$/u;
+const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
 const placePart = /^[\w./-]$/;
 const placeSyntax = /^[\w-][\w.-]*(?:\/[\w.-]+)*$/;
 /** Words that stand right before a number, without being a place. */
@@ -26,7 +31,7 @@ const plainWord =
 const otherNumber =
   /(?:\b(?:pull|merge)[ -]requests?|\bPRs?|\bMRs?|\bpart|\bstep|\bno\.?|\bnumber|\brevision|\bbuild|\bpatch|\bcomment) ?\(?$/i;
 const closing =
-  /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:issue|bug|ticket)s? ?:? ?)?[([]?$/iu;
+  /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
 const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
 const space = /[\s<>"`|^{}\\]/;
 
@@ -36,7 +41,8 @@ export function findMentions(text: string, limit: number): FoundMention[] {
   const addresses = findAddresses(text, limit);
   let before: FoundMention | undefined;
   const add = (written: string, index: number, kind: FoundMention['kind']): void => {
-    before = { text: written, index, kind, isClosing: isClosing(text, index, before) };
+    const reference = kind === 'number' ? written.replace(/^GH-(?=\d+$)/i, '#') : written;
+    before = { text: written, reference, index, kind, isClosing: isClosing(text, index, before) };
     found.push(before);
   };
   let next = 0;
@@ -47,7 +53,7 @@ export function findMentions(text: string, limit: number): FoundMention[] {
     }
   };
   for (const { at, sign } of signs(text, limit)) {
-    const end = numberEnd(text, sign === 'GH-' ? at + 3 : at + 1);
+    const end = sign === 'GH-' ? keyNumberEnd(text, at + 3) : numberEnd(text, at + 1);
     if (end === undefined) continue;
     addAddressesUntil(at);
     const last = addresses[next - 1];
@@ -108,11 +114,8 @@ function withoutPunctuation(address: string): string {
 /** Every place where a sign stands before a digit, from the first to the last. */
 function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' | '&' | 'GH-' }> {
   const next: Record<'#' | '&' | 'GH-', number> = { '#': -2, '&': -2, 'GH-': -2 };
-  const upper = /gh-\d/i.test(text) ? text.toUpperCase() : '';
-  // A letter that becomes two when it is written large would shift what stands behind it.
-  const gh = upper.length === text.length ? upper : '';
   const advance = (sign: '#' | '&' | 'GH-', from: number): void => {
-    const at = (sign === 'GH-' ? gh : text).indexOf(sign, from);
+    const at = sign === 'GH-' ? indexOfGh(text, from) : text.indexOf(sign, from);
     next[sign] = at < 0 || at >= limit ? Infinity : at;
   };
   advance('#', 0);
@@ -127,6 +130,12 @@ function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' 
   }
 }
 
+function indexOfGh(text: string, from: number): number {
+  const sign = /gh-(?=[1-9])/gi;
+  sign.lastIndex = from;
+  return sign.exec(text)?.index ?? -1;
+}
+
 /** Where the number ends that starts here; undefined where none does, or where it is part of something else. */
 function numberEnd(text: string, from: number): number | undefined {
   const first = text.charCodeAt(from);
@@ -136,7 +145,7 @@ function numberEnd(text: string, from: number): number | undefined {
   if (end - from > 10) return undefined;
   const next = text.charAt(end);
   if (next === '') return end;
-  if (wordPart.test(next) || (next === ';' && text.charAt(from - 2) === '&')) return undefined;
+  if (wordPart.test(next)) return undefined;
   if (text.charCodeAt(end) >= 0xd800 && text.charCodeAt(end) <= 0xdbff) return end;
   return (next === '.' || next === '-' || next === ',') && /^\d$/.test(text.charAt(end + 1))
     ? undefined
@@ -146,7 +155,7 @@ function numberEnd(text: string, from: number): number | undefined {
 /** Where a number with its place starts; undefined where the sign stands for something else. */
 function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | undefined {
   const before = text.charAt(at - 1);
-  if (sign === 'GH-') return wordPart.test(before) || before === '-' || before === '/' ? undefined : at;
+  if (sign === 'GH-') return keyPart.test(before) ? undefined : at;
   if (before === '#' || before === '&' || before === '=' || before === '?') return undefined;
   let start = at;
   while (start > 0 && at - start <= maxPlace && placePart.test(text.charAt(start - 1))) start -= 1;

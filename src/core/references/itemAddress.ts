@@ -69,7 +69,8 @@ function numberIn(
   // GitHub counts issues and pull requests together, and leads from one address to the other.
   if (word === 'pull' && at !== 2) return undefined;
   const dash = segments[at - 1] === '-';
-  const before = segments.slice(0, dash ? at - 1 : at);
+  // Launchpad counts the bugs of all its projects together.
+  const before = word === '+bug' ? [] : segments.slice(0, dash ? at - 1 : at);
   const isGroup = dash && before[0] === 'groups';
   return {
     host,

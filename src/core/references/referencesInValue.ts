@@ -19,7 +19,7 @@ export function referencesInValue(value: string): string[] {
       (word) =>
         readNumber(word) !== undefined ||
         isAddress(word) ||
-        (isKey(word) && (words.length === 1 || endsInNumber.test(word))),
+        (isKey(word) && !isNone(word) && (words.length === 1 || endsInNumber.test(word))),
     );
   });
 }

@@ -41,7 +41,7 @@ export function candidatesOf({ subject, body, note }: CommitText): Candidate[] {
   };
   const addText = (text: string, where: 'subject' | 'body' | 'note', limit: number): void => {
     for (const term of keyTexts(withoutAddresses(text, limit), limit)) add(where, term);
-    for (const { text: term, kind, isClosing } of findMentions(text, limit)) {
+    for (const { reference: term, kind, isClosing } of findMentions(text, limit)) {
       add(isClosing && where !== 'note' ? 'closingKeyword' : kind === 'address' ? 'address' : where, term);
     }
   };
@@ -63,7 +63,8 @@ export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[]
     const colon = term.indexOf(':');
     return referencesInTrailer(term.slice(0, colon), term.slice(colon + 1), rules);
   }
-  const isMention = term.includes('://') || readNumber(term) !== undefined;
+  // A text `GH-142` is a key here: as a number it stands beside it as `#142`.
+  const isMention = term.includes('://') || (readNumber(term) !== undefined && !/^GH-\d+$/i.test(term));
   const key = isMention ? rules.keyOf?.(term) : undefined;
   const mentioned = key === undefined ? [] : [{ key, text: term }];
   return term.includes('://') ? mentioned : [...mentioned, ...keysInText(term, rules)];
