@@ -100,6 +100,12 @@ export class GoalCatalog {
   }
   private knownProjects?: ReadonlySet<string>;
 
+  /** Those of the projects that only goals of trackers have that number their items: no tracker shows such keys. */
+  inventedProjects(): ReadonlySet<string> {
+    return (this.madeUp ??= madeUpProjects(this.trackers));
+  }
+  private madeUp?: ReadonlySet<string>;
+
   private nearest(holders: ReadonlyMap<string, Goal> | undefined, folder?: string): Goal | undefined {
     if (!holders) return undefined;
     let best: Goal | undefined;
@@ -127,6 +133,17 @@ export class GoalCatalog {
     }
     return (this.formerKeys = found);
   }
+}
+
+function madeUpProjects(trackers: readonly TrackerState[]): ReadonlySet<string> {
+  const projectsOf = (isNumbering: boolean): Set<string> =>
+    new Set(
+      trackers
+        .filter(({ references }) => (references !== undefined) === isNumbering)
+        .flatMap(({ goals }) => goals.flatMap(({ key }) => projectOf(normalizeKey(key)) ?? [])),
+    );
+  const shown = projectsOf(false);
+  return new Set([...projectsOf(true)].filter((project) => !shown.has(project)));
 }
 
 function projectOf(key: string): string | undefined {

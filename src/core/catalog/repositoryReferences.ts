@@ -14,6 +14,7 @@ export interface NamedGoals {
   readonly trackers: readonly TrackerState[];
   readonly numbers: NumberIndex;
   projects(): ReadonlySet<string>;
+  inventedProjects(): ReadonlySet<string>;
   find(key: string, folder?: string): Goal | undefined;
 }
 
@@ -38,6 +39,11 @@ export class RepositoryReferences {
   /** The project parts of the known keys, in upper case. */
   get projects(): ReadonlySet<string> {
     return this.catalog.projects();
+  }
+
+  /** The project parts of keys that we made up, for trackers that only number their items. */
+  get inventedProjects(): ReadonlySet<string> {
+    return this.catalog.inventedProjects();
   }
 
   /** The goal that a spelling names. */

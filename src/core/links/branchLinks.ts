@@ -19,6 +19,8 @@ export const noChoices: BranchChoices = { linked: [], rejected: [] };
 export interface BranchGoals {
   /** The project parts of the known keys, in upper case. */
   readonly projects: ReadonlySet<string>;
+  /** Those of them that we made up, for trackers that only number their items. */
+  readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
 }
@@ -30,9 +32,12 @@ export interface BranchGoals {
 export function linksOfBranch(branch: string, choices: BranchChoices, goals: BranchGoals): Link[] {
   const linked = choices.linked.map(normalizeKey);
   const hidden = new Set([...linked, ...choices.rejected.map(normalizeKey)]);
-  const keys = findKeys(branch, goals.projects).map(({ key, text }): Link => {
+  const keys = findKeys(branch, goals.projects).flatMap(({ key, text, index }): Link[] => {
+    // `github-cli-12` is of another repository than `cli-12`, where `CLI` is a name of ours.
+    const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-')));
+    if (isOurs && branch.charAt(index - 1) === '-') return [];
     const goal = goals.find(text);
-    return { key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } };
+    return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
   });
   const found = keys.length > 0 ? keys : numberLinks(branch, goals);
   return [

@@ -36,8 +36,10 @@ export function referencesInTrailer(token: string, value: string, rules: Referen
 
 /** The keys of known projects in a text, as those of the goals that they name now. */
 export function keysInText(text: string, rules: ReferenceRules, limit?: number): TermReference[] {
-  return findKeys(text, rules.projects, limit).map((found) => ({
-    key: rules.keyOf?.(found.text) ?? found.key,
-    text: found.text,
-  }));
+  return findKeys(text, rules.projects, limit).flatMap((found) => {
+    // A name of ours may be a word to others: `gitlab-runner-2` is a host.
+    const isOurs = rules.invented?.has(found.key.slice(0, found.key.lastIndexOf('-')));
+    if (isOurs && found.text !== found.key) return [];
+    return [{ key: rules.keyOf?.(found.text) ?? found.key, text: found.text }];
+  });
 }

@@ -8,6 +8,8 @@ export interface ReferenceRules {
   readonly referenceTrailers?: readonly string[];
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   readonly projects: ReadonlySet<string>;
+  /** Those of `projects` that we made up, for trackers that only number: in text they count in upper case alone. */
+  readonly invented?: ReadonlySet<string>;
   /** The key of the goal that a spelling names, in the form in which keys are compared; undefined where it names none. */
   readonly keyOf?: (text: string) => string | undefined;
 }
@@ -21,6 +23,7 @@ export function rulesIn(
     trailer,
     ...(referenceTrailers && { referenceTrailers }),
     projects: references.projects,
+    invented: references.inventedProjects,
     keyOf: (text) => references.keyOf(text),
   };
 }

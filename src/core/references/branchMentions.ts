@@ -17,9 +17,9 @@ const otherNumbers =
   /^(?:(?:origin|refs|heads|remotes)\/)*(?:dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[\w-]*|revert-\d+)(?:[/-]|$)/i;
 /** Words that say that a number is an item's, with or without something between. */
 const itemWord =
-  /(?:^|[-_.])(issues?|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
+  /(?:^|[-_.])(issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const workWord =
-  /^(?:fix(?:es)?|hotfix|bugfix|feature|feat|chore|close[sd]?|story|refs?|docs?|test|refactor)[-_#]([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
+  /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
 const leading = /^([1-9]\d{0,8})(?=[-_]|$)/;
 /** A version or a date: another number right behind the first. */

@@ -29,7 +29,7 @@ const plainWord =
   /^(?:issues?|bugs?|tickets?|tasks?|gh|refs?|see|fix(?:es|ed)?|close[sd]?|resolve[sd]?|lp|feature|story|us|wi)$/i;
 /** The number is not an item's: requests to pull or merge are counted apart, or lead to items in their own way. */
 const otherNumber =
-  /(?:\b(?:pull|merge)[ -]requests?|\bPRs?|\bMRs?|\bpart|\bstep|\bno\.?|\bnumber|\brevision|\bbuild|\bpatch|\bcomment) ?\(?$/i;
+  /(?:\b(?:pull|merge)[ -]requests? ?\(?|\b[PM]Rs? ?\(?|\b(?:part|step|revision|build|comment) ?)$/i;
 const closing =
   /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
 const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
