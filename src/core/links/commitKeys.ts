@@ -1,4 +1,4 @@
-import { findMentions, withoutAddresses } from '../references/findMentions';
+import { scanText } from '../references/findMentions';
 import { numbersInBranch } from '../references/branchMentions';
 import { trailersInParagraphs } from '../message/trailerParagraphs';
 import type { Trailer } from '../message/trailers';
@@ -48,9 +48,10 @@ export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): Com
     for (const each of referencesInTrailer(token, value, rules)) add(each, 'trailer');
   }
   const readText = (text: string, where: CommitEvidence, limit: number): void => {
-    for (const each of keysInText(withoutAddresses(text, limit), rules, limit)) add(each, where);
+    const { plain, mentions } = scanText(text, limit);
+    for (const each of keysInText(plain, rules, limit)) add(each, where);
     if (!rules.keyOf) return;
-    for (const mention of findMentions(text, limit)) {
+    for (const mention of mentions) {
       const key = rules.keyOf(mention.reference);
       if (key === undefined) continue;
       const plain = mention.kind === 'address' ? 'address' : where;

@@ -33,12 +33,26 @@ const otherNumber =
 const closing =
   /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
 const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
+/** What every address of an item has; most addresses are ruled out by it. */
+const mayBeItem = /[/=](?:[a-z][\w.]*-)?\d+(?:[/?&#]|$)/iu;
 const space = /[\s<>"`|^{}\\]/;
 
-/** The numbers and addresses that may name items, in order of appearance. What starts at `limit` or beyond is not looked for. */
-export function findMentions(text: string, limit: number): FoundMention[] {
-  const found: FoundMention[] = [];
+/** A text taken apart. */
+export interface ScannedText {
+  /** The text with spaces in place of its addresses, so that what is in them is not taken for text. */
+  readonly plain: string;
+  /** The numbers and addresses that may name items, in order of appearance. */
+  readonly mentions: readonly FoundMention[];
+}
+
+/** Looks for numbers and addresses that may name items. What starts at `limit` or beyond is not looked for. */
+export function scanText(text: string, limit: number): ScannedText {
   const addresses = findAddresses(text, limit);
+  return { plain: withoutAddresses(text, addresses), mentions: findMentions(text, limit, addresses) };
+}
+
+function findMentions(text: string, limit: number, addresses: readonly Address[]): FoundMention[] {
+  const found: FoundMention[] = [];
   let before: FoundMention | undefined;
   const add = (written: string, index: number, kind: FoundMention['kind']): void => {
     const reference = kind === 'number' ? written.replace(/^GH-(?=\d+$)/i, '#') : written;
@@ -48,7 +62,7 @@ export function findMentions(text: string, limit: number): FoundMention[] {
   let next = 0;
   const addAddressesUntil = (index: number): void => {
     for (let at = addresses[next]; at && at.index < index; at = addresses[next]) {
-      if (readItemAddress(at.text)) add(at.text, at.index, 'address');
+      if (mayBeItem.test(at.text) && readItemAddress(at.text)) add(at.text, at.index, 'address');
       next += 1;
     }
   };
@@ -66,12 +80,16 @@ export function findMentions(text: string, limit: number): FoundMention[] {
   return found;
 }
 
-/** The text with spaces in place of its addresses, so that what is in them is not taken for text. */
-export function withoutAddresses(text: string, limit: number): string {
-  if (!text.includes('://')) return text;
+interface Address {
+  readonly text: string;
+  readonly index: number;
+}
+
+function withoutAddresses(text: string, addresses: readonly Address[]): string {
+  if (addresses.length === 0) return text;
   let out = '';
   let at = 0;
-  for (const { index, text: address } of findAddresses(text, limit)) {
+  for (const { index, text: address } of addresses) {
     out += text.slice(at, index) + ' '.repeat(address.length);
     at = index + address.length;
   }
@@ -79,11 +97,8 @@ export function withoutAddresses(text: string, limit: number): string {
 }
 
 /** The addresses `http…` in a text, without the punctuation of the sentence around them. */
-export function findAddresses(
-  text: string,
-  limit: number,
-): { readonly text: string; readonly index: number }[] {
-  const found: { text: string; index: number }[] = [];
+function findAddresses(text: string, limit: number): Address[] {
+  const found: Address[] = [];
   for (let colon = text.indexOf('://'); colon >= 0; colon = text.indexOf('://', colon + 3)) {
     const scheme = /https?$/i.exec(text.slice(Math.max(0, colon - 5), colon))?.[0];
     if (scheme === undefined) continue;
@@ -92,8 +107,7 @@ export function findAddresses(
     const rest = text.slice(index, index + maxAddress);
     const end = rest.search(space);
     const whole = end < 0 ? rest : rest.slice(0, end);
-    const address = withoutPunctuation(whole);
-    found.push({ text: address, index });
+    found.push({ text: withoutPunctuation(whole), index });
     colon = Math.max(colon, index + whole.length - 3);
   }
   return found;
@@ -131,9 +145,8 @@ function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' 
 }
 
 function indexOfGh(text: string, from: number): number {
-  const sign = /gh-(?=[1-9])/gi;
-  sign.lastIndex = from;
-  return sign.exec(text)?.index ?? -1;
+  const [upper, lower] = [text.indexOf('GH-', from), text.indexOf('gh-', from)];
+  return upper < 0 || (lower >= 0 && lower < upper) ? lower : upper;
 }
 
 /** Where the number ends that starts here; undefined where none does, or where it is part of something else. */

@@ -5,7 +5,7 @@ import { mergedBranch } from '../../core/links/mergedBranch';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import { trailersInParagraphs } from '../../core/message/trailerParagraphs';
 import { numbersInBranch } from '../../core/references/branchMentions';
-import { findMentions, withoutAddresses } from '../../core/references/findMentions';
+import { scanText } from '../../core/references/findMentions';
 import { readNumber } from '../../core/references/mention';
 import { referencesInValue } from '../../core/references/referencesInValue';
 import type { CommitText } from './commitReader';
@@ -40,8 +40,9 @@ export function candidatesOf({ subject, body, note }: CommitText): Candidate[] {
     if (found.size < maxCandidates) found.set(`${place} ${term}`, { place, term });
   };
   const addText = (text: string, where: 'subject' | 'body' | 'note', limit: number): void => {
-    for (const term of keyTexts(withoutAddresses(text, limit), limit)) add(where, term);
-    for (const { reference: term, kind, isClosing } of findMentions(text, limit)) {
+    const { plain, mentions } = scanText(text, limit);
+    for (const term of keyTexts(plain, limit)) add(where, term);
+    for (const { reference: term, kind, isClosing } of mentions) {
       add(isClosing && where !== 'note' ? 'closingKeyword' : kind === 'address' ? 'address' : where, term);
     }
   };
@@ -77,7 +78,6 @@ export function placeOfReference(place: number, { by }: TermReference): number {
 
 /** Trailers of any token that name something, without those that name an object (`Change-Id`): no tracker has such keys. */
 function trailerTerms(subject: string, body: string): string[] {
-  if (!body.includes(':') && !subject.includes(':')) return [];
   return trailersInParagraphs(subject, body).flatMap(({ token, value }) => {
     const texts = referencesInValue(value).filter((text) => !objectName.test(text));
     return texts.length > 0 ? `${token.toLowerCase()}:${texts.join(',')}` : [];
