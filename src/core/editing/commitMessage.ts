@@ -1,5 +1,4 @@
-import { isSameToken } from '../message/trailers';
-import { removeTag, tagMessage } from '../message/commitTag';
+import { removeTag } from '../message/commitTag';
 import { isClosed, type Goal } from '../goal/goal';
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import { normalizeKey } from '../goal/goalKey';
@@ -9,10 +8,10 @@ import { isAddress, readNumber } from '../references/mention';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import { effectivePriority } from '../catalog/inheritance';
 import { initiativeOf } from '../catalog/initiative';
-import { isComment, layoutOf } from '../message/messageLayout';
+import { layoutOf } from '../message/messageLayout';
 import type { RankedGoal } from '../catalog/ranking';
 import type { ServedGoal } from '../links/servedGoals';
-import { trailerTokenOf } from '../message/trailers';
+import { isCommentLine, isSameToken, trailerTokenOf } from '../message/trailers';
 
 /** A place in a line of a commit message where a goal's key is about to be written. */
 export interface GoalSlot {
@@ -116,12 +115,16 @@ export function offeredGoals(
 }
 
 /** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors. */
-export function tagsInMessage(message: string, token: string): WrittenTag[] {
+export function tagsInMessage(message: string, token: string, comment = '#'): WrittenTag[] {
   const isOurs = (text: string): boolean => {
-    const found = isComment(text) ? undefined : trailerTokenOf(text);
+    const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
     return found !== undefined && isSameToken(found, token);
   };
-  const { lines, block, end } = layoutOf(message, (text) => isOurs(text) && tagsInLine(text, 0).length > 0);
+  const { lines, block, end } = layoutOf(
+    message,
+    (text) => isOurs(text) && tagsInLine(text, 0).length > 0,
+    comment,
+  );
   const tags: WrittenTag[] = [];
   let isOpen = false;
   for (let at = block; at < end; at++) {
@@ -141,10 +144,11 @@ export function tagProblems(
   token: string,
   catalog: GoalCatalog,
   references: RepositoryReferences,
+  comment = '#',
 ): TagProblem[] {
   const isAllRead =
     catalog.trackers.length > 0 && catalog.trackers.every(({ phase, fault }) => phase === 'ready' && !fault);
-  return tagsInMessage(message, token).flatMap((tag): TagProblem[] => {
+  return tagsInMessage(message, token, comment).flatMap((tag): TagProblem[] => {
     const goal = references.find(tag.text);
     if (!goal) return isAllRead && !isAddress(tag.text) && !readNumber(tag.text) ? [{ tag }] : [];
     return isClosed(goal) ? [{ tag, goal }] : [];
@@ -152,12 +156,9 @@ export function tagProblems(
 }
 
 /** What takes one key out of our trailers; the trailer goes where it is the only one. */
-export function removalOf(message: string, token: string, key: string): TextChange {
-  const rest = tagsInMessage(message, token)
-    .map(({ text }) => text)
-    .filter((text) => normalizeKey(text) !== normalizeKey(key));
-  const after = rest.length === 0 ? removeTag(message, token) : tagMessage(message, token, rest);
-  return changeBetween(message, after);
+export function removalOf(message: string, token: string, key: string, comment = '#'): TextChange {
+  const isOurs = (text: string): boolean => normalizeKey(text) === normalizeKey(key);
+  return changeBetween(message, removeTag(message, token, { comment, isOurs }));
 }
 
 /** The whole lines in which two texts differ, so that what surrounds them, and the cursor in it, stays. */

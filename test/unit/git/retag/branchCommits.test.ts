@@ -49,6 +49,7 @@ describe('branchCommits', function () {
         files: ['a b\n"c".txt', 'file1.txt', 'moved.txt', 'ünï/日本.txt'],
         keys: [],
         isMerge: false,
+        isWithoutGoal: false,
         isPublished: false,
       },
       {
@@ -58,12 +59,13 @@ describe('branchCommits', function () {
         body: 'Body for PAY-2.\n\nInitiative: SHOP-7\n',
         files: ['file2.txt'],
         keys: [
-          { key: 'SHOP-7', by: 'trailer' },
-          { key: 'SHOP-1', by: 'subject' },
-          { key: 'PAY-2', by: 'body' },
-          { key: 'SHOP-8', by: 'note' },
+          { key: 'SHOP-7', by: 'trailer', text: 'SHOP-7' },
+          { key: 'SHOP-1', by: 'subject', text: 'SHOP-1' },
+          { key: 'PAY-2', by: 'body', text: 'PAY-2' },
+          { key: 'SHOP-8', by: 'note', text: 'SHOP-8' },
         ],
         isMerge: false,
+        isWithoutGoal: false,
         isPublished: true,
       },
     ]);
