@@ -37,7 +37,7 @@ export class BranchChoicesStore implements Disposable {
     const id = repository.rootUri.toString();
     let file = this.opened.get(id);
     if (!file) {
-      file = this.open(repository.rootUri);
+      file = this.open(repository);
       this.opened.set(id, file);
       file.catch((error: unknown) => this.log.error(`The branch links of ${id} cannot be read.`, error));
     }
@@ -60,7 +60,7 @@ export class BranchChoicesStore implements Disposable {
     this.owned.dispose();
   }
 
-  private async open(root: Uri): Promise<BranchChoicesFile> {
+  private async open({ rootUri: root, state }: GitRepository): Promise<BranchChoicesFile> {
     const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
     const commonDir = (await this.git.run(root.fsPath, args)).replace(/\r?\n$/, '');
     const file = new BranchChoicesFile(this.git, root.fsPath, commonDir);
@@ -78,6 +78,15 @@ export class BranchChoicesStore implements Disposable {
     this.owned.add(watcher.onDidChange(reload));
     this.owned.add(watcher.onDidCreate(reload));
     this.owned.add(watcher.onDidDelete(reload));
+    let branch = state.HEAD?.name;
+    this.owned.add(
+      state.onDidChange(() => {
+        // A renamed branch takes its links along, and a new one of an old name has none.
+        if (state.HEAD?.name === branch) return;
+        branch = state.HEAD?.name;
+        reload();
+      }),
+    );
     try {
       await file.load();
     } catch (error) {
