@@ -16,9 +16,9 @@ export interface RepositoryHome {
 export const anywhere: RepositoryHome = { remotes: [] };
 
 /**
- * Where the items are counted that bare numbers in a repository mean: where its remotes are; else where its team says;
- * else wherever anything is counted. One place is an answer, several are candidates, none means that the numbers belong
- * to something that is not connected.
+ * Where the items are counted that bare numbers in a repository mean: where its remotes are; else the one place where
+ * anything is counted; else where its team says. One place is an answer, several are candidates, none means that the
+ * numbers belong to something that is not connected.
  */
 export function homeSpaces(
   sign: NumberSpace['sign'],
@@ -27,17 +27,24 @@ export function homeSpaces(
   trackers: readonly TrackerState[],
 ): readonly NumberSpace[] {
   const usable = spaces.filter((space) => space.sign === sign);
-  const said = numbers === undefined ? [] : usable.filter((space) => isSaid(space, numbers));
-  if (said.length > 0) return said;
   const near = remotes.flatMap((remote) => usable.filter((space) => isOfRemote(space, remote)));
-  if (near.length > 0) return sign === '&' ? near : [...new Set(near)];
+  if (near.length > 0) return [...new Set(near)];
   // The tracker of the remote's host has this repository, but nothing of it is followed.
   if (remotes.some((remote) => trackers.some((tracker) => servesRemote(tracker, remote)))) return [];
-  return usable;
+  if (isOnePlace(usable) || numbers === undefined) return usable;
+  const said = usable.filter((space) => isSaid(space, numbers));
+  return said.length > 0 ? said : usable;
+}
+
+/** Whether all of these spaces are one and the same: a goals file may speak of the numbers of a tracker. */
+export function isOnePlace(spaces: readonly NumberSpace[]): boolean {
+  const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
+  const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
+  return places.size <= 1 && hosts.size <= 1;
 }
 
 /** Whether a remote is hosted by the tracker itself, so that it counts the items of it. */
-export function servesRemote({ references }: TrackerState, remote: Remote): boolean {
+function servesRemote({ references }: TrackerState, remote: Remote): boolean {
   return (
     references !== undefined && references.kind !== 'redmine' && pathBelow(references, remote) !== undefined
   );

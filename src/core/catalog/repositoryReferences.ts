@@ -4,7 +4,7 @@ import { readMention, type Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
 import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
-import { homeSpaces, type RepositoryHome } from './repositoryHome';
+import { homeSpaces, isOnePlace, type RepositoryHome } from './repositoryHome';
 
 /** How references are written: as the tracker shows them, by our key, or as an address. */
 export type ReferenceForm = 'native' | 'key' | 'url';
@@ -183,7 +183,13 @@ export class RepositoryReferences {
   private spaces(sign: NumberSpace['sign']): readonly NumberSpace[] {
     let spaces = this.spacesOf.get(sign);
     if (!spaces) {
-      spaces = homeSpaces(sign, this.home, this.catalog.numbers.spaces, this.catalog.trackers);
+      const { trackers, numbers } = this.catalog;
+      // The folder's own file says it, where the repository does not.
+      const said = trackers.find(
+        ({ folder }) => folder !== undefined && folder === this.home.folder,
+      )?.numbers;
+      const home = said === undefined ? this.home : { numbers: said, ...this.home };
+      spaces = homeSpaces(sign, home, numbers.spaces, trackers);
       this.spacesOf.set(sign, spaces);
     }
     return spaces;
@@ -192,13 +198,6 @@ export class RepositoryReferences {
 
 function only(goal: Goal | undefined): Resolution {
   return goal ? { goal, offers: [goal] } : nothing;
-}
-
-/** Whether all of these spaces are one and the same: a goals file may speak of the numbers of a tracker. */
-function isOnePlace(spaces: readonly NumberSpace[]): boolean {
-  const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
-  const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
-  return places.size <= 1 && hosts.size <= 1;
 }
 
 function distinct(holders: readonly NumberHolder[]): Goal[] {

@@ -41,7 +41,7 @@ function ofAddress(text: string): Remote | undefined {
 /** `git@host:path`; a colon after a slash or after a drive's letter belongs to a folder. */
 function ofScpForm(text: string): Remote | undefined {
   const [, bracketed, plain = '', path = ''] =
-    /^(?:[^@/:\s]*@)?(?:\[([^\]/]*)\]|([^/:[\]\s]{2,})):([^\\].*)$/.exec(text) ?? [];
+    /^(?:[^@/:[\s]*@)?(?:\[(?:[^@\]/]*@)?([^\]/]*)\]|([^/:[\]\s]{2,})):([^\\:].*)$/.exec(text) ?? [];
   // `[host:22]:path` is how git writes a port there.
   const host = bracketed === undefined ? plain : bracketed.replace(/:\d+$/, '');
   return path === '' ? undefined : { host, path };

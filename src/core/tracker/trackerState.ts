@@ -20,6 +20,8 @@ export interface TrackerState {
   readonly folder?: string;
   /** How a tracker that numbers its items spells them, so that people write `#142` where others write `SHOP-142`. */
   readonly references?: ReferenceStyle;
+  /** Whose number a bare `#142` is in the folder, as its goals file says: a repository, or the address of a tracker. */
+  readonly numbers?: string;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly goals: readonly Goal[];
   readonly fault?: TrackerFault;

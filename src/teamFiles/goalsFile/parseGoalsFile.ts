@@ -23,6 +23,8 @@ export interface GoalsFileResult {
   readonly problems: readonly Problem[];
   /** How many entries of the list are not among the goals. */
   readonly badEntries: number;
+  /** Whose number a bare `#142` is: a repository, or the address of a tracker. */
+  readonly numbers?: string;
 }
 
 /** Reads a goals file (YAML or JSON). Never throws: what cannot be used is left out and reported. */
@@ -42,7 +44,8 @@ export function parseGoalsFile(text: string, trackerId: string): GoalsFileResult
   const check = new CrossCheck(drafts, broken, problems);
   const goals = check.goals();
   const badEntries = document.brokenEntries + document.entries.length - goals.length;
-  return { goals, problems: problems.sorted(), badEntries };
+  const { numbers } = document;
+  return { goals, problems: problems.sorted(), badEntries, ...(numbers !== undefined && { numbers }) };
 }
 
 function readEntry(

@@ -36,10 +36,10 @@ export async function createBranch(services: CommandServices, goal: Goal): Promi
   }
 }
 
-/** What names a goal in a branch: its key, or only its number where its tracker knows no keys. */
+/** What names a goal in a branch: its key, or its number where its tracker knows no keys and this is its repository. */
 function nameOf({ key }: Goal, spelled: string): string {
-  const number = /[#&](\d+)$/.exec(spelled)?.[1];
-  return number ?? key;
+  const [, azure = '', number] = /^(AB)?#(\d+)$/.exec(spelled) ?? [];
+  return number === undefined ? key : azure + number;
 }
 
 /** The first words of a title in the form that branch names use. */

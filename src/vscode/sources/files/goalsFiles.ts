@@ -39,13 +39,16 @@ export class GoalsFiles implements Disposable, RootFileReader {
     // The parser brings the YAML and schema libraries along: only a folder with a goals file pays for them.
     const { parseGoalsFile } = await import('../../../teamFiles/goalsFile/parseGoalsFile');
     if (!isCurrent()) return;
-    const { goals, problems, badEntries } = parseGoalsFile(content.text, tracker.id);
+    const { goals, problems, badEntries, numbers } = parseGoalsFile(content.text, tracker.id);
     this.diagnostics.set(uri, problems.map(toDiagnostic));
     const errors = problems.filter(({ severity }) => severity === 'error');
     this.log.info(`Read ${goals.length} goals from ${uri.fsPath}, with ${errors.length} errors.`);
     const [first] = errors;
     if (goals.length === 0 && first) this.fail(tracker, first.message, badEntries);
-    else this.store.set({ ...tracker, phase: 'ready', goals, badEntries, asOf: Date.now() });
+    else {
+      const said = numbers !== undefined && { numbers };
+      this.store.set({ ...tracker, ...said, phase: 'ready', goals, badEntries, asOf: Date.now() });
+    }
   }
 
   forget(folder: string, uri: Uri): void {
