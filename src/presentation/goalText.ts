@@ -2,6 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Goal, Health, Level, Rank } from '../core/goal/goal';
 import type { TextOptions } from './textOptions';
 
+/** What decides how goals are spelled. */
+export type Spelling = Pick<TextOptions, 'spell'>;
+
 const maxNameLength = 120;
 
 /** "P1" to "P4"; a dash where no priority is set. */
@@ -52,17 +55,23 @@ export function healthText(health: Health): string {
 }
 
 /** How a goal is written: as its tracker shows it, where the person is. */
-export function spelling(goal: Goal, { spell }: Pick<TextOptions, 'spell'>): string {
+export function spelling(goal: Goal, { spell }: Spelling): string {
   return spell?.(goal) ?? goal.key;
 }
 
+/** The spelling of a goal for a page that has its key, where it is another. */
+export function otherSpelling(goal: Goal, options: Spelling): { reference?: string } {
+  const reference = spelling(goal, options);
+  return reference === goal.key ? {} : { reference };
+}
+
 /** How a goal is named in a sentence or a list: its spelling and title. */
-export function goalName(goal: Goal, options: Pick<TextOptions, 'spell'> = {}): string {
+export function goalName(goal: Goal, options: Spelling = {}): string {
   return `${spelling(goal, options)} ${goal.title}`;
 }
 
 /** A goal's spelling and title as one line of plain text; icons in a title are the tracker's text, not ours. */
-export function shownName(goal: Goal, options: Pick<TextOptions, 'spell'> = {}): string {
+export function shownName(goal: Goal, options: Spelling = {}): string {
   return ellipsis(goalName(goal, options).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
 }
 

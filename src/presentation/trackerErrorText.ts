@@ -63,6 +63,12 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       what,
     ),
   stopped: ({ host }) => l10n.t('Reading {0} was stopped. Refresh to go on.', host),
+  internal: ({ host, what }) =>
+    l10n.t(
+      'Goal Lens has a fault and could not read {0} ({1}). Please report what the log says.',
+      host,
+      what,
+    ),
 };
 /** Faults whose detail is the tracker's own words. */
 const quoting: ReadonlySet<TrackerErrorReason> = new Set([

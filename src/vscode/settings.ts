@@ -1,5 +1,6 @@
 import { EventEmitter, workspace, type Disposable } from 'vscode';
 import type { ReferenceForm } from '../core/catalog/repositoryReferences';
+import { isTrailerToken, trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
 /** How the commit box is filled by itself. */
@@ -8,8 +9,6 @@ export type AutoFill = 'off' | 'emptyOnly' | 'ask';
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 const section = 'goalLens';
-/** What git takes for a trailer's token: letters, digits and hyphens. */
-const trailerToken = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
 export class Settings implements Disposable {
@@ -31,15 +30,14 @@ export class Settings implements Disposable {
 
   /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
   get trailer(): string {
-    const value = this.get('commit.trailer');
-    return typeof value === 'string' && trailerToken.test(value) ? value : 'Initiative';
+    return trailerTokenFrom(this.get('commit.trailer'));
   }
 
   /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
   get referenceTrailers(): readonly string[] {
     const value = this.get('commit.referenceTrailers');
     return Array.isArray(value)
-      ? value.filter((each): each is string => typeof each === 'string' && trailerToken.test(each))
+      ? value.filter((each): each is string => typeof each === 'string' && isTrailerToken(each))
       : [];
   }
 

@@ -33,7 +33,7 @@ export class RepositoryReferences {
 
   constructor(
     private readonly catalog: NamedGoals,
-    private readonly home: RepositoryHome,
+    readonly home: RepositoryHome,
   ) {}
 
   /** The project parts of the known keys, in upper case. */

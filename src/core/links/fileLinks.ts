@@ -1,13 +1,14 @@
-import { keysOfCommit } from './commitKeys';
+import type { CommitKey } from './commitKeys';
+import { normalizeKey } from '../goal/goalKey';
 import type { Link } from './link';
 import type { PathMap } from '../paths/pathMap';
-import type { ReferenceRules } from './referenceRules';
 
 /** A commit that touched a file. */
 export interface FileCommit {
   readonly sha: string;
   readonly subject: string;
-  readonly body: string;
+  /** The strongest evidence first. */
+  readonly keys: readonly CommitKey[];
 }
 
 /** The goals that the path map gives to a file; `path` is relative to the folder of the map, with forward slashes. */
@@ -21,11 +22,12 @@ export function linksOfPath(path: string, map: PathMap): Link[] {
 }
 
 /** The goals of the commits that touched a file, newest first; each key once, by its newest commit. */
-export function linksOfHistory(commits: readonly FileCommit[], rules: ReferenceRules): Link[] {
+export function linksOfHistory(commits: readonly FileCommit[]): Link[] {
   const links = new Map<string, Link>();
-  for (const { sha, subject, body } of commits) {
-    for (const { key, by, text } of keysOfCommit({ subject, body }, rules)) {
-      if (!links.has(key)) links.set(key, { key, provenance: { kind: 'commit', sha, subject, by, text } });
+  for (const { sha, subject, keys } of commits) {
+    for (const { key, by } of keys) {
+      const id = normalizeKey(key);
+      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by } });
     }
   }
   return [...links.values()];

@@ -8,16 +8,9 @@ export type Provenance =
       readonly isUnconfirmed?: boolean;
     }
   | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
-  | {
-      readonly kind: 'commit';
-      readonly sha: string;
-      readonly subject: string;
-      readonly by: CommitEvidence;
-      /** As it was written, where that is not the goal's key. */
-      readonly text?: string;
-    };
+  | { readonly kind: 'commit'; readonly sha: string; readonly subject: string; readonly by: CommitEvidence };
 
-/** Where a commit names a goal, from the strongest evidence to the weakest. */
+/** Where a commit names a goal, in its message or its git note, from the strongest evidence to the weakest. */
 export const commitEvidences = [
   'trailer',
   'closingKeyword',

@@ -1,15 +1,10 @@
+import { GoalLensError } from '../errors';
 import { normalizeKey } from '../goal/goalKey';
 import { isAddress } from '../references/mention';
 import { isReference } from '../references/referencesInValue';
 import { isBlank, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
-import {
-  hasToken,
-  isTag,
-  referencesOfLine,
-  referencesOfLines,
-  withoutOwn,
-  type OwnTrailers,
-} from './ownTrailers';
+import { hasToken, isTag, referencesOfLine, withoutOwn, type OwnTrailers } from './ownTrailers';
+import { isTrailerToken } from './trailerToken';
 import {
   isCommentLine,
   logMessageEnd,
@@ -19,7 +14,7 @@ import {
 } from './trailers';
 
 /** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
-export class InvalidTagError extends Error {
+export class InvalidTagError extends GoalLensError {
   override readonly name = 'InvalidTagError';
 
   constructor(
@@ -29,8 +24,6 @@ export class InvalidTagError extends Error {
     super(`The ${part} ${JSON.stringify(text.slice(0, 80))} cannot be written as a commit trailer.`);
   }
 }
-
-const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** How a message is tagged. */
 export interface TagOptions {
@@ -54,7 +47,7 @@ export function tagMessage(
   references: readonly string[],
   options: TagOptions = {},
 ): string {
-  if (!tokenSyntax.test(token)) throw new InvalidTagError('token', token);
+  if (!isTrailerToken(token)) throw new InvalidTagError('token', token);
   const unsafe = references.find((each) => !isReference(each));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
   const seen = references.map(normalizeKey);
@@ -65,13 +58,6 @@ export function tagMessage(
 /** The message without our trailers: what it was before `tagMessage`. */
 export function removeTag(message: string, token: string, options: TagOptions = {}): string {
   return rewrite(message, ownOf(token, options), []);
-}
-
-/** The references in our trailers, each once, in the form in which keys are compared. */
-export function readTag(message: string, token: string, options: TagOptions = {}): string[] {
-  const own = ownOf(token, options);
-  const { lines, block, end } = layoutOf(message, (text) => isTag(text, own), own.comment);
-  return [...new Set(referencesOfLines(lines.slice(block, end), own))];
 }
 
 function ownOf(token: string, { comment = '#', isOurs = isNoAddress }: TagOptions): OwnTrailers {

@@ -5,9 +5,9 @@ import type { ReferenceStyle } from '../references/referenceStyle';
 export interface TrackerFault {
   /**
    * `offline`: the tracker was not reached; `signedOut`: it wants a token; `refused`: it said no; `invalid`: its
-   * answer cannot be used.
+   * answer cannot be used; `bug`: it is Goal Lens that failed.
    */
-  readonly kind: 'offline' | 'signedOut' | 'refused' | 'invalid';
+  readonly kind: 'offline' | 'signedOut' | 'refused' | 'invalid' | 'bug';
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import { maxBody, maxSubject } from '../../core/links/commitKeys';
+import { maxBody, maxSubject, type CommitKey } from '../../core/links/commitKeys';
 import { keysInText, referencesInTrailer, type TermReference } from '../../core/links/commitTerms';
 import { commitEvidences, type CommitEvidence } from '../../core/links/link';
 import { mergedBranch } from '../../core/links/mergedBranch';
@@ -33,7 +33,11 @@ export function placeOf(evidence: CommitEvidence): number {
 }
 
 /** All that a commit could name under any rules, each once for each place. */
-export function candidatesOf({ subject, body, note }: CommitText): Candidate[] {
+export function candidatesOf({
+  subject,
+  body,
+  note,
+}: Pick<CommitText, 'subject' | 'body' | 'note'>): Candidate[] {
   const found = new Map<string, Candidate>();
   const add = (evidence: CommitEvidence, term: string): void => {
     const place = placeOf(evidence);
@@ -74,6 +78,21 @@ export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[]
 /** The place that counts for a reference in a term: of a trailer its token decides, outside of notes. */
 export function placeOfReference(place: number, { by }: TermReference): number {
   return place === inTrailer && by !== undefined ? placeOf(by) : place;
+}
+
+/** The goals that candidates stand for under these rules, each once, by its strongest evidence, the strongest first. */
+export function keysOfCandidates(candidates: readonly Candidate[], rules: ReferenceRules): CommitKey[] {
+  const found = new Map<string, { place: number; text: string }>();
+  for (const { place, term } of candidates) {
+    for (const reference of keysOfTerm(term, rules)) {
+      const now = placeOfReference(place, reference);
+      const before = found.get(reference.key);
+      if (!before || now < before.place) found.set(reference.key, { place: now, text: reference.text });
+    }
+  }
+  return [...found]
+    .sort(([, one], [, other]) => one.place - other.place)
+    .map(([key, { place, text }]) => ({ key, by: evidences[place] ?? 'note', text }));
 }
 
 /** Trailers of any token that name something, without those that name an object (`Change-Id`): no tracker has such keys. */

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
+import { createHash } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { moveOver } from '../../files/moveOver';
+import { replaceFile } from '../../files/replaceFile';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
-import { HistoryError } from '../run/historyError';
+import { HistoryError } from './historyError';
 import type { HistoryScope, RepositoryPlace } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
@@ -48,26 +49,20 @@ export class HistoryStore {
    * @throws {HistoryError} `storeUnwritable`
    */
   async save(history: StoredHistory): Promise<number | undefined> {
-    const temporary = `${this.path}.${randomUUID()}.tmp`;
     try {
-      await mkdir(dirname(this.path), { recursive: true });
       const bytes = await encodeHistory(history);
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-      } finally {
-        await file.close();
-      }
-      const keptAt = await this.keptAt();
-      // A time in the future is that of a clock that was wrong: it must not keep us from writing for ever.
-      if (keptAt > history.readAt && keptAt <= Date.now()) return undefined;
-      await moveOver(temporary, this.path);
-      return bytes.length;
+      const beforeMove = async (): Promise<boolean> => {
+        const keptAt = await this.keptAt();
+        // A time in the future is that of a clock that was wrong: it must not keep us from writing forever.
+        return keptAt <= history.readAt || keptAt > Date.now();
+      };
+      return (await replaceFile(this.path, bytes, { beforeMove })) ? bytes.length : undefined;
     } catch (error) {
-      const message = `The history of goals cannot be kept in ${dirname(this.path)}.`;
+      const message = l10n.t(
+        'The history of goals cannot be kept in {0}. Free some space there, or make the folder writable.',
+        dirname(this.path),
+      );
       throw new HistoryError('storeUnwritable', message, { cause: error });
-    } finally {
-      await rm(temporary, { force: true }).catch(() => undefined);
     }
   }
 
@@ -86,9 +81,11 @@ export class HistoryStore {
   }
 
   private damaged(cause: unknown): HistoryError {
-    return new HistoryError('damagedStore', `The history kept in ${this.path} is damaged and is read anew.`, {
-      cause,
-    });
+    return new HistoryError(
+      'damagedStore',
+      l10n.t('The history kept in {0} is damaged and is read again.', this.path),
+      { cause },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 
 /** Where the hooks of a repository are. */
 export interface HookPlaces {
@@ -47,8 +48,7 @@ export async function findHookPlaces(git: Git, folder: string): Promise<HookPlac
     };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (error.exitCode === undefined) return 'Git cannot be started. Install git, then reload the window.';
-    return `Git does not read this folder as a repository (${error.message}). Run “git status” in it to see why.`;
+    return error.message;
   }
 }
 

@@ -2,7 +2,9 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { GitError, type Git } from '../run/git';
+import { Turns } from '../../core/turns';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
 
 /** Git's exit code for "the key to unset is not there". */
@@ -15,7 +17,8 @@ const nothingToUnset = 5;
 export class BranchChoicesFile {
   readonly path: string;
   private branches: ReadonlyMap<string, StoredBranch> = new Map();
-  private lastTurn: Promise<void> = Promise.resolve();
+  /** An old reading never overwrites a newer one. */
+  private readonly turns = new Turns();
   private isHookTold = false;
 
   /** @param commonDir the absolute path of the repository's common git folder */
@@ -44,12 +47,17 @@ export class BranchChoicesFile {
    * @throws {GitError} when it is damaged
    */
   load(): Promise<void> {
-    return this.inTurn(() => this.read());
+    return this.turns.run(() => this.read());
+  }
+
+  /** Reads the file as `load` does, and leaves it as it is. @throws {GitError} when it is damaged */
+  peek(): Promise<void> {
+    return this.turns.run(() => this.read(false));
   }
 
   /** Links a goal by hand; takes back an earlier "Not this goal". @throws {GitError} when it cannot be written */
   link(branch: string, key: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       await this.read();
       const { linked, rejected } = this.get(branch);
       await this.unset(branch, 'rejected', rejected, key);
@@ -64,7 +72,7 @@ export class BranchChoicesFile {
    * @throws {GitError} when it cannot be written
    */
   reject(branch: string, key: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       await this.read();
       const { linked, rejected } = this.get(branch);
       await this.unset(branch, 'goal', linked, key);
@@ -73,14 +81,7 @@ export class BranchChoicesFile {
     });
   }
 
-  /** One after the other, so that an old reading never overwrites a newer one. */
-  private inTurn(run: () => Promise<void>): Promise<void> {
-    const turn = this.lastTurn.then(run, run);
-    this.lastTurn = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async read(): Promise<void> {
+  private async read(isWritten = true): Promise<void> {
     let listing = '';
     try {
       listing = await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
@@ -94,7 +95,7 @@ export class BranchChoicesFile {
       parseListing(listing),
     );
     this.branches = branches;
-    for (const change of changes) await this.apply(change);
+    for (const change of isWritten ? changes : []) await this.apply(change);
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
   }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
+import { Turns } from '../../core/turns';
 import { isSecure, type Connection } from '../connection/connection';
 import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
@@ -36,9 +37,9 @@ export interface HttpClientOptions {
   readonly limits?: Partial<TransferLimits>;
 }
 
-const longestQuote = 300;
+const maxQuote = 300;
 /** Longer than `Bearer` and `Basic`: what stands in a header beside them is what signs us in. */
-const longestScheme = 8;
+const maxScheme = 8;
 
 /**
  * The one way to a tracker: one request at a time, signed in for one origin, without redirects, checked by a schema,
@@ -47,7 +48,7 @@ const longestScheme = 8;
 export class HttpClient {
   private readonly base: URL;
   private readonly answers = new AnswerCache();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly pacer: Pacer;
   private secrets: readonly string[] = [];
   private lastRateLimit: RateLimit | undefined;
@@ -68,23 +69,22 @@ export class HttpClient {
     schema: T,
     signal: AbortSignal,
   ): Promise<HttpAnswer<z.output<T>>> {
-    const answer = this.turn.then(() => this.sendNow(request, signal));
-    this.turn = answer.catch(() => undefined);
+    const answer = this.turns.run(() => this.sendNow(request, signal));
     const { json, headers } = await orStopped(answer, signal);
     const result = schema.safeParse(json);
     if (!result.success) throw shapeError(this.base.host, result.error.issues);
     return { data: result.data, headers };
   }
 
-  /** The data of an answer whose headers do not matter. @throws {TrackerError} */
-  async get<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
+  /** Asks, and gives the data of an answer whose headers do not matter. @throws {TrackerError} */
+  async ask<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
     return (await this.send(request, schema, signal)).data;
   }
 
   /** What a tracker said, on one line and cut. It may echo what it was sent: that is left out. */
   quote(text: string): string {
     const said = this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-    return said.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
+    return said.replace(/\s+/g, ' ').trim().slice(0, maxQuote);
   }
 
   private async sendNow(request: HttpRequest, signal: AbortSignal): Promise<JsonAnswer> {
@@ -94,6 +94,8 @@ export class HttpClient {
         return await this.tryOnce(address, request.body, signal);
       } catch (error) {
         const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
+        // No fault of the network, and so ours: asking once more does not help.
+        if (!fault) throw error;
         const pause = this.pacer.pauseBeforeNext(fault, tries);
         if (pause === undefined) throw fault;
         this.options.log?.(`${fault.message}: asked again in ${Math.round(pause)} ms`);
@@ -142,7 +144,7 @@ export class HttpClient {
     if (token === '') return {};
     const headers = dialect.authorize(token, connection);
     const words = Object.values(headers).flatMap((value) => value.split(' '));
-    this.secrets = [token, ...words.filter((word) => word.length > longestScheme)];
+    this.secrets = [token, ...words.filter((word) => word.length > maxScheme)];
     return headers;
   }
 

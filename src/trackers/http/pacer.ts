@@ -5,9 +5,9 @@ import { retryAt } from './retryAfter';
 
 const maxTries = 3;
 const firstBackOffMs = 500;
-const longestBackOffMs = 8_000;
+const maxBackOffMs = 8_000;
 /** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
-const longestWaitMs = 15_000;
+const maxWaitMs = 15_000;
 /** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
 const unsaidPauseMs = 60_000;
 const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
@@ -23,7 +23,7 @@ export class Pacer {
   async beforeRequest(signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     if (this.pause && (this.pause.details.retryAt ?? 0) > now) throw this.pause;
-    await this.wait(Math.min(this.slowedUntil - now, longestWaitMs), signal);
+    await this.wait(Math.min(this.slowedUntil - now, maxWaitMs), signal);
   }
 
   /** Notes that the tracker has answered well. Azure DevOps slows us down with such answers. */
@@ -54,11 +54,11 @@ export class Pacer {
     if (!passing.has(reason) || tries >= maxTries) return undefined;
     if (details.retryAt !== undefined) {
       const wait = details.retryAt - this.clock.now();
-      if (wait > longestWaitMs) return undefined;
+      if (wait > maxWaitMs) return undefined;
       // A little later than asked for, and not all windows at the same moment.
       return wait + this.clock.random() * firstBackOffMs;
     }
-    return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs) * (0.5 + this.clock.random() / 2);
+    return Math.min(firstBackOffMs * 2 ** (tries - 1), maxBackOffMs) * (0.5 + this.clock.random() / 2);
   }
 
   /** @throws {TrackerError} `stopped` */

@@ -14,7 +14,7 @@ export interface SyncHistory {
 /** How old goals may become while somebody looks, in milliseconds. */
 export const syncEveryMs = 5 * 60_000;
 const firstRetryMs = 30_000;
-const longestRetryMs = 30 * 60_000;
+const maxRetryMs = 30 * 60_000;
 
 /** Faults after which asking again helps only when somebody has signed in or changed a setting. */
 const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
@@ -28,6 +28,6 @@ const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
 export function nextSyncAt({ asOf, attemptedAt, failures, error }: SyncHistory): number {
   if (!error || attemptedAt === undefined) return asOf === undefined ? -Infinity : asOf + syncEveryMs;
   if (waitForPerson.has(error.reason)) return Infinity;
-  const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), longestRetryMs);
+  const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), maxRetryMs);
   return Math.max(attemptedAt + wait, error.details.retryAt ?? 0);
 }

@@ -1,7 +1,7 @@
 import { nextSyncAt, type SyncHistory } from './schedule';
 
 /** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /** Calls when a tracker is to be asked again. Nobody is asked while nobody looks. */
 export class SyncTimer {
@@ -17,7 +17,7 @@ export class SyncTimer {
     this.stop();
     const at = nextSyncAt(history);
     if (!this.isWatched() || at === Infinity) return;
-    const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
+    const wait = Math.min(Math.max(at - Date.now(), 0), maxTimerMs);
     this.timer = setTimeout(this.onDue, wait);
   }
 

@@ -1,8 +1,8 @@
 import { Emitter, type Disposable } from '../../core/event';
 import { TrackerError } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
+import { Turns } from '../../core/turns';
 import type { RateLimit } from '../http/dialect';
-import { networkError } from '../http/networkError';
 import type { Tracker } from '../port/tracker';
 import type { GoalCache } from './goalCache';
 import { GoalReader } from './goalReader';
@@ -17,6 +17,8 @@ export interface TrackerSyncOptions {
   readonly clock: Clock;
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
+  /** Something was thrown that nobody foresaw: for the log, with its stack. */
+  readonly onBug?: (error: unknown) => void;
 }
 
 /**
@@ -41,7 +43,7 @@ export class TrackerSync implements Disposable {
   private progress: SyncProgress | undefined;
   private current: SyncState = { phase: 'loading', goals: [], badEntries: 0 };
   private publishedAt = -Infinity;
-  private turn: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
   /** The state is another one. */
@@ -114,7 +116,7 @@ export class TrackerSync implements Disposable {
 
   /** Resolves once nothing runs any more after `dispose`, and nothing is written. */
   ended(): Promise<void> {
-    return this.turn;
+    return this.turns.ended();
   }
 
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
@@ -139,12 +141,20 @@ export class TrackerSync implements Disposable {
       this.error = undefined;
     } catch (error) {
       if (this.stop.signal.aborted) return;
-      this.error = signal.aborted ? new TrackerError('stopped') : networkError(error, '');
+      this.error = signal.aborted ? new TrackerError('stopped') : this.faultOf(error);
       this.options.log?.(this.error.message);
     }
     this.progress = undefined;
     this.publish();
     await this.save();
+  }
+
+  /** A fault stays what it is; anything else is a bug, which must not pass for a fault of the tracker. */
+  private faultOf(error: unknown): TrackerError {
+    if (error instanceof TrackerError) return error;
+    this.options.onBug?.(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return new TrackerError('internal', { detail: detail.slice(0, 300) }, { cause: error });
   }
 
   private async save(): Promise<void> {
@@ -184,10 +194,7 @@ export class TrackerSync implements Disposable {
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.turn.then(() => (this.stop.signal.aborted ? undefined : work()));
-    // Whatever went wrong, the next one has its turn.
-    this.turn = done.catch(() => undefined);
-    return done;
+    return this.turns.run(() => (this.stop.signal.aborted ? undefined : work()));
   }
 
   private anyOf(signal: AbortSignal): AbortSignal {

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { rankGoals } from '../../core/catalog/ranking';
+import { rankGoals } from '../../core/views/ranking';
 import type { Goal } from '../../core/goal/goal';
 import type { CommandServices } from './commandServices';
 import { createBranch } from './createBranch';

@@ -9,7 +9,7 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
-import type { RankedGoal } from '../../core/catalog/ranking';
+import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
@@ -37,7 +37,7 @@ export interface GoalButton {
 export interface GoalPickOptions {
   readonly title: string;
   readonly placeholder: string;
-  readonly goals: readonly RankedGoal[];
+  readonly goals: readonly GoalView[];
   /** Goals marked as the current ones, put first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
@@ -89,8 +89,8 @@ function goalItems(
   { goals, current, currentMark, text }: GoalPickOptions,
   buttonsFor: (goal: Goal) => QuickInputButton[],
 ): GoalPickItem[] {
-  const toItem = (ranked: RankedGoal): GoalPickItem => {
-    const { goal, rank } = ranked;
+  const toItem = (view: GoalView): GoalPickItem => {
+    const { goal, rank } = view;
     const isCurrent = current.has(goal);
     return {
       goal,
@@ -99,17 +99,17 @@ function goalItems(
       description: [spelling(goal, text), levelText(goal.level), isCurrent && currentMark]
         .filter(Boolean)
         .join(' · '),
-      detail: reasonText(ranked, text) || l10n.t('No impact and no target date recorded'),
+      detail: reasonText(view, text) || l10n.t('No impact and no target date recorded'),
       buttons: buttonsFor(goal),
     };
   };
   const items: GoalPickItem[] = [];
-  const add = (heading: string, group: readonly RankedGoal[]): void => {
+  const add = (heading: string, group: readonly GoalView[]): void => {
     if (group.length === 0) return;
     items.push({ label: heading, kind: QuickPickItemKind.Separator }, ...group.map(toItem));
   };
   // In the order of the set: the initiative before the item that leads to it.
-  const byGoal = new Map(goals.map((ranked) => [ranked.goal, ranked]));
+  const byGoal = new Map(goals.map((view) => [view.goal, view]));
   add(
     l10n.t('Current'),
     [...current].flatMap((goal) => byGoal.get(goal) ?? []),

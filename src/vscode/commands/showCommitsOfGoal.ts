@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { rankGoals } from '../../core/catalog/ranking';
+import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { HistoryIndex } from '../../git/history/historyIndex';
 import { goalName, spelling } from '../../presentation/goalText';

@@ -1,7 +1,7 @@
 import { commands, l10n, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
@@ -39,7 +39,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [references.written(initiativeOf(goal, catalog), repository)] : [];
+  return goal ? [references.written(goalView(goal, catalog).initiative, repository)] : [];
 }
 
 function isObject(value: unknown): value is Partial<SourceControl> {

@@ -1,8 +1,9 @@
-import { isUnconfirmed, linksOfBranch, noChoices, type BranchChoices } from '../../core/links/branchLinks';
+import { isUnconfirmed, noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import { nothingServed, servedGoals, type ServedGoals } from '../../core/links/servedGoals';
-import type { References } from './references';
+import { goalsOfBranch } from '../../core/links/codeGoals';
+import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
+import type { References } from './references';
 import type { GitRepository } from '../sources/git/gitExtension';
 
 /** A repository's branch and the goals that it serves. */
@@ -31,7 +32,7 @@ export class BranchGoals {
     const { HEAD } = repository.state;
     const name = HEAD?.name;
     const choices = name === undefined ? noChoices : file.get(name);
-    const served = name === undefined ? nothingServed : this.servedBy(repository, name, choices);
+    const served = this.servedBy(repository, name, choices);
     return { repository, name, head: HEAD?.commit, choices, served };
   }
 
@@ -50,8 +51,13 @@ export class BranchGoals {
       .map(({ goal }) => this.references.written(goal, repository));
   }
 
-  private servedBy(repository: GitRepository, branch: string, choices: BranchChoices): ServedGoals {
-    const links = linksOfBranch(branch, choices, this.references.in(repository));
-    return servedGoals(links, this.store.catalog, repository.rootUri.toString());
+  private servedBy(
+    repository: GitRepository,
+    branch: string | undefined,
+    choices: BranchChoices,
+  ): ServedGoals {
+    const { catalog } = this.store;
+    const folder = repository.rootUri.toString();
+    return goalsOfBranch(branch, choices, { catalog, folder, home: this.references.homeOf(repository) });
   }
 }

@@ -1,4 +1,5 @@
 import type { GoalStore } from '../../core/catalog/goalStore';
+import type { RepositoryHome } from '../../core/catalog/repositoryHome';
 import type { RepositoryReferences } from '../../core/catalog/repositoryReferences';
 import type { Goal } from '../../core/goal/goal';
 import { rulesIn, type ReferenceRules } from '../../core/links/referenceRules';
@@ -13,6 +14,11 @@ export class References {
     private readonly homes: RepositoryHomes,
     private readonly settings: Settings,
   ) {}
+
+  /** Where a repository belongs. */
+  homeOf(repository: GitRepository | undefined): RepositoryHome {
+    return this.homes.of(repository);
+  }
 
   /** What spellings mean in a repository. */
   in(repository: GitRepository | undefined): RepositoryReferences {

@@ -1,9 +1,9 @@
 import type { Goal } from '../../../core/goal/goal';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
-import { readEntries } from '../../mapping/readEntries';
+import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
-import { GitlabApi, isHidden, type GitlabEntries, type GitlabPlace } from './gitlabApi';
+import { GitlabApi, isHidden, type GitlabPlace } from './gitlabApi';
 import { gitlabDialect } from './gitlabDialect';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
@@ -15,6 +15,7 @@ import {
   userSchema,
   versionSchema,
   workItemSchema,
+  type GitlabWorkItem,
 } from './gitlabSchemas';
 
 /** GitLab.com and self-managed GitLab. https://docs.gitlab.com/api/graphql/ */
@@ -37,7 +38,7 @@ class GitlabTracker implements Tracker {
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http } = this.context;
     // A token that is not known gets 401 here, while public groups answer to anybody.
-    const { username, name } = await http.get({ path: '/api/v4/user' }, userSchema, signal);
+    const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
     const server = await this.version(signal);
     const limits: TrackerLimit[] = [];
     for (const path of this.context.connection.follow ?? []) {
@@ -56,8 +57,9 @@ class GitlabTracker implements Tracker {
       const place = await this.api.placeAt(path, signal);
       yield* this.milestonePages(place, signal);
       for await (const page of this.api.workItems(place, filter, signal)) {
-        latest = Math.max(latest, latestIn(page.entries));
-        const goals = this.toPage(page, !place.hasEpics);
+        const items = parseEntries(page.entries, workItemSchema);
+        latest = Math.max(latest, latestIn(items.parsed));
+        const goals = this.toPage(items, page.problems, !place.hasEpics);
         // With several places, a moment is only over when the last of them has been read.
         yield paths.length === 1 && latest > -Infinity ? { ...goals, mark: latest } : goals;
       }
@@ -148,7 +150,7 @@ class GitlabTracker implements Tracker {
     const iids = new Set(wanted.filter(({ kind }) => kind !== 'milestone').map(({ iid }) => iid));
     if (iids.size > 0) {
       for await (const page of this.api.workItems(place, { iids: [...iids] }, signal)) {
-        yield this.toPage(page, !place.hasEpics);
+        yield this.toPage(parseEntries(page.entries, workItemSchema), page.problems, !place.hasEpics);
       }
     }
     if (wanted.some(({ kind }) => kind === 'milestone')) {
@@ -164,9 +166,13 @@ class GitlabTracker implements Tracker {
     }
   }
 
-  private toPage({ entries, problems }: GitlabEntries, hasMilestones: boolean): TrackerPage {
+  private toPage(
+    items: ParsedEntries<GitlabWorkItem>,
+    problems: readonly string[],
+    hasMilestones: boolean,
+  ): TrackerPage {
     const context = this.goalContext(hasMilestones);
-    const read = readEntries(entries, workItemSchema, (item) => workItemGoal(item, context));
+    const read = goalsOf(items, (item) => workItemGoal(item, context));
     return { goals: read.goals, problems: [...problems, ...read.problems] };
   }
 
@@ -176,7 +182,7 @@ class GitlabTracker implements Tracker {
 
   private async version(signal: AbortSignal): Promise<string | undefined> {
     try {
-      const { version } = await this.context.http.get({ path: '/api/v4/version' }, versionSchema, signal);
+      const { version } = await this.context.http.ask({ path: '/api/v4/version' }, versionSchema, signal);
       return version ? `GitLab ${version}` : undefined;
     } catch (error) {
       if (isHidden(error)) return undefined;
@@ -186,10 +192,10 @@ class GitlabTracker implements Tracker {
 }
 
 /** The time of the latest change; -Infinity where there is none. */
-function latestIn(entries: readonly unknown[]): number {
+function latestIn(items: readonly GitlabWorkItem[]): number {
   let latest = -Infinity;
-  for (const entry of entries) {
-    const time = Date.parse(workItemSchema.safeParse(entry).data?.updatedAt ?? '');
+  for (const { updatedAt } of items) {
+    const time = Date.parse(updatedAt ?? '');
     if (time > latest) latest = time;
   }
   return latest;

@@ -25,7 +25,7 @@ export async function openSite({ http, connection }: TrackerContext, signal: Abo
     }
     return { api: new JiraCloud(http, host), server: 'Jira Cloud', browse: connection.url };
   }
-  const info = await http.get({ path: '/rest/api/2/serverInfo' }, serverInfoSchema, signal);
+  const info = await http.ask({ path: '/rest/api/2/serverInfo' }, serverInfoSchema, signal);
   if (info.deploymentType?.toLowerCase() === 'cloud') {
     // Atlassian's gateway for scoped tokens is not where people see issues.
     const isGateway = hostname === 'api.atlassian.com';

@@ -97,7 +97,7 @@ class JiraTracker implements Tracker {
   private async askAccount({ root }: JiraApi, signal: AbortSignal): Promise<string | undefined> {
     const { http, connection } = this.context;
     if (connection.signIn === 'none') return undefined;
-    const myself = await http.get({ path: `${root}/myself` }, myselfSchema, signal);
+    const myself = await http.ask({ path: `${root}/myself` }, myselfSchema, signal);
     if (!(myself.accountId ?? myself.key ?? myself.name)) {
       throw new TrackerError('unauthorized', { host: new URL(connection.url).host });
     }

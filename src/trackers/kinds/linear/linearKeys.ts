@@ -1,7 +1,7 @@
 import { isKey } from '../../../core/references/goalKeys';
 import type { LinearPage } from './linearSchemas';
 
-const longestKey = 64;
+const maxKey = 64;
 
 /**
  * The key of an initiative or project, which has no number that people write: the last part of its address
@@ -10,7 +10,7 @@ const longestKey = 64;
 export function pageKey({ url, slugId }: LinearPage): string | undefined {
   const parts = url && URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean) : [];
   const part = parts.findLast((each) => !slugId || each.endsWith(slugId)) ?? '';
-  const key = part.slice(-longestKey).replace(/^[^\p{L}\p{N}]+/u, '');
+  const key = part.slice(-maxKey).replace(/^[^\p{L}\p{N}]+/u, '');
   if (isKey(key)) return key;
   return slugId && isKey(slugId) ? slugId : undefined;
 }

@@ -42,6 +42,9 @@ export const changeSchema = z.object({
   trashed: optional(z.boolean()),
 });
 
+/** What says when an entry changed, whatever it is. */
+export type LinearChange = z.output<typeof changeSchema>;
+
 /** Whose an initiative or project is by its address. */
 export type LinearPage = z.output<typeof page>;
 

@@ -14,12 +14,12 @@ export class RedmineLists {
   ) {}
 
   static async read({ http }: TrackerContext, signal: AbortSignal): Promise<RedmineLists> {
-    const { issue_priorities } = await http.get(
+    const { issue_priorities } = await http.ask(
       { path: '/enumerations/issue_priorities.json' },
       prioritiesSchema,
       signal,
     );
-    const { issue_statuses } = await http.get({ path: '/issue_statuses.json' }, statusesSchema, signal);
+    const { issue_statuses } = await http.ask({ path: '/issue_statuses.json' }, statusesSchema, signal);
     return new RedmineLists(
       issue_priorities.map(({ id }) => id).reverse(),
       new Map(issue_statuses.flatMap(({ id, is_closed }) => (is_closed ? [[id, is_closed] as const] : []))),
@@ -42,7 +42,7 @@ export class RedmineLists {
   async readVersions(project: number, { http }: TrackerContext, signal: AbortSignal): Promise<void> {
     if (this.projects.has(project)) return;
     try {
-      const { versions } = await http.get(
+      const { versions } = await http.ask(
         { path: `/projects/${project}/versions.json` },
         versionsSchema,
         signal,

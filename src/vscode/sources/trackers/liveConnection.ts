@@ -1,14 +1,15 @@
 import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
-import { faultKind } from '../../../core/tracker/trackerError';
+import { faultKind, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerState } from '../../../core/tracker/trackerState';
 import { Disposables } from '../../../core/disposables';
 import type { TextOptions } from '../../../presentation/textOptions';
 import { trackerErrorText } from '../../../presentation/trackerErrorText';
 import { trackerLimitText } from '../../../presentation/trackerLimitText';
 import { systemClock } from '../../../core/clock';
+import type { Connection } from '../../../trackers/connection/connection';
+import { connectionName } from '../../../trackers/connectionName';
 import { referenceStyleOf } from '../../../trackers/connection/referenceStyle';
-import { connectionName, type Connection } from '../../../trackers/connection/connection';
 import { connectTracker } from '../../../trackers/connectTracker';
 import { GoalCache } from '../../../trackers/sync/goalCache';
 import type { SyncState } from '../../../trackers/sync/syncState';
@@ -170,7 +171,8 @@ export class LiveConnection implements Disposable {
       for (const limit of report?.limits ?? [])
         this.options.log.warn(`${this.name}: ${trackerLimitText(limit)}`);
     } catch (error) {
-      this.options.log.debug(`${this.name}: ${String(error)}`);
+      if (error instanceof TrackerError) this.options.log.debug(`${this.name}: ${error.message}`);
+      else this.noteBug(error);
     }
   }
 
@@ -185,6 +187,7 @@ export class LiveConnection implements Disposable {
       clock: systemClock,
       rateLimit: () => http.rateLimit,
       log: (line) => log.info(`${this.name}: ${line}`),
+      onBug: (error) => this.noteBug(error),
     });
     this.owned.add(sync);
     sync.onDidChange(() => this.publish(sync.state));
@@ -210,6 +213,11 @@ export class LiveConnection implements Disposable {
       ...(fault && { fault }),
       ...(asOf !== undefined && { asOf }),
     });
+  }
+
+  /** With its stack, whatever was read when it came. */
+  private noteBug(error: unknown): void {
+    this.options.log.error(`${this.name}: Goal Lens has a fault.`, error);
   }
 
   /** Sets the timer for the next sync, unless one is under way: its end does that. */

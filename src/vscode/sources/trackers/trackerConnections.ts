@@ -1,6 +1,7 @@
 import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import { Disposables } from '../../../core/disposables';
+import { Turns } from '../../../core/turns';
 import type { Settings } from '../../settings';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { Connection } from '../../../trackers/connection/connection';
@@ -22,7 +23,7 @@ export class TrackerConnections implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
-  private turn: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private said = '';
   private isPruned = false;
 
@@ -87,7 +88,10 @@ export class TrackerConnections implements Disposable {
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
-      const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
+      const [{ githubAccountToken }, { acceptsGithubAccount }] = await Promise.all([
+        import('./githubAccount'),
+        import('../../../trackers/kinds/github/githubAddress'),
+      ]);
       return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
     }
     if (signIn === 'none') return '';
@@ -103,7 +107,7 @@ export class TrackerConnections implements Disposable {
 
   /** Brings the connections in step with the settings. */
   update(): Promise<void> {
-    return this.inTurn(() => this.updateNow());
+    return this.turns.run(() => this.updateNow());
   }
 
   dispose(): void {
@@ -122,7 +126,7 @@ export class TrackerConnections implements Disposable {
   }
 
   private forget(origin: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
         const { state } = connection;
         const isEmpty = state.goals.length === 0 && state.asOf === undefined;
@@ -134,23 +138,26 @@ export class TrackerConnections implements Disposable {
     });
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
-    this.turn = this.turn.catch(() => undefined).then(work);
-    return this.turn;
-  }
-
   private async updateNow(): Promise<void> {
     const { settings, log } = this.options;
     const { trackers } = settings;
     if (this.live.size === 0 && trackers.length === 0) return;
     // The schemas and the HTTP client are there only for who has connected a tracker.
-    const [{ readConnections }, { LiveConnection }, { pruneCaches }] = await Promise.all([
+    const [{ readConnections }, { unusedSettings }, { LiveConnection }, { pruneCaches }] = await Promise.all([
       import('../../../trackers/connection/connection'),
+      import('../../../trackers/unusedSettings'),
       import('./liveConnection'),
       import('../../../trackers/sync/pruneCaches'),
     ]);
     const { connections, problems } = readConnections(trackers);
-    const said = problems.join('\n');
+    const said = [
+      ...problems,
+      ...connections.flatMap((each) =>
+        unusedSettings(each).map(
+          (name) => `goalLens.trackers: ${name} says nothing to ${each.kind} at ${each.url}.`,
+        ),
+      ),
+    ].join('\n');
     if (said !== this.said && said !== '') log.warn(said);
     this.said = said;
     const wanted = new Map(connections.map((each) => [each.id, each]));

@@ -18,7 +18,8 @@ import {
   type OfferedGoal,
 } from '../../../core/editing/commitMessage';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
-import { rankGoals, type RankedGoal } from '../../../core/catalog/ranking';
+import type { GoalView } from '../../../core/views/goalView';
+import { rankGoals } from '../../../core/views/ranking';
 import { goalName, levelText, rankText, shownName, spelling } from '../../../presentation/goalText';
 import { reasonText } from '../../../presentation/reasonText';
 import type { TextOptions } from '../../../presentation/textOptions';
@@ -41,7 +42,7 @@ const maxItems = 200;
 
 /** Offers goals in a commit message: after our trailer, and after `#` anywhere. */
 export class CommitCompletions implements CompletionItemProvider {
-  private last: { catalog: GoalCatalog; folder: string | undefined; ranked: RankedGoal[] } | undefined;
+  private last: { catalog: GoalCatalog; folder: string | undefined; ranked: GoalView[] } | undefined;
 
   constructor(private readonly from: CommitMessageSources) {}
 
@@ -76,7 +77,7 @@ export class CommitCompletions implements CompletionItemProvider {
   }
 
   /** Remembered until a goal changes: people complete several times in one message. */
-  private ranked(catalog: GoalCatalog, folder: string | undefined): RankedGoal[] {
+  private ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
     if (this.last?.catalog !== catalog || this.last.folder !== folder) {
       this.last = { catalog, folder, ranked: rankGoals(catalog.all(folder), catalog) };
     }
@@ -92,18 +93,18 @@ interface Place {
 }
 
 function completionItem(
-  { ranked, written, isOfBranch }: OfferedGoal,
+  { view, written, isOfBranch }: OfferedGoal,
   reference: string,
   { at, slot, range, options }: Place,
 ): CompletionItem {
-  const { goal, rank } = ranked;
+  const { goal, rank } = view;
   const item = new CompletionItem(shownName(goal, options), CompletionItemKind.Issue);
   item.detail = [
     rank > 0 && rankText(rank),
     levelText(goal.level),
     isOfBranch && l10n.t('this branch'),
     written !== goal && l10n.t('tags {0}', spelling(written, options)),
-    reasonText(ranked, options),
+    reasonText(view, options),
   ]
     .filter(Boolean)
     .join(' · ');

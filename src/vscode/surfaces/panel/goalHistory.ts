@@ -5,7 +5,6 @@ import type { RepositoryReferences } from '../../../core/catalog/repositoryRefer
 import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
-import { agoText } from '../../../presentation/targetText';
 import { historyText, type HistoryText } from '../../../presentation/historyText';
 
 /** How many commits and files a card shows. */
@@ -36,9 +35,10 @@ export class GoalHistory implements Disposable {
     let text = this.texts.get(id);
     if (!text) {
       const keys = new Set([goal, ...this.services.store.catalog.descendants(goal)].map(({ key }) => key));
-      const options = this.services.textOptions();
-      text = historyText(this.index.commitsOf(keys, shown), this.index.filesOf(keys, shown), (time) =>
-        agoText(time * 1000, options),
+      text = historyText(
+        this.index.commitsOf(keys, shown),
+        this.index.filesOf(keys, shown),
+        this.services.textOptions(),
       );
       this.texts.set(id, text);
     }

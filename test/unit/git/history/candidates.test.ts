@@ -145,7 +145,7 @@ describe('candidates', () => {
   });
 
   it('stay small in hostile texts', () => {
-    const commit = (body: string) => candidatesOf({ sha: '', time: 0, subject: '', body, note: '' });
+    const commit = (body: string) => candidatesOf({ subject: '', body, note: '' });
     const many = Array.from({ length: 30_000 }, (_, at) => `A-${at}`);
     assert.equal(commit(many.join(' ')).length, 1000);
     const [run, ...others] = commit(many.join('.'));

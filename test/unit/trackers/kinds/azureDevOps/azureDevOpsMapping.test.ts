@@ -16,7 +16,7 @@ describe('Work items of Azure DevOps', () => {
   let server: TrackerServer;
   let organization: Organization;
   const start = async (items: Organization['items'], entry: object = {}) => {
-    organization = { items, asOf, mostIds: 20_000 };
+    organization = { items, asOf, maxIds: 20_000 };
     server = await azureServer(organization).start();
     const url = `${server.url}/org`;
     return (await connect({ kind: 'azureDevOps', url, follow: ['Web Shop'], ...entry })).tracker;

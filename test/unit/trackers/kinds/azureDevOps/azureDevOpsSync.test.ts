@@ -14,7 +14,7 @@ describe('Azure DevOps, kept in step', () => {
   let kept: Snapshot;
   beforeEach(async () => {
     const items = Array.from({ length: 450 }, (_, index) => item(index + 1));
-    organization = { items, asOf: new Date(clock.now()).toISOString(), mostIds: 20_000 };
+    organization = { items, asOf: new Date(clock.now()).toISOString(), maxIds: 20_000 };
     server = await azureServer(organization).start();
     const entry = { kind: 'azureDevOps', url: `${server.url}/org`, follow: ['Web Shop'] };
     const { tracker } = await connect(entry, clock);

@@ -38,7 +38,7 @@ export type RestAnswers = Readonly<
 >;
 
 /** A stand-in below `/gitlab` that runs every query on the schema's subset. */
-export function gitlabServer(places: Readonly<Record<string, Place>>, rest: RestAnswers = {}): TrackerServer {
+function gitlabServer(places: Readonly<Record<string, Place>>, rest: RestAnswers = {}): TrackerServer {
   const find = (kind: Place['kind'], fullPath: string): object | null => {
     const place = places[fullPath];
     if (place?.kind !== kind) return null;
