@@ -20,6 +20,7 @@ const shared = {
   target,
   logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.sh': 'text', '.svg': 'text' },
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { FileCommit } from '../../core/links/fileLinks';
 import type { Git } from '../run/git';
+import { isGitFault } from '../run/gitError';
 import { readLog, type LogField } from '../run/readLog';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import { candidatesOf, keysOfCandidates, type Candidate } from './candidates';
@@ -51,7 +52,25 @@ export class FileHistory {
    * @throws {GitError} where git fails; an abort rejects with the signal's reason
    */
   async read(root: string, head: string, path: string, signal: AbortSignal): Promise<void> {
-    const which = ['--follow', `--max-count=${maxCommits}`, '--end-of-options', head, '--', path];
+    let commits: KeptCommit[];
+    try {
+      commits = await this.ask(root, head, path, ['--follow'], signal);
+    } catch (error) {
+      if (!isGitFault(error, 'failed')) throw error;
+      // A clone without contents knows the renames that changed nothing in a file.
+      commits = await this.ask(root, head, path, ['--follow', '--find-renames=100%'], signal);
+    }
+    this.keep(idOf(root, head, path), { root, head, commits, bytes: bytesOf(commits) });
+  }
+
+  private async ask(
+    root: string,
+    head: string,
+    path: string,
+    options: readonly string[],
+    signal: AbortSignal,
+  ): Promise<KeptCommit[]> {
+    const which = [...options, `--max-count=${maxCommits}`, '--end-of-options', head, '--', path];
     const commits: KeptCommit[] = [];
     for await (const batch of readLog(this.git, root, { fields, which }, signal)) {
       for (const { sha, subject, body, note } of batch) {
@@ -63,7 +82,7 @@ export class FileHistory {
         });
       }
     }
-    this.keep(idOf(root, head, path), { root, head, commits, bytes: bytesOf(commits) });
+    return commits;
   }
 
   /** Forgets a repository: what its commits name has changed without a move of HEAD, as by a note. */

@@ -10,7 +10,8 @@ import { isHistoryFault, type HistoryError } from './historyError';
 import { HistoryStore } from './historyStore';
 import { KeyLookup } from './keyLookup';
 import { readHistory, type HistoryProgress } from './readHistory';
-import { placeOf, viewOf, type HistoryScope, type RepositoryPlace } from './repositoryView';
+import { placeOf, type RepositoryPlace } from '../run/repositoryPlace';
+import { viewOf, type HistoryScope } from './repositoryView';
 import { SharedTurns } from './sharedTurns';
 import { nothingStored, type StoredHistory } from './storedHistory';
 

@@ -5,6 +5,7 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { Turns } from '../../core/turns';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
+import { changeLinks } from './changeLinks';
 import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
 
 /** Git's exit code for "the key to unset is not there". */
@@ -121,21 +122,13 @@ export class BranchChoicesFile {
 
   private async add(branch: string, name: string, key: string): Promise<void> {
     await mkdir(join(this.commonDir, 'goal-lens'), { recursive: true });
-    await this.git.run(this.root, ['config', '--file', this.path, '--add', `branch.${branch}.${name}`, key]);
+    await changeLinks(this.git, this.root, this.path, ['--add', `branch.${branch}.${name}`, key]);
   }
 
   private async unset(branch: string, name: string, values: readonly string[], key: string): Promise<void> {
     for (const value of new Set(values.filter((each) => sameKey(each, key)))) {
-      const args = [
-        'config',
-        '--file',
-        this.path,
-        '--fixed-value',
-        '--unset-all',
-        `branch.${branch}.${name}`,
-        value,
-      ];
-      await this.git.run(this.root, args).catch((error: unknown) => {
+      const args = ['--fixed-value', '--unset-all', `branch.${branch}.${name}`, value];
+      await changeLinks(this.git, this.root, this.path, args).catch((error: unknown) => {
         if (!(error instanceof GitError) || error.exitCode !== nothingToUnset) throw error;
       });
     }

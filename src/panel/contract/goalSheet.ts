@@ -131,7 +131,14 @@ export const goalSheetSchema = z.object({
   whyNow: z.array(z.object({ title: z.string(), goals: z.array(goalRowSchema) })),
   metrics: z.object({ list: z.array(metricSchema), from: z.string().optional() }).optional(),
   /** The way from the objective down to this goal; empty where there is nothing above it. */
-  chain: z.array(z.object({ key: z.string(), title: z.string(), levelLabel: z.string() })),
+  chain: z.array(
+    z.object({
+      key: z.string(),
+      reference: z.string().optional(),
+      title: z.string(),
+      levelLabel: z.string(),
+    }),
+  ),
   /** How the code was matched to this goal. */
   provenance: z
     .object({

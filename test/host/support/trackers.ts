@@ -76,7 +76,7 @@ export function panelState({ services }: GoalLensApi): PanelState {
   const history = new GoalHistory(services);
   const commits = new CommitWatch(services);
   try {
-    return panelPort(services, { history, commits }).state();
+    return panelPort(services, { history, commits }).state([]);
   } finally {
     history.dispose();
     commits.dispose();

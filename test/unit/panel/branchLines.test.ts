@@ -30,7 +30,7 @@ describe('branchLines', () => {
   it('for a commit that a tag has harmed', () => {
     const textOf = (harm: Harm): string | undefined => {
       const fault = { kind: 'harmed', harmed: { harm, keys: ['SHOP-7'], text: '' } } as const;
-      return branchLines({ commit: { sha, subject: 'Initiative: SHOP-7', isPublished: false, fault } })?.[0]
+      return branchLines({ commit: { sha, subject: 'Initiative: SHOP-7', isPublished: false, fault } })[0]
         ?.text;
     };
     assert.equal(textOf('untitled'), '1a2b3c4 is titled “Initiative: SHOP-7”: its own title is gone.');

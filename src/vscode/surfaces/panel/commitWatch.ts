@@ -3,7 +3,7 @@ import { Disposables } from '../../../core/disposables';
 import { faultOfCommit } from '../../../core/links/commitFault';
 import { goalView } from '../../../core/views/goalView';
 import { lastCommit } from '../../../git/retag/lastCommit';
-import type { BranchHints } from '../../../panel/branchHints';
+import type { BranchFacts } from '../../../panel/branchLines';
 import type { CommandServices } from '../../commands/commandServices';
 import { keyRules } from '../../commands/keyRules';
 import type { BranchContext } from '../../context/branchGoals';
@@ -16,7 +16,7 @@ export class CommitWatch implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
-  private found: BranchHints['commit'];
+  private found: BranchFacts['commit'];
 
   /** Another commit is to be spoken of, or none any more. */
   readonly onDidChange = this.changed.event;
@@ -29,7 +29,7 @@ export class CommitWatch implements Disposable {
   }
 
   /** The commit that the branch is at, where it lacks something and the person has not said to leave it. */
-  get commit(): BranchHints['commit'] {
+  get commit(): BranchFacts['commit'] {
     return this.found;
   }
 
@@ -95,7 +95,7 @@ export class CommitWatch implements Disposable {
     branch: BranchContext,
     due: readonly string[],
     signal: AbortSignal,
-  ): Promise<BranchHints['commit']> {
+  ): Promise<BranchFacts['commit']> {
     const { git, memento, store } = this.services;
     const { repository } = branch;
     const found = await lastCommit(
@@ -118,7 +118,7 @@ export class CommitWatch implements Disposable {
     return fault && { sha, subject, isPublished, fault };
   }
 
-  private use(commit: BranchHints['commit']): void {
+  private use(commit: BranchFacts['commit']): void {
     if (commit === undefined && this.found === undefined) return;
     this.found = commit;
     this.changed.fire();

@@ -53,7 +53,7 @@ describe('the table of references', () => {
   it('is what the history index finds', () =>
     check(commits, ({ text, world }) => {
       const found = new Map<string, number>();
-      for (const { place, term } of candidatesOf({ sha: '', time: 0, note: '', ...messageOf(text) })) {
+      for (const { place, term } of candidatesOf({ note: '', ...messageOf(text) })) {
         for (const reference of keysOfTerm(term, rulesOf(world))) {
           const strongest = placeOfReference(place, reference);
           found.set(reference.key, Math.min(strongest, found.get(reference.key) ?? strongest));

@@ -112,7 +112,7 @@ describe('candidates', () => {
       fc.property(subjects, text, text, rules, (subject, body, note, { keyOf, ...others }) => {
         const given = { ...others, ...(keyOf && { keyOf }) };
         const found = new Map<string, number>();
-        for (const { place, term } of candidatesOf({ sha: '', time: 0, subject, body, note })) {
+        for (const { place, term } of candidatesOf({ subject, body, note })) {
           for (const reference of keysOfTerm(term, given)) {
             const { key } = reference;
             const strongest = placeOfReference(place, reference);
@@ -161,7 +161,7 @@ describe('candidates', () => {
 
   it('leave out the names of objects', () => {
     const body = `Text.\n\nChange-Id: I${'0a'.repeat(20)}\nReverts: ${'b1'.repeat(32)}\nRefs: deadbeef\n`;
-    assert.deepEqual(candidatesOf({ sha: '', time: 0, subject: 'x', body, note: '' }), [
+    assert.deepEqual(candidatesOf({ subject: 'x', body, note: '' }), [
       { place: placeOf('trailer'), term: 'refs:deadbeef' },
     ]);
   });

@@ -1,5 +1,5 @@
-/** The text of the hook below its first two lines. Every `$` + `{` and every backslash is escaped for TypeScript. */
-export const hookBody = `# Adds the goal of the branch to the commit message, as a trailer like "Initiative: SHOP-7". The same text is installed
+#!/bin/sh
+# Adds the goal of the branch to the commit message, as a trailer like "Initiative: SHOP-7". The same text is installed
 # as prepare-commit-msg and as commit-msg. A commit never fails because of it: whatever goes wrong, it leaves the
 # message as it is. Set up, updated and removed by the VS Code extension Goal Lens.
 
@@ -10,7 +10,9 @@ if [ -f "$before" ] && [ -x "$before" ]; then
 fi
 
 exec >/dev/null 2>&1
-message=$1 source=\${2-}
+message=$1 source=${2-}
+# lefthook leaves the name of an argument that git does not give.
+[ "$source" != '{2}' ] || source=
 # Bytes, so that every shell cuts texts in the same way; lines are what lists are made of.
 LC_ALL=C
 export LC_ALL
@@ -43,7 +45,7 @@ rm -f "$opened_on"
 
 # Commits that are copied or replayed keep the message that they have.
 ref=$(git symbolic-ref -q HEAD) || exit 0
-case $ref in refs/heads/?*) branch=\${ref#refs/heads/} ;; *) exit 0 ;; esac
+case $ref in refs/heads/?*) branch=${ref#refs/heads/} ;; *) exit 0 ;; esac
 [ ! -d "$git_dir/rebase-merge" ] && [ ! -d "$git_dir/rebase-apply" ] || exit 0
 git rev-parse -q --verify CHERRY_PICK_HEAD && exit 0
 
@@ -58,7 +60,7 @@ token=$(git config --file "$links" --get commit.trailer) || token=Initiative
 case $token in '' | -* | *[!A-Za-z0-9-]*) exit 0 ;; esac
 
 # Latin letters beyond ASCII, as far as U+027F, start with one of these bytes.
-latin=$(printf '\\303\\304\\305\\306\\307\\310\\311')
+latin=$(printf '\303\304\305\306\307\310\311')
 ends_in_word() { case $1 in *[0-9A-Za-z] | *[$latin]?) return 0 ;; esac; return 1; }
 starts_with_word() { case $1 in [0-9A-Za-z$latin]*) return 0 ;; esac; return 1; }
 
@@ -72,22 +74,23 @@ keys_in_name() {
   taken=0
   while :; do
     case $right in *-*) ;; *) break ;; esac
-    left=$left\${right%%-*}
-    right=\${right#*-}
-    number=\${right%%[!0-9]*}
+    left=$left${right%%-*}
+    right=${right#*-}
+    number=${right%%[!0-9]*}
     project=
     for known in $projects; do
       case $left in *"$known") ;; *) continue ;; esac
-      border=\${left%"$known"}
-      [ \${#border} -ge "$taken" ] && [ \${#known} -gt \${#project} ] || continue
+      border=${left%"$known"}
+      [ ${#border} -ge "$taken" ] || continue
+      [ ${#known} -gt ${#project} ] || continue
       ends_in_word "$border" || project=$known
     done
-    if [ -n "$project" ] && [ -n "$number" ] && ! starts_with_word "\${right#"$number"}"; then
+    if [ -n "$project" ] && [ -n "$number" ] && ! starts_with_word "${right#"$number"}"; then
       key=$project-$number
       left=$left-$number
-      right=\${right#"$number"}
-      taken=\${#left}
-      case $hidden in *"$newline$key$newline"*) ;; *) printf '%s\\n' "$key" ;; esac
+      right=${right#"$number"}
+      taken=${#left}
+      case $hidden in *"$newline$key$newline"*) ;; *) printf '%s\n' "$key" ;; esac
     else
       left=$left-
     fi
@@ -96,9 +99,9 @@ keys_in_name() {
 
 # Whether a value is safe in a trailer: letters, digits and _ . / # & + ~ - between letters or digits.
 is_key() {
-  [ \${#1} -le 256 ] || return 1
-  case $1 in '' | [_./#\\&+~-]* | *[_./#\\&+~-]) return 1 ;; esac
-  case $(printf '%s' "$1" | tr -d '\\200-\\377') in *[!A-Za-z0-9_./#\\&+~-]*) return 1 ;; esac
+  [ ${#1} -le 256 ] || return 1
+  case $1 in '' | [_./#\&+~-]* | *[_./#\&+~-]) return 1 ;; esac
+  case $(printf '%s' "$1" | tr -d '\200-\377') in *[!A-Za-z0-9_./#\&+~-]*) return 1 ;; esac
 }
 
 # A tag is the editor's own answer, even when it is empty; the rest is for branches that the editor has not seen.
@@ -117,12 +120,12 @@ done
 # --- Where in the message ---
 
 # What git cuts off: from the first scissors line on.
-scissors='[^ ]\\{1,\\} -\\{24\\} >8 -\\{24\\}$'
+scissors='[^ ]\{1,\} -\{24\} >8 -\{24\}$'
 mark=$(sed -n "/^$scissors/{s/ .*//p;q;}" "$message")
 comment=$(git config core.commentString) || comment=$(git config core.commentChar) || comment='#'
 if [ "$comment" = auto ]; then
   comment=$mark
-  [ -n "$comment" ] || comment=$(sed -n '$s/^\\([^A-Za-z0-9 ]\\).*/\\1/p' "$message")
+  [ -n "$comment" ] || comment=$(sed -n '$s/^\([^A-Za-z0-9 ]\).*/\1/p' "$message")
 fi
 [ -n "$comment" ] || comment='#'
 # Where no editor is opened, and above scissors, lines that look like comments ("#12 Fix …") are text. GIT_EDITOR=: says
@@ -130,15 +133,15 @@ fi
 is_text=
 case $role:$source in
   prepare:message | prepare:merge | prepare:squash | prepare:commit)
-    [ "\${GIT_EDITOR-}" != : ] || is_text=yes
+    [ "${GIT_EDITOR-}" != : ] || is_text=yes
     case $mark$(tail -n 1 "$message") in "$comment"*) grep -qxF -e "$comment" "$message" && is_text= ;; esac
     ;;
 esac
-[ "$(git config commit.cleanup)" = scissors ] && is_text=yes
-[ -z "$is_text" ] || comment=$(printf '\\001')
+case $(git config commit.cleanup) in scissors | whitespace | verbatim) is_text=yes ;; esac
+[ -z "$is_text" ] || comment=$(printf '\001')
 
-above() { sed "/^$scissors/,\\$d" "$message"; }
-below() { sed -n "/^$scissors/,\\$p" "$message"; }
+above() { sed "/^$scissors/,\$d" "$message"; }
+below() { sed -n "/^$scissors/,\$p" "$message"; }
 typed() { above | git -c core.commentChar="$comment" stripspace --strip-comments; }
 # Away from the repository's and the user's trailer.* settings, which could add, move or rewrite lines.
 trailers() (
@@ -154,7 +157,7 @@ text=$(typed) || exit 0
 # commit-msg adds the trailer.
 case $role:$source in
   prepare: | prepare:template)
-    printf '%s\\n' "$text" >"$opened_on" || rm -f "$opened_on"
+    printf '%s\n' "$text" >"$opened_on" || rm -f "$opened_on"
     exit 0
     ;;
 esac
@@ -171,11 +174,10 @@ cp -p "$message" "$work" && above >"$work" || exit 0
 is_tagged "$work" && exit 0
 cp -p "$work" "$ready" || exit 0
 lines=$(sed -n '$=' "$work")
-after=$(probed | sed "1,/^$probe\\$/d" | sed -n '$=')
-end=$((lines - \${after:-0}))
-gap=$(probed | sed -n "/^$probe\\$/{x;/./!s/^/blank/p;q;};h")
+after=$(probed | sed "1,/^$probe\$/d" | sed -n '$=')
+end=$((lines - ${after:-0}))
+gap=$(probed | sed -n "/^$probe\$/{x;/./!s/^/blank/p;q;};h")
 {
-  sed "\${end}q" "$work" && { [ -z "$gap" ] || echo; } && printf '%s\\n' "$@" && sed "1,\${end}d" "$work"
+  sed "${end}q" "$work" && { [ -z "$gap" ] || echo; } && printf '%s\n' "$@" && sed "1,${end}d" "$work"
 } >"$ready" && is_tagged "$ready" && below >>"$ready" && mv -f "$ready" "$message"
 exit 0
-`;
