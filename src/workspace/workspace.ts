@@ -11,6 +11,7 @@ import type { Log } from '../core/log';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import type { PathMap } from '../core/paths/pathMap';
 import { FileHistory } from '../git/history/fileHistory';
+import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import { checkoutAt, type Checkout } from './checkout';
@@ -87,6 +88,11 @@ export class Workspace {
     const choices = new BranchChoicesFile(this.git, checkout.root, checkout.commonDir);
     await choices.peek();
     return goalsOfBranch(branch, choices.get(branch), this.atHand);
+  }
+
+  /** What a commit serves; undefined where there is no such commit. @throws {GitError} */
+  async linksOfCommit(revision: string, signal?: AbortSignal): Promise<CommitLinks | undefined> {
+    return this.checkout && commitLinks(this.git, this.checkout.root, revision, this.rules, signal);
   }
 
   /**

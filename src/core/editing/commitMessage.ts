@@ -120,11 +120,17 @@ export function tagsInMessage(message: string, token: string, comment = '#'): Wr
     comment,
   );
   const tags: WrittenTag[] = [];
-  let isOpen = false;
-  for (let at = block; at < end; at++) {
-    const text = lines[at]?.text ?? '';
-    isOpen = isOurs(text) || (isOpen && /^[ \t]/.test(text));
-    if (isOpen) tags.push(...tagsInLine(text, at));
+  for (let at = block; at < end;) {
+    const start = at;
+    at += 1;
+    if (!isOurs(lines[start]?.text ?? '')) continue;
+    while (at < end && /^[ \t]/.test(lines[at]?.text ?? '')) at += 1;
+    const trailer = lines.slice(start, at).map(({ text }) => text);
+    const [head = '', ...others] = trailer;
+    // A line for itself may hold a word where the whole is prose.
+    const whole = referencesInValue([head.slice(head.indexOf(':') + 1), ...others].join(' ').trim());
+    const found = trailer.flatMap((text, line) => tagsInLine(text, start + line));
+    tags.push(...found.filter(({ text }) => whole.includes(text)));
   }
   return tags;
 }

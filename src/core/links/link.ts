@@ -8,7 +8,14 @@ export type Provenance =
       readonly isUnconfirmed?: boolean;
     }
   | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
-  | { readonly kind: 'commit'; readonly sha: string; readonly subject: string; readonly by: CommitEvidence };
+  | {
+      readonly kind: 'commit';
+      readonly sha: string;
+      readonly subject: string;
+      readonly by: CommitEvidence;
+      /** As it was written. */
+      readonly text: string;
+    };
 
 /** Where a commit names a goal, in its message or its git note, from the strongest evidence to the weakest. */
 export const commitEvidences = [

@@ -157,7 +157,13 @@ describe('provenanceText', () => {
         textOptions,
       );
     assert.equal(at({ kind: 'pathMap', pattern: '/src/cart/', line: 3 }), 'Path rule /src/cart/ → SHOP-7');
-    const commit = { kind: 'commit', sha: '0123456789', subject: 'Retry', by: 'trailer' } as const;
+    const commit = {
+      kind: 'commit',
+      sha: '0123456789',
+      subject: 'Retry',
+      by: 'trailer',
+      text: 'SHOP-7',
+    } as const;
     assert.equal(at(commit), 'Trailer of commit 0123456 → SHOP-7');
     assert.equal(at({ kind: 'explicit' }), 'Linked by hand → SHOP-7');
     assert.ok(item);
