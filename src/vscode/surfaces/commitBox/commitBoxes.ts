@@ -122,7 +122,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private nextOf(repository: GitRepository): NextCommit {
     const { branchGoals, choices, settings } = this.from;
     const branch = branchGoals.of(repository);
-    const keys = branch?.served.goals.map(({ goal }) => goal.key) ?? [];
+    const keys = branch?.name === undefined ? [] : (branchGoals.tagsOf(repository, branch.name) ?? []);
     const autoFill = settings.autoFillOf(repository.rootUri);
     return nextCommit({
       keys,
