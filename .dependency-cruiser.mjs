@@ -13,11 +13,16 @@ const mayImport = {
   'core/goal': ['core'],
   'core/tracker': ['core', 'core/goal'],
   'core/catalog': ['core', 'core/goal', 'core/tracker'],
+  'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
   'core/message': ['core', 'core/goal', 'core/references'],
   'core/paths': ['core', 'core/goal', 'core/references'],
-  'core/links': ['core', 'core/goal', 'core/catalog', 'core/references', 'core/message', 'core/paths'],
-  'core/editing': ['core', 'core/goal', 'core/catalog', 'core/references', 'core/message', 'core/links'],
+  'core/links': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+  ],
+  'core/editing': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/links'],
+  ],
   core: [],
   files: ['core'],
   'teamFiles/record': ['core/**'],
@@ -37,10 +42,13 @@ const mayImport = {
   presentation: ['core/**'],
   'panel/contract': [],
   panel: ['core/**', 'presentation'],
-  pages: ['panel/contract'],
+  'pages/shared': ['panel/contract'],
+  'pages/panel': ['panel/contract', 'pages/shared'],
+  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
+  cli: ['core/**', 'git/run', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel'],
+  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
 };
 
 /** @param {string} name */

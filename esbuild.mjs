@@ -1,7 +1,9 @@
 import { build, context } from 'esbuild';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
+import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
@@ -16,8 +18,9 @@ const shared = {
   minify,
   sourcemap,
   target,
-  logLevel: watch ? 'info' : 'warning',
+  logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.sh': 'text', '.svg': 'text' },
 };
 
 /**
@@ -46,6 +49,35 @@ const writeHostFiles = {
   },
 };
 
+/** What is being built, and what has never been built yet. @type {Set<object>} */
+const building = new Set();
+/** @type {Set<object>} */
+const unbuilt = new Set();
+let isIdle = true;
+
+/**
+ * Says when watching begins to build and when all files are written: .vscode/tasks.json waits for these two lines.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const tellProgress = {
+  name: 'tell-progress',
+  setup(builder) {
+    builder.onStart(() => {
+      building.add(builder);
+      if (isIdle) console.log('[watch] build started');
+      isIdle = false;
+    });
+    builder.onEnd(() => {
+      building.delete(builder);
+      unbuilt.delete(builder);
+      isIdle = building.size === 0 && unbuilt.size === 0;
+      if (isIdle) console.log('[watch] build finished');
+    });
+    unbuilt.add(builder);
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const host = {
   ...shared,
@@ -62,21 +94,50 @@ const host = {
   plugins: [writeHostFiles],
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const webview = {
+/**
+ * What runs in a thread of its own is one file: it shares nothing with the host.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const worker = {
   ...shared,
-  entryPoints: { webview: 'src/pages/panel/main.ts' },
+  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
   outdir: 'dist',
-  platform: 'browser',
-  format: 'iife',
-  loader: { '.svg': 'text' },
+  platform: 'node',
+  format: 'cjs',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const pages = { ...shared, ...pageFiles };
+
+/**
+ * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const cli = {
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'cjs',
+  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
+  mainFields: ['module', 'main'],
+  banner: { js: '#!/usr/bin/env node' },
+  define: { goalLensVersion: JSON.stringify(version) },
 };
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
-  for (const options of [host, webview]) await (await context(options)).watch();
+  const contexts = await Promise.all(
+    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
+      context({ ...options, plugins: [...plugins, tellProgress] }),
+    ),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([build(host), build(webview)]);
+  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
 }

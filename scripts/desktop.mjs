@@ -2,9 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { buildHostTests } from './buildHostTests.mjs';
-import { hostSuites, withWorkspace } from './hostSuites.mjs';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { projectRoot } from './install.mjs';
 
 /**
@@ -30,26 +28,3 @@ export async function openDesktop(folder) {
     spawn(program, args, { stdio: 'ignore' }).on('exit', resolve).on('error', reject);
   });
 }
-
-/** Runs the extension-host suites in a desktop VS Code, downloaded once. Rejects when a test fails. */
-export async function testDesktop() {
-  await buildHostTests();
-  for (const suite of hostSuites) {
-    console.log(`\n  Extension host: ${suite.name}`);
-    await withWorkspace(suite, async (workspace) => {
-      const opened = 'folder' in workspace ? workspace.folder : workspace.workspace;
-      await runTests({
-        extensionDevelopmentPath: projectRoot,
-        extensionTestsPath: join(projectRoot, 'out/host/index.js'),
-        extensionTestsEnv: { ...workspace.env, GOAL_LENS_SUITE: suite.name },
-        launchArgs: [
-          opened,
-          '--disable-extensions',
-          ...(suite.restricted ? [] : ['--disable-workspace-trust']),
-        ],
-      });
-    });
-  }
-}
-
-if (process.argv.includes('--test')) await testDesktop();

@@ -4,14 +4,24 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
+import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from './commandLine.mjs';
 import { resultsOf } from './mochaResults.mjs';
+import './textModules.mjs';
 
-const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
+const usage = `npm run test:SUITE -- [NAME] [options]
+  NAME           run only the files whose name contains this
+  --seed N       try the properties with this seed; "random" takes a new one and prints it
+  -h, --help     print this`;
+
+const { values, positionals } = readCommandLine(usage, { seed: { type: 'string' } });
+expectAtMost(positionals, 2);
 const [suite = '', part = ''] = positionals;
 // A run that fails fails again: what is red is the change, not the dice. New ground is for `npm run test:random`.
-const seed = values.seed === 'random' ? Date.now() | 0 : Number(values.seed ?? 20_261_123);
+const seed =
+  values.seed === 'random'
+    ? Date.now() | 0
+    : wholeNumber('--seed', values.seed ?? '20261123', -(2 ** 31), 2 ** 31 - 1);
 /** @type {typeof import('fast-check')} */
 const fc = createRequire(import.meta.url)('fast-check');
 fc.configureGlobal({ seed });
@@ -20,7 +30,7 @@ const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && entry.name.includes(part))
   .map((entry) => resolve(entry.parentPath, entry.name))
   .sort();
-if (files.length === 0) throw new Error(`There are no tests in ${folder}.`);
+if (files.length === 0) wrongUsage(`No test file in ${folder} has '${part}' in its name`);
 
 const isSlow = suite !== 'unit';
 const mocha = new Mocha({

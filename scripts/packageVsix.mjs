@@ -1,8 +1,9 @@
 // @ts-check
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX, listFiles } from '@vscode/vsce';
 import { projectRoot } from './install.mjs';
+import { isPreRelease } from './release/version.mjs';
 
 /**
  * Builds and packages the extension, as `npm run package` does.
@@ -11,6 +12,8 @@ import { projectRoot } from './install.mjs';
 export async function packageVsix() {
   await mkdir(join(projectRoot, 'out'), { recursive: true });
   const path = join(projectRoot, 'out/goal-lens.vsix');
-  await createVSIX({ cwd: projectRoot, packagePath: path, dependencies: false });
+  const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
+  const preRelease = isPreRelease(version);
+  await createVSIX({ cwd: projectRoot, packagePath: path, dependencies: false, preRelease });
   return { path, files: await listFiles({ cwd: projectRoot, packageManager: 0 }) };
 }

@@ -3,27 +3,33 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from './commandLine.mjs';
 import { installPackages, projectRoot } from './install.mjs';
+import { whyHostCannotRun } from './vscode/install.mjs';
 
 const usage = `npm start -- [options]
   --tour DIR   drive the extension without a window and leave screenshots of every surface in DIR
   --desktop    open a desktop VS Code, downloaded once (the default on macOS and Windows)
   --port N     serve on this port (default: a free one)
-  --no-open    do not open a browser`;
+  --no-open    do not open a browser
+  -h, --help   print this`;
 
-const { values } = parseArgs({
-  options: {
-    tour: { type: 'string' },
-    desktop: { type: 'boolean', default: process.platform !== 'linux' },
-    port: { type: 'string' },
-    'no-open': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const { values, positionals } = readCommandLine(usage, {
+  tour: { type: 'string' },
+  desktop: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
 });
-
-if (values.help) console.log(usage);
-else await start();
+expectAtMost(positionals, 0);
+if (values.tour !== undefined && values.desktop)
+  wrongUsage('--tour drives VS Code in a browser, not --desktop');
+const port = values.port === undefined ? undefined : wholeNumber('--port', values.port, 0, 65_535);
+const isDesktop = values.desktop || (values.tour === undefined && process.platform !== 'linux');
+const hindrance = isDesktop ? undefined : whyHostCannotRun();
+if (hindrance) {
+  console.error(hindrance);
+  process.exitCode = 1;
+} else await start();
 
 async function start() {
   const origin = process.cwd();
@@ -39,7 +45,7 @@ async function start() {
   if (values.tour !== undefined) {
     const { takeTour } = await import('./tour.mjs');
     await takeTour(resolve(origin, values.tour));
-  } else if (values.desktop) {
+  } else if (isDesktop) {
     const { openDesktop } = await import('./desktop.mjs');
     await openDesktop(folder);
   } else {
@@ -56,7 +62,7 @@ async function serve(folder) {
   const server = await startServer({
     dataDir,
     connectionToken: randomBytes(16).toString('hex'),
-    ...(values.port !== undefined && { port: Number(values.port) }),
+    ...(port !== undefined && { port }),
   });
   const address = server.url({ folder });
   console.log(`

@@ -3,10 +3,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { installPackages, projectRoot } from './install.mjs';
 import { addResults } from './mochaResults.mjs';
 import { whyRedmineCannotRun } from './redmine/install.mjs';
+import { whyHostCannotRun } from './vscode/install.mjs';
 
+const usage = `npm test
+  installs what is missing, builds, then runs every check and every suite that this system can run
+  -h, --help   print this
+One suite: npm run test:unit, test:pages, test:host, test:workbench, test:redmine, test:desktop.`;
+expectAtMost(readCommandLine(usage, {}).positionals, 0);
 process.chdir(projectRoot);
 installPackages();
 
@@ -15,6 +22,7 @@ const checks = {
   build: ['esbuild.mjs', '--production'],
   types: ['scripts/checkTypes.mjs'],
   eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+  knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
   borders: [
     'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     ...['src', '--config', '.dependency-cruiser.mjs'],
@@ -24,12 +32,16 @@ const checks = {
 const suites = {
   unit: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'unit'],
   pages: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'pages'],
-  host: ['scripts/testHost.mjs'],
+  host: [whyHostCannotRun() ? 'scripts/testDesktop.mjs' : 'scripts/testHost.mjs'],
   workbench: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'workbench'],
   redmine: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'redmine'],
 };
 /** Why a suite cannot run on this machine, where it cannot. @type {Record<string, () => string | undefined>} */
-const hindrances = { redmine: whyRedmineCannotRun };
+const hindrances = {
+  pages: whyHostCannotRun,
+  workbench: whyHostCannotRun,
+  redmine: whyRedmineCannotRun,
+};
 
 rmSync('out/results', { recursive: true, force: true });
 /** @type {import('./mochaResults.mjs').Results} */

@@ -15,7 +15,9 @@ import { views } from './vscode/ids';
 import { commands } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
+import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
 import { CommitAutoFill } from './vscode/surfaces/commitBox/commitAutoFill';
@@ -32,6 +34,7 @@ import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
+import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -62,7 +65,12 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
-  const goalsFiles = new GoalsFiles(roots, store, log);
+  const goalsFileParser = lazy(async () => {
+    const { WorkerGoalsFileParser } = await import('./teamFiles/goalsFile/workerGoalsFileParser');
+    const path = Uri.joinPath(extension.extensionUri, 'dist', 'goalsFileWorker.js').fsPath;
+    return new WorkerGoalsFileParser({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+  });
+  const goalsFiles = new GoalsFiles(roots, store, goalsFileParser, log);
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
@@ -108,6 +116,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     log,
   );
+  const hookOffer = new HookOffer(choices, extension.globalState);
+  const notesWritten = new Emitter<void>();
   const services: CommandServices = {
     store,
     connections,
@@ -119,8 +129,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     choices,
     commitBox,
     git,
-    histories: new HistoryIndexes(() => repositories.gitPath, extension.globalStorageUri.fsPath, log),
+    histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
+    hookOffer,
+    notesWritten,
     roots,
     goalsFiles,
     pathMaps,
@@ -129,16 +141,15 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
-  let loading: Promise<GoalPanels> | undefined;
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
-  const panels = (): Promise<GoalPanels> =>
-    (loading ??= import('./vscode/surfaces/panel/openPanels').then(({ openPanels }) =>
-      openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items)),
-    ));
+  const panels = lazy<GoalPanels>(async () => {
+    const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
+    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+  });
 
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
-    ...[tokens, connections],
+    ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     context.onDidChange(({ branch }) => {

@@ -27,6 +27,8 @@ const logFormat = '--format=tformat:%H%x00%ct%x00%s%x00%b';
  * @property {number} oneGoal @property {number} fiftyGoals @property {number} files Milliseconds for a query.
  */
 
+/** @typedef {typeof import('../../src/git/history/historyIndex') & typeof import('../../src/git/run/git')} Bundled */
+
 /**
  * Prints time and memory of a full index, of an index after ten new commits, and of queries, with plain `git log`
  * beside them.
@@ -89,7 +91,13 @@ export async function benchHistoryIndex({ commits = 100_000 } = {}) {
 /** @param {string} outfile */
 async function bundleIndex(outfile) {
   await build({
-    entryPoints: [join(projectRoot, 'src/git/history/historyIndex.ts')],
+    stdin: {
+      contents: [
+        `export { HistoryIndex } from './src/git/history/historyIndex';`,
+        `export { Git } from './src/git/run/git';`,
+      ].join('\n'),
+      resolveDir: projectRoot,
+    },
     outfile,
     bundle: true,
     platform: 'node',
@@ -132,13 +140,11 @@ async function measure(...args) {
 
 /** @param {string} bundle @param {string} root @param {string} folder @returns {Promise<Measured>} */
 async function measureHere(bundle, root, folder) {
-  const { HistoryIndex } = /** @type {typeof import('../../src/git/history/historyIndex')} */ (
-    await import(pathToFileURL(bundle).href)
-  );
+  const { HistoryIndex, Git } = /** @type {Bundled} */ (await import(pathToFileURL(bundle).href));
   const before = process.resourceUsage().maxRSS;
   const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
   const start = performance.now();
-  const index = await HistoryIndex.open({ git: () => 'git', root, folder, rules });
+  const index = await HistoryIndex.open({ git: new Git(() => 'git'), root, folder, rules });
   const openMs = performance.now() - start;
   await index.update();
   const ms = performance.now() - start - openMs;

@@ -1,8 +1,8 @@
 // @ts-check
-import { parseArgs } from 'node:util';
+import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from '../commandLine.mjs';
 
 /** The names of the series, in the order in which they run. */
-export const seriesNames = /** @type {const} */ ([
+const seriesNames = /** @type {const} */ ([
   'sizes',
   'pure',
   'activation',
@@ -15,21 +15,25 @@ export const seriesNames = /** @type {const} */ ([
 /** @typedef {typeof seriesNames[number]} SeriesName */
 /** @typedef {{ runs: number, only: readonly SeriesName[] }} BenchOptions */
 
+const usage = `npm run bench -- [options]
+  --runs N        measure everything N times (default: 7)
+  --only SERIES   run only this series; may be given more than once
+                  (${seriesNames.join(', ')})
+  -h, --help      print this`;
+
 /**
- * Reads the command line; throws where it makes no sense, and says why.
- * @param {string[]} args
+ * Reads the command line of the benchmarks.
  * @returns {BenchOptions}
  */
-export function parseOptions(args) {
-  const { values } = parseArgs({
-    args,
-    options: { runs: { type: 'string', default: '7' }, only: { type: 'string', multiple: true } },
+export function readBenchOptions() {
+  const { values, positionals } = readCommandLine(usage, {
+    runs: { type: 'string', default: '7' },
+    only: { type: 'string', multiple: true },
   });
-  const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1 on.');
+  expectAtMost(positionals, 0);
   const only = seriesNames.filter((name) => values.only?.includes(name) ?? true);
   const unknown = values.only?.find((name) => !only.some((known) => known === name));
   if (unknown !== undefined)
-    throw new Error(`There is no series '${unknown}': choose from ${seriesNames.join(', ')}.`);
-  return { runs, only };
+    wrongUsage(`There is no series '${unknown}': choose from ${seriesNames.join(', ')}`);
+  return { runs: wholeNumber('--runs', values.runs, 1), only };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // A real Redmine with the goals of a shop: node scripts/redmine/redmine.mjs start [--port 3999] [--base-path /redmine]
-import { parseArgs } from 'node:util';
+import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from '../commandLine.mjs';
 import { findBackground, resetBackground, startBackground, stopBackground } from './backgroundRedmine.mjs';
 import { isSeeded, seedRedmine } from './golden.mjs';
 import { installedVersion, installRedmine, purgeRedmine, whyRedmineCannotRun } from './install.mjs';
@@ -40,17 +40,27 @@ const commands = {
   status: { does: 'tells what is installed, seeded and running', run: status },
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { port: { type: 'string', default: '0' }, 'base-path': { type: 'string', default: '' } },
+const usage = `npm run redmine -- COMMAND [options]
+${Object.entries(commands)
+  .map(([name, { does }]) => `  ${name.padEnd(18)} ${does}`)
+  .join('\n')}
+  --port N           start: serve on this port (default: a free one)
+  --base-path PATH   start: serve below this path, such as /redmine
+  -h, --help         print this`;
+
+const { values, positionals } = readCommandLine(usage, {
+  port: { type: 'string', default: '0' },
+  'base-path': { type: 'string', default: '' },
 });
+expectAtMost(positionals, 1);
+const port = wholeNumber('--port', values.port, 0, 65_535);
+const [name] = positionals;
+const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (name !== undefined && !command) wrongUsage(`There is no command '${name}'`);
 
 const obstacle = whyRedmineCannotRun();
-const command = commands[positionals[0] ?? ''];
-if (!command) {
-  for (const [name, { does }] of Object.entries(commands)) log(`npm run redmine ${name.padEnd(8)} ${does}`);
-  process.exitCode = positionals.length === 0 ? 0 : 1;
-} else if (obstacle) {
+if (!command) log(usage);
+else if (obstacle) {
   console.error(obstacle);
   process.exitCode = 1;
 } else
@@ -60,7 +70,7 @@ if (!command) {
   });
 
 async function start() {
-  const options = { port: Number(values.port), basePath: values['base-path'], log };
+  const options = { port, basePath: values['base-path'], log };
   const { url, apiKey, adminKey } = (await findBackground()) ?? (await startBackground(options));
   log(`Redmine runs at ${url}
   in the browser         robin, priya or admin, each with the password goal-lens

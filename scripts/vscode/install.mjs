@@ -23,23 +23,29 @@ const ingredients = [
   'standins/native-watchdog.cjs',
 ];
 
+/** Why this VS Code cannot run on this machine, in a sentence for a person; nothing where it can. */
+export function whyHostCannotRun() {
+  const { arch, platform } = process;
+  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return undefined;
+  return (
+    `This VS Code runs on Linux (x64 or arm64), not on ${platform} (${arch}). ` +
+    'Use a desktop VS Code instead: npm start -- --desktop, npm run test:desktop, or F5.'
+  );
+}
+
 /**
  * Installs the pinned VS Code host once, under `.vscode-test`, and tells where its parts are.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<Host>}
  */
 export async function ensureHost({ log = (line) => console.log(line) } = {}) {
-  const arch = process.arch;
-  if (process.platform !== 'linux' || (arch !== 'x64' && arch !== 'arm64'))
-    throw new Error(
-      `The VS Code host runs on Linux (x64 or arm64), not on ${process.platform} (${arch}). ` +
-        'Open this folder in VS Code and press F5 instead.',
-    );
+  const hindrance = whyHostCannotRun();
+  if (hindrance) throw new Error(hindrance);
   const dir = join(cache, `host-${fingerprint()}`);
   if (!existsSync(dir)) await install(dir, log);
   const modules = join(dir, 'node_modules');
   return {
-    node: join(modules, `node-linux-${arch}/bin/node`),
+    node: join(modules, `node-linux-${process.arch}/bin/node`),
     serverDir: join(modules, 'code-server/lib/vscode'),
     modules,
     browser: join(dir, 'browser'),

@@ -28,16 +28,3 @@ export async function webviewFrame(page, title) {
   await frame.locator('body').waitFor();
   return frame;
 }
-
-/**
- * The frame behind a webview as it is now, for code that must be evaluated in it.
- * @param {Page} page
- * @param {string} title
- * @returns {Promise<import('playwright-core').Frame>}
- */
-export async function webviewDocument(page, title) {
-  const body = await (await webviewFrame(page, title)).locator('body').elementHandle();
-  const frame = await body?.ownerFrame();
-  if (!frame) throw new Error(`The webview '${title}' closed while it was looked at.`);
-  return frame;
-}

@@ -5,7 +5,7 @@ import { pickQuickItem, quickInput, runCommand } from './quickInput.mjs';
 import { themes } from './settings.mjs';
 
 export { enterText, openFile, pickQuickItem, quickInput, quickPickItems, runCommand } from './quickInput.mjs';
-export { webviewDocument, webviewFrame } from './webview.mjs';
+export { webviewFrame } from './webview.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -89,17 +89,6 @@ export async function setTheme(page, name) {
 }
 
 /**
- * Answers VS Code's question whether the folder's authors are trusted.
- * @param {Page} page
- * @param {boolean} trusted
- */
-export async function answerTrustPrompt(page, trusted) {
-  const dialog = page.locator('.monaco-dialog-box', { hasText: 'trust the authors' });
-  await dialog.getByRole('button', { name: trusted ? /^Yes/ : /^No/ }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/**
  * Trusts the folder of a workbench in Restricted Mode, through the Workspace Trust editor.
  * @param {Page} page
  */
@@ -108,17 +97,6 @@ export async function grantTrust(page) {
   const editor = page.locator('.workspace-trust-editor');
   await editor.getByRole('button', { name: 'Trust', exact: true }).click();
   await editor.locator('.workspace-trust-header', { hasText: 'You trust this' }).waitFor();
-}
-
-/**
- * Waits for a notification with this text and gives it.
- * @param {Page} page
- * @param {string | RegExp} text
- */
-export async function notification(page, text) {
-  const item = page.locator('.notification-list-item', { hasText: text }).first();
-  await item.waitFor();
-  return item;
 }
 
 /**

@@ -37,5 +37,7 @@ function commitPart(by: CommitEvidence): string {
       return l10n.t('Subject');
     case 'body':
       return l10n.t('Text');
+    case 'note':
+      return l10n.t('Note');
   }
 }

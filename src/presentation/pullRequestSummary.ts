@@ -3,11 +3,10 @@ import { tagMessage } from '../core/message/commitTag';
 import { isSameGoal, type Goal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isKey } from '../core/references/goalKeys';
-import { effectiveImpact, effectivePriority } from '../core/catalog/inheritance';
-import { initiativeOf } from '../core/catalog/initiative';
-import { compareRanked, type RankedGoal } from '../core/catalog/ranking';
+import { goalView, type GoalView } from '../core/views/goalView';
+import { compareRanked } from '../core/views/ranking';
 import { ellipsis, healthText, rankName, rankText } from './goalText';
-import { impactFacts } from './impactText';
+import { impactPhrases } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
@@ -57,7 +56,7 @@ export function pullRequestSummary(input: PullRequestInput, options: TextOptions
   const sections = [
     section(
       l10n.t('Goals served'),
-      capped(goals, maxGoals, ({ goal }) => goalLines(goal, catalog, options)),
+      capped(goals, maxGoals, ({ goal }) => goalLines(goalView(goal, catalog), options)),
     ),
     section(
       l10n.t('Commits by goal'),
@@ -88,7 +87,8 @@ function byGoal({ branchGoals, commits, catalog, folder }: PullRequestInput): {
   const without: SummaryCommit[] = [];
   for (const commit of commits) {
     const linked = commit.keys.flatMap(({ key }) => catalog.find(key, folder) ?? []);
-    for (const list of new Set(linked.map((goal) => groupOf(initiativeOf(goal, catalog))))) list.push(commit);
+    for (const list of new Set(linked.map((goal) => groupOf(goalView(goal, catalog).initiative))))
+      list.push(commit);
     // A merge of the base is nobody's work for a goal, and nobody misses one there.
     if (linked.length === 0 && !(commit.isMerge && commit.keys.length === 0)) without.push(commit);
   }
@@ -96,12 +96,8 @@ function byGoal({ branchGoals, commits, catalog, folder }: PullRequestInput): {
 }
 
 function byImportance(groups: readonly GoalCommits[], catalog: GoalCatalog): GoalCommits[] {
-  const ranked = ({ goal }: GoalCommits): RankedGoal => {
-    const impact = effectiveImpact(goal, catalog)?.value;
-    const rank = effectivePriority(goal, catalog)?.value.rank ?? 0;
-    return { goal, rank, ...(impact && { impact }), ...(goal.targetDate && { targetDate: goal.targetDate }) };
-  };
-  return [...groups].sort((a, b) => compareRanked(ranked(a), ranked(b)));
+  const viewOf = ({ goal }: GoalCommits): GoalView => goalView(goal, catalog);
+  return [...groups].sort((a, b) => compareRanked(viewOf(a), viewOf(b)));
 }
 
 /** A heading in bold: git takes lines that start with `#` out of a message that is edited. */
@@ -115,32 +111,30 @@ function capped<T>(items: readonly T[], max: number, write: (item: T) => readonl
   return rest > 0 ? [...lines, `- ${l10n.t('and {0} more', rest)}`] : lines;
 }
 
-function goalLines(goal: Goal, catalog: GoalCatalog, options: TextOptions): string[] {
+function goalLines(view: GoalView, options: TextOptions): string[] {
+  const { goal } = view;
   const url = linkTarget(goal.url);
   const key = inline(goal.key, maxTitle);
-  const objective = catalog.ancestors(goal).find(({ level }) => level === 'objective');
+  const objective = view.ancestors.find(({ level }) => level === 'objective');
   const [reason = ''] = goal.description?.trim().split(/\n\s*\n/) ?? [];
   const details = [
     reason && l10n.t('Why: {0}', inline(reason, maxReason)),
     objective && l10n.t('Toward: {0}', inline(`${objective.key} ${objective.title}`, maxTitle)),
-    impactLine(goal, catalog, options),
-    standingLine(goal, catalog, options),
+    impactLine(view, options),
+    standingLine(view, options),
   ];
   const name = `${url ? `[${key}](${url})` : key} ${inline(goal.title, maxTitle)}`.trimEnd();
   return [`- **${name}**`, ...details.filter(Boolean).map((detail) => indent(`- ${detail}`))];
 }
 
-function impactLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
-  const impact = effectiveImpact(goal, catalog);
-  const facts = impact ? impactFacts(impact.value, options) : [];
-  if (!impact || facts.length === 0) return '';
-  const text = facts.map(({ value, label }) => `${inline(value, maxTitle)} ${label}`).join(', ');
+function impactLine({ goal, impact }: GoalView, options: TextOptions): string {
+  const phrases = impact ? impactPhrases(impact.value, options) : [];
+  if (!impact || phrases.length === 0) return '';
+  const text = phrases.map((phrase) => inline(phrase, maxTitle)).join(', ');
   return l10n.t('For: {0}', text + from(impact.from, goal));
 }
 
-function standingLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
-  const priority = effectivePriority(goal, catalog);
-  const rank = priority?.value.rank ?? 0;
+function standingLine({ goal, priority, rank }: GoalView, options: TextOptions): string {
   const target = targetText(goal, options)?.date;
   return [
     priority && l10n.t('Priority: {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal)}`),

@@ -1,18 +1,38 @@
-import type { RankedGoal } from '../core/catalog/ranking';
+import * as l10n from '@vscode/l10n';
+import { isSameGoal, type Goal } from '../core/goal/goal';
+import type { GoalView, Inherited } from '../core/views/goalView';
 import { healthText } from './goalText';
 import { impactSummary } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
 /** Why a goal stands where it stands in a list of priorities: "38 customers · 12 Dec 2026, in 20 days · At risk". */
-export function reasonText({ goal, impact, targetDate }: RankedGoal, options: TextOptions): string {
-  const target = targetText(targetDate && !goal.targetDate ? { ...goal, targetDate } : goal, options);
+export function reasonText({ goal, impact, target }: GoalView, options: TextOptions): string {
   return [
-    impact && impactSummary(impact, options),
-    target && `${target.date}, ${target.relative}`,
+    impact && withSource(impactSummary(impact.value, options), impact, goal),
+    target && withSource(dueText(goal, target.value, options), target, goal),
     goal.health && goal.health !== 'onTrack' && healthText(goal.health),
     goal.status?.category === 'blocked' && goal.status.name,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The text with the goal that it was inherited from: "38 customers from SHOP-7". */
+export function withSource(text: string, { from }: Inherited<unknown>, goal: Goal): string {
+  return text === '' || isSameGoal(from, goal) ? text : l10n.t('{0} from {1}', text, from.key);
+}
+
+function dueText(
+  { status }: Goal,
+  { date, label }: NonNullable<GoalView['target']>['value'],
+  options: TextOptions,
+): string {
+  const due = {
+    targetDate: date,
+    ...(label !== undefined && { targetLabel: label }),
+    ...(status && { status }),
+  };
+  const text = targetText(due, options);
+  return text ? `${text.date}, ${text.relative}` : '';
 }

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isClosed, type Goal } from '../core/goal/goal';
+import { soonDays } from '../core/views/whyNow';
 import type { TextOptions } from './textOptions';
 
 const dayMs = 86_400_000;
-/** From this many days before the target on, it counts as soon. */
-const soonDays = 14;
 
 /** A target date ready to show. */
 export interface TargetText {
@@ -16,7 +15,10 @@ export interface TargetText {
 }
 
 /** When a goal is due, in words; undefined where the tracker records no target. */
-export function targetText(goal: Goal, { language, now }: TextOptions): TargetText | undefined {
+export function targetText(
+  goal: Pick<Goal, 'targetDate' | 'targetLabel' | 'status'>,
+  { language, now }: TextOptions,
+): TargetText | undefined {
   if (!goal.targetDate) return undefined;
   const due = Date.parse(`${goal.targetDate}T00:00:00Z`);
   if (Number.isNaN(due)) return undefined;

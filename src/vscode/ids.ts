@@ -5,6 +5,7 @@ export const commands = {
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',
   tagExistingCommits: 'goalLens.tagExistingCommits',
+  tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
   copyPullRequestSummary: 'goalLens.copyPullRequestSummary',
   setUpCommitHook: 'goalLens.setUpCommitHook',

@@ -1,4 +1,5 @@
-import { EventEmitter, workspace, type Disposable } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
+import { trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
 /** How the commit box is filled by itself. */
@@ -7,8 +8,6 @@ export type AutoFill = 'off' | 'emptyOnly' | 'ask';
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 const section = 'goalLens';
-/** What git takes for a trailer's token: letters, digits and hyphens. */
-const trailerToken = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
 export class Settings implements Disposable {
@@ -24,14 +23,14 @@ export class Settings implements Disposable {
     );
   }
 
-  get autoFill(): AutoFill {
-    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask']);
+  /** How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. */
+  autoFillOf(resource: Uri | undefined): AutoFill {
+    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask'], resource);
   }
 
-  /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
-  get trailer(): string {
-    const value = this.get('commit.trailer');
-    return typeof value === 'string' && trailerToken.test(value) ? value : 'Initiative';
+  /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */
+  trailerOf(resource: Uri | undefined): string {
+    return trailerTokenFrom(this.get('commit.trailer', resource));
   }
 
   get revenue(): RevenueDisplay {
@@ -56,12 +55,12 @@ export class Settings implements Disposable {
     this.owned.dispose();
   }
 
-  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
-    const value = this.get(key);
+  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]], resource?: Uri): T {
+    const value = this.get(key, resource);
     return choices.find((choice) => choice === value) ?? choices[0];
   }
 
-  private get(key: string): unknown {
-    return workspace.getConfiguration(section).get(key);
+  private get(key: string, resource?: Uri): unknown {
+    return workspace.getConfiguration(section, resource).get(key);
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startRedmine, type Redmine } from '../../scripts/redmine/redmineServer.mjs';
 import type { Goal } from '../../src/core/goal/goal';
 import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
-import { effectiveImpact } from '../../src/core/catalog/inheritance';
+import { goalView } from '../../src/core/views/goalView';
 import { connectionSchema, toConnection } from '../../src/trackers/connection/connection';
 import { connectTracker } from '../../src/trackers/connectTracker';
 import { proposeImpact } from '../../src/trackers/mapping/impactFields';
@@ -102,7 +102,7 @@ describe('a real Redmine', () => {
       ancestors.slice(0, 2).map(({ id }) => id),
       [String(epic), String(initiative)],
     );
-    assert.equal(effectiveImpact(find(sync, story)!, catalogOf(sync))?.value.customers?.value, 38);
+    assert.equal(goalView(find(sync, story)!, catalogOf(sync)).impact?.value.customers?.value, 38);
     assert.deepEqual(find(sync, story)!.blockedByKeys, [`SHOP-${blocker}`]);
   });
 

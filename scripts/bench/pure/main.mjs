@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
 import { parsePathMap } from '../../../src/core/paths/pathMap';
-import { rankGoals } from '../../../src/core/catalog/ranking';
+import { rankGoals } from '../../../src/core/views/ranking';
 import { parseGoalsFile } from '../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { goalsYaml, rulesText, syntheticGoals, tracker } from './inputs.mjs';
 import { panelPart } from './panelPart.mjs';

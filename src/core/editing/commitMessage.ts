@@ -4,10 +4,8 @@ import { isClosed, type Goal } from '../goal/goal';
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import { normalizeKey } from '../goal/goalKey';
 import { isKey, keysInValue } from '../references/goalKeys';
-import { effectivePriority } from '../catalog/inheritance';
-import { initiativeOf } from '../catalog/initiative';
+import { goalView, type GoalView } from '../views/goalView';
 import { isComment, layoutOf } from '../message/messageLayout';
-import type { RankedGoal } from '../catalog/ranking';
 import type { ServedGoal } from '../links/servedGoals';
 import { trailerTokenOf } from '../message/trailers';
 
@@ -25,7 +23,7 @@ export interface GoalSlot {
 
 /** A goal offered for a slot. */
 export interface OfferedGoal {
-  readonly ranked: RankedGoal;
+  readonly view: GoalView;
   /** The goal whose key is written: the initiative in a trailer, the goal itself in the text. */
   readonly written: Goal;
   readonly isOfBranch: boolean;
@@ -75,22 +73,18 @@ export function isBelowScissors(text: string): boolean {
 export function offeredGoals(
   kind: GoalSlot['kind'],
   served: readonly ServedGoal[],
-  ranked: readonly RankedGoal[],
+  ranked: readonly GoalView[],
   catalog: GoalCatalog,
   max: number,
 ): OfferedGoal[] {
   const own = new Set(served.flatMap(({ goal, linked }) => [goal, linked]));
   const offered: OfferedGoal[] = [];
-  const offer = (each: RankedGoal, isOfBranch: boolean): void => {
-    const written = kind === 'trailer' ? initiativeOf(each.goal, catalog) : each.goal;
-    if (isClosed(each.goal) || isClosed(written) || !isKey(written.key)) return;
-    offered.push({ ranked: each, written, isOfBranch });
+  const offer = (view: GoalView, isOfBranch: boolean): void => {
+    const written = kind === 'trailer' ? view.initiative : view.goal;
+    if (view.isClosed || isClosed(written) || !isKey(written.key)) return;
+    offered.push({ view, written, isOfBranch });
   };
-  const rankedOf = new Map(own.size > 0 ? ranked.map((each) => [each.goal, each]) : []);
-  for (const goal of own) {
-    const rank = effectivePriority(goal, catalog)?.value.rank ?? 0;
-    offer(rankedOf.get(goal) ?? { goal, rank }, true);
-  }
+  for (const goal of own) offer(goalView(goal, catalog), true);
   for (const each of ranked) {
     if (offered.length >= max) break;
     if (!own.has(each.goal)) offer(each, false);

@@ -123,8 +123,8 @@ export interface Goal {
 }
 
 /** Whether work on the goal is over, with or without success. */
-export function isClosed(goal: Goal): boolean {
-  return goal.status?.category === 'done' || goal.status?.category === 'dropped';
+export function isClosed({ status }: Pick<Goal, 'status'>): boolean {
+  return status?.category === 'done' || status?.category === 'dropped';
 }
 
 /** Whether two objects stand for the same goal, perhaps read at different times. */

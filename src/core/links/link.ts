@@ -5,8 +5,8 @@ export type Provenance =
   | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
   | { readonly kind: 'commit'; readonly sha: string; readonly subject: string; readonly by: CommitEvidence };
 
-/** Where in a commit the key stood. */
-export type CommitEvidence = 'trailer' | 'subject' | 'body';
+/** Where a commit names the key: in its message, or in its git note. */
+export type CommitEvidence = 'trailer' | 'subject' | 'body' | 'note';
 
 /** One tie between a piece of code and a goal key. The key may name a goal that no tracker has. */
 export interface Link {

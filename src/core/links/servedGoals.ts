@@ -1,6 +1,6 @@
 import type { Goal } from '../goal/goal';
 import type { GoalCatalog } from '../catalog/goalCatalog';
-import { initiativeOf } from '../catalog/initiative';
+import { goalView } from '../views/goalView';
 import type { Link } from './link';
 
 /** An initiative that a piece of code serves, and the link that says so. */
@@ -33,7 +33,7 @@ export function servedGoals(links: readonly Link[], catalog: GoalCatalog, folder
       unknown.push(link);
       continue;
     }
-    const goal = initiativeOf(linked, catalog);
+    const goal = goalView(linked, catalog).initiative;
     const id = `${goal.trackerId}\n${goal.id}`;
     if (!goals.has(id)) goals.set(id, { goal, linked, link });
   }

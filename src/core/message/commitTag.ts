@@ -3,6 +3,7 @@ import { isSameToken } from './trailers';
 import { normalizeKey } from '../goal/goalKey';
 import { isKey, keysInValue } from '../references/goalKeys';
 import { isBlank, isComment, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
+import { isTrailerToken } from './trailerToken';
 import { logMessageEnd, trailerBlockRange, trailerTokenOf } from './trailers';
 
 /** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
@@ -17,8 +18,6 @@ export class InvalidTagError extends GoalLensError {
   }
 }
 
-const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
-
 /**
  * The message with our trailers, one line for each key, in its last paragraph beside the trailers that are there.
  * Earlier values of ours are replaced; no keys at all is `removeTag`. A message without a title gets two blank lines
@@ -27,7 +26,7 @@ const tokenSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
  */
 export function tagMessage(message: string, token: string, keys: readonly string[]): string {
-  if (!tokenSyntax.test(token)) throw new InvalidTagError('token', token);
+  if (!isTrailerToken(token)) throw new InvalidTagError('token', token);
   const unsafe = keys.find((key) => !isKey(key));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
   const seen = keys.map(normalizeKey);
@@ -41,16 +40,6 @@ export function tagMessage(message: string, token: string, keys: readonly string
 /** The message without our trailers: what it was before `tagMessage`. */
 export function removeTag(message: string, token: string): string {
   return rewrite(message, token, []);
-}
-
-/** The keys in our trailers, each once, in the form in which keys are compared. */
-export function readTag(message: string, token: string): string[] {
-  const { lines, block, end } = layoutOf(message, (text) => isTag(text, token));
-  const keys = lines
-    .slice(block, end)
-    .filter(({ text }) => hasToken(text, token))
-    .flatMap(({ text }) => keysOfLine(text));
-  return [...new Set(keys)];
 }
 
 function rewrite(message: string, token: string, keys: readonly string[]): string {

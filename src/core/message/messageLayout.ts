@@ -58,7 +58,8 @@ export function joinLines(lines: readonly Line[]): string {
   return lines.map(({ text, eol }) => text + eol).join('');
 }
 
-function splitLines(message: string): Line[] {
+/** The lines of a text, which `joinLines` puts together again. */
+export function splitLines(message: string): Line[] {
   const parts = message.split(/(\r?\n)/);
   const lines: Line[] = [];
   for (let at = 0; at < parts.length; at += 2) {

@@ -1,5 +1,5 @@
 import { shaAt } from './commitColumns';
-import { isHistoryFault } from '../run/historyError';
+import { isGitFault } from '../run/gitError';
 import { withPaths } from './mergeCommits';
 import { readPaths } from './pathReader';
 import type { HistoryRun } from './readHistory';
@@ -12,12 +12,12 @@ const progressStep = 500;
  * The history with the paths of these rows' commits. Where git cannot tell them all, as in a clone without trees, the
  * others stay unread.
  *
- * @throws {HistoryError} as `GitStream.read`, but for `gitFailed`
+ * @throws {GitError} but for `failed`, and the signal's reason
  */
 export async function addPaths(
   history: StoredHistory,
   rows: Iterable<number>,
-  { git, view, signal, onProgress }: HistoryRun,
+  { git, root, view, signal, onProgress }: HistoryRun,
 ): Promise<StoredHistory> {
   const { columns } = history;
   const shallow = new Set(view.shallow);
@@ -34,7 +34,7 @@ export async function addPaths(
   if (rowOf.size > 0) {
     try {
       let done = 0;
-      for await (const { sha, paths } of readPaths(git, rowOf.keys(), signal)) {
+      for await (const { sha, paths } of readPaths(git, root, rowOf.keys(), signal)) {
         const row = rowOf.get(sha);
         if (row !== undefined) found.set(row, paths);
         done += 1;
@@ -43,7 +43,7 @@ export async function addPaths(
       // Git leaves out the commits that touched nothing, merges among them.
       for (const row of rowOf.values()) if (!found.has(row)) found.set(row, []);
     } catch (error) {
-      if (!isHistoryFault(error, 'gitFailed')) throw error;
+      if (!isGitFault(error, 'failed')) throw error;
       if (found.size === 0) return history;
     }
   }

@@ -1,15 +1,12 @@
 import { findKeys, keysInValue } from '../../core/references/goalKeys';
-import { keysOfCommit } from '../../core/links/commitKeys';
+import { keysOfCommit, type CommitKey } from '../../core/links/commitKeys';
 import type { CommitEvidence } from '../../core/links/link';
 import { parseTrailers } from '../../core/message/trailers';
 import type { CommitText } from './commitReader';
 import { keyTexts } from './keyTexts';
 
-/** Where a commit names a goal: as the core has it, or in its git note. */
-export type HistoryEvidence = CommitEvidence | 'note';
-
 /** The evidence from the strongest to the weakest; the store keeps the position. */
-export const evidences = ['trailer', 'subject', 'body', 'note'] as const satisfies readonly HistoryEvidence[];
+export const evidences = ['trailer', 'subject', 'body', 'note'] as const satisfies readonly CommitEvidence[];
 
 /** What decides which candidates are keys. */
 export interface KeyRules {
@@ -36,7 +33,11 @@ const objectName = /^I?[0-9a-f]{40,64}$/;
 const [inTrailer, inSubject, inBody, inNote] = [0, 1, 2, 3] as const;
 
 /** All that a commit could name under any rules, the strongest evidence first, each once for each place. */
-export function candidatesOf({ subject, body, note }: CommitText): Candidate[] {
+export function candidatesOf({
+  subject,
+  body,
+  note,
+}: Pick<CommitText, 'subject' | 'body' | 'note'>): Candidate[] {
   const found: Candidate[] = [
     ...each(inTrailer, trailerTerms(`${subject}\n\n${body}`)),
     ...each(inSubject, keyTexts(subject, maxSubject)),
@@ -52,6 +53,17 @@ export function keysOfTerm(term: string, { trailer, projects }: KeyRules): strin
   if (colon < 0) return findKeys(term, projects).map(({ key }) => key);
   const trailers = [{ token: term.slice(0, colon), value: term.slice(colon + 1) }];
   return keysOfCommit({ subject: '', body: '', trailers }, trailer, projects).map(({ key }) => key);
+}
+
+/** The keys that candidates stand for under these rules, each once, by its strongest evidence. */
+export function keysOfCandidates(candidates: readonly Candidate[], rules: KeyRules): CommitKey[] {
+  const keys = new Map<string, CommitKey>();
+  for (const { place, term } of candidates) {
+    for (const key of keysOfTerm(term, rules)) {
+      if (!keys.has(key)) keys.set(key, { key, by: evidences[place] ?? 'note' });
+    }
+  }
+  return [...keys.values()];
 }
 
 function each(place: number, terms: Iterable<string>): Candidate[] {

@@ -1,8 +1,6 @@
-import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from '../run/gitStream';
-
-/** The notes that are read as evidence. */
-export const notesRef = 'refs/notes/goals';
+import type { Git } from '../run/git';
+import { inputLines } from '../run/inputLines';
+import { readLog, type LogField } from '../run/readLog';
 
 /** A commit as git prints it. */
 export interface CommitText {
@@ -30,37 +28,32 @@ export interface CommitReading {
   readonly signal?: AbortSignal | undefined;
 }
 
-// What a configuration could add to the output is switched off, signatures among it.
-const options = ['-z', '--no-color', '--no-patch', '--no-show-signature', '--no-mailmap', '--encoding=UTF-8'];
-const fields = ['%H', '%ct', '%s', '%b'];
+const fields = ['sha', 'commitTime', 'subject', 'body'] as const satisfies readonly LogField[];
 
-/** The commits in batches, newest first; a list in its own order. @throws {HistoryError} as `GitStream.read` */
-export async function* readCommits(git: GitStream, reading: CommitReading): AsyncGenerator<CommitText[]> {
-  const { from, without = [], isList = false, hasNotes, signal } = reading;
-  const shown = hasNotes ? [...fields, '%N'] : fields;
-  const args = [
-    'log',
-    ...options,
-    ...(hasNotes ? ['--no-notes', `--notes=${notesRef}`] : ['--no-notes']),
-    ...(isList ? ['--no-walk=unsorted'] : []),
-    `--format=tformat:${shown.join('%x00')}`,
-    '--stdin',
-  ];
+/** The commits in batches, newest first; a list in its own order. @throws {GitError} and the signal's reason */
+export async function* readCommits(
+  git: Git,
+  root: string,
+  { from, without = [], isList = false, hasNotes, signal }: CommitReading,
+): AsyncGenerator<CommitText[]> {
   // Only object names are passed, on standard input: there may be more branches than an argument list can hold.
-  const input = [...from, ...without.map((sha) => `^${sha}`)];
-  const splitter = new FieldSplitter();
-  let waiting: Buffer[] = [];
-  for await (const chunk of git.read(args, { input, signal })) {
-    waiting = waiting.concat(splitter.push(chunk));
-    const whole = waiting.length - (waiting.length % shown.length);
-    const commits: CommitText[] = [];
-    for (let at = 0; at < whole; at += shown.length) {
-      const [sha = '', time = '', subject = '', body = '', note = ''] = waiting
-        .slice(at, at + shown.length)
-        .map((field) => field.toString());
-      commits.push({ sha, time: Number(time), subject, body, note });
+  const input = inputLines([...from, ...without.map((sha) => `^${sha}`)]);
+  const which = [...(isList ? ['--no-walk=unsorted'] : []), '--stdin'];
+  const call = { input, signal };
+  if (hasNotes) {
+    for await (const commits of readLog(git, root, { fields: [...fields, 'note'], which }, call)) {
+      yield commits.map((commit) => textOf(commit, commit.note));
     }
-    waiting = waiting.slice(whole);
-    if (commits.length > 0) yield commits;
+  } else {
+    for await (const commits of readLog(git, root, { fields, which }, call)) {
+      yield commits.map((commit) => textOf(commit, ''));
+    }
   }
+}
+
+function textOf(
+  { sha, commitTime, subject, body }: Readonly<Record<(typeof fields)[number], string>>,
+  note: string,
+): CommitText {
+  return { sha, time: Number(commitTime), subject, body, note };
 }

@@ -2,20 +2,20 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { addPaths } from './addPaths';
 import { evidences, type KeyRules } from './candidates';
 import { listAt, shaAt, subjectAt } from './commitColumns';
-import { GitStream } from '../run/gitStream';
+import type { Git } from '../run/git';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
-import { isHistoryFault, type HistoryError } from '../run/historyError';
+import { isHistoryFault, type HistoryError } from './historyError';
 import { HistoryStore } from './historyStore';
 import { KeyLookup } from './keyLookup';
 import { readHistory, type HistoryProgress } from './readHistory';
-import { placeOf, viewOf, type HistoryScope, type RepositoryPlace } from './repositoryView';
+import { placeOf, type RepositoryPlace } from '../run/repositoryPlace';
+import { viewOf, type HistoryScope } from './repositoryView';
 import { SharedTurns } from './sharedTurns';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
 /** What an index is made for. */
 export interface HistoryOptions {
-  /** The git program; empty where there is none. */
-  readonly git: () => string;
+  readonly git: Git;
   /** A folder of the repository, its git folder where it is bare. */
   readonly root: string;
   /** The folder for the store, made when it is first written. Many repositories may share it. */
@@ -39,7 +39,8 @@ export class HistoryIndex {
   private storeBytes: number | undefined;
 
   private constructor(
-    private readonly git: GitStream,
+    private readonly git: Git,
+    private readonly root: string,
     private readonly place: RepositoryPlace,
     private readonly scope: HistoryScope,
     private readonly store: HistoryStore,
@@ -52,12 +53,11 @@ export class HistoryIndex {
   /**
    * Opens the index with what is kept of it; a damaged store counts as none.
    *
-   * @throws {HistoryError} `gitMissing`, `notARepository` or `gitFailed`
+   * @throws {GitError} where there is no repository, or git fails
    */
   static async open(options: HistoryOptions): Promise<HistoryIndex> {
-    const { root, folder, scope = 'head', rules, onDamaged } = options;
-    const git = new GitStream(options.git, root);
-    const place = await placeOf(git);
+    const { git, root, folder, scope = 'head', rules, onDamaged } = options;
+    const place = await placeOf(git, root);
     const store = new HistoryStore(folder, place, scope);
     let history = nothingStored;
     try {
@@ -67,7 +67,7 @@ export class HistoryIndex {
       await store.setAside();
       onDamaged?.(error);
     }
-    return new HistoryIndex(git, place, scope, store, history, rules);
+    return new HistoryIndex(git, root, place, scope, store, history, rules);
   }
 
   /** Other keys count from now on. Answers follow at once, the paths of newly counted commits with the next `update`. */
@@ -82,7 +82,8 @@ export class HistoryIndex {
    * there.
    *
    * @returns whether answers may have changed
-   * @throws {HistoryError} of any kind but `damagedStore`; after `storeUnwritable` the answers are up to date all the same
+   * @throws {GitError} and the signal's reason; {HistoryError} `storeUnwritable`, after which the answers are up to date
+   * all the same
    */
   update(signal?: AbortSignal, onProgress?: HistoryProgress): Promise<boolean> {
     return this.turns.join(signal, onProgress);
@@ -128,8 +129,8 @@ export class HistoryIndex {
   private async run(signal: AbortSignal, onProgress: HistoryProgress): Promise<boolean> {
     const before = this.history;
     const readAt = Date.now();
-    const view = await viewOf(this.git, this.place, this.scope, signal);
-    const run = { git: this.git, view, signal, onProgress };
+    const view = await viewOf(this.git, this.root, this.place, this.scope, signal);
+    const run = { git: this.git, root: this.root, view, signal, onProgress };
     try {
       this.adopt(await readHistory(before, readAt, run));
       this.adopt(await addPaths(this.history, this.rowsWithoutPaths(), run));

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { moveOver } from '../../files/moveOver';
+import { createHash } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { replaceFile } from '../../files/replaceFile';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
-import { HistoryError } from '../run/historyError';
-import type { HistoryScope, RepositoryPlace } from './repositoryView';
+import { HistoryError } from './historyError';
+import type { RepositoryPlace } from '../run/repositoryPlace';
+import type { HistoryScope } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
 /** The file that keeps one repository's history. It is only ever replaced as a whole. */
@@ -49,29 +50,20 @@ export class HistoryStore {
    * @throws {HistoryError} `storeUnwritable`
    */
   async save(history: StoredHistory): Promise<number | undefined> {
-    const temporary = `${this.path}.${randomUUID()}.tmp`;
     try {
-      await mkdir(dirname(this.path), { recursive: true });
       const bytes = await encodeHistory(history);
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-      } finally {
-        await file.close();
-      }
-      const keptAt = await this.keptAt();
-      // A time in the future is that of a clock that was wrong: it must not keep us from writing for ever.
-      if (keptAt > history.readAt && keptAt <= Date.now()) return undefined;
-      await moveOver(temporary, this.path);
-      return bytes.length;
+      const beforeMove = async (): Promise<boolean> => {
+        const keptAt = await this.keptAt();
+        // A time in the future is that of a clock that was wrong: it must not keep us from writing forever.
+        return keptAt <= history.readAt || keptAt > Date.now();
+      };
+      return (await replaceFile(this.path, bytes, { beforeMove })) ? bytes.length : undefined;
     } catch (error) {
       const message = l10n.t(
-        'The history of goals cannot be kept in {0}. Check the space and the rights there.',
+        'The history of goals cannot be kept in {0}. Free some space there, or make the folder writable.',
         dirname(this.path),
       );
       throw new HistoryError('storeUnwritable', message, { cause: error });
-    } finally {
-      await rm(temporary, { force: true }).catch(() => undefined);
     }
   }
 
@@ -92,10 +84,8 @@ export class HistoryStore {
   private damaged(cause: unknown): HistoryError {
     return new HistoryError(
       'damagedStore',
-      l10n.t('The history kept in {0} is damaged. It is read again.', this.path),
-      {
-        cause,
-      },
+      l10n.t('The history kept in {0} is damaged and is read again.', this.path),
+      { cause },
     );
   }
 }

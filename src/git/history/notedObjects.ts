@@ -1,11 +1,14 @@
-import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from '../run/gitStream';
+import { FieldSplitter } from '../run/fieldSplitter';
+import type { Git } from '../run/git';
 
 /**
- * The objects that have a note; with `since`, those whose note is not what it was in those notes. @throws {HistoryError} as `GitStream.read`
+ * The objects that have a note; with `since`, those whose note is not what it was in those notes.
+ *
+ * @throws {GitError} and the signal's reason
  */
 export async function notedObjects(
-  git: GitStream,
+  git: Git,
+  root: string,
   notes: string,
   since: string | undefined,
   signal?: AbortSignal,
@@ -16,7 +19,7 @@ export async function notedObjects(
       : ['diff-tree', '-r', '-z', '--name-only', '--no-renames', since, notes];
   const splitter = new FieldSplitter();
   const found: string[] = [];
-  for await (const chunk of git.read(args, { signal })) {
+  for await (const chunk of git.stream(root, args, { signal })) {
     // Many notes are spread over folders by the first digits.
     for (const field of splitter.push(chunk)) found.push(field.toString('latin1').replaceAll('/', ''));
   }

@@ -1,5 +1,6 @@
-import { FieldSplitter } from './fieldSplitter';
-import type { GitStream } from '../run/gitStream';
+import { FieldSplitter } from '../run/fieldSplitter';
+import type { Git } from '../run/git';
+import { inputLines } from '../run/inputLines';
 
 /** The paths that a commit touched, relative to the repository's root, with forward slashes. */
 export interface CommitPaths {
@@ -14,10 +15,11 @@ const maxPaths = 1000;
  * The paths that commits touched, in their order; merges are left out, as their parents have touched what they bring. A
  * renamed file is there with both names. Bytes that are not UTF-8 become U+FFFD.
  *
- * @throws {HistoryError} as `GitStream.read`
+ * @throws {GitError} and the signal's reason
  */
 export async function* readPaths(
-  git: GitStream,
+  git: Git,
+  root: string,
   shas: Iterable<string>,
   signal?: AbortSignal,
 ): AsyncGenerator<CommitPaths> {
@@ -29,7 +31,7 @@ export async function* readPaths(
   let isPath = false;
   // A path of a thousand commits is one string, not a thousand.
   const known = new Map<string, string>();
-  for await (const chunk of git.read(args, { input: shas, signal })) {
+  for await (const chunk of git.stream(root, args, { input: inputLines(shas), signal })) {
     for (const field of splitter.push(chunk)) {
       if (isPath) {
         if (paths.length < maxPaths) paths.push(once(known, field.toString()));

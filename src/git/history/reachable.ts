@@ -1,5 +1,6 @@
-import type { GitStream } from '../run/gitStream';
-import { isHistoryFault } from '../run/historyError';
+import type { Git } from '../run/git';
+import { isGitFault } from '../run/gitError';
+import { inputLines } from '../run/inputLines';
 
 /** For so few questions an answer to each is cheaper than a walk over the whole history. */
 const maxQuestions = 8;
@@ -8,10 +9,11 @@ const maxQuestions = 8;
  * Which of the suspects are in the history of a tip. Exact even where clocks were wrong, which `git rev-list A ^B` is
  * not. Suspects that are no commits are not.
  *
- * @throws {HistoryError} as `GitStream.read`
+ * @throws {GitError} and the signal's reason
  */
 export async function reachable(
-  git: GitStream,
+  git: Git,
+  root: string,
   suspects: ReadonlySet<string>,
   tips: readonly string[],
   signal?: AbortSignal,
@@ -20,52 +22,55 @@ export async function reachable(
   if (suspects.size * tips.length === 0) return found;
   if (suspects.size * tips.length <= maxQuestions) {
     for (const suspect of suspects) {
-      for (const tip of tips) if (await isAncestor(git, suspect, tip, signal)) found.add(suspect);
+      for (const tip of tips) if (await isAncestor(git, root, suspect, tip, signal)) found.add(suspect);
     }
     return found;
   }
-  for await (const sha of revisions(git, tips, signal)) if (suspects.has(sha)) found.add(sha);
+  for await (const sha of revisions(git, root, tips, signal)) if (suspects.has(sha)) found.add(sha);
   return found;
 }
 
-/** The commits of `rev-list` for revisions passed on standard input. @throws {HistoryError} as `GitStream.read` */
+/** The commits of `rev-list` for revisions passed on standard input. @throws {GitError} and the signal's reason */
 export async function* revisions(
-  git: GitStream,
+  git: Git,
+  root: string,
   input: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<string> {
   let rest = '';
-  for await (const chunk of git.read(['rev-list', '--stdin'], { input, signal })) {
+  for await (const chunk of git.stream(root, ['rev-list', '--stdin'], { input: inputLines(input), signal })) {
     const lines = (rest + chunk.toString('latin1')).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }
 }
 
-/** Those of the objects that are there and are commits. @throws {HistoryError} as `GitStream.read` */
+/** Those of the objects that are there and are commits. @throws {GitError} and the signal's reason */
 export async function commitsAmong(
-  git: GitStream,
+  git: Git,
+  root: string,
   shas: readonly string[],
   signal?: AbortSignal,
 ): Promise<string[]> {
   if (shas.length === 0) return [];
   const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)'];
-  const listing = await git.text(args, { input: shas, signal });
+  const listing = await git.run(root, args, { input: inputLines(shas), signal });
   return listing.split('\n').flatMap((line) => (line.endsWith(' commit') ? line.slice(0, -7) : []));
 }
 
 async function isAncestor(
-  git: GitStream,
+  git: Git,
+  root: string,
   suspect: string,
   tip: string,
   signal?: AbortSignal,
 ): Promise<boolean> {
   try {
-    await git.text(['merge-base', '--is-ancestor', suspect, tip], { signal });
+    await git.run(root, ['merge-base', '--is-ancestor', suspect, tip], signal);
     return true;
   } catch (error) {
     // Git fails both where it is none and where it is not a commit.
-    if (isHistoryFault(error, 'gitFailed')) return false;
+    if (isGitFault(error, 'failed')) return false;
     throw error;
   }
 }

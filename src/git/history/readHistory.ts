@@ -2,8 +2,8 @@ import { candidatesOf, evidences } from './candidates';
 import type { CommitRow } from './columnsBuilder';
 import { hasPlace, noCommits, rowsOfCommits, shaAt } from './commitColumns';
 import { readCommits, type CommitReading } from './commitReader';
-import type { GitStream } from '../run/gitStream';
-import { isHistoryFault } from '../run/historyError';
+import type { Git } from '../run/git';
+import { isGitFault } from '../run/gitError';
 import { mergeCommits } from './mergeCommits';
 import { notedObjects } from './notedObjects';
 import { commitsAmong, reachable, revisions } from './reachable';
@@ -15,7 +15,9 @@ export type HistoryProgress = (phase: 'commits' | 'paths', done: number) => void
 
 /** What a reading needs. */
 export interface HistoryRun {
-  readonly git: GitStream;
+  readonly git: Git;
+  /** A folder of the repository. */
+  readonly root: string;
   readonly view: RepositoryView;
   readonly signal: AbortSignal;
   readonly onProgress: HistoryProgress;
@@ -28,18 +30,18 @@ const maxSubject = 256;
  * The history in the view, from what was read before: only commits that came are read, and those that went are
  * dropped. All is read anew where the old tips are gone, the borders of the history moved, or dates mislead git.
  *
- * @throws {HistoryError} as `GitStream.read`
+ * @throws {GitError} and the signal's reason
  */
 export async function readHistory(
   old: StoredHistory,
   readAt: number,
   run: HistoryRun,
 ): Promise<StoredHistory> {
-  const { git, view, signal } = run;
+  const { git, root, view, signal } = run;
   const seen = { readAt, tips: view.tips, notes: view.notes, borders: view.borders };
   if (view.tips.join() === old.tips.join() && view.notes === old.notes && view.borders === old.borders)
     return old;
-  const present = new Set(await commitsAmong(git, [...new Set([...view.tips, ...old.walked])], signal));
+  const present = new Set(await commitsAmong(git, root, [...new Set([...view.tips, ...old.walked])], signal));
   const walked = view.tips.filter((tip) => present.has(tip));
   const shaBytes = (walked[0]?.length ?? 40) / 2;
   if (walked.length === 0) return { ...seen, walked, commits: 0, columns: noCommits };
@@ -59,12 +61,16 @@ export async function readHistory(
 
 /** The commits that name something, and how many there are in all. */
 async function readRows(
-  { git, view, signal, onProgress }: HistoryRun,
+  { git, root, view, signal, onProgress }: HistoryRun,
   reading: Omit<CommitReading, 'hasNotes' | 'signal'>,
 ): Promise<{ rows: CommitRow[]; count: number }> {
   const rows: CommitRow[] = [];
   let count = 0;
-  for await (const commits of readCommits(git, { ...reading, hasNotes: view.notes !== undefined, signal })) {
+  for await (const commits of readCommits(git, root, {
+    ...reading,
+    hasNotes: view.notes !== undefined,
+    signal,
+  })) {
     for (const commit of commits) {
       const candidates = candidatesOf(commit);
       if (candidates.length === 0) continue;
@@ -88,15 +94,15 @@ async function readRows(
 async function goneFrom(
   old: StoredHistory,
   walked: readonly string[],
-  { git, signal }: HistoryRun,
+  { git, root, signal }: HistoryRun,
 ): Promise<{ kept: Set<string>; count: number } | undefined> {
   const gone = new Set<string>();
   const stays = new Set(walked);
   if (old.walked.every((tip) => stays.has(tip))) return { kept: gone, count: 0 };
   const input = [...old.walked, ...walked.map((tip) => `^${tip}`)];
-  for await (const sha of revisions(git, input, signal)) gone.add(sha);
+  for await (const sha of revisions(git, root, input, signal)) gone.add(sha);
   const kept = new Set(Array.from(rowsOfCommits(old.columns, gone), ([, sha]) => sha));
-  const wrong = await reachable(git, kept, walked, signal);
+  const wrong = await reachable(git, root, kept, walked, signal);
   return wrong.size === 0 ? { kept, count: gone.size } : undefined;
 }
 
@@ -107,26 +113,29 @@ async function readRenoted(
   run: HistoryRun,
   known: ReadonlySet<string>,
 ): Promise<{ rows: CommitRow[]; dropped: Set<string> }> {
-  const { git, view, signal } = run;
+  const { git, root, view, signal } = run;
   if (view.notes === old.notes) return { rows: [], dropped: new Set() };
   const changed = await changedNotes(old, run);
   known.forEach((sha) => changed.delete(sha));
-  const from = [...(await reachable(git, changed, walked, signal))];
+  const from = [...(await reachable(git, root, changed, walked, signal))];
   const rows = from.length > 0 ? (await readRows(run, { from, isList: true })).rows : [];
   return { rows, dropped: changed };
 }
 
-async function changedNotes(old: StoredHistory, { git, view, signal }: HistoryRun): Promise<Set<string>> {
+async function changedNotes(
+  old: StoredHistory,
+  { git, root, view, signal }: HistoryRun,
+): Promise<Set<string>> {
   const noted = new Set<string>();
   for (let row = 0; row < old.columns.count; row += 1) {
     if (hasPlace(old.columns, row, evidences.indexOf('note'))) noted.add(shaAt(old.columns, row));
   }
   if (view.notes === undefined) return noted;
   try {
-    return new Set(await notedObjects(git, view.notes, old.notes, signal));
+    return new Set(await notedObjects(git, root, view.notes, old.notes, signal));
   } catch (error) {
-    if (!isHistoryFault(error, 'gitFailed') || old.notes === undefined) throw error;
+    if (!isGitFault(error, 'failed') || old.notes === undefined) throw error;
     // The old notes are no longer there to compare with.
-    return new Set([...noted, ...(await notedObjects(git, view.notes, undefined, signal))]);
+    return new Set([...noted, ...(await notedObjects(git, root, view.notes, undefined, signal))]);
   }
 }

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { notesRef } from './commitReader';
-import type { GitStream } from '../run/gitStream';
+import type { Git } from '../run/git';
+import type { RepositoryPlace } from '../run/repositoryPlace';
+import { goalNotesRef } from '../run/notesRef';
 
 /** Whose history is indexed: of what is checked out, or of all local branches too. */
 export type HistoryScope = 'head' | 'localBranches';
-
-/** Where a repository keeps its parts; absolute paths. */
-export interface RepositoryPlace {
-  /** Of this worktree. */
-  readonly gitDir: string;
-  /** Shared by all worktrees. */
-  readonly commonDir: string;
-}
 
 /** What a repository's history is read from, at one moment. While it stays the same, so does the history. */
 export interface RepositoryView {
@@ -27,29 +20,22 @@ export interface RepositoryView {
   readonly shallow: readonly string[];
 }
 
-/** Finds a repository's folders. @throws {HistoryError} `notARepository` among others */
-export async function placeOf(git: GitStream, signal?: AbortSignal): Promise<RepositoryPlace> {
-  const ask = async (option: string): Promise<string> =>
-    (await git.text(['rev-parse', '--path-format=absolute', option], { signal })).replace(/\r?\n$/, '');
-  const [gitDir, commonDir] = await Promise.all([ask('--absolute-git-dir'), ask('--git-common-dir')]);
-  return { gitDir, commonDir };
-}
-
-/** Looks at a repository: two short git commands and two small files. @throws {HistoryError} as `GitStream.read` */
+/** Looks at a repository: two short git commands and two small files. @throws {GitError} and the signal's reason */
 export async function viewOf(
-  git: GitStream,
+  git: Git,
+  root: string,
   { commonDir }: RepositoryPlace,
   scope: HistoryScope,
   signal?: AbortSignal,
 ): Promise<RepositoryView> {
-  const patterns = [notesRef, 'refs/replace/', ...(scope === 'localBranches' ? ['refs/heads/'] : [])];
+  const patterns = [goalNotesRef, 'refs/replace/', ...(scope === 'localBranches' ? ['refs/heads/'] : [])];
   const [head, refs, shallow, grafts] = await Promise.all([
     // 1: nothing is committed yet.
-    git.text(['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'], {
+    git.run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'], {
       signal,
       answers: [0, 1],
     }),
-    git.text(['for-each-ref', '--format=%(objectname) %(refname)', '--', ...patterns], { signal }),
+    git.run(root, ['for-each-ref', '--format=%(objectname) %(refname)', '--', ...patterns], { signal }),
     textOf(join(commonDir, 'shallow')),
     textOf(join(commonDir, 'info', 'grafts')),
   ]);
@@ -58,7 +44,7 @@ export async function viewOf(
   let notes: string | undefined;
   for (const line of refs.split('\n').filter(Boolean)) {
     const [sha = '', ref = ''] = line.split(' ');
-    if (ref === notesRef) notes = sha;
+    if (ref === goalNotesRef) notes = sha;
     else if (ref.startsWith('refs/replace/')) replaced.push(line);
     else if (ref.startsWith('refs/heads/')) tips.add(sha);
   }

@@ -1,4 +1,4 @@
-import { HistoryError, throwIfAborted } from '../run/historyError';
+import { Turns } from '../../core/turns';
 import type { HistoryProgress } from './readHistory';
 
 /** Work that can be stopped and tells how far it is. */
@@ -17,14 +17,14 @@ interface Turn<T> {
  * the running one may have missed what they ask for. A turn is stopped when all who wait for it have left.
  */
 export class SharedTurns<T> {
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private next: Turn<T> | undefined;
 
   constructor(private readonly work: Work<T>) {}
 
-  /** Waits for a turn that starts after this call. @throws {HistoryError} `aborted`, and what the work throws */
+  /** Waits for a turn that starts after this call. @throws the signal's reason, and what the work throws */
   async join(signal: AbortSignal | undefined, onProgress: HistoryProgress | undefined): Promise<T> {
-    throwIfAborted(signal);
+    signal?.throwIfAborted();
     const turn = (this.next ??= this.makeTurn());
     turn.waiting += 1;
     if (onProgress) turn.listeners.add(onProgress);
@@ -38,7 +38,7 @@ export class SharedTurns<T> {
           // Whoever stops a running turn hears of it when git has gone.
           if (turn.isStarted) return;
         }
-        reject(new HistoryError('aborted', 'Reading the history was stopped.', { cause: signal?.reason }));
+        reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', leave, { once: true });
       void turn.done.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave));
@@ -48,12 +48,11 @@ export class SharedTurns<T> {
   private makeTurn(): Turn<T> {
     const stop = new AbortController();
     const listeners = new Set<HistoryProgress>();
-    const done = this.last.then(() => {
+    const done = this.turns.run(() => {
       turn.isStarted = true;
       if (this.next === turn) this.next = undefined;
       return this.work(stop.signal, (phase, count) => listeners.forEach((tell) => tell(phase, count)));
     });
-    this.last = done.catch(() => undefined);
     const turn: Turn<T> = { stop, listeners, done, isStarted: false, waiting: 0 };
     return turn;
   }

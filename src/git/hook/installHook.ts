@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GoalLensError } from '../../core/errors';
+import { replaceFile } from '../../files/replaceFile';
 import type { Git } from '../run/git';
 import { hookStepsFor, type HookEdit } from './hookEdits';
 import { isThere, readHookFiles, type HookFile } from './hookFile';
@@ -29,7 +29,6 @@ export async function installHook(plan: HookPlan): Promise<void> {
   for (const file of plan.files) await requireUnchanged(file);
   for (const file of plan.files) {
     if (file.state === 'current') continue;
-    await mkdir(dirname(file.path), { recursive: true });
     await writeHook(file, file.state === 'foreign' && !isOwnFolder);
   }
 }
@@ -69,21 +68,15 @@ async function requireUnchanged({ path, state }: HookFile): Promise<void> {
   }
 }
 
-/** Writes beside the file and moves it there, so that git never sees half a hook. */
 async function writeHook({ path, content, keptAs }: HookFile, keepsOther: boolean): Promise<void> {
-  const temporary = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(temporary, content, { flag: 'wx', mode: 0o755 });
-    // The mode above is cut by the umask.
-    await chmod(temporary, 0o755);
+  const beforeMove = async (): Promise<boolean> => {
     if (keepsOther) await rename(path, keptAs);
-    try {
-      await rename(temporary, path);
-    } catch (error) {
-      if (keepsOther) await rename(keptAs, path);
-      throw error;
-    }
-  } finally {
-    await rm(temporary, { force: true });
+    return true;
+  };
+  try {
+    await replaceFile(path, content, { mode: 0o755, beforeMove });
+  } catch (error) {
+    if (keepsOther && !(await isThere(path))) await rename(keptAs, path);
+    throw error;
   }
 }

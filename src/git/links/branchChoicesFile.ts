@@ -2,7 +2,10 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { GitError, type Git } from '../run/git';
+import { Turns } from '../../core/turns';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
+import { changeLinks } from './changeLinks';
 
 /** Git's exit code for "the key to unset is not there". */
 const nothingToUnset = 5;
@@ -14,7 +17,8 @@ const nothingToUnset = 5;
 export class BranchChoicesFile {
   readonly path: string;
   private branches: ReadonlyMap<string, BranchChoices> = new Map();
-  private lastTurn: Promise<void> = Promise.resolve();
+  /** An old reading never overwrites a newer one. */
+  private readonly turns = new Turns();
   private isHookTold = false;
 
   /** @param commonDir the absolute path of the repository's common git folder */
@@ -38,12 +42,12 @@ export class BranchChoicesFile {
 
   /** Reads the file; a file that is not there says nothing. @throws {GitError} when it is damaged */
   load(): Promise<void> {
-    return this.inTurn(() => this.read());
+    return this.turns.run(() => this.read());
   }
 
   /** Links a goal by hand; takes back an earlier "Not this goal". @throws {GitError} when it cannot be written */
   link(branch: string, key: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       await this.read();
       const { linked, rejected } = this.get(branch);
       await this.unset(branch, 'rejected', rejected, key);
@@ -58,20 +62,13 @@ export class BranchChoicesFile {
    * @throws {GitError} when it cannot be written
    */
   reject(branch: string, key: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       await this.read();
       const { linked, rejected } = this.get(branch);
       await this.unset(branch, 'goal', linked, key);
       if (!rejected.some((each) => sameKey(each, key))) await this.add(branch, 'rejected', key);
       await this.read();
     });
-  }
-
-  /** One after the other, so that an old reading never overwrites a newer one. */
-  private inTurn(run: () => Promise<void>): Promise<void> {
-    const turn = this.lastTurn.then(run, run);
-    this.lastTurn = turn.catch(() => undefined);
-    return turn;
   }
 
   private async read(): Promise<void> {
@@ -87,21 +84,13 @@ export class BranchChoicesFile {
 
   private async add(branch: string, name: string, key: string): Promise<void> {
     await mkdir(join(this.commonDir, 'goal-lens'), { recursive: true });
-    await this.git.run(this.root, ['config', '--file', this.path, '--add', `branch.${branch}.${name}`, key]);
+    await changeLinks(this.git, this.root, this.path, ['--add', `branch.${branch}.${name}`, key]);
   }
 
   private async unset(branch: string, name: string, values: readonly string[], key: string): Promise<void> {
     for (const value of new Set(values.filter((each) => sameKey(each, key)))) {
-      const args = [
-        'config',
-        '--file',
-        this.path,
-        '--fixed-value',
-        '--unset-all',
-        `branch.${branch}.${name}`,
-        value,
-      ];
-      await this.git.run(this.root, args).catch((error: unknown) => {
+      const args = ['--fixed-value', '--unset-all', `branch.${branch}.${name}`, value];
+      await changeLinks(this.git, this.root, this.path, args).catch((error: unknown) => {
         if (!(error instanceof GitError) || error.exitCode !== nothingToUnset) throw error;
       });
     }

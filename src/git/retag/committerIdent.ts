@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { GitError, type Git } from '../run/git';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
 import { RetagError } from './retagError';
 
 /** The person and the time, as git writes them into a commit. @throws {RetagError} where git does not know the person */

@@ -3,9 +3,6 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { keysInValue } from '../../core/references/goalKeys';
 import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
-/** Where the goals of published commits are kept. */
-export const goalNotesRef = 'refs/notes/goals';
-
 /**
  * The keys that a note's trailers name, each once, in the form in which keys are compared. Every paragraph counts, as
  * `git notes merge` puts the paragraphs of two notes below one another.
@@ -14,7 +11,7 @@ export function keysOfNote(note: string, trailer: string): string[] {
   return [...new Set(note.split('\n').flatMap((line) => keysOfLine(line, trailer)))];
 }
 
-/** The note with these keys in place of those that it named; all its other text stays. No keys take ours out. */
+/** The note with these keys in place of those that it named; all its other text stays. */
 export function editNote(note: string, trailer: string, keys: readonly string[]): string {
   const wanted = new Map(keys.map((key) => [normalizeKey(key), key]));
   const named = keysOfNote(note, trailer);
@@ -24,7 +21,6 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
   const rest = others.join('\n').replace(/[ \t\r\n]+$/, '');
   const ours = [...wanted.values()].map((key) => `${trailer}: ${key}\n`).join('');
   if (rest === '') return ours;
-  if (ours === '') return `${rest}\n`;
   const endsInTrailers = parseTrailers(`title\n\n${rest}\n`, { divider: false }).length > 0;
   return `${rest}${endsInTrailers ? '\n' : '\n\n'}${ours}`;
 }

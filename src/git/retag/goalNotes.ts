@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { tagMessage } from '../../core/message/commitTag';
-import { GitError } from '../run/git';
+import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
 import { editText } from './editText';
-import { editNote, goalNotesRef, keysOfNote } from './goalNote';
+import { goalNotesRef } from '../run/notesRef';
+import { editNote } from './goalNote';
 import { resolveCommit } from './headBranch';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
 
@@ -15,20 +16,8 @@ export interface GoalNoteRequest {
   readonly shas: readonly string[];
   /** The trailer's name. */
   readonly trailer: string;
-  /** Earlier keys of the trailer are replaced; none take it out. */
+  /** Earlier keys of the trailer are replaced. */
   readonly keys: readonly string[];
-}
-
-/** The keys that the goal notes of these commits name; commits without any are left out. @throws {GitError} */
-export async function readGoalNotes(
-  git: PipedGit,
-  root: string,
-  { shas, trailer }: Omit<GoalNoteRequest, 'keys'>,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const notes = await readNotes(git, root, shas, signal);
-  const keys = [...notes].map(([sha, note]) => [sha, keysOfNote(note.toString(), trailer)] as const);
-  return new Map(keys.filter(([, named]) => named.length > 0));
 }
 
 /**
@@ -40,7 +29,7 @@ export async function readGoalNotes(
  * @throws {GitError} where git fails
  */
 export async function writeGoalNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   { shas, trailer, keys }: GoalNoteRequest,
   signal: AbortSignal,
@@ -62,16 +51,14 @@ export async function writeGoalNotes(
     `commit ${goalNotesRef}\ncommitter ${ident}\n`,
     data(Buffer.from('goal-lens: goals of commits\n')),
     ...(tip === undefined ? [] : [`from ${tip}\n`]),
-    ...changed.flatMap(({ sha, note }) =>
-      note.length === 0 ? [`N ${'0'.repeat(sha.length)} ${sha}\n`] : [`N inline ${sha}\n`, data(note)],
-    ),
+    ...changed.flatMap(({ sha, note }) => [`N inline ${sha}\n`, data(note)]),
     'done\n',
   ];
   const stream = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
   signal.throwIfAborted();
   try {
     // Not abortable: git that is stopped here may leave its locks behind.
-    await git.pipe(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+    await git.bytes(root, ['fast-import', '--quiet', '--done', '--date-format=raw'], { input: stream });
   } catch (error) {
     if (!(error instanceof GitError) || (await resolveCommit(git, root, goalNotesRef)) === tip) throw error;
     throw new RetagError(
@@ -82,18 +69,8 @@ export async function writeGoalNotes(
   return changed.map(({ sha }) => sha);
 }
 
-/** Takes our trailers out of the notes of commits; a note that says nothing else goes. Throws as `writeGoalNotes`. */
-export function removeGoalNotes(
-  git: PipedGit,
-  root: string,
-  request: Omit<GoalNoteRequest, 'keys'>,
-  signal: AbortSignal,
-): Promise<string[]> {
-  return writeGoalNotes(git, root, { ...request, keys: [] }, signal);
-}
-
 async function refuseUnknown(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,
@@ -111,7 +88,7 @@ async function refuseUnknown(
 
 /** The texts of the goal notes of these commits. */
 async function readNotes(
-  git: PipedGit,
+  git: Git,
   root: string,
   shas: readonly string[],
   signal: AbortSignal,

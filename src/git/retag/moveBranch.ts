@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { GitError } from '../run/git';
+import { GitError } from '../run/gitError';
 import { resolveCommit, type HeadBranch } from './headBranch';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 import { RetagError } from './retagError';
 import { locked } from './rewritableBranch';
 
@@ -20,7 +20,7 @@ export interface RefChange {
  * @throws {RetagError} where the branch has moved or is locked
  */
 export async function moveBranch(
-  git: PipedGit,
+  git: Git,
   root: string,
   { ref, sha: before }: HeadBranch,
   after: string,
@@ -36,7 +36,7 @@ export async function moveBranch(
   const args = ['update-ref', '-m', `goal-lens: ${reason}`, '--stdin', '-z'];
   try {
     // Not abortable: git that is stopped here may leave its locks behind.
-    await git.pipe(root, args, `${change}update ${ref}\0${after}\0${before}\0`);
+    await git.run(root, args, { input: `${change}update ${ref}\0${after}\0${before}\0` });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if ((await resolveCommit(git, root, ref)) !== before) {
@@ -45,6 +45,6 @@ export async function moveBranch(
         l10n.t('The branch has moved meanwhile, so nothing was changed: try again.'),
       );
     }
-    throw error.message.includes('.lock') ? locked() : error;
+    throw error.said.includes('.lock') ? locked() : error;
   }
 }

@@ -71,18 +71,7 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
  */
 export function withTag(commit: RawCommit, trailer: string, keys: readonly string[]): RawCommit {
-  const { headers, message } = commit;
-  const header = headers.find((each) => each.startsWith(encodingPrefix));
-  const encoding = header?.slice(encodingPrefix.length);
-  if (!isUtf8(message, encoding) && keys.some((key) => /[^ -~]/.test(key))) {
-    throw new RetagError(
-      'encoding',
-      l10n.t(
-        'A commit message is not in UTF-8 and cannot hold this key: choose other commits, or add a goal note.',
-      ),
-    );
-  }
-  const tagged = editText(message, encoding, (text) => {
+  return withMessage(commit, (text) => {
     const edited = tagMessage(text, trailer, keys);
     if (keys.length === 0 || hasTag(edited, trailer)) return edited;
     // In a message that git has not cleaned up, a line of spaces is text and may part our trailer from the end.
@@ -95,7 +84,33 @@ export function withTag(commit: RawCommit, trailer: string, keys: readonly strin
       ),
     );
   });
-  return tagged.equals(message) ? commit : { headers, message: tagged };
+}
+
+/**
+ * The commit with an edited message. Bytes that are not UTF-8 stay; what the edit adds to them must be ASCII.
+ *
+ * @throws {RetagError} where it is not
+ */
+export function withMessage(commit: RawCommit, edit: (message: string) => string): RawCommit {
+  const { headers, message } = commit;
+  const header = headers.find((each) => each.startsWith(encodingPrefix));
+  const encoding = header?.slice(encodingPrefix.length);
+  const isText = isUtf8(message, encoding);
+  const edited = editText(message, encoding, (text) => {
+    const after = edit(text);
+    if (isText || beyondAscii(after) <= beyondAscii(text)) return after;
+    throw new RetagError(
+      'encoding',
+      l10n.t(
+        'A commit message is not in UTF-8 and cannot hold this text: choose other commits, or add a goal note.',
+      ),
+    );
+  });
+  return edited.equals(message) ? commit : { headers, message: edited };
+}
+
+function beyondAscii(text: string): number {
+  return text.replace(/[\0-~]/g, '').length;
 }
 
 /** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */

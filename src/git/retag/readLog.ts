@@ -1,5 +1,6 @@
 import type { Git } from '../run/git';
-import { goalNotesRef } from './goalNote';
+import { readLog as readRecords } from '../run/readLog';
+import { unpublishedOnly } from './unpublished';
 
 /** A commit as git logs it. */
 export interface LoggedCommit {
@@ -9,6 +10,8 @@ export interface LoggedCommit {
   readonly authorTime: number;
   readonly subject: string;
   readonly body: string;
+  /** All of it, as it was committed, in UTF-8. */
+  readonly message: string;
   /** The text of its goal note; empty where it has none. */
   readonly note: string;
   /** Old and new names of the files that it changed; of a merge those that differ from every parent. */
@@ -19,60 +22,35 @@ export interface LoggedCommit {
 export interface LogRange {
   /** Commit ids, with `^` where their history is left out. */
   readonly range: readonly string[];
-  /** Whether what a remote-tracking branch has is left out too. */
-  readonly withoutRemotes: boolean;
+  /** Whether what is published is left out too. */
+  readonly isUnpublishedOnly: boolean;
   readonly max: number;
 }
 
-/** Stands before each commit: no path in a repository is named so. */
-const mark = '//';
-const fieldCount = 6;
-const format = ['', mark, '%H', '%P', '%at', '%s', '%b', '%N'].join('%x00');
+const fields = ['sha', 'parents', 'authorTime', 'subject', 'body', 'message', 'note'] as const;
 
-/** Logs commits, newest first. @throws {GitError} where git fails */
+/** Logs commits, newest first. @throws {GitError} where git fails; an abort rejects with the signal's reason */
 export async function readLog(
   git: Git,
   root: string,
-  { range, withoutRemotes, max }: LogRange,
+  { range, isUnpublishedOnly, max }: LogRange,
   signal: AbortSignal,
 ): Promise<LoggedCommit[]> {
-  const args = ['log', '-z', '-c', '--no-renames', '--name-only', '--no-ext-diff', '--no-color'];
-  const output = await git.run(
-    root,
-    [
-      ...args,
-      ...['--no-show-signature', '--encoding=UTF-8', '--no-notes', `--notes=${goalNotesRef}`],
-      ...[`--max-count=${max}`, `--format=${format}`],
-      ...(withoutRemotes ? ['--not', '--remotes', '--not'] : []),
-      '--end-of-options',
-      ...range,
-    ],
-    signal,
-  );
-  return parseLog(output);
-}
-
-function parseLog(output: string): LoggedCommit[] {
-  const tokens = output.split('\0');
+  const which = [
+    `--max-count=${max}`,
+    ...(isUnpublishedOnly ? unpublishedOnly : []),
+    '--end-of-options',
+    ...range,
+  ];
   const commits: LoggedCommit[] = [];
-  for (let at = tokens.indexOf(mark); at >= 0;) {
-    const [sha = '', parents = '', time = '', subject = '', body = '', note = ''] = tokens.slice(
-      at + 1,
-      at + 1 + fieldCount,
-    );
-    const next = tokens.indexOf(mark, at + 1 + fieldCount);
-    const [first = '', ...rest] = tokens.slice(at + 1 + fieldCount, next < 0 ? undefined : next);
-    commits.push({
-      sha,
-      parents: parents.split(' ').filter(Boolean),
-      authorTime: Number(time) * 1000,
-      subject,
-      body,
-      note,
-      // Git sets the list of files apart from the format by a line break.
-      files: [first.replace(/^\n/, ''), ...rest].filter(Boolean),
-    });
-    at = next;
+  for await (const batch of readRecords(git, root, { fields, withFiles: true, which }, signal)) {
+    for (const { parents, authorTime, ...commit } of batch) {
+      commits.push({
+        ...commit,
+        parents: parents.split(' ').filter(Boolean),
+        authorTime: Number(authorTime) * 1000,
+      });
+    }
   }
   return commits;
 }

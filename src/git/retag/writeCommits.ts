@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { PipedGit } from '../run/pipedGit';
+import type { Git } from '../run/git';
 
 /** How a repository names its objects. */
 export type ObjectFormat = 'sha1' | 'sha256';
@@ -24,13 +24,13 @@ export function commitIdOf(content: Buffer, format: ObjectFormat): string {
  * @throws {GitError} where git fails
  */
 export async function writeCommits(
-  git: PipedGit,
+  git: Git,
   root: string,
   contents: readonly Buffer[],
   format: ObjectFormat,
   signal: AbortSignal,
 ): Promise<void> {
-  await git.pipe(root, ['unpack-objects', '-q'], packOf(contents, format), signal);
+  await git.run(root, ['unpack-objects', '-q'], { input: packOf(contents, format), signal });
 }
 
 function packOf(contents: readonly Buffer[], format: ObjectFormat): Buffer {

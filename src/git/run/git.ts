@@ -1,72 +1,98 @@
-import { execFile } from 'node:child_process';
-import * as l10n from '@vscode/l10n';
-import { GoalLensError } from '../../core/errors';
+import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { gitEnvironment, gitOptions } from './gitEnvironment';
+import { gitFailed, gitNotStarted, gitMissing, gitTooLarge, folderMissing, type GitError } from './gitError';
+import { GitProcess } from './gitProcess';
 
-/** Git did not do what was asked of it. */
-export class GitError extends GoalLensError {
-  override readonly name = 'GitError';
-  constructor(
-    /** What git said, or why it did not run. */
-    readonly said: string,
-    /** Git's exit code; undefined where it did not run or was killed. */
-    readonly exitCode: number | undefined,
-  ) {
-    super(
-      exitCode === undefined
-        ? said
-        : l10n.t('Git could not do that: {0}. The log says more.', said.replace(/\.$/, '')),
-    );
-  }
+/** What one call of git is given besides its arguments. */
+export interface GitCall {
+  /** Git's standard input; where it is made of parts, they are made as git reads them. Default: none. */
+  readonly input?: string | Uint8Array | Iterable<string>;
+  /** Ends git; the call rejects with the signal's reason once git has gone. */
+  readonly signal?: AbortSignal | undefined;
+  /** The exit codes that are an answer. Default: 0. */
+  readonly answers?: readonly number[];
+  /** More output than this is a fault, not an answer, in bytes. A stream has no such limit. Default: 256 MiB. */
+  readonly maxBytes?: number;
+  /** Git may keep silent for this long while its output is waited for, in milliseconds. Default: a minute. */
+  readonly silenceMs?: number;
 }
 
-/** More output than this is a fault, not an answer. */
-const maxOutputBytes = 32 * 1024 * 1024;
-const timeoutMs = 30_000;
+const defaultMaxBytes = 256 * 1024 * 1024;
+const defaultSilenceMs = 60_000;
 
-/** Runs the git program: always with an argument array, never through a shell. */
+/**
+ * Runs the git program, always with an argument array and never through a shell, in an environment of its own
+ * (`gitEnvironment`). Where only a signal matters to a call, it can stand in the call's place.
+ */
 export class Git {
+  /** @param path the git program; empty where there is none */
   constructor(private readonly path: () => string) {}
 
+  /** What git prints in a folder, as UTF-8 text. @throws {GitError} and the signal's reason */
+  async run(folder: string, args: readonly string[], call?: GitCall | AbortSignal): Promise<string> {
+    return (await this.bytes(folder, args, call)).toString();
+  }
+
+  /** What git prints in a folder, whatever its encoding. @throws {GitError} and the signal's reason */
+  async bytes(folder: string, args: readonly string[], call?: GitCall | AbortSignal): Promise<Buffer> {
+    const { maxBytes = defaultMaxBytes, ...rest } = callOf(call);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.stream(folder, args, rest)) {
+      size += chunk.length;
+      if (size > maxBytes) throw gitTooLarge(maxBytes);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
   /**
-   * Runs git in a folder and answers with what it printed.
+   * What git prints in a folder, in chunks: git waits while the reader is busy and is ended when the reader leaves
+   * early.
    *
-   * @throws {GitError} when git cannot be started, fails, takes over 30 s or prints over 32 MiB
+   * @throws {GitError} and the signal's reason
    */
-  run(folder: string, args: readonly string[], signal?: AbortSignal): Promise<string> {
+  async *stream(
+    folder: string,
+    args: readonly string[],
+    call?: GitCall | AbortSignal,
+  ): AsyncGenerator<Buffer, void> {
+    const { signal, input = '', answers = [0], silenceMs = defaultSilenceMs } = callOf(call);
+    signal?.throwIfAborted();
     const path = this.path();
-    if (!path)
-      return Promise.reject(
-        new GitError(l10n.t('Git is not available. Install git, then reload the window.'), undefined),
-      );
-    return new Promise((resolve, reject) => {
-      execFile(
-        path,
-        [...args],
-        {
-          cwd: folder,
-          maxBuffer: maxOutputBytes,
-          timeout: timeoutMs,
-          windowsHide: true,
-          ...(signal && { signal }),
-          // No optional locks: reading must never get in the way of a person's own git command.
-          env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-        },
-        (error, stdout, stderr) => {
-          if (!error) {
-            resolve(stdout);
-            return;
-          }
-          const code = typeof error.code === 'number' ? error.code : undefined;
-          const reason: Error = signal?.aborted
-            ? error
-            : new GitError(firstLine(stderr) ?? error.message, code);
-          reject(reason);
-        },
-      );
+    if (!path) throw gitMissing();
+    const child = spawn(path, [...gitOptions, ...args], {
+      cwd: folder,
+      env: gitEnvironment(),
+      windowsHide: true,
     });
+    const running = new GitProcess(child, input);
+    const stop = (): void => running.stop(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      yield* running.output(silenceMs);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    signal?.throwIfAborted();
+    const end = await running.ended;
+    if (end instanceof Error) throw await notStarted(folder, end);
+    if (!answers.includes(end)) throw gitFailed(folder, end, running.complaint);
   }
 }
 
-function firstLine(text: string): string | undefined {
-  return text.split('\n').find((line) => line.trim() !== '');
+function callOf(call: GitCall | AbortSignal = {}): GitCall {
+  return call instanceof AbortSignal ? { signal: call } : call;
+}
+
+async function notStarted(folder: string, error: Error): Promise<GitError> {
+  const code = 'code' in error ? error.code : undefined;
+  if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOTDIR') return gitNotStarted(error);
+  // Node says the same for a missing program and for a missing folder.
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isFolder ? gitMissing(error) : folderMissing(folder, error);
 }

@@ -1,5 +1,9 @@
-/** What `git rev-parse --local-env-vars` lists: set by a hook around us, it would point git at another repository. */
-const ofAnotherRepository = [
+/**
+ * Variables that an outer git command, such as a hook around us, sets to lead git to another repository, another index
+ * or other settings, and those that change what commands print or run. What a person sets for all of git, such as
+ * `GIT_CONFIG_GLOBAL`, is none of them. `git rev-parse --local-env-vars` lists the first part; a test compares.
+ */
+const dropped = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_COMMON_DIR',
   'GIT_CONFIG',
@@ -14,25 +18,62 @@ const ofAnotherRepository = [
   'GIT_NO_REPLACE_OBJECTS',
   'GIT_OBJECT_DIRECTORY',
   'GIT_PREFIX',
+  'GIT_REFERENCE_BACKEND',
   'GIT_REPLACE_REF_BASE',
   'GIT_SHALLOW_FILE',
   'GIT_WORK_TREE',
-];
 
-/** The environment for a git that only reads: no locks, no network, English, and nothing of an outer git command. */
+  'GIT_ATTR_SOURCE',
+  'GIT_DIFF_OPTS',
+  'GIT_EXTERNAL_DIFF',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_NOTES_DISPLAY_REF',
+  'GIT_NOTES_REF',
+  'GIT_QUARANTINE_PATH',
+  'GIT_REDIRECT_STDERR',
+  'GIT_REDIRECT_STDIN',
+  'GIT_REDIRECT_STDOUT',
+]);
+const droppedSettings = /^GIT_CONFIG_(?:KEY|VALUE)_\d+$/;
+
+/**
+ * The environment of every git that we run. No command of ours talks to another repository, so none may reach the
+ * network, whatever a partial clone lacks or a hook tries; none waits for a person, and none gets in the way of a
+ * person's own git command.
+ */
 export function gitEnvironment(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-    // In a partial clone git would fetch what is missing: reading the history must never reach for the network. The
-    // second line is for git before 2.45, which does not know the first.
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    // On Windows the names of variables have no case.
+    const plain = name.toUpperCase();
+    if (!dropped.has(plain) && !droppedSettings.test(plain)) env[name] = value;
+  }
+  return {
+    ...env,
     GIT_NO_LAZY_FETCH: '1',
+    // An older git does not know the line above.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_TERMINAL_PROMPT: '0',
-    // Git would write each commit to the pipe by itself: that takes twice the time.
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    // Git would write each commit to the pipe on its own, which takes twice the time.
     GIT_FLUSH: '0',
+    LC_ALL: 'C',
   };
-  for (const name of ofAnotherRepository) Reflect.deleteProperty(env, name);
-  return env;
 }
+
+/** Options of git itself, in front of every command: settings that would run a program or respell what is printed. */
+export const gitOptions: readonly string[] = [
+  '--no-pager',
+  ...[
+    'log.showSignature=false',
+    'i18n.logOutputEncoding=UTF-8',
+    'core.quotePath=false',
+    'core.fsmonitor=false',
+    'color.ui=false',
+    // The order of files is read from a file, which may be missing.
+    'diff.orderFile=/dev/null',
+  ].flatMap((setting) => ['-c', setting]),
+];

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
+import { Turns } from '../../core/turns';
 import { isSecure, type Connection } from '../connection/connection';
 import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
@@ -48,7 +49,7 @@ const maxScheme = 8;
 export class HttpClient {
   private readonly base: URL;
   private readonly answers = new AnswerCache();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly pacer: Pacer;
   private secrets: readonly string[] = [];
   private lastRateLimit: RateLimit | undefined;
@@ -69,8 +70,7 @@ export class HttpClient {
     schema: T,
     signal: AbortSignal,
   ): Promise<HttpAnswer<z.output<T>>> {
-    const answer = this.turn.then(() => this.sendNow(request, signal));
-    this.turn = answer.catch(() => undefined);
+    const answer = this.turns.run(() => this.sendNow(request, signal));
     const { json, headers } = await orStopped(answer, signal);
     const result = schema.safeParse(json);
     if (!result.success) throw shapeError(this.base.host, result.error.issues);

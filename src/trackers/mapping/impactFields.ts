@@ -1,6 +1,6 @@
 import { noCurrency, type Impact, type Quote } from '../../core/goal/goal';
 import type { Connection, ImpactPart } from '../connection/connection';
-import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../core/plainText';
 import type { TrackerField } from '../port/tracker';
 import { cut } from './makeGoal';
 
@@ -101,7 +101,7 @@ function numberOf(value: unknown): number | undefined {
 
 function linesOf(value: unknown): string[] {
   return textsOf(value)
-    .map((text) => cut(cleanLine(text), maxName))
+    .map((text) => cut(plainLine(text), maxName))
     .filter((text) => text !== '');
 }
 
@@ -112,7 +112,7 @@ function textsOf(value: unknown, depth = 0): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, depth + 1));
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string') {
-    const text = cleanText(value);
+    const text = plainText(value);
     return text === '' ? [] : [text];
   }
   if (typeof value !== 'object' || value === null) return [];

@@ -1,7 +1,7 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
 import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
-import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../core/plainText';
 import { defined } from '../../teamFiles/record/defined';
 
 type Maybe<T> = T | null | undefined;
@@ -46,10 +46,10 @@ const maxLabels = 200;
  */
 export function makeGoal(draft: GoalDraft): Goal | undefined {
   const key = draft.key.trim();
-  const title = cut(cleanLine(draft.title), maxTitle);
+  const title = cut(plainLine(draft.title), maxTitle);
   if (!isKey(key) || title === '' || draft.id === '') return undefined;
   const target = period(draft.target ?? '');
-  const description = cut(cleanText(draft.description ?? ''), maxDescription);
+  const description = cut(plainText(draft.description ?? ''), maxDescription);
   return defined({
     id: draft.id,
     trackerId: draft.trackerId,
@@ -104,7 +104,7 @@ function share(progress: Maybe<number>): number | undefined {
 
 /** With a name or label that fits on a line. */
 function withLine<K extends string, T extends Record<K, string>>(of: Maybe<T>, field: K): T | undefined {
-  return of ? { ...of, [field]: cut(cleanLine(of[field]), maxWord) } : undefined;
+  return of ? { ...of, [field]: cut(plainLine(of[field]), maxWord) } : undefined;
 }
 
 function filled(impact: Maybe<Impact>): Impact | undefined {
@@ -114,7 +114,7 @@ function filled(impact: Maybe<Impact>): Impact | undefined {
 function labels(of: readonly string[] | undefined): string[] {
   return (of ?? [])
     .slice(0, maxLabels)
-    .map((label) => cut(cleanLine(label), maxWord))
+    .map((label) => cut(plainLine(label), maxWord))
     .filter((label) => label !== '');
 }
 
@@ -128,8 +128,8 @@ function formerKeys(of: readonly string[] | undefined, key: string): string[] | 
 }
 
 function ownerOf(owner: GoalDraft['owner']): Goal['owner'] {
-  const email = cleanLine(owner?.email ?? '');
-  const name = cut(cleanLine(owner?.name ?? ''), maxTitle);
+  const email = plainLine(owner?.email ?? '');
+  const name = cut(plainLine(owner?.name ?? ''), maxTitle);
   const isEmail = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254;
   if (name === '') return isEmail ? { name: email, email } : undefined;
   return { name, ...(isEmail && { email }) };

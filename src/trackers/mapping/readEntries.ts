@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Goal } from '../../core/goal/goal';
-import { cleanLine } from '../../teamFiles/record/cleanText';
+import { plainLine } from '../../core/plainText';
 import { cut } from './makeGoal';
 
 /** What could be made of a page's entries. */
@@ -75,7 +75,7 @@ function nameOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return typeof entry;
   for (const name of ['key', 'identifier', 'id', 'number', 'iid']) {
     const value: unknown = Reflect.get(entry, name);
-    if (typeof value === 'string' || typeof value === 'number') return cut(cleanLine(String(value)), 80);
+    if (typeof value === 'string' || typeof value === 'number') return cut(plainLine(String(value)), 80);
   }
   return 'without a name';
 }

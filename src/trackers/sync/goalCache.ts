@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Goal } from '../../core/goal/goal';
-import { moveOver } from '../../files/moveOver';
+import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
@@ -58,6 +58,21 @@ export class GoalCache {
     }
   }
 
+  /**
+   * What is kept, for a reader that leaves the file alone; undefined where there is none that can be used.
+   *
+   * @throws the file system's errors
+   */
+  async peek(): Promise<Snapshot | undefined> {
+    try {
+      return await this.read();
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof DamagedCache) return undefined;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
   /** What another window has kept since we last read or wrote; undefined where that is nothing new. */
   async loadNewer(): Promise<Snapshot | undefined> {
     const stamp = await stampOf(this.path);
@@ -67,40 +82,32 @@ export class GoalCache {
   }
 
   /** Keeps what was read. @throws the file system's errors */
-  async save({ goals, ...rest }: Snapshot): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true });
-    const temporary = `${this.path}.${randomUUID()}.tmp`;
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        const hash = createHash('sha256');
-        const put = async (value: unknown): Promise<void> => {
-          const line = lineOf(value);
-          hash.update(line);
-          await file.write(`${line}\n`);
-        };
-        const header: Header = { version, connection: this.fingerprint, ...rest };
-        await put(header);
-        for (let at = 0; at < goals.length; at += goalsPerLine) {
-          await put(goals.slice(at, at + goalsPerLine));
-        }
-        await file.write(`${JSON.stringify({ sha256: hash.digest('hex') })}\n`);
-      } finally {
-        await file.close();
-      }
-      // Before the move: after it, another window may already have put its own in the place.
-      const stamp = await stampOf(temporary);
-      await moveOver(temporary, this.path);
-      this.seen = stamp;
-    } finally {
-      await rm(temporary, { force: true }).catch(() => undefined);
-    }
+  async save(snapshot: Snapshot): Promise<void> {
+    let stamp = '';
+    const beforeMove = async (temporary: string): Promise<boolean> => {
+      // After the move, another window may already have put its own in the place.
+      stamp = await stampOf(temporary);
+      return true;
+    };
+    await replaceFile(this.path, this.linesOf(snapshot), { beforeMove });
+    this.seen = stamp;
   }
 
   /** Forgets the tracker. */
   async remove(): Promise<void> {
     await rm(this.path, { force: true });
     this.seen = '';
+  }
+
+  private *linesOf({ goals, ...rest }: Snapshot): Generator<string> {
+    const hash = createHash('sha256');
+    const header: Header = { version, connection: this.fingerprint, ...rest };
+    for (let at = -goalsPerLine; at < goals.length; at += goalsPerLine) {
+      const line = lineOf(at < 0 ? header : goals.slice(at, at + goalsPerLine));
+      hash.update(line);
+      yield `${line}\n`;
+    }
+    yield `${JSON.stringify({ sha256: hash.digest('hex') })}\n`;
   }
 
   /** Undefined where the file is of another version, or was made for another form of the connection. */
@@ -125,7 +132,7 @@ export class GoalCache {
     } finally {
       input.destroy();
     }
-    if (!header || end?.sha256 !== hash.digest('hex')) throw new Error('its checksum does not match');
+    if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
     const { askedIds, unread, mark, sweptAt, asOf } = header;
     return {
       goals,
@@ -137,6 +144,9 @@ export class GoalCache {
     };
   }
 }
+
+/** The file is not what was written to it. */
+class DamagedCache extends Error {}
 
 /** Too many open files, a disk that fails: that says nothing of what is in the file. */
 function isOfSystem(error: unknown): error is Error {

@@ -1,6 +1,7 @@
 import { Emitter, type Disposable } from '../../core/event';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { isFresh, type Clock } from '../../core/clock';
+import { Turns } from '../../core/turns';
 import type { RateLimit } from '../http/dialect';
 import type { Tracker } from '../port/tracker';
 import type { GoalCache } from './goalCache';
@@ -42,7 +43,7 @@ export class TrackerSync implements Disposable {
   private progress: SyncProgress | undefined;
   private current: SyncState = { phase: 'loading', goals: [], badEntries: 0 };
   private publishedAt: number | undefined;
-  private turn: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
   /** The state is another one. */
@@ -115,7 +116,7 @@ export class TrackerSync implements Disposable {
 
   /** Resolves once nothing runs any more after `dispose`, and nothing is written. */
   ended(): Promise<void> {
-    return this.turn;
+    return this.turns.ended();
   }
 
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
@@ -201,10 +202,7 @@ export class TrackerSync implements Disposable {
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.turn.then(() => (this.stop.signal.aborted ? undefined : work()));
-    // Whatever went wrong, the next one has its turn.
-    this.turn = done.catch(() => undefined);
-    return done;
+    return this.turns.run(() => (this.stop.signal.aborted ? undefined : work()));
   }
 
   private anyOf(signal: AbortSignal): AbortSignal {

@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Tokens } from '../sources/trackers/tokens';
 import type { TrackerConnections } from '../sources/trackers/trackerConnections';
+import type { Emitter } from '../../core/event';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
 import type { GoalContext } from '../context/goalContext';
@@ -8,6 +9,7 @@ import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { CommitBox } from '../surfaces/commitBox/commitBox';
 import type { Git } from '../../git/run/git';
 import type { HistoryIndexes } from '../sources/git/historyIndexes';
+import type { HookOffer } from '../sources/git/hookOffer';
 import type { HookStateSync } from '../sources/git/hookStateSync';
 import type { Repositories } from '../sources/git/repositories';
 import type { GoalsFiles } from '../sources/files/goalsFiles';
@@ -29,6 +31,9 @@ export interface CommandServices {
   readonly git: Git;
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;
+  readonly hookOffer: HookOffer;
+  /** Goal notes were written: no HEAD moves, so nothing else tells. */
+  readonly notesWritten: Emitter<void>;
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
   readonly pathMaps: PathMaps;

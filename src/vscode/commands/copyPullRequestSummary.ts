@@ -10,7 +10,7 @@ export async function copyPullRequestSummary(services: CommandServices): Promise
   if (!repository) return;
   await services.choices.of(repository);
   const { catalog } = services.store;
-  const { trailer } = services.settings;
+  const trailer = services.settings.trailerOf(repository.rootUri);
   const rules = { trailer, projects: catalog.projects() };
   const never = new AbortController().signal;
   const { commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);

@@ -1,24 +1,17 @@
-import {
-  env,
-  l10n,
-  QuickPickItemKind,
-  ThemeIcon,
-  Uri,
-  window,
-  type QuickInputButton,
-  type QuickPickItem,
-} from 'vscode';
+import { env, l10n, QuickPickItemKind, ThemeIcon, Uri, window, type QuickInputButton } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
-import type { RankedGoal } from '../../core/catalog/ranking';
+import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
+import { ListOutcome } from './listOutcome';
+import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
 /** More goals than this make a list that nobody reads and that takes long to show. */
 const maxItems = 2000;
 
 /** A goal in a quick-pick. */
-export interface GoalPickItem extends QuickPickItem {
+export interface GoalPickItem extends PickEntry {
   readonly goal?: Goal;
 }
 
@@ -37,7 +30,7 @@ export interface GoalButton {
 export interface GoalPickOptions {
   readonly title: string;
   readonly placeholder: string;
-  readonly goals: readonly RankedGoal[];
+  readonly goals: readonly GoalView[];
   /** Goals marked as the current ones, put first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
@@ -47,7 +40,7 @@ export interface GoalPickOptions {
 
 /** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
-  const pick = window.createQuickPick<GoalPickItem>();
+  const pick = createEntryPick<GoalPickItem>();
   const buttonOf = new Map<QuickInputButton, GoalButton>();
   const buttonsFor = (goal: Goal): QuickInputButton[] =>
     options.buttons
@@ -61,53 +54,55 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = goalItems(options, buttonsFor);
-  pick.activeItems = pick.items.filter(({ goal }) => goal && options.current.has(goal)).slice(0, 1);
+  pick.items = goalItems(options, buttonsFor).map(shownEntry<GoalPickItem>);
+  pick.activeItems = pick.items
+    .filter(({ entry: { goal } }) => goal && options.current.has(goal))
+    .slice(0, 1);
 
-  return new Promise((resolve, reject) => {
-    pick.onDidAccept(() => {
-      const goal = pick.activeItems[0]?.goal;
-      if (!goal) return;
-      resolve(goal);
-      pick.hide();
-    });
-    pick.onDidTriggerItemButton(({ button, item }) => {
-      const chosen = buttonOf.get(button);
-      if (!chosen || !item.goal) return;
-      if (!chosen.staysOpen) pick.hide();
-      chosen.run(item.goal).catch(reject);
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const outcome = new ListOutcome<Goal>();
+  pick.onDidAccept(() => {
+    const goal = pick.activeItems[0]?.entry.goal;
+    if (!goal) return;
+    outcome.take(goal);
+    pick.hide();
   });
+  pick.onDidTriggerItemButton(({ button, item: { entry } }) => {
+    const chosen = buttonOf.get(button);
+    if (!chosen || !entry.goal) return;
+    outcome.begin(chosen.run(entry.goal));
+    if (!chosen.staysOpen) pick.hide();
+  });
+  pick.onDidHide(() => {
+    outcome.leave();
+    pick.dispose();
+  });
+  pick.show();
+  return outcome.promise;
 }
 
 function goalItems(
   { goals, current, currentMark, text }: GoalPickOptions,
   buttonsFor: (goal: Goal) => QuickInputButton[],
 ): GoalPickItem[] {
-  const toItem = (ranked: RankedGoal): GoalPickItem => {
-    const { goal, rank } = ranked;
+  const toItem = (view: GoalView): GoalPickItem => {
+    const { goal, rank } = view;
     const isCurrent = current.has(goal);
     return {
       goal,
-      // Icons in a title are the tracker's text, not ours.
-      label: `${isCurrent ? '$(check)' : '$(target)'} ${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title.replaceAll('$(', '$ (')}`,
+      icon: isCurrent ? 'check' : 'target',
+      label: `${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title}`,
       description: [goal.key, levelText(goal.level), isCurrent && currentMark].filter(Boolean).join(' · '),
-      detail: reasonText(ranked, text) || l10n.t('No impact and no target date recorded'),
+      detail: reasonText(view, text) || l10n.t('No impact and no target date recorded'),
       buttons: buttonsFor(goal),
     };
   };
   const items: GoalPickItem[] = [];
-  const add = (heading: string, group: readonly RankedGoal[]): void => {
+  const add = (heading: string, group: readonly GoalView[]): void => {
     if (group.length === 0) return;
     items.push({ label: heading, kind: QuickPickItemKind.Separator }, ...group.map(toItem));
   };
   // In the order of the set: the initiative before the item that leads to it.
-  const byGoal = new Map(goals.map((ranked) => [ranked.goal, ranked]));
+  const byGoal = new Map(goals.map((view) => [view.goal, view]));
   add(
     l10n.t('Current'),
     [...current].flatMap((goal) => byGoal.get(goal) ?? []),

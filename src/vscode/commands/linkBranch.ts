@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { rankGoals } from '../../core/catalog/ranking';
+import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';

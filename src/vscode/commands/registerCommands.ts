@@ -16,6 +16,7 @@ const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Hand
     (await import('./tagCommit')).tagCommit(services, sourceControl),
   [commands.tagExistingCommits]: async (services) =>
     (await import('./tagExistingCommits')).tagExistingCommits(services),
+  [commands.tagLastCommit]: async (services) => (await import('./tagLastCommit')).tagLastCommit(services),
   [commands.showCommitsOfGoal]: async (services, key) =>
     (await import('./showCommitsOfGoal')).showCommitsOfGoal(services, key),
   [commands.copyPullRequestSummary]: async (services) =>

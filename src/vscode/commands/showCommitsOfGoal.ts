@@ -1,7 +1,7 @@
-import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { rankGoals } from '../../core/catalog/ranking';
+import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { HistoryIndex } from '../../git/history/historyIndex';
 import { goalName } from '../../presentation/goalText';
@@ -10,6 +10,7 @@ import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
+import { pickEntry } from './quickPick';
 
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
@@ -35,13 +36,14 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
     );
   }
   const options = services.textOptions();
-  const items = commits.map((commit): QuickPickItem & { sha: string; subject: string } => ({
-    label: `$(git-commit) ${commit.subject.replaceAll('$(', '$ (')}`,
+  const items = commits.map((commit) => ({
+    icon: 'git-commit',
+    label: commit.subject,
     description: `${commit.sha.slice(0, 7)} · ${agoText(commit.time * 1000, options)}`,
     sha: commit.sha,
     subject: commit.subject,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickEntry(items, {
     title: l10n.t('Commits of {0}', goalName(goal)),
     placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
     matchOnDescription: true,
@@ -67,7 +69,7 @@ async function readIndex(
   { histories, settings, store }: CommandServices,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+  const rules = { trailer: settings.trailerOf(repository.rootUri), projects: store.catalog.projects() };
   const index = await histories.of(repository.rootUri.fsPath, rules);
   const progress = {
     location: ProgressLocation.Notification,

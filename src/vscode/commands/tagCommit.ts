@@ -1,7 +1,7 @@
 import { commands, l10n, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
-import { initiativeOf } from '../../core/catalog/initiative';
-import { rankGoals } from '../../core/catalog/ranking';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
@@ -17,7 +17,7 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
       ? served.map(({ goal }) => goal.key)
       : await pickKeys(services, repository.rootUri.toString());
   if (keys.length === 0) return;
-  services.commitBox.tag(repository, services.settings.trailer, keys);
+  services.commitBox.tag(repository, services.settings.trailerOf(repository.rootUri), keys);
   await commands.executeCommand('workbench.view.scm');
 }
 
@@ -35,7 +35,7 @@ async function pickKeys({ store, textOptions }: CommandServices, folder: string)
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [initiativeOf(goal, catalog).key] : [];
+  return goal ? [goalView(goal, catalog).initiative.key] : [];
 }
 
 function isObject(value: unknown): value is Partial<SourceControl> {

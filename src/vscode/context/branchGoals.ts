@@ -1,6 +1,7 @@
-import { linksOfBranch, noChoices, type BranchChoices } from '../../core/links/branchLinks';
+import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import { nothingServed, servedGoals, type ServedGoals } from '../../core/links/servedGoals';
+import { goalsOfBranch } from '../../core/links/codeGoals';
+import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { GitRepository } from '../sources/git/gitExtension';
 
@@ -29,7 +30,7 @@ export class BranchGoals {
     const { HEAD } = repository.state;
     const name = HEAD?.name;
     const choices = name === undefined ? noChoices : file.get(name);
-    const served = name === undefined ? nothingServed : this.servedBy(repository, name, choices);
+    const served = this.servedBy(repository, name, choices);
     return { repository, name, head: HEAD?.commit, choices, served };
   }
 
@@ -42,8 +43,11 @@ export class BranchGoals {
     return isLinked ? goals.map(({ goal }) => goal.key) : undefined;
   }
 
-  private servedBy({ rootUri }: GitRepository, branch: string, choices: BranchChoices): ServedGoals {
-    const { catalog } = this.store;
-    return servedGoals(linksOfBranch(branch, choices, catalog), catalog, rootUri.toString());
+  private servedBy(
+    { rootUri }: GitRepository,
+    branch: string | undefined,
+    choices: BranchChoices,
+  ): ServedGoals {
+    return goalsOfBranch(branch, choices, { catalog: this.store.catalog, folder: rootUri.toString() });
   }
 }

@@ -1,7 +1,8 @@
 import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
-import { linksOfHistory, linksOfPath, type FileCommit } from '../../core/links/fileLinks';
+import { goalsOfFile } from '../../core/links/codeGoals';
+import type { FileCommit } from '../../core/links/fileLinks';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import { nothingServed, servedGoals, type ServedGoals } from '../../core/links/servedGoals';
+import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { FileHistory } from '../../git/history/fileHistory';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -91,6 +92,14 @@ export class GoalContext implements Disposable {
     return this.context;
   }
 
+  /** What the commits of a repository name has changed without a move of HEAD, as by a note. */
+  rereadHistory({ rootUri }: GitRepository): void {
+    this.from.history.forget(rootUri.fsPath);
+    this.reading?.abort.abort();
+    this.reading = undefined;
+    this.schedule();
+  }
+
   dispose(): void {
     this.owned.dispose();
   }
@@ -128,20 +137,21 @@ export class GoalContext implements Disposable {
   }
 
   private fileOf(uri: Uri, repository: GitRepository | undefined): FileContext | undefined {
-    const { pathMaps, roots, settings, store } = this.from;
+    const { pathMaps, roots, store } = this.from;
     const root = repository?.rootUri ?? roots.holding(uri)[0];
     const path = root && relativePath(root, uri);
-    if (path === undefined) return undefined;
+    if (root === undefined || path === undefined) return undefined;
     const mapRoot = roots.holding(uri).find((each) => pathMaps.get(each));
     const map = mapRoot && pathMaps.get(mapRoot);
-    const mapped = map ? linksOfPath(relativePath(mapRoot, uri) ?? path, map) : [];
+    const mapped = map && { map, path: relativePath(mapRoot, uri) ?? path };
     const commits = this.historyOf(repository, path);
-    const { catalog } = store;
-    const links = [...mapped, ...linksOfHistory(commits ?? [], settings.trailer, catalog.projects())];
     return {
       uri,
       path,
-      served: links.length === 0 ? nothingServed : servedGoals(links, catalog, root?.toString()),
+      served: goalsOfFile(
+        { mapped, commits: commits ?? [] },
+        { catalog: store.catalog, folder: root.toString() },
+      ),
       isReading: commits === undefined,
     };
   }
@@ -156,7 +166,9 @@ export class GoalContext implements Disposable {
       this.reading = undefined;
     }
     if (root === undefined || head === undefined) return [];
-    const known = this.from.history.peek(root, head, path);
+    const { history, settings, store } = this.from;
+    const rules = { trailer: settings.trailerOf(repository?.rootUri), projects: store.catalog.projects() };
+    const known = history.peek(root, head, path, rules);
     if (known) return known;
     // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.
     if (this.reading) return this.reading.isOver ? [] : undefined;
@@ -165,7 +177,7 @@ export class GoalContext implements Disposable {
     this.reading = reading;
     // Starting a process takes longer than a frame has room for: what is known is shown before.
     new Promise(setImmediate)
-      .then(() => this.from.history.read(root, head, path, abort.signal))
+      .then(() => history.read(root, head, path, abort.signal))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) this.from.log.warn(`The history of ${path} cannot be read.`, error);
       })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
@@ -56,6 +57,31 @@ describe('several repositories in one window', () => {
     await until('web is tagged', async () => (await box('web')) === 'Initiative: WEB-1');
     await until('api is tagged', async () => (await box('api')) === 'Initiative: API-1');
     assert.equal(await box('detached'), '');
+  });
+
+  it('have settings of their own', async () => {
+    const { settings } = api.services;
+    const { rootUri } = await repositoryNamed(api, 'api');
+    const { rootUri: other } = await repositoryNamed(api, 'web');
+    const own = workspace.getConfiguration('goalLens', rootUri);
+    await own.update('commit.trailer', 'Goal', ConfigurationTarget.WorkspaceFolder);
+    await own.update('commit.autoFill', 'off', ConfigurationTarget.WorkspaceFolder);
+    try {
+      await until('the folder has its own trailer', () => settings.trailerOf(rootUri) === 'Goal');
+      assert.equal(settings.autoFillOf(rootUri), 'off');
+      assert.deepEqual([settings.trailerOf(other), settings.autoFillOf(other)], ['Initiative', 'emptyOnly']);
+    } finally {
+      await own.update('commit.trailer', undefined, ConfigurationTarget.WorkspaceFolder);
+      await own.update('commit.autoFill', undefined, ConfigurationTarget.WorkspaceFolder);
+    }
+  });
+
+  it('cannot say how revenue is shown', async () => {
+    const settings = workspace.getConfiguration('goalLens');
+    await assert.rejects(
+      async () => settings.update('impact.revenue', 'exact', ConfigurationTarget.Workspace),
+      /impact\.revenue/,
+    );
   });
 
   it('cope with a repository that has no commit', async () => {

@@ -21,7 +21,7 @@ export async function open(path: string, folder = 0): Promise<Uri> {
 }
 
 /** The URI of a file in a workspace folder. */
-export function fileUri(path: string, folder = 0): Uri {
+function fileUri(path: string, folder = 0): Uri {
   const root = workspace.workspaceFolders?.[folder]?.uri;
   assert.ok(root, 'no folder is open');
   return Uri.joinPath(root, path);

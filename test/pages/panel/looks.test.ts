@@ -11,9 +11,8 @@ describe('panel looks', function () {
     it(`has text with a contrast of at least 4.5 in ${theme}`, async () => {
       for (const width of [380, 760]) {
         const panel = await openPanel({ theme, width });
-        for (const state of Object.values(states)) {
+        for (const state of Object.values(states).filter(({ kind }) => kind !== 'loading')) {
           await panel.show(state);
-          if (state.kind === 'loading') await panel.page.waitForTimeout(200);
           await panel.openAll();
           const texts = await panel.page.evaluate(textContrasts);
           assert.ok(texts.length > 0);
@@ -73,7 +72,7 @@ describe('panel looks', function () {
     await panel.page.clock.install();
     await panel.page.clock.pauseAt(new Date(Date.now() + 1000));
     await panel.post({ type: 'state', revision: 1, state: states.loading });
-    const delay = await panel.page.locator('.loading').evaluate((element) => {
+    const delay = await panel.page.locator('.skeleton').evaluate((element) => {
       const { animationDelay, animationName, animationFillMode } = getComputedStyle(element);
       return { animationDelay, animationName, animationFillMode };
     });
@@ -87,5 +86,45 @@ describe('panel looks', function () {
       .locator('.busyBar')
       .evaluate((element) => getComputedStyle(element, '::before').animationName);
     assert.equal(name, 'none');
+    await panel.show(states.loading);
+    const bone = panel.page.locator('.bone').first();
+    assert.equal(await bone.evaluate((element) => getComputedStyle(element).animationName), 'none');
+  });
+
+  it('shows the shapes of a goal before any script has run, and nothing of them once a state is there', async () => {
+    const panel = await openPanel({ javaScriptEnabled: false });
+    const bones = panel.page.locator('main .bone');
+    await bones.first().waitFor({ state: 'visible' });
+    const drawn = await openPanel();
+    await drawn.show(states.loading);
+    assert.equal(await drawn.page.locator('main .bone').count(), await bones.count());
+    await drawn.show(states.goals);
+    assert.equal(await drawn.page.locator('.skeleton').count(), 0);
+  });
+
+  it('draws its icons as SVG', async () => {
+    const panel = await openPanel();
+    await panel.show(states.goals);
+    const sizes = await panel.page.locator('main svg.icon').evaluateAll((icons) =>
+      icons.map((icon) => {
+        const shape = icon.firstElementChild;
+        return shape instanceof SVGGraphicsElement ? shape.getBBox().width + shape.getBBox().height : 0;
+      }),
+    );
+    assert.ok(sizes.length > 10);
+    assert.ok(sizes.every((size) => size > 0));
+  });
+
+  it('loads the toolkit only for a full-size button', async () => {
+    const panel = await openPanel();
+    const loaded = (): Promise<boolean> =>
+      panel.page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('toolkit')),
+      );
+    await panel.show(states.goals);
+    assert.equal(await loaded(), false);
+    await panel.show(states.empty);
+    await panel.page.locator('vscode-button:defined').first().waitFor();
+    assert.equal(await loaded(), true);
   });
 });

@@ -58,6 +58,22 @@ describe('panel messages', function () {
     ]);
   });
 
+  it('says above the goals of the branch what there is to do, and sends it', async () => {
+    const panel = await openPanel();
+    await panel.show(states.several);
+    const branch = panel.page.locator('[data-scope="branch"]');
+    assert.equal(await branch.getByRole('listitem').filter({ hasText: 'is not tagged with' }).count(), 1);
+    for (const name of ['Tag it', 'Leave it', 'Set up the commit hook', 'Not for this repository']) {
+      await branch.getByRole('button', { name, exact: true }).click();
+    }
+    assert.deepEqual(await panel.actions(), [
+      { type: 'action', action: 'tagLastCommit' },
+      { type: 'action', action: 'leaveCommit', key: '1a2b3c4' },
+      { type: 'action', action: 'setUpCommitHook' },
+      { type: 'action', action: 'declineHook' },
+    ]);
+  });
+
   it('sends the action of a full-size button, by mouse and by keyboard', async () => {
     const panel = await openPanel();
     await panel.show(states.noTracker);

@@ -3,8 +3,8 @@ import { GoalLensError } from '../../../src/core/errors';
 import { InvalidTagError } from '../../../src/core/message/commitTag';
 import { TrackerError } from '../../../src/core/tracker/trackerError';
 import { RetagError } from '../../../src/git/retag/retagError';
-import { GitError } from '../../../src/git/run/git';
-import { HistoryError } from '../../../src/git/run/historyError';
+import { gitFailed } from '../../../src/git/run/gitError';
+import { HistoryError } from '../../../src/git/history/historyError';
 import { bugText, faultText } from '../../../src/presentation/faultText';
 import { textOptions } from '../../support/builders';
 
@@ -14,8 +14,8 @@ describe('what is told of an error', () => {
   for (const [error, text] of [
     [new GoalLensError('Open a folder first.'), /^Open a folder first\.$/],
     [new RetagError('shallow', 'Fetch the whole history first.'), /^Fetch the whole history first\.$/],
-    [new HistoryError('gitMissing', 'Install git.'), /^Install git\.$/],
-    [new GitError('fatal: bad object', 128), /^Git could not do that: fatal: bad object\. .*log/],
+    [new HistoryError('storeUnwritable', 'Free some space.'), /^Free some space\.$/],
+    [gitFailed('/shop', 128, 'fatal: bad object'), /^Git failed and says: fatal: bad object$/],
     [new TrackerError('unauthorized', { host: 'a.example' }), /^a\.example does not accept .* Sign in again/],
     [new TrackerError('notFound'), /^Shop Jira has nothing there/],
     [new InvalidTagError('token', 'a b'), /“a b” .* goalLens\.commit\.trailer/],

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { noCurrency, type Impact } from '../../../src/core/goal/goal';
 import { ellipsis, shownName } from '../../../src/presentation/goalText';
-import { impactFacts, impactSummary, revenueBand, revenueText } from '../../../src/presentation/impactText';
+import {
+  impactFacts,
+  impactPhrases,
+  impactSummary,
+  revenueBand,
+  revenueText,
+} from '../../../src/presentation/impactText';
 import { joinLines } from '../../../src/presentation/paragraphs';
 import { provenanceText } from '../../../src/presentation/provenanceText';
 import { reasonText } from '../../../src/presentation/reasonText';
+import { goalView } from '../../../src/core/views/goalView';
 import { agoText, targetText } from '../../../src/presentation/targetText';
 import { catalogOf, customers, goal, shopGoals, textOptions } from '../../support/builders';
 
@@ -83,6 +90,19 @@ describe('impact in words', () => {
     assert.equal(impactFacts(impact, textOptions)[0]?.detail, 'Nordwind and Halden');
   });
 
+  it('is told in phrases that read on their own', () => {
+    const score = { value: 87, field: 'score' };
+    const severity = { value: 'Blocks ordering', field: 'severity' };
+    assert.deepEqual(impactPhrases({ ...impact, severity, score }, textOptions), [
+      '38 customers',
+      '1 request',
+      '€250–500K revenue at stake',
+      'segments: enterprise',
+      'severity: Blocks ordering',
+      'impact score 87',
+    ]);
+  });
+
   it('counts the names where there is no number', () => {
     const facts = impactFacts({ customerNames: { value: ['Nordwind'], field: 'names' } }, textOptions);
     assert.deepEqual([facts[0]?.value, facts[0]?.label], ['1', 'customer']);
@@ -144,16 +164,16 @@ describe('provenanceText', () => {
 });
 
 describe('reasonText', () => {
+  const catalog = catalogOf(...shopGoals());
+  const reason = (key: string) => reasonText(goalView(catalog.find(key)!, catalog), textOptions);
+
   it('gives impact, date and health, and leaves out what is not known', () => {
-    const [, initiative] = shopGoals();
-    const ranked = {
-      goal: initiative!,
-      rank: 1,
-      impact: initiative!.impact!,
-      targetDate: '2026-12-12',
-    } as const;
-    assert.equal(reasonText(ranked, textOptions), '38 customers · Dec 12, 2026, in 20 days · At risk');
-    assert.equal(reasonText({ goal: goal('A-1'), rank: 0 }, textOptions), '');
+    assert.equal(reason('SHOP-7'), '38 customers · Dec 12, 2026, in 20 days · At risk');
+    assert.equal(reason('OBJ-1'), '');
+  });
+
+  it('says whose impact and date they are where they are inherited', () => {
+    assert.equal(reason('SHOP-142'), '38 customers from SHOP-7 · Dec 12, 2026, in 20 days from SHOP-7');
   });
 });
 

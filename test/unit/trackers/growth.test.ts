@@ -133,7 +133,7 @@ describe('JSON from a tracker', () => {
   });
 
   it('is read where only its texts look nested', () => {
-    const value = { text: `${'[{"\\'.repeat(100_000)}`, list: Array.from({ length: 50_000 }, () => [{}]) };
+    const value = { text: '[{"\\'.repeat(100_000), list: Array.from({ length: 50_000 }, () => [{}]) };
     assert.deepEqual(readJson(JSON.stringify(value)), value);
     assert.deepEqual(readJson('[[1]]'), [[1]]);
     assert.equal(readJson('{'), undefined);

@@ -1,6 +1,6 @@
 import { noCurrency, type Impact, type Quote } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
-import { cleanLine, cleanText } from '../../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../../core/plainText';
 import { defined } from '../../../teamFiles/record/defined';
 import { cut, httpsUrl } from '../../mapping/makeGoal';
 import type { LinearNeed } from './linearSchemas';
@@ -54,7 +54,7 @@ function segmentsOf(customers: readonly Customer[]): string[] {
 }
 
 function quoteOf({ body, customer, url }: LinearNeed): Quote[] {
-  const text = cut(cleanText(body ?? '').trim(), maxQuote);
+  const text = cut(plainText(body ?? '').trim(), maxQuote);
   const [source] = customer ? nameOf(customer) : [];
   return text === '' ? [] : [defined({ text, source, url: httpsUrl(url) })];
 }
@@ -65,6 +65,6 @@ function nameOf({ name, size }: Customer): string[] {
 }
 
 function lineOf(text: string | null | undefined): string[] {
-  const line = cut(cleanLine(text ?? ''), maxName);
+  const line = cut(plainLine(text ?? ''), maxName);
   return line === '' ? [] : [line];
 }

@@ -9,6 +9,7 @@ import {
 import { Disposables } from '../../../core/disposables';
 import { BranchChoicesFile } from '../../../git/links/branchChoicesFile';
 import type { Git } from '../../../git/run/git';
+import { placeOf } from '../../../git/run/repositoryPlace';
 import type { GitRepository } from './gitExtension';
 
 /** The branch choices of every repository that was asked for, followed for changes by other windows. */
@@ -61,8 +62,7 @@ export class BranchChoicesStore implements Disposable {
   }
 
   private async open(root: Uri): Promise<BranchChoicesFile> {
-    const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
-    const commonDir = (await this.git.run(root.fsPath, args)).replace(/\r?\n$/, '');
+    const { commonDir } = await placeOf(this.git, root.fsPath);
     const file = new BranchChoicesFile(this.git, root.fsPath, commonDir);
     const watcher = this.owned.add(
       workspace.createFileSystemWatcher(

@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Git } from '../../../git/run/git';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 
 /** How commits name goals right now. */
@@ -13,12 +14,12 @@ export class HistoryIndexes {
 
   /** @param folder where the indexes are kept on disk, by its path */
   constructor(
-    private readonly gitPath: () => string,
+    private readonly git: Git,
     private readonly folder: string,
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** The index of a repository under these rules, as it was last read. @throws {HistoryError} */
+  /** The index of a repository under these rules, as it was last read. @throws {GitError} */
   async of(root: string, rules: Rules): Promise<HistoryIndex> {
     let index = this.opened.get(root);
     if (!index) {
@@ -35,11 +36,11 @@ export class HistoryIndexes {
   private async open(root: string, rules: Rules): Promise<HistoryIndex> {
     const { HistoryIndex } = await import('../../../git/history/historyIndex');
     return HistoryIndex.open({
-      git: this.gitPath,
+      git: this.git,
       root,
       folder: this.folder,
       rules,
-      onDamaged: (error) => this.log.warn('The history index was damaged and is made anew.', error),
+      onDamaged: (error) => this.log.warn('The history index was damaged and is made again.', error),
     });
   }
 }

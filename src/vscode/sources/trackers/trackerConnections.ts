@@ -1,6 +1,7 @@
 import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import { Disposables } from '../../../core/disposables';
+import { Turns } from '../../../core/turns';
 import type { Settings } from '../../settings';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { Connection } from '../../../trackers/connection/connection';
@@ -22,7 +23,7 @@ export class TrackerConnections implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
-  private turn: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private said = '';
   private isPruned = false;
 
@@ -106,7 +107,7 @@ export class TrackerConnections implements Disposable {
 
   /** Brings the connections in step with the settings. */
   update(): Promise<void> {
-    return this.inTurn(() => this.updateNow());
+    return this.turns.run(() => this.updateNow());
   }
 
   dispose(): void {
@@ -125,7 +126,7 @@ export class TrackerConnections implements Disposable {
   }
 
   private forget(origin: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
         const { state } = connection;
         const isEmpty = state.goals.length === 0 && state.asOf === undefined;
@@ -135,11 +136,6 @@ export class TrackerConnections implements Disposable {
       }
       await this.updateNow();
     });
-  }
-
-  private inTurn(work: () => Promise<void>): Promise<void> {
-    this.turn = this.turn.catch(() => undefined).then(work);
-    return this.turn;
   }
 
   private async updateNow(): Promise<void> {

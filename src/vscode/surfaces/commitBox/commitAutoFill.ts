@@ -52,7 +52,8 @@ export class CommitAutoFill implements Disposable {
     const branch = this.branchOf(repository);
     if (!branch) return false;
     const keys = branch.served.goals.map(({ goal }) => goal.key);
-    const { autoFill, trailer } = this.settings;
+    const autoFill = this.settings.autoFillOf(repository.rootUri);
+    const trailer = this.settings.trailerOf(repository.rootUri);
     if (autoFill === 'emptyOnly') return this.box.fill(repository, trailer, keys);
     if (autoFill === 'off' || keys.length === 0) return this.box.fill(repository, trailer, []);
     if (this.box.isFree(repository)) await this.ask(branch, keys);
@@ -75,8 +76,9 @@ export class CommitAutoFill implements Disposable {
       never,
     );
     if (answer === tag || answer === always) {
-      if (this.box.isFree(repository)) await this.box.fill(repository, this.settings.trailer, keys);
-      else this.box.tag(repository, this.settings.trailer, keys);
+      const trailer = this.settings.trailerOf(repository.rootUri);
+      if (this.box.isFree(repository)) await this.box.fill(repository, trailer, keys);
+      else this.box.tag(repository, trailer, keys);
     }
     if (answer === always || answer === never) {
       await workspace

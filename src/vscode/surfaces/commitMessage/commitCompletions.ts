@@ -18,7 +18,8 @@ import {
   type OfferedGoal,
 } from '../../../core/editing/commitMessage';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
-import { rankGoals, type RankedGoal } from '../../../core/catalog/ranking';
+import type { GoalView } from '../../../core/views/goalView';
+import { rankGoals } from '../../../core/views/ranking';
 import { goalName, levelText, rankText, shownName } from '../../../presentation/goalText';
 import { reasonText } from '../../../presentation/reasonText';
 import type { TextOptions } from '../../../presentation/textOptions';
@@ -27,6 +28,7 @@ import {
   repositoryOfMessage,
   servedByBranch,
   type CommitMessageSources,
+  folderOfMessage,
 } from './commitMessageSources';
 
 /** Where commit messages are written: the commit boxes and git's own file. */
@@ -41,7 +43,7 @@ const maxItems = 200;
 
 /** Offers goals in a commit message: after our trailer, and after `#` anywhere. */
 export class CommitCompletions implements CompletionItemProvider {
-  private last: { catalog: GoalCatalog; folder: string | undefined; ranked: RankedGoal[] } | undefined;
+  private last: { catalog: GoalCatalog; folder: string | undefined; ranked: GoalView[] } | undefined;
 
   constructor(private readonly from: CommitMessageSources) {}
 
@@ -51,7 +53,11 @@ export class CommitCompletions implements CompletionItemProvider {
     cancellation: CancellationToken,
   ): Promise<CompletionList | undefined> {
     const { text } = document.lineAt(position.line);
-    const slot = goalSlotAt(text, position.character, this.from.settings.trailer);
+    const slot = goalSlotAt(
+      text,
+      position.character,
+      this.from.settings.trailerOf(folderOfMessage(document.uri)),
+    );
     if (!slot) return undefined;
     if (document.languageId === commitLanguage) {
       // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
@@ -73,7 +79,7 @@ export class CommitCompletions implements CompletionItemProvider {
   }
 
   /** Remembered until a goal changes: people complete several times in one message. */
-  private ranked(catalog: GoalCatalog, folder: string | undefined): RankedGoal[] {
+  private ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
     if (this.last?.catalog !== catalog || this.last.folder !== folder) {
       this.last = { catalog, folder, ranked: rankGoals(catalog.all(folder), catalog) };
     }
@@ -82,20 +88,20 @@ export class CommitCompletions implements CompletionItemProvider {
 }
 
 function completionItem(
-  { ranked, written, isOfBranch }: OfferedGoal,
+  { view, written, isOfBranch }: OfferedGoal,
   at: number,
   { hasHash, prefix }: GoalSlot,
   range: Range,
   options: TextOptions,
 ): CompletionItem {
-  const { goal, rank } = ranked;
+  const { goal, rank } = view;
   const item = new CompletionItem(shownName(goal), CompletionItemKind.Issue);
   item.detail = [
     rank > 0 && rankText(rank),
     levelText(goal.level),
     isOfBranch && l10n.t('this branch'),
     written !== goal && l10n.t('tags {0}', written.key),
-    reasonText(ranked, options),
+    reasonText(view, options),
   ]
     .filter(Boolean)
     .join(' · ');

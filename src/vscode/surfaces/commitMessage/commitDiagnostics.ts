@@ -12,6 +12,7 @@ import {
   type CodeActionProvider,
   type Disposable,
   type TextDocument,
+  type Uri,
 } from 'vscode';
 import {
   removalOf,
@@ -67,8 +68,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const repository = await repositoryOfMessage(document.uri, this.from);
     const served = repository ? await servedByBranch(repository, this.from) : [];
     const message = document.getText();
-    const { trailer } = this.from.settings;
-    const problems = this.problems(message, repository?.rootUri.toString());
+    const trailer = this.from.settings.trailerOf(repository?.rootUri);
+    const problems = this.problems(message, repository?.rootUri);
     const present = new Set(tagsInMessage(message, trailer).map(({ text }) => normalizeKey(text)));
     const open = served
       .map(({ goal }) => goal)
@@ -96,8 +97,9 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     this.owned.dispose();
   }
 
-  private problems(message: string, folder: string | undefined): TagProblem[] {
-    return tagProblems(message, this.from.settings.trailer, this.from.store.catalog, folder);
+  private problems(message: string, root: Uri | undefined): TagProblem[] {
+    const { settings, store } = this.from;
+    return tagProblems(message, settings.trailerOf(root), store.catalog, root?.toString());
   }
 
   private schedule(document: TextDocument): void {
@@ -119,7 +121,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const { version } = document;
     const repository = await repositoryOfMessage(document.uri, this.from);
     if (this.isDisposed || document.isClosed || document.version !== version) return;
-    const problems = this.problems(document.getText(), repository?.rootUri.toString());
+    const problems = this.problems(document.getText(), repository?.rootUri);
     this.collection.set(document.uri, problems.map(toDiagnostic));
   }
 

@@ -3,7 +3,6 @@ import type { CommandServices } from '../../commands/commandServices';
 import type { Goal } from '../../../core/goal/goal';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
-import { agoText } from '../../../presentation/targetText';
 import { historyText, type HistoryText } from '../../../presentation/historyText';
 
 /** How many commits and files a card shows. */
@@ -33,9 +32,10 @@ export class GoalHistory implements Disposable {
     let text = this.texts.get(id);
     if (!text) {
       const keys = new Set([goal, ...this.services.store.catalog.descendants(goal)].map(({ key }) => key));
-      const options = this.services.textOptions();
-      text = historyText(this.index.commitsOf(keys, shown), this.index.filesOf(keys, shown), (time) =>
-        agoText(time * 1000, options),
+      text = historyText(
+        this.index.commitsOf(keys, shown),
+        this.index.filesOf(keys, shown),
+        this.services.textOptions(),
       );
       this.texts.set(id, text);
     }
@@ -55,7 +55,10 @@ export class GoalHistory implements Disposable {
   private follow(): void {
     const { context, settings, store } = this.services;
     const { branch, isReady } = context.current;
-    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const rules = {
+      trailer: settings.trailerOf(branch?.repository.rootUri),
+      projects: store.catalog.projects(),
+    };
     const root = branch?.repository.rootUri.fsPath;
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
     if (!isReady || this.reading?.id === id) return;

@@ -71,6 +71,11 @@ export class GoalPanels implements Disposable {
     for (const controller of this.controllers) controller.update();
   }
 
+  /** Shows a goal on every page that is there, with the way back to the branch's. */
+  read(key: string): void {
+    for (const controller of this.controllers) controller.read(key);
+  }
+
   /** Resolves once every page on screen shows the latest state. */
   async painted(): Promise<void> {
     await Promise.all([...this.controllers].map((controller) => controller.painted()));
@@ -83,8 +88,8 @@ export class GoalPanels implements Disposable {
 
   private attach(holder: Holder): PanelController {
     const { webview } = holder;
-    const dist = Uri.joinPath(this.extensionUri, 'dist');
-    const media = Uri.joinPath(this.extensionUri, 'media');
+    const pages = Uri.joinPath(this.extensionUri, 'dist', 'pages');
+    const uriOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pages, file)).toString();
     const controller = new PanelController(
       { post: (message) => void webview.postMessage(message).then(undefined, () => undefined) },
       this.port,
@@ -97,10 +102,10 @@ export class GoalPanels implements Disposable {
       this.controllers.delete(controller);
       page.dispose();
     });
-    webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    webview.options = { enableScripts: true, localResourceRoots: [pages] };
     webview.html = panelHtml({
-      scriptUri: webview.asWebviewUri(Uri.joinPath(dist, 'webview.js')).toString(),
-      styleUri: webview.asWebviewUri(Uri.joinPath(media, 'panel.css')).toString(),
+      scriptUri: uriOf('panel.js'),
+      styleUri: uriOf('panel.css'),
       cspSource: webview.cspSource,
       nonce: randomBytes(16).toString('base64'),
       strings: panelStrings(),

@@ -3,7 +3,7 @@ import { views } from '../../ids';
 import { commands } from '../../ids';
 import type { Impact } from '../../../core/goal/goal';
 import type { GoalStore } from '../../../core/catalog/goalStore';
-import { effectiveImpact, effectivePriority } from '../../../core/catalog/inheritance';
+import { goalView } from '../../../core/views/goalView';
 import type { ServedGoal } from '../../../core/links/servedGoals';
 import { Disposables } from '../../../core/disposables';
 import type { Settings } from '../../settings';
@@ -48,7 +48,7 @@ export class GoalStatusBar implements Disposable {
       return;
     }
     const { catalog } = this.store;
-    const rank = effectivePriority(served.goal, catalog)?.value.rank ?? 0;
+    const { rank } = goalView(served.goal, catalog);
     const priority = rank > 0 ? `${rankText(rank)} ` : '';
     const more = ofBranch.length > 1 ? ` +${ofBranch.length - 1}` : '';
     // The file's goal stands in where the branch has none, and says so by its icon.
@@ -68,8 +68,9 @@ export class GoalStatusBar implements Disposable {
     const { goal } = served;
     const { catalog } = this.store;
     const options = this.options();
-    const priority = effectivePriority(goal, catalog)?.value;
-    const impact = effectiveImpact(goal, catalog)?.value;
+    const view = goalView(goal, catalog);
+    const priority = view.priority?.value;
+    const impact = view.impact?.value;
     const target = targetText(goal, options);
     const text = new MarkdownString(undefined, true);
     // Everything that comes from a tracker goes through appendText, which escapes markdown and icons.

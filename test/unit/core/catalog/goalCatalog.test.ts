@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Goal } from '../../../../src/core/goal/goal';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import { effectiveImpact, effectivePriority } from '../../../../src/core/catalog/inheritance';
-import { initiativeOf } from '../../../../src/core/catalog/initiative';
-import { servedGoals } from '../../../../src/core/links/servedGoals';
 import type { TrackerState } from '../../../../src/core/tracker/trackerState';
-import { catalogOf, customers, goal, shopGoals, tracker } from '../../../support/builders';
+import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
 
 const keysOf = (goals: readonly Goal[]): string[] => goals.map(({ key }) => key);
 
@@ -105,84 +102,5 @@ describe('GoalCatalog', () => {
     assert.equal(catalog.numbered(42), undefined);
     assert.equal(catalog.numbered(7), undefined, 'two trackers have it');
     assert.equal(catalog.numbered(9), undefined, 'a tracker with keys');
-  });
-});
-
-describe('inheritance', () => {
-  it('takes priority and impact from the nearest ancestor that has them, and says whose they are', () => {
-    const catalog = catalogOf(...shopGoals());
-    const item = catalog.find('SHOP-142')!;
-    assert.deepEqual(effectivePriority(item, catalog), {
-      value: { rank: 1, label: 'Urgent' },
-      from: catalog.find('SHOP-7'),
-    });
-    assert.equal(effectiveImpact(item, catalog)?.from.key, 'SHOP-7');
-  });
-
-  it('takes the own value before an ancestor’s', () => {
-    const [objective, initiative, epic] = shopGoals();
-    const item = goal('SHOP-142', {
-      parentKey: 'SHOP-51',
-      priority: { rank: 4, label: 'Low' },
-      impact: customers(1),
-    });
-    const catalog = catalogOf(objective!, initiative!, epic!, item);
-    assert.equal(effectivePriority(item, catalog)?.value.rank, 4);
-    assert.equal(effectiveImpact(item, catalog)?.value.customers?.value, 1);
-  });
-
-  it('treats "not set" as no priority', () => {
-    const catalog = catalogOf(
-      goal('A-1', { priority: { rank: 2, label: 'High' } }),
-      goal('A-2', { parentKey: 'A-1', priority: { rank: 0, label: 'None' } }),
-    );
-    assert.equal(effectivePriority(catalog.find('A-2')!, catalog)?.from.key, 'A-1');
-    assert.equal(
-      effectivePriority(goal('B-1', { priority: { rank: 0, label: 'None' } }), catalog),
-      undefined,
-    );
-  });
-});
-
-describe('initiativeOf', () => {
-  it('is the nearest initiative at or above a goal', () => {
-    const catalog = catalogOf(...shopGoals());
-    for (const key of ['SHOP-142', 'SHOP-51', 'SHOP-7']) {
-      assert.equal(initiativeOf(catalog.find(key)!, catalog).key, 'SHOP-7');
-    }
-  });
-
-  it('is the highest goal below the objectives where there is no initiative', () => {
-    const catalog = catalogOf(
-      goal('O-1', { level: 'objective' }),
-      goal('E-1', { level: 'epic', parentKey: 'O-1' }),
-      goal('I-1', { level: 'item', parentKey: 'E-1' }),
-    );
-    assert.equal(initiativeOf(catalog.find('I-1')!, catalog).key, 'E-1');
-    assert.equal(initiativeOf(catalog.find('O-1')!, catalog).key, 'O-1');
-  });
-});
-
-describe('servedGoals', () => {
-  it('shows each initiative once, by its first link, and sets unknown keys aside', () => {
-    const catalog = catalogOf(...shopGoals());
-    const served = servedGoals(
-      ['SHOP-142', 'SHOP-51', 'SHOP-160', 'SHOP-999'].map((key) => ({
-        key,
-        provenance: { kind: 'explicit' },
-      })),
-      catalog,
-    );
-    assert.deepEqual(
-      served.goals.map(({ goal: { key }, linked }) => [key, linked.key]),
-      [
-        ['SHOP-7', 'SHOP-142'],
-        ['SHOP-160', 'SHOP-160'],
-      ],
-    );
-    assert.deepEqual(
-      served.unknown.map(({ key }) => key),
-      ['SHOP-999'],
-    );
   });
 });

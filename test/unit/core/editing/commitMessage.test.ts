@@ -10,7 +10,7 @@ import {
   type TextChange,
 } from '../../../../src/core/editing/commitMessage';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import { rankGoals } from '../../../../src/core/catalog/ranking';
+import { rankGoals } from '../../../../src/core/views/ranking';
 import { servedGoals } from '../../../../src/core/links/servedGoals';
 import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
 
@@ -77,7 +77,7 @@ describe('offeredGoals', () => {
   ).goals;
   const offer = (kind: 'trailer' | 'mention', max = 200): string[] =>
     offeredGoals(kind, served, ranked, catalog, max).map(
-      (each) => `${each.ranked.goal.key}>${each.written.key}${each.isOfBranch ? '*' : ''}`,
+      (each) => `${each.view.goal.key}>${each.written.key}${each.isOfBranch ? '*' : ''}`,
     );
 
   it('puts the branch first and writes initiatives into a trailer', () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InvalidTagError, readTag, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { InvalidTagError, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
 import { parseTrailers } from '../../../../src/core/message/trailers';
 import { commitMessages } from './commitMessages';
+import { tagKeys } from '../editing/tagKeys';
 import { trailersOfGit } from './trailersOfGit';
 
 const token = 'Initiative';
@@ -83,7 +84,7 @@ describe('tagMessage', () => {
       const tagged = tagMessage(message, token, ['SHOP-7']);
       assert.equal(tagged, expected);
       assert.equal(tagMessage(tagged, token, ['SHOP-7']), tagged);
-      assert.deepEqual(readTag(tagged, token), ['SHOP-7']);
+      assert.deepEqual(tagKeys(tagged, token), ['SHOP-7']);
     });
   }
 
@@ -142,18 +143,6 @@ describe('removeTag', () => {
   }
 });
 
-describe('readTag', () => {
-  for (const [name, message, expected] of [
-    ['reads several keys', 'Fix\n\nInitiative: a-1, A-2 A-3\ninitiative: A-1\n', ['A-1', 'A-2', 'A-3']],
-    ['reads a tag without a title', '\n\nInitiative: A-1\n', ['A-1']],
-    ['reads past a remark', 'Fix\n\nInitiative: A-1 (Checkout)\n', ['A-1']],
-    ['reads no title', 'Initiative: A-1', []],
-    ['reads no body', 'Fix\n\nInitiative: A-1\n\nBody\n', []],
-  ] as const) {
-    it(name, () => assert.deepEqual(readTag(message, token), expected));
-  }
-});
-
 describe('a tagged message', function () {
   this.timeout(30_000);
   const isOurs = (trailer: { token: string }): boolean => trailer.token.toLowerCase() === 'initiative';
@@ -173,9 +162,9 @@ describe('a tagged message', function () {
         const tagged = tagMessage(message, token, ['NEW-1', 'NEW-2']);
         const shown = JSON.stringify(message);
         assert.equal(tagMessage(tagged, token, ['NEW-1', 'NEW-2']), tagged, shown);
-        assert.deepEqual(readTag(tagged, token), ['NEW-1', 'NEW-2'], shown);
+        assert.deepEqual(tagKeys(tagged, token), ['NEW-1', 'NEW-2'], shown);
         assert.equal(removeTag(tagged, token), removeTag(message, token), shown);
-        if (readTag(message, token).length === 0 && !/^initiative:/im.test(message)) {
+        if (tagKeys(message, token).length === 0 && !/^initiative:/im.test(message)) {
           assert.equal(removeTag(tagged, token), message, shown);
         }
         assert.deepEqual(textOf(tagged), textOf(message), shown);
@@ -218,8 +207,8 @@ describe('a tagged message', function () {
     ];
     for (const message of messages) {
       const tagged = tagMessage(message, token, ['NEW-1']);
-      assert.deepEqual(readTag(tagged, token), ['NEW-1']);
-      assert.deepEqual(readTag(removeTag(tagged, token), token), []);
+      assert.deepEqual(tagKeys(tagged, token), ['NEW-1']);
+      assert.deepEqual(tagKeys(removeTag(tagged, token), token), []);
     }
   });
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyRules } from '../../../../src/git/history/candidates';
+import { Git } from '../../../../src/git/run/git';
 import { HistoryIndex, type HistoryOptions } from '../../../../src/git/history/historyIndex';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
@@ -45,7 +46,13 @@ export class HistoryFixture extends GitRepositoryFixture {
 
   /** Opens the index of any folder. */
   openAt(root: string, options: Partial<HistoryOptions> = {}): Promise<HistoryIndex> {
-    return HistoryIndex.open({ git: () => 'git', root, folder: this.folder(), rules: shopRules, ...options });
+    return HistoryIndex.open({
+      git: new Git(() => 'git'),
+      root,
+      folder: this.folder(),
+      rules: shopRules,
+      ...options,
+    });
   }
 
   /** Brings an index up to date and makes sure that one made anew says the same; the subjects of the keys' commits. */

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { decodeHistory, encodeHistory, headerBytes } from '../../../../src/git/history/historyCodec';
-import { isHistoryFault, type HistoryError } from '../../../../src/git/run/historyError';
+import { isHistoryFault, type HistoryError } from '../../../../src/git/history/historyError';
 import { HistoryStore } from '../../../../src/git/history/historyStore';
 import { nothingStored } from '../../../../src/git/history/storedHistory';
 import { HistoryFixture, subjectsOf } from './historyFixture';

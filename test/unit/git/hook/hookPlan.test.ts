@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Git } from '../../../../src/git/run/git';
 import { planHook } from '../../../../src/git/hook/hookPlan';
 import { installHook } from '../../../../src/git/hook/installHook';
+import { asOrdinaryUser } from '../../../support/asOrdinaryUser';
 import { HookRepository } from './hookRepository';
 
 describe('planHook', function () {
@@ -86,7 +86,7 @@ describe('planHook', function () {
     const none = await planHook(new Git(() => ''), repository.root);
     assert.deepEqual(none, {
       kind: 'impossible',
-      message: 'Git cannot be started. Install git, then reload the window.',
+      message: 'Git is not available. Install git, then reload the window.',
     });
     assert.match(
       (await repository.planned('impossible', join(repository.root, 'nowhere'))).message,
@@ -102,7 +102,7 @@ describe('planHook', function () {
     rmSync(join(bare.root, '.git'), { recursive: true });
     assert.match(
       (await repository.planned('impossible', bare.root)).message,
-      /not a git repository.*git status/,
+      /is not in a git repository\. Open/,
     );
     bare.remove();
     rmSync(repository.hooks, { recursive: true });
@@ -113,33 +113,14 @@ describe('planHook', function () {
   it('says that a read-only folder cannot take the hook', async () => {
     chmodSync(repository.hooks, 0o555);
     try {
-      const message =
-        process.getuid?.() === 0
-          ? planAsNobody(repository.root)
-          : (await repository.planned('impossible')).message;
-      assert.match(message, /^You may not write in .*\.git\/hooks\. Ask its owner/);
+      const message = await asOrdinaryUser(
+        require.resolve('./hookObstacle'),
+        'hookObstacle',
+        repository.root,
+      );
+      assert.match(String(message), /^You may not write in .*\.git\/hooks\. Ask its owner/);
     } finally {
       chmodSync(repository.hooks, 0o755);
     }
   });
 });
-
-/** Root may write anywhere, so somebody else plans. */
-function planAsNobody(root: string): string {
-  const nobody = 65534;
-  chmodSync(root, 0o755);
-  for (const path of ['', ...readdirSync(root, { recursive: true }).map(String)]) {
-    chownSync(join(root, path), nobody, nobody);
-  }
-  const source = (path: string): string => JSON.stringify(join(process.cwd(), path));
-  const script = `
-    const { Git } = require(${source('src/git/run/git.ts')});
-    const { planHook } = require(${source('src/git/hook/hookPlan.ts')});
-    planHook(new Git(() => 'git'), ${JSON.stringify(root)}).then((plan) => console.log(plan.message));`;
-  return execFileSync(process.execPath, ['--import', 'tsx', '--eval', script], {
-    encoding: 'utf8',
-    uid: nobody,
-    gid: nobody,
-    env: { ...process.env, HOME: root, TMPDIR: root },
-  });
-}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { InvalidTagError } from '../../../../src/core/message/commitTag';
 import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
-import { GitError } from '../../../../src/git/run/git';
+import { GitError } from '../../../../src/git/run/gitError';
 import { writeHookState, type HookState } from '../../../../src/git/hook/hookState';
 import { HookRepository, plainGit } from './hookRepository';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
-import { Git, GitError } from '../../../../src/git/run/git';
+import { Git } from '../../../../src/git/run/git';
+import { GitError } from '../../../../src/git/run/gitError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
 describe('BranchChoicesFile', () => {

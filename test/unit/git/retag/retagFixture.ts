@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { PipedGit } from '../../../../src/git/run/pipedGit';
+import { Git } from '../../../../src/git/run/git';
 import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
 /** The git that the code under test runs. */
-export const pipedGit = new PipedGit(() => 'git');
+export const pipedGit = new Git(() => 'git');
 /** A signal that never fires. */
 export const never = new AbortController().signal;
 
@@ -39,7 +39,7 @@ export class RetagFixture extends GitRepositoryFixture {
       message,
       ...(at === 0 ? [`from ${this.head()}`] : []),
     ]);
-    await pipedGit.pipe(this.root, ['fast-import', '--quiet'], `${parts.join('\n')}\n`);
+    await pipedGit.run(this.root, ['fast-import', '--quiet'], { input: `${parts.join('\n')}\n` });
     const made = this.git('rev-list', '--reverse', 'HEAD..made-by-test').trim().split('\n');
     this.git('update-ref', 'HEAD', 'made-by-test');
     this.git('branch', '--quiet', '-D', 'made-by-test');
@@ -49,14 +49,14 @@ export class RetagFixture extends GitRepositoryFixture {
   /** Writes a commit object as it stands and makes it the tip of the branch. */
   async tip(content: string | Buffer): Promise<string> {
     const args = ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'];
-    const sha = (await pipedGit.pipe(this.root, args, content)).toString().trim();
+    const sha = (await pipedGit.run(this.root, args, { input: content })).trim();
     this.git('update-ref', 'HEAD', sha);
     return sha;
   }
 
   /** The bytes of a commit, as Latin-1. */
   async raw(revision: string): Promise<string> {
-    return (await pipedGit.pipe(this.root, ['cat-file', 'commit', revision], '')).toString('latin1');
+    return (await pipedGit.bytes(this.root, ['cat-file', 'commit', revision])).toString('latin1');
   }
 
   /** The message of a commit, to the byte. */

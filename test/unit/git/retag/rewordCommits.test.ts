@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidTagError } from '../../../../src/core/message/commitTag';
-import { PipedGit } from '../../../../src/git/run/pipedGit';
+import { Git } from '../../../../src/git/run/git';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 
@@ -36,7 +36,10 @@ describe('rewordCommits', function () {
     assert.ok(reworded);
     assert.equal(repository.head(), reworded.after);
     assert.equal(repository.head(reworded.backupRef), three);
-    assert.match(reworded.backupRef, /^refs\/goal-lens\/backup\/feature\/cart\/2\d{3}-\d\d-\d\dT[\d-]+Z$/);
+    assert.match(
+      reworded.backupRef,
+      /^refs\/goal-lens\/backup\/feature\/cart\/2\d{3}-\d\d-\d\dT[\d-]+Z-to-[0-9a-f]{16}$/,
+    );
     assert.deepEqual([...reworded.commits.keys()], [one, two, three]);
     assert.deepEqual(log('--reverse', '--format=%(trailers:only,separator=%x2C)').trim().split('\n'), [
       'Initiative: SHOP-7',
@@ -202,8 +205,8 @@ describe('rewordCommits', function () {
     for (let step = 0; repository.head() === one; step += 1) {
       const abort = new AbortController();
       let left = step;
-      const git = new (class extends PipedGit {
-        override run(...args: Parameters<PipedGit['run']>): Promise<string> {
+      const git = new (class extends Git {
+        override run(...args: Parameters<Git['run']>): Promise<string> {
           if (left-- === 0) abort.abort();
           return super.run(...args);
         }

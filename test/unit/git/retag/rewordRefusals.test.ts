@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '../../../../src/git/run/git';
-import { PipedGit } from '../../../../src/git/run/pipedGit';
+import { GitError } from '../../../../src/git/run/gitError';
+import { Git } from '../../../../src/git/run/git';
 import { rewordCommits, type Reworded } from '../../../../src/git/retag/rewordCommits';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 
@@ -84,6 +84,29 @@ describe('rewordCommits refuses', function () {
     assert.equal(repository.head('HEAD~1'), one);
   });
 
+  it('commits that a tag holds', async () => {
+    repository.git('tag', 'v1', one);
+    await assertRefused(reword([one]), 'published');
+    const two = repository.add('Two');
+    assert.ok(await reword([two]));
+    assert.equal(repository.head('HEAD~1'), one);
+  });
+
+  it('while another git command holds a lock, and leaves the notes as they are', async () => {
+    repository.git('notes', 'add', '-m', 'A note', one);
+    repository.git('notes', '--ref=goals', 'add', '-m', 'Initiative: SHOP-8', one);
+    const notes = (): string =>
+      repository.git('notes', 'list') + repository.git('notes', '--ref=goals', 'list');
+    const before = notes();
+    const lock = join(repository.root, '.git/refs/heads/feature.lock');
+    writeFileSync(lock, '');
+    for (let time = 0; time < 3; time += 1) await assertRefused(reword([one]), 'locked');
+    assert.equal(notes(), before);
+    rmSync(lock);
+    assert.equal((await reword([one]))?.hasLeftNotes, false);
+    assert.equal(repository.git('notes', 'show', 'HEAD'), 'A note\n');
+  });
+
   it('while another git command holds a lock', async () => {
     const before = repository.git('for-each-ref');
     writeFileSync(join(repository.root, '.git/index.lock'), '');
@@ -98,10 +121,10 @@ describe('rewordCommits refuses', function () {
 
   it('a branch that gets a commit meanwhile, and leaves it alone', async () => {
     /** Commits just before the branch is moved. */
-    class RacingGit extends PipedGit {
-      override pipe(...args: Parameters<PipedGit['pipe']>): Promise<Buffer> {
+    class RacingGit extends Git {
+      override bytes(...args: Parameters<Git['bytes']>): Promise<Buffer> {
         if (args[1][0] === 'update-ref') repository.add('Meanwhile');
-        return super.pipe(...args);
+        return super.bytes(...args);
       }
     }
     await assertRefused(reword([one], new RacingGit(() => 'git')), 'branchMoved');
@@ -168,7 +191,7 @@ describe('rewordCommits refuses', function () {
   });
 
   it('with what git says where git is not there', async () => {
-    await assert.rejects(reword([one], new PipedGit(() => '')), /Git is not available/);
+    await assert.rejects(reword([one], new Git(() => '')), /Git is not available/);
     await assert.rejects(reword([one], pipedGit, '/'), GitError);
   });
 });

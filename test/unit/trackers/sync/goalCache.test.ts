@@ -5,8 +5,10 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { GoalCache } from '../../../../src/trackers/sync/goalCache';
 import { emptySnapshot, type Snapshot } from '../../../../src/trackers/sync/snapshot';
+import { asOrdinaryUser } from '../../../support/asOrdinaryUser';
 import { customers, goal } from '../../../support/builders';
 import { connection } from '../support/connect';
+import { unreadableEntry, type UnreadableCache } from './unreadableCache';
 
 const entry = { kind: 'redmine', url: 'https://tracker.example', follow: ['shop'] };
 const snapshot: Snapshot = {
@@ -198,16 +200,18 @@ describe('GoalCache', () => {
     );
   });
 
-  it('throws nothing where the file may not be read', async function () {
-    await open().save(snapshot);
-    await chmod(open().path, 0o000);
-    const isReadable = await readFile(open().path).then(
-      () => true,
-      () => false,
-    );
-    // The superuser may read everything.
-    if (isReadable) assert.deepEqual(await open().load(), snapshot);
-    else await assertSetAside();
+  it('sets aside a file that may not be read', async () => {
+    await open(unreadableEntry).save(snapshot);
+    await chmod(open(unreadableEntry).path, 0o000);
+    const call = [require.resolve('./unreadableCache'), 'tryUnreadableCache'] as const;
+    const { isEmpty, lines, names, mark } = (await asOrdinaryUser(
+      ...call,
+      join(folder, '..'),
+    )) as UnreadableCache;
+    assert.ok(isEmpty);
+    assert.match(lines.join('\n'), /^The kept goals are damaged and set aside: .*EACCES.*$/);
+    assert.equal(names.filter((name) => name.endsWith('.damaged')).length, 1);
+    assert.equal(mark, 7, 'and is usable after that');
   });
 
   it('is whole at every moment while two windows write', async () => {

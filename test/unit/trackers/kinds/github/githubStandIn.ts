@@ -9,7 +9,7 @@ type Entry = Readonly<Record<string, unknown>>;
 type Listed = Entry & { readonly number: number; readonly updatedAt: string };
 
 /** A repository with its issues and milestones, as GitHub's schema has them. */
-export interface StandInRepository {
+interface StandInRepository {
   readonly nameWithOwner: string;
   readonly issues?: readonly Listed[];
   readonly milestones?: readonly Listed[];

@@ -30,7 +30,7 @@ const usual: Readonly<Record<string, unknown>> = {
 };
 
 /** A Jira Cloud whose answers, and the requests to it, are checked by the vendor's schemas. */
-export class CloudStandIn {
+class CloudStandIn {
   /** Requests and answers that are not as the vendor describes them. */
   readonly breaches: string[] = [];
   private readonly server: TrackerServer;

@@ -166,7 +166,7 @@ export const acme = {
   tier: { displayName: 'Enterprise', position: 1 },
 };
 /** A customer of the second tier. */
-export const globex = {
+const globex = {
   id: 'c-2',
   name: 'Globex',
   revenue: 60000,

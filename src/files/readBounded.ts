@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
+import { sep } from 'node:path';
+
+/** What reading a file that others wrote found. */
+export type BoundedRead =
+  | { readonly kind: 'read'; readonly bytes: Buffer }
+  | { readonly kind: 'missing' }
+  /** A folder, a device, a pipe, a socket or a link without an end: nothing of it was read. */
+  | { readonly kind: 'notAFile' }
+  /** A symbolic link leads out of the folder: nothing of it was read. */
+  | { readonly kind: 'outside' }
+  /** `bytes` is the size as far as it is known: more than was allowed. */
+  | { readonly kind: 'tooLarge'; readonly bytes: number };
+
+/** How much is read at once. */
+const chunkBytes = 64 * 1024;
+
+/*
+ * The path is resolved first, and the last step of what it resolves to is never followed again. O_NONBLOCK keeps a pipe
+ * that was put there meanwhile from holding the caller, O_NOCTTY keeps a terminal from taking the process over. Windows
+ * has none of the three, and JavaScript takes what is undefined for 0 here.
+ */
+const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
+
+/**
+ * Reads a file that a repository brings along: only a regular file, and at most one byte more than `maxBytes`, from one
+ * open handle. Symbolic links are followed, as long as what they lead to is in the folder `within`.
+ *
+ * @throws the file system's errors where the file is there and cannot be read
+ */
+export async function readBounded(path: string, within: string, maxBytes: number): Promise<BoundedRead> {
+  try {
+    const [target, folder] = await Promise.all([realpath(path), realpath(within)]);
+    if (!target.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return { kind: 'outside' };
+    // A device is not even opened: opening one can do something.
+    if (!(await lstat(target)).isFile()) return { kind: 'notAFile' };
+    const file = await open(target, flags);
+    try {
+      return await readFrom(file, maxBytes);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
+    if (code === 'ELOOP') return { kind: 'notAFile' };
+    throw error;
+  }
+}
+
+async function readFrom(file: FileHandle, maxBytes: number): Promise<BoundedRead> {
+  const stats = await file.stat();
+  if (!stats.isFile()) return { kind: 'notAFile' };
+  if (stats.size > maxBytes) return { kind: 'tooLarge', bytes: stats.size };
+  const chunks: Buffer[] = [];
+  // The size is a hint only: the file may grow meanwhile.
+  for (let left = maxBytes + 1; left > 0;) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(left, chunkBytes)));
+    if (bytesRead === 0) return { kind: 'read', bytes: Buffer.concat(chunks) };
+    chunks.push(buffer.subarray(0, bytesRead));
+    left -= bytesRead;
+  }
+  return { kind: 'tooLarge', bytes: maxBytes + 1 };
+}

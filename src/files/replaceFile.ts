@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How a file is replaced. */
+export interface Replacement {
+  /** The new file's mode, whatever the umask. Default: for its owner alone. */
+  readonly mode?: number;
+  /** A last look, at the whole new file under its temporary path; false leaves what is there in its place. */
+  readonly beforeMove?: (temporary: string) => Promise<boolean>;
+}
+
+const tries = 5;
+const pauseMs = 50;
+
+/**
+ * Writes a file beside its place and moves it there in one step: whatever happens, and whoever reads meanwhile, there is
+ * the whole old file or the whole new one. Makes the folder where it is missing.
+ *
+ * @returns whether the file is in its place; only `beforeMove` can keep it from there
+ * @throws the file system's errors; what was there before is then as it was
+ */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+  { mode = 0o600, beforeMove }: Replacement = {},
+): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await writeFile(file, content);
+      // The mode above is cut by the umask.
+      await file.chmod(mode);
+    } finally {
+      await file.close();
+    }
+    if (beforeMove && !(await beforeMove(temporary))) return false;
+    await moveOver(temporary, path);
+    return true;
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+async function moveOver(from: string, to: string): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      // On Windows another window or a virus scanner may hold the file for a moment.
+      if (left === 0 || process.platform !== 'win32') throw error;
+      await delay(pauseMs);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { gitTimedOut } from './gitError';
+
+/** How much of what git complains is kept, in UTF-16 units. */
+const maxComplaint = 4096;
+/** A git that was told to end gets this long for its locks, then it is killed, in milliseconds. */
+const graceMs = 2000;
+
+/** One running git: what it prints, what it complains, how it ends, and its end before its time. */
+export class GitProcess {
+  /** The beginning of what git complains. */
+  complaint = '';
+  private stopped: { readonly reason: unknown } | undefined;
+  /** Git's exit code, -1 after a signal; the error where it could not be started. */
+  readonly ended: Promise<number | Error>;
+
+  private hasEnded = false;
+  private giveUp: () => void = () => undefined;
+
+  constructor(
+    private readonly child: ChildProcessWithoutNullStreams,
+    input: string | Uint8Array | Iterable<string>,
+  ) {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.complaint = (this.complaint + text).slice(0, maxComplaint);
+    });
+    this.ended = new Promise<number | Error>((resolve) => {
+      child.once('error', resolve);
+      child.once('close', (code) => resolve(code ?? -1));
+      this.giveUp = () => resolve(-1);
+    }).finally(() => {
+      this.hasEnded = true;
+    });
+    // A git that ends before it has read its input says why with its exit code.
+    child.stdin.on('error', () => undefined);
+    if (typeof input === 'string' || input instanceof Uint8Array) child.stdin.end(input);
+    else Readable.from(input).pipe(child.stdin);
+  }
+
+  /**
+   * What git prints, until it has ended: git waits while the reader is busy and is ended when the reader leaves early.
+   *
+   * @param silenceMs git is stopped where it keeps silent for longer while its output is waited for
+   * @throws the reason for which it was stopped
+   */
+  async *output(silenceMs: number): AsyncGenerator<Buffer, void> {
+    const { stdout } = this.child;
+    const chunks = stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    try {
+      for (;;) {
+        const next = await this.within(silenceMs, chunks.next());
+        if (next.done) break;
+        yield next.value;
+      }
+    } catch (error) {
+      // The output of a git that was stopped or could not be started fails too, for another reason than it seems.
+      if (!this.stopped && !((await this.ended) instanceof Error)) throw error;
+    } finally {
+      if (!stdout.readableEnded) this.stop(undefined);
+      // Git that closes its output and does not end is stuck as well.
+      await this.within(silenceMs, this.ended);
+    }
+    if (this.stopped) throw this.stopped.reason;
+  }
+
+  /** Ends git; the first reason counts. Reading its output fails from then on. */
+  stop(reason: unknown): void {
+    if (this.hasEnded || this.stopped) return;
+    this.stopped = { reason };
+    this.child.kill();
+    // Something that git started may hold these open for longer than git lives.
+    this.child.stdin.destroy();
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
+    const kill = setTimeout(() => this.child.kill('SIGKILL'), graceMs);
+    // Not even a kill ends a process that waits for a disk that is gone.
+    const leave = setTimeout(this.giveUp, 2 * graceMs);
+    void this.ended.then(() => {
+      clearTimeout(kill);
+      clearTimeout(leave);
+    });
+  }
+
+  private within<T>(ms: number, answer: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.stop(gitTimedOut(ms)), ms);
+    return answer.finally(() => clearTimeout(timer));
+  }
+}

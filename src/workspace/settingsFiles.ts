@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
+import { readBounded } from '../files/readBounded';
+
+/** What a door other than the editor reads of VS Code's settings. */
+export interface WorkspaceSettings {
+  /** The entries of `goalLens.trackers`, as written: the folder's own, then the person's. */
+  readonly trackers: readonly unknown[];
+  /** `goalLens.commit.trailer`, as written. */
+  readonly trailer: unknown;
+}
+
+const maxBytes = 1024 * 1024;
+
+/**
+ * Reads the settings of a folder and of the person, as VS Code keeps them. A file that is missing or damaged says
+ * nothing.
+ *
+ * @param userFolders where editors keep a person's settings, the first that has a value counts
+ */
+export async function readSettings(
+  folder: string,
+  userFolders: readonly string[],
+): Promise<WorkspaceSettings> {
+  const own = valuesOf(await ownSettings(folder));
+  const users = await Promise.all(
+    userFolders.map(async (each) =>
+      valuesOf(await readFile(join(each, 'settings.json'), 'utf8').catch(() => '')),
+    ),
+  );
+  const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+  return {
+    trackers: [own, ...users].flatMap((values) => listOf(values['goalLens.trackers'])),
+    trailer: [own, ...users].map((values) => values['goalLens.commit.trailer']).find(Boolean),
+  };
+}
+
+async function ownSettings(folder: string): Promise<string> {
+  const read = await readBounded(join(folder, '.vscode', 'settings.json'), folder, maxBytes).catch(
+    () => undefined,
+  );
+  return read?.kind === 'read' ? read.bytes.toString('utf8') : '';
+}
+
+function valuesOf(text: string): Readonly<Record<string, unknown>> {
+  const value = parse(text, [], { allowTrailingComma: true, allowEmptyContent: true }) as unknown;
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { parsePathMap, type PathMap } from '../core/paths/pathMap';
+import type { TrackerState } from '../core/tracker/trackerState';
+import { readBounded, type BoundedRead } from '../files/readBounded';
+import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
+import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
+import { goalsFilePath, pathMapPath } from '../teamFiles/places';
+
+const goalsFileBytes = 2 * 1024 * 1024;
+const pathMapBytes = 1024 * 1024;
+
+/**
+ * The goals file of a folder; undefined where it has none.
+ *
+ * @param folder the folder's URI, which names the tracker
+ */
+export async function readGoalsFile(root: string, folder: string): Promise<TrackerState | undefined> {
+  const tracker = goalsFileTracker(folder);
+  const read = await readTeamFile(root, goalsFilePath, goalsFileBytes);
+  if (read.kind === 'missing') return undefined;
+  if (read.kind !== 'read') return failedGoalsFile(tracker, faultText(read));
+  const result = await directGoalsFileParser.parse(read.bytes.toString('utf8'), tracker.id);
+  return goalsFileState(tracker, result, Date.now());
+}
+
+/** The path map of a folder; undefined where it has none that can be read. */
+export async function readPathMap(root: string): Promise<PathMap | undefined> {
+  const read = await readTeamFile(root, pathMapPath, pathMapBytes);
+  return read.kind === 'read' ? parsePathMap(read.bytes.toString('utf8')) : undefined;
+}
+
+type TeamFile = BoundedRead | { readonly kind: 'unreadable'; readonly reason: string };
+
+async function readTeamFile(root: string, path: string, maxBytes: number): Promise<TeamFile> {
+  try {
+    return await readBounded(join(root, path), root, maxBytes);
+  } catch (error) {
+    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function faultText(read: Exclude<TeamFile, { kind: 'read' | 'missing' }>): string {
+  switch (read.kind) {
+    case 'tooLarge':
+      return l10n.t(
+        'The goals file is {0} MB; at most 2 MB are read. Split it, or move finished goals out.',
+        (read.bytes / 1024 / 1024).toFixed(1),
+      );
+    case 'outside':
+      return l10n.t('The goals file is a link that leads out of the folder. Put the file itself there.');
+    case 'notAFile':
+      return l10n.t('The goals file is not a regular file. Put a text file there.');
+    case 'unreadable':
+      return l10n.t('The goals file cannot be read: {0}', read.reason);
+  }
+}

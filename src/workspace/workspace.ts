@@ -1,0 +1,118 @@
+import { relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { FileCommit } from '../core/links/fileLinks';
+import { goalsOfBranch, goalsOfFile, type GoalsAtHand } from '../core/links/codeGoals';
+import type { ServedGoals } from '../core/links/servedGoals';
+import type { Log } from '../core/log';
+import { trailerTokenFrom } from '../core/message/trailerToken';
+import type { PathMap } from '../core/paths/pathMap';
+import { FileHistory } from '../git/history/fileHistory';
+import { BranchChoicesFile } from '../git/links/branchChoicesFile';
+import type { Git } from '../git/run/git';
+import { checkoutAt, type Checkout } from './checkout';
+import { keptGoalsFolder } from './editorFolders';
+import { keptTracker } from './keptTracker';
+import { readSettings } from './settingsFiles';
+import { readGoalsFile, readPathMap } from './teamGoals';
+
+/** What a workspace is opened with. */
+export interface WorkspaceOptions {
+  /** A folder, in a repository or not. */
+  readonly folder: string;
+  readonly git: Git;
+  /** Where editors keep a person's settings and the goals of trackers. */
+  readonly userFolders: readonly string[];
+  readonly log: Log;
+}
+
+/**
+ * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
+ * kept of trackers, branch links, path map and history. Nothing here asks a tracker or changes a file.
+ */
+export class Workspace {
+  private constructor(
+    private readonly git: Git,
+    /** The top of the repository, or the folder itself where there is none. */
+    readonly root: string,
+    readonly checkout: Checkout | undefined,
+    readonly catalog: GoalCatalog,
+    readonly pathMap: PathMap | undefined,
+    /** The token of our trailer. */
+    readonly trailer: string,
+    /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
+    readonly settingProblems: readonly string[],
+  ) {}
+
+  /** @throws {GitError} where git fails, the file system's errors where the folder cannot be read */
+  static async open(
+    { folder, git, userFolders, log }: WorkspaceOptions,
+    signal?: AbortSignal,
+  ): Promise<Workspace> {
+    const checkout = await checkoutAt(git, folder, signal);
+    const root = checkout?.root ?? resolve(folder);
+    const [goalsFile, pathMap, settings] = await Promise.all([
+      readGoalsFile(root, folderUri(root)),
+      readPathMap(root),
+      readSettings(root, userFolders),
+    ]);
+    const { readConnections } = await import('../trackers/connection/connection');
+    const { connections, problems } = readConnections(settings.trackers);
+    const kept = await Promise.all(
+      connections.map((each) => keptTracker(each, userFolders.map(keptGoalsFolder), log)),
+    );
+    const catalog = new GoalCatalog([...(goalsFile ? [goalsFile] : []), ...kept]);
+    const trailer = trailerTokenFrom(settings.trailer);
+    return new Workspace(git, root, checkout, catalog, pathMap, trailer, problems);
+  }
+
+  /** The folder as the goals of its file name it. */
+  get folder(): string {
+    return folderUri(this.root);
+  }
+
+  /** The goals that a branch serves; the one that is checked out where none is named. @throws {GitError} */
+  async goalsOfBranch(branch = this.checkout?.branch): Promise<ServedGoals> {
+    const { checkout } = this;
+    if (!checkout || branch === undefined) return { goals: [], unknown: [] };
+    const choices = new BranchChoicesFile(this.git, checkout.root, checkout.commonDir);
+    await choices.load();
+    return goalsOfBranch(branch, choices.get(branch), this.atHand);
+  }
+
+  /**
+   * The goals that a file or folder of the repository serves.
+   *
+   * @param path as `pathOf` gives it
+   * @throws {GitError}
+   */
+  async goalsOfFile(path: string, signal = new AbortController().signal): Promise<ServedGoals> {
+    const { pathMap } = this;
+    const commits = await this.commitsOf(path, signal);
+    return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
+  }
+
+  /** A path below the root, relative to it and with forward slashes; undefined for one that leads elsewhere. */
+  pathOf(path: string, from: string): string | undefined {
+    const inside = relative(this.root, resolve(from, path));
+    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return undefined;
+    return resolve(this.root, inside).startsWith(this.root) ? inside.split(sep).join('/') : undefined;
+  }
+
+  private async commitsOf(path: string, signal: AbortSignal): Promise<readonly FileCommit[]> {
+    const { root, head } = this.checkout ?? {};
+    if (root === undefined || head === undefined) return [];
+    const history = new FileHistory(this.git);
+    await history.read(root, head, path, signal);
+    return history.peek(root, head, path, { trailer: this.trailer, projects: this.catalog.projects() }) ?? [];
+  }
+
+  private get atHand(): GoalsAtHand {
+    return { catalog: this.catalog, folder: this.folder };
+  }
+}
+
+/** A folder's URI, as VS Code writes it. */
+function folderUri(root: string): string {
+  return pathToFileURL(root).href;
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../../src/cli/runCli';
+import { GitRepositoryFixture } from '../../support/gitRepository';
+
+const goalsFile = `
+schema: goal-lens/v1
+goals:
+  - { key: SHOP-7, title: Checkout that never loses a cart, level: initiative, priority: P1, impact: { customers: 38, revenue: { amount: 420000, currency: EUR } } }
+  - { key: SHOP-142, title: Retry a payment, level: item, parent: SHOP-7 }
+  - { key: SHOP-9, title: "Search \\u001b[31m", level: initiative, priority: P3 }
+  - { key: SHOP-1, title: Old, level: initiative, status: { name: Shipped, category: done } }
+`;
+
+describe('goal-lens', function () {
+  this.timeout(20_000);
+  let repository: GitRepositoryFixture;
+  let home: string;
+
+  interface Run {
+    readonly exitCode: number;
+    readonly out: string;
+    readonly err: string;
+  }
+  async function run(args: readonly string[], cwd = repository.root): Promise<Run> {
+    let [out, err] = ['', ''];
+    const exitCode = await runCli(args, {
+      platform: 'linux',
+      home,
+      env: {},
+      cwd,
+      version: '1.2.3',
+      now: Date.UTC(2026, 10, 22, 12),
+      print: (text) => (out += text),
+      complain: (text) => (err += text),
+    });
+    return { exitCode, out, err };
+  }
+  async function json(...args: string[]): Promise<{ exitCode: number; value: Record<string, unknown> }> {
+    const { exitCode, out } = await run([...args, '--format', 'json']);
+    return { exitCode, value: JSON.parse(out) as Record<string, unknown> };
+  }
+
+  before(() => {
+    home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
+    repository = new GitRepositoryFixture();
+    repository.write('.goals/goals.yaml', goalsFile);
+    repository.write('.goals/paths', '/src/cart/ SHOP-9\n');
+    repository.commit('src/pay.ts', '1', 'Retry\n\nInitiative: SHOP-7\n');
+    repository.git('checkout', '--quiet', '-b', 'feature/SHOP-142-retry');
+  });
+  after(() => {
+    repository.remove();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('lists open goals by priority, with what they inherit and whose it is', async () => {
+    const { exitCode, out } = await run(['goals']);
+    assert.equal(exitCode, 0);
+    assert.deepEqual(out.split('\n'), [
+      'P1  SHOP-7 Checkout that never loses a cart · 38 customers',
+      'P1  SHOP-142 Retry a payment · 38 customers from SHOP-7',
+      'P3  SHOP-9 Search [31m',
+      '',
+    ]);
+  });
+
+  it('lists closed goals too where they are asked for, and revenue as a band', async () => {
+    const { value } = await json('goals', '--all');
+    const goals = value['goals'] as { key: string; impact?: Record<string, unknown> }[];
+    assert.deepEqual(
+      goals.map(({ key }) => key),
+      ['SHOP-7', 'SHOP-142', 'SHOP-9', 'SHOP-1'],
+    );
+    assert.deepEqual(goals[1]?.impact, { customers: 38, revenue: '€250–500K', from: 'SHOP-7' });
+  });
+
+  it('briefs on the current branch, and says how it knows', async () => {
+    const { exitCode, out } = await run(['brief']);
+    assert.equal(exitCode, 0);
+    assert.match(out, /^Goal +SHOP-7 Checkout/);
+    assert.match(out, /^Linked item +SHOP-142 Retry a payment$/m);
+    assert.match(out, /^How we know +Branch name → SHOP-142 → initiative SHOP-7$/m);
+  });
+
+  it('briefs on a key in any case, on a path from any folder, and on another branch', async () => {
+    assert.match((await run(['brief', 'shop-9'])).out, /^Goal +SHOP-9/);
+    repository.write('src/cart/total.ts', '1');
+    const fromFolder = await run(['brief', 'cart/total.ts'], join(repository.root, 'src'));
+    assert.match(fromFolder.out, /How we know +Path rule \/src\/cart\/ → SHOP-9/);
+    const byCommit = await json('brief', 'src/pay.ts');
+    assert.deepEqual(
+      (byCommit.value['links'] as { goal: string; provenance: { kind: string } }[]).map((each) => [
+        each.goal,
+        each.provenance.kind,
+      ]),
+      [['SHOP-7', 'commit']],
+    );
+    const none = await run(['brief', 'main']);
+    assert.deepEqual([none.exitCode, none.out], [1, 'No goal is linked to main.\n']);
+  });
+
+  it('names a key that no tracker has', async () => {
+    repository.git('branch', 'fix/SHOP-999');
+    const { exitCode, value } = await json('brief', 'fix/SHOP-999');
+    assert.equal(exitCode, 1);
+    assert.deepEqual(
+      (value['unknown'] as { key: string }[]).map(({ key }) => key),
+      ['SHOP-999'],
+    );
+  });
+
+  it('says where goals come from', async () => {
+    const { exitCode, value } = await json('status');
+    assert.equal(exitCode, 0);
+    assert.equal(value['branch'], 'feature/SHOP-142-retry');
+    const [tracker] = value['trackers'] as Record<string, unknown>[];
+    assert.deepEqual([tracker?.['name'], tracker?.['goals']], ['goals.yaml', 4]);
+  });
+
+  it('answers outside a repository, and says that there is nothing', async () => {
+    const { exitCode, out } = await run(['status'], home);
+    assert.equal(exitCode, 1);
+    assert.match(out, /none: this is no git repository/);
+    assert.match(out, /add \.goals\/goals\.yaml, or connect a tracker/);
+  });
+
+  it('cannot tell where the only source is damaged', async () => {
+    const folder = mkdtempSync(join(home, 'damaged-'));
+    mkdirSync(join(folder, '.goals'));
+    writeFileSync(join(folder, '.goals/goals.yaml'), 'goals: [');
+    assert.equal((await run(['status'], folder)).exitCode, 3);
+  });
+
+  it('reads nothing through a link that leads out of the folder', async () => {
+    const folder = mkdtempSync(join(home, 'linked-'));
+    symlinkSync(join(repository.root, '.goals'), join(folder, '.goals'));
+    const { exitCode, out } = await run(['status'], folder);
+    assert.equal(exitCode, 3);
+    assert.match(out, /leads out of the folder/);
+  });
+
+  it('tells wrong usage from everything else', async () => {
+    assert.deepEqual(await run(['report']), {
+      exitCode: 2,
+      out: '',
+      err: 'goal-lens: “report” is not possible for the command. Write one of: goals, brief, status. See goal-lens --help.\n',
+    });
+    assert.equal((await run(['goals', '-C', 'nowhere'])).exitCode, 2);
+    assert.deepEqual(await run(['--version']), { exitCode: 0, out: '1.2.3\n', err: '' });
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { goalView } from '../../../../src/core/views/goalView';
+import { catalogOf, customers, goal, shopGoals } from '../../../support/builders';
+
+describe('goalView', () => {
+  it('takes priority and impact from the nearest ancestor that has them, and says whose they are', () => {
+    const catalog = catalogOf(...shopGoals());
+    const item = catalog.find('SHOP-142')!;
+    assert.deepEqual(goalView(item, catalog).priority, {
+      value: { rank: 1, label: 'Urgent' },
+      from: catalog.find('SHOP-7'),
+    });
+    assert.equal(goalView(item, catalog).impact?.from.key, 'SHOP-7');
+  });
+
+  it('takes the own value before an ancestor’s', () => {
+    const [objective, initiative, epic] = shopGoals();
+    const item = goal('SHOP-142', {
+      parentKey: 'SHOP-51',
+      priority: { rank: 4, label: 'Low' },
+      impact: customers(1),
+    });
+    const catalog = catalogOf(objective!, initiative!, epic!, item);
+    assert.equal(goalView(item, catalog).priority?.value.rank, 4);
+    assert.equal(goalView(item, catalog).impact?.value.customers?.value, 1);
+  });
+
+  it('treats "not set" as no priority', () => {
+    const catalog = catalogOf(
+      goal('A-1', { priority: { rank: 2, label: 'High' } }),
+      goal('A-2', { parentKey: 'A-1', priority: { rank: 0, label: 'None' } }),
+    );
+    assert.equal(goalView(catalog.find('A-2')!, catalog).priority?.from.key, 'A-1');
+    assert.equal(
+      goalView(goal('B-1', { priority: { rank: 0, label: 'None' } }), catalog).priority,
+      undefined,
+    );
+  });
+});
+
+describe('the initiative of a goalView', () => {
+  it('is the nearest initiative at or above a goal', () => {
+    const catalog = catalogOf(...shopGoals());
+    for (const key of ['SHOP-142', 'SHOP-51', 'SHOP-7']) {
+      assert.equal(goalView(catalog.find(key)!, catalog).initiative.key, 'SHOP-7');
+    }
+  });
+
+  it('is the highest goal below the objectives where there is no initiative', () => {
+    const catalog = catalogOf(
+      goal('O-1', { level: 'objective' }),
+      goal('E-1', { level: 'epic', parentKey: 'O-1' }),
+      goal('I-1', { level: 'item', parentKey: 'E-1' }),
+    );
+    assert.equal(goalView(catalog.find('I-1')!, catalog).initiative.key, 'E-1');
+    assert.equal(goalView(catalog.find('O-1')!, catalog).initiative.key, 'O-1');
+  });
+});
+
+describe('the target of a goalView', () => {
+  it('is the nearest, as the tracker spells it, and says whose it is', () => {
+    const catalog = catalogOf(
+      goal('A-1', { targetDate: '2026-12-31', targetLabel: '2026-Q4' }),
+      goal('A-2', { parentKey: 'A-1' }),
+      goal('A-3', { parentKey: 'A-2', targetDate: '2026-12-03' }),
+    );
+    const target = (key: string) => goalView(catalog.find(key)!, catalog).target;
+    assert.deepEqual(
+      [target('A-2')?.value, target('A-2')?.from.key],
+      [{ date: '2026-12-31', label: '2026-Q4' }, 'A-1'],
+    );
+    assert.deepEqual([target('A-3')?.value, target('A-3')?.from.key], [{ date: '2026-12-03' }, 'A-3']);
+  });
+});
+
+describe('the dependencies of a goalView', () => {
+  it('tell open blockers from closed ones, and name keys that no tracker has', () => {
+    const catalog = catalogOf(
+      goal('A-1', { blockedByKeys: ['A-2', 'A-3', 'X-9'], blocksKeys: ['A-4'] }),
+      goal('A-2', { status: { name: 'Done', category: 'done' } }),
+      goal('A-3'),
+      goal('A-4'),
+    );
+    const { openBlockers, blockedBy, blocks, unknownKeys } = goalView(
+      catalog.find('A-1')!,
+      catalog,
+    ).dependencies;
+    const keys = (goals: readonly { key: string }[]) => goals.map(({ key }) => key);
+    assert.deepEqual(
+      [keys(openBlockers), keys(blockedBy), keys(blocks), unknownKeys],
+      [['A-3'], ['A-2', 'A-3'], ['A-4'], ['X-9']],
+    );
+  });
+});
+
+describe('a closed goalView', () => {
+  it('is told apart from an open one below a closed goal', () => {
+    const catalog = catalogOf(
+      goal('A-1', { status: { name: 'Shipped', category: 'done' } }),
+      goal('A-2', { parentKey: 'A-1' }),
+    );
+    const [closed, below] = ['A-1', 'A-2'].map((key) => goalView(catalog.find(key)!, catalog));
+    assert.deepEqual([closed?.isClosed, closed?.closedAncestor], [true, undefined]);
+    assert.deepEqual([below?.isClosed, below?.closedAncestor?.key], [false, 'A-1']);
+  });
+
+  it('is the same object as long as the catalog is', () => {
+    const catalog = catalogOf(...shopGoals());
+    const item = catalog.find('SHOP-142')!;
+    assert.equal(goalView(item, catalog), goalView(item, catalog));
+    assert.notEqual(goalView(item, catalog), goalView(item, catalogOf(...shopGoals())));
+  });
+});
