@@ -46,9 +46,8 @@ export class GoalCache {
       this.seen = stamp;
       return snapshot ?? emptySnapshot;
     } catch (error) {
-      // What cannot be read now is as good as it was, and is tried again with the next sync.
-      if (isOfFileSystem(error) && !lasting.has(error.code)) {
-        this.log(`The kept goals cannot be read: ${error.message}`);
+      if (isOfSystem(error)) {
+        this.log(`The kept goals could not be read: ${error.message}`);
         return emptySnapshot;
       }
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
@@ -69,7 +68,7 @@ export class GoalCache {
     try {
       return await this.read();
     } catch (error) {
-      if (isOfFileSystem(error) && error.code !== 'ENOENT') throw error;
+      if (isOfSystem(error) && error.code !== 'ENOENT') throw error;
       return undefined;
     }
   }
@@ -134,10 +133,11 @@ export class GoalCache {
       input.destroy();
     }
     if (!header || end?.sha256 !== hash.digest('hex')) throw new Error('its checksum does not match');
-    const { askedIds, mark, sweptAt, asOf } = header;
+    const { askedIds, unread, mark, sweptAt, asOf } = header;
     return {
       goals,
       askedIds,
+      ...(unread !== undefined && { unread }),
       ...(mark !== undefined && { mark }),
       ...(sweptAt !== undefined && { sweptAt }),
       ...(asOf !== undefined && { asOf }),
@@ -150,12 +150,9 @@ export function cachePrefix(url: string): string {
   return `goals-${digest(new URL(url).origin).slice(0, 12)}-`;
 }
 
-/** Faults that do not go by themselves: a file that may not be read, or is none. */
-const lasting: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR']);
-
-/** The operating system's word, as against that of a parser. */
-function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
+/** Too many open files, a disk that fails: that says nothing of what is in the file. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
 /** Tells one version of a file from another, wherever it is moved to; empty where there is none. */

@@ -4,7 +4,7 @@ import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import type { CommandServices } from './commandServices';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
@@ -78,7 +78,7 @@ function describe(
   { name, connection, state, isSyncing, report }: LiveConnection,
   text: TextOptions,
 ): PickEntry {
-  const { goals, asOf, error, rateLimit, progress, badEntries } = state;
+  const { goals, asOf, error, rateLimit, progress, badEntries, unread = [] } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
   const parts = [
@@ -99,7 +99,10 @@ function describe(
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
     detail: error
       ? trackerErrorText(error, name, text)
-      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
+      : [
+          connection.url,
+          ...new Set([...unread.map(unreadText), ...(report?.limits ?? []).map(trackerLimitText)]),
+        ].join(' · '),
   };
 }
 
