@@ -46,8 +46,9 @@ export class GoalCache {
       this.seen = stamp;
       return snapshot ?? emptySnapshot;
     } catch (error) {
-      if (isOfSystem(error)) {
-        this.log(`The kept goals could not be read: ${error.message}`);
+      // What cannot be read now is as good as it was, and is tried again with the next sync.
+      if (isOfFileSystem(error) && !lasting.has(error.code)) {
+        this.log(`The kept goals cannot be read: ${error.message}`);
         return emptySnapshot;
       }
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
@@ -68,7 +69,7 @@ export class GoalCache {
     try {
       return await this.read();
     } catch (error) {
-      if (isOfSystem(error) && error.code !== 'ENOENT') throw error;
+      if (isOfFileSystem(error) && error.code !== 'ENOENT') throw error;
       return undefined;
     }
   }
@@ -132,7 +133,7 @@ export class GoalCache {
     } finally {
       input.destroy();
     }
-    if (!header || end?.sha256 !== hash.digest('hex')) throw new Error('its checksum does not match');
+    if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
     const { askedIds, unread, mark, sweptAt, asOf } = header;
     return {
       goals,
@@ -145,14 +146,20 @@ export class GoalCache {
   }
 }
 
+/** The file is not what was written to it. */
+class DamagedCache extends Error {}
+
 /** What the names of the files of all connections to one origin begin with, so that Sign Out finds every one. */
 export function cachePrefix(url: string): string {
   return `goals-${digest(new URL(url).origin).slice(0, 12)}-`;
 }
 
-/** Too many open files, a disk that fails: that says nothing of what is in the file. */
-function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
+/** Faults that do not go by themselves: a file that may not be read, or is none. */
+const lasting: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR']);
+
+/** The operating system's word, as against that of a parser. */
+function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** Tells one version of a file from another, wherever it is moved to; empty where there is none. */

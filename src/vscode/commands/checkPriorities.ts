@@ -3,7 +3,7 @@ import { rankGoals } from '../../core/views/ranking';
 import type { Goal } from '../../core/goal/goal';
 import type { CommandServices } from './commandServices';
 import { createBranch } from './createBranch';
-import { copyButton, openButton, openInTracker, pickGoal } from './goalPick';
+import { copyButton, openButton, openInTracker, pickGoal, readButton } from './goalPick';
 import { linkGoal } from './linkBranch';
 import { pickEntry } from './quickPick';
 
@@ -21,6 +21,7 @@ export async function checkPriorities(services: CommandServices): Promise<void> 
     currentMark: l10n.t('you are here'),
     text: services.textOptions(),
     buttons: [
+      readButton(),
       openButton(),
       {
         icon: 'link',

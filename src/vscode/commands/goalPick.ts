@@ -1,9 +1,19 @@
-import { env, l10n, QuickPickItemKind, ThemeIcon, Uri, window, type QuickInputButton } from 'vscode';
+import {
+  commands as vscodeCommands,
+  env,
+  l10n,
+  QuickPickItemKind,
+  ThemeIcon,
+  Uri,
+  window,
+  type QuickInputButton,
+} from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
+import { commands } from '../ids';
 import { ListOutcome } from './listOutcome';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
@@ -124,6 +134,17 @@ export function openButton(): GoalButton {
     isFor: ({ url }) => url !== undefined,
     run: openInTracker,
     staysOpen: true,
+  };
+}
+
+/** The button that shows a goal in the panel. */
+export function readButton(): GoalButton {
+  return {
+    icon: 'book',
+    tooltip: l10n.t('Read in the Panel'),
+    run: async ({ key }) => {
+      await vscodeCommands.executeCommand(commands.readGoal, key);
+    },
   };
 }
 
