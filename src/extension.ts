@@ -19,7 +19,7 @@ import { GoalStore } from './core/catalog/goalStore';
 import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
-import { CommitAutoFill } from './vscode/surfaces/commitBox/commitAutoFill';
+import { CommitBoxes } from './vscode/surfaces/commitBox/commitBoxes';
 import {
   CommitCompletions,
   commitDocuments,
@@ -29,7 +29,6 @@ import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnos
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
 import { BranchChoicesStore } from './vscode/sources/git/branchChoicesStore';
-import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
@@ -96,14 +95,17 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions);
-  const commitBox = new CommitBox(extension.workspaceState);
-  const autoFill = new CommitAutoFill(
+  const commitBoxes = new CommitBoxes({
     repositories,
-    (repository) => branchGoals.of(repository),
-    commitBox,
+    branchGoals,
+    choices,
     settings,
+    git,
+    memento: extension.workspaceState,
     log,
+  });
+  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
+    commitBoxes.of(repository),
   );
   const hookState = new HookStateSync(
     git,
@@ -111,7 +113,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     () => ({
       catalog: store.catalog,
-      keysOf: (repository, branch) => branchGoals.keysOf(repository, branch),
+      // What is left out of the next commit is left out by the hook as well.
+      keysOf: (repository, branch) =>
+        branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
+          ? []
+          : branchGoals.keysOf(repository, branch),
     }),
     log,
   );
@@ -126,7 +132,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     repositories,
     branchGoals,
     choices,
-    commitBox,
+    commitBoxes,
     git,
     histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
@@ -149,8 +155,12 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
-    ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
+    commitBoxes.onDidChange(() => {
+      statusBar.update();
+      void hookState.update(repositories.all);
+    }),
     context.onDidChange(({ branch }) => {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));

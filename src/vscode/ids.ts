@@ -4,6 +4,7 @@ export const commands = {
   linkBranch: 'goalLens.linkBranch',
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',
+  leaveOutTag: 'goalLens.leaveOutTag',
   tagExistingCommits: 'goalLens.tagExistingCommits',
   tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',

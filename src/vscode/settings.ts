@@ -2,8 +2,8 @@ import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
-/** How the commit box is filled by itself. */
-export type AutoFill = 'off' | 'emptyOnly' | 'ask';
+/** Whether commits are tagged in the commit box by themselves, once there is a subject. */
+export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
@@ -23,9 +23,12 @@ export class Settings implements Disposable {
     );
   }
 
-  /** How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. */
+  /**
+   * How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. An
+   * earlier version's `emptyOnly` counts as the default.
+   */
   autoFillOf(resource: Uri | undefined): AutoFill {
-    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask'], resource);
+    return this.oneOf('commit.autoFill', ['withSubject', 'ask', 'off'], resource);
   }
 
   /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */

@@ -8,15 +8,16 @@ const maxDepth = 32;
 /** Every goal of every tracker at one moment, indexed for look-up. Immutable: a change makes a new catalog. */
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
+  /** The same for keys that goals had before. */
+  private readonly trackersOfAlias = new Map<string, Map<string, Goal>>();
   private readonly childrenOf = new Map<string, Goal[]>();
   private goalsOfNumber: ReadonlyMap<number, readonly Goal[]> | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
       for (const goal of tracker.goals) {
-        const key = normalizeKey(goal.key);
-        const holders = this.trackersOfKey.get(key) ?? new Map<string, Goal>();
-        this.trackersOfKey.set(key, holders.set(tracker.id, goal));
+        hold(this.trackersOfKey, goal.key, goal, tracker);
+        for (const alias of goal.aliases ?? []) hold(this.trackersOfAlias, alias, goal, tracker);
         if (goal.parentKey !== undefined) {
           const parent = `${tracker.id}\n${normalizeKey(goal.parentKey)}`;
           const children = this.childrenOf.get(parent);
@@ -28,11 +29,12 @@ export class GoalCatalog {
   }
 
   /**
-   * The goal with this key. Where several trackers have it, the folder's own goals file wins, then trackers that
+   * The goal with this key, or that had it before. Where several trackers have it, the folder's own goals file wins, then trackers that
    * belong to no folder, then the files of other folders.
    */
   find(key: string, folder?: string): Goal | undefined {
-    const holders = this.trackersOfKey.get(normalizeKey(key));
+    const normal = normalizeKey(key);
+    const holders = this.trackersOfKey.get(normal) ?? this.trackersOfAlias.get(normal);
     if (!holders) return undefined;
     let best: Goal | undefined;
     let bestDistance = Infinity;
@@ -56,9 +58,10 @@ export class GoalCatalog {
     return others.length === 0 ? only : undefined;
   }
 
-  /** The goal with this key in the same tracker as `goal`. */
+  /** The goal with this key, or that had it before, in the same tracker as `goal`. */
   sibling(goal: Goal, key: string): Goal | undefined {
-    return this.trackersOfKey.get(normalizeKey(key))?.get(goal.trackerId);
+    const [normal, { trackerId }] = [normalizeKey(key), goal];
+    return this.trackersOfKey.get(normal)?.get(trackerId) ?? this.trackersOfAlias.get(normal)?.get(trackerId);
   }
 
   /** The chain above a goal, nearest first; a cycle in the data ends it. */
@@ -77,7 +80,10 @@ export class GoalCatalog {
 
   /** The goals directly below a goal. */
   children(goal: Goal): readonly Goal[] {
-    return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
+    const [own = [], ...former] = [goal.key, ...(goal.aliases ?? [])].map(
+      (key) => this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(key)}`) ?? [],
+    );
+    return former.length === 0 ? own : [...new Set([...own, ...former.flat()])];
   }
 
   /** All goals below a goal, each once; a cycle in the data ends the descent. */
@@ -95,10 +101,24 @@ export class GoalCatalog {
 
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   projects(): ReadonlySet<string> {
-    this.knownProjects ??= new Set([...this.trackersOfKey.keys()].flatMap((key) => projectOf(key) ?? []));
+    this.knownProjects ??= new Set(
+      [...this.trackersOfKey.keys(), ...this.trackersOfAlias.keys()].flatMap((key) => projectOf(key) ?? []),
+    );
     return this.knownProjects;
   }
   private knownProjects?: ReadonlySet<string>;
+}
+
+function hold(
+  holders: Map<string, Map<string, Goal>>,
+  key: string,
+  goal: Goal,
+  { id }: Pick<TrackerState, 'id'>,
+): void {
+  const normal = normalizeKey(key);
+  const ofKey = holders.get(normal);
+  if (ofKey) ofKey.set(id, goal);
+  else holders.set(normal, new Map([[id, goal]]));
 }
 
 /** The goals of the trackers that only number their items, by number. */

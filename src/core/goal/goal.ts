@@ -94,6 +94,8 @@ export interface Goal {
   readonly trackerId: string;
   /** What people write: `SHOP-142`. Unique within its tracker, compared without regard to case. */
   readonly key: string;
+  /** Keys that it had before, under which branches and commits may still name it. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */

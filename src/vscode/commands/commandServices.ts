@@ -6,7 +6,7 @@ import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
 import type { GoalContext } from '../context/goalContext';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
-import type { CommitBox } from '../surfaces/commitBox/commitBox';
+import type { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
 import type { Git } from '../../git/run/git';
 import type { HistoryIndexes } from '../sources/git/historyIndexes';
 import type { HookOffer } from '../sources/git/hookOffer';
@@ -27,7 +27,7 @@ export interface CommandServices {
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
   readonly choices: BranchChoicesStore;
-  readonly commitBox: CommitBox;
+  readonly commitBoxes: CommitBoxes;
   readonly git: Git;
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;

@@ -14,6 +14,8 @@ const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Hand
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
     (await import('./tagCommit')).tagCommit(services, sourceControl),
+  [commands.leaveOutTag]: async (services, sourceControl) =>
+    (await import('./tagCommit')).leaveOutTag(services, sourceControl),
   [commands.tagExistingCommits]: async (services) =>
     (await import('./tagExistingCommits')).tagExistingCommits(services),
   [commands.tagLastCommit]: async (services) => (await import('./tagLastCommit')).tagLastCommit(services),

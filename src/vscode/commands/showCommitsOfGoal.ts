@@ -70,7 +70,6 @@ async function readIndex(
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
   const rules = { trailer: settings.trailerOf(repository.rootUri), projects: store.catalog.projects() };
-  const index = await histories.of(repository.rootUri.fsPath, rules);
   const progress = {
     location: ProgressLocation.Notification,
     cancellable: true,
@@ -80,8 +79,7 @@ async function readIndex(
     const abort = new AbortController();
     const stop = token.onCancellationRequested(() => abort.abort());
     try {
-      await index.update(abort.signal);
-      return index;
+      return await histories.upToDate(repository.rootUri.fsPath, rules, abort.signal);
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

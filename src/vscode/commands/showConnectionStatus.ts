@@ -4,7 +4,8 @@ import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
+import type { RateLimit } from '../../trackers/http/dialect';
 import type { CommandServices } from './commandServices';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
@@ -78,7 +79,7 @@ function describe(
   { name, connection, state, isSyncing, report }: LiveConnection,
   text: TextOptions,
 ): PickEntry {
-  const { goals, asOf, error, rateLimit, progress, badEntries } = state;
+  const { goals, asOf, error, rateLimit, progress, badEntries, unread = [] } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
   const parts = [
@@ -86,10 +87,7 @@ function describe(
     progress && l10n.t('{0} received', progress.received),
     asOf === undefined ? l10n.t('never read') : l10n.t('read {0}', agoText(asOf, text)),
     badEntries > 0 && l10n.t('{0} entries left out', badEntries),
-    rateLimit?.remaining !== undefined &&
-      (rateLimit.resetAt === undefined
-        ? l10n.t('{0} requests left', rateLimit.remaining)
-        : l10n.t('{0} requests left, anew {1}', rateLimit.remaining, untilText(rateLimit.resetAt, text))),
+    rateLimit && rateLimitText(rateLimit, text),
     report?.account && l10n.t('signed in as {0}', report.account),
     ...(connection.follow ?? []),
   ];
@@ -99,8 +97,18 @@ function describe(
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
     detail: error
       ? trackerErrorText(error, name, text)
-      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
+      : [
+          connection.url,
+          ...new Set([...unread.map(unreadText), ...(report?.limits ?? []).map(trackerLimitText)]),
+        ].join(' · '),
   };
+}
+
+function rateLimitText({ remaining, resetAt }: RateLimit, text: TextOptions): string | undefined {
+  if (remaining === undefined) return undefined;
+  return resetAt === undefined
+    ? l10n.t('{0} requests left', remaining)
+    : l10n.t('{0} requests left, more {1}', remaining, untilText(resetAt, text));
 }
 
 function button(icon: string, tooltip: string): QuickInputButton {

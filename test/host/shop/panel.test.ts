@@ -48,6 +48,7 @@ describe('the panel', () => {
         'connectTracker',
         'copyPullRequestSummary',
         'createGoalsFile',
+        'leaveOutTag',
         'linkBranch',
         'notThisGoal',
         'openGoalsFile',
