@@ -64,10 +64,7 @@ export class GoalHistory implements Disposable {
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
     if (!isReady) return;
     if (this.reading?.id === id) {
-      // Other goals are known by now: what numbers name may be otherwise, in what is read already.
-      if (this.index && this.named !== named) this.index.setRules(rules);
-      if (this.index && this.named !== named) this.use(this.index);
-      this.named = named;
+      this.useRules(rules, named);
       return;
     }
     this.named = named;
@@ -81,6 +78,15 @@ export class GoalHistory implements Disposable {
     this.read(root, rules, abort.signal).catch((error: unknown) => {
       if (!abort.signal.aborted) this.services.log.warn('The history of the goals cannot be read.', error);
     });
+  }
+
+  /** Other goals are known by now: what numbers name may be otherwise, in what is read already. */
+  private useRules(rules: ReferenceRules, named: RepositoryReferences): void {
+    if (this.index && this.named !== named) {
+      this.index.setRules(rules);
+      this.use(this.index);
+    }
+    this.named = named;
   }
 
   private async read(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<void> {
