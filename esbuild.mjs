@@ -20,7 +20,7 @@ const shared = {
   target,
   logLevel: 'warning',
   legalComments: 'none',
-  loader: { '.sh': 'text', '.svg': 'text' },
+  loader: { '.sh': 'text' },
 };
 
 /**

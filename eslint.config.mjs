@@ -22,6 +22,21 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/vscode/**'],
+    ignores: ['src/vscode/commands/quickPick.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showQuickPick', 'createQuickPick'].map((property) => ({
+          object: 'window',
+          property,
+          message:
+            'Lists of choices go through src/vscode/commands/quickPick.ts, the gate for texts of others.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

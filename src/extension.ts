@@ -20,7 +20,7 @@ import { GoalStore } from './core/catalog/goalStore';
 import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
-import { CommitAutoFill } from './vscode/surfaces/commitBox/commitAutoFill';
+import { CommitBoxes } from './vscode/surfaces/commitBox/commitBoxes';
 import {
   CommitCompletions,
   commitDocuments,
@@ -30,7 +30,6 @@ import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnos
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
 import { BranchChoicesStore } from './vscode/sources/git/branchChoicesStore';
-import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
@@ -104,14 +103,17 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     homes,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions);
-  const commitBox = new CommitBox(extension.workspaceState);
-  const autoFill = new CommitAutoFill(
+  const commitBoxes = new CommitBoxes({
     repositories,
-    (repository) => branchGoals.of(repository),
-    commitBox,
+    branchGoals,
+    choices,
     settings,
+    git,
+    memento: extension.workspaceState,
     log,
+  });
+  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
+    commitBoxes.of(repository),
   );
   const hookState = new HookStateSync(
     git,
@@ -119,7 +121,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     () => ({
       catalog: store.catalog,
-      tagsOf: (repository, branch) => branchGoals.tagsOf(repository, branch),
+      // What is left out of the next commit is left out by the hook as well.
+      tagsOf: (repository, branch) =>
+        branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
+          ? []
+          : branchGoals.tagsOf(repository, branch),
     }),
     log,
   );
@@ -135,7 +141,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     branchGoals,
     references,
     choices,
-    commitBox,
+    commitBoxes,
     git,
     histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
@@ -158,8 +164,12 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
-    ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
+    commitBoxes.onDidChange(() => {
+      statusBar.update();
+      void hookState.update(repositories.all);
+    }),
     context.onDidChange(({ branch }) => {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
@@ -172,6 +182,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.readGoal, async (key: unknown) => {
+      if (typeof key === 'string') await (await panels()).read(key);
+    }),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),

@@ -35,6 +35,11 @@ export class PanelController implements Disposable {
     private readonly port: PanelPort,
   ) {}
 
+  /** The page is on screen. */
+  get isShown(): boolean {
+    return this.isLive;
+  }
+
   /** Takes a message from the page; one that makes no sense is logged and dropped. */
   receive(message: unknown): void {
     const parsed = fromWebviewSchema.safeParse(message);

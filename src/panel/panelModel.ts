@@ -35,7 +35,12 @@ export function panelState(input: PanelInput, options: TextOptions): PanelState 
   const failed = trackers.find(({ fault }) => fault);
   if (!hasGoals && failed?.fault) return error(failed, failed.fault);
   if (!input.isReady) return { kind: 'loading', text: l10n.t('Reading the branch') };
-  return input.reading ? readingState(input, input.reading, options) : goalsState(input, options);
+  const { branch, reading } = input;
+  const [own] = branch?.served.goals ?? [];
+  // The branch's own goal is what the panel shows anyway, with more around it.
+  return reading && !(own && isSameGoal(own.linked, reading.goal))
+    ? readingState(input, reading, options)
+    : goalsState(input, options);
 }
 
 function noTracker(): PanelState {

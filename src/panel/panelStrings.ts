@@ -5,7 +5,6 @@ import type { Strings } from './contract/protocol';
 export function panelStrings(): Strings {
   return {
     goals: l10n.t('Goals'),
-    yourGoal: l10n.t('This branch'),
     skipToFile: l10n.t('Skip to this file'),
     goBack: l10n.t('Back'),
     thisFile: l10n.t('This file'),

@@ -8,13 +8,20 @@ import type { Notice, PanelButton } from './contract/controls';
 export function trackerNotices(trackers: readonly TrackerState[], options: TextOptions): Notice[] {
   return trackers
     .flatMap((tracker): Notice[] => {
-      if (tracker.fault) return [faultNotice(tracker, tracker.fault, options)];
-      return tracker.badEntries > 0 ? [badEntriesNotice(tracker)] : [];
+      const unread = (tracker.unread ?? []).map(unreadNotice);
+      if (tracker.fault) return [faultNotice(tracker, tracker.fault, options), ...unread];
+      return tracker.badEntries > 0 ? [badEntriesNotice(tracker), ...unread] : unread;
     })
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 const severities: readonly Notice['severity'][] = ['error', 'warning', 'info'];
+
+/** A place that the tracker no longer gives, while the others were read. */
+function unreadNotice(text: string): Notice {
+  const status: PanelButton = { label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' };
+  return { severity: 'warning', text, buttons: [status] };
+}
 
 /** What a person can do about a fault, the likeliest first. */
 export function faultButtons({ id, folder }: TrackerState, fault: TrackerFault): PanelButton[] {

@@ -49,7 +49,8 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       host,
       what,
     ),
-  tooLarge: ({ host }) => l10n.t('The answer of {0} is larger than 20 MB. Follow less of it.', host),
+  tooLarge: ({ host, what }) =>
+    l10n.t('{0} has more than can be read at once ({1}). Follow less of it.', host, what),
   notJson: ({ host, what }) =>
     l10n.t(
       'The answer of {0} is not from its API ({1}). Check the address, and whether a sign-in page stands before it.',

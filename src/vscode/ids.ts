@@ -4,6 +4,7 @@ export const commands = {
   linkBranch: 'goalLens.linkBranch',
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',
+  leaveOutTag: 'goalLens.leaveOutTag',
   tagExistingCommits: 'goalLens.tagExistingCommits',
   tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
@@ -15,6 +16,8 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  /** Takes a goal's key; for other surfaces, not for the command palette. */
+  readGoal: 'goalLens.readGoal',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',

@@ -47,7 +47,7 @@ export function panelPart(sample) {
       },
       { language: 'en', now: Date.now(), revenue: 'band' },
     );
-    if (state.kind !== 'goals' || state.branch.goals.length !== 1 || !state.file?.goals.length)
+    if (state.kind !== 'goals' || !state.branch.goal || !state.file?.goals.length)
       throw new Error('The panel shows no goals: the bench measures nothing real.');
     return state;
   };

@@ -27,6 +27,8 @@ export interface TrackerState {
   readonly fault?: TrackerFault;
   /** How many entries could not be used; each is reported in the Problems panel. */
   readonly badEntries: number;
+  /** What is followed but cannot be read while the rest can, one sentence each. */
+  readonly unread?: readonly string[];
   /** When the goals were last known to be current, in epoch milliseconds. */
   readonly asOf?: number;
 }

@@ -1,13 +1,19 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { PanelButton } from '../../panel/contract/controls';
 import { TextButton } from '../shared/textButton';
 import { acts, useView } from './view';
 import './buttonLinks.css';
 
+interface ButtonLinksProps {
+  readonly buttons: readonly PanelButton[];
+  /** A control of the page's own, behind the buttons. */
+  readonly children?: ComponentChildren;
+}
+
 /** Buttons that look like links, in a row. */
-export function ButtonLinks({ buttons }: { readonly buttons: readonly PanelButton[] }): VNode | null {
+export function ButtonLinks({ buttons, children }: ButtonLinksProps): VNode | null {
   const view = useView();
-  if (buttons.length === 0) return null;
+  if (buttons.length === 0 && (children === undefined || children === false)) return null;
   return (
     <div class="buttonLinks" data-roving>
       {buttons.map(({ label, action, key }) => (
@@ -15,6 +21,7 @@ export function ButtonLinks({ buttons }: { readonly buttons: readonly PanelButto
           {label}
         </TextButton>
       ))}
+      {children}
     </div>
   );
 }

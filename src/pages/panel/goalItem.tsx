@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Line } from '../../panel/contract/controls';
 import type { GoalSheet } from '../../panel/contract/goalSheet';
-import { Dot } from '../shared/dot';
 import { Icon } from '../shared/icon';
 import { ButtonLinks } from './buttonLinks';
 import { Description } from './description';
@@ -34,9 +33,7 @@ export function GoalItem({ goal, lines }: GoalItemProps): VNode {
         <p class="impactLine" title={strings.impact}>
           <Icon name="organization" />
           <span>
-            <span dir="auto">{impactLine.text}</span>
-            {impactLine.from !== undefined && <Dot />}
-            <From goal={impactLine.from} />
+            <span dir="auto">{impactLine.text}</span> <From goal={impactLine.from} hasDot />
           </span>
         </p>
       )}

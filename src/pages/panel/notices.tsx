@@ -12,26 +12,29 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }): V
   const { strings } = view;
   if (notices.length === 0) return null;
   const open = view.isOpen('notices');
+  const hidden = notices.length - 1;
+  const toggle = hidden > 0 && (
+    <TextButton
+      look="link"
+      aria-label={open ? undefined : `${strings.moreNotices} (${hidden})`}
+      {...toggles(view, 'notices', open)}
+    >
+      {open ? strings.showLess : `+${hidden}`}
+    </TextButton>
+  );
   return (
-    <section class="notices" aria-label={strings.notices} data-scope="notices">
-      <ul>
-        {(open ? notices : notices.slice(0, 1)).map(({ severity, text, buttons }) => (
-          <li key={text} class={`notice notice-${severity}`}>
-            <Icon name={severity} />
-            <div>
-              <p class={open ? undefined : 'clamp3'} title={text} dir="auto">
-                {text}
-              </p>
-              <ButtonLinks buttons={buttons} />
-            </div>
-          </li>
-        ))}
-      </ul>
-      {notices.length > 1 && (
-        <TextButton look="more" {...toggles(view, 'notices', open)}>
-          {open ? strings.showLess : `${strings.moreNotices} (${notices.length - 1})`}
-        </TextButton>
-      )}
-    </section>
+    <ul class="notices" aria-label={strings.notices} data-scope="notices">
+      {(open ? notices : notices.slice(0, 1)).map(({ severity, text, buttons }, index) => (
+        <li key={text} class={`notice notice-${severity}`}>
+          <Icon name={severity} />
+          <div>
+            <p class={open ? undefined : 'clamp2'} title={text} dir="auto">
+              {text}
+            </p>
+            <ButtonLinks buttons={buttons}>{index === 0 && toggle}</ButtonLinks>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

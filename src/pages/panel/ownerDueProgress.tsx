@@ -76,11 +76,11 @@ function DueText({ due }: { readonly due: Due }): VNode {
   return (
     <>
       <span class={due.pressing ? 'strong nobreak' : 'nobreak'} dir="auto">
-        {due.text}
+        {due.date === undefined ? due.text : `${due.text},`}
       </span>
       {due.date !== undefined && (
         <>
-          {', '}
+          {' '}
           <span class="quiet nobreak" dir="auto">
             {due.date}
           </span>

@@ -5,7 +5,7 @@ import type { Strings } from '../../panel/contract/protocol';
 import { focusByKey, focusKey } from '../shared/focusKey';
 import { moveInGroup, updateRoving } from '../shared/roving';
 import { fileBarId } from './fileBar';
-import type { Kept } from './kept';
+import { withoutImpact, type Kept } from './kept';
 import { markOverflow } from './markOverflow';
 import { Panel } from './panel';
 import { Scroller } from './scroller';
@@ -98,7 +98,7 @@ export class Page implements View {
   kept(): Kept | undefined {
     if (this.state === undefined) return undefined;
     return {
-      state: this.state,
+      state: withoutImpact(this.state),
       open: Object.fromEntries([...this.open].slice(-200)),
       scroll: this.scroller.top,
       focus: focusKey(document.activeElement) ?? this.focusOnReturn,

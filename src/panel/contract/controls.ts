@@ -11,6 +11,7 @@ export const actionSchema = z.enum([
   'notThisGoal',
   'checkPriorities',
   'tagCommit',
+  'leaveOutTag',
   'tagLastCommit',
   'leaveCommit',
   'setUpCommitHook',

@@ -10,7 +10,6 @@ import { panelStateSchema } from './panelState';
 /** Words of the page's own, translated by the host. */
 export const stringsSchema = z.object({
   goals: z.string(),
-  yourGoal: z.string(),
   skipToFile: z.string(),
   goBack: z.string(),
   thisFile: z.string(),

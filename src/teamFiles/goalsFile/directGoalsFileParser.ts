@@ -5,7 +5,7 @@ export const directGoalsFileParser: GoalsFileParser = {
   async parse(text, trackerId, signal) {
     // The parser brings the YAML and schema libraries along.
     const { parseGoalsFile } = await import('./parseGoalsFile');
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     return parseGoalsFile(text, trackerId);
   },
 };

@@ -19,5 +19,5 @@ export interface GoalsFileParser {
    * @throws {GoalLensError} where the file asks for more time or memory than it gets
    * @throws the signal's reason when it is aborted
    */
-  parse(text: string, trackerId: string, signal: AbortSignal): Promise<GoalsFileResult>;
+  parse(text: string, trackerId: string, signal?: AbortSignal): Promise<GoalsFileResult>;
 }

@@ -37,12 +37,12 @@ export class WorkerGoalsFileParser implements GoalsFileParser {
 
   constructor(private readonly options: WorkerOptions) {}
 
-  parse(text: string, trackerId: string, signal: AbortSignal): Promise<GoalsFileResult> {
+  parse(text: string, trackerId: string, signal?: AbortSignal): Promise<GoalsFileResult> {
     return this.turns.run(() => this.inThread(text, trackerId, signal));
   }
 
-  private async inThread(text: string, trackerId: string, signal: AbortSignal): Promise<GoalsFileResult> {
-    signal.throwIfAborted();
+  private async inThread(text: string, trackerId: string, signal?: AbortSignal): Promise<GoalsFileResult> {
+    signal?.throwIfAborted();
     const { path, messages, deadlineMs = defaultDeadlineMs, memoryMb = defaultMemoryMb } = this.options;
     const task: GoalsFileTask = { text, trackerId, ...(messages !== undefined && { messages }) };
     const worker = new Worker(path, {
@@ -57,7 +57,7 @@ export class WorkerGoalsFileParser implements GoalsFileParser {
       return await new Promise<GoalsFileResult>((resolve, reject) => {
         const timer = setTimeout(() => reject(tooSlow(deadlineMs)), deadlineMs);
         stopped.signal.addEventListener('abort', () => clearTimeout(timer));
-        signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: stopped.signal });
+        signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: stopped.signal });
         worker.once('message', resolve);
         worker.once('error', (error: Error) => reject(isOutOfMemory(error) ? tooLarge() : error));
         worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} and no answer.`)));

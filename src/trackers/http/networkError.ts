@@ -28,7 +28,8 @@ export function networkError(error: unknown, host: string): TrackerError | undef
   if (!isOfNetwork(error)) return undefined;
   const code = codeOf(error);
   const { message } = error;
-  if (message.includes('maxContentLength')) return new TrackerError('tooLarge', { host });
+  if (message.includes('maxContentLength'))
+    return new TrackerError('tooLarge', { host, detail: 'an answer of over 20 MB' });
   // Tunnels through a proxy report its refusal as text only.
   if (code === '' && /\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
   const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');

@@ -1,7 +1,7 @@
 import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
 import type { AnswerHeaders, RateLimit } from './dialect';
-import { retryAt } from './retryAfter';
+import { maxPauseMs, retryAt } from './retryAfter';
 
 const maxTries = 3;
 const firstBackOffMs = 500;
@@ -22,8 +22,9 @@ export class Pacer {
   /** Waits as long as the tracker wants us slower. @throws {TrackerError} that of a pause, while it lasts */
   async beforeRequest(signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
-    if (this.pause && (this.pause.details.retryAt ?? 0) > now) throw this.pause;
-    await this.wait(Math.min(this.slowedUntil - now, maxWaitMs), signal);
+    const { pause } = this;
+    if (pause && isAhead(pause.details.retryAt, now)) throw pause;
+    if (isAhead(this.slowedUntil, now)) await this.wait(Math.min(this.slowedUntil - now, maxWaitMs), signal);
   }
 
   /** Notes that the tracker has answered well. Azure DevOps slows us down with such answers. */
@@ -68,4 +69,9 @@ export class Pacer {
       throw new TrackerError('stopped');
     });
   }
+}
+
+/** Whether a pause lasts. None lasts longer than we allow: what lies further ahead was noted by a clock that was wrong. */
+function isAhead(until: number | undefined, now: number): boolean {
+  return until !== undefined && until > now && until <= now + maxPauseMs;
 }

@@ -11,6 +11,8 @@ export interface GoalDraft {
   readonly id: string;
   readonly trackerId: string;
   readonly key: string;
+  /** Keys that it had before. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly level: Level;
   readonly description?: Maybe<string>;
@@ -52,6 +54,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     id: draft.id,
     trackerId: draft.trackerId,
     key,
+    aliases: formerKeys(draft.aliases, key),
     title,
     level: draft.level,
     description: description === '' ? undefined : description,
@@ -86,7 +89,8 @@ export function cut(text: string, length: number): string {
 export function httpsUrl(text: Maybe<string>): string | undefined {
   if (!text || text.length > 2048 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  return url.protocol === 'https:' ? url.href : undefined;
+  // `https://github.com@evil.example` only looks like GitHub.
+  return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {
@@ -116,6 +120,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {
+  const former = keys(of).filter((each) => each.toUpperCase() !== key.toUpperCase());
+  return former.length > 0 ? former : undefined;
 }
 
 function ownerOf(owner: GoalDraft['owner']): Goal['owner'] {

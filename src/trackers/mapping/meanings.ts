@@ -50,6 +50,10 @@ export function levelOf(type: string, connection: Pick<Connection, 'levels'>, fa
 
 const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
   [/won['’]?t|cancel|reject|abandon|drop|duplicate|invalid|obsolete|not planned|removed/i, 'dropped'],
+  // Redmine's own words in German, Spanish and French.
+  [/abgewiesen|abgelehnt|verworfen|rechazad|rejet|descartad|abandonn/i, 'dropped'],
+  [/gel[öo]st|erledigt|geschlossen|fertig|resuelt|cerrad|resolu|r[ée]solu|ferm[ée]|termin/i, 'done'],
+  [/in (bearbeitung|arbeit|umsetzung)|feedback|r[üu]ckmeldung|en curso|en proceso|en cours/i, 'active'],
   [/\b(on hold|blocked|waiting|paused|impeded)\b/i, 'blocked'],
   [/\b(done|closed|complete[d]?|resolved|released|shipped|delivered|fixed)\b/i, 'done'],
   [/\b(progress|active|doing|started|review|development|testing|feedback|committed)\b/i, 'active'],
@@ -57,13 +61,17 @@ const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
   [/\b(planned|to do|todo|new|open|backlog|ready|selected|approved)\b/i, 'planned'],
 ];
 
-/** A status with its meaning: as the connection says, else as the tracker's own category does, else by its name. */
+/**
+ * A status with its meaning: as the connection says, else as the tracker's own category does, else by its name; else what
+ * `fallback` says, as no name is lost only because it is in another language.
+ */
 export function statusOf(
   name: string,
   category: StatusCategory | undefined,
   { statuses }: Pick<Connection, 'statuses'>,
+  fallback?: StatusCategory,
 ): Status | undefined {
   const own = Object.entries(statuses ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-  const meaning = own ?? category ?? statusWords.find(([words]) => words.test(name))?.[1];
+  const meaning = own ?? category ?? statusWords.find(([words]) => words.test(name))?.[1] ?? fallback;
   return meaning && name.trim() !== '' ? { name, category: meaning } : undefined;
 }

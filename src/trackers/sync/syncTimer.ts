@@ -15,9 +15,10 @@ export class SyncTimer {
   /** Waits anew, from what is known now; also when somebody begins or ceases to look. */
   restart(history: SyncHistory): void {
     this.stop();
-    const at = nextSyncAt(history);
+    const now = Date.now();
+    const at = nextSyncAt(history, now);
     if (!this.isWatched() || at === Infinity) return;
-    const wait = Math.min(Math.max(at - Date.now(), 0), maxTimerMs);
+    const wait = Math.min(Math.max(at - now, 0), maxTimerMs);
     this.timer = setTimeout(this.onDue, wait);
   }
 

@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from '../../core/event';
 import { TrackerError } from '../../core/tracker/trackerError';
-import type { Clock } from '../../core/clock';
+import { isFresh, type Clock } from '../../core/clock';
 import { Turns } from '../../core/turns';
 import type { RateLimit } from '../http/dialect';
 import type { Tracker } from '../port/tracker';
@@ -38,11 +38,11 @@ export class TrackerSync implements Disposable {
   private readonly stop = new AbortController();
   private readonly reader: GoalReader;
   private asOf: number | undefined;
-  private savedAsOf = -Infinity;
+  private savedAsOf: number | undefined;
   private error: TrackerError | undefined;
   private progress: SyncProgress | undefined;
   private current: SyncState = { phase: 'loading', goals: [], badEntries: 0 };
-  private publishedAt = -Infinity;
+  private publishedAt: number | undefined;
   private readonly turns = new Turns();
   private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
@@ -122,8 +122,9 @@ export class TrackerSync implements Disposable {
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
     const { clock, cache } = this.options;
     const newer = await cache.loadNewer();
-    if (newer) this.adopt(newer);
-    if (how === 'due' && newer?.asOf !== undefined && clock.now() - newer.asOf < syncEveryMs) return;
+    // A window that has read nothing has nothing to tell.
+    if (newer && (newer.asOf !== undefined || newer.goals.length > 0)) this.adopt(newer);
+    if (how === 'due' && isFresh(newer?.asOf, clock.now(), syncEveryMs)) return;
     await this.reader.read(how === 'thorough', signal);
     this.asOf = clock.now();
   }
@@ -131,7 +132,7 @@ export class TrackerSync implements Disposable {
   private adopt(snapshot: Snapshot): void {
     this.reader.adopt(snapshot);
     this.asOf = snapshot.asOf;
-    this.savedAsOf = snapshot.asOf ?? -Infinity;
+    this.savedAsOf = snapshot.asOf;
   }
 
   /** Runs something that asks the tracker; its outcome becomes part of the state, and is kept. */
@@ -159,11 +160,12 @@ export class TrackerSync implements Disposable {
 
   private async save(): Promise<void> {
     const { asOf, reader, options } = this;
-    if (!reader.isChanged && (asOf ?? -Infinity) - this.savedAsOf < saveEveryMs) return;
+    const isOld = asOf !== undefined && !isFresh(this.savedAsOf, asOf, saveEveryMs);
+    if (!reader.isChanged && !isOld) return;
     try {
       await options.cache.save({ ...reader.snapshot, ...(asOf !== undefined && { asOf }) });
       reader.isChanged = false;
-      this.savedAsOf = asOf ?? -Infinity;
+      this.savedAsOf = asOf;
     } catch (error) {
       options.log?.(`The goals could not be kept: ${error instanceof Error ? error.message : ''}`);
     }
@@ -172,25 +174,31 @@ export class TrackerSync implements Disposable {
   /** The first page at once; after that not for every page: every look at the goals costs as much as there are. */
   private publishSometimes(): void {
     const now = this.options.clock.now();
-    if (now - this.publishedAt >= publishEveryMs) this.publish();
+    if (!isFresh(this.publishedAt, now, publishEveryMs)) this.publish();
   }
 
   private publish(): void {
     this.publishedAt = this.options.clock.now();
     const { error, asOf, progress } = this;
-    const { goals, badEntries } = this.reader;
+    const { goals, badEntries, unread } = this.reader;
     const rateLimit = this.options.rateLimit?.();
     const isRead = asOf !== undefined || error !== undefined || goals.size > 0;
     this.current = {
       phase: isRead ? 'ready' : 'loading',
       goals: goals.all,
       badEntries,
+      ...(unread.length > 0 && { unread }),
       ...(error && { error }),
       ...(asOf !== undefined && { asOf }),
       ...(progress && { progress }),
       ...(rateLimit && { rateLimit }),
     };
-    this.changed.fire();
+    try {
+      this.changed.fire();
+    } catch (error) {
+      // Who listens must not end what is read.
+      this.options.onBug?.(error);
+    }
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ import type { BranchGoals } from '../context/branchGoals';
 import type { References } from '../context/references';
 import type { GoalContext } from '../context/goalContext';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
-import type { CommitBox } from '../surfaces/commitBox/commitBox';
+import type { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
 import type { Git } from '../../git/run/git';
 import type { HistoryIndexes } from '../sources/git/historyIndexes';
 import type { HookOffer } from '../sources/git/hookOffer';
@@ -29,7 +29,7 @@ export interface CommandServices {
   readonly branchGoals: BranchGoals;
   readonly references: References;
   readonly choices: BranchChoicesStore;
-  readonly commitBox: CommitBox;
+  readonly commitBoxes: CommitBoxes;
   readonly git: Git;
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;

@@ -11,7 +11,7 @@ export async function copyPullRequestSummary(services: CommandServices): Promise
   if (!repository) return;
   await services.choices.of(repository);
   const { catalog } = services.store;
-  const { trailer } = services.settings;
+  const trailer = services.settings.trailerOf(repository.rootUri);
   const rules = services.references.rulesOf(repository);
   const never = new AbortController().signal;
   const { commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);

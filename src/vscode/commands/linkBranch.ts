@@ -5,7 +5,7 @@ import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton, pickGoal, readButton } from './goalPick';
 
 /** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
 export async function linkBranch(services: CommandServices): Promise<void> {
@@ -31,6 +31,7 @@ export async function linkBranch(services: CommandServices): Promise<void> {
         isFor: (each) => linked.has(each),
         run: (each) => services.choices.reject(repository, branch.name, each.key),
       },
+      readButton(),
       openButton(),
       copyButton(),
     ],

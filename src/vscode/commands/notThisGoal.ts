@@ -5,6 +5,7 @@ import { goalName, spelling } from '../../presentation/goalText';
 import { provenanceText } from '../../presentation/provenanceText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
+import { pickEntry } from './quickPick';
 
 /** Takes a goal off the current branch for good; asks which where there are several. */
 export async function notThisGoal(services: CommandServices, key?: unknown): Promise<void> {
@@ -32,7 +33,7 @@ export async function notThisGoal(services: CommandServices, key?: unknown): Pro
     (goals.length === 1
       ? only
       : (
-          await window.showQuickPick(items, {
+          await pickEntry(items, {
             placeHolder: l10n.t('Which goal is wrong for {0}?', branch.name),
           })
         )?.served);

@@ -7,13 +7,18 @@ import type { CommandServices } from './commandServices';
 /** One command: its code is loaded when it is first run. */
 type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
 
-const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Handler> = {
+/** Commands of the panel, which `extension.ts` owns. */
+type PanelCommand = typeof commands.openPanelToSide | typeof commands.readGoal;
+
+const handlers: Record<Exclude<CommandId, PanelCommand>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
     (await import('./tagCommit')).tagCommit(services, sourceControl),
+  [commands.leaveOutTag]: async (services, sourceControl) =>
+    (await import('./tagCommit')).leaveOutTag(services, sourceControl),
   [commands.tagExistingCommits]: async (services) =>
     (await import('./tagExistingCommits')).tagExistingCommits(services),
   [commands.tagLastCommit]: async (services) => (await import('./tagLastCommit')).tagLastCommit(services),

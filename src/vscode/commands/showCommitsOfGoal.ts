@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
@@ -10,6 +10,7 @@ import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
+import { pickEntry } from './quickPick';
 
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
@@ -38,13 +39,14 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
     );
   }
   const options = services.textOptions();
-  const items = commits.map((commit): QuickPickItem & { sha: string; subject: string } => ({
-    label: `$(git-commit) ${commit.subject.replaceAll('$(', '$ (')}`,
+  const items = commits.map((commit) => ({
+    icon: 'git-commit',
+    label: commit.subject,
     description: `${commit.sha.slice(0, 7)} · ${agoText(commit.time * 1000, options)}`,
     sha: commit.sha,
     subject: commit.subject,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickEntry(items, {
     title: l10n.t('Commits of {0}', goalName(goal, options)),
     placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
     matchOnDescription: true,
@@ -70,7 +72,7 @@ async function readIndex(
   { histories, references }: CommandServices,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
-  const index = await histories.of(repository.rootUri.fsPath, references.rulesOf(repository));
+  const rules = references.rulesOf(repository);
   const progress = {
     location: ProgressLocation.Notification,
     cancellable: true,
@@ -80,8 +82,7 @@ async function readIndex(
     const abort = new AbortController();
     const stop = token.onCancellationRequested(() => abort.abort());
     try {
-      await index.update(abort.signal);
-      return index;
+      return await histories.upToDate(repository.rootUri.fsPath, rules, abort.signal);
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

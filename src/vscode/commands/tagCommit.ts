@@ -1,13 +1,19 @@
-import { commands, l10n, type SourceControl } from 'vscode';
+import { l10n, window, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
+import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 
-/** Writes the tag of the branch's initiatives into the repository's commit box; asks where the branch has none. */
+const shownMs = 5000;
+
+/**
+ * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where the box has no
+ * subject yet, the tag waits for it.
+ */
 export async function tagCommit(services: CommandServices, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;
@@ -18,8 +24,26 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
       ? served.map(({ goal }) => services.references.written(goal, repository))
       : await pickKeys(services, repository);
   if (keys.length === 0) return;
-  services.commitBox.tag(repository, services.settings.trailer, keys);
-  await commands.executeCommand('workbench.view.scm');
+  const { isWritten } = services.commitBoxes.tag(repository, keys);
+  const { by } = services.commitBoxes.of(repository);
+  const names = keys.join(', ');
+  if (by === 'hook') {
+    window.setStatusBarMessage(l10n.t('$(tag) The commit hook tags the next commit {0}', names), shownMs);
+  } else if (!isWritten) {
+    window.setStatusBarMessage(
+      l10n.t('$(tag) The next commit is tagged {0} once it has a subject', names),
+      shownMs,
+    );
+  }
+  await focusBox(repository, services.repositories.all.length);
+}
+
+/** Leaves the tag out of the next commit of a repository, by the commit box and by the hook. */
+export async function leaveOutTag(services: CommandServices, sourceControl?: unknown): Promise<void> {
+  const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
+  if (!repository) return;
+  services.commitBoxes.leaveOut(repository);
+  window.setStatusBarMessage(l10n.t('$(tag) The next commit is not tagged'), shownMs);
 }
 
 async function pickKeys(

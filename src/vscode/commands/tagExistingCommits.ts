@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { titleOf } from '../../core/message/messageTitle';
 import { goalView } from '../../core/views/goalView';
@@ -10,11 +10,12 @@ import { applyTags, type TagPlan } from './applyTags';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
+import { pickEntries, type PickEntry } from './quickPick';
 import { keyRules } from './keyRules';
 import { harmText, mendedText, mendsOf } from './mendSteps';
 
 /** A branch's commit in a list. */
-type CommitItem = QuickPickItem & { readonly commit: BranchCommit };
+type CommitItem = PickEntry & { readonly commit: BranchCommit };
 
 /** More commits than this are hardly about one goal: nothing is chosen beforehand. */
 const maxChosen = 10;
@@ -53,18 +54,17 @@ async function pickCommits(
   }
   const why = reasonToChooseByHand(base !== undefined, offered.length);
   const items = offered.map((commit): CommitItem => ({
-    label: (commit.harmed ? newTitle(commit, rules) : commit.subject).replaceAll('$(', '$ ('),
+    label: commit.harmed ? newTitle(commit, rules) : commit.subject,
     description: `${commit.sha.slice(0, 7)} · ${whatHappens(commit)}`,
-    detail: commit.harmed ? harmText(commit).replaceAll('$(', '$ (') : fileText(commit),
+    detail: commit.harmed ? harmText(commit) : fileText(commit),
     picked: !commit.isPublished && why === undefined,
     commit,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickEntries(items, {
     title: l10n.t('Tag Existing Commits'),
     placeHolder:
       [why, notice?.message].filter(Boolean).join(' ') ||
       l10n.t('Choose the commits that serve the same goal'),
-    canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -97,7 +97,29 @@ export const states = {
   },
   several: {
     ...goals,
-    branch: { ...branch, name: 'SHOP-171-and-more', goal: bareGoal, also: [gatewayRow, messageRow] },
+    branch: {
+      name: 'SHOP-171-and-more',
+      goal: bareGoal,
+      also: [gatewayRow, messageRow],
+      lines: [
+        {
+          icon: 'commit',
+          text: '1a2b3c4 “Add retries” is not tagged with SHOP-171.',
+          buttons: [
+            { label: 'Tag it', action: 'tagLastCommit' },
+            { label: 'Leave it', action: 'leaveCommit', key: '1a2b3c4' },
+          ],
+        },
+        {
+          icon: 'info',
+          text: 'Terminal and agents commit here too.',
+          buttons: [
+            { label: 'Set up the commit hook', action: 'setUpCommitHook' },
+            { label: 'Not for this repository', action: 'declineHook' },
+          ],
+        },
+      ],
+    },
     file: emptyFile,
   },
   long: {

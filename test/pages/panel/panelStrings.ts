@@ -3,7 +3,6 @@ import type { Strings } from '../../../src/panel/contract/protocol';
 /** The panel's words in English. */
 export const strings: Strings = {
   goals: 'Goals',
-  yourGoal: 'This branch',
   skipToFile: 'Skip to this file',
   goBack: 'Back',
   thisFile: 'This file',

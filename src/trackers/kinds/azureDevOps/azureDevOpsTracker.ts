@@ -1,7 +1,9 @@
+import { isFresh } from '../../../core/clock';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { azureDialect } from './azureDialect';
 import { AzureFields, usableFields } from './azureFields';
@@ -71,17 +73,24 @@ class AzureDevOpsTracker implements Tracker {
     const projects = this.projects;
     // What changes while we read is asked for again next time: the earliest of the queries counts.
     let start: number | undefined;
+    const faults = new PlaceFaults();
     for (const project of projects) {
-      for await (const found of changedIds(this.context, project, since, signal)) {
-        start ??= found.asOf;
-        for await (const { changes, ...page } of this.pagesOf(found, signal)) {
-          // With several projects, a moment is only over when the last of them has been read.
-          const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
-          yield { ...page, ...(mark !== undefined && { mark }) };
+      try {
+        for await (const found of changedIds(this.context, project, since, signal)) {
+          start ??= found.asOf;
+          for await (const { changes, ...page } of this.pagesOf(found, signal)) {
+            // With several projects, a moment is only over when the last of them has been read.
+            const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
+            yield { ...page, ...(mark !== undefined && { mark }) };
+          }
         }
+      } catch (error) {
+        // A project that was renamed is not found.
+        faults.note(project ?? '', error);
       }
     }
-    if (start !== undefined) yield { goals: [], mark: start };
+    const unread = faults.outOf(projects.length);
+    if (start !== undefined) yield { goals: [], mark: start, ...(unread.length > 0 && { unread }) };
   }
 
   async *listIds(signal: AbortSignal): AsyncGenerator<readonly string[]> {
@@ -170,7 +179,7 @@ class AzureDevOpsTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<Lists> {
     const { clock, connection } = this.context;
-    if (this.lists && clock.now() - this.lists.at < processLastsMs) return this.lists;
+    if (this.lists && isFresh(this.lists.at, clock.now(), processLastsMs)) return this.lists;
     const process = new AzureProcess(this.context);
     const isNamed = connection.impact !== undefined || connection.priority !== undefined;
     const known = isNamed ? await process.fields(signal) : [];

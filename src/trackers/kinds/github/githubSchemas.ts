@@ -137,7 +137,12 @@ export const issueSchema = z
     blockedBy: nodesOf(reference),
     blocking: nodesOf(reference),
     issueFieldValues: nodesOf(fieldSchema),
-    projectItems: nodesOf(projectItemFields),
+    projectItems: optional(
+      z.object({
+        nodes: listOf(projectItemFields),
+        pageInfo: optional(z.object({ hasNextPage: optional(z.boolean()) })),
+      }),
+    ),
   })
   .transform((issue): GithubIssue => ({
     id: issue.id,
@@ -161,7 +166,8 @@ export const issueSchema = z
     blocks: issue.blocking,
     reactions: issue.reactionGroups,
     fields: issue.issueFieldValues.flatMap((field) => field ?? []),
-    projectFields: issue.projectItems.flat(),
+    projectFields: (issue.projectItems?.nodes ?? []).flat(),
+    hasMoreProjects: issue.projectItems?.pageInfo?.hasNextPage === true,
   }));
 
 /** A milestone. */
@@ -175,8 +181,8 @@ export const milestoneSchema = z
     state: text,
     dueOn: text,
     updatedAt: text,
-    openIssueCount: optional(z.number()),
-    closedIssueCount: optional(z.number()),
+    open: optional(z.object({ totalCount: z.number() })),
+    closed: optional(z.object({ totalCount: z.number() })),
   })
   .transform((milestone): GithubMilestone => ({
     id: milestone.id,
@@ -186,8 +192,8 @@ export const milestoneSchema = z
     url: milestone.url ?? undefined,
     isClosed: milestone.state === 'CLOSED',
     dueOn: milestone.dueOn ?? undefined,
-    openCount: milestone.openIssueCount ?? 0,
-    closedCount: milestone.closedIssueCount ?? 0,
+    openCount: milestone.open?.totalCount ?? 0,
+    closedCount: milestone.closed?.totalCount ?? 0,
     updatedAt: milestone.updatedAt ?? undefined,
   }));
 

@@ -51,6 +51,9 @@ export const workItemSchema = z.object({
   description: text,
   state: text,
   updatedAt: text,
+  movedToWorkItemUrl: text,
+  duplicatedToWorkItemUrl: text,
+  promotedToEpicUrl: text,
   widgets: optional(z.array(optional(widgetSchema))),
 });
 /** One epic, objective, key result or issue. */
@@ -59,10 +62,13 @@ export type GitlabWorkItem = z.output<typeof workItemSchema>;
 /** A page of work items, each still to be checked by itself; null where the path is not for us. */
 export const workItemsSchema = z
   .object({
-    workItems: z.object({
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-      nodes: z.array(z.unknown()).nullish(),
-    }),
+    // The Community Edition has no work items of groups.
+    workItems: z
+      .object({
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+        nodes: z.array(z.unknown()).nullish(),
+      })
+      .nullish(),
   })
   .nullish();
 

@@ -40,3 +40,15 @@ export function wantedKeys(keys: readonly string[]): WantedKeys {
   }
   return { numbersByTeam, slugIds: [...slugIds] };
 }
+
+/** As many as are worth a question each. */
+const maxMoved = 20;
+
+/** The keys of issues that no goal answers: what they name may have been moved to another team. */
+export function movedKeys(keys: readonly string[], goals: readonly { readonly key: string }[]): string[] {
+  const answered = new Set(goals.map(({ key }) => key.toUpperCase()));
+  return keys
+    .map((key) => key.toUpperCase())
+    .filter((key) => /^\p{L}[\p{L}\p{N}_]*-\d{1,9}$/u.test(key) && !answered.has(key))
+    .slice(0, maxMoved);
+}

@@ -81,6 +81,7 @@ const issueLink = z.object({ identifier: z.string() });
 export const issueSchema = z.object({
   ...common,
   identifier: z.string(),
+  previousIdentifiers: optional(z.array(z.string())),
   title: z.string(),
   description: text,
   priority: optional(z.number()),
@@ -130,3 +131,6 @@ export const workspaceSchema = z.object({
 
 /** One team. */
 export const teamSchema = z.object({ key: z.string().min(1), name: text, description: text });
+
+/** One issue, still to be checked. */
+export const oneIssueSchema = z.object({ issue: z.record(z.string(), z.unknown()) });

@@ -6,7 +6,7 @@ import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { linearDialect } from './linearDialect';
 import { impactOfNeeds } from './linearImpact';
-import { wantedKeys } from './linearKeys';
+import { movedKeys, wantedKeys } from './linearKeys';
 import {
   initiativeList,
   isHidden,
@@ -20,8 +20,15 @@ import {
   type LinearFilter,
   type LinearList,
 } from './linearLists';
-import { pageSize, teamsQuery, workspaceQuery } from './linearQueries';
-import { teamSchema, workspaceSchema, type LinearChange, type LinearNeed } from './linearSchemas';
+import { isOfPlace } from '../../mapping/placeFaults';
+import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
+import {
+  oneIssueSchema,
+  teamSchema,
+  workspaceSchema,
+  type LinearChange,
+  type LinearNeed,
+} from './linearSchemas';
 
 /** Linear. https://linear.app/developers/graphql */
 export const linear: TrackerAdapter = {
@@ -119,10 +126,28 @@ class LinearTracker implements Tracker {
         pages.push({ goals, problems: [...problems, ...bad] });
       }
     }
-    return {
-      goals: pages.flatMap(({ goals }) => goals),
-      problems: pages.flatMap((page) => page.problems ?? []),
-    };
+    const goals = pages.flatMap((page) => page.goals);
+    const moved = await this.moved(movedKeys(keys, goals), signal);
+    return { goals: [...goals, ...moved], problems: pages.flatMap((page) => page.problems ?? []) };
+  }
+
+  /** Issues that were moved to another team: a list does not find them under their former identifiers. */
+  private async moved(keys: readonly string[], signal: AbortSignal): Promise<Goal[]> {
+    const { http, connection } = this.context;
+    const { host } = new URL(connection.url);
+    const entries: LinearEntry[] = [];
+    for (const id of keys) {
+      try {
+        const request = { path: '/graphql', query: issueQuery, variables: { id } };
+        const { data } = await graphql(http, host, request, oneIssueSchema, signal);
+        entries.push(issueList.parse(data.issue, entries.length));
+      } catch (error) {
+        // There is no such issue.
+        if (!isOfPlace(error)) throw error;
+      }
+    }
+    const kept = entries.filter(({ change }) => change?.trashed !== true);
+    return this.read(kept, await this.needsOf(issueList, kept, signal)).goals;
   }
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {

@@ -22,12 +22,15 @@ export const issueSchema = z.object({
   status: optional(named.extend({ is_closed: z.boolean().optional() })),
   priority: optional(named),
   assigned_to: optional(named),
+  author: optional(named),
   category: optional(named),
   fixed_version: optional(named),
   parent: optional(z.object({ id: z.int() })),
   due_date: optional(z.string()),
   done_ratio: optional(z.number()),
-  custom_fields: optional(z.array(z.object({ name: z.string(), value: z.unknown().optional() }))),
+  custom_fields: optional(
+    z.array(z.object({ id: optional(z.int()), name: z.string(), value: z.unknown().optional() })),
+  ),
   relations: optional(
     z.array(z.object({ issue_id: z.int(), issue_to_id: z.int(), relation_type: z.string() })),
   ),
@@ -68,3 +71,15 @@ export const projectsSchema = z.object({
 
 /** The types of issues. */
 export const trackersSchema = z.object({ trackers: z.array(named) });
+
+const customFieldSchema = z.object({
+  id: z.int(),
+  field_format: optional(z.string()),
+  possible_values: optional(
+    z.array(optional(z.object({ value: optional(z.string()), label: optional(z.string()) }))),
+  ),
+});
+/** The definition of a custom field. */
+export type RedmineField = z.output<typeof customFieldSchema>;
+/** The definitions of the custom fields. https://www.redmine.org/projects/redmine/wiki/Rest_CustomFields */
+export const customFieldsSchema = z.object({ custom_fields: z.array(optional(customFieldSchema)) });

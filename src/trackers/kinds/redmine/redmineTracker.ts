@@ -1,9 +1,11 @@
+import { isFresh } from '../../../core/clock';
 import type { Goal } from '../../../core/goal/goal';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import type { HttpDialect } from '../../http/dialect';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
+import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
@@ -63,17 +65,27 @@ class RedmineTracker implements Tracker {
     const projects = this.context.connection.follow ?? [undefined];
     const startedAt = this.context.clock.now();
     let latest = -Infinity;
-    for (const [index, project] of projects.entries()) {
-      for await (const page of this.changedIn(project, since, signal)) {
-        const { latestChange = -Infinity, isLast, ...rest } = page;
-        latest = Math.max(latest, latestChange);
-        // With several projects, a moment is only over when the last of them has been read.
-        const isOver = projects.length === 1 || (index === projects.length - 1 && isLast);
-        // What changed in the first while the last was read is asked for again.
-        const mark = projects.length === 1 ? latest : Math.min(latest, startedAt);
-        yield isOver && latest > -Infinity ? { ...rest, mark } : rest;
+    const faults = new PlaceFaults();
+    for (const project of projects) {
+      try {
+        for await (const { latestChange = -Infinity, ...page } of this.changedIn(project, since, signal)) {
+          latest = Math.max(latest, latestChange);
+          // With several projects, a moment is only over when the last of them has been read.
+          yield projects.length === 1 && latest > -Infinity ? { ...page, mark: latest } : page;
+        }
+      } catch (error) {
+        // An archived project is refused with 403.
+        faults.note(project ?? '', error);
       }
     }
+    if (projects.length === 1) {
+      faults.outOf(1);
+      return;
+    }
+    const unread = faults.outOf(projects.length);
+    // What changed in the first while the last was read is asked for again.
+    const mark = Math.min(latest, startedAt);
+    yield { goals: [], unread, ...(mark > -Infinity && { mark }) };
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
@@ -114,8 +126,13 @@ class RedmineTracker implements Tracker {
           sort: 'updated_on:desc',
           limit: 25,
         };
-        const { issues } = await this.issues(query, signal);
-        noteTypes(types, issues);
+        try {
+          const { issues } = await this.issues(query, signal);
+          noteTypes(types, issues);
+        } catch (error) {
+          // A project that cannot be read has no fields to choose from.
+          if (!isOfPlace(error)) throw error;
+        }
       }
     }
     return [...types].map(([name, type]) => ({ name, type }));
@@ -129,7 +146,7 @@ class RedmineTracker implements Tracker {
     project: string | undefined,
     since: number | undefined,
     signal: AbortSignal,
-  ): AsyncGenerator<RedminePage & { readonly isLast: boolean; readonly total?: number }> {
+  ): AsyncGenerator<RedminePage & { readonly total?: number }> {
     let from = since === undefined ? undefined : redmineTime(since);
     let offset = 0;
     let total: number | undefined;
@@ -143,7 +160,7 @@ class RedmineTracker implements Tracker {
       const ids = issues.map(idOf);
       if (!isLast && ids.every((id) => seen.has(id))) break;
       for (const id of ids) seen.add(id);
-      yield { ...page, isLast, ...(total !== undefined && { total }) };
+      yield { ...page, ...(total !== undefined && { total }) };
       if (isLast) return;
       const next = page.latestChange === undefined ? undefined : redmineTime(page.latestChange);
       // Many issues of one second fill more than a page: only then is there something to count.
@@ -173,7 +190,7 @@ class RedmineTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<RedmineLists> {
     const now = this.context.clock.now();
-    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
     const value = await RedmineLists.read(this.context, signal);
     this.lists = { at: now, value };
     return value;

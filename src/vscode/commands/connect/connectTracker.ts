@@ -14,6 +14,7 @@ import { placeSteps } from './placeSteps';
 import { saveConnection } from './saveConnection';
 import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
+import { pickEntry } from '../quickPick';
 
 /** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
 export async function connectTracker(services: CommandServices): Promise<void> {
@@ -47,12 +48,16 @@ async function startingDraft(
   const { left } = drafts;
   if (!left?.kind || left.url === undefined) return left ?? {};
   const goOn = l10n.t('Go on with {0} at {1}', factsOf(left.kind).name, new URL(left.url).host);
-  const picked = await window.showQuickPick([goOn, l10n.t('Connect another tracker')], {
+  const entries = [
+    { label: goOn, isNew: false },
+    { label: l10n.t('Connect another tracker'), isNew: true },
+  ];
+  const picked = await pickEntry(entries, {
     title: l10n.t('Connect Tracker'),
     placeHolder: l10n.t('You left before the tracker was connected'),
   });
   if (picked === undefined) return undefined;
-  if (picked !== goOn) return {};
+  if (picked.isNew) return {};
   return { ...left, isTokenKept: await tokens.has(left.url), isTokenReplaced: false };
 }
 

@@ -40,7 +40,11 @@ export class BranchChoicesStore implements Disposable {
     if (!file) {
       file = this.open(repository);
       this.opened.set(id, file);
-      file.catch((error: unknown) => this.log.error(`The branch links of ${id} cannot be read.`, error));
+      file.catch((error: unknown) => {
+        // Not remembered: git may be there, or free, the next time.
+        this.opened.delete(id);
+        this.log.error(`The branch links of ${id} cannot be read.`, error);
+      });
     }
     return file;
   }

@@ -38,6 +38,8 @@ export interface GitRepository {
       readonly fetchUrl?: string;
       readonly pushUrl?: string;
     }[];
+    /** The commit at which a rebase has stopped. */
+    readonly rebaseCommit: { readonly hash: string } | undefined;
     readonly onDidChange: Event<void>;
   };
   readonly ui: { readonly selected: boolean; readonly onDidChange: Event<void> };

@@ -28,8 +28,32 @@ export class HistoryIndexes {
     return open;
   }
 
+  /**
+   * The index of a repository under these rules, brought up to date. That it cannot be kept, as on a full or read-only
+   * disk, is for the log: its answers are right all the same.
+   *
+   * @throws {GitError}
+   */
+  async upToDate(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<HistoryIndex> {
+    const index = await this.of(root, rules);
+    signal.throwIfAborted();
+    try {
+      await index.update(signal);
+    } catch (error) {
+      const { isHistoryFault } = await import('../../../git/history/historyError');
+      if (!isHistoryFault(error, 'storeUnwritable')) throw error;
+      this.log.warn('The history index cannot be kept and will be read again.', error);
+    }
+    signal.throwIfAborted();
+    return index;
+  }
+
   private async open(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
-    const { HistoryIndex } = await import('../../../git/history/historyIndex');
+    const [{ HistoryIndex }, { pruneIndexes }] = await Promise.all([
+      import('../../../git/history/historyIndex'),
+      import('../../../git/history/pruneIndexes'),
+    ]);
+    if (this.opened.size <= 1) await pruneIndexes(this.folder, Date.now());
     return HistoryIndex.open({
       git: this.git,
       root,

@@ -83,7 +83,7 @@ export class HookStateSync {
 
   private async write(repository: GitRepository): Promise<void> {
     const id = repository.rootUri.toString();
-    const { trailer } = this.settings;
+    const trailer = this.settings.trailerOf(repository.rootUri);
     const goals = this.goals();
     const { name } = repository.state.HEAD ?? {};
     const own = name === undefined ? [] : [[name, goals.tagsOf(repository, name) ?? []] as const];

@@ -5,7 +5,7 @@ import type { TrackerState } from '../../../core/tracker/trackerState';
 import { Disposables } from '../../../core/disposables';
 import type { TextOptions } from '../../../presentation/textOptions';
 import { trackerErrorText } from '../../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../../presentation/trackerLimitText';
 import { systemClock } from '../../../core/clock';
 import type { Connection } from '../../../trackers/connection/connection';
 import { connectionName } from '../../../trackers/connectionName';
@@ -151,14 +151,19 @@ export class LiveConnection implements Disposable {
       await sync.sync(running.signal, how);
     } finally {
       this.running.delete(running);
+      if (!this.isDisposed) this.noteAttempt(sync.state);
     }
-    if (this.isDisposed) return sync.state;
-    this.attemptedAt = Date.now();
-    const { error, goals } = sync.state;
-    this.failures = error ? this.failures + 1 : 0;
-    if (!error) this.options.log.info(`${this.name}: ${goals.length} goals are up to date.`);
-    this.schedule();
     return sync.state;
+  }
+
+  /** Whatever came of it, the next one is set. */
+  private noteAttempt({ error, goals, unread = [] }: SyncState): void {
+    const { log } = this.options;
+    this.attemptedAt = Date.now();
+    this.failures = error ? this.failures + 1 : 0;
+    if (!error) log.info(`${this.name}: ${goals.length} goals are up to date.`);
+    for (const place of unread) log.warn(`${this.name}: ${unreadText(place)}`);
+    this.schedule();
   }
 
   /** The goals are there: that the tracker does not say who we are is no fault. */
@@ -195,7 +200,7 @@ export class LiveConnection implements Disposable {
     return sync;
   }
 
-  private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
+  private publish({ phase, goals, badEntries, unread = [], asOf, error }: SyncState): void {
     const { connection, store, textOptions } = this.options;
     if (this.isDisposed) return;
     const references = referenceStyleOf(connection);
@@ -210,6 +215,7 @@ export class LiveConnection implements Disposable {
       phase: fault ? 'failed' : phase,
       goals,
       badEntries,
+      ...(unread.length > 0 && { unread: unread.map(unreadText) }),
       ...(fault && { fault }),
       ...(asOf !== undefined && { asOf }),
     });

@@ -28,6 +28,7 @@ import {
   repositoryOfMessage,
   servedByBranch,
   type CommitMessageSources,
+  folderOfMessage,
 } from './commitMessageSources';
 
 /** Where commit messages are written: the commit boxes and git's own file. */
@@ -52,7 +53,11 @@ export class CommitCompletions implements CompletionItemProvider {
     cancellation: CancellationToken,
   ): Promise<CompletionList | undefined> {
     const { text } = document.lineAt(position.line);
-    const slot = goalSlotAt(text, position.character, this.from.settings.trailer);
+    const slot = goalSlotAt(
+      text,
+      position.character,
+      this.from.settings.trailerOf(folderOfMessage(document.uri)),
+    );
     if (!slot) return undefined;
     if (document.languageId === commitLanguage) {
       // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.

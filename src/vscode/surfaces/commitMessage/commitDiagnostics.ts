@@ -67,7 +67,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const repository = await repositoryOfMessage(document.uri, this.from);
     const served = repository ? await servedByBranch(repository, this.from) : [];
     const message = document.getText();
-    const { trailer } = this.from.settings;
+    const trailer = this.from.settings.trailerOf(repository?.rootUri);
     const problems = this.problems(message, repository);
     const named = this.from.references.in(repository);
     const present = new Set(tagsInMessage(message, trailer).map(({ text }) => named.find(text)));
@@ -97,7 +97,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
   private problems(message: string, repository: GitRepository | undefined): TagProblem[] {
     const { references, settings, store } = this.from;
-    return tagProblems(message, settings.trailer, store.catalog, references.in(repository));
+    const trailer = settings.trailerOf(repository?.rootUri);
+    return tagProblems(message, trailer, store.catalog, references.in(repository));
   }
 
   private replacement(

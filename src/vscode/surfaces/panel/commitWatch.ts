@@ -58,7 +58,12 @@ export class CommitWatch implements Disposable {
     if (!isReady) return;
     const due = this.keysDue(branch);
     const place = [branch?.repository.rootUri.toString(), branch?.name, branch?.head];
-    const id = [...place, settings.trailer, ...due, ...store.catalog.projects()].join('\n');
+    const id = [
+      ...place,
+      settings.trailerOf(branch?.repository.rootUri),
+      ...due,
+      ...store.catalog.projects(),
+    ].join('\n');
     if (this.reading?.id === id) return;
     this.reading?.abort.abort();
     const abort = new AbortController();
@@ -86,7 +91,8 @@ export class CommitWatch implements Disposable {
     const { branchGoals, choices, settings } = this.services;
     const isTagged =
       branch !== undefined &&
-      (settings.autoFill !== 'off' || choices.peek(branch.repository)?.hasHook === true);
+      (settings.autoFillOf(branch.repository.rootUri) !== 'off' ||
+        choices.peek(branch.repository)?.hasHook === true);
     if (!isTagged || branch.name === undefined) return [];
     return [...(branchGoals.tagsOf(branch.repository, branch.name) ?? [])];
   }

@@ -18,6 +18,8 @@ export class GoalHistory implements Disposable {
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
   private named: RepositoryReferences | undefined;
+  /** The repository that the index is of, or will be. */
+  private root: string | undefined;
 
   /** The history was read. */
   readonly onDidChange = this.changed.event;
@@ -71,12 +73,15 @@ export class GoalHistory implements Disposable {
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
-    if (root === undefined || branch?.head === undefined) {
-      this.use(undefined);
-      return;
-    }
+    // What another repository has says nothing here, and its paths lead nowhere.
+    if (root !== this.root || branch?.head === undefined) this.use(undefined);
+    this.root = root;
+    if (root === undefined || branch?.head === undefined) return;
     this.read(root, rules, abort.signal).catch((error: unknown) => {
-      if (!abort.signal.aborted) this.services.log.warn('The history of the goals cannot be read.', error);
+      if (abort.signal.aborted) return;
+      this.services.log.warn('The history of the goals cannot be read.', error);
+      // A fault is no answer: the next change asks again.
+      this.reading = undefined;
     });
   }
 
@@ -90,11 +95,7 @@ export class GoalHistory implements Disposable {
   }
 
   private async read(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<void> {
-    const index = await this.services.histories.of(root, rules);
-    signal.throwIfAborted();
-    await index.update(signal);
-    signal.throwIfAborted();
-    this.use(index);
+    this.use(await this.services.histories.upToDate(root, rules, signal));
   }
 
   private use(index: HistoryIndex | undefined): void {

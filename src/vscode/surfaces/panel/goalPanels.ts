@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  commands as vscodeCommands,
   env,
   Uri,
   ViewColumn,
@@ -27,6 +28,8 @@ export class GoalPanels implements Disposable {
   private readonly owned = new Disposables();
   private readonly controllers = new Set<PanelController>();
   private beside: WebviewPanel | undefined;
+  /** What the next page shows first. */
+  private toRead: string | undefined;
 
   constructor(
     private readonly extensionUri: Uri,
@@ -71,9 +74,13 @@ export class GoalPanels implements Disposable {
     for (const controller of this.controllers) controller.update();
   }
 
-  /** Shows a goal on every page that is there, with the way back to the branch's. */
-  read(key: string): void {
-    for (const controller of this.controllers) controller.read(key);
+  /** Shows a goal in place of the branch's, with the way back; where no page is on screen, the view is opened for it. */
+  async read(key: string): Promise<void> {
+    const pages = [...this.controllers];
+    for (const page of pages) page.read(key);
+    if (pages.some((page) => page.isShown)) return;
+    this.toRead = pages.length === 0 ? key : undefined;
+    await vscodeCommands.executeCommand(`${views.panel}.focus`);
   }
 
   /** Resolves once every page on screen shows the latest state. */
@@ -95,6 +102,8 @@ export class GoalPanels implements Disposable {
       this.port,
     );
     this.controllers.add(controller);
+    if (this.toRead !== undefined) controller.read(this.toRead);
+    this.toRead = undefined;
     const page = this.owned.add(new Disposables());
     page.add(controller);
     page.add(webview.onDidReceiveMessage((message: unknown) => controller.receive(message)));

@@ -16,8 +16,8 @@ export function openPanels(
   const commits = new CommitWatch(services);
   const panels = new GoalPanels(extensionUri, panelPort(services, { history, commits }), l10n.t('Goals'));
   const update = (): void => panels.update();
-  const { context, hookOffer } = services;
+  const { commitBoxes, context, hookOffer } = services;
   own(history, commits, panels);
-  for (const { onDidChange } of [context, hookOffer, history, commits]) own(onDidChange(update));
+  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits]) own(onDidChange(update));
   return panels;
 }

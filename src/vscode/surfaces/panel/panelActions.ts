@@ -52,6 +52,7 @@ const commandActions: Record<
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
   tagCommit: commands.tagCommit,
+  leaveOutTag: commands.leaveOutTag,
   tagLastCommit: commands.tagLastCommit,
   setUpCommitHook: commands.setUpCommitHook,
   connectTracker: commands.connectTracker,

@@ -4,11 +4,12 @@ import { guarded } from '../../commands/registerCommands';
 import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
 import { branchLines } from '../../../panel/branchLines';
+import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
 /** Connects the panel's pages to the rest of the extension. */
 export function panelPort(services: CommandServices, sources: PanelSources): PanelPort {
-  const { context, hookOffer, log, repositories, roots, store, textOptions } = services;
+  const { commitBoxes, context, hookOffer, log, repositories, roots, store, textOptions } = services;
   return {
     state: (reading) => {
       const { branch, file, isReady } = context.current;
@@ -19,10 +20,13 @@ export function panelPort(services: CommandServices, sources: PanelSources): Pan
         .toReversed();
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
       const lines = branch
-        ? branchLines({
-            ...(sources.commits.commit && { commit: sources.commits.commit }),
-            offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
-          })
+        ? [
+            ...nextCommitLine(commitBoxes.of(branch.repository)),
+            ...branchLines({
+              ...(sources.commits.commit && { commit: sources.commits.commit }),
+              offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
+            }),
+          ]
         : [];
       return panelState(
         {

@@ -63,7 +63,9 @@ describe("The meaning of a tracker's words", () => {
     ['In Progress', 'active'],
     ['Triage', 'proposed'],
     ['Backlog', 'planned'],
-    ['Fertig', undefined],
+    ['Fertig', 'done'],
+    ['En curso', 'active'],
+    ['Xyzzy', undefined],
     [' ', undefined],
   ] as const) {
     it(`takes the status "${name}" for ${category}`, () =>

@@ -32,7 +32,7 @@ describe('HookStateSync', () => {
       ...([
         git,
         choices,
-        { trailer: 'Initiative' },
+        { trailerOf: () => 'Initiative' },
         () => ({ catalog, keysOf: (_: unknown, branch: string) => keys[branch] }),
         log,
       ] as unknown as Parts),
