@@ -97,12 +97,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
   private problems(message: string, repository: GitRepository | undefined): TagProblem[] {
     const { references, settings, store } = this.from;
-    return tagProblems(
-      message,
-      settings.trailerOf(repository?.rootUri),
-      store.catalog,
-      references.in(repository),
-    );
+    const trailer = settings.trailerOf(repository?.rootUri);
+    return tagProblems(message, trailer, store.catalog, references.in(repository));
   }
 
   private replacement(
