@@ -11,8 +11,7 @@ import {
 } from 'vscode';
 import type { CommandServices } from './vscode/commands/commandServices';
 import { registerCommands } from './vscode/commands/registerCommands';
-import { views } from './vscode/ids';
-import { commands } from './vscode/ids';
+import { commands, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
 import { Emitter } from './core/event';
@@ -182,7 +181,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
-    vscodeCommands.registerCommand(commands.readGoal, async (key: unknown) => {
+    vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
     window.registerWebviewViewProvider(views.panel, {

@@ -117,9 +117,8 @@ function branchPart({ branch, catalog, historyOf }: PanelInput, options: TextOpt
 }
 
 function announcementOf({ linked }: ServedGoal, { goal }: GoalsState['branch']): string {
-  return [linked.title, goal?.priority.label, goal?.due?.text]
-    .filter((text) => text !== undefined)
-    .join(', ');
+  // Not the due date: it changes by itself every day.
+  return [linked.title, goal?.priority.label].filter((text) => text !== undefined).join(', ');
 }
 
 function headText(head: string | undefined): string {

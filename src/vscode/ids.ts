@@ -16,8 +16,6 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
-  /** Takes a goal's key; for other surfaces, not for the command palette. */
-  readGoal: 'goalLens.readGoal',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
@@ -27,6 +25,9 @@ export const commands = {
 
 /** One command's id. */
 export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Shows the goal with a key in the panel: for other surfaces, not for the command palette, so no manifest declares it. */
+export const readGoalCommand = 'goalLens.readGoal';
 
 /** Ids of the views. */
 export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;

@@ -45,7 +45,12 @@ describe('the panel in the workbench', () => {
     ]) {
       assert.ok(text.includes(expected), `${expected} is not in:\n${text}`);
     }
-    assert.match(text, /Branch name→SHOP-142→SHOP-120→SHOP-7/);
+    assert.deepEqual(await frame.locator('.trailStep').allTextContents(), [
+      'Branch name',
+      'SHOP-142',
+      'SHOP-120',
+      'SHOP-7',
+    ]);
     assert.ok(text.indexOf('SHOP-142') < text.indexOf('Checkout that never loses a cart'), text);
     const place = (selector: string): Promise<{ y: number; height: number } | null> =>
       frame.locator(selector).first().boundingBox();
@@ -64,7 +69,7 @@ describe('the panel in the workbench', () => {
   it('shows the latest commits of the goal, and opens one', async () => {
     const frame = await panel(page);
     await frame.getByRole('heading', { name: 'Latest commits' }).waitFor();
-    await frame.getByRole('button', { name: 'Retry a charge with growing delays' }).click();
+    await frame.getByRole('button', { name: 'SHOP-142: tell passing failures from final ones' }).click();
     await page.getByRole('tab', { name: /\(\d+ files?\)/ }).waitFor();
     await runCommand(page, 'View: Close All Editors');
   });

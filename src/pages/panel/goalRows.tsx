@@ -23,7 +23,7 @@ export function GoalRows({ goals }: { readonly goals: readonly GoalRow[] }): VNo
 function Row({ goal }: { readonly goal: GoalRow }): VNode {
   const view = useView();
   return (
-    <li class={goal.closed ? 'goalRow closed' : 'goalRow'}>
+    <li class="goalRow">
       {goal.closed ? (
         <Icon name="passFilled" class="status-done" />
       ) : (

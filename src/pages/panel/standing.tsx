@@ -33,17 +33,21 @@ export function Standing({ of: { priority, status, health } }: { readonly of: St
         <From goal={priority.from} isLink />
       </li>
       {status && (
-        <li title={strings.status}>
+        <li>
           <Icon name={statusIcons[status.category]} class={`status-${status.category}`} />
           <HiddenText>{`${strings.status}: `}</HiddenText>
-          <span dir="auto">{status.label}</span>
+          <span title={strings.status} dir="auto">
+            {status.label}
+          </span>
         </li>
       )}
       {health && (
-        <li title={strings.health}>
+        <li>
           <Icon name={healthIcons[health.value]} class={`health-${health.value}`} />
           <HiddenText>{`${strings.health}: `}</HiddenText>
-          <span dir="auto">{health.label}</span>
+          <span title={strings.health} dir="auto">
+            {health.label}
+          </span>
         </li>
       )}
     </ul>

@@ -13,7 +13,7 @@ import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
-import { commands } from '../ids';
+import { readGoalCommand } from '../ids';
 import { ListOutcome } from './listOutcome';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
@@ -145,7 +145,7 @@ export function readButton(): GoalButton {
     icon: 'book',
     tooltip: l10n.t('Read in the Panel'),
     run: async ({ key }) => {
-      await vscodeCommands.executeCommand(commands.readGoal, key);
+      await vscodeCommands.executeCommand(readGoalCommand, key);
     },
   };
 }

@@ -7,10 +7,7 @@ import type { CommandServices } from './commandServices';
 /** One command: its code is loaded when it is first run. */
 type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
 
-/** Commands of the panel, which `extension.ts` owns. */
-type PanelCommand = typeof commands.openPanelToSide | typeof commands.readGoal;
-
-const handlers: Record<Exclude<CommandId, PanelCommand>, Handler> = {
+const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),

@@ -137,8 +137,8 @@ describe('panel accessibility', function () {
     const snapshot = await panel.page.getByRole('main').ariaSnapshot();
     for (const line of [
       'text: "Priority: P1 from"',
-      '- listitem "Status": "Status: In progress"',
-      '- listitem "Health": "Health: At risk"',
+      '- listitem: "Status: In progress"',
+      '- listitem: "Health: At risk"',
       '- paragraph: 38 customers, 112 requests from SHOP-7',
       '- definition: Ana Ruiz',
       '- definition: in 6 days, Dec 3',

@@ -56,7 +56,7 @@ const goals = {
   notices: [],
   branch: { ...branch, goal: retryPayment },
   file,
-  announcement: `${retryPayment.title}, Urgent, in 6 days`,
+  announcement: `${retryPayment.title}, Urgent`,
 } satisfies GoalsState;
 
 /** A state of each kind that the panel can be in. */

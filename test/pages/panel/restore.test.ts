@@ -109,6 +109,7 @@ describe('panel across redraws', function () {
     await first.show(states.goals);
     await first.page.getByRole('button', { name: 'Metrics' }).click();
     await first.page.getByRole('button', { name: '112 requests' }).click();
+    await first.page.getByText('Source: Votes').waitFor();
     await scrollTo(first, 250);
     await first.page.waitForFunction(() => (window.stub.kept as { scroll: number }).scroll === 250);
 

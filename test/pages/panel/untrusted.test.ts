@@ -88,7 +88,7 @@ describe('panel with untrusted text', function () {
           element?.closest('.hiddenText') != null ||
           (element != null &&
             element.closest('main, .fileList') !== element &&
-            (getComputedStyle(element).overflowX === 'hidden' || isCut(element.parentElement)));
+            (getComputedStyle(element).overflowX !== 'visible' || isCut(element.parentElement)));
         const beyond = [...document.querySelectorAll('#root *')].filter(
           (element) =>
             !isCut(element.parentElement) && element.getBoundingClientRect().right > clientWidth + 0.5,

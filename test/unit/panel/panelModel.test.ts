@@ -47,7 +47,7 @@ describe('panelState', () => {
       state.branch.also.map(({ key }) => key),
       ['SHOP-160'],
     );
-    assert.equal(state.announcement, 'Retry a payment, Urgent, in 20 days');
+    assert.equal(state.announcement, 'Retry a payment, Urgent');
   });
 
   it('shows a goal that is read, what it is to the branch, and the way back', () => {
