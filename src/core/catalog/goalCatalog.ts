@@ -20,7 +20,9 @@ export class GoalCatalog {
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
       for (const goal of tracker.goals) {
-        hold(this.trackersOfKey, goal.key, goal, tracker);
+        const key = normalizeKey(goal.key);
+        const holders = this.trackersOfKey.get(key) ?? new Map<string, Goal>();
+        this.trackersOfKey.set(key, holders.set(tracker.id, goal));
         if (goal.parentKey !== undefined) {
           const parent = `${tracker.id}\n${normalizeKey(goal.parentKey)}`;
           const children = this.childrenOf.get(parent);
@@ -54,8 +56,8 @@ export class GoalCatalog {
 
   /** The goal with this key, or that had it before, in the same tracker as `goal`. */
   sibling(goal: Goal, key: string): Goal | undefined {
-    const [normal, { trackerId }] = [normalizeKey(key), goal];
-    return this.trackersOfKey.get(normal)?.get(trackerId) ?? this.former().get(normal)?.get(trackerId);
+    const [id, { trackerId }] = [normalizeKey(key), goal];
+    return this.trackersOfKey.get(id)?.get(trackerId) ?? this.former().get(id)?.get(trackerId);
   }
 
   /** The chain above a goal, nearest first; a cycle in the data ends it. */
@@ -74,10 +76,7 @@ export class GoalCatalog {
 
   /** The goals directly below a goal. */
   children(goal: Goal): readonly Goal[] {
-    const [own = [], ...former] = [goal.key, ...(goal.aliases ?? [])].map(
-      (key) => this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(key)}`) ?? [],
-    );
-    return former.length === 0 ? own : [...new Set([...own, ...former.flat()])];
+    return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
   }
 
   /** All goals below a goal, each once; a cycle in the data ends the descent. */
@@ -146,18 +145,6 @@ function madeUpProjects(trackers: readonly TrackerState[]): ReadonlySet<string> 
     );
   const shown = projectsOf(false);
   return new Set([...projectsOf(true)].filter((project) => !shown.has(project)));
-}
-
-function hold(
-  holders: Map<string, Map<string, Goal>>,
-  key: string,
-  goal: Goal,
-  { id }: Pick<TrackerState, 'id'>,
-): void {
-  const normal = normalizeKey(key);
-  const ofKey = holders.get(normal);
-  if (ofKey) ofKey.set(id, goal);
-  else holders.set(normal, new Map([[id, goal]]));
 }
 
 function projectOf(key: string): string | undefined {

@@ -27,8 +27,8 @@ export class References {
 
   /** How commits and branches of a repository name goals. */
   rulesOf(repository: GitRepository | undefined): ReferenceRules {
-    const trailer = this.settings.trailerOf(repository?.rootUri);
     const referenceTrailers = this.settings.referenceTrailersOf(repository?.rootUri);
+    const trailer = this.settings.trailerOf(repository?.rootUri);
     return rulesIn(this.in(repository), { trailer, referenceTrailers });
   }
 

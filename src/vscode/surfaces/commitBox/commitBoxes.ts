@@ -122,9 +122,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private nextOf(repository: GitRepository): NextCommit {
     const { branchGoals, choices, settings } = this.from;
     const branch = branchGoals.of(repository);
-    const name = branch?.name;
-    // Not on the word of a bare number, and as the tracker spells them.
-    const keys = name === undefined ? [] : (branchGoals.tagsOf(repository, name) ?? []);
+    const keys = branch?.name === undefined ? [] : (branchGoals.tagsOf(repository, branch.name) ?? []);
     const autoFill = settings.autoFillOf(repository.rootUri);
     return nextCommit({
       keys,

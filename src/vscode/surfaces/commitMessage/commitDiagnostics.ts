@@ -97,8 +97,12 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
   private problems(message: string, repository: GitRepository | undefined): TagProblem[] {
     const { references, settings, store } = this.from;
-    const trailer = settings.trailerOf(repository?.rootUri);
-    return tagProblems(message, trailer, store.catalog, references.in(repository));
+    return tagProblems(
+      message,
+      settings.trailerOf(repository?.rootUri),
+      store.catalog,
+      references.in(repository),
+    );
   }
 
   private replacement(

@@ -17,9 +17,9 @@ export class GoalHistory implements Disposable {
   private readonly texts = new Map<string, HistoryText>();
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
-  private named: RepositoryReferences | undefined;
   /** The repository that the index is of, or will be. */
   private root: string | undefined;
+  private named: RepositoryReferences | undefined;
 
   /** The history was read. */
   readonly onDidChange = this.changed.event;
@@ -66,7 +66,7 @@ export class GoalHistory implements Disposable {
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
     if (!isReady) return;
     if (this.reading?.id === id) {
-      this.useRules(rules, named);
+      this.followGoals(rules, named);
       return;
     }
     this.named = named;
@@ -86,7 +86,7 @@ export class GoalHistory implements Disposable {
   }
 
   /** Other goals are known by now: what numbers name may be otherwise, in what is read already. */
-  private useRules(rules: ReferenceRules, named: RepositoryReferences): void {
+  private followGoals(rules: ReferenceRules, named: RepositoryReferences): void {
     if (this.index && this.named !== named) {
       this.index.setRules(rules);
       this.use(this.index);
