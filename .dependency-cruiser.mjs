@@ -11,10 +11,10 @@
  */
 const mayImport = {
   'core/goal': ['core'],
-  'core/tracker': ['core', 'core/goal'],
-  'core/catalog': ['core', 'core/goal', 'core/tracker'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
+  'core/tracker': ['core', 'core/goal', 'core/references'],
+  'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],
   'core/paths': ['core', 'core/goal', 'core/references'],
   'core/links': [
@@ -45,7 +45,7 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
-  cli: ['core/**', 'git/run', 'presentation', 'workspace'],
+  cli: ['core/**', 'git/run', 'git/links', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],

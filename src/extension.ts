@@ -34,6 +34,8 @@ import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
+import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
@@ -59,6 +61,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     language: env.language,
     now: Date.now(),
     revenue: settings.revenue,
+    spell: (goal) => references.in(context.current.branch?.repository).spellingOf(goal),
   });
   const store = new GoalStore();
   const repositories = new Repositories(log);
@@ -81,7 +84,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
-  const branchGoals = new BranchGoals(store, choices);
+  const homes = new RepositoryHomes(git, log);
+  const references = new References(store, homes, settings);
+  const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
   const context = new GoalContext({
     store,
@@ -93,6 +98,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     history: new FileHistory(git),
     activeFile,
     settings,
+    references,
+    homes,
     log,
   });
   const commitBoxes = new CommitBoxes({
@@ -114,10 +121,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     () => ({
       catalog: store.catalog,
       // What is left out of the next commit is left out by the hook as well.
-      keysOf: (repository, branch) =>
+      tagsOf: (repository, branch) =>
         branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
           ? []
-          : branchGoals.keysOf(repository, branch),
+          : branchGoals.tagsOf(repository, branch),
     }),
     log,
   );
@@ -131,6 +138,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context,
     repositories,
     branchGoals,
+    references,
     choices,
     commitBoxes,
     git,
@@ -153,7 +161,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
 
   extension.subscriptions.push(
-    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
+    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),

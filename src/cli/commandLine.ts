@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The commands that answer from a workspace. */
-export const commandNames = ['goals', 'brief', 'status'] as const;
+export const commandNames = ['goals', 'brief', 'links', 'status'] as const;
 /** One such command. */
 export type CommandName = (typeof commandNames)[number];
 
@@ -10,6 +10,8 @@ export interface WorkspaceLine {
   readonly command: CommandName;
   /** What `brief` is asked about. */
   readonly subject?: string;
+  /** What `links` is asked about. */
+  readonly subjects: readonly string[];
   readonly folder: string;
   readonly format: 'text' | 'json';
   readonly all: boolean;
@@ -42,10 +44,14 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (values.version) return { command: 'version' };
   if (name === '') throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
   const command = oneOf(name, commandNames, 'the command');
-  const surplus = command === 'brief' ? rest[0] : subject;
+  const subjects = command === 'links' ? positionals.slice(1) : [];
+  if (command === 'links' && subjects.length === 0) {
+    throw new UsageError('Name a commit, a branch or a path for links.');
+  }
+  const surplus = command === 'links' ? undefined : command === 'brief' ? rest[0] : subject;
   if (surplus !== undefined) throw new UsageError(`“${surplus}” is one argument too many for ${command}.`);
   const format = oneOf(values.format, ['text', 'json'], '--format');
-  return { command, ...(subject !== undefined && { subject }), folder, format, all, verbose };
+  return { command, ...(subject !== undefined && { subject }), subjects, folder, format, all, verbose };
 }
 
 function parsed(args: readonly string[]) {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Goal } from '../core/goal/goal';
 import type { Log } from '../core/log';
 import { Git } from '../git/run/git';
 import { faultText } from '../presentation/faultText';
@@ -11,6 +12,7 @@ import { briefCommand } from './briefCommand';
 import { parseCommandLine, UsageError, type WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
+import { linksCommand } from './linksCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
 
@@ -52,7 +54,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
 }
 
 async function answerOf(
-  { command, subject, folder, all, verbose }: WorkspaceLine,
+  { command, subject, subjects, folder, all, verbose }: WorkspaceLine,
   place: CliPlace,
 ): Promise<Answer> {
   const from = resolve(place.cwd, folder);
@@ -67,10 +69,12 @@ async function answerOf(
     userFolders: userFolders(place),
     log: logTo(verbose ? place.complain : () => undefined),
   });
-  const options = textOptions(place);
+  const options = { ...textOptions(place), spell: (goal: Goal) => workspace.references.spellingOf(goal) };
   switch (command) {
     case 'brief':
       return briefCommand(workspace, { subject, from }, options);
+    case 'links':
+      return linksCommand(workspace, { subjects, from });
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':

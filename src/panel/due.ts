@@ -13,7 +13,7 @@ export function dueOf(view: GoalView, options: TextOptions): Due | undefined {
   const text = targetText({ targetDate, ...(status && { status }) }, options);
   if (!text) return undefined;
   const pressing = text.urgency === 'overdue' || text.urgency === 'soon';
-  const from = fromOf(target, view);
+  const from = fromOf(target, view, options);
   if (label !== undefined && text.urgency !== 'overdue') return { text: label, pressing, ...from };
   return { text: text.relative, date: label ?? shortDay(targetDate, options), pressing, ...from };
 }

@@ -5,6 +5,7 @@ import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
 import { goalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
 import { evidenceText } from '../presentation/provenanceText';
+import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { PanelButton } from './contract/controls';
 import type { FileBar } from './contract/panelState';
@@ -46,7 +47,7 @@ export function fileBar(
       return {
         ...row,
         notes: isOfBranch(each) ? [{ text: l10n.t('your branch’s goal') }, ...row.notes] : row.notes,
-        how: howText(each),
+        how: howText(each, options),
       };
     }),
     reading: isReading,
@@ -62,7 +63,7 @@ function noteOf(count: number, isForeign: boolean): string | undefined {
   return count > named ? `+${count - named}` : undefined;
 }
 
-function howText({ goal, linked, link }: ServedGoal): string {
+function howText({ goal, linked, link }: ServedGoal, options: TextOptions): string {
   const evidence = evidenceText(link.provenance);
-  return isSameGoal(goal, linked) ? evidence : `${evidence} → ${linked.key}`;
+  return isSameGoal(goal, linked) ? evidence : `${evidence} → ${spelling(linked, options)}`;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { GoalView } from '../core/views/goalView';
-import { healthText, rankText } from '../presentation/goalText';
+import { healthText, otherSpelling, rankText } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalRow } from './contract/goalSheet';
 import { dueOf } from './due';
@@ -10,11 +10,12 @@ import { fromOf } from './standing';
 export function goalRow(view: GoalView, options: TextOptions): GoalRow {
   const { goal, rank, isClosed } = view;
   const due = isClosed ? undefined : dueOf(view, options);
-  const { from } = fromOf(view.priority, view);
+  const { from } = fromOf(view.priority, view, options);
   const state =
     isClosed || !goal.health || goal.health === 'onTrack' ? goal.status?.name : healthText(goal.health);
   return {
     key: goal.key,
+    ...otherSpelling(goal, options),
     title: goal.title,
     rank,
     ...(rank > 0 && { priorityLabel: rankText(rank) }),

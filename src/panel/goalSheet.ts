@@ -3,7 +3,7 @@ import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal, type Goal } from '../core/goal/goal';
 import type { ServedGoal } from '../core/links/servedGoals';
 import { goalView, type GoalView } from '../core/views/goalView';
-import { levelText } from '../presentation/goalText';
+import { levelText, otherSpelling, spelling } from '../presentation/goalText';
 import type { HistoryText } from '../presentation/historyText';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -36,8 +36,8 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
   const view = goalView(goal, catalog);
   const { ancestors, initiative } = view;
   return {
-    ...nameOf(goal),
-    ...standing(view),
+    ...nameOf(goal, options),
+    ...standing(view, options),
     ...impactPart(view, options),
     ...ownerAndDue(view, options),
     ...(goal.progress !== undefined && {
@@ -45,7 +45,7 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
     }),
     ...describedGoal(goal.description),
     labels: [...new Set(goal.labels)],
-    lines: [...closednessOf(view), ...(source.lines ?? [])],
+    lines: [...closednessOf(view, options), ...(source.lines ?? [])],
     buttons: [...(source.buttons ?? [])],
     ...(!isSameGoal(goal, initiative) && { reason: reasonOf(goalView(initiative, catalog), options) }),
     whyNow: whyNowGroups(view, catalog, options),
@@ -53,28 +53,29 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
     chain:
       ancestors.length === 0
         ? []
-        : [...ancestors.toReversed(), goal].map(({ key, title, level }) => ({
-            key,
-            title,
-            levelLabel: levelText(level),
+        : [...ancestors.toReversed(), goal].map((each) => ({
+            key: each.key,
+            ...otherSpelling(each, options),
+            title: each.title,
+            levelLabel: levelText(each.level),
           })),
-    ...(source.served && { provenance: provenancePart(source.served, catalog) }),
+    ...(source.served && { provenance: provenancePart(source.served, catalog, options) }),
     source: sourceOf(goal, catalog, options),
     ...historyPart(view, source),
   };
 }
 
-function nameOf({
-  key,
-  title,
-  level,
-  url,
-}: Goal): Pick<GoalSheet, 'key' | 'title' | 'levelLabel' | 'hasUrl'> {
-  return { key, title, levelLabel: levelText(level), hasUrl: url !== undefined };
+function nameOf(
+  goal: Goal,
+  options: TextOptions,
+): Pick<GoalSheet, 'key' | 'reference' | 'title' | 'levelLabel' | 'hasUrl'> {
+  const { key, title, level, url } = goal;
+  const name = { key, ...otherSpelling(goal, options) };
+  return { ...name, title, levelLabel: levelText(level), hasUrl: url !== undefined };
 }
 
 function reasonOf(view: GoalView, options: TextOptions): NonNullable<GoalSheet['reason']> {
-  return { ...nameOf(view.goal), ...standing(view), ...ownerAndDue(view, options) };
+  return { ...nameOf(view.goal, options), ...standing(view, options), ...ownerAndDue(view, options) };
 }
 
 function ownerAndDue(view: GoalView, options: TextOptions): Pick<GoalSheet, 'owner' | 'due'> {
@@ -87,11 +88,13 @@ function ownerAndDue(view: GoalView, options: TextOptions): Pick<GoalSheet, 'own
 }
 
 /** Work on something that is over, or under something that is over, is worth a word. */
-function closednessOf({ goal, isClosed, closedAncestor }: GoalView): Line[] {
+function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): Line[] {
   const line = (text: string): Line[] => [{ icon: 'warning', text, buttons: [] }];
-  if (isClosed && goal.status) return line(l10n.t('{0} is closed: {1}.', goal.key, goal.status.name));
+  if (isClosed && goal.status)
+    return line(l10n.t('{0} is closed: {1}.', spelling(goal, options), goal.status.name));
   if (closedAncestor?.status) {
-    return line(l10n.t('{0} above it is closed: {1}.', closedAncestor.key, closedAncestor.status.name));
+    const name = spelling(closedAncestor, options);
+    return line(l10n.t('{0} above it is closed: {1}.', name, closedAncestor.status.name));
   }
   return [];
 }
@@ -104,15 +107,19 @@ function sourceOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): strin
 }
 
 /** The goal's own history, or that of its initiative where the goal has none yet. */
-function historyPart({ goal, initiative }: GoalView, { historyOf }: SheetSource): Pick<GoalSheet, 'history'> {
-  for (const { key, text } of [goal, initiative].map((each) => ({
+function historyPart(
+  { goal, initiative }: GoalView,
+  { historyOf, options }: SheetSource,
+): Pick<GoalSheet, 'history'> {
+  for (const { key, name, text } of [goal, initiative].map((each) => ({
     key: each.key,
+    name: spelling(each, options),
     text: historyOf?.(each),
   }))) {
     if (text && text.commits.length > 0) {
       return {
         history: {
-          note: l10n.t('for {0}', key),
+          note: l10n.t('for {0}', name),
           commits: [...text.commits],
           files: [...text.files],
           showAll: { label: l10n.t('Show all'), action: 'showCommits', key },

@@ -10,7 +10,7 @@ const figures: ReadonlySet<string> = new Set(['customers', 'requests', 'revenue'
 export function impactPart(view: GoalView, options: TextOptions): Pick<GoalSheet, 'impactLine' | 'impact'> {
   if (!view.impact) return {};
   const { value } = view.impact;
-  const from = fromOf(view.impact, view);
+  const from = fromOf(view.impact, view, options);
   const facts = impactFacts(value, options).map(({ exact, detail, ...fact }) => {
     const more = [exact, detail].filter((text) => text !== undefined).join('. ');
     return { ...fact, isFigure: figures.has(fact.kind), ...(more !== '' && { detail: more }) };

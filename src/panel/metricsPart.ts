@@ -1,6 +1,7 @@
 import { isSameGoal, type Metric } from '../core/goal/goal';
 import type { GoalView } from '../core/views/goalView';
 import { countText } from '../presentation/countText';
+import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalSheet, PanelMetric } from './contract/goalSheet';
 
@@ -11,7 +12,7 @@ export function metricsPart(view: GoalView, options: TextOptions): Pick<GoalShee
   return {
     metrics: {
       list: from.metrics.map((metric) => metricOf(metric, options)),
-      ...(!isSameGoal(from, view.goal) && { from: from.key }),
+      ...(!isSameGoal(from, view.goal) && { from: spelling(from, options) }),
     },
   };
 }

@@ -28,6 +28,11 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       host,
       what,
     ),
+  clientCertificate: ({ host }) =>
+    l10n.t(
+      '{0} wants a client certificate, which Goal Lens cannot send. Ask for an address that does without, as behind a VPN.',
+      host,
+    ),
   proxy: () => l10n.t('The proxy wants a sign-in of its own (407). Check the setting http.proxy.'),
   timeout: ({ host }) => l10n.t('{0} did not answer in time. It is asked again later.', host),
   unauthorized: ({ host }) =>

@@ -1,5 +1,6 @@
 import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
-import { trailerTokenFrom } from '../core/message/trailerToken';
+import type { ReferenceForm } from '../core/catalog/repositoryReferences';
+import { isTrailerToken, trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
 /** Whether commits are tagged in the commit box by themselves, once there is a subject. */
@@ -34,6 +35,19 @@ export class Settings implements Disposable {
   /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */
   trailerOf(resource: Uri | undefined): string {
     return trailerTokenFrom(this.get('commit.trailer', resource));
+  }
+
+  /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
+  referenceTrailersOf(resource: Uri | undefined): readonly string[] {
+    const value = this.get('commit.referenceTrailers', resource);
+    return Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string' && isTrailerToken(each))
+      : [];
+  }
+
+  /** How a goal is written in a commit's trailer. */
+  referenceFormOf(resource: Uri | undefined): ReferenceForm {
+    return this.oneOf('commit.reference', ['native', 'key', 'url'], resource);
   }
 
   get revenue(): RevenueDisplay {

@@ -1,5 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RepositoryReferences } from '../core/catalog/repositoryReferences';
+import { rulesIn, type ReferenceRules } from '../core/links/referenceRules';
+import { readRemotes } from '../git/remotes/readRemotes';
 import { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { FileCommit } from '../core/links/fileLinks';
 import { goalsOfBranch, goalsOfFile, type GoalsAtHand } from '../core/links/codeGoals';
@@ -8,6 +11,7 @@ import type { Log } from '../core/log';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import type { PathMap } from '../core/paths/pathMap';
 import { FileHistory } from '../git/history/fileHistory';
+import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import { checkoutAt, type Checkout } from './checkout';
@@ -38,8 +42,10 @@ export class Workspace {
     readonly checkout: Checkout | undefined,
     readonly catalog: GoalCatalog,
     readonly pathMap: PathMap | undefined,
-    /** The token of our trailer. */
-    readonly trailer: string,
+    /** What spellings mean here. */
+    readonly references: RepositoryReferences,
+    /** How commits and branches name goals here. */
+    readonly rules: ReferenceRules,
     /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
     readonly settingProblems: readonly string[],
   ) {}
@@ -51,10 +57,11 @@ export class Workspace {
   ): Promise<Workspace> {
     const checkout = await checkoutAt(git, folder, signal);
     const root = checkout?.root ?? resolve(folder);
-    const [goalsFile, pathMap, settings] = await Promise.all([
+    const [goalsFile, pathMap, settings, remotes] = await Promise.all([
       readGoalsFile(root, folderUri(root)),
       readPathMap(root),
       readSettings(root, userFolders),
+      checkout ? readRemotes(git, root, signal) : [],
     ]);
     const { readConnections } = await import('../trackers/connection/connection');
     const { connections, problems } = readConnections(settings.trackers);
@@ -62,8 +69,11 @@ export class Workspace {
       connections.map((each) => keptTracker(each, userFolders.map(keptGoalsFolder), log)),
     );
     const catalog = new GoalCatalog([...(goalsFile ? [goalsFile] : []), ...kept]);
+    const references = catalog.in({ folder: folderUri(root), remotes });
     const trailer = trailerTokenFrom(settings.trailer);
-    return new Workspace(git, root, checkout, catalog, pathMap, trailer, problems);
+    const { referenceTrailers } = settings;
+    const rules = rulesIn(references, { trailer, referenceTrailers });
+    return new Workspace(git, root, checkout, catalog, pathMap, references, rules, problems);
   }
 
   /** The folder as the goals of its file name it. */
@@ -76,8 +86,13 @@ export class Workspace {
     const { checkout } = this;
     if (!checkout || branch === undefined) return { goals: [], unknown: [] };
     const choices = new BranchChoicesFile(this.git, checkout.root, checkout.commonDir);
-    await choices.load();
+    await choices.peek();
     return goalsOfBranch(branch, choices.get(branch), this.atHand);
+  }
+
+  /** What a commit serves; undefined where there is no such commit. @throws {GitError} */
+  async linksOfCommit(revision: string, signal?: AbortSignal): Promise<CommitLinks | undefined> {
+    return this.checkout && commitLinks(this.git, this.checkout.root, revision, this.rules, signal);
   }
 
   /**
@@ -104,11 +119,11 @@ export class Workspace {
     if (root === undefined || head === undefined) return [];
     const history = new FileHistory(this.git);
     await history.read(root, head, path, signal);
-    return history.peek(root, head, path, { trailer: this.trailer, projects: this.catalog.projects() }) ?? [];
+    return history.peek(root, head, path, this.rules) ?? [];
   }
 
   private get atHand(): GoalsAtHand {
-    return { catalog: this.catalog, folder: this.folder };
+    return { catalog: this.catalog, folder: this.folder, home: this.references.home };
   }
 }
 

@@ -1,5 +1,5 @@
 import { normalizeKey } from '../goal/goalKey';
-import { isKey } from '../references/goalKeys';
+import { isReference } from '../references/referencesInValue';
 
 /** What a person said about the next commit alone. */
 export type NextChoice =
@@ -48,7 +48,7 @@ export function nextCommit(facts: NextCommitFacts): NextCommit {
 /** Each key once, without those that cannot stand in a trailer. */
 function writable(keys: readonly string[]): readonly string[] {
   const seen = keys.map(normalizeKey);
-  return keys.filter((key, at) => isKey(key) && seen.indexOf(normalizeKey(key)) === at);
+  return keys.filter((key, at) => isReference(key) && seen.indexOf(normalizeKey(key)) === at);
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryHome } from '../catalog/repositoryHome';
 import type { PathMap } from '../paths/pathMap';
 import { linksOfBranch, type BranchChoices } from './branchLinks';
 import { linksOfHistory, linksOfPath, type FileCommit } from './fileLinks';
@@ -9,6 +10,8 @@ export interface GoalsAtHand {
   readonly catalog: GoalCatalog;
   /** A URI. */
   readonly folder?: string | undefined;
+  /** Where the repository belongs; the same object for as long as nothing of it changes. */
+  readonly home?: RepositoryHome | undefined;
 }
 
 /** What is known of a file. */
@@ -23,10 +26,10 @@ export interface FileFacts {
 export function goalsOfBranch(
   branch: string | undefined,
   choices: BranchChoices,
-  { catalog, folder }: GoalsAtHand,
+  { catalog, folder, home }: GoalsAtHand,
 ): ServedGoals {
   if (branch === undefined) return nothingServed;
-  return servedGoals(linksOfBranch(branch, choices, catalog), catalog, folder);
+  return servedGoals(linksOfBranch(branch, choices, catalog.in(home)), catalog, folder);
 }
 
 /** The goals that a file serves: those of its path rule, then those of the commits that touched it. */

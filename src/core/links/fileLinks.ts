@@ -25,9 +25,9 @@ export function linksOfPath(path: string, map: PathMap): Link[] {
 export function linksOfHistory(commits: readonly FileCommit[]): Link[] {
   const links = new Map<string, Link>();
   for (const { sha, subject, keys } of commits) {
-    for (const { key, by } of keys) {
+    for (const { key, by, text } of keys) {
       const id = normalizeKey(key);
-      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by } });
+      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by, text } });
     }
   }
   return [...links.values()];

@@ -1,4 +1,4 @@
-import { keysInValue } from '../references/goalKeys';
+import { referencesInValue } from '../references/referencesInValue';
 import { isSameToken, parseTrailers, trailerTokenOf } from './trailers';
 
 const exemptTitle =
@@ -17,7 +17,7 @@ export function isExemptMessage(message: string, token: string): boolean {
 /** Whether our trailer holds words of a person's in place of a key: tagging the commit would replace them. */
 export function hasOwnWords(message: string, token: string): boolean {
   return parseTrailers(message, { divider: false }).some(
-    (trailer) => isSameToken(trailer.token, token) && keysInValue(trailer.value).length === 0,
+    (trailer) => isSameToken(trailer.token, token) && referencesInValue(trailer.value).length === 0,
   );
 }
 

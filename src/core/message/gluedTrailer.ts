@@ -1,4 +1,4 @@
-import { isKey, keysInValue } from '../references/goalKeys';
+import { isReference, referencesInValue } from '../references/referencesInValue';
 import { isSameToken, trailerTokenOf } from './trailers';
 
 /** A line that names goals in our trailer's way, and the text of a person's that stands on it too. */
@@ -12,7 +12,7 @@ export interface TrailerLine {
   readonly textIs: 'before' | 'after';
 }
 
-const numbered = /^[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]*?[-#&/])?\d+/u;
+const numbered = /^(?:[#&]|[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]*?[-#&/])?)\d+/u;
 const isNumbered = /[-#&/]\d+$/;
 /** What a text that touches a key may begin with: anything else belongs to the key or parts one key from the next. */
 const startsText = /^[^\s,;:._/#&+~-]/u;
@@ -34,7 +34,7 @@ export function trailerLine(
 function textAfter(value: string, isKnown: (key: string) => boolean): TrailerLine | undefined {
   const trimmed = value.trim();
   if (isAllKeys(trimmed, isKnown)) {
-    return { keys: keysInValue(trimmed), text: '', gap: '', textIs: 'after' };
+    return { keys: referencesInValue(trimmed), text: '', gap: '', textIs: 'after' };
   }
   const key = leadingKey(trimmed, isKnown);
   if (key === undefined) return undefined;
@@ -54,23 +54,25 @@ function textBefore(line: string, token: string, isKnown: (key: string) => boole
   const before = line.slice(0, at);
   const text = before.trimEnd();
   if (text === '' || /[-"'`(<[{“„«*]$/u.test(text)) return undefined;
-  return { keys: keysInValue(value), text, gap: before.slice(text.length), textIs: 'before' };
+  return { keys: referencesInValue(value), text, gap: before.slice(text.length), textIs: 'before' };
 }
 
 /** Whether a trailer's value is made up of keys alone. */
 export function isAllKeys(value: string, isKnown: (key: string) => boolean): boolean {
   const parts = value.split(/[,;\s]+/).filter(Boolean);
-  return parts.length > 0 && parts.every((part) => isKey(part) && (isNumbered.test(part) || isKnown(part)));
+  return (
+    parts.length > 0 && parts.every((part) => isReference(part) && (isNumbered.test(part) || isKnown(part)))
+  );
 }
 
 /** The key that a value begins with; where a text touches it, the longest that a tracker knows, else up to the number. */
 function leadingKey(value: string, isKnown: (key: string) => boolean): string | undefined {
   const guess = numbered.exec(value)?.[0];
   const next = guess === undefined ? '' : value.charAt(guess.length);
-  if (guess !== undefined && isNumbered.test(guess) && isKey(guess) && /^\s?$/.test(next)) return guess;
+  if (guess !== undefined && isNumbered.test(guess) && isReference(guess) && /^\s?$/.test(next)) return guess;
   for (let end = Math.min(maxKey, value.length); end > 0; end -= 1) {
     const key = value.slice(0, end);
-    if (isKey(key) && isKnown(key)) return key;
+    if (isReference(key) && isKnown(key)) return key;
   }
-  return guess !== undefined && isNumbered.test(guess) && isKey(guess) ? guess : undefined;
+  return guess !== undefined && isNumbered.test(guess) && isReference(guess) ? guess : undefined;
 }

@@ -1,10 +1,10 @@
 import { tagMessage } from './commitTag';
 import { isExemptMessage } from './exemptMessage';
 import { normalizeKey } from '../goal/goalKey';
-import { keysInValue } from '../references/goalKeys';
+import { referencesInValue } from '../references/referencesInValue';
 import { isAllKeys, trailerLine, type TrailerLine } from './gluedTrailer';
-import { isBlank, isComment, joinLines, splitLines, type Line } from './messageLayout';
-import { isSameToken, parseTrailers, trailerTokenOf } from './trailers';
+import { isBlank, joinLines, splitLines, type Line } from './messageLayout';
+import { isCommentLine, isSameToken, parseTrailers, trailerTokenOf } from './trailers';
 
 /**
  * What is wrong with a message: our trailer is its title and the person's own is gone, our trailer and the person's text
@@ -53,7 +53,7 @@ export function harmedMessage(
 
   const keys = unique([
     ...[...hurt].flatMap((at) => lines[at]?.ours?.keys ?? []),
-    ...values.flatMap(keysInValue),
+    ...values.flatMap(referencesInValue),
   ]);
   const text = joinLines(withoutOurs(lines, hurt)).replace(/^(?:[ \t\r]*\n)+/, '');
   // What more a person wrote into our trailer would be lost.
@@ -129,7 +129,7 @@ function hasText(message: string, token: string): boolean {
   return splitLines(message).some(
     ({ text }) =>
       !isBlank(text) &&
-      !isComment(text) &&
+      !isCommentLine(text, '#') &&
       !byLine.test(text) &&
       !isSameToken(trailerTokenOf(text) ?? '', token),
   );
@@ -143,7 +143,7 @@ function valuesIn(message: string, token: string): string[] {
 }
 
 function isTaggedWith(message: string, token: string, keys: readonly string[]): boolean {
-  const found = valuesIn(message, token).flatMap(keysInValue);
+  const found = valuesIn(message, token).flatMap(referencesInValue);
   return keys.every((key) => found.some((each) => sameKey(each, key)));
 }
 

@@ -10,6 +10,8 @@ export const trackerErrorReasons = [
   'dns',
   'unreachable',
   'tls',
+  /** The server wants a certificate of ours, and we have none. */
+  'clientCertificate',
   'proxy',
   'timeout',
   'unauthorized',
@@ -74,6 +76,7 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
   tooLarge: 'invalid',
   insecure: 'refused',
   tls: 'refused',
+  clientCertificate: 'refused',
   forbidden: 'refused',
   notFound: 'refused',
   gone: 'refused',

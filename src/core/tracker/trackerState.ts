@@ -1,4 +1,5 @@
 import type { Goal } from '../goal/goal';
+import type { ReferenceStyle } from '../references/referenceStyle';
 
 /** What is wrong with a tracker right now, in one sentence with the next step in it. */
 export interface TrackerFault {
@@ -17,8 +18,10 @@ export interface TrackerState {
   readonly name: string;
   /** The folder that the tracker belongs to, as a URI, where it is a file of that folder. */
   readonly folder?: string;
-  /** The tracker only numbers its items, so that people write `142-retry` where others write `SHOP-142`. */
-  readonly isNumbered?: boolean;
+  /** How a tracker that numbers its items spells them, so that people write `#142` where others write `SHOP-142`. */
+  readonly references?: ReferenceStyle;
+  /** Whose number a bare `#142` is in the folder, as its goals file says: a repository, or the address of a tracker. */
+  readonly numbers?: string;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly goals: readonly Goal[];
   readonly fault?: TrackerFault;

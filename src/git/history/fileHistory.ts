@@ -2,7 +2,8 @@ import type { FileCommit } from '../../core/links/fileLinks';
 import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
 import { readLog, type LogField } from '../run/readLog';
-import { candidatesOf, keysOfCandidates, type Candidate, type KeyRules } from './candidates';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { candidatesOf, keysOfCandidates, type Candidate } from './candidates';
 
 /** How far back a file's history is read. */
 const maxCommits = 200;
@@ -37,7 +38,7 @@ export class FileHistory {
   constructor(private readonly git: Git) {}
 
   /** What is known already, without asking git. */
-  peek(root: string, head: string, path: string, rules: KeyRules): readonly FileCommit[] | undefined {
+  peek(root: string, head: string, path: string, rules: ReferenceRules): readonly FileCommit[] | undefined {
     return this.files.get(idOf(root, head, path))?.commits.map(({ sha, subject, candidates }) => ({
       sha,
       subject,

@@ -64,11 +64,26 @@ latin=$(printf '\303\304\305\306\307\310\311')
 ends_in_word() { case $1 in *[0-9A-Za-z] | *[$latin]?) return 0 ;; esac; return 1; }
 starts_with_word() { case $1 in [0-9A-Za-z$latin]*) return 0 ;; esac; return 1; }
 
+# What is kept of a branch that had the same name is not of this one: the first entry of the reflog tells them apart.
+created=$(ask "branch.$branch.created")
+began=$(sed -n '1{s/^00* \([0-9a-f]\{1,\}\) [^>]*> \([0-9]\{1,\}\) .*/\1 \2/p;q;}' "$common_dir/logs/$ref")
+is_other=
+[ -z "$created" ] || [ -z "$began" ] || [ "$created" = "$began" ] || is_other=yes
+kept() { [ -z "$is_other" ] && ask "branch.$branch.$1"; }
+
+# Whether a number that ends here is only a part of more: of a version, a file's name or a date.
+goes_on() {
+  starts_with_word "$1" && return 0
+  case $1 in .[0-9A-Z]*) return 0 ;; esac
+  case $2:$1 in [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9] | [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9][!0-9]*) return 0 ;; esac
+  return 1
+}
+
 # The keys in the branch's name, as the editor finds them: known projects only, the longest first, no letter or digit
 # right before or after.
 keys_in_name() {
   projects=$(ask project.known | upper)
-  hidden=$newline$(ask "branch.$branch.rejected" | upper)$newline
+  hidden=$newline$(kept rejected | upper)$newline
   right=$(printf '%s' "$branch" | upper)
   left=
   taken=0
@@ -85,7 +100,7 @@ keys_in_name() {
       [ ${#known} -gt ${#project} ] || continue
       ends_in_word "$border" || project=$known
     done
-    if [ -n "$project" ] && [ -n "$number" ] && ! starts_with_word "${right#"$number"}"; then
+    if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${right#"$number"}" "$number"; then
       key=$project-$number
       left=$left-$number
       right=${right#"$number"}
@@ -97,19 +112,25 @@ keys_in_name() {
   done
 }
 
-# Whether a value is safe in a trailer: letters, digits and _ . / # & + ~ - between letters or digits.
-is_key() {
+# Whether a value is safe in a trailer: a number with its sign, an address, or letters, digits and _ . / # & + ~ - between
+# letters or digits.
+is_reference() {
+  [ ${#1} -le 2048 ] || return 1
+  case $1 in
+    [#\&]*) case ${1#?} in '' | *[!0-9]*) return 1 ;; *) return 0 ;; esac ;;
+    https://?*) case $1 in *[!A-Za-z0-9_./#\&+~:?=%@-]*) return 1 ;; *) return 0 ;; esac ;;
+  esac
   [ ${#1} -le 256 ] || return 1
   case $1 in '' | [_./#\&+~-]* | *[_./#\&+~-]) return 1 ;; esac
   case $(printf '%s' "$1" | tr -d '\200-\377') in *[!A-Za-z0-9_./#\&+~-]*) return 1 ;; esac
 }
 
 # A tag is the editor's own answer, even when it is empty; the rest is for branches that the editor has not seen.
-keys=$(ask "branch.$branch.tag") || keys=$(ask "branch.$branch.goal") || keys=$(keys_in_name)
+keys=$(kept tag) || keys=$(kept goal) || keys=$(keys_in_name)
 set --
 seen=$newline
 for key in $keys; do
-  is_key "$key" || continue
+  is_reference "$key" || continue
   same=$(printf '%s' "$key" | upper)
   case $seen in *"$newline$same$newline"*) continue ;; esac
   seen=$seen$same$newline

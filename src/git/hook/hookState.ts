@@ -1,7 +1,7 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InvalidTagError } from '../../core/message/commitTag';
-import { isKey } from '../../core/references/goalKeys';
+import { isReference } from '../../core/references/referencesInValue';
 import { changeLinks } from '../links/changeLinks';
 import type { Git } from '../run/git';
 
@@ -69,7 +69,7 @@ function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>
 
 function check({ trailer, tags }: HookState): void {
   if (!trailerSyntax.test(trailer)) throw new InvalidTagError('token', trailer);
-  const unsafe = [...tags.values()].flat().find((key) => !isKey(key));
+  const unsafe = [...tags.values()].flat().find((key) => !isReference(key));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
 }
 

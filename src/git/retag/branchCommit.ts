@@ -1,21 +1,19 @@
-import { keysOfCommit } from '../../core/links/commitKeys';
+import { keysOfCommit, type CommitKey } from '../../core/links/commitKeys';
+import type { ReferenceRules } from '../../core/links/referenceRules';
 import { hasOwnWords, isExemptMessage } from '../../core/message/exemptMessage';
 import { harmedMessage, type HarmedMessage } from '../../core/message/harmedMessage';
-import type { CommitEvidence } from '../../core/links/link';
+import { trailersInParagraphs } from '../../core/message/trailerParagraphs';
+import { isSameToken } from '../../core/message/trailers';
+import { isNone } from '../../core/references/referencesInValue';
 import { keysOfNote } from './goalNote';
 import type { LoggedCommit } from './readLog';
 
-/** A key that a commit names, and where. */
-export interface BranchCommitKey {
-  /** In the form in which keys are compared. */
-  readonly key: string;
-  readonly by: CommitEvidence;
-}
-
 /** A commit of the current branch. */
 export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
-  readonly keys: readonly BranchCommitKey[];
+  readonly keys: readonly CommitKey[];
   readonly isMerge: boolean;
+  /** Whether it says itself that it serves no goal: `Initiative: none (reason)`. */
+  readonly isWithoutGoal: boolean;
   /** Whether a remote-tracking branch or a tag has it: then it is not rewritten any more. */
   readonly isPublished: boolean;
   /** Whether its message asks to be left as it is, or says something of its own where our trailer stands. */
@@ -29,10 +27,7 @@ export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
 }
 
 /** How commits name goals. */
-export interface CommitKeyRules {
-  readonly trailer: string;
-  /** Known projects, in upper case. */
-  readonly projects: ReadonlySet<string>;
+export interface CommitKeyRules extends ReferenceRules {
   /** Whether a tracker has a key. */
   readonly isKnown?: (key: string) => boolean;
 }
@@ -40,21 +35,21 @@ export interface CommitKeyRules {
 /** Reads what a commit says of goals. */
 export function branchCommitOf(
   { note, parents, ...commit }: LoggedCommit,
-  { trailer, projects, isKnown }: CommitKeyRules,
+  rules: CommitKeyRules,
   isPublished: boolean,
 ): BranchCommit {
-  const inMessage = keysOfCommit(commit, trailer, projects);
-  const noted = keysOfNote(note, trailer);
-  const inNote = noted.filter((key) => !inMessage.some((each) => each.key === key));
+  const { trailer, isKnown } = rules;
+  const trailers = trailersInParagraphs(commit.subject, commit.body);
   const isMerge = parents.length > 1;
   const harmed = isMerge ? undefined : harmedMessage(commit.message, trailer, isKnown);
   return {
     ...commit,
-    keys: [...inMessage, ...inNote.map((key) => ({ key, by: 'note' as const }))],
+    keys: keysOfCommit({ ...commit, note, trailers }, rules),
     isMerge,
+    isWithoutGoal: trailers.some(({ token, value }) => isSameToken(token, trailer) && isNone(value)),
     isPublished,
     isExempt: isExemptMessage(commit.message, trailer) || (!harmed && hasOwnWords(commit.message, trailer)),
-    isNoted: noted.length > 0,
+    isNoted: keysOfNote(note, trailer).length > 0,
     ...(harmed && { harmed }),
   };
 }

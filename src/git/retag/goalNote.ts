@@ -1,6 +1,6 @@
 import { isSameToken } from '../../core/message/trailers';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { keysInValue } from '../../core/references/goalKeys';
+import { referencesInValue } from '../../core/references/referencesInValue';
 import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
 /**
@@ -28,5 +28,5 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
 function keysOfLine(line: string, trailer: string): string[] {
   const token = trailerTokenOf(line);
   if (token === undefined || !isSameToken(token, trailer)) return [];
-  return keysInValue(line.slice(line.indexOf(':') + 1)).map(normalizeKey);
+  return referencesInValue(line.slice(line.indexOf(':') + 1)).map(normalizeKey);
 }

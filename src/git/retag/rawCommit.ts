@@ -72,10 +72,10 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
  */
 export function withTag(commit: RawCommit, trailer: string, keys: readonly string[]): RawCommit {
   return withMessage(commit, (text) => {
-    const edited = tagMessage(text, trailer, keys);
+    const edited = tagged(text, trailer, keys);
     if (keys.length === 0 || hasTag(edited, trailer)) return edited;
     // In a message that git has not cleaned up, a line of spaces is text and may part our trailer from the end.
-    const cleaned = tagMessage(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
+    const cleaned = tagged(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
     if (hasTag(cleaned, trailer)) return cleaned;
     throw new RetagError(
       'untitled',
@@ -113,8 +113,15 @@ function beyondAscii(text: string): number {
   return text.replace(/[\0-~]/g, '').length;
 }
 
+/** In a commit that is made, `#142 Fix totals` is a title. Below it git takes such lines for comments even there. */
+function tagged(text: string, trailer: string, keys: readonly string[]): string {
+  if (!text.startsWith('#')) return tagMessage(text, trailer, keys);
+  const mark = '.';
+  return tagMessage(mark + text, trailer, keys).slice(mark.length);
+}
+
 /** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */
 function hasTag(message: string, trailer: string): boolean {
-  const committed = message.replace(/^(?:[ \t\r]*\n)+/, '');
+  const committed = message.replace(/^(?:[ \t\r]*\n)+/, '').replace(/^#/, '.');
   return parseTrailers(committed, { divider: false }).some(({ token }) => isSameToken(token, trailer));
 }

@@ -15,7 +15,7 @@ export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
   return (
     <Fold id="chain" title={strings.chain}>
       <ol class="chain" data-roving>
-        {goal.chain.map(({ key, title, levelLabel }) => {
+        {goal.chain.map(({ key, reference, title, levelLabel }) => {
           const isHere = key === goal.key;
           const text = (
             <span class="clamp2" title={title} dir="auto">
@@ -34,7 +34,7 @@ export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
               <span class="below quiet">
                 {levelLabel}
                 <Dot />
-                <Cut text={key} />
+                <Cut text={reference ?? key} />
                 {isHere && (
                   <>
                     <Dot />

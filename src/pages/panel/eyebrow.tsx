@@ -7,7 +7,7 @@ import { acts, useView } from './view';
 import './eyebrow.css';
 
 interface EyebrowProps {
-  readonly goal: Pick<GoalSheet, 'key' | 'levelLabel' | 'hasUrl'>;
+  readonly goal: Pick<GoalSheet, 'key' | 'reference' | 'levelLabel' | 'hasUrl'>;
   /** The key can be copied. */
   readonly hasCopy?: boolean;
 }
@@ -23,10 +23,15 @@ export function Eyebrow({ goal, hasCopy = false }: EyebrowProps): VNode {
           {goal.levelLabel}
           <Dot />
         </span>
-        <Cut text={goal.key} />
+        <Cut text={goal.reference ?? goal.key} />
       </span>
       {(hasCopy || goal.hasUrl) && (
-        <span class="eyebrowButtons" role="toolbar" aria-label={`${strings.actions} ${goal.key}`} data-roving>
+        <span
+          class="eyebrowButtons"
+          role="toolbar"
+          aria-label={`${strings.actions} ${goal.reference ?? goal.key}`}
+          data-roving
+        >
           {hasCopy && <IconButton icon="copy" label={strings.copyKey} {...acts(view, 'copyKey', goal.key)} />}
           {goal.hasUrl && (
             <IconButton

@@ -41,7 +41,7 @@ function Row({ goal }: { readonly goal: GoalRow }): VNode {
         </span>
       </TextButton>
       <span class="goalNotes quiet">
-        <Cut text={goal.key} />
+        <Cut text={goal.reference ?? goal.key} />
         {goal.notes.map(({ text, strong }) => (
           <Fragment key={text}>
             <Dot />

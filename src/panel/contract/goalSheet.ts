@@ -48,6 +48,8 @@ export const ownerSchema = z.object({ name: z.string(), email: z.string().option
 /** Another goal, as a list shows it; the panel opens it. */
 export const goalRowSchema = z.object({
   key: z.string(),
+  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  reference: z.string().optional(),
   title: z.string(),
   rank,
   priorityLabel: z.string().optional(),
@@ -86,6 +88,8 @@ export const metricSchema = z.object({
 /** Everything the panel shows of one goal. An absent part is not recorded in the tracker. */
 export const goalSheetSchema = z.object({
   key: z.string(),
+  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  reference: z.string().optional(),
   title: z.string(),
   levelLabel: z.string(),
   hasUrl: z.boolean(),
@@ -110,6 +114,8 @@ export const goalSheetSchema = z.object({
   reason: z
     .object({
       key: z.string(),
+      /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+      reference: z.string().optional(),
       title: z.string(),
       levelLabel: z.string(),
       hasUrl: z.boolean(),
@@ -125,7 +131,14 @@ export const goalSheetSchema = z.object({
   whyNow: z.array(z.object({ title: z.string(), goals: z.array(goalRowSchema) })),
   metrics: z.object({ list: z.array(metricSchema), from: z.string().optional() }).optional(),
   /** The way from the objective down to this goal; empty where there is nothing above it. */
-  chain: z.array(z.object({ key: z.string(), title: z.string(), levelLabel: z.string() })),
+  chain: z.array(
+    z.object({
+      key: z.string(),
+      reference: z.string().optional(),
+      title: z.string(),
+      levelLabel: z.string(),
+    }),
+  ),
   /** How the code was matched to this goal. */
   provenance: z
     .object({

@@ -17,7 +17,8 @@ export interface Entry {
 }
 
 const schemaName = /^goal-lens\/v(\d+)(?:\.\d+)?$/;
-const topKeys = ['schema', 'goals'];
+const topKeys = ['schema', 'numbers', 'goals'];
+const longestNumbers = 300;
 /** Faults beyond the first few in one place are mostly consequences of them. */
 const maxFaults = 20;
 /** With more broken entries than this, the file as a whole is at fault: the others are not tried one by one. */
@@ -30,6 +31,8 @@ export class GoalsDocument {
   /** The keys of entries that are not valid YAML, where they could be made out, and their offsets. */
   readonly brokenKeys = new Map<string, number>();
   brokenEntries = 0;
+  /** Whose number a bare `#142` is. */
+  numbers: string | undefined;
   private isRefused = false;
   private readonly seenTopKeys = new Set<string>();
 
@@ -117,6 +120,7 @@ export class GoalsDocument {
     else {
       this.reader.rememberAnchors(value);
       if (name === 'schema') this.checkSchema(value, base);
+      else if (name === 'numbers') this.readNumbers(value, base);
       else if (!name.startsWith('x-')) {
         this.report('warning', key, base, unknownKeyText(name, topKeys, this.guesses));
       }
@@ -127,6 +131,15 @@ export class GoalsDocument {
     if (isSeq(list)) this.addEntries(list.items, base);
     else if (list !== null && !isPart && !(isScalar(list) && list.value === null)) {
       this.report('error', list, base, l10n.t('goals must be a list: begin each goal with "- key: ".'));
+    }
+  }
+
+  private readNumbers(value: Node | null, base: number): void {
+    const written = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
+    if (written !== '' && written.length <= longestNumbers) this.numbers = written;
+    else if (value !== null) {
+      const help = 'numbers must be a repository, like acme/shop, or the address of a tracker.';
+      this.report('error', value, base, help);
     }
   }
 

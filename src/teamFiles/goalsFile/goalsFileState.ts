@@ -9,11 +9,14 @@ export function goalsFileTracker(folder: string): Pick<TrackerState, 'id' | 'nam
 /** What is known of a goals file once it was read: a file without one usable goal and with an error counts as failed. */
 export function goalsFileState(
   tracker: Pick<TrackerState, 'id' | 'name' | 'folder'>,
-  { goals, problems, badEntries }: GoalsFileResult,
+  { goals, problems, badEntries, numbers }: GoalsFileResult,
   readAt: number,
 ): TrackerState {
   const first = problems.find(({ severity }) => severity === 'error');
-  if (goals.length > 0 || !first) return { ...tracker, phase: 'ready', goals, badEntries, asOf: readAt };
+  if (goals.length > 0 || !first) {
+    const said = numbers !== undefined && { numbers };
+    return { ...tracker, ...said, phase: 'ready', goals, badEntries, asOf: readAt };
+  }
   return failedGoalsFile(tracker, first.message, badEntries);
 }
 

@@ -37,7 +37,8 @@ export function parseGoalsFile(text: string, trackerId: string, guesses = new Gu
   const check = new CrossCheck(drafts, broken, problems, guesses);
   const goals = check.goals();
   const badEntries = document.brokenEntries + document.entries.length - goals.length;
-  return { goals, problems: problems.sorted(), badEntries };
+  const { numbers } = document;
+  return { goals, problems: problems.sorted(), badEntries, ...(numbers !== undefined && { numbers }) };
 }
 
 function readEntry(

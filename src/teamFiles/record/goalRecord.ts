@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
 import { healths, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
+import { isReference } from '../../core/references/referencesInValue';
 import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal/goal';
 import { defined } from './defined';
 import { line, list, map, notText, text, word } from './fieldSchemas';
@@ -16,6 +17,10 @@ const key = line(64)
   })
   .meta({ description: 'What people write in branches and commits; unique.', examples: ['SHOP-142'] });
 
+const reference = line(2048).refine(isReference, {
+  error:
+    'must be a number with its repository (acme/shop#142), another key, or an address that begins with https://',
+});
 const relations = list(key, 500, '[SHOP-1, SHOP-2]');
 const number = z.number({ error: () => l10n.t('must be a number, without quotes') });
 const whole = z
@@ -128,6 +133,9 @@ const progressHelp = () => l10n.t('must be a number from 0 to 1 or a percentage:
 export const goalRecordSchema = map({
   key,
   id: line(200).describe('Survives a rename of the key. The key, when left out.').optional(),
+  references: list(reference, 50, "['acme/shop#142', 'https://tracker.example/142']")
+    .describe('Further spellings that name the goal: a number with its repository, another key, an address.')
+    .optional(),
   title: line(maxLine).describe('One line that says what is to be reached.'),
   level: word(
     z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
@@ -211,6 +219,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     id: record.id ?? key,
     trackerId,
     key,
+    references: record.references?.length ? record.references : undefined,
     title,
     level,
     description,

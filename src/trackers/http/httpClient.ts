@@ -7,6 +7,7 @@ import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
 import { networkError } from './networkError';
 import { Pacer } from './pacer';
+import { readJson } from './readJson';
 import { refusalDetail, refusalReason, shapeError } from './statusError';
 import { transfer, type RawAnswer, type TransferLimits } from './transfer';
 
@@ -153,9 +154,10 @@ export class HttpClient {
     const { host } = this.base;
     const { status, headers, text } = raw;
     const isJson = /[/+]json\b/i.test(headers['content-type'] ?? '');
-    const json = isJson ? parseJson(text) : undefined;
+    const json = isJson ? readJson(text) : undefined;
     const head = { status, headers, json };
-    const reason = refusalReason(head, dialect);
+    const isWithoutCertificate = status === 400 && /no required ssl certificate/i.test(text.slice(0, 2000));
+    const reason = isWithoutCertificate ? 'clientCertificate' : refusalReason(head, dialect);
     if (reason) throw this.refused(reason, refusalDetail(head, dialect), raw);
     if (json === undefined) {
       const detail =
@@ -206,14 +208,6 @@ export class HttpClient {
 interface JsonAnswer {
   readonly json: unknown;
   readonly headers: AnswerHeaders;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Waits for an answer whose turn may not even have come, until the signal is aborted. */

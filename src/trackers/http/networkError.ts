@@ -12,6 +12,8 @@ const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
   HOSTNAME_MISMATCH: 'tls',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'clientCertificate',
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'clientCertificate',
   Z_DATA_ERROR: 'notJson',
   Z_BUF_ERROR: 'notJson',
   // A token with a character that no header can hold.

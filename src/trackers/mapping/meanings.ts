@@ -18,9 +18,13 @@ const rankWords: readonly (readonly [RegExp, Rank])[] = [
 /** A priority from the tracker's own word for it, and its place in the tracker's list where the word is unusual. */
 export function priorityOf(label: string, place?: PriorityPlace): Priority {
   const text = label.trim();
-  const byWord = rankWords.find(([words]) => words.test(text))?.[1];
+  // `1 - urgent`, `2: Hoch`: the word says it, and where it is unusual the number.
+  const [, number, word] = /^([1-4])\s*[-–:.)]\s*(\S.*)$/.exec(text) ?? [];
+  const byWord = [text, word].flatMap(
+    (each) => rankWords.find(([words]) => each !== undefined && words.test(each))?.[1] ?? [],
+  )[0];
   // A bare number says nothing where the tracker has an order of its own.
-  const byNumber = /^[1-4]$/.test(text) ? (Number(text) as Rank) : 0;
+  const byNumber = /^[1-4]$/.test(number ?? text) ? (Number(number ?? text) as Rank) : 0;
   return { rank: byWord ?? (place ? rankAt(place) : byNumber), label: text };
 }
 

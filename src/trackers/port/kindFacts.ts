@@ -36,8 +36,6 @@ export interface KindAddress {
 export interface KindFacts {
   /** The product's own name. */
   readonly name: string;
-  /** It only numbers its items, so that people write `142-retry` where others write `SHOP-142`. */
-  readonly isNumbered: boolean;
   readonly address: KindAddress;
   /** Something must be followed. */
   readonly mustFollow: boolean;

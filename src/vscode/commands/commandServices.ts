@@ -4,6 +4,7 @@ import type { TrackerConnections } from '../sources/trackers/trackerConnections'
 import type { Emitter } from '../../core/event';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
+import type { References } from '../context/references';
 import type { GoalContext } from '../context/goalContext';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
@@ -26,6 +27,7 @@ export interface CommandServices {
   readonly context: GoalContext;
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
+  readonly references: References;
   readonly choices: BranchChoicesStore;
   readonly commitBoxes: CommitBoxes;
   readonly git: Git;

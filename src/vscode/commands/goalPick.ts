@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import type { GoalView } from '../../core/views/goalView';
-import { levelText, rankName, rankText } from '../../presentation/goalText';
+import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { readGoalCommand } from '../ids';
@@ -101,7 +101,9 @@ function goalItems(
       goal,
       icon: isCurrent ? 'check' : 'target',
       label: `${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title}`,
-      description: [goal.key, levelText(goal.level), isCurrent && currentMark].filter(Boolean).join(' · '),
+      description: [spelling(goal, text), levelText(goal.level), isCurrent && currentMark]
+        .filter(Boolean)
+        .join(' · '),
       detail: reasonText(view, text) || l10n.t('No impact and no target date recorded'),
       buttons: buttonsFor(goal),
     };

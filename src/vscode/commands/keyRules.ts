@@ -4,14 +4,9 @@ import type { CommandServices } from './commandServices';
 
 /** How commits of a repository name goals, as of now. */
 export function keyRules(
-  { settings, store }: Pick<CommandServices, 'settings' | 'store'>,
-  { rootUri }: GitRepository,
-): Required<CommitKeyRules> {
-  const { catalog } = store;
-  const folder = rootUri.toString();
-  return {
-    trailer: settings.trailerOf(rootUri),
-    projects: catalog.projects(),
-    isKnown: (key) => catalog.find(key, folder) !== undefined,
-  };
+  { references }: Pick<CommandServices, 'references'>,
+  repository: GitRepository,
+): CommitKeyRules & Required<Pick<CommitKeyRules, 'isKnown'>> {
+  const named = references.in(repository);
+  return { ...references.rulesOf(repository), isKnown: (text) => named.find(text) !== undefined };
 }

@@ -45,5 +45,8 @@ export async function linkGoal(services: CommandServices, goal: Goal): Promise<v
   if (!repository) return;
   const { name } = await namedBranch(services, repository);
   await services.choices.link(repository, name, goal.key);
-  window.setStatusBarMessage(l10n.t('$(check) {0} serves {1}', name, goalName(goal)), 5000);
+  window.setStatusBarMessage(
+    l10n.t('$(check) {0} serves {1}', name, goalName(goal, services.textOptions())),
+    5000,
+  );
 }

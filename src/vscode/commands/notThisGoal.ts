@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { goalName } from '../../presentation/goalText';
+import { goalName, spelling } from '../../presentation/goalText';
 import { provenanceText } from '../../presentation/provenanceText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
@@ -21,9 +21,10 @@ export async function notThisGoal(services: CommandServices, key?: unknown): Pro
       ? goals.find(({ linked }) => normalizeKey(linked.key) === normalizeKey(key))
       : undefined;
   const { catalog } = services.store;
+  const options = services.textOptions();
   const items = goals.map((served) => ({
-    label: goalName(served.linked),
-    detail: provenanceText(served, catalog),
+    label: goalName(served.linked, options),
+    detail: provenanceText(served, catalog, options),
     served,
   }));
   const [only] = goals;
@@ -39,7 +40,7 @@ export async function notThisGoal(services: CommandServices, key?: unknown): Pro
   if (!served) return;
   await services.choices.reject(repository, branch.name, served.linked.key);
   window.setStatusBarMessage(
-    l10n.t('$(check) {0} is not the goal of {1}', served.linked.key, branch.name),
+    l10n.t('$(check) {0} is not the goal of {1}', spelling(served.linked, options), branch.name),
     5000,
   );
 }

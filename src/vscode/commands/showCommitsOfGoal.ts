@@ -4,7 +4,7 @@ import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { HistoryIndex } from '../../git/history/historyIndex';
-import { goalName } from '../../presentation/goalText';
+import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
@@ -32,7 +32,10 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
   );
   if (commits.length === 0) {
     throw new GoalLensError(
-      l10n.t('No commit of this branch names {0} or a goal below it. Tag commits to change that.', goal.key),
+      l10n.t(
+        'No commit of this branch names {0} or a goal below it. Tag commits to change that.',
+        spelling(goal, services.textOptions()),
+      ),
     );
   }
   const options = services.textOptions();
@@ -44,7 +47,7 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
     subject: commit.subject,
   }));
   const picked = await pickEntry(items, {
-    title: l10n.t('Commits of {0}', goalName(goal)),
+    title: l10n.t('Commits of {0}', goalName(goal, options)),
     placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
     matchOnDescription: true,
   });
@@ -66,10 +69,10 @@ function pick({ context, store, textOptions }: CommandServices, folder: string):
 
 /** Brings the index up to date, with progress; undefined where the person stopped it. */
 async function readIndex(
-  { histories, settings, store }: CommandServices,
+  { histories, references }: CommandServices,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
-  const rules = { trailer: settings.trailerOf(repository.rootUri), projects: store.catalog.projects() };
+  const rules = references.rulesOf(repository);
   const progress = {
     location: ProgressLocation.Notification,
     cancellable: true,

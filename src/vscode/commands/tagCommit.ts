@@ -2,6 +2,7 @@ import { l10n, window, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
+import type { GitRepository } from '../sources/git/gitExtension';
 import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
@@ -20,8 +21,8 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
   const served = services.branchGoals.of(repository)?.served.goals ?? [];
   const keys =
     served.length > 0
-      ? served.map(({ goal }) => goal.key)
-      : await pickKeys(services, repository.rootUri.toString());
+      ? served.map(({ goal }) => services.references.written(goal, repository))
+      : await pickKeys(services, repository);
   if (keys.length === 0) return;
   const { isWritten } = services.commitBoxes.tag(repository, keys);
   const { by } = services.commitBoxes.of(repository);
@@ -45,7 +46,10 @@ export async function leaveOutTag(services: CommandServices, sourceControl?: unk
   window.setStatusBarMessage(l10n.t('$(tag) The next commit is not tagged'), shownMs);
 }
 
-async function pickKeys({ store, textOptions }: CommandServices, folder: string): Promise<string[]> {
+async function pickKeys(
+  { references, store, textOptions }: CommandServices,
+  repository: GitRepository,
+): Promise<string[]> {
   const { catalog } = store;
   if (catalog.trackers.length === 0) {
     throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
@@ -53,13 +57,13 @@ async function pickKeys({ store, textOptions }: CommandServices, folder: string)
   const goal = await pickGoal({
     title: l10n.t('Tag Commit'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that this commit serves'),
-    goals: rankGoals(catalog.all(folder), catalog),
+    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: new Set(),
     currentMark: '',
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [goalView(goal, catalog).initiative.key] : [];
+  return goal ? [references.written(goalView(goal, catalog).initiative, repository)] : [];
 }
 
 function isObject(value: unknown): value is Partial<SourceControl> {

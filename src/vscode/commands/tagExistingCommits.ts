@@ -107,7 +107,7 @@ function fileText({ files }: BranchCommit): string {
 }
 
 async function pickKeys(
-  { branchGoals, store, textOptions }: CommandServices,
+  { branchGoals, references, store, textOptions }: CommandServices,
   repository: GitRepository,
 ): Promise<string[]> {
   const { catalog } = store;
@@ -121,7 +121,7 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [goalView(goal, catalog).initiative.key] : [];
+  return goal ? [references.written(goalView(goal, catalog).initiative, repository)] : [];
 }
 
 async function confirm({ tagged, keys, mends }: TagPlan): Promise<boolean> {

@@ -11,7 +11,9 @@ import type { PathMaps } from '../sources/files/pathMaps';
 import { relativePath, type Roots } from '../sources/files/roots';
 import { Disposables } from '../../core/disposables';
 import type { Settings } from '../settings';
+import type { RepositoryHomes } from '../sources/git/repositoryHomes';
 import type { ActiveFile } from './activeFile';
+import type { References } from './references';
 import type { BranchContext, BranchGoals } from './branchGoals';
 
 /** A file and the goals that it serves. */
@@ -43,6 +45,8 @@ export interface GoalContextSources {
   readonly history: FileHistory;
   readonly activeFile: ActiveFile;
   readonly settings: Settings;
+  readonly references: References;
+  readonly homes: RepositoryHomes;
   readonly log: LogOutputChannel;
 }
 
@@ -74,6 +78,7 @@ export class GoalContext implements Disposable {
       from.choices.onDidChange,
       from.activeFile.onDidChange,
       from.settings.onDidChange,
+      from.homes.onDidChange,
       from.store.onDidChange,
       workspace.onDidGrantWorkspaceTrust,
     ]) {
@@ -166,8 +171,8 @@ export class GoalContext implements Disposable {
       this.reading = undefined;
     }
     if (root === undefined || head === undefined) return [];
-    const { history, settings, store } = this.from;
-    const rules = { trailer: settings.trailerOf(repository?.rootUri), projects: store.catalog.projects() };
+    const { history, references } = this.from;
+    const rules = references.rulesOf(repository);
     const known = history.peek(root, head, path, rules);
     if (known) return known;
     // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.

@@ -70,6 +70,7 @@ describe('the error of a network', () => {
     for (const [error, reason] of [
       [withCode('ENOTFOUND'), 'dns'],
       [withCode('CERT_HAS_EXPIRED'), 'tls'],
+      [withCode('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), 'clientCertificate'],
       [withCode('ERR_INVALID_CHAR', new TypeError('Invalid character in header')), 'unauthorized'],
       [ofAxios('socket hang up'), 'unreachable'],
       [ofAxios('tunneling socket could not be established, statusCode=407'), 'proxy'],

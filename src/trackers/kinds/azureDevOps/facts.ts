@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What Azure DevOps is: Azure Boards in the cloud or on a server of one's own. */
 export const azureDevOpsFacts: KindFacts = {
   name: 'Azure DevOps',
-  isNumbered: true,
   address: {
     fixed: undefined,
     usual: undefined,

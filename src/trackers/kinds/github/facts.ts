@@ -5,7 +5,6 @@ import { acceptsGithubAccount, githubApiAddress } from './githubAddress';
 /** What GitHub is: github.com and GitHub Enterprise. */
 export const githubFacts: KindFacts = {
   name: 'GitHub',
-  isNumbered: true,
   address: {
     fixed: undefined,
     usual: 'https://github.com',

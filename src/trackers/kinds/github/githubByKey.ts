@@ -49,7 +49,7 @@ export class GithubByKey {
     return (
       answer &&
       Promise.all(
-        wanted.map((item, index): GithubPage | Promise<GithubPage> => {
+        wanted.map(async (item, index): Promise<GithubPage> => {
           const place = answer.data[`place${index}`];
           if (!place) this.absent.add(fullName(item.repository).toLowerCase());
           if (place?.nameWithOwner) goals.keys.renamed(item.repository, place.nameWithOwner);

@@ -17,7 +17,7 @@ export interface GoalContext {
 const priorityLabel = /^(?:p[0-4]|priority[:/ ].+)$/i;
 const targetName = /^(?:target|due)(?: date)?$/i;
 /** Templates of issues are full of hints that only show while one writes. */
-const htmlComment = /<!--[^]*?-->/g;
+const htmlComment = /<!--[^]*?(?:-->|$)/g;
 const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
   NOT_PLANNED: ['Not planned', 'dropped'],
   DUPLICATE: ['Duplicate', 'dropped'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } from './githubIssue';
 
 // Answers of the GraphQL interface. A token may lack the right to any field, which is then null.
@@ -23,7 +24,7 @@ const nodesOf = <T extends z.ZodType>(schema: T) =>
 
 const text = optional(z.string());
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: optional(z.string()) });
-const page = z.object({ pageInfo, nodes: z.array(z.unknown()).nullish() });
+const page = z.object({ pageInfo, nodes: pageEntries.nullish() });
 
 /** A page of a repository's issues. */
 export const issuesPageSchema = z.object({
@@ -40,7 +41,7 @@ export const milestonesPageSchema = z.object({ repository: z.object({ milestones
 export const projectPageSchema = z.object({ owner: z.object({ projectV2: z.object({ items: page }) }) });
 
 /** Issues by their ids; null for those that are gone. */
-export const nodesSchema = z.object({ nodes: z.array(z.unknown()) });
+export const nodesSchema = z.object({ nodes: pageEntries });
 
 /** Items by their numbers: each within its place. */
 export const itemsSchema = z.record(

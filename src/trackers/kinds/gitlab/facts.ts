@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What GitLab is: gitlab.com and servers of one's own. */
 export const gitlabFacts: KindFacts = {
   name: 'GitLab',
-  isNumbered: true,
   address: {
     fixed: undefined,
     usual: 'https://gitlab.com',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Only what identifies an item is required: which widgets there are depends on the plan and the version.
 
@@ -66,7 +67,7 @@ export const workItemsSchema = z
     workItems: z
       .object({
         pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-        nodes: z.array(z.unknown()).nullish(),
+        nodes: pageEntries.nullish(),
       })
       .nullish(),
   })
@@ -80,11 +81,11 @@ export const placeSchema = z.object({
 
 /** The first epic of a group. */
 export const epicsSchema = z.object({
-  group: z.object({ workItems: z.object({ nodes: z.array(z.unknown()).nullish() }).nullish() }).nullish(),
+  group: z.object({ workItems: z.object({ nodes: pageEntries.nullish() }).nullish() }).nullish(),
 });
 
 /** A page of entries of the REST API, each still to be checked by itself. */
-export const entriesSchema = z.array(z.unknown());
+export const entriesSchema = pageEntries;
 
 /** One milestone. https://docs.gitlab.com/api/milestones/ */
 export const milestoneSchema = z.object({

@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What Jira is: Atlassian's own, where a token belongs to an e-mail address, and Data Center. */
 export const jiraFacts: KindFacts = {
   name: 'Jira',
-  isNumbered: false,
   address: {
     fixed: undefined,
     usual: undefined,

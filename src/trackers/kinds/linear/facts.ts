@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What Linear is. */
 export const linearFacts: KindFacts = {
   name: 'Linear',
-  isNumbered: false,
   address: {
     fixed: 'https://api.linear.app',
     usual: undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Only what identifies an item is required: a field that Linear drops or changes must not lose the goal.
 
@@ -31,7 +32,7 @@ const plan = {
 /** A page of any list, each entry still to be checked by itself. */
 export const listSchema = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-  nodes: z.array(z.unknown()),
+  nodes: pageEntries,
 });
 
 /** What says when an entry changed, whatever it is. */

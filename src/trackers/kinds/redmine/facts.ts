@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What Redmine is. */
 export const redmineFacts: KindFacts = {
   name: 'Redmine',
-  isNumbered: true,
   address: {
     fixed: undefined,
     usual: undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Redmine 3 to 6 leave out what is not set, older ones also what they do not have: everything beside the id and the
 // subject is optional. https://www.redmine.org/projects/redmine/wiki/Rest_Issues
@@ -8,7 +9,7 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(unde
 
 /** A page of issues, each still to be checked by itself. */
 export const issuesPageSchema = z.object({
-  issues: z.array(z.unknown()),
+  issues: pageEntries,
   total_count: optional(z.int()),
 });
 

@@ -4,7 +4,6 @@ import { pageAddress, type KindFacts } from '../../port/kindFacts';
 /** What a service is that speaks our own contract. */
 export const restFacts: KindFacts = {
   name: 'REST',
-  isNumbered: false,
   address: {
     fixed: undefined,
     usual: undefined,

@@ -38,7 +38,7 @@ export class BranchChoicesStore implements Disposable {
     const id = repository.rootUri.toString();
     let file = this.opened.get(id);
     if (!file) {
-      file = this.open(repository.rootUri);
+      file = this.open(repository);
       this.opened.set(id, file);
       file.catch((error: unknown) => {
         // Not remembered: git may be there, or free, the next time.
@@ -65,7 +65,7 @@ export class BranchChoicesStore implements Disposable {
     this.owned.dispose();
   }
 
-  private async open(root: Uri): Promise<BranchChoicesFile> {
+  private async open({ rootUri: root, state }: GitRepository): Promise<BranchChoicesFile> {
     const { commonDir } = await placeOf(this.git, root.fsPath);
     const file = new BranchChoicesFile(this.git, root.fsPath, commonDir);
     const watcher = this.owned.add(
@@ -82,6 +82,15 @@ export class BranchChoicesStore implements Disposable {
     this.owned.add(watcher.onDidChange(reload));
     this.owned.add(watcher.onDidCreate(reload));
     this.owned.add(watcher.onDidDelete(reload));
+    let branch = state.HEAD?.name;
+    this.owned.add(
+      state.onDidChange(() => {
+        // A renamed branch takes its links along, and a new one of an old name has none.
+        if (state.HEAD?.name === branch) return;
+        branch = state.HEAD?.name;
+        reload();
+      }),
+    );
     try {
       await file.load();
     } catch (error) {

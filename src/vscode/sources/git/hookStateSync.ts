@@ -13,8 +13,8 @@ const maxBranches = 500;
 export interface HookGoals {
   /** The goals as of now; the same object until one changes. */
   readonly catalog: GoalCatalog;
-  /** The initiatives' keys of a branch; undefined for one that has no link at all. */
-  keysOf(repository: GitRepository, branch: string): readonly string[] | undefined;
+  /** What the commits of a branch are tagged with; undefined for one that has no link at all. */
+  tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined;
 }
 
 /** What the hook was told last, as far as that can change it. */
@@ -86,7 +86,7 @@ export class HookStateSync {
     const trailer = this.settings.trailerOf(repository.rootUri);
     const goals = this.goals();
     const { name } = repository.state.HEAD ?? {};
-    const own = name === undefined ? [] : [[name, goals.keysOf(repository, name) ?? []] as const];
+    const own = name === undefined ? [] : [[name, goals.tagsOf(repository, name) ?? []] as const];
     // Whatever else moves in the editor, git is asked for its branches only when the answer can matter.
     const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own]) };
     const last = this.told.get(id);
@@ -98,7 +98,7 @@ export class HookStateSync {
     ]);
     const branches = await newestBranches(this.git, repository.rootUri.fsPath, maxBranches);
     const others = branches.flatMap((branch) => {
-      const keys = goals.keysOf(repository, branch);
+      const keys = goals.tagsOf(repository, branch);
       return keys ? [[branch, keys] as const] : [];
     });
     const projects = goals.catalog.projects();

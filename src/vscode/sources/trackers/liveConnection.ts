@@ -9,7 +9,7 @@ import { trackerLimitText, unreadText } from '../../../presentation/trackerLimit
 import { systemClock } from '../../../core/clock';
 import type { Connection } from '../../../trackers/connection/connection';
 import { connectionName } from '../../../trackers/connectionName';
-import { factsOf } from '../../../trackers/registry';
+import { referenceStyleOf } from '../../../trackers/connection/referenceStyle';
 import { connectTracker } from '../../../trackers/connectTracker';
 import { GoalCache } from '../../../trackers/sync/goalCache';
 import type { SyncState } from '../../../trackers/sync/syncState';
@@ -203,6 +203,7 @@ export class LiveConnection implements Disposable {
   private publish({ phase, goals, badEntries, unread = [], asOf, error }: SyncState): void {
     const { connection, store, textOptions } = this.options;
     if (this.isDisposed) return;
+    const references = referenceStyleOf(connection);
     const fault: TrackerState['fault'] = error && {
       kind: faultKind(error.reason),
       message: trackerErrorText(error, this.name, textOptions()),
@@ -210,7 +211,7 @@ export class LiveConnection implements Disposable {
     store.set({
       id: connection.id,
       name: this.name,
-      isNumbered: factsOf(connection.kind).isNumbered,
+      ...(references && { references }),
       phase: fault ? 'failed' : phase,
       goals,
       badEntries,

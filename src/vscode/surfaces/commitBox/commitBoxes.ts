@@ -122,7 +122,9 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private nextOf(repository: GitRepository): NextCommit {
     const { branchGoals, choices, settings } = this.from;
     const branch = branchGoals.of(repository);
-    const keys = branch?.served.goals.map(({ goal }) => goal.key) ?? [];
+    const name = branch?.name;
+    // Not on the word of a bare number, and as the tracker spells them.
+    const keys = name === undefined ? [] : (branchGoals.tagsOf(repository, name) ?? []);
     const autoFill = settings.autoFillOf(repository.rootUri);
     return nextCommit({
       keys,

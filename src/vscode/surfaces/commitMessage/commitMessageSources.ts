@@ -7,6 +7,7 @@ import type { Repositories } from '../../sources/git/repositories';
 import type { Settings } from '../../settings';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { BranchGoals } from '../../context/branchGoals';
+import type { References } from '../../context/references';
 import type { GoalContext } from '../../context/goalContext';
 
 /** What help with a commit message is made from. */
@@ -15,6 +16,7 @@ export interface CommitMessageSources {
   readonly context: Pick<GoalContext, 'current'>;
   readonly repositories: Pick<Repositories, 'all'>;
   readonly branchGoals: BranchGoals;
+  readonly references: References;
   readonly choices: BranchChoicesStore;
   readonly settings: Settings;
   readonly textOptions: () => TextOptions;

@@ -1,6 +1,5 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import { Disposables } from '../../../core/disposables';
-import { normalizeKey } from '../../../core/goal/goalKey';
 import { faultOfCommit } from '../../../core/links/commitFault';
 import { goalView } from '../../../core/views/goalView';
 import { lastCommit } from '../../../git/retag/lastCommit';
@@ -89,12 +88,13 @@ export class CommitWatch implements Disposable {
 
   /** The keys that commits of the branch are tagged with, by the commit box or by the hook. */
   private keysDue(branch: BranchContext | undefined): string[] {
-    const { choices, settings } = this.services;
+    const { branchGoals, choices, settings } = this.services;
     const isTagged =
       branch !== undefined &&
       (settings.autoFillOf(branch.repository.rootUri) !== 'off' ||
         choices.peek(branch.repository)?.hasHook === true);
-    return isTagged ? branch.served.goals.map(({ goal }) => goal.key) : [];
+    if (!isTagged || branch.name === undefined) return [];
+    return [...(branchGoals.tagsOf(branch.repository, branch.name) ?? [])];
   }
 
   private async read(
@@ -114,10 +114,11 @@ export class CommitWatch implements Disposable {
     const { commit, madeAt } = found;
     const isOurs = !commit.isPublished || (madeAt !== undefined && madeAt >= windowStart);
     if (!isOurs || memento.get(leftKey(branch)) === commit.sha) return undefined;
-    const wanted = new Set(due.map(normalizeKey));
+    const named = this.services.references.in(repository);
+    const wanted = new Set(due.map((text) => named.find(text)));
     const fault = faultOfCommit(commit, due, (key) => {
       const goal = store.catalog.find(key, repository.rootUri.toString());
-      return goal !== undefined && wanted.has(normalizeKey(goalView(goal, store.catalog).initiative.key));
+      return goal !== undefined && wanted.has(goalView(goal, store.catalog).initiative);
     });
     const { sha, subject, isPublished } = commit;
     return fault && { sha, subject, isPublished, fault };

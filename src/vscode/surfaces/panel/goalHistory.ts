@@ -1,6 +1,8 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
 import type { Goal } from '../../../core/goal/goal';
+import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
+import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
 import { historyText, type HistoryText } from '../../../presentation/historyText';
@@ -15,6 +17,7 @@ export class GoalHistory implements Disposable {
   private readonly texts = new Map<string, HistoryText>();
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
+  private named: RepositoryReferences | undefined;
   /** The repository that the index is of, or will be. */
   private root: string | undefined;
 
@@ -55,15 +58,18 @@ export class GoalHistory implements Disposable {
 
   /** Reads the history when the repository, its HEAD or what counts as a key has changed. */
   private follow(): void {
-    const { context, settings, store } = this.services;
+    const { context, references } = this.services;
     const { branch, isReady } = context.current;
-    const rules = {
-      trailer: settings.trailerOf(branch?.repository.rootUri),
-      projects: store.catalog.projects(),
-    };
+    const rules = references.rulesOf(branch?.repository);
+    const named = references.in(branch?.repository);
     const root = branch?.repository.rootUri.fsPath;
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
-    if (!isReady || this.reading?.id === id) return;
+    if (!isReady) return;
+    if (this.reading?.id === id) {
+      this.useRules(rules, named);
+      return;
+    }
+    this.named = named;
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
@@ -79,11 +85,16 @@ export class GoalHistory implements Disposable {
     });
   }
 
-  private async read(
-    root: string,
-    rules: { readonly trailer: string; readonly projects: ReadonlySet<string> },
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** Other goals are known by now: what numbers name may be otherwise, in what is read already. */
+  private useRules(rules: ReferenceRules, named: RepositoryReferences): void {
+    if (this.index && this.named !== named) {
+      this.index.setRules(rules);
+      this.use(this.index);
+    }
+    this.named = named;
+  }
+
+  private async read(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<void> {
     this.use(await this.services.histories.upToDate(root, rules, signal));
   }
 

@@ -86,7 +86,7 @@ export class GoalStatusBar implements Disposable {
       text.appendText(content);
     };
     text.appendMarkdown('**');
-    text.appendText(goalName(goal));
+    text.appendText(goalName(goal, options));
     text.appendMarkdown('**');
     line(
       'flame',
@@ -103,7 +103,7 @@ export class GoalStatusBar implements Disposable {
     line('organization', impact && impactLine(impact, options));
     line('calendar', target && `${target.date}, ${target.relative}`);
     line('person', goal.owner?.name);
-    line('git-branch', provenanceText(served, catalog));
+    line('git-branch', provenanceText(served, catalog, options));
     line('tag', branch && nextCommitText(this.nextOf(branch.repository)));
     text.appendMarkdown(
       `\n\n[${l10n.t('Show goal')}](command:${views.panel}.focus) · [${l10n.t('Check priorities')}](command:${commands.checkPriorities})`,

@@ -18,7 +18,13 @@ function faultOf(message: string, options: Case = {}): CommitFault | undefined {
   const [subject = '', ...body] = message.split('\n\n');
   const harmed = harmedMessage(message, token);
   const commit = {
-    keys: keysOfCommit({ subject, body: body.join('\n\n') }, token, new Set(['SHOP'])),
+    keys: keysOfCommit(
+      { subject, body: body.join('\n\n') },
+      {
+        trailer: token,
+        projects: new Set(['SHOP']),
+      },
+    ),
     isMerge: options.isMerge ?? false,
     isExempt: isExemptMessage(message, token) || (!harmed && hasOwnWords(message, token)),
     isNoted: options.isNoted ?? false,

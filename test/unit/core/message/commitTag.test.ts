@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { InvalidTagError, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { referencesInValue } from '../../../../src/core/references/referencesInValue';
 import { parseTrailers } from '../../../../src/core/message/trailers';
 import { commitMessages } from './commitMessages';
 import { tagKeys } from '../editing/tagKeys';
@@ -111,7 +112,8 @@ describe('tagMessage', () => {
       ' ',
       'A-1\nSigned-off-by: Eve',
       'A-1\r',
-      '#12',
+      '#12 #13',
+      '#',
       'A\u0000-1',
       'A 1',
       'A,1',
@@ -124,6 +126,58 @@ describe('tagMessage', () => {
     for (const bad of ['', '#x', 'a b', 'x:', 'x\ny', '-']) {
       assert.throws(() => tagMessage('Fix', bad, ['A-1']), { part: 'token', text: bad });
     }
+  });
+});
+
+describe('tagMessage, beside what is no key of ours', () => {
+  const address = 'https://tracker.example/SHOP-7';
+  for (const [name, message, expected] of [
+    ['an address', `Fix\n\nInitiative: ${address}\n`, `Fix\n\nInitiative: NEW-1\nInitiative: ${address}\n`],
+    ['none', 'Fix\n\nInitiative: none (a typo)\n', 'Fix\n\nInitiative: NEW-1\nInitiative: none (a typo)\n'],
+    ['none above the title', '\n\nInitiative: none', '\n\nInitiative: none\nInitiative: NEW-1'],
+    ['prose', 'Fix\n\nInitiative: to be told\n', 'Fix\n\nInitiative: NEW-1\nInitiative: to be told\n'],
+    [
+      'an address beside a key',
+      `Fix\n\nInitiative: SHOP-1, ${address}\nRefs: A-1`,
+      `Fix\n\nInitiative: NEW-1\nInitiative: ${address}\nRefs: A-1`,
+    ],
+  ] as const) {
+    it(`keeps ${name}`, () => {
+      assert.equal(tagMessage(message, token, ['NEW-1']), expected);
+      assert.equal(tagMessage(expected, token, ['NEW-1']), expected);
+    });
+  }
+
+  it('keeps another tracker’s key where it is told which are ours', () => {
+    const isOurs = (text: string): boolean => text.startsWith('SHOP-');
+    assert.equal(
+      tagMessage('Fix\n\nInitiative: SHOP-1, OTHER-2', token, ['SHOP-7'], { isOurs }),
+      'Fix\n\nInitiative: SHOP-7\nInitiative: OTHER-2',
+    );
+    assert.equal(removeTag('Fix\n\nInitiative: AB#2', token, { isOurs }), 'Fix\n\nInitiative: AB#2');
+  });
+});
+
+describe('tagMessage, where there are no comments', () => {
+  const inBox = (message: string): string => tagMessage(message, token, ['#142'], { comment: '' });
+  it('takes a title that begins with # for the title', () => {
+    assert.equal(inBox('#142 Fix totals'), '#142 Fix totals\n\nInitiative: #142');
+    assert.equal(
+      inBox('#142 Fix totals\n\n# Why\n\nText'),
+      '#142 Fix totals\n\n# Why\n\nText\n\nInitiative: #142',
+    );
+    assert.equal(removeTag(inBox('#142 Fix totals'), token, { comment: '' }), '#142 Fix totals');
+  });
+
+  it('knows another comment string, where git has one', () => {
+    const message = '#142 Fix totals\n\n; a comment\n';
+    const tagged = tagMessage(message, token, ['A-1'], { comment: ';' });
+    assert.equal(tagged, '#142 Fix totals\n\nInitiative: A-1\n\n; a comment\n');
+    const long = '#142 Fix\n\n// a comment\n// ------------------------ >8 ------------------------\ndiff\n';
+    assert.equal(
+      tagMessage(long, token, ['A-1'], { comment: '//' }),
+      `#142 Fix\n\nInitiative: A-1\n${long.slice('#142 Fix\n'.length)}`,
+    );
   });
 });
 
@@ -182,8 +236,13 @@ describe('a tagged message', function () {
       const belowTitle = trailersOfGit(tagged, { divider: false });
       messages.forEach((message, at) => {
         const shown = JSON.stringify(message);
+        // What a person wrote under our token that is no key stays.
         const ours = belowTitle[at]?.filter(isOurs).map(({ value }) => value);
-        assert.deepEqual(ours, ['NEW-1', 'NEW-2'], shown);
+        assert.deepEqual(
+          ours?.filter((value) => value === '' || referencesInValue(value).length > 0),
+          ['NEW-1', 'NEW-2'],
+          shown,
+        );
         const hasTitle = !(whole[at] ?? '').startsWith('Initiative: NEW-1');
         const earlier = before[at]?.filter((trailer) => !isOurs(trailer));
         if (hasTitle)

@@ -80,8 +80,8 @@ describe('hookScript and the editor', function () {
       fc.property(names, (name) => {
         on(name);
         const expected = linksOfBranch(name, noChoices, {
-          projects: () => projects,
-          numbered: () => undefined,
+          projects,
+          find: () => undefined,
         }).map(({ key }) => key);
         assert.deepEqual(tagKeys(run('Fix\n'), 'Initiative'), expected, name);
       }),

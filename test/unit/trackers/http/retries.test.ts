@@ -28,6 +28,19 @@ describe('HttpClient, after a refusal', () => {
     assert.deepEqual(clock.sleeps, [375, 750]);
   });
 
+  it('asks again after the clock was set back by a year within a pause', async () => {
+    const { url } = await start({ status: 429, headers: { 'Retry-After': '600' } }, { json: 1 });
+    const { http, clock } = client(url);
+    const ask = () => http.ask({ path: '/' }, anything, never);
+    await assert.rejects(ask(), { reason: 'rateLimited' });
+    clock.advance(60_000);
+    await assert.rejects(ask(), { reason: 'rateLimited' });
+    assert.equal(server.requests.length, 1);
+    clock.advance(-365 * 24 * hour);
+    assert.equal(await ask(), 1);
+    assert.deepEqual(clock.sleeps, []);
+  });
+
   it('gives up after three tries', async () => {
     const { url } = await start({ status: 503 });
     await assert.rejects(client(url).http.ask({ path: '/' }, anything, never), { reason: 'serverError' });

@@ -10,8 +10,8 @@ let current: GraphQLSchema | undefined;
 let old: GraphQLSchema | undefined;
 
 /**
- * The oldest server that the documentation names: what GitHub Enterprise Server 3.16 does not have of what we know of, by
- * type. Its own schema is at https://docs.github.com/en/enterprise-server@3.16/graphql.
+ * What older servers lack, by type: everything since sub-issues, which is more than what GitHub Enterprise Server 3.16
+ * lacks (https://docs.github.com/en/enterprise-server@3.16/graphql).
  */
 const newFields: Readonly<Record<string, readonly string[]>> = {
   Issue: ['issueType', 'parent', 'subIssuesSummary', 'blockedBy', 'blocking', 'issueFieldValues'],

@@ -1,0 +1,59 @@
+import type { Goal } from '../goal/goal';
+import { readItemAddress } from '../references/itemAddress';
+import { readMention, type NumberSign } from '../references/mention';
+import { siteOf, type ReferenceStyle } from '../references/referenceStyle';
+import type { TrackerState } from '../tracker/trackerState';
+
+/** One number that names a goal, and where it counts. */
+export interface GoalNumber {
+  readonly sign: Exclude<NumberSign, 'AB#'>;
+  readonly number: number;
+  /** The repository, project or group that numbers it, in lower case; empty where the whole tracker counts as one. */
+  readonly place: string;
+  /** Without port, in lower case; undefined where any host will do. */
+  readonly host?: string;
+}
+
+/** The numbers by which people name a goal of a tracker. */
+export function numbersOfGoal(goal: Goal, { references }: Pick<TrackerState, 'references'>): GoalNumber[] {
+  const own = references && ownNumber(goal, references);
+  const listed = (goal.references ?? []).flatMap((text) => listedNumber(text) ?? []);
+  return own ? [own, ...listed] : listed;
+}
+
+/** Which number a goal has where the tracker itself counts. */
+function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
+  const [, prefix, digits] = /^(.+)-(\d+)$/.exec(goal.key) ?? [];
+  if (prefix === undefined) return undefined;
+  const number = Number(digits);
+  const site = siteOf(style);
+  if (style.kind === 'redmine' || style.kind === 'azureDevOps') {
+    return { sign: '#', number, place: '', host: site.host };
+  }
+  // Milestones are counted apart, and no text names them by number.
+  if (/\.M$/i.test(prefix)) return undefined;
+  const ofAddress = goal.url === undefined ? undefined : numberInAddress(goal.url, site.base);
+  if (ofAddress) return { ...ofAddress, number };
+  const [only, ...others] = style.places;
+  if (only === undefined || others.length > 0) return undefined;
+  return { sign: /\.E$/i.test(prefix) ? '&' : '#', number, place: only.toLowerCase(), host: site.host };
+}
+
+/** The number in the address of an item, and where it counts; `base` is the tracker's own path. */
+function numberInAddress(url: string, base: string): GoalNumber | undefined {
+  const { number, place, host } = readItemAddress(url) ?? {};
+  if (number === undefined || place === undefined || host === undefined) return undefined;
+  const below = `${base}/`;
+  const own = base !== '' && place.startsWith(below) ? place.slice(below.length) : place;
+  return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place: own, host };
+}
+
+/** The number in a reference that a goals file or a service lists beside a goal's key. */
+function listedNumber(text: string): GoalNumber | undefined {
+  const mention = readMention(text);
+  if (mention.kind === 'number') {
+    const { sign, number, place = '' } = mention;
+    return { sign: sign === '&' ? '&' : '#', number, place };
+  }
+  return mention.kind === 'address' ? numberInAddress(text, '') : undefined;
+}

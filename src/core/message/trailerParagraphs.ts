@@ -1,0 +1,69 @@
+import { meaningOfToken } from '../references/referenceTokens';
+import { parseTrailers, trailerTokenOf, type Trailer } from './trailers';
+
+/** Where git's own reading finds more: it allows text beside trailers of its own, and knows comments. */
+const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
+
+/**
+ * The trailers of a message that is made: those that git reads, and those of every other paragraph that holds nothing but
+ * trailers. Where a request with several commits is squashed, their messages stand one below the other, and often a
+ * rule and co-authors below them. Lines with a token of the field (`Closes-Bug:`) count wherever they stand.
+ */
+export function trailersInParagraphs(subject: string, body: string): Trailer[] {
+  if (!body.includes(':')) return [];
+  const found = ownTrailers(body);
+  if (!gitKnowsMore.test(body)) return found;
+  const idOf = ({ token, value }: Trailer): string => `${token.toLowerCase()}:${value}`;
+  const known = new Set(found.map(idOf));
+  const ofGit = parseTrailers(`${subject}\n\n${body}`, { divider: false });
+  return [...found, ...ofGit.filter((trailer) => !known.has(idOf(trailer)))];
+}
+
+function ownTrailers(body: string): Trailer[] {
+  const found: Trailer[] = [];
+  let paragraph = new Paragraph();
+  for (let at = 0; at <= body.length;) {
+    const feed = body.indexOf('\n', at);
+    const end = feed < 0 ? body.length : feed;
+    const line = body.slice(at, end);
+    at = end + 1;
+    if (!isBlank(line)) {
+      paragraph.add(line);
+      continue;
+    }
+    for (const trailer of paragraph.trailers) found.push(trailer);
+    paragraph = new Paragraph();
+  }
+  for (const trailer of paragraph.trailers) found.push(trailer);
+  return found;
+}
+
+/** The trailers of one paragraph, as its lines come. */
+class Paragraph {
+  private readonly found: { readonly token: string; value: string }[] = [];
+  private isProse = false;
+  private isOpen = false;
+
+  /** All of them where there is nothing else, else those of the field. */
+  get trailers(): readonly Trailer[] {
+    return this.isProse ? this.found.filter(({ token }) => meaningOfToken(token)) : this.found;
+  }
+
+  add(line: string): void {
+    const token = line.includes(':') ? trailerTokenOf(line) : undefined;
+    const last = this.found.at(-1);
+    if (token !== undefined) {
+      this.found.push({ token, value: line.slice(line.indexOf(':') + 1).trim() });
+      this.isOpen = true;
+    } else if (this.isOpen && last && /^[ \t]/.test(line)) {
+      last.value = last.value === '' ? line.trim() : `${last.value} ${line.trim()}`;
+    } else {
+      this.isProse = true;
+      this.isOpen = false;
+    }
+  }
+}
+
+function isBlank(line: string): boolean {
+  return /^[ \t\r]*$/.test(line);
+}
