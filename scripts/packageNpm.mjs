@@ -1,8 +1,7 @@
 // @ts-check
-// Makes the npm package of the command line in out/npm, from the built dist/cli.js: node scripts/packageNpm.mjs
+// Makes the npm package of the command line in out/npm, from the built dist/cli.js.
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { projectRoot } from './install.mjs';
 
 /**
@@ -35,5 +34,3 @@ export async function packageNpm() {
   await copyFile(join(projectRoot, 'docs/command-line.md'), join(folder, 'README.md'));
   return folder;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await packageNpm());

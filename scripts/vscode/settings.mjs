@@ -50,7 +50,10 @@ export async function writeSettings(dataDir, scope, settings) {
  */
 export async function writeKeybindings(dataDir, keybindings) {
   await mkdir(settingsDir(dataDir, 'User'), { recursive: true });
-  await writeFile(join(settingsDir(dataDir, 'User'), 'keybindings.json'), JSON.stringify(keybindings, null, 2));
+  await writeFile(
+    join(settingsDir(dataDir, 'User'), 'keybindings.json'),
+    JSON.stringify(keybindings, null, 2),
+  );
 }
 
 /**

@@ -76,7 +76,10 @@ export class GoalCatalog {
 
   /** The goals directly below a goal. */
   children(goal: Goal): readonly Goal[] {
-    return this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(goal.key)}`) ?? [];
+    const [own = [], ...former] = [goal.key, ...(goal.aliases ?? [])].map(
+      (key) => this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(key)}`) ?? [],
+    );
+    return former.length === 0 ? own : [...new Set([...own, ...former.flat()])];
   }
 
   /** All goals below a goal, each once; a cycle in the data ends the descent. */

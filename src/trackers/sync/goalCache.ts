@@ -154,8 +154,8 @@ export function cachePrefix(url: string): string {
   return `goals-${digest(new URL(url).origin).slice(0, 12)}-`;
 }
 
-/** Faults that do not go by themselves: a file that may not be read, or is none. */
-const lasting: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR']);
+/** Faults of what is no file at all: nothing could take its place. A file that may not be read is replaced by the next. */
+const lasting: ReadonlySet<string | undefined> = new Set(['EISDIR', 'ENOTDIR']);
 
 /** The operating system's word, as against that of a parser. */
 function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {

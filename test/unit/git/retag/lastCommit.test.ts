@@ -24,7 +24,7 @@ describe('lastCommit', function () {
     const { branch, commit, madeAt } = await read();
     assert.equal(branch, 'main');
     assert.deepEqual([commit.sha, commit.subject, commit.isPublished], [sha, 'SHOP-1: one', false]);
-    assert.deepEqual(commit.keys, [{ key: 'SHOP-1', by: 'subject' }]);
+    assert.deepEqual(commit.keys, [{ key: 'SHOP-1', by: 'subject', text: 'SHOP-1' }]);
     assert.ok(madeAt !== undefined && madeAt >= before && madeAt <= Date.now());
   });
 

@@ -52,7 +52,7 @@ describe('GoalCache', () => {
       const fault = Object.assign(new Error(`${code}: no`), { code, syscall: 'open' });
       Object.assign(cache, { read: () => Promise.reject(fault) });
       assert.equal(await cache.load(), emptySnapshot);
-      assert.deepEqual(lines, [`The kept goals could not be read: ${code}: no`]);
+      assert.deepEqual(lines, [`The kept goals cannot be read: ${code}: no`]);
       assert.deepEqual(await readdir(folder), [basename(cache.path)]);
       assert.deepEqual(await open().load(), snapshot);
     });
@@ -209,7 +209,7 @@ describe('GoalCache', () => {
       join(folder, '..'),
     )) as UnreadableCache;
     assert.ok(isEmpty);
-    assert.match(lines.join('\n'), /^The kept goals could not be read: .*EACCES.*$/);
+    assert.match(lines.join('\n'), /^The kept goals cannot be read: .*EACCES.*$/);
     assert.ok(!names.some((name) => name.endsWith('.damaged')));
     assert.equal(mark, 7, 'and is usable after that');
   });

@@ -33,7 +33,7 @@ describe('HookStateSync', () => {
         git,
         choices,
         { trailerOf: () => 'Initiative' },
-        () => ({ catalog, keysOf: (_: unknown, branch: string) => keys[branch] }),
+        () => ({ catalog, tagsOf: (_: unknown, branch: string) => keys[branch] }),
         log,
       ] as unknown as Parts),
     );
