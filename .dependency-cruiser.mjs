@@ -23,6 +23,10 @@ const mayImport = {
   'core/editing': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/links'],
   ],
+  'core/report': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+    'core/links',
+  ],
   core: [],
   files: ['core'],
   'teamFiles/record': ['core/**'],

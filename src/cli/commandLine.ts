@@ -1,67 +1,93 @@
 import { parseArgs } from 'node:util';
+import { reportArguments, reportOptions, type ReportOptions } from './reportLine';
+import { oneOf, UsageError } from './usageError';
 
-/** The commands that answer from a workspace. */
-export const commandNames = ['goals', 'brief', 'status'] as const;
-/** One such command. */
+/** The commands. */
+export const commandNames = ['goals', 'brief', 'status', 'report'] as const;
+/** One of them. */
 export type CommandName = (typeof commandNames)[number];
 
-/** A command line that is answered from a workspace. */
-export interface WorkspaceLine {
-  readonly command: CommandName;
-  /** What `brief` is asked about. */
-  readonly subject?: string;
+/** What every command takes. */
+interface CommonOptions {
   readonly folder: string;
-  readonly format: 'text' | 'json';
-  readonly all: boolean;
   readonly verbose: boolean;
 }
 
-/** A command line that can be carried out. */
-export type CommandLine = WorkspaceLine | { readonly command: 'help' } | { readonly command: 'version' };
-
-/** A command line that cannot; its message says why and what is possible. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+/** A command line that is answered from what is known of a workspace. */
+export interface WorkspaceLine extends CommonOptions {
+  readonly command: 'goals' | 'brief' | 'status';
+  /** What `brief` is asked about. */
+  readonly subject?: string;
+  readonly format: 'text' | 'json';
+  readonly all: boolean;
 }
 
-const options = {
-  folder: { type: 'string', short: 'C', default: '.' },
-  format: { type: 'string', default: 'text' },
-  all: { type: 'boolean', default: false },
-  verbose: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
+/** `goal-lens report`. */
+export interface ReportLine extends CommonOptions, ReportOptions {
+  readonly command: 'report';
+}
+
+/** A command line that can be carried out. */
+export type CommandLine =
+  WorkspaceLine | ReportLine | { readonly command: 'help' } | { readonly command: 'version' };
+
+const optionsOfAll = {
+  folder: { type: 'string', short: 'C' },
+  format: { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
+const ownOptions = {
+  all: { type: 'boolean' },
+  ...reportArguments,
+} as const;
+type OwnOption = keyof typeof ownOptions;
+
+/** Which of their own options commands take. */
+const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
+  goals: ['all'],
+  brief: [],
+  status: [],
+  report: Object.keys(reportArguments) as OwnOption[],
+};
+
+type Values = ReturnType<typeof parsed>['values'];
 
 /** Reads the arguments, without `node` and the script. @throws {UsageError} */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
-  const { folder, all, verbose } = values;
   const [name = '', subject, ...rest] = positionals;
   if (values.help || (args.length === 0 && name === '')) return { command: 'help' };
   if (values.version) return { command: 'version' };
   if (name === '') throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
   const command = oneOf(name, commandNames, 'the command');
-  const surplus = command === 'brief' ? rest[0] : subject;
+  refuse(command, command === 'brief' ? rest[0] : subject, values);
+  const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
+  if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
+  const format = oneOf(values.format ?? 'text', ['text', 'json'], '--format');
+  return { command, ...common, ...(subject !== undefined && { subject }), format, all: values.all ?? false };
+}
+
+/** Refuses an argument and options that a command does not take. @throws {UsageError} */
+function refuse(command: CommandName, surplus: string | undefined, values: Values): void {
   if (surplus !== undefined) throw new UsageError(`“${surplus}” is one argument too many for ${command}.`);
-  const format = oneOf(values.format, ['text', 'json'], '--format');
-  return { command, ...(subject !== undefined && { subject }), folder, format, all, verbose };
+  const foreign = (Object.keys(ownOptions) as OwnOption[]).find(
+    (option) => values[option] !== undefined && !taken[command].includes(option),
+  );
+  if (foreign !== undefined) throw new UsageError(`--${foreign} is not an option of ${command}.`);
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { ...optionsOfAll, ...ownOptions },
+      allowPositionals: true,
+    });
   } catch (error) {
     // Node's own sentence, such as: Unknown option '--colour'.
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
     throw new UsageError(`${sentence.replace(/\.$/, '')}.`);
   }
-}
-
-function oneOf<T extends string>(value: string, choices: readonly T[], what: string): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) {
-    throw new UsageError(`“${value}” is not possible for ${what}. Write one of: ${choices.join(', ')}.`);
-  }
-  return found;
 }

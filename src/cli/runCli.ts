@@ -1,18 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { GoalLensError } from '../core/errors';
 import type { Log } from '../core/log';
 import { Git } from '../git/run/git';
-import { GitError } from '../git/run/gitError';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
-import { parseCommandLine, UsageError, type WorkspaceLine } from './commandLine';
+import { parseCommandLine, type ReportLine, type WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
+import { UsageError } from './usageError';
 
 /** Where the command line is run. */
 export interface CliPlace extends Surroundings {
@@ -36,6 +37,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.print(`${place.version}\n`);
       return exitCodes.ok;
     }
+    if (line.command === 'report') return await report(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
     return exitCode;
@@ -44,36 +46,53 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.complain(`goal-lens: ${error.message} See goal-lens --help.\n`);
       return exitCodes.usage;
     }
-    if (!(error instanceof GitError)) throw error;
+    // Faults that a person can do something about.
+    if (!(error instanceof GoalLensError)) throw error;
     place.complain(`goal-lens: ${error.message}\n`);
     return exitCodes.cannotTell;
   }
 }
 
-async function answerOf(
-  { command, subject, folder, all, verbose }: WorkspaceLine,
+async function report(line: ReportLine, place: CliPlace): Promise<ExitCode> {
+  const { reportCommand, saveReport } = await import('./reportCommand');
+  const { text, exitCode } = await reportCommand(await openWorkspace(line, place), line, place);
+  if (line.output === undefined || line.output === '-') place.print(text);
+  else await saveReport(text, line.output, place.cwd);
+  return exitCode;
+}
+
+async function openWorkspace(
+  { folder, verbose }: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
-): Promise<Answer> {
+): Promise<Workspace> {
   const from = resolve(place.cwd, folder);
   const isFolder = await stat(from).then(
     (found) => found.isDirectory(),
     () => false,
   );
   if (!isFolder) throw new UsageError(`“${folder}” is not a folder.`);
-  const workspace = await Workspace.open({
+  return Workspace.open({
     folder: from,
     git: new Git(() => 'git'),
     userFolders: userFolders(place),
     log: logTo(verbose ? place.complain : () => undefined),
   });
+}
+
+async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
+  const workspace = await openWorkspace(line, place);
   const options: TextOptions = { language: 'en', now: place.now, revenue: 'band' };
-  switch (command) {
+  switch (line.command) {
     case 'brief':
-      return briefCommand(workspace, { subject, from }, options);
+      return briefCommand(
+        workspace,
+        { subject: line.subject, from: resolve(place.cwd, line.folder) },
+        options,
+      );
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
-      return goalsCommand(workspace, { all }, options);
+      return goalsCommand(workspace, line, options);
   }
 }
 

@@ -7,11 +7,18 @@ Commands:
   goals                    the open goals, most important first
   brief [PATH|BRANCH|KEY]  the goal of a file, a branch or a key; of the current branch where left out
   status                   where goals come from, how old they are, and what is checked out
+  report                   whether what landed follows the priorities: effort by goal, team totals only
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text)
+      --format text|json   how to print the answer (default: text); report: markdown and csv too
       --all                goals: closed goals and objectives too
+  -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)
+      --weeks N            report: so many whole weeks (default: 12)
+      --since D --until D  report: from one day to another (default: today), such as 2026-09-01
+      --level LEVEL        report: objective, initiative (default), epic or item
+      --time-zone ZONE     report: whose days and weeks (default: UTC)
+  -o, --output FILE        report: the file to write
       --verbose            say on standard error what is read
   -h, --help               this text
   -v, --version            the version

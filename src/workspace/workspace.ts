@@ -9,6 +9,7 @@ import type { PathMap } from '../core/paths/pathMap';
 import { FileHistory } from '../git/history/fileHistory';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
+import type { ReadReport, ReportRequest } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
@@ -91,6 +92,18 @@ export class Workspace {
       ? await new FileHistory(this.git).read(checkout.root, checkout.head, path, signal)
       : [];
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
+  }
+
+  /**
+   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
+   *
+   * @throws {LandingError} {GitError} and the signal's reason
+   */
+  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
+    const { git, checkout, root, catalog, folder, trailer, pathMap } = this;
+    if (!checkout) return undefined;
+    const { readReport } = await import('./report/readReport');
+    return readReport({ git, root, catalog, folder, trailer, pathMap }, request, signal);
   }
 
   /** A path below the root, relative to it and with forward slashes; undefined for one that leads elsewhere. */
