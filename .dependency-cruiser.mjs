@@ -48,7 +48,7 @@ const mayImport = {
   panel: ['core/**', 'presentation'],
   pages: ['panel/contract'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
-  cli: ['core/**', 'git/run', 'presentation', 'workspace'],
+  cli: ['core/**', 'git/run', 'git/landing', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GoalLensError } from '../core/errors';
 import type { Log } from '../core/log';
+import { isLandingFault } from '../git/landing/landingError';
 import { Git } from '../git/run/git';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
@@ -49,7 +50,8 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
     // Faults that a person can do something about.
     if (!(error instanceof GoalLensError)) throw error;
     place.complain(`goal-lens: ${error.message}\n`);
-    return exitCodes.cannotTell;
+    if (isLandingFault(error, 'noSuchBranch')) return exitCodes.usage;
+    return isLandingFault(error, 'noCommits') ? exitCodes.nothing : exitCodes.cannotTell;
   }
 }
 

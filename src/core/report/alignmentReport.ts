@@ -17,7 +17,7 @@ import { changeParts, effortParts, sumOf, type EffortPart } from './effort';
 import { effortByGoal, effortByRank, focusOf, type EffortRow, type RankGroup } from './goalEffort';
 import { roleOf, roles, type Crowd, type Landings, type Role } from './landings';
 import { lastLandings } from './lastLandings';
-import { inversions, staleGoals, type Inversion, type StaleGoal } from './neglected';
+import { inversions, staleGoals, urgentGoals, type Inversion, type StaleGoal } from './neglected';
 import type { PathMap } from '../paths/pathMap';
 import { planVariance, type PlanVariance, type Targets } from './planVariance';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
@@ -31,7 +31,7 @@ export interface ReportInput {
   readonly landings: Landings;
   /** What commits, reverts and merges say; see `attribute`. */
   readonly claims: ReadonlyMap<number, readonly Claim[]>;
-  /** The files of the commits that those leave without a goal. */
+  /** The files of the commits that those leave without a goal; see `rowsWithoutGoal`. */
   readonly pathsOf: ReadonlyMap<number, readonly string[]>;
   readonly pathMap: PathMap | undefined;
   readonly catalog: GoalCatalog;
@@ -92,6 +92,8 @@ export interface AlignmentReport {
   readonly unknownKeys: readonly { readonly key: string; readonly effort: number }[];
   readonly declared: readonly DeclaredCommit[];
   readonly places: readonly UnlinkedPlace[];
+  /** Open goals of rank 1 and 2 on which work should land. */
+  readonly urgentGoals: number;
   readonly stale: readonly StaleGoal[];
   readonly closed: readonly ClosedWork[];
   readonly inversions: readonly Inversion[];
@@ -117,7 +119,8 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
   const rows = effortByGoal(tally, level, catalog);
   const lastLanded = lastLandings(landings, claims, catalog);
   const byRank = effortByRank(tally, catalog);
-  const stale = staleGoals(catalog, folder, lastLanded, input);
+  const urgent = urgentGoals(catalog, folder);
+  const stale = staleGoals(urgent, lastLanded, input);
   const isStale = new Set(stale.map(({ goal }) => goal));
   return {
     period: landings.period,
@@ -139,6 +142,7 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
     unknownKeys: unknownKeys(tally),
     declared: declaredIn(landings),
     places: unlinkedPlaces(parts, unclaimedPaths(input)),
+    urgentGoals: urgent.length,
     stale,
     closed: closedWork(landings, parts),
     inversions: inversions(catalog, folder, rows, goalsWithEffort(tally, catalog)),

@@ -77,6 +77,11 @@ export function unlinkedRows(landings: Landings, claims: ReadonlyMap<number, rea
   return [...changeRows(landings)].filter((row) => claims.get(row) === unlinked);
 }
 
+/** The rows of the period that name no goal in any way: the unlinked ones, and those that declare that there is none. */
+export function rowsWithoutGoal(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
+  return [...changeRows(landings)].filter((row) => claims.get(row)?.[0]?.target === noGoal);
+}
+
 /** What the path map gives to a commit that touched these files, by share of files. */
 export function claimsOfPaths(
   paths: readonly string[],

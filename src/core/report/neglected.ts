@@ -23,18 +23,23 @@ export interface Inversion {
 /** When a goal counts as one on which work should land. */
 const workedOn = new Set(['planned', 'active', 'blocked']);
 
+/** Goals of rank 1 or 2 on which work should land: planned, active or blocked. */
+export function urgentGoals(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
+  return ranked(catalog, folder).filter(
+    ({ goal, rank }) => (rank === 1 || rank === 2) && workedOn.has(goal.status?.category ?? ''),
+  );
+}
+
 /**
  * Stale urgent goals: rank 1 or 2, planned, active or blocked, and no landing on the goal or below it for `staleDays`
  * before `asOf` (epoch seconds). A goal counts where it has a priority of its own, or is an initiative.
  */
 export function staleGoals(
-  catalog: GoalCatalog,
-  folder: string | undefined,
+  urgent: readonly GoalView[],
   last: ReadonlyMap<Goal, number>,
   { asOf, staleDays }: { readonly asOf: number; readonly staleDays: number },
 ): StaleGoal[] {
-  return ranked(catalog, folder)
-    .filter(({ goal, rank }) => (rank === 1 || rank === 2) && workedOn.has(goal.status?.category ?? ''))
+  return urgent
     .map(({ goal, rank }) => ({ goal, rank, lastLanded: last.get(goal) }))
     .filter(({ lastLanded }) => lastLanded === undefined || asOf - lastLanded > staleDays * 86_400);
 }

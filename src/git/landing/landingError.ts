@@ -12,3 +12,8 @@ export class LandingError extends GoalLensError {
     super(message);
   }
 }
+
+/** Whether an error is a fault of this kind. */
+export function isLandingFault(error: unknown, fault: LandingFault): error is LandingError {
+  return error instanceof LandingError && error.fault === fault;
+}

@@ -3,6 +3,7 @@ import { inline } from '../markdownInline';
 import type { ReportRecord } from './reportSchema';
 import type { ReportTable } from './reportSection';
 import { reportSections } from './reportSections';
+import { shownFindings } from './shownFindings';
 import { reportScope, reportSentences } from './reportSentences';
 
 const maxCell = 200;
@@ -18,7 +19,7 @@ export function reportMarkdown(record: ReportRecord, language: string): string {
       ? [
           `## ${l10n.t('Needs a decision')}`,
           list(
-            record.findings.map(({ reference, text: fact, question }) =>
+            shownFindings(record.findings).map(({ reference, text: fact, question }) =>
               [reference, fact, question].filter(Boolean).join(' '),
             ),
           ),

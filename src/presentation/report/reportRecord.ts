@@ -44,6 +44,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       unlinkedStrict: shareFigure(report.unlinked.strict, crowd),
       unlinkedInferred: shareFigure(report.unlinked.inferred, crowd),
       urgent: shareFigure(shareOf(report.byRank[1] + report.byRank[2], effort), crowd),
+      urgentGoals: report.urgentGoals,
       initiatives: report.initiatives,
       focus: rounded(report.focus, 2),
     },
@@ -87,10 +88,11 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
     pathCoverage: context.coverage
       ? { ...context.coverage, share: rounded(shareOf(context.coverage.covered, context.coverage.files)) }
       : null,
-    sources: context.catalog.trackers.map(({ name, goals, asOf, fault }) => ({
+    sources: context.catalog.trackers.map(({ name, goals, folder, asOf, fault }) => ({
       name: oneLine(name),
       goals: goals.length,
-      asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+      // A file of the folder is read when the report is made.
+      asOf: folder !== undefined || asOf === undefined ? null : new Date(asOf).toISOString(),
       fault: fault?.message ?? null,
     })),
     notes: reportNotes(report, context),

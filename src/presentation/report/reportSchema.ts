@@ -85,6 +85,10 @@ export const reportSchema = z
       unlinkedStrict: share.describe('Effort of commits that name no goal themselves.'),
       unlinkedInferred: share.describe('Effort without a goal by all evidence.'),
       urgent: share.describe('Effort for goals of priority 1 and 2.'),
+      urgentGoals: z
+        .int()
+        .min(0)
+        .describe('Open goals of priority 1 and 2 that are planned, active or blocked.'),
       initiatives: z.int().min(0).describe('Initiatives with effort.'),
       focus: z
         .number()

@@ -40,10 +40,11 @@ function unlinkedSentence({ totals }: ReportRecord, language: string): string {
   );
 }
 
-function staleSentence({ findings, staleDays }: ReportRecord): string {
+function staleSentence({ findings, staleDays, totals }: ReportRecord): string {
   const stale = findings
     .filter(({ rule }) => rule === 'stale-urgent-goal')
     .map(({ reference }) => reference ?? '');
+  if (totals.urgentGoals === 0) return l10n.t('No goal of priority P1 or P2 is planned or in progress.');
   if (stale.length === 0)
     return l10n.t('Every urgent goal has had a commit in the last {0} days.', staleDays);
   const shown = stale.slice(0, maxNamed).join(', ');

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine } from '../oneLine';
-import type { Finding, ReportRecord } from './reportSchema';
+import type { ReportRecord } from './reportSchema';
 import type { ReportTable } from './reportSection';
 import { reportSections } from './reportSections';
+import { shownFindings, type ShownFinding } from './shownFindings';
 import { reportScope, reportSentences } from './reportSentences';
 
 /** A first column that is wider is cut, so that the figures stay in sight. */
@@ -16,7 +17,7 @@ export function reportText(record: ReportRecord, language: string): string {
     [l10n.t('Alignment report'), reportScope(record, language)],
     reportSentences(record, language),
     ...(record.findings.length > 0
-      ? [[l10n.t('Needs a decision'), ...record.findings.map(findingLine)]]
+      ? [[l10n.t('Needs a decision'), ...shownFindings(record.findings).map(findingLine)]]
       : []),
     ...reportSections(record, language).map(({ title, answer, table }) => [
       title,
@@ -28,7 +29,7 @@ export function reportText(record: ReportRecord, language: string): string {
   return blocks.map((lines) => lines.map(printable).join('\n')).join('\n\n');
 }
 
-function findingLine({ reference, text, question }: Finding): string {
+function findingLine({ reference, text, question }: ShownFinding): string {
   return `  ${[reference, text, question].filter(Boolean).join('  ')}`;
 }
 

@@ -3,7 +3,7 @@ import type { GoalCatalog } from '../../core/catalog/goalCatalog';
 import type { Level } from '../../core/goal/goal';
 import type { PathMap } from '../../core/paths/pathMap';
 import { alignmentReport, type AlignmentReport } from '../../core/report/alignmentReport';
-import { attribute, unlinkedRows } from '../../core/report/attribution';
+import { attribute, rowsWithoutGoal } from '../../core/report/attribution';
 import { pathCoverage, type PathCoverage } from '../../core/report/pathCoverage';
 import type { Targets } from '../../core/report/planVariance';
 import type { ReportPeriod } from '../../core/report/reportPeriod';
@@ -88,7 +88,7 @@ export async function readReport(
   );
   const targets = new ReportTargets(catalog, folder);
   const claims = attribute(landings, { targets, catalog });
-  const unlinked = new Map(unlinkedRows(landings, claims).map((row) => [landings.shas[row] ?? '', row]));
+  const unlinked = new Map(rowsWithoutGoal(landings, claims).map((row) => [landings.shas[row] ?? '', row]));
   const pathsOf = new Map<number, readonly string[]>();
   if (unlinked.size > 0) {
     for await (const { sha, paths } of readPaths(git, root, unlinked.keys(), signal)) {
