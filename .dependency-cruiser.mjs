@@ -27,6 +27,10 @@ const mayImport = {
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
     'core/links',
   ],
+  'core/check': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+    'core/report',
+  ],
   core: [],
   files: ['core'],
   'teamFiles/record': ['core/**'],

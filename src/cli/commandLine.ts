@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { checkArguments, checkOptions, type CheckOptions } from './checkLine';
 import { reportArguments, reportOptions, type ReportOptions } from './reportLine';
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-export const commandNames = ['goals', 'brief', 'status', 'report'] as const;
+export const commandNames = ['goals', 'brief', 'status', 'report', 'check'] as const;
 /** One of them. */
 export type CommandName = (typeof commandNames)[number];
 
@@ -27,9 +28,14 @@ export interface ReportLine extends CommonOptions, ReportOptions {
   readonly command: 'report';
 }
 
+/** `goal-lens check`. */
+export interface CheckLine extends CommonOptions, CheckOptions {
+  readonly command: 'check';
+}
+
 /** A command line that can be carried out. */
 export type CommandLine =
-  WorkspaceLine | ReportLine | { readonly command: 'help' } | { readonly command: 'version' };
+  WorkspaceLine | ReportLine | CheckLine | { readonly command: 'help' } | { readonly command: 'version' };
 
 const optionsOfAll = {
   folder: { type: 'string', short: 'C' },
@@ -41,6 +47,7 @@ const optionsOfAll = {
 const ownOptions = {
   all: { type: 'boolean' },
   ...reportArguments,
+  ...checkArguments,
 } as const;
 type OwnOption = keyof typeof ownOptions;
 
@@ -50,6 +57,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   brief: [],
   status: [],
   report: Object.keys(reportArguments) as OwnOption[],
+  check: Object.keys(checkArguments) as OwnOption[],
 };
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -65,6 +73,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   refuse(command, command === 'brief' ? rest[0] : subject, values);
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
+  if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
   const format = oneOf(values.format ?? 'text', ['text', 'json'], '--format');
   return { command, ...common, ...(subject !== undefined && { subject }), format, all: values.all ?? false };
 }

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Level } from '../core/goal/goal';
 import { dayOf, maxWeeks, periodOf, wholeWeeks, type ReportPeriod } from '../core/report/reportPeriod';
 import { reportCsv } from '../presentation/report/reportCsv';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
@@ -9,6 +8,7 @@ import { reportText } from '../presentation/report/reportText';
 import type { Workspace } from '../workspace/workspace';
 import type { ReportLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { teamSettings } from './teamSettings';
 import { UsageError } from './usageError';
 
 /** A report as it is printed, and what the process says by its exit code. */
@@ -27,10 +27,7 @@ export interface ReportRun {
 }
 
 const language = 'en';
-const defaultWeeks = 12;
-const defaultLevel: Level = 'initiative';
-const defaultTimeZone = 'UTC';
-const staleDays = 14;
+const defaults = { weeks: 12, level: 'initiative', timeZone: 'UTC', staleDays: 14 } as const;
 
 /**
  * `goal-lens report`: whether what landed follows the priorities. There is nothing to tell where nothing landed or no
@@ -44,9 +41,20 @@ export async function reportCommand(
   { now }: ReportRun,
 ): Promise<WrittenReport> {
   const { catalog, trailer } = workspace;
-  const level = line.level ?? defaultLevel;
-  const plan = new Map<string, number>();
-  const request = { branch: line.branch, period: periodIn(line, now), level, staleDays, bots: [], plan, now };
+  const team = { ...defaults, ...(await teamSettings(workspace)) };
+  const plan = new Map(Object.entries(team.targets ?? {}));
+  const request = {
+    branch: line.branch ?? team.branch,
+    period: periodIn(
+      { ...line, weeks: line.weeks ?? team.weeks, timeZone: line.timeZone ?? team.timeZone },
+      now,
+    ),
+    level: line.level ?? team.level,
+    staleDays: team.staleDays,
+    bots: team.bots ?? [],
+    plan,
+    now,
+  };
   const read = await workspace.report(request);
   if (!read) {
     return {
@@ -85,7 +93,12 @@ export async function saveReport(text: string, output: string, cwd: string): Pro
 }
 
 function periodIn(
-  { weeks = defaultWeeks, since, until, timeZone = defaultTimeZone }: ReportLine,
+  {
+    weeks,
+    since,
+    until,
+    timeZone,
+  }: Pick<ReportLine, 'since' | 'until'> & { weeks: number; timeZone: string },
   now: number,
 ): ReportPeriod {
   if (since === undefined) return wholeWeeks(now, weeks, timeZone);

@@ -9,7 +9,7 @@ import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
-import { parseCommandLine, type ReportLine, type WorkspaceLine } from './commandLine';
+import { parseCommandLine, type CheckLine, type ReportLine, type WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { statusCommand } from './statusCommand';
@@ -38,7 +38,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.print(`${place.version}\n`);
       return exitCodes.ok;
     }
-    if (line.command === 'report') return await report(line, place);
+    if (line.command === 'report' || line.command === 'check') return await write(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
     return exitCode;
@@ -55,9 +55,15 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
   }
 }
 
-async function report(line: ReportLine, place: CliPlace): Promise<ExitCode> {
+/** Prints a report or a check, or writes it to a file. */
+async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
   const { reportCommand, saveReport } = await import('./reportCommand');
-  const { text, exitCode } = await reportCommand(await openWorkspace(line, place), line, place);
+  const { checkCommand } = await import('./checkCommand');
+  const workspace = await openWorkspace(line, place);
+  const { text, exitCode } =
+    line.command === 'report'
+      ? await reportCommand(workspace, line, place)
+      : await checkCommand(workspace, line, place);
   if (line.output === undefined || line.output === '-') place.print(text);
   else await saveReport(text, line.output, place.cwd);
   return exitCode;

@@ -43,8 +43,14 @@ export function namedKeys({ subject, body, note }: CommitWords, rules: NamingRul
     .filter(({ token }) => isSameToken(token, rules.trailer))
     .flatMap(({ value }) => keysInValue(value).map(normalizeKey));
   const keys = [...new Set([...inMessage.map(({ key }) => key), ...inNote])].filter((key) => key !== 'NONE');
-  const none = ours.map(({ value }) => reserved.exec(value)).find(Boolean);
-  return { keys, withoutGoal: none ? (none[1] ?? '').trim() : undefined };
+  const none = ours.map(({ value }) => withoutGoalIn(value)).find((reason) => reason !== undefined);
+  return { keys, withoutGoal: none };
+}
+
+/** The reason in a trailer's value `none (reason)`, empty where none is given; undefined where it says something else. */
+export function withoutGoalIn(value: string): string | undefined {
+  const found = reserved.exec(value);
+  return found ? (found[1] ?? '').trim() : undefined;
 }
 
 /** Every line of a note counts, as `git notes merge` puts the paragraphs of two notes below one another. */

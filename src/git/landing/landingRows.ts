@@ -2,6 +2,7 @@ import { roles, smallestCrowd, type Landings, type Role } from '../../core/repor
 import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
 import type { NamingRules } from '../../core/report/namedKeys';
 import { weekAt, type ReportPeriod } from '../../core/report/reportPeriod';
+import { botNames } from './botNames';
 import type { LandingLine } from './landingLine';
 
 /** A commit as it is read; who wrote it stays here. */
@@ -40,10 +41,10 @@ export class LandingRows {
   private readonly written: number[] = [];
   private readonly authors: string[] = [];
   private readonly isBot: boolean[] = [];
-  private readonly bots: ReadonlySet<string>;
+  private readonly isBotName: (...names: string[]) => boolean;
 
   constructor(private readonly rules: RowRules) {
-    this.bots = new Set(rules.bots.map((name) => name.toLowerCase()));
+    this.isBotName = botNames(rules.bots);
   }
 
   get count(): number {
@@ -59,7 +60,7 @@ export class LandingRows {
     this.days.push(Math.round(Date.parse(`${authorDay}T00:00:00Z`) / 86_400_000) || 0);
     this.written.push(Number(authorTime));
     this.authors.push(authorEmail);
-    this.isBot.push([authorName, authorEmail].some((name) => this.isBotName(name.toLowerCase())));
+    this.isBot.push(this.isBotName(authorName, authorEmail));
   }
 
   /** The full names of reverted commits that are not among the rows. */
@@ -87,10 +88,6 @@ export class LandingRows {
       crowd: this.crowd(rolesOfRows, weeks),
       wrongClocks: line.wrongClocks,
     };
-  }
-
-  private isBotName(name: string): boolean {
-    return name.includes('[bot]') || this.bots.has(name);
   }
 
   /** Which first-parent commit brought each commit in: the oldest that reaches it. */

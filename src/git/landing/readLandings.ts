@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { Landings } from '../../core/report/landings';
 import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
 import type { NamingRules } from '../../core/report/namedKeys';
@@ -7,7 +6,7 @@ import { placeOf, viewOf, type RepositoryView } from '../history/repositoryView'
 import type { Git } from '../run/git';
 import { inputLines } from '../run/inputLines';
 import { readLog, type LogField } from '../run/readLog';
-import { LandingError } from './landingError';
+import { shallowHistory } from './landingError';
 import { readLandingLine } from './landingLine';
 import { LandingRows, type RowRules } from './landingRows';
 
@@ -55,7 +54,7 @@ export async function readLandings(
       request.onProgress?.(rows.count);
     }
   }
-  if (isCut) throw cutOff();
+  if (isCut) throw shallowHistory();
   const reverted = await readReverted(git, root, rows.missingReverts(), request, view, signal);
   return rows.finish(line, reverted);
 }
@@ -107,13 +106,4 @@ async function* readWords<F extends LogField>(
   for await (const commits of readLog(git, root, { fields, which }, call)) {
     yield commits.map((commit) => ({ ...commit, note: '' }));
   }
-}
-
-function cutOff(): LandingError {
-  return new LandingError(
-    'shallow',
-    l10n.t(
-      'History is cut off: this clone is shallow and lacks commits of the period. Run “git fetch --unshallow”; in GitHub Actions, set “fetch-depth: 0” for actions/checkout.',
-    ),
-  );
 }

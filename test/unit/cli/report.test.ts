@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { runCli } from '../../../src/cli/runCli';
 import {
   reportJsonSchema,
   reportSchema,
   type ReportRecord,
 } from '../../../src/presentation/report/reportSchema';
 import { GitRepositoryFixture } from '../../support/gitRepository';
-import { importLandings, type WrittenCommit } from '../git/landing/landingFixture';
+import { importLandings } from '../git/landing/landingFixture';
+import { goalsFile, reportCommits as commits, runReport, type ReportRun } from './reportRun';
 
-const goalsFile = `
-schema: goal-lens/v1
-goals:
-  - { key: SHOP-7, title: Checkout that never loses a cart, level: initiative, priority: P1, status: active, impact: { customers: 38 } }
-  - { key: SHOP-142, title: Retry a payment, level: item, parent: SHOP-7 }
-  - { key: SHOP-9, title: "Search \\u001b[31m | [x](javascript:alert) =1", level: initiative, priority: P3, status: active }
-  - { key: PAY-3, title: "=cmd()", level: initiative, priority: P2, status: active, blockedBy: [SHOP-9] }
-  - { key: SHOP-4, title: Guest checkout, level: initiative, priority: P2, status: done, closed: 2026-10-28 }
-`;
-
-const commits: WrittenCommit[] = [
-  { message: 'Root', at: -20, files: ['readme.md'] },
-  { message: 'Retry\n\nInitiative: SHOP-142\n', at: 1, age: 1, author: 'ana', files: ['src/pay.ts'] },
-  { message: 'Search for SHOP-9', at: 2, author: 'ben', files: ['src/search/a.ts'] },
-  { message: 'Tidy', at: 9, author: 'chi', files: ['src/infra/ci/x.yml', 'src/infra/y.yml'] },
-  { message: 'Guests SHOP-4', at: 10, author: 'dev', files: ['src/guest.ts'] },
-  { message: 'More\n\nInitiative: none (tooling)\n', at: 16, author: 'ana', files: ['tools/x'] },
-  { message: 'Cart totals', at: 17, author: 'ben', files: ['cart/totals.ts'] },
-  { message: '=HYPERLINK("x") SHOP-999', at: 23, author: 'chi', files: ['x'] },
-  { message: 'Bump', at: 24, author: 'renovate[bot]', files: ['package.json'] },
-];
 const names = ['ana', 'ben', 'chi', 'dev', 'renovate', 'forge'];
 
 describe('goal-lens report', function () {
@@ -41,24 +20,8 @@ describe('goal-lens report', function () {
   let home: string;
   const formats = ['text', 'markdown', 'csv', 'json'] as const;
 
-  interface Run {
-    readonly exitCode: number;
-    readonly out: string;
-    readonly err: string;
-  }
-  async function run(...args: string[]): Promise<Run> {
-    return runIn(repository.root, ...args);
-  }
-  async function runIn(cwd: string, ...args: string[]): Promise<Run> {
-    let [out, err] = ['', ''];
-    const exitCode = await runCli(['report', ...args], {
-      ...{ platform: 'linux', home, env: {}, cwd, version: '1.2.3' },
-      now: Date.parse('2026-11-27T12:00:00Z'),
-      print: (text) => (out += text),
-      complain: (text) => (err += text),
-    });
-    return { exitCode, out, err };
-  }
+  const run = (...args: string[]): Promise<ReportRun> => runIn(repository.root, ...args);
+  const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => runReport(cwd, home, args);
   async function record(...args: string[]): Promise<ReportRecord> {
     const { exitCode, out } = await run('--weeks', '4', ...args, '--format', 'json');
     assert.equal(exitCode, 0);
@@ -245,6 +208,32 @@ describe('goal-lens report', function () {
     assert.deepEqual([found.level, found.branch], ['item', 'main']);
   });
 
+  it('goes by what the team says, and measures against its targets', async () => {
+    repository.write(
+      '.goals/report.yaml',
+      'weeks: 4\nstaleDays: 30\nbots: [chi@shop.example]\ntargets: { P1: 50%, SHOP-9: 10% }\n',
+    );
+    try {
+      const found = JSON.parse((await run('--format', 'json')).out) as ReportRecord;
+      assert.deepEqual([found.period.weeks, found.staleDays, found.leftOut.bots], [4, 30, 3]);
+      assert.deepEqual(
+        found.goals.map(({ target }) => target),
+        [undefined, undefined, 0.1],
+      );
+      assert.deepEqual(found.plan, {
+        variance: 0.1,
+        parts: [
+          { name: 'P1', target: 0.5, actual: 0.4 },
+          { name: 'SHOP-9', target: 0.1, actual: 0.2 },
+          { name: null, target: 0.4, actual: 0.4 },
+        ],
+      });
+      assert.match((await run()).out, /10 of 100 points of effort went elsewhere/);
+    } finally {
+      rmSync(join(repository.root, '.goals/report.yaml'));
+    }
+  });
+
   it('shows shares alone where fewer than three people landed work', async () => {
     const two = new GitRepositoryFixture();
     try {
@@ -275,75 +264,5 @@ describe('goal-lens report', function () {
     } finally {
       two.remove();
     }
-  });
-
-  it('says by its exit code that there is nothing, or that it cannot tell', async () => {
-    const quiet = await run('--since', '2026-06-01', '--until', '2026-06-02');
-    assert.deepEqual([quiet.exitCode, quiet.err], [1, '']);
-    assert.match(quiet.out, /No commit landed between Jun 1, 2026 and Jun 2, 2026/);
-
-    const none = await runIn(home);
-    assert.deepEqual(
-      [none.exitCode, none.out],
-      [3, 'There is no git repository here. Run it in one, or name its folder with -C.\n'],
-    );
-
-    const other = new GitRepositoryFixture();
-    try {
-      const empty = await runIn(other.root);
-      assert.deepEqual(
-        [empty.exitCode, empty.err],
-        [1, 'goal-lens: Nothing is committed here yet: make a commit, then try again.\n'],
-      );
-      importLandings(other.root, commits);
-      const goalless = await runIn(other.root, '--weeks', '4');
-      assert.equal(goalless.exitCode, 1);
-      assert.match(goalless.out, /No goals are known\. Add \.goals\/goals\.yaml/);
-      other.write('.goals/goals.yaml', 'goals: [');
-      assert.equal((await runIn(other.root, '--weeks', '4')).exitCode, 3);
-      const clone = join(home, 'shallow');
-      other.git('clone', '--quiet', '--depth=2', `file://${other.root}`, clone);
-      const shallow = await runIn(clone, '--weeks', '4');
-      assert.deepEqual([shallow.exitCode, shallow.out], [3, '']);
-      assert.match(shallow.err, /fetch-depth: 0/);
-    } finally {
-      other.remove();
-    }
-  });
-
-  it('refuses what makes no sense, with what is possible', async () => {
-    const refusals: Record<string, RegExp> = {
-      '--weeks 0': /“0” is not possible for --weeks\. Write a number from 1 to 522/,
-      '--weeks 4 --since 2026-01-01': /exclude each other/,
-      '--until 2026-01-01': /--until needs --since/,
-      '--since 2026-02-30': /Write a day such as/,
-      '--since 2026-W07': /Write a day such as/,
-      '--since 2026-03-01 --until 2026-02-01': /ends on 2026-02-01, before it begins/,
-      '--since 1990-01-01': /longer than 522 weeks/,
-      '--level team': /Write one of: objective, initiative, epic, item/,
-      '--format pdf': /Write one of: text, markdown, csv/,
-      '--time-zone Mars': /“Mars” is no time zone/,
-      '--all': /--all is not an option of report/,
-      main: /one argument too many/,
-      '--branch nowhere': /There is no branch “nowhere” here/,
-      '-o missing/folder/file': /cannot be written to “missing\/folder\/file”/,
-    };
-    for (const [args, message] of Object.entries(refusals)) {
-      const { exitCode, out, err } = await run(...args.split(' '));
-      assert.deepEqual([args, exitCode, out], [args, 2, '']);
-      assert.match(err, message);
-    }
-  });
-
-  it('writes to a file what it prints', async () => {
-    const file = join(home, 'out-report.md');
-    writeFileSync(file, 'old');
-    const { out } = await run('--weeks', '4', '--format', 'markdown');
-    assert.deepEqual(await run('--weeks', '4', '--format', 'markdown', '-o', file), {
-      exitCode: 0,
-      out: '',
-      err: '',
-    });
-    assert.equal(readFileSync(file, 'utf8'), out);
   });
 });

@@ -190,7 +190,7 @@ describe('measures of a report', () => {
         [undefined, 0.5],
       ],
     );
-    assert.equal(variance?.variance.toFixed(6), '0.200000');
+    assert.equal(variance.variance.toFixed(6), '0.200000');
     assert.equal(report(goals, commits).variance, undefined);
   });
 
