@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dayOf, maxWeeks, periodOf, wholeWeeks, type ReportPeriod } from '../core/report/reportPeriod';
+import { reportHtml } from '../presentation/htmlReport/reportHtml';
 import { reportCsv } from '../presentation/report/reportCsv';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import { reportRecord } from '../presentation/report/reportRecord';
@@ -69,6 +70,7 @@ export async function reportCommand(
   const write = {
     text: () => `${reportText(record, language)}\n`,
     markdown: () => reportMarkdown(record, language),
+    html: () => reportHtml(record, language),
     csv: () => reportCsv(report, catalog),
     json: () => `${JSON.stringify(record, undefined, 2)}\n`,
   };

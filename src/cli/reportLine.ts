@@ -4,7 +4,7 @@ import { isTimeZone, maxWeeks } from '../core/report/reportPeriod';
 import { oneOf, UsageError } from './usageError';
 
 /** The forms in which a report is written. */
-export const reportFormats = ['text', 'markdown', 'csv', 'json'] as const;
+export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
 /** One of them. */
 export type ReportFormat = (typeof reportFormats)[number];
 

@@ -12,7 +12,7 @@ Commands:
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text); report: markdown and csv too;
+      --format text|json   how to print the answer (default: text); report: markdown, csv and html too;
                            check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
   -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)
