@@ -11,10 +11,10 @@
  */
 const mayImport = {
   'core/goal': ['core'],
-  'core/tracker': ['core', 'core/goal'],
-  'core/catalog': ['core', 'core/goal', 'core/tracker'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
+  'core/tracker': ['core', 'core/goal', 'core/references'],
+  'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],
   'core/paths': ['core', 'core/goal', 'core/references'],
   'core/links': [
@@ -29,7 +29,7 @@ const mayImport = {
   ],
   'core/check': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
-    'core/report',
+    ...['core/links', 'core/report'],
   ],
   core: [],
   files: ['core'],
@@ -50,9 +50,10 @@ const mayImport = {
   presentation: ['core/**'],
   'panel/contract': [],
   panel: ['core/**', 'presentation'],
-  pages: ['panel/contract'],
+  'pages/shared': ['panel/contract'],
+  'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
-  cli: ['core/**', 'git/run', 'git/landing', 'presentation', 'workspace'],
+  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],

@@ -1,6 +1,7 @@
 import { build, context } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
+import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const production = process.argv.includes('--production');
@@ -19,6 +20,7 @@ const shared = {
   target,
   logLevel: 'warning',
   legalComments: 'none',
+  loader: { '.sh': 'text' },
 };
 
 /**
@@ -92,15 +94,21 @@ const host = {
   plugins: [writeHostFiles],
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const webview = {
+/**
+ * What runs in a thread of its own is one file: it shares nothing with the host.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const worker = {
   ...shared,
-  entryPoints: { webview: 'src/pages/panel/main.ts' },
+  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
   outdir: 'dist',
-  platform: 'browser',
-  format: 'iife',
-  loader: { '.svg': 'text' },
+  platform: 'node',
+  format: 'cjs',
 };
+
+/** @type {import('esbuild').BuildOptions} */
+const pages = { ...shared, ...pageFiles };
 
 /**
  * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
@@ -125,11 +133,11 @@ await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, webview, cli].map(({ plugins = [], ...options }) =>
+    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([build(host), build(webview), build(cli)]);
+  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
 }

@@ -7,7 +7,7 @@ export default defineConfig(
   globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/vscode/node_modules/']),
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -19,6 +19,21 @@ export default defineConfig(
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'no-control-regex': 'off',
+    },
+  },
+  {
+    files: ['src/vscode/**'],
+    ignores: ['src/vscode/commands/quickPick.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showQuickPick', 'createQuickPick'].map((property) => ({
+          object: 'window',
+          property,
+          message:
+            'Lists of choices go through src/vscode/commands/quickPick.ts, the gate for texts of others.',
+        })),
+      ],
     },
   },
   {

@@ -14,6 +14,7 @@ export async function buildHostTests() {
     format: 'cjs',
     target: 'es2022',
     sourcemap: 'inline',
+    loader: { '.sh': 'text' },
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
     // The example server asks whether it is the program that runs: here it never is.

@@ -2,7 +2,7 @@
 
 /** @typedef {{ passed: number, failed: number, failures: string[] }} Results */
 
-const mostLines = 12;
+const maxLines = 12;
 
 /**
  * What a run of mocha comes to, to be asked for at its end: its counts and each failure with the head of its error.
@@ -14,7 +14,7 @@ export function resultsOf(runner) {
   const failures = [];
   runner.on('fail', (test, error) => {
     const text = error?.stack ?? String(error?.message ?? error);
-    failures.push([test.fullTitle(), ...text.split('\n').slice(0, mostLines)].join('\n    '));
+    failures.push([test.fullTitle(), ...text.split('\n').slice(0, maxLines)].join('\n    '));
   });
   return () => ({ passed: runner.stats?.passes ?? 0, failed: runner.stats?.failures ?? 0, failures });
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import Mocha from 'mocha';
 import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from './commandLine.mjs';
 import { resultsOf } from './mochaResults.mjs';
+import './textModules.mjs';
 
 const usage = `npm run test:SUITE -- [NAME] [options]
   NAME           run only the files whose name contains this

@@ -6,6 +6,7 @@ import { projectRoot } from './install.mjs';
 import { makeSample } from './sample/makeSample.mjs';
 import { launchBrowser } from './vscode/browser.mjs';
 import { installVsix, linkExtension } from './vscode/extensions.mjs';
+import { writeKeybindings } from './vscode/settings.mjs';
 import { startServer } from './vscode/server.mjs';
 import { openWorkbench } from './vscode/workbench.mjs';
 
@@ -27,10 +28,16 @@ import { openWorkbench } from './vscode/workbench.mjs';
 
 /**
  * Starts a VS Code in which the extension is installed as a person has it, on a fresh copy of the sample shop.
- * @param {{ vsix?: string, workspaceTrust?: boolean, userSettings?: object }} [options] Without a package the checkout is linked.
+ * @param {{ vsix?: string, workspaceTrust?: boolean, userSettings?: object, keybindings?: readonly object[] }} [options]
+ *   Without a package the checkout is linked.
  * @returns {Promise<ShopWorkbench>}
  */
-export async function startShopWorkbench({ vsix, workspaceTrust = false, userSettings = {} } = {}) {
+export async function startShopWorkbench({
+  vsix,
+  workspaceTrust = false,
+  userSettings = {},
+  keybindings = [],
+} = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-workbench-'));
   const dataDir = join(dir, 'data');
   const folder = join(dir, 'corner-shop');
@@ -38,6 +45,7 @@ export async function startShopWorkbench({ vsix, workspaceTrust = false, userSet
   await makeSample(folder);
   if (vsix) await installVsix(vsix, { dataDir });
   else await linkExtension(projectRoot, { dataDir });
+  if (keybindings.length > 0) await writeKeybindings(dataDir, keybindings);
   const server = await startServer({ dataDir, workspaceTrust, userSettings });
   const browser = await launchBrowser();
   return {

@@ -74,7 +74,7 @@ Try this:
   1. The status bar reads “P1 Checkout that never loses a cart”: the goal of this branch. Hover it, then click it.
   2. Click the target in the activity bar: the panel says why the branch matters, to whom, and how it knows.
   3. Open src/payments/gateway.ts, then src/search/synonyms.ts: the panel follows.
-  4. Open Source Control: the commit box already carries the trailer “Initiative: SHOP-7”.
+  4. Open Source Control and type a message: the trailer “Initiative: SHOP-7” is written below it.
   5. Check out fix/cart-rounding, run “Goal Lens: Link Branch to Goal…”, and pick one.
   6. Change a priority in .goals/goals.yaml and save: everything follows at once.
 

@@ -58,8 +58,13 @@ export async function takeTour(dir) {
     await page.keyboard.press('Escape');
 
     await runCommand(page, 'Source Control: Focus on Changes View');
-    await page.locator('.scm-editor', { hasText: 'Initiative: SHOP-7' }).first().waitFor();
+    const box = page.locator('.scm-editor').first();
+    await box.click();
+    await page.keyboard.type('Retry a payment when the gateway is busy');
+    await box.filter({ hasText: 'Initiative: SHOP-7' }).waitFor();
     await picture(page, 'commit-box');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
 
     await showPanelView(page);
     git(shop.folder, 'checkout', '--quiet', 'fix/cart-rounding');

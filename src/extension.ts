@@ -11,14 +11,15 @@ import {
 } from 'vscode';
 import type { CommandServices } from './vscode/commands/commandServices';
 import { registerCommands } from './vscode/commands/registerCommands';
-import { views } from './vscode/ids';
-import { commands } from './vscode/ids';
+import { commands, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
+import { lazy } from './core/lazy';
 import { ActiveFile } from './vscode/context/activeFile';
 import { BranchGoals } from './vscode/context/branchGoals';
-import { CommitAutoFill } from './vscode/surfaces/commitBox/commitAutoFill';
+import { CommitBoxes } from './vscode/surfaces/commitBox/commitBoxes';
 import {
   CommitCompletions,
   commitDocuments,
@@ -28,11 +29,13 @@ import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnos
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
 import { BranchChoicesStore } from './vscode/sources/git/branchChoicesStore';
-import { CommitBox } from './vscode/surfaces/commitBox/commitBox';
 import { FileHistory } from './git/history/fileHistory';
 import { Git } from './git/run/git';
 import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
+import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
+import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
@@ -58,11 +61,17 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     language: env.language,
     now: Date.now(),
     revenue: settings.revenue,
+    spell: (goal) => references.in(context.current.branch?.repository).spellingOf(goal),
   });
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
-  const goalsFiles = new GoalsFiles(roots, store, log);
+  const goalsFileParser = lazy(async () => {
+    const { WorkerGoalsFileParser } = await import('./teamFiles/goalsFile/workerGoalsFileParser');
+    const path = Uri.joinPath(extension.extensionUri, 'dist', 'goalsFileWorker.js').fsPath;
+    return new WorkerGoalsFileParser({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+  });
+  const goalsFiles = new GoalsFiles(roots, store, goalsFileParser, log);
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
@@ -75,7 +84,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
-  const branchGoals = new BranchGoals(store, choices);
+  const homes = new RepositoryHomes(git, log);
+  const references = new References(store, homes, settings);
+  const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
   const context = new GoalContext({
     store,
@@ -87,16 +98,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     history: new FileHistory(git),
     activeFile,
     settings,
+    references,
+    homes,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions);
-  const commitBox = new CommitBox(extension.workspaceState);
-  const autoFill = new CommitAutoFill(
+  const commitBoxes = new CommitBoxes({
     repositories,
-    (repository) => branchGoals.of(repository),
-    commitBox,
+    branchGoals,
+    choices,
     settings,
+    git,
+    memento: extension.workspaceState,
     log,
+  });
+  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
+    commitBoxes.of(repository),
   );
   const hookState = new HookStateSync(
     git,
@@ -104,10 +120,16 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     () => ({
       catalog: store.catalog,
-      keysOf: (repository, branch) => branchGoals.keysOf(repository, branch),
+      // What is left out of the next commit is left out by the hook as well.
+      tagsOf: (repository, branch) =>
+        branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
+          ? []
+          : branchGoals.tagsOf(repository, branch),
     }),
     log,
   );
+  const hookOffer = new HookOffer(choices, extension.globalState);
+  const notesWritten = new Emitter<void>();
   const services: CommandServices = {
     store,
     connections,
@@ -116,11 +138,14 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context,
     repositories,
     branchGoals,
+    references,
     choices,
-    commitBox,
+    commitBoxes,
     git,
     histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
     hookState,
+    hookOffer,
+    notesWritten,
     roots,
     goalsFiles,
     pathMaps,
@@ -129,18 +154,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
-  let loading: Promise<GoalPanels> | undefined;
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
-  const panels = (): Promise<GoalPanels> =>
-    (loading ??= import('./vscode/surfaces/panel/openPanels').then(({ openPanels }) =>
-      openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items)),
-    ));
+  const panels = lazy<GoalPanels>(async () => {
+    const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
+    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+  });
 
   extension.subscriptions.push(
-    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, activeFile, context],
-    ...[tokens, connections],
-    ...[statusBar, autoFill, context.onDidChange(({ isReady }) => isReady && autoFill.update())],
+    ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
+    ...[tokens, connections, hookOffer, notesWritten],
+    ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
+    commitBoxes.onDidChange(() => {
+      statusBar.update();
+      void hookState.update(repositories.all);
+    }),
     context.onDidChange(({ branch }) => {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
@@ -153,6 +181,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
+      if (typeof key === 'string') await (await panels()).read(key);
+    }),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),

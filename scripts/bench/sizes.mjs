@@ -17,7 +17,7 @@ export async function printSizes({ extension, vsix }) {
   const rows = [
     ['the package (VSIX)', figure((await stat(vsix)).size)],
     ['main bundle, extension.js', figure((await stat(join(dist, 'extension.js'))).size)],
-    ["the panel's page, webview.js", figure((await stat(join(dist, 'webview.js'))).size)],
+    ["the panel's page, pages/panel.js", figure((await stat(join(dist, 'pages', 'panel.js'))).size)],
     [`all ${sized.length} chunks of the host`, figure(total)],
     ...sized.sort((a, b) => b.bytes - a.bytes).map(({ name, bytes }) => [`  ${name}`, figure(bytes)]),
   ];

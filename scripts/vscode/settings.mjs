@@ -44,6 +44,16 @@ export async function writeSettings(dataDir, scope, settings) {
 }
 
 /**
+ * Writes the person's key bindings into a data folder.
+ * @param {string} dataDir
+ * @param {readonly object[]} keybindings
+ */
+export async function writeKeybindings(dataDir, keybindings) {
+  await mkdir(settingsDir(dataDir, 'User'), { recursive: true });
+  await writeFile(join(settingsDir(dataDir, 'User'), 'keybindings.json'), JSON.stringify(keybindings, null, 2));
+}
+
+/**
  * Tells where a data folder keeps its settings.
  * @param {string} dataDir
  * @param {'User' | 'Machine'} scope

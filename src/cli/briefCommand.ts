@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
+import type { ServedGoals } from '../core/links/servedGoals';
 import { goalView } from '../core/views/goalView';
 import { briefLines, knownBy, type BriefLine } from '../presentation/briefLines';
 import { goalName } from '../presentation/goalText';
@@ -80,15 +80,12 @@ function servedText(
       : `${name} names ${oneLine(unknownKeys)}, which none of the trackers read here has.`;
   }
   const lines: BriefLine[] = [...briefLines(goalView(first.goal, catalog), catalog, options)];
-  if (first.linked !== first.goal) lines.push(['Linked item', oneLine(goalName(first.linked))]);
-  lines.push(knownBy(first, catalog));
-  if (others.length > 0) lines.push(['Also serves', others.map(also).join(', ')]);
+  if (first.linked !== first.goal) lines.push(['Linked item', oneLine(goalName(first.linked, options))]);
+  lines.push(knownBy(first, catalog, options));
+  if (others.length > 0)
+    lines.push(['Also serves', others.map(({ goal }) => oneLine(goalName(goal, options))).join(', ')]);
   if (unknownKeys !== '') lines.push(['Unknown', oneLine(unknownKeys)]);
   return textOf(lines);
-}
-
-function also({ goal }: ServedGoal): string {
-  return oneLine(goalName(goal));
 }
 
 function textOf(lines: readonly BriefLine[]): string {

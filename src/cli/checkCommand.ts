@@ -51,7 +51,7 @@ export async function checkCommand(
   const read = await workspace.check({ base, head: line.head ?? 'HEAD', bots, message, severities });
   if (!read)
     throw new UsageError('There is no git repository here. Run it in one, or name its folder with -C.');
-  const report = checkReport(read, workspace.trailer);
+  const report = checkReport(read, workspace.rules.trailer);
   const summary = checkMarkdown(report);
   const write: Record<CheckOptions['format'], () => string | Promise<string>> = {
     text: () => checkText(report),

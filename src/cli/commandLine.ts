@@ -4,7 +4,7 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-export const commandNames = ['goals', 'brief', 'status', 'report', 'check'] as const;
+export const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
 /** One of them. */
 export type CommandName = (typeof commandNames)[number];
 
@@ -16,9 +16,11 @@ interface CommonOptions {
 
 /** A command line that is answered from what is known of a workspace. */
 export interface WorkspaceLine extends CommonOptions {
-  readonly command: 'goals' | 'brief' | 'status';
+  readonly command: 'goals' | 'brief' | 'links' | 'status';
   /** What `brief` is asked about. */
   readonly subject?: string;
+  /** What `links` is asked about. */
+  readonly subjects: readonly string[];
   readonly format: 'text' | 'json';
   readonly all: boolean;
 }
@@ -55,6 +57,7 @@ type OwnOption = keyof typeof ownOptions;
 const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   goals: ['all'],
   brief: [],
+  links: [],
   status: [],
   report: Object.keys(reportArguments) as OwnOption[],
   check: Object.keys(checkArguments) as OwnOption[],
@@ -70,12 +73,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (values.version) return { command: 'version' };
   if (name === '') throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
   const command = oneOf(name, commandNames, 'the command');
-  refuse(command, command === 'brief' ? rest[0] : subject, values);
+  const subjects = command === 'links' ? positionals.slice(1) : [];
+  if (command === 'links' && subjects.length === 0) {
+    throw new UsageError('Name a commit, a branch or a path for links.');
+  }
+  refuse(command, command === 'links' ? undefined : command === 'brief' ? rest[0] : subject, values);
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
   const format = oneOf(values.format ?? 'text', ['text', 'json'], '--format');
-  return { command, ...common, ...(subject !== undefined && { subject }), format, all: values.all ?? false };
+  const all = values.all ?? false;
+  return { command, ...common, ...(subject !== undefined && { subject }), subjects, format, all };
 }
 
 /** Refuses an argument and options that a command does not take. @throws {UsageError} */

@@ -30,6 +30,6 @@ export function goalsCommand(
 function lineOf(view: GoalView, options: TextOptions): string {
   const reason = reasonText(view, options);
   return oneLine(
-    `${rankText(view.rank).padEnd(2)}  ${goalName(view.goal)}${view.isClosed ? ` (${view.goal.status?.name ?? ''})` : ''}${reason && ` · ${reason}`}`,
+    `${rankText(view.rank).padEnd(2)}  ${goalName(view.goal, options)}${view.isClosed ? ` (${view.goal.status?.name ?? ''})` : ''}${reason && ` · ${reason}`}`,
   );
 }

@@ -1,3 +1,4 @@
+import type { Goal } from '../core/goal/goal';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dayOf, maxWeeks, periodOf, wholeWeeks, type ReportPeriod } from '../core/report/reportPeriod';
@@ -41,7 +42,8 @@ export async function reportCommand(
   line: ReportLine,
   { now }: ReportRun,
 ): Promise<WrittenReport> {
-  const { catalog, trailer } = workspace;
+  const { catalog, rules, references } = workspace;
+  const spell = (goal: Goal): string => references.spellingOf(goal);
   const team = { ...defaults, ...(await teamSettings(workspace)) };
   const plan = new Map(Object.entries(team.targets ?? {}));
   const request = {
@@ -64,7 +66,15 @@ export async function reportCommand(
     };
   }
   const { report } = read;
-  const record = reportRecord(report, { ...read, trailer, catalog, plan, now, language });
+  const record = reportRecord(report, {
+    ...read,
+    trailer: rules.trailer,
+    spell,
+    catalog,
+    plan,
+    now,
+    language,
+  });
   const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
   const isUnreadable = !hasGoals && catalog.trackers.some(({ fault }) => fault !== undefined);
   const write = {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { GoalLensError } from '../core/errors';
+import type { Goal } from '../core/goal/goal';
 import type { Log } from '../core/log';
 import { isLandingFault } from '../git/landing/landingError';
 import { Git } from '../git/run/git';
+import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
@@ -12,6 +13,7 @@ import { briefCommand } from './briefCommand';
 import { parseCommandLine, type CheckLine, type ReportLine, type WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
+import { linksCommand } from './linksCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
 import { UsageError } from './usageError';
@@ -47,9 +49,9 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.complain(`goal-lens: ${error.message} See goal-lens --help.\n`);
       return exitCodes.usage;
     }
-    // Faults that a person can do something about.
-    if (!(error instanceof GoalLensError)) throw error;
-    place.complain(`goal-lens: ${error.message}\n`);
+    const text = faultText(error, textOptions(place));
+    if (text === undefined) throw error;
+    place.complain(`goal-lens: ${text}\n`);
     if (isLandingFault(error, 'noSuchBranch')) return exitCodes.usage;
     return isLandingFault(error, 'noCommits') ? exitCodes.nothing : exitCodes.cannotTell;
   }
@@ -89,19 +91,22 @@ async function openWorkspace(
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
   const workspace = await openWorkspace(line, place);
-  const options: TextOptions = { language: 'en', now: place.now, revenue: 'band' };
+  const from = resolve(place.cwd, line.folder);
+  const options = { ...textOptions(place), spell: (goal: Goal) => workspace.references.spellingOf(goal) };
   switch (line.command) {
     case 'brief':
-      return briefCommand(
-        workspace,
-        { subject: line.subject, from: resolve(place.cwd, line.folder) },
-        options,
-      );
+      return briefCommand(workspace, { subject: line.subject, from }, options);
+    case 'links':
+      return linksCommand(workspace, { subjects: line.subjects, from });
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
       return goalsCommand(workspace, line, options);
   }
+}
+
+function textOptions({ now }: CliPlace): TextOptions {
+  return { language: 'en', now, revenue: 'band' };
 }
 
 function logTo(write: (text: string) => void): Log {

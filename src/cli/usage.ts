@@ -6,6 +6,8 @@ Usage: goal-lens <command> [options]
 Commands:
   goals                    the open goals, most important first
   brief [PATH|BRANCH|KEY]  the goal of a file, a branch or a key; of the current branch where left out
+  links COMMIT|BRANCH|PATH…
+                           why each is linked to goals, or that it is not
   status                   where goals come from, how old they are, and what is checked out
   report                   whether what landed follows the priorities: effort by goal, team totals only
   check                    what the commits of a branch say about goals, for CI

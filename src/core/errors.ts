@@ -1,4 +1,13 @@
-/** A fault that a person can do something about: its message is one sentence for them, with the next step. */
+/**
+ * What goes wrong and was foreseen. Its message is one sentence for a person, translated, with the next step in it;
+ * `TrackerError` and `InvalidTagError` carry facts instead, of which `presentation/faultText.ts` makes the sentence.
+ * Whatever else is thrown is a bug of ours, and is told as one.
+ */
 export class GoalLensError extends Error {
-  override readonly name = 'GoalLensError';
+  override readonly name: string = 'GoalLensError';
+}
+
+/** Whether an error only says that somebody no longer wants the answer. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
 }

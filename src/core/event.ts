@@ -17,7 +17,16 @@ export class Emitter<T> implements Disposable {
   };
 
   fire(value: T): void {
-    for (const { call } of [...this.listeners]) call(value);
+    const thrown: unknown[] = [];
+    for (const { call } of [...this.listeners]) {
+      try {
+        call(value);
+      } catch (error) {
+        // The others still hear of it.
+        thrown.push(error);
+      }
+    }
+    if (thrown.length > 0) throw thrown[0];
   }
 
   dispose(): void {

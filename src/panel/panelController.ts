@@ -1,4 +1,5 @@
 import type { Disposable } from '../core/event';
+import type { PanelAction } from './contract/controls';
 import type { PanelState } from './contract/panelState';
 import { fromWebviewSchema, type FromWebview, type ToWebview } from './contract/protocol';
 
@@ -7,12 +8,17 @@ export interface PanelPage {
   post(message: ToWebview): void;
 }
 
+/** Something that a person asked for and that the panel itself does not do. */
+export type PanelRequest = Extract<FromWebview, { type: 'action' }> & {
+  readonly action: Exclude<PanelAction, 'readGoal' | 'back'>;
+};
+
 /** What the panel needs from the rest of the extension. */
 export interface PanelPort {
-  /** The state right now. */
-  state(): PanelState;
+  /** The state right now; `reading` are the keys of the goals that the person has opened on top of each other. */
+  state(reading: readonly string[]): PanelState;
   /** A person asked for something. */
-  act(request: Extract<FromWebview, { type: 'action' }>): void;
+  act(request: PanelRequest): void;
   warn(message: string): void;
 }
 
@@ -21,12 +27,18 @@ export class PanelController implements Disposable {
   private revision = 0;
   private isLive = false;
   private lastPainted = 0;
+  private reading: readonly string[] = [];
   private waiting: { readonly revision: number; readonly resolve: () => void }[] = [];
 
   constructor(
     private readonly page: PanelPage,
     private readonly port: PanelPort,
   ) {}
+
+  /** The page is on screen. */
+  get isShown(): boolean {
+    return this.isLive;
+  }
 
   /** Takes a message from the page; one that makes no sense is logged and dropped. */
   receive(message: unknown): void {
@@ -44,9 +56,18 @@ export class PanelController implements Disposable {
         this.settle(parsed.data.revision);
         break;
       case 'action':
-        this.port.act(parsed.data);
+        this.act(parsed.data);
         break;
     }
+  }
+
+  /** Shows a goal in place of the branch's, with the way back. */
+  read(key: string): void {
+    if (this.reading.at(-1) === key) return;
+    // A goal that is already open further down is gone back to: the way back never goes in circles.
+    const at = this.reading.indexOf(key);
+    this.reading = at < 0 ? [...this.reading, key] : this.reading.slice(0, at + 1);
+    this.update();
   }
 
   /** Sends the state, if the page is there to take it. */
@@ -71,8 +92,19 @@ export class PanelController implements Disposable {
     this.settle(Infinity);
   }
 
+  private act({ action, ...request }: Extract<FromWebview, { type: 'action' }>): void {
+    if (action === 'readGoal') {
+      if (request.key !== undefined) this.read(request.key);
+    } else if (action === 'back') {
+      this.reading = this.reading.slice(0, -1);
+      this.update();
+    } else {
+      this.port.act({ ...request, action });
+    }
+  }
+
   private send(): void {
-    this.page.post({ type: 'state', revision: ++this.revision, state: this.port.state() });
+    this.page.post({ type: 'state', revision: ++this.revision, state: this.port.state(this.reading) });
   }
 
   private settle(revision: number): void {

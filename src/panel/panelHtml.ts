@@ -1,4 +1,5 @@
 import type { Strings } from './contract/protocol';
+import { skeletonLines } from './contract/skeleton';
 
 /** What the shell of the panel's page is made of. */
 export interface PanelHtmlOptions {
@@ -13,7 +14,10 @@ export interface PanelHtmlOptions {
   readonly language: string;
 }
 
-/** The shell of the panel's page: it holds no data but the translated words; the state comes as messages. */
+/**
+ * The shell of the panel's page: it holds no data but the translated words; the state comes as messages, and until one is
+ * there the shell shows the shapes of a goal.
+ */
 export function panelHtml(options: PanelHtmlOptions): string {
   const { scriptUri, styleUri, cspSource, nonce, strings, language } = options;
   const policy = [
@@ -36,13 +40,19 @@ export function panelHtml(options: PanelHtmlOptions): string {
 <link rel="stylesheet" href="${attribute(styleUri)}">
 </head>
 <body>
-<main id="root" tabindex="-1"></main>
+<div id="root" tabindex="-1">${skeleton()}</div>
 <div id="announcer" class="hiddenText" role="status" aria-live="polite"></div>
 <script type="application/json" id="strings" nonce="${attribute(nonce)}">${json(strings)}</script>
-<script src="${attribute(scriptUri)}" nonce="${attribute(nonce)}"></script>
+<script type="module" src="${attribute(scriptUri)}" nonce="${attribute(nonce)}"></script>
 </body>
 </html>
 `;
+}
+
+function skeleton(): string {
+  const line = (bones: readonly string[]): string =>
+    `<div class="bones">${bones.map((bone) => `<span class="${bone}"></span>`).join('')}</div>`;
+  return `<div class="skeleton" aria-hidden="true">${skeletonLines.map(line).join('')}</div>`;
 }
 
 function text(value: string): string {

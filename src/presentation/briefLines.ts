@@ -1,3 +1,4 @@
+import type { Goal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { ServedGoal } from '../core/links/servedGoals';
 import type { GoalView } from '../core/views/goalView';
@@ -19,7 +20,7 @@ export function briefLines(view: GoalView, catalog: GoalCatalog, options: TextOp
   const { owner, progress, status, health, url } = goal;
   const tracker = catalog.trackers.find(({ id }) => id === goal.trackerId);
   const lines: (BriefLine | false | undefined)[] = [
-    ['Goal', `${goalName(goal)} (${levelText(goal.level)})`],
+    ['Goal', `${goalName(goal, options)} (${levelText(goal.level)})`],
     (status ?? health) && [
       'Status',
       [status?.name, health && healthText(health)].filter(Boolean).join(' · '),
@@ -27,16 +28,21 @@ export function briefLines(view: GoalView, catalog: GoalCatalog, options: TextOp
     [
       'Priority',
       priority
-        ? withSource(`${rankText(priority.value.rank)} ${rankName(priority.value.rank)}`, priority, goal)
+        ? withSource(
+            `${rankText(priority.value.rank)} ${rankName(priority.value.rank)}`,
+            priority,
+            goal,
+            options,
+          )
         : rankName(0),
     ],
-    impact && ['For', withSource(impactPhrases(impact.value, options).join(' · '), impact, goal)],
+    impact && ['For', withSource(impactPhrases(impact.value, options).join(' · '), impact, goal, options)],
     dueLine(view, options),
     progress !== undefined && ['Progress', `${Math.round(progress * 100)}%`],
     owner && ['Owner', owner.name],
     goal.description !== undefined && ['Why', firstParagraph(goal.description)],
-    ancestors.length > 0 && ['Toward', ancestors.map(goalName).join(' → ')],
-    ...reasonLines(whyNow(view, dayOf(options.now))),
+    ancestors.length > 0 && ['Toward', ancestors.map((each) => goalName(each, options)).join(' → ')],
+    ...reasonLines(whyNow(view, dayOf(options.now)), options),
     url !== undefined && ['Address', url],
     tracker?.asOf !== undefined && ['As of', `${agoText(tracker.asOf, options)}, ${tracker.name}`],
   ];
@@ -46,8 +52,12 @@ export function briefLines(view: GoalView, catalog: GoalCatalog, options: TextOp
 }
 
 /** How code was matched to a goal, as a line of its brief. */
-export function knownBy(served: ServedGoal, catalog: GoalCatalog): BriefLine {
-  return ['How we know', oneLine(provenanceText(served, catalog))];
+export function knownBy(
+  served: ServedGoal,
+  catalog: GoalCatalog,
+  options: Pick<TextOptions, 'spell'> = {},
+): BriefLine {
+  return ['How we know', oneLine(provenanceText(served, catalog, options))];
 }
 
 function dueLine({ goal, target }: GoalView, options: TextOptions): BriefLine | undefined {
@@ -55,14 +65,14 @@ function dueLine({ goal, target }: GoalView, options: TextOptions): BriefLine | 
   const { date, label } = target.value;
   const due = { targetDate: date, ...(label !== undefined && { targetLabel: label }) };
   const text = targetText({ ...due, ...(goal.status && { status: goal.status }) }, options);
-  return text && ['Due', withSource(`${text.date}, ${text.relative}`, target, goal)];
+  return text && ['Due', withSource(`${text.date}, ${text.relative}`, target, goal, options)];
 }
 
-function reasonLines(reasons: readonly Reason[]): BriefLine[] {
+function reasonLines(reasons: readonly Reason[], options: Pick<TextOptions, 'spell'>): BriefLine[] {
+  const named = (goals: readonly Goal[]): string => goals.map((goal) => goalName(goal, options)).join(', ');
   return reasons.flatMap((reason): BriefLine[] => {
-    if (reason.kind === 'blocked' && reason.by.length > 0)
-      return [['Blocked by', reason.by.map(goalName).join(', ')]];
-    if (reason.kind === 'blocks') return [['Blocks', reason.goals.map(goalName).join(', ')]];
+    if (reason.kind === 'blocked' && reason.by.length > 0) return [['Blocked by', named(reason.by)]];
+    if (reason.kind === 'blocks') return [['Blocks', named(reason.goals)]];
     return [];
   });
 }

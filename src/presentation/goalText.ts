@@ -1,5 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Goal, Health, Level, Rank } from '../core/goal/goal';
+import type { TextOptions } from './textOptions';
+
+/** What decides how goals are spelled. */
+export type Spelling = Pick<TextOptions, 'spell'>;
 
 const maxNameLength = 120;
 
@@ -50,14 +54,25 @@ export function healthText(health: Health): string {
   }
 }
 
-/** How a goal is named in a sentence or a list: key and title. */
-export function goalName({ key, title }: Pick<Goal, 'key' | 'title'>): string {
-  return `${key} ${title}`;
+/** How a goal is written: as its tracker shows it, where the person is. */
+export function spelling(goal: Goal, { spell }: Spelling): string {
+  return spell?.(goal) ?? goal.key;
 }
 
-/** A goal's key and title as one line of plain text; icons in a title are the tracker's text, not ours. */
-export function shownName(goal: Pick<Goal, 'key' | 'title'>): string {
-  return ellipsis(goalName(goal).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
+/** The spelling of a goal for a page that has its key, where it is another. */
+export function otherSpelling(goal: Goal, options: Spelling): { reference?: string } {
+  const reference = spelling(goal, options);
+  return reference === goal.key ? {} : { reference };
+}
+
+/** How a goal is named in a sentence or a list: its spelling and title. */
+export function goalName(goal: Goal, options: Spelling = {}): string {
+  return `${spelling(goal, options)} ${goal.title}`;
+}
+
+/** A goal's spelling and title as one line of plain text; icons in a title are the tracker's text, not ours. */
+export function shownName(goal: Goal, options: Spelling = {}): string {
+  return ellipsis(goalName(goal, options).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
 }
 
 /** Shortens a text to at most `length` characters, with an ellipsis, never in the middle of a character. */

@@ -1,22 +1,45 @@
 import * as l10n from '@vscode/l10n';
+import { ageText } from './ageText';
+import { agoText } from './targetText';
+import type { TextOptions } from './textOptions';
 
 /** The history of a goal, ready to show. */
 export interface HistoryText {
-  readonly commits: readonly { readonly sha: string; readonly subject: string; readonly when: string }[];
-  readonly files: readonly { readonly path: string; readonly name: string; readonly commits: string }[];
+  readonly commits: readonly {
+    readonly sha: string;
+    readonly subject: string;
+    /** "2 days ago". */
+    readonly when: string;
+    /** "2d". */
+    readonly age: string;
+  }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly name: string;
+    /** With forward slashes; empty at the top. */
+    readonly folder: string;
+    /** "4 commits". */
+    readonly commits: string;
+  }[];
 }
 
-/** A goal's latest commits and most touched files in words; `ago` says when a commit was made, from epoch seconds. */
+/** A goal's latest commits, whose times are in epoch seconds, and its most touched files in words. */
 export function historyText(
   commits: readonly { readonly sha: string; readonly subject: string; readonly time: number }[],
   files: readonly { readonly path: string; readonly commits: number }[],
-  ago: (time: number) => string,
+  options: TextOptions,
 ): HistoryText {
   return {
-    commits: commits.map(({ sha, subject, time }) => ({ sha, subject, when: ago(time) })),
+    commits: commits.map(({ sha, subject, time }) => ({
+      sha,
+      subject,
+      when: agoText(time * 1000, options),
+      age: ageText(time * 1000, options),
+    })),
     files: files.map(({ path, commits: count }) => ({
       path,
       name: path.slice(path.lastIndexOf('/') + 1),
+      folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
       commits: count === 1 ? l10n.t('1 commit') : l10n.t('{0} commits', count),
     })),
   };

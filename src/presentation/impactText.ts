@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
+import { countText } from './countText';
 import type { TextOptions } from './textOptions';
 
 /** One part of customer impact, ready to show. */
@@ -7,6 +8,8 @@ export interface ImpactFact {
   readonly kind: 'customers' | 'requests' | 'revenue' | 'segments' | 'severity' | 'score';
   readonly value: string;
   readonly label: string;
+  /** The exact figure, where `value` is a compact one. */
+  readonly exact?: string;
   readonly detail?: string;
   /** The tracker field that it came from. */
   readonly field: string;
@@ -14,23 +17,26 @@ export interface ImpactFact {
 
 /** The parts of an impact that are recorded, the most telling first. */
 export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] {
-  const number = new Intl.NumberFormat(options.language);
+  const count = (value: number): { value: string; exact?: string } => {
+    const { text, exact } = countText(value, options.language);
+    return { value: text, ...(exact !== undefined && { exact }) };
+  };
   const fact = <T>(
     kind: ImpactFact['kind'],
     part: Sourced<T> | undefined,
-    write: (value: T) => { value: string; label: string; detail?: string },
+    write: (value: T) => { value: string; label: string; exact?: string; detail?: string },
   ): ImpactFact[] => (part ? [{ kind, field: part.field, ...write(part.value) }] : []);
 
   const names = impact.customerNames?.value;
   return [
-    ...fact('customers', impact.customers ?? countOf(impact.customerNames), (count) => ({
-      value: number.format(count),
-      label: count === 1 ? l10n.t('customer') : l10n.t('customers'),
+    ...fact('customers', impact.customers ?? countOf(impact.customerNames), (value) => ({
+      ...count(value),
+      label: value === 1 ? l10n.t('customer') : l10n.t('customers'),
       ...(names && { detail: listText(names, options.language) }),
     })),
-    ...fact('requests', impact.requests, (count) => ({
-      value: number.format(count),
-      label: count === 1 ? l10n.t('request') : l10n.t('requests'),
+    ...fact('requests', impact.requests, (value) => ({
+      ...count(value),
+      label: value === 1 ? l10n.t('request') : l10n.t('requests'),
     })),
     ...(options.revenue === 'hidden'
       ? []
@@ -43,8 +49,8 @@ export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] 
       label: segments.length === 1 ? l10n.t('Segment') : l10n.t('Segments'),
     })),
     ...fact('severity', impact.severity, (value) => ({ value, label: l10n.t('Severity') })),
-    ...fact('score', impact.score, (score) => ({
-      value: number.format(score),
+    ...fact('score', impact.score, (value) => ({
+      ...count(value),
       label: l10n.t('impact score'),
     })),
   ];

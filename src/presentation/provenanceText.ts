@@ -3,16 +3,21 @@ import { isSameGoal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import type { ServedGoal } from '../core/links/servedGoals';
-import { levelText } from './goalText';
+import { levelText, spelling } from './goalText';
+import type { TextOptions } from './textOptions';
 
 /** How code was matched to a goal, as a chain from the evidence to the goal: "Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
-export function provenanceText(served: ServedGoal, catalog: GoalCatalog): string {
+export function provenanceText(
+  served: ServedGoal,
+  catalog: GoalCatalog,
+  options: Pick<TextOptions, 'spell'>,
+): string {
   const chain = [served.linked, ...catalog.ancestors(served.linked)];
   const end = chain.findIndex((each) => isSameGoal(each, served.goal));
   const climbed = chain
     .slice(1, end + 1)
-    .map(({ key, level }) => `${levelText(level).toLocaleLowerCase()} ${key}`);
-  return [evidenceText(served.link.provenance), served.linked.key, ...climbed].join(' → ');
+    .map((goal) => `${levelText(goal.level).toLocaleLowerCase()} ${spelling(goal, options)}`);
+  return [evidenceText(served.link.provenance), spelling(served.linked, options), ...climbed].join(' → ');
 }
 
 /** The evidence itself: "Branch name", "Path rule /src/cart/". */
@@ -21,7 +26,7 @@ export function evidenceText(provenance: Provenance): string {
     case 'explicit':
       return l10n.t('Linked by hand');
     case 'branchName':
-      return l10n.t('Branch name');
+      return provenance.isUnconfirmed ? l10n.t('Number in the branch name') : l10n.t('Branch name');
     case 'pathMap':
       return l10n.t('Path rule {0}', provenance.pattern);
     case 'commit':
@@ -37,5 +42,17 @@ function commitPart(by: CommitEvidence): string {
       return l10n.t('Subject');
     case 'body':
       return l10n.t('Text');
+    case 'closingKeyword':
+      return l10n.t('Closing keyword');
+    case 'referenceTrailer':
+      return l10n.t('Reference');
+    case 'note':
+      return l10n.t('Note');
+    case 'address':
+      return l10n.t('Address');
+    case 'merge':
+      return l10n.t('Merged branch');
+    case 'revert':
+      return l10n.t('Reverted commit');
   }
 }

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { tagMessage } from '../core/message/commitTag';
 import { isSameGoal, type Goal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
-import { isKey } from '../core/references/goalKeys';
+import { isReference } from '../core/references/referencesInValue';
 import { goalView, type GoalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
-import { healthText, rankName, rankText } from './goalText';
+import { goalName, healthText, rankName, rankText, spelling } from './goalText';
 import { impactPhrases } from './impactText';
 import { inline } from './markdownInline';
 import { targetText } from './targetText';
@@ -16,6 +16,8 @@ export interface SummaryCommit {
   readonly sha: string;
   readonly subject: string;
   readonly keys: readonly { readonly key: string }[];
+  /** It says itself that it serves no goal. */
+  readonly isWithoutGoal: boolean;
   readonly isMerge: boolean;
 }
 
@@ -30,6 +32,8 @@ export interface PullRequestInput {
   readonly folder?: string;
   /** The trailer's name. */
   readonly trailer: string;
+  /** What stands in the trailer for a goal. */
+  readonly written: (goal: Goal) => string;
 }
 
 interface GoalCommits {
@@ -64,11 +68,14 @@ export function pullRequestSummary(input: PullRequestInput, options: TextOptions
       capped(
         goals.filter(({ commits }) => commits.length > 0),
         maxGoals,
-        ({ goal, commits }) => [`- ${inline(goal.key, maxTitle)}`, ...commitLines(commits).map(indent)],
+        ({ goal, commits }) => [
+          `- ${inline(spelling(goal, options), maxTitle)}`,
+          ...commitLines(commits).map(indent),
+        ],
       ),
     ),
     section(l10n.t('Commits without a goal'), commitLines(without)),
-    footer(goals, input.trailer),
+    footer(goals, input),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
@@ -90,8 +97,9 @@ function byGoal({ branchGoals, commits, catalog, folder }: PullRequestInput): {
     const linked = commit.keys.flatMap(({ key }) => catalog.find(key, folder) ?? []);
     for (const list of new Set(linked.map((goal) => groupOf(goalView(goal, catalog).initiative))))
       list.push(commit);
-    // A merge of the base is nobody's work for a goal, and nobody misses one there.
-    if (linked.length === 0 && !(commit.isMerge && commit.keys.length === 0)) without.push(commit);
+    // A merge of the base is nobody's work for a goal, and nobody misses one there; nor where the commit says so.
+    const isExcused = commit.isWithoutGoal || (commit.isMerge && commit.keys.length === 0);
+    if (linked.length === 0 && !isExcused) without.push(commit);
   }
   return { groups, without };
 }
@@ -115,12 +123,12 @@ function capped<T>(items: readonly T[], max: number, write: (item: T) => readonl
 function goalLines(view: GoalView, options: TextOptions): string[] {
   const { goal } = view;
   const url = linkTarget(goal.url);
-  const key = inline(goal.key, maxTitle);
+  const key = inline(spelling(goal, options), maxTitle);
   const objective = view.ancestors.find(({ level }) => level === 'objective');
   const [reason = ''] = goal.description?.trim().split(/\n\s*\n/) ?? [];
   const details = [
     reason && l10n.t('Why: {0}', inline(reason, maxReason)),
-    objective && l10n.t('Toward: {0}', inline(`${objective.key} ${objective.title}`, maxTitle)),
+    objective && l10n.t('Toward: {0}', inline(goalName(objective, options), maxTitle)),
     impactLine(view, options),
     standingLine(view, options),
   ];
@@ -132,13 +140,14 @@ function impactLine({ goal, impact }: GoalView, options: TextOptions): string {
   const phrases = impact ? impactPhrases(impact.value, options) : [];
   if (!impact || phrases.length === 0) return '';
   const text = phrases.map((phrase) => inline(phrase, maxTitle)).join(', ');
-  return l10n.t('For: {0}', text + from(impact.from, goal));
+  return l10n.t('For: {0}', text + from(impact.from, goal, options));
 }
 
 function standingLine({ goal, priority, rank }: GoalView, options: TextOptions): string {
   const target = targetText(goal, options)?.date;
   return [
-    priority && l10n.t('Priority: {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal)}`),
+    priority &&
+      l10n.t('Priority: {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal, options)}`),
     target && l10n.t('Target: {0}', inline(target, maxTitle)),
     goal.health && healthText(goal.health),
   ]
@@ -147,8 +156,8 @@ function standingLine({ goal, priority, rank }: GoalView, options: TextOptions):
 }
 
 /** Says whose a value is where it is inherited. */
-function from(source: Goal, goal: Goal): string {
-  return source === goal ? '' : ` (${l10n.t('from {0}', inline(source.key, maxTitle))})`;
+function from(source: Goal, goal: Goal, options: TextOptions): string {
+  return source === goal ? '' : ` (${l10n.t('from {0}', inline(spelling(source, options), maxTitle))})`;
 }
 
 function commitLines(commits: readonly SummaryCommit[]): string[] {
@@ -157,8 +166,11 @@ function commitLines(commits: readonly SummaryCommit[]): string[] {
   ]);
 }
 
-function footer(goals: readonly GoalCommits[], trailer: string): string {
-  const keys = goals.map(({ goal }) => goal.key).filter(isKey);
+function footer(
+  goals: readonly GoalCommits[],
+  { trailer, written }: Pick<PullRequestInput, 'trailer' | 'written'>,
+): string {
+  const keys = goals.map(({ goal }) => written(goal)).filter(isReference);
   return keys.length === 0 ? '' : tagMessage('', trailer, keys).trim();
 }
 

@@ -28,6 +28,11 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       host,
       what,
     ),
+  clientCertificate: ({ host }) =>
+    l10n.t(
+      '{0} wants a client certificate, which Goal Lens cannot send. Ask for an address that does without, as behind a VPN.',
+      host,
+    ),
   proxy: () => l10n.t('The proxy wants a sign-in of its own (407). Check the setting http.proxy.'),
   timeout: ({ host }) => l10n.t('{0} did not answer in time. It is asked again later.', host),
   unauthorized: ({ host }) =>
@@ -49,7 +54,8 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       host,
       what,
     ),
-  tooLarge: ({ host }) => l10n.t('The answer of {0} is larger than 20 MB. Follow less of it.', host),
+  tooLarge: ({ host, what }) =>
+    l10n.t('{0} has more than can be read at once ({1}). Follow less of it.', host, what),
   notJson: ({ host, what }) =>
     l10n.t(
       'The answer of {0} is not from its API ({1}). Check the address, and whether a sign-in page stands before it.',
@@ -63,6 +69,12 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       what,
     ),
   stopped: ({ host }) => l10n.t('Reading {0} was stopped. Refresh to go on.', host),
+  internal: ({ host, what }) =>
+    l10n.t(
+      'Goal Lens has a fault and could not read {0} ({1}). Please report what the log says.',
+      host,
+      what,
+    ),
 };
 /** Faults whose detail is the tracker's own words. */
 const quoting: ReadonlySet<TrackerErrorReason> = new Set([

@@ -9,6 +9,8 @@ const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
     l10n.t('No issue fields of {0} can be read: it has none, or the token may not read them.', of),
   partOfIssues: () =>
     l10n.t('The server does not know all fields and links of issues: they are read in part only.'),
+  groupInParts: (of) =>
+    l10n.t('The server gives no work items of the whole group {0}: its projects are read one by one.', of),
   noInitiatives: () => l10n.t('This workspace or account has no initiatives: projects are at the top.'),
   noCustomerRequests: () =>
     l10n.t('Customer requests are off in this workspace or not for this account: no impact is shown.'),
@@ -19,4 +21,9 @@ const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
 export function trackerLimitText({ kind, of = '–', detail }: TrackerLimit): string {
   const sentence = sentences[kind](of);
   return detail ? `${sentence} ${l10n.t('It says: “{0}”', detail)}` : sentence;
+}
+
+/** That a followed place cannot be read, for a person. */
+export function unreadText({ place, detail }: { readonly place: string; readonly detail?: string }): string {
+  return trackerLimitText({ kind: 'unreadable', of: place, ...(detail !== undefined && { detail }) });
 }

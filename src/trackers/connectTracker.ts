@@ -1,4 +1,4 @@
-import { loadAdapter } from './registry';
+import { factsOf } from './registry';
 import type { Clock } from '../core/clock';
 import type { Connection } from './connection/connection';
 import { HttpClient } from './http/httpClient';
@@ -25,7 +25,7 @@ export async function connectTracker(
   connection: Connection,
   options: ConnectOptions,
 ): Promise<ConnectedTracker> {
-  const adapter = await loadAdapter(connection.kind);
+  const adapter = await factsOf(connection.kind).load();
   const http = new HttpClient({ connection, dialect: adapter.dialect, ...options });
   return { tracker: adapter.create({ connection, http, clock: options.clock }), http };
 }

@@ -1,18 +1,24 @@
-import type { TrackerAdapter } from './port/adapter';
-import type { TrackerKind } from './connection/connection';
+import type { TrackerKind } from './connection/trackerKind';
+import { azureDevOpsFacts } from './kinds/azureDevOps/facts';
+import { githubFacts } from './kinds/github/facts';
+import { gitlabFacts } from './kinds/gitlab/facts';
+import { jiraFacts } from './kinds/jira/facts';
+import { linearFacts } from './kinds/linear/facts';
+import { redmineFacts } from './kinds/redmine/facts';
+import { restFacts } from './kinds/rest/facts';
+import type { KindFacts } from './port/kindFacts';
 
-/** The adapters, each loaded when a tracker of its kind is connected. */
-const loaders: Readonly<Record<TrackerKind, () => Promise<TrackerAdapter>>> = {
-  redmine: async () => (await import('./kinds/redmine/redmineTracker')).redmine,
-  jira: async () => (await import('./kinds/jira/jiraTracker')).jira,
-  linear: async () => (await import('./kinds/linear/linearTracker')).linear,
-  github: async () => (await import('./kinds/github/githubTracker')).github,
-  gitlab: async () => (await import('./kinds/gitlab/gitlabTracker')).gitlab,
-  azureDevOps: async () => (await import('./kinds/azureDevOps/azureDevOpsTracker')).azureDevOps,
-  rest: async () => (await import('./kinds/rest/restTracker')).rest,
+const registry: Readonly<Record<TrackerKind, KindFacts>> = {
+  redmine: redmineFacts,
+  jira: jiraFacts,
+  linear: linearFacts,
+  github: githubFacts,
+  gitlab: gitlabFacts,
+  azureDevOps: azureDevOpsFacts,
+  rest: restFacts,
 };
 
-/** Loads the adapter of a kind of tracker. */
-export function loadAdapter(kind: TrackerKind): Promise<TrackerAdapter> {
-  return loaders[kind]();
+/** What a kind of tracker is. Its adapter is loaded only when a tracker of the kind is connected. */
+export function factsOf(kind: TrackerKind): KindFacts {
+  return registry[kind];
 }

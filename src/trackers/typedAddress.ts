@@ -1,23 +1,17 @@
-import { githubApiAddress } from './kinds/github/githubAddress';
-import type { TrackerKind } from './connection/connection';
+import type { TrackerKind } from './connection/trackerKind';
+import { factsOf } from './registry';
 
-/** The address of a tracker's API from what a person types or pastes: a bare host, a page of it, or the whole. */
+/**
+ * The address of a tracker's API from what a person types or pastes: a bare host, a page of it, or the whole. What is
+ * no web address, or has a user in it, stays as it is for the check that refuses it.
+ */
 export function typedAddress(kind: TrackerKind, typed: string): string {
   const text = typed.trim();
-  if (kind === 'github') return githubApiAddress(text) ?? text;
-  const url = parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-  if (!url) return text;
-  if (kind === 'jira' && !url.hostname.includes('.') && url.hostname !== 'localhost') {
-    return `https://${url.hostname}.atlassian.net`;
-  }
-  if (kind === 'jira' && url.hostname.endsWith('.atlassian.net')) return url.origin;
-  if (kind === 'azureDevOps' && url.hostname === 'dev.azure.com') {
-    const [organization = ''] = url.pathname.split('/').filter(Boolean);
-    return organization === '' ? url.origin : `${url.origin}/${organization}`;
-  }
-  return url.origin + url.pathname.replace(/\/+$/, '');
-}
-
-function parse(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (text === '' || !URL.canParse(whole)) return text;
+  const page = new URL(whole);
+  const isWeb = page.protocol === 'https:' || page.protocol === 'http:';
+  // `https://github.com@evil.example` only looks like GitHub.
+  if (!isWeb || page.username !== '' || page.password !== '') return text;
+  return factsOf(kind).address.ofPage(page);
 }

@@ -4,7 +4,9 @@ export const commands = {
   linkBranch: 'goalLens.linkBranch',
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',
+  leaveOutTag: 'goalLens.leaveOutTag',
   tagExistingCommits: 'goalLens.tagExistingCommits',
+  tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
   copyPullRequestSummary: 'goalLens.copyPullRequestSummary',
   setUpCommitHook: 'goalLens.setUpCommitHook',
@@ -23,6 +25,9 @@ export const commands = {
 
 /** One command's id. */
 export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Shows the goal with a key in the panel: for other surfaces, not for the command palette, so no manifest declares it. */
+export const readGoalCommand = 'goalLens.readGoal';
 
 /** Ids of the views. */
 export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;

@@ -1,9 +1,10 @@
-import { EventEmitter, workspace, type Disposable } from 'vscode';
-import { trailerTokenFrom } from '../core/message/trailerToken';
+import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
+import type { ReferenceForm } from '../core/catalog/repositoryReferences';
+import { isTrailerToken, trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
-/** How the commit box is filled by itself. */
-export type AutoFill = 'off' | 'emptyOnly' | 'ask';
+/** Whether commits are tagged in the commit box by themselves, once there is a subject. */
+export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
@@ -23,13 +24,30 @@ export class Settings implements Disposable {
     );
   }
 
-  get autoFill(): AutoFill {
-    return this.oneOf('commit.autoFill', ['emptyOnly', 'off', 'ask']);
+  /**
+   * How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. An
+   * earlier version's `emptyOnly` counts as the default.
+   */
+  autoFillOf(resource: Uri | undefined): AutoFill {
+    return this.oneOf('commit.autoFill', ['withSubject', 'ask', 'off'], resource);
   }
 
-  /** The token of our trailer: `Initiative` of `Initiative: SHOP-7`. */
-  get trailer(): string {
-    return trailerTokenFrom(this.get('commit.trailer'));
+  /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */
+  trailerOf(resource: Uri | undefined): string {
+    return trailerTokenFrom(this.get('commit.trailer', resource));
+  }
+
+  /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
+  get referenceTrailers(): readonly string[] {
+    const value = this.get('commit.referenceTrailers');
+    return Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string' && isTrailerToken(each))
+      : [];
+  }
+
+  /** How a goal is written in a commit's trailer. */
+  get referenceForm(): ReferenceForm {
+    return this.oneOf('commit.reference', ['native', 'key', 'url']);
   }
 
   get revenue(): RevenueDisplay {
@@ -54,12 +72,12 @@ export class Settings implements Disposable {
     this.owned.dispose();
   }
 
-  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T {
-    const value = this.get(key);
+  private oneOf<T extends string>(key: string, choices: readonly [T, ...T[]], resource?: Uri): T {
+    const value = this.get(key, resource);
     return choices.find((choice) => choice === value) ?? choices[0];
   }
 
-  private get(key: string): unknown {
-    return workspace.getConfiguration(section).get(key);
+  private get(key: string, resource?: Uri): unknown {
+    return workspace.getConfiguration(section, resource).get(key);
   }
 }

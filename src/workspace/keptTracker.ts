@@ -1,6 +1,8 @@
 import type { Log } from '../core/log';
 import type { TrackerState } from '../core/tracker/trackerState';
-import { connectionName, type Connection } from '../trackers/connection/connection';
+import type { Connection } from '../trackers/connection/connection';
+import { connectionName } from '../trackers/connectionName';
+import { referenceStyleOf } from '../trackers/connection/referenceStyle';
 import { GoalCache } from '../trackers/sync/goalCache';
 import type { Snapshot } from '../trackers/sync/snapshot';
 
@@ -25,9 +27,11 @@ export async function keptTracker(
       log.warn(`The goals of ${name} kept in ${folder} cannot be read.`, error);
     }
   }
+  const references = referenceStyleOf(connection);
   return {
     id: connection.id,
     name,
+    ...(references && { references }),
     phase: newest ? 'ready' : 'loading',
     goals: newest?.goals ?? [],
     badEntries: 0,

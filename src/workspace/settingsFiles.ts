@@ -9,6 +9,8 @@ export interface WorkspaceSettings {
   readonly trackers: readonly unknown[];
   /** `goalLens.commit.trailer`, as written. */
   readonly trailer: unknown;
+  /** Tokens of trailers that name items, beside the usual ones: `goalLens.commit.referenceTrailers`. */
+  readonly referenceTrailers: readonly string[];
 }
 
 const maxBytes = 1024 * 1024;
@@ -33,6 +35,9 @@ export async function readSettings(
   return {
     trackers: [own, ...users].flatMap((values) => listOf(values['goalLens.trackers'])),
     trailer: [own, ...users].map((values) => values['goalLens.commit.trailer']).find(Boolean),
+    referenceTrailers: listOf(
+      [own, ...users].map((values) => values['goalLens.commit.referenceTrailers']).find(Boolean),
+    ).filter((each): each is string => typeof each === 'string'),
   };
 }
 

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { parsePathMap, type PathMap } from '../core/paths/pathMap';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { readBounded, type BoundedRead } from '../files/readBounded';
+import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath, pathMapPath, reportFilePath } from '../teamFiles/places';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
@@ -21,8 +22,8 @@ export async function readGoalsFile(root: string, folder: string): Promise<Track
   const read = await readTeamFile(root, goalsFilePath, goalsFileBytes);
   if (read.kind === 'missing') return undefined;
   if (read.kind !== 'read') return failedGoalsFile(tracker, faultText(read));
-  const { parseGoalsFile } = await import('../teamFiles/goalsFile/parseGoalsFile');
-  return goalsFileState(tracker, parseGoalsFile(read.bytes.toString('utf8'), tracker.id), Date.now());
+  const result = await directGoalsFileParser.parse(read.bytes.toString('utf8'), tracker.id);
+  return goalsFileState(tracker, result, Date.now());
 }
 
 /** The path map of a folder; undefined where it has none that can be read. */

@@ -1,12 +1,17 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RepositoryReferences } from '../core/catalog/repositoryReferences';
+import { rulesIn, type ReferenceRules } from '../core/links/referenceRules';
+import { readRemotes } from '../git/remotes/readRemotes';
 import { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { FileCommit } from '../core/links/fileLinks';
 import { goalsOfBranch, goalsOfFile, type GoalsAtHand } from '../core/links/codeGoals';
 import type { ServedGoals } from '../core/links/servedGoals';
 import type { Log } from '../core/log';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import type { PathMap } from '../core/paths/pathMap';
 import { FileHistory } from '../git/history/fileHistory';
+import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
@@ -40,8 +45,10 @@ export class Workspace {
     readonly checkout: Checkout | undefined,
     readonly catalog: GoalCatalog,
     readonly pathMap: PathMap | undefined,
-    /** The token of our trailer. */
-    readonly trailer: string,
+    /** What spellings mean here. */
+    readonly references: RepositoryReferences,
+    /** How commits and branches name goals here. */
+    readonly rules: ReferenceRules,
     /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
     readonly settingProblems: readonly string[],
   ) {}
@@ -53,10 +60,11 @@ export class Workspace {
   ): Promise<Workspace> {
     const checkout = await checkoutAt(git, folder, signal);
     const root = checkout?.root ?? resolve(folder);
-    const [goalsFile, pathMap, settings] = await Promise.all([
+    const [goalsFile, pathMap, settings, remotes] = await Promise.all([
       readGoalsFile(root, folderUri(root)),
       readPathMap(root),
       readSettings(root, userFolders),
+      checkout ? readRemotes(git, root, signal) : [],
     ]);
     const { readConnections } = await import('../trackers/connection/connection');
     const { connections, problems } = readConnections(settings.trackers);
@@ -64,8 +72,11 @@ export class Workspace {
       connections.map((each) => keptTracker(each, userFolders.map(keptGoalsFolder), log)),
     );
     const catalog = new GoalCatalog([...(goalsFile ? [goalsFile] : []), ...kept]);
+    const references = catalog.in({ folder: folderUri(root), remotes });
     const trailer = trailerTokenFrom(settings.trailer);
-    return new Workspace(git, root, checkout, catalog, pathMap, trailer, problems);
+    const { referenceTrailers } = settings;
+    const rules = rulesIn(references, { trailer, referenceTrailers });
+    return new Workspace(git, root, checkout, catalog, pathMap, references, rules, problems);
   }
 
   /** The folder as the goals of its file name it. */
@@ -78,8 +89,13 @@ export class Workspace {
     const { checkout } = this;
     if (!checkout || branch === undefined) return { goals: [], unknown: [] };
     const choices = new BranchChoicesFile(this.git, checkout.root, checkout.commonDir);
-    await choices.load();
+    await choices.peek();
     return goalsOfBranch(branch, choices.get(branch), this.atHand);
+  }
+
+  /** What a commit serves; undefined where there is no such commit. @throws {GitError} */
+  async linksOfCommit(revision: string, signal?: AbortSignal): Promise<CommitLinks | undefined> {
+    return this.checkout && commitLinks(this.git, this.checkout.root, revision, this.rules, signal);
   }
 
   /**
@@ -89,10 +105,8 @@ export class Workspace {
    * @throws {GitError}
    */
   async goalsOfFile(path: string, signal = new AbortController().signal): Promise<ServedGoals> {
-    const { checkout, pathMap } = this;
-    const commits = checkout?.head
-      ? await new FileHistory(this.git).read(checkout.root, checkout.head, path, signal)
-      : [];
+    const { pathMap } = this;
+    const commits = await this.commitsOf(path, signal);
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
   }
 
@@ -102,10 +116,10 @@ export class Workspace {
    * @throws {LandingError} {GitError} and the signal's reason
    */
   async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
-    const { git, checkout, root, catalog, folder, trailer, pathMap } = this;
+    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
     if (!checkout) return undefined;
     const { readReport } = await import('./report/readReport');
-    return readReport({ git, root, catalog, folder, trailer, pathMap }, request, signal);
+    return readReport({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
   }
 
   /**
@@ -114,10 +128,10 @@ export class Workspace {
    * @throws {LandingError} {GitError} and the signal's reason
    */
   async check(request: CheckRequest, signal?: AbortSignal): Promise<ReadCheck | undefined> {
-    const { git, checkout, root, catalog, folder, trailer, pathMap } = this;
+    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
     if (!checkout) return undefined;
     const { readCheck } = await import('./report/readCheck');
-    return readCheck({ git, root, catalog, folder, trailer, pathMap }, request, signal);
+    return readCheck({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
   }
 
   /** What the team says about its report and its checks, in `.goals/report.yaml`. */
@@ -132,8 +146,16 @@ export class Workspace {
     return resolve(this.root, inside).startsWith(this.root) ? inside.split(sep).join('/') : undefined;
   }
 
+  private async commitsOf(path: string, signal: AbortSignal): Promise<readonly FileCommit[]> {
+    const { root, head } = this.checkout ?? {};
+    if (root === undefined || head === undefined) return [];
+    const history = new FileHistory(this.git);
+    await history.read(root, head, path, signal);
+    return history.peek(root, head, path, this.rules) ?? [];
+  }
+
   private get atHand(): GoalsAtHand {
-    return { catalog: this.catalog, folder: this.folder, trailer: this.trailer };
+    return { catalog: this.catalog, folder: this.folder, home: this.references.home };
   }
 }
 

@@ -13,15 +13,15 @@ describe('the package', () => {
     const { files } = await vsix();
     const unexpected = files.filter(
       (file) =>
-        !/^(dist\/.*\.js|l10n\/.*\.json|media\/.*\.(svg|png|css|md)|schemas\/.*\.json|package.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+        !/^(dist\/.*\.js|dist\/pages\/.*\.css|l10n\/.*\.json|media\/.*\.(svg|png|md)|schemas\/.*\.json|package.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
           file,
         ),
     );
     assert.deepEqual(unexpected, []);
     for (const needed of [
       'dist/extension.js',
-      'dist/webview.js',
-      'media/panel.css',
+      'dist/pages/panel.js',
+      'dist/pages/panel.css',
       'schemas/goals.schema.json',
     ]) {
       assert.ok(files.includes(needed), needed);

@@ -28,21 +28,48 @@ describe('the panel in the workbench', () => {
     assert.match((await statusItem(page).innerText()).trim(), /P1 Checkout that never loses a cart$/);
   });
 
-  it('shows why the branch matters, to whom, and how it knows', async () => {
+  it('shows the branch’s item first, then why it matters, to whom, and how it knows', async () => {
     await showPanelView(page);
     const frame = await panel(page);
     await frame.getByRole('heading', { name: 'Checkout that never loses a cart' }).first().waitFor();
     const text = await frame.locator('body').innerText();
-    for (const expected of ['SHOP-7', '38', 'customers', 'At risk', 'Priya Nair', '62%', 'PAY-3', 'OBJ-1']) {
+    for (const expected of [
+      'SHOP-142',
+      'SHOP-7',
+      '38',
+      'customers',
+      'At risk',
+      'Priya Nair',
+      'PAY-3',
+      'OBJ-1',
+    ]) {
       assert.ok(text.includes(expected), `${expected} is not in:\n${text}`);
     }
-    assert.match(text, /Branch name → SHOP-142 → epic SHOP-120 → initiative SHOP-7/);
+    assert.deepEqual(await frame.locator('.trailStep').allTextContents(), [
+      'Branch name',
+      'SHOP-142',
+      'SHOP-120',
+      'SHOP-7',
+    ]);
+    assert.ok(text.indexOf('SHOP-142') < text.indexOf('Checkout that never loses a cart'), text);
+    const place = (selector: string): Promise<{ y: number; height: number } | null> =>
+      frame.locator(selector).first().boundingBox();
+    const [bar, impact] = await Promise.all([place('.where'), place('.impactLine')]);
+    assert.ok(bar && impact && impact.y + impact.height - bar.y <= 300);
+  });
+
+  it('reads a goal of the chain, and goes back', async () => {
+    const frame = await panel(page);
+    await frame.getByRole('button', { name: 'Every order that starts can finish' }).click();
+    await frame.getByRole('heading', { name: 'Every order that starts can finish', level: 2 }).waitFor();
+    await frame.getByRole('button', { name: 'Back to SHOP-142' }).press('Escape');
+    await frame.getByRole('article', { name: /Retry a payment/ }).waitFor();
   });
 
   it('shows the latest commits of the goal, and opens one', async () => {
     const frame = await panel(page);
     await frame.getByRole('heading', { name: 'Latest commits' }).waitFor();
-    await frame.getByRole('button', { name: 'Retry a charge with growing delays' }).click();
+    await frame.getByRole('button', { name: 'SHOP-142: tell passing failures from final ones' }).click();
     await page.getByRole('tab', { name: /\(\d+ files?\)/ }).waitFor();
     await runCommand(page, 'View: Close All Editors');
   });
@@ -51,17 +78,18 @@ describe('the panel in the workbench', () => {
     await openFile(page, 'src/catalog/images.ts');
     const frame = await panel(page);
     await frame.getByText('images.ts').first().waitFor();
-    await frame
-      .getByRole('button', { name: /SHOP-12\b/ })
-      .first()
-      .waitFor();
+    const bar = frame.getByRole('region', { name: 'This file' });
+    await bar.getByText('SHOP-12', { exact: true }).waitFor();
     await openFile(page, 'src/money.ts');
-    await frame.getByText('ties this file to a goal').waitFor();
+    await bar.getByText('no goal', { exact: true }).waitFor();
+    await bar.getByRole('button').first().click();
+    await bar.getByText('ties this file to a goal').waitFor();
+    await bar.getByRole('button').first().click();
   });
 
-  it('takes "Not this goal" and lets a person take it back', async () => {
+  it('takes "Not SHOP-142" and lets a person take it back', async () => {
     const frame = await panel(page);
-    await frame.getByRole('button', { name: 'Not this goal' }).first().click();
+    await frame.getByRole('button', { name: 'Not SHOP-142' }).first().click();
     await frame.getByRole('heading', { name: 'No goal linked' }).waitFor();
     await statusItem(page).waitFor({ state: 'hidden' });
     await frame.getByRole('button', { name: 'Link SHOP-142 Again' }).click();

@@ -1,5 +1,9 @@
 import { normalizeKey } from '../goal/goalKey';
-import { levels, type Goal } from '../goal/goal';
+import type { Goal } from '../goal/goal';
+import { isKey } from '../references/goalKeys';
+import { NumberIndex } from './numberIndex';
+import { anywhere, type RepositoryHome } from './repositoryHome';
+import { RepositoryReferences } from './repositoryReferences';
 import type { TrackerState } from '../tracker/trackerState';
 
 /** Trees deeper than this are not climbed: no tracker has them, a damaged one might. */
@@ -9,7 +13,9 @@ const maxDepth = 32;
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
   private readonly childrenOf = new Map<string, Goal[]>();
-  private goalsOfNumber: ReadonlyMap<number, readonly Goal[]> | undefined;
+  private readonly homes = new WeakMap<RepositoryHome, RepositoryReferences>();
+  private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
+  private numberIndex: NumberIndex | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -28,37 +34,30 @@ export class GoalCatalog {
   }
 
   /**
-   * The goal with this key. Where several trackers have it, the folder's own goals file wins, then trackers that
-   * belong to no folder, then the files of other folders.
+   * The goal that has this key, or had it before it moved. Where several trackers have it, the folder's own goals file
+   * wins, then trackers that belong to no folder, then the files of other folders.
    */
   find(key: string, folder?: string): Goal | undefined {
-    const holders = this.trackersOfKey.get(normalizeKey(key));
-    if (!holders) return undefined;
-    let best: Goal | undefined;
-    let bestDistance = Infinity;
-    for (const tracker of this.trackers) {
-      const goal = holders.get(tracker.id);
-      const distance = tracker.folder === undefined ? 1 : tracker.folder === folder ? 0 : 2;
-      if (goal && distance < bestDistance) [best, bestDistance] = [goal, distance];
-    }
-    return best;
+    const id = normalizeKey(key);
+    return this.nearest(this.trackersOfKey.get(id), folder) ?? this.nearest(this.former().get(id), folder);
   }
 
-  /**
-   * The goal with this number in the trackers that only number their items. Where several have it (an issue and a
-   * milestone), the lowest of them in the tree; undefined where that is not one alone.
-   */
-  numbered(number: number): Goal | undefined {
-    this.goalsOfNumber ??= goalsByNumber(this.trackers);
-    const holders = this.goalsOfNumber.get(number) ?? [];
-    const lowest = Math.max(...holders.map(({ level }) => levels.indexOf(level)));
-    const [only, ...others] = holders.filter(({ level }) => levels.indexOf(level) === lowest);
-    return others.length === 0 ? only : undefined;
+  /** What spellings mean in a repository; without one, what they mean wherever they stand. */
+  in(home: RepositoryHome = anywhere): RepositoryReferences {
+    let references = this.homes.get(home);
+    if (!references) this.homes.set(home, (references = new RepositoryReferences(this, home)));
+    return references;
   }
 
-  /** The goal with this key in the same tracker as `goal`. */
+  /** Which goals numbers and addresses name. */
+  get numbers(): NumberIndex {
+    return (this.numberIndex ??= new NumberIndex(this.trackers));
+  }
+
+  /** The goal with this key, or that had it before, in the same tracker as `goal`. */
   sibling(goal: Goal, key: string): Goal | undefined {
-    return this.trackersOfKey.get(normalizeKey(key))?.get(goal.trackerId);
+    const [id, { trackerId }] = [normalizeKey(key), goal];
+    return this.trackersOfKey.get(id)?.get(trackerId) ?? this.former().get(id)?.get(trackerId);
   }
 
   /** The chain above a goal, nearest first; a cycle in the data ends it. */
@@ -95,22 +94,57 @@ export class GoalCatalog {
 
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   projects(): ReadonlySet<string> {
-    this.knownProjects ??= new Set([...this.trackersOfKey.keys()].flatMap((key) => projectOf(key) ?? []));
+    this.knownProjects ??= new Set(
+      [...this.trackersOfKey.keys(), ...this.former().keys()].flatMap((key) => projectOf(key) ?? []),
+    );
     return this.knownProjects;
   }
   private knownProjects?: ReadonlySet<string>;
+
+  /** Those of the projects that only goals of trackers have that number their items: no tracker shows such keys. */
+  inventedProjects(): ReadonlySet<string> {
+    return (this.madeUp ??= madeUpProjects(this.trackers));
+  }
+  private madeUp?: ReadonlySet<string>;
+
+  private nearest(holders: ReadonlyMap<string, Goal> | undefined, folder?: string): Goal | undefined {
+    if (!holders) return undefined;
+    let best: Goal | undefined;
+    let bestDistance = Infinity;
+    for (const tracker of this.trackers) {
+      const goal = holders.get(tracker.id);
+      const distance = tracker.folder === undefined ? 1 : tracker.folder === folder ? 0 : 2;
+      if (goal && distance < bestDistance) [best, bestDistance] = [goal, distance];
+    }
+    return best;
+  }
+
+  /** The goals by the keys that they had before, and by the keys among the references that are listed for them. */
+  private former(): ReadonlyMap<string, Map<string, Goal>> {
+    if (this.formerKeys) return this.formerKeys;
+    const found = new Map<string, Map<string, Goal>>();
+    for (const tracker of this.trackers) {
+      for (const goal of tracker.goals) {
+        for (const key of [...(goal.aliases ?? []), ...(goal.references ?? []).filter(isKey)]) {
+          const id = normalizeKey(key);
+          const holders = found.get(id) ?? new Map<string, Goal>();
+          if (!holders.has(tracker.id)) found.set(id, holders.set(tracker.id, goal));
+        }
+      }
+    }
+    return (this.formerKeys = found);
+  }
 }
 
-/** The goals of the trackers that only number their items, by number. */
-function goalsByNumber(trackers: readonly TrackerState[]): ReadonlyMap<number, readonly Goal[]> {
-  const found = new Map<number, Goal[]>();
-  for (const goal of trackers.flatMap(({ isNumbered, goals }) => (isNumbered ? goals : []))) {
-    const number = Number(/-(\d+)$/.exec(goal.key)?.[1]);
-    const others = found.get(number);
-    if (others) others.push(goal);
-    else found.set(number, [goal]);
-  }
-  return found;
+function madeUpProjects(trackers: readonly TrackerState[]): ReadonlySet<string> {
+  const projectsOf = (isNumbering: boolean): Set<string> =>
+    new Set(
+      trackers
+        .filter(({ references }) => (references !== undefined) === isNumbering)
+        .flatMap(({ goals }) => goals.flatMap(({ key }) => projectOf(normalizeKey(key)) ?? [])),
+    );
+  const shown = projectsOf(false);
+  return new Set([...projectsOf(true)].filter((project) => !shown.has(project)));
 }
 
 function projectOf(key: string): string | undefined {

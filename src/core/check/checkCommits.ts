@@ -1,6 +1,8 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryHome } from '../catalog/repositoryHome';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
+import type { ReferenceRules } from '../links/referenceRules';
 import type { PathMap } from '../paths/pathMap';
 import { namedKeys, type NamedKeys } from '../report/namedKeys';
 import { ReportTargets } from '../report/reportTarget';
@@ -27,9 +29,10 @@ export interface CheckInput {
   /** What the commits would be squashed into: the text of the pull request. */
   readonly message: string | undefined;
   readonly catalog: GoalCatalog;
-  readonly folder: string | undefined;
+  readonly home: RepositoryHome | undefined;
+  /** How commits name goals here. */
+  readonly rules: ReferenceRules;
   readonly pathMap: PathMap | undefined;
-  readonly trailer: string;
   readonly severities: Readonly<Record<CheckRule, Severity>>;
 }
 
@@ -62,8 +65,7 @@ const revertSyntax = /^Revert "|^This reverts commit [0-9a-f]{7,64}\b/m;
 
 /** Checks the commits of a branch. Merges, reverts and the work of bots are exempt. */
 export function checkCommits(input: CheckInput): CheckResult {
-  const { commits, catalog, trailer } = input;
-  const rules = { trailer, projects: catalog.projects() };
+  const { commits, catalog, rules } = input;
   const exempt = { merges: 0, reverts: 0, bots: 0 };
   const found: Omit<CheckFinding, 'severity'>[] = [];
   const declared: { commit: CheckedCommit; reason: string }[] = [];
@@ -107,15 +109,14 @@ function findingsOf(
   commit: CheckedCommit,
   { keys, withoutGoal }: NamedKeys,
   isVerified: boolean,
-  { catalog, folder, pathMap, trailer }: CheckInput,
+  { catalog, home, pathMap, rules }: CheckInput,
 ): Omit<CheckFinding, 'severity'>[] {
-  const message = commit.body === '' ? commit.subject : `${commit.subject}\n\n${commit.body}`;
-  const faults = trailerFaults(message, trailer);
+  const faults = trailerFaults(commit.subject, commit.body, rules.trailer);
   const found: Omit<CheckFinding, 'severity'>[] = faults.map((fault) => ({
     ...{ rule: 'malformed-trailer' as const, commit, fault },
   }));
   for (const key of keys) {
-    const goal = catalog.find(key, folder);
+    const goal = catalog.in(home).find(key);
     if (!goal) {
       if (isVerified) found.push({ rule: 'unknown-goal', commit, key });
     } else if (goal.status?.category === 'dropped') {
@@ -128,7 +129,7 @@ function findingsOf(
   if (keys.length === 0 && withoutGoal === undefined && faults.length === 0 && mapped.length === 0) {
     found.push({ rule: 'no-goal', commit });
   }
-  if (isElsewhere(keys, mapped, new ReportTargets(catalog, folder))) {
+  if (isElsewhere(keys, mapped, new ReportTargets(catalog, home))) {
     found.push({ rule: 'path-mismatch', commit, mapped });
   }
   return found;
@@ -143,14 +144,14 @@ function isElsewhere(keys: readonly string[], mapped: readonly string[], targets
 /** Goals that the commits name and the message that they would be squashed into does not, nor any goal below them. */
 function lostOnSquash(
   named: ReadonlySet<string>,
-  { message, catalog, folder, trailer }: CheckInput,
+  { message, catalog, home, rules }: CheckInput,
 ): Omit<CheckFinding, 'severity'>[] {
   if (message === undefined) return [];
   const [subject = '', ...rest] = message.split('\n');
   const words = { subject, body: rest.join('\n').trim(), note: '' };
-  const kept = new Set(namedKeys(words, { trailer, projects: catalog.projects() }).keys);
+  const kept = new Set(namedKeys(words, rules).keys);
   for (const key of [...kept]) {
-    const goal = catalog.find(key, folder);
+    const goal = catalog.in(home).find(key);
     if (goal) goalView(goal, catalog).ancestors.forEach((each) => kept.add(normalizeKey(each.key)));
   }
   return [...named].filter((key) => !kept.has(key)).map((key) => ({ rule: 'lost-on-squash', key }));

@@ -1,22 +1,25 @@
-import { isSameToken } from '../message/trailers';
-import { removeTag, tagMessage } from '../message/commitTag';
+import { removeTag } from '../message/commitTag';
 import { isClosed, type Goal } from '../goal/goal';
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import { normalizeKey } from '../goal/goalKey';
-import { isKey, keysInValue } from '../references/goalKeys';
+import { isKey } from '../references/goalKeys';
+import { referencesInValue } from '../references/referencesInValue';
+import { isAddress, readNumber } from '../references/mention';
+import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import { goalView, type GoalView } from '../views/goalView';
-import { isComment, layoutOf } from '../message/messageLayout';
+import { layoutOf } from '../message/messageLayout';
 import type { ServedGoal } from '../links/servedGoals';
-import { trailerTokenOf } from '../message/trailers';
+import { isCommentLine, isSameToken, trailerTokenOf } from '../message/trailers';
 
 /** A place in a line of a commit message where a goal's key is about to be written. */
 export interface GoalSlot {
   /** In the value of our trailer, or after a `#` in the text. */
   readonly kind: 'trailer' | 'mention';
-  /** What a key replaces, in UTF-16 columns; `#` is part of it. */
+  /** What a reference replaces, in UTF-16 columns; `#` and the repository before it are part of it. */
   readonly start: number;
   readonly end: number;
-  readonly hasHash: boolean;
+  /** What is typed up to the `#`, with it; undefined where none is typed. */
+  readonly hash?: string;
   /** The space that is still missing before the key. */
   readonly prefix: '' | ' ';
 }
@@ -52,7 +55,10 @@ export interface TextChange {
 }
 
 const separators = [' ', '\t', ',', ';', ':'];
-const mention = /(?<![\p{L}\p{M}\p{N}_#/&-])#[\p{L}\p{M}\p{N}_-]*$/u;
+const mention =
+  /(?<![\p{L}\p{M}\p{N}_#/&.-])((?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)+|AB)?#)[\p{L}\p{M}\p{N}_-]*$/u;
+/** A reference is no longer. */
+const maxMention = 256;
 const scissors = /^# -{24} >8 -{24}\r?$/m;
 
 /** The slot at a column of a line, if a goal's key can be written there. */
@@ -60,8 +66,18 @@ export function goalSlotAt(line: string, column: number, token: string): GoalSlo
   const before = line.slice(0, column);
   const found = trailerTokenOf(before);
   if (found !== undefined && isSameToken(found, token)) return trailerSlot(line, before);
-  const start = mention.exec(before)?.index;
-  return start === undefined ? undefined : { kind: 'mention', start, end: column, hasHash: true, prefix: '' };
+  const from = Math.max(0, column - maxMention);
+  const typed = mention.exec(before.slice(from));
+  if (!typed) return undefined;
+  // A number that is changed in its middle is replaced as a whole.
+  const rest = /^\d*(?![\p{L}\p{N}_-])/u.exec(line.slice(column))?.[0].length ?? 0;
+  return {
+    kind: 'mention',
+    start: from + typed.index,
+    end: column + rest,
+    hash: typed[1] ?? '#',
+    prefix: '',
+  };
 }
 
 /** Whether git will drop what stands after this text, because of the scissors line that is in it. */
@@ -93,48 +109,56 @@ export function offeredGoals(
 }
 
 /** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors. */
-export function tagsInMessage(message: string, token: string): WrittenTag[] {
+export function tagsInMessage(message: string, token: string, comment = '#'): WrittenTag[] {
   const isOurs = (text: string): boolean => {
-    const found = isComment(text) ? undefined : trailerTokenOf(text);
+    const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
     return found !== undefined && isSameToken(found, token);
   };
-  const { lines, block, end } = layoutOf(message, (text) => isOurs(text) && tagsInLine(text, 0).length > 0);
+  const { lines, block, end } = layoutOf(
+    message,
+    (text) => isOurs(text) && tagsInLine(text, 0).length > 0,
+    comment,
+  );
   const tags: WrittenTag[] = [];
-  let isOpen = false;
-  for (let at = block; at < end; at++) {
-    const text = lines[at]?.text ?? '';
-    isOpen = isOurs(text) || (isOpen && /^[ \t]/.test(text));
-    if (isOpen) tags.push(...tagsInLine(text, at));
+  for (let at = block; at < end;) {
+    const start = at;
+    at += 1;
+    if (!isOurs(lines[start]?.text ?? '')) continue;
+    while (at < end && /^[ \t]/.test(lines[at]?.text ?? '')) at += 1;
+    const trailer = lines.slice(start, at).map(({ text }) => text);
+    const [head = '', ...others] = trailer;
+    // A line for itself may hold a word where the whole is prose.
+    const whole = referencesInValue([head.slice(head.indexOf(':') + 1), ...others].join(' ').trim());
+    const found = trailer.flatMap((text, line) => tagsInLine(text, start + line));
+    tags.push(...found.filter(({ text }) => whole.includes(text)));
   }
   return tags;
 }
 
 /**
- * The tags that name no open goal. A key counts as unknown only when every tracker has been read; `folder` is the one
- * whose goals file wins where trackers share a key.
+ * The tags that name no open goal. A key counts as unknown only when every tracker has been read. Numbers and addresses
+ * never do: a tracker has more of them than those that are followed.
  */
 export function tagProblems(
   message: string,
   token: string,
   catalog: GoalCatalog,
-  folder?: string,
+  references: RepositoryReferences,
+  comment = '#',
 ): TagProblem[] {
   const isAllRead =
     catalog.trackers.length > 0 && catalog.trackers.every(({ phase, fault }) => phase === 'ready' && !fault);
-  return tagsInMessage(message, token).flatMap((tag): TagProblem[] => {
-    const goal = catalog.find(tag.text, folder);
-    if (!goal) return isAllRead ? [{ tag }] : [];
+  return tagsInMessage(message, token, comment).flatMap((tag): TagProblem[] => {
+    const goal = references.find(tag.text);
+    if (!goal) return isAllRead && !isAddress(tag.text) && !readNumber(tag.text) ? [{ tag }] : [];
     return isClosed(goal) ? [{ tag, goal }] : [];
   });
 }
 
 /** What takes one key out of our trailers; the trailer goes where it is the only one. */
-export function removalOf(message: string, token: string, key: string): TextChange {
-  const rest = tagsInMessage(message, token)
-    .map(({ text }) => text)
-    .filter((text) => normalizeKey(text) !== normalizeKey(key));
-  const after = rest.length === 0 ? removeTag(message, token) : tagMessage(message, token, rest);
-  return changeBetween(message, after);
+export function removalOf(message: string, token: string, key: string, comment = '#'): TextChange {
+  const isOurs = (text: string): boolean => normalizeKey(text) === normalizeKey(key);
+  return changeBetween(message, removeTag(message, token, { comment, isOurs }));
 }
 
 /** The whole lines in which two texts differ, so that what surrounds them, and the cursor in it, stays. */
@@ -156,11 +180,12 @@ function trailerSlot(line: string, before: string): GoalSlot | undefined {
   // A space after a finished key ends the value; another key takes a comma first.
   if (start === before.length && !/[:,;]$/.test(above.trimEnd())) return undefined;
   const rest = line.slice(before.length).search(/[\s,;]/);
+  const hash = /^[^\s,;#]*#/.exec(line.slice(start, before.length));
   return {
     kind: 'trailer',
     start,
     end: rest < 0 ? line.length : before.length + rest,
-    hasHash: line[start] === '#',
+    ...(hash && { hash: hash[0] }),
     prefix: /\s$/.test(above) ? '' : ' ',
   };
 }
@@ -168,7 +193,7 @@ function trailerSlot(line: string, before: string): GoalSlot | undefined {
 function tagsInLine(text: string, line: number): WrittenTag[] {
   const from = /^[ \t]/.test(text) ? 0 : text.indexOf(':') + 1;
   return [...text.slice(from).matchAll(/[^,;]+/g)].flatMap((part) => {
-    const keys = keysInValue(part[0]);
+    const keys = referencesInValue(part[0]);
     return [...part[0].matchAll(/\S+/g)]
       .filter(([word]) => keys.includes(word))
       .map(({ 0: word, index }): WrittenTag => {

@@ -94,6 +94,10 @@ export interface Goal {
   readonly trackerId: string;
   /** What people write: `SHOP-142`. Unique within its tracker, compared without regard to case. */
   readonly key: string;
+  /** The keys that it had before it moved, where the tracker tells them. */
+  readonly aliases?: readonly string[];
+  /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
+  readonly references?: readonly string[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */

@@ -1,6 +1,7 @@
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
-import { findKeys, leadingNumber } from '../references/goalKeys';
+import { numbersInBranch, type BranchMention } from '../references/branchMentions';
+import { findKeys } from '../references/goalKeys';
 import type { Link } from './link';
 
 /** What a person said about one branch. */
@@ -15,31 +16,68 @@ export interface BranchChoices {
 export const noChoices: BranchChoices = { linked: [], rejected: [] };
 
 /** The goals that a branch name can speak of. */
-export interface NamedGoals {
+export interface BranchGoals {
   /** The project parts of the known keys, in upper case. */
-  projects(): ReadonlySet<string>;
-  /** The one goal that has this number in a tracker that only numbers. */
-  numbered(number: number): Pick<Goal, 'key'> | undefined;
+  readonly projects: ReadonlySet<string>;
+  /** Those of them that we made up, for trackers that only number their items. */
+  readonly inventedProjects?: ReadonlySet<string>;
+  /** The goal that a spelling names. */
+  find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
 }
 
 /**
- * The goals of a branch: those linked by hand, then the keys in its name that belong to a known project, less the
- * ones a person rejected. A name without a key may begin with the number of a goal.
+ * The goals of a branch: those linked by hand, then those that its name names and that are known, less the ones a person
+ * rejected. A name with a key of a known project is not searched for numbers.
  */
-export function linksOfBranch(branch: string, choices: BranchChoices, goals: NamedGoals): Link[] {
+export function linksOfBranch(branch: string, choices: BranchChoices, goals: BranchGoals): Link[] {
   const linked = choices.linked.map(normalizeKey);
   const hidden = new Set([...linked, ...choices.rejected.map(normalizeKey)]);
-  const found = findKeys(branch, goals.projects());
+  const keys = findKeys(branch, goals.projects).flatMap(({ key, text, index }): Link[] => {
+    // `github-cli-12` is of another repository than `cli-12`, where `CLI` is a name of ours.
+    const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-')));
+    if (isOurs && branch.charAt(index - 1) === '-') return [];
+    const goal = goals.find(text);
+    return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
+  });
+  const found = keys.length > 0 ? keys : numberLinks(branch, goals);
   return [
     ...choices.linked.map((key): Link => ({ key, provenance: { kind: 'explicit' } })),
-    ...(found.length > 0 ? found : numberIn(branch, goals))
-      .filter(({ key }) => !hidden.has(normalizeKey(key)))
-      .map(({ key, text }): Link => ({ key, provenance: { kind: 'branchName', text } })),
+    ...found.filter(({ key }) => !hidden.has(key)),
   ];
 }
 
-function numberIn(branch: string, goals: NamedGoals): { readonly key: string; readonly text: string }[] {
-  const number = leadingNumber(branch);
-  const goal = number === undefined ? undefined : goals.numbered(number);
-  return goal ? [{ key: normalizeKey(goal.key), text: String(number) }] : [];
+/** Whether nothing but a number in a branch's name speaks for a link: then nothing is written on its word alone. */
+export function isUnconfirmed({ provenance }: Link): boolean {
+  return provenance.kind === 'branchName' && provenance.isUnconfirmed === true;
+}
+
+function numberLinks(branch: string, goals: BranchGoals): Link[] {
+  return numbersInBranch(branch).flatMap((mention): Link[] => {
+    const goal = goals.find(mention.reference);
+    if (!goal) return [];
+    const isAlone = mention.isBare && !speaksOf(mention, goal.title);
+    const provenance = {
+      kind: 'branchName',
+      text: mention.text,
+      ...(isAlone && { isUnconfirmed: true }),
+    } as const;
+    return [{ key: normalizeKey(goal.key), provenance }];
+  });
+}
+
+/** Whether the name goes on with the title's words, as names do that a tracker proposes: `142-retry-a-payment`. */
+function speaksOf({ rest }: BranchMention, title: string): boolean {
+  const words = wordsOf(rest);
+  const inTitle = new Set(wordsOf(title));
+  const shared = words.filter((word) => inTitle.has(word));
+  return shared.some((word) => word.length > 3) && shared.length * 2 >= words.length;
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

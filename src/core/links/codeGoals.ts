@@ -1,4 +1,5 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryHome } from '../catalog/repositoryHome';
 import type { PathMap } from '../paths/pathMap';
 import { linksOfBranch, type BranchChoices } from './branchLinks';
 import { linksOfHistory, linksOfPath, type FileCommit } from './fileLinks';
@@ -9,8 +10,8 @@ export interface GoalsAtHand {
   readonly catalog: GoalCatalog;
   /** A URI. */
   readonly folder?: string | undefined;
-  /** The token of our trailer. */
-  readonly trailer: string;
+  /** Where the repository belongs; the same object for as long as nothing of it changes. */
+  readonly home?: RepositoryHome | undefined;
 }
 
 /** What is known of a file. */
@@ -25,20 +26,14 @@ export interface FileFacts {
 export function goalsOfBranch(
   branch: string | undefined,
   choices: BranchChoices,
-  { catalog, folder }: Omit<GoalsAtHand, 'trailer'>,
+  { catalog, folder, home }: GoalsAtHand,
 ): ServedGoals {
   if (branch === undefined) return nothingServed;
-  return servedGoals(linksOfBranch(branch, choices, catalog), catalog, folder);
+  return servedGoals(linksOfBranch(branch, choices, catalog.in(home)), catalog, folder);
 }
 
 /** The goals that a file serves: those of its path rule, then those of the commits that touched it. */
-export function goalsOfFile(
-  { mapped, commits }: FileFacts,
-  { catalog, folder, trailer }: GoalsAtHand,
-): ServedGoals {
-  const links = [
-    ...(mapped ? linksOfPath(mapped.path, mapped.map) : []),
-    ...linksOfHistory(commits, trailer, catalog.projects()),
-  ];
+export function goalsOfFile({ mapped, commits }: FileFacts, { catalog, folder }: GoalsAtHand): ServedGoals {
+  const links = [...(mapped ? linksOfPath(mapped.path, mapped.map) : []), ...linksOfHistory(commits)];
   return links.length === 0 ? nothingServed : servedGoals(links, catalog, folder);
 }

@@ -1,12 +1,18 @@
-import { normalizeKey } from '../goal/goalKey';
-import { findKeys, keysInValue } from '../references/goalKeys';
-import type { CommitEvidence } from './link';
-import { isSameToken, parseTrailers, type Trailer } from '../message/trailers';
+import { scanText } from '../references/findMentions';
+import { numbersInBranch } from '../references/branchMentions';
+import { trailersInParagraphs } from '../message/trailerParagraphs';
+import type { Trailer } from '../message/trailers';
+import { keysInText, referencesInTrailer, type TermReference } from './commitTerms';
+import { commitEvidences, type CommitEvidence } from './link';
+import { mergedBranch } from './mergedBranch';
+import type { ReferenceRules } from './referenceRules';
 
 /** The message of a commit. */
 export interface CommitMessage {
   readonly subject: string;
   readonly body: string;
+  /** The text of its goal note; empty or absent without one. */
+  readonly note?: string;
   /** Read from the message where they are not given. */
   readonly trailers?: readonly Trailer[];
 }
@@ -16,29 +22,58 @@ export interface CommitKey {
   /** In the form in which keys are compared. */
   readonly key: string;
   readonly by: CommitEvidence;
+  /** As it was written. */
+  readonly text: string;
 }
 
 /** How much of a body is searched for keys, in UTF-16 units. */
-const maxBody = 64 * 1024;
+export const maxBody = 64 * 1024;
+/** How much of a subject is searched for keys, in UTF-16 units. */
+export const maxSubject = 4096;
 
 /**
- * The keys that a commit names, each once: those in its trailers with our token (any key), then those in the subject,
- * then those in the body (of known projects only; `projects` is in upper case).
+ * The goals that a commit names, each once, by the strongest evidence: our trailer (any key), then closing keywords, the
+ * reference trailers of the field, the subject, the body, the note, an address, and the branch that it merges (known
+ * goals only).
  */
-export function keysOfCommit(
-  { subject, body, trailers }: CommitMessage,
-  token: string,
-  projects: ReadonlySet<string>,
-): CommitKey[] {
-  const evidence = new Map<string, CommitEvidence>();
-  const add = (key: string, by: CommitEvidence): void => {
-    if (!evidence.has(key)) evidence.set(key, by);
+export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): CommitKey[] {
+  const found = new Map<string, CommitKey>();
+  const add = ({ key, text, by }: TermReference, where: CommitEvidence): void => {
+    const now = by ?? where;
+    const before = found.get(key);
+    if (!before || rankOf(now) < rankOf(before.by)) found.set(key, { key, by: now, text });
   };
-  for (const trailer of trailers ?? parseTrailers(`${subject}\n\n${body}`, { divider: false })) {
-    if (!isSameToken(trailer.token, token)) continue;
-    for (const key of keysInValue(trailer.value)) add(normalizeKey(key), 'trailer');
+  const { subject, body, note = '' } = message;
+  for (const { token, value } of message.trailers ?? trailersInParagraphs(subject, body)) {
+    for (const each of referencesInTrailer(token, value, rules)) add(each, 'trailer');
   }
-  for (const { key } of findKeys(subject, projects)) add(key, 'subject');
-  for (const { key } of findKeys(body, projects, maxBody)) add(key, 'body');
-  return [...evidence].map(([key, by]) => ({ key, by }));
+  const readText = (text: string, where: CommitEvidence, limit: number): void => {
+    const { plain, mentions } = scanText(text, limit);
+    for (const each of keysInText(plain, rules, limit)) add(each, where);
+    if (!rules.keyOf) return;
+    for (const mention of mentions) {
+      const key = rules.keyOf(mention.reference);
+      if (key === undefined) continue;
+      const plain = mention.kind === 'address' ? 'address' : where;
+      add({ key, text: mention.text }, mention.isClosing && where !== 'note' ? 'closingKeyword' : plain);
+    }
+  };
+  readText(subject, 'subject', maxSubject);
+  readText(body, 'body', maxBody);
+  if (note !== '') {
+    for (const { token, value } of trailersInParagraphs('', note)) {
+      for (const { key, text } of referencesInTrailer(token, value, rules)) add({ key, text }, 'note');
+    }
+    readText(note, 'note', maxBody);
+  }
+  const branch = mergedBranch(subject);
+  for (const { reference, text } of branch === undefined ? [] : numbersInBranch(branch)) {
+    const key = rules.keyOf?.(reference);
+    if (key !== undefined) add({ key, text }, 'merge');
+  }
+  return [...found.values()].sort((a, b) => rankOf(a.by) - rankOf(b.by));
+}
+
+function rankOf(by: CommitEvidence): number {
+  return commitEvidences.indexOf(by);
 }

@@ -1,4 +1,4 @@
-import { keysOfCommit } from './commitKeys';
+import type { CommitKey } from './commitKeys';
 import { normalizeKey } from '../goal/goalKey';
 import type { Link } from './link';
 import type { PathMap } from '../paths/pathMap';
@@ -7,7 +7,8 @@ import type { PathMap } from '../paths/pathMap';
 export interface FileCommit {
   readonly sha: string;
   readonly subject: string;
-  readonly body: string;
+  /** The strongest evidence first. */
+  readonly keys: readonly CommitKey[];
 }
 
 /** The goals that the path map gives to a file; `path` is relative to the folder of the map, with forward slashes. */
@@ -21,16 +22,12 @@ export function linksOfPath(path: string, map: PathMap): Link[] {
 }
 
 /** The goals of the commits that touched a file, newest first; each key once, by its newest commit. */
-export function linksOfHistory(
-  commits: readonly FileCommit[],
-  trailer: string,
-  projects: ReadonlySet<string>,
-): Link[] {
+export function linksOfHistory(commits: readonly FileCommit[]): Link[] {
   const links = new Map<string, Link>();
-  for (const { sha, subject, body } of commits) {
-    for (const { key, by } of keysOfCommit({ subject, body }, trailer, projects)) {
+  for (const { sha, subject, keys } of commits) {
+    for (const { key, by, text } of keys) {
       const id = normalizeKey(key);
-      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by } });
+      if (!links.has(id)) links.set(id, { key, provenance: { kind: 'commit', sha, subject, by, text } });
     }
   }
   return [...links.values()];

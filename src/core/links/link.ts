@@ -1,12 +1,36 @@
 /** How a link between code and a goal was found. It is always shown, so that a person can judge the link. */
 export type Provenance =
   | { readonly kind: 'explicit' }
-  | { readonly kind: 'branchName'; readonly text: string }
+  | {
+      readonly kind: 'branchName';
+      readonly text: string;
+      /** Only a number speaks for it, so that nothing is written on its word alone. */
+      readonly isUnconfirmed?: boolean;
+    }
   | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
-  | { readonly kind: 'commit'; readonly sha: string; readonly subject: string; readonly by: CommitEvidence };
+  | {
+      readonly kind: 'commit';
+      readonly sha: string;
+      readonly subject: string;
+      readonly by: CommitEvidence;
+      /** As it was written. */
+      readonly text: string;
+    };
 
-/** Where in a commit the key stood. */
-export type CommitEvidence = 'trailer' | 'subject' | 'body';
+/** Where a commit names a goal, in its message or its git note, from the strongest evidence to the weakest. */
+export const commitEvidences = [
+  'trailer',
+  'closingKeyword',
+  'referenceTrailer',
+  'subject',
+  'body',
+  'note',
+  'address',
+  'merge',
+  'revert',
+] as const;
+/** One way in which a commit names a goal. */
+export type CommitEvidence = (typeof commitEvidences)[number];
 
 /** One tie between a piece of code and a goal key. The key may name a goal that no tracker has. */
 export interface Link {

@@ -1,12 +1,20 @@
-import { isSameToken } from './trailers';
+import { GoalLensError } from '../errors';
 import { normalizeKey } from '../goal/goalKey';
-import { isKey, keysInValue } from '../references/goalKeys';
-import { isBlank, isComment, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
+import { isAddress } from '../references/mention';
+import { isReference } from '../references/referencesInValue';
+import { isBlank, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
+import { hasToken, isTag, referencesOfLine, withoutOwn, type OwnTrailers } from './ownTrailers';
 import { isTrailerToken } from './trailerToken';
-import { logMessageEnd, trailerBlockRange, trailerTokenOf } from './trailers';
+import {
+  isCommentLine,
+  logMessageEnd,
+  trailerBlockRange,
+  trailerTokenOf,
+  type TrailerOptions,
+} from './trailers';
 
 /** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
-export class InvalidTagError extends Error {
+export class InvalidTagError extends GoalLensError {
   override readonly name = 'InvalidTagError';
 
   constructor(
@@ -17,75 +25,85 @@ export class InvalidTagError extends Error {
   }
 }
 
+/** How a message is tagged. */
+export interface TagOptions {
+  /** What begins a comment; empty in a box and in a commit that is made, where `#142 Fix totals` is text. Default `#`. */
+  readonly comment?: string;
+  /** Whether a reference under our token is one of ours, so that it may be replaced. Default: all but addresses. */
+  readonly isOurs?: (reference: string) => boolean;
+}
+
 /**
- * The message with our trailers, one line for each key, in its last paragraph beside the trailers that are there.
- * Earlier values of ours are replaced; no keys at all is `removeTag`. A message without a title gets two blank lines
- * first, so that the title can be typed on line 1.
+ * The message with our trailers, one line for each reference, in its last paragraph beside the trailers that are there.
+ * Earlier values of ours are replaced; what else stands under our token (an address, `none (reason)`) stays. No
+ * references at all is `removeTag`. A message without a title gets two blank lines first, so that the title can be typed
+ * on line 1.
  *
- * @throws {InvalidTagError} where the token or a key is not safe in a trailer
+ * @throws {InvalidTagError} where the token or a reference is not safe in a trailer
  */
-export function tagMessage(message: string, token: string, keys: readonly string[]): string {
+export function tagMessage(
+  message: string,
+  token: string,
+  references: readonly string[],
+  options: TagOptions = {},
+): string {
   if (!isTrailerToken(token)) throw new InvalidTagError('token', token);
-  const unsafe = keys.find((key) => !isKey(key));
+  const unsafe = references.find((each) => !isReference(each));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
-  const seen = keys.map(normalizeKey);
-  return rewrite(
-    message,
-    token,
-    keys.filter((key, at) => seen.indexOf(normalizeKey(key)) === at),
-  );
+  const seen = references.map(normalizeKey);
+  const wanted = references.filter((each, at) => seen.indexOf(normalizeKey(each)) === at);
+  return rewrite(message, ownOf(token, options), wanted);
 }
 
 /** The message without our trailers: what it was before `tagMessage`. */
-export function removeTag(message: string, token: string): string {
-  return rewrite(message, token, []);
+export function removeTag(message: string, token: string, options: TagOptions = {}): string {
+  return rewrite(message, ownOf(token, options), []);
 }
 
-/** The keys in our trailers, each once, in the form in which keys are compared. */
-export function readTag(message: string, token: string): string[] {
-  const { lines, block, end } = layoutOf(message, (text) => isTag(text, token));
-  const keys = lines
-    .slice(block, end)
-    .filter(({ text }) => hasToken(text, token))
-    .flatMap(({ text }) => keysOfLine(text));
-  return [...new Set(keys)];
+function ownOf(token: string, { comment = '#', isOurs = isNoAddress }: TagOptions): OwnTrailers {
+  return { token, comment, isOurs };
 }
 
-function rewrite(message: string, token: string, keys: readonly string[]): string {
-  const layout = layoutOf(message, (text) => isTag(text, token));
+function isNoAddress(reference: string): boolean {
+  return !isAddress(reference);
+}
+
+function rewrite(message: string, own: OwnTrailers, references: readonly string[]): string {
+  const layout = layoutOf(message, (text) => isTag(text, own), own.comment);
   const eol = layout.lines[0]?.eol === '\r\n' ? '\r\n' : '\n';
-  const ours = keys.map((key): Line => ({ text: `${token}: ${key}`, eol }));
+  const ours = references.map((each): Line => ({ text: `${own.token}: ${each}`, eol }));
   return layout.first === layout.block
-    ? rewriteUntitled(layout, token, ours, eol)
-    : rewriteTitled(layout, token, ours, eol);
+    ? rewriteUntitled(layout, own, ours, eol)
+    : rewriteTitled(layout, own, ours, eol);
 }
 
 /** A message whose content, if any, is our tag alone. */
 function rewriteUntitled(
   { lines, block, end }: MessageLayout,
-  token: string,
+  own: OwnTrailers,
   ours: readonly Line[],
   eol: string,
 ): string {
   const before = block === end ? lines.slice(0, block) : withoutTrailingBlanks(lines.slice(0, block));
-  const others = withoutToken(lines.slice(block, end), token).lines;
-  const rest = joinLines([...before, ...others, ...lines.slice(end)]);
-  if (ours.length === 0) return rest;
-  const tag = ours.map(({ text }) => text).join(eol);
+  const others = withoutOwn(lines.slice(block, end), own).lines;
+  const kept = others.filter(({ text }) => hasToken(text, own) || /^[ \t]/.test(text));
+  const rest = joinLines([...before, ...others.filter((line) => !kept.includes(line)), ...lines.slice(end)]);
+  if (ours.length + kept.length === 0) return rest;
+  const tag = [...kept, ...ours].map(({ text }) => text).join(eol);
   return eol + eol + tag + (rest === '' ? '' : eol) + rest;
 }
 
 function rewriteTitled(
   { lines, first, block, end }: MessageLayout,
-  token: string,
+  own: OwnTrailers,
   ours: readonly Line[],
   eol: string,
 ): string {
-  const above = withoutStranded(lines.slice(0, block), first, token, ours);
+  const above = withoutStranded(lines.slice(0, block), first, own, ours);
   const head = withoutTrailingBlanks(above);
   const blank: Line = { text: '', eol };
   const gap = block < end && head.length < above.length ? above.slice(head.length) : [blank];
-  const paragraphs = rebuildBlock(lines.slice(block, end), token, ours);
+  const paragraphs = rebuildBlock(lines.slice(block, end), own, ours);
   const content = [...head, ...paragraphs.flatMap((each, at) => [...(at === 0 ? gap : [blank]), ...each])];
   const lastEol = lines[end - 1]?.eol ?? '';
   const closed = content.map((line, at): Line => ({
@@ -99,12 +117,14 @@ function rewriteTitled(
  * The trailer paragraph with our lines replaced. Git allows some text among trailers, in proportion to them: where
  * fewer lines of ours would tip the balance, the text is set apart so that the trailers stay trailers.
  */
-function rebuildBlock(block: readonly Line[], token: string, ours: readonly Line[]): Line[][] {
-  const { lines, at } = withoutToken(block, token);
+function rebuildBlock(block: readonly Line[], own: OwnTrailers, ours: readonly Line[]): Line[][] {
+  const options = { divider: false, comment: own.comment };
+  const isComment = (text: string): boolean => isCommentLine(text, own.comment);
+  const { lines, at } = withoutOwn(block, own);
   // A comment or `Conflicts:` that our line kept inside the message must not become its end.
-  const rebuilt = lines.toSpliced(endsMessage(lines) ? lines.length : at, 0, ...ours);
+  const rebuilt = lines.toSpliced(endsMessage(lines, options) ? lines.length : at, 0, ...ours);
   if (rebuilt.length === 0) return [];
-  if (trailerBlockRange(asMessage(rebuilt), { divider: false })) return [rebuilt];
+  if (trailerBlockRange(asMessage(rebuilt), options)) return [rebuilt];
 
   const isTrailer: boolean[] = [];
   rebuilt.forEach(({ text }, index) => {
@@ -117,27 +137,14 @@ function rebuildBlock(block: readonly Line[], token: string, ours: readonly Line
   return [prose, trailers].filter(({ length }) => length > 0);
 }
 
-function endsMessage(lines: readonly Line[]): boolean {
+function endsMessage(lines: readonly Line[], options: TrailerOptions): boolean {
   const message = asMessage(lines);
-  return logMessageEnd(message, { divider: false }) < message.length;
+  return logMessageEnd(message, options) < message.length;
 }
 
 /** A message whose last paragraph the lines are. */
 function asMessage(lines: readonly Line[]): string {
   return ['title\n', ...lines.map(({ text }) => text), ''].join('\n');
-}
-
-/** The lines without our trailers, and where the first of them was. */
-function withoutToken(lines: readonly Line[], token: string): { lines: Line[]; at: number } {
-  const kept: Line[] = [];
-  let at: number | undefined;
-  let isOurs = false;
-  for (const line of lines) {
-    isOurs = hasToken(line.text, token) || (isOurs && /^[ \t]/.test(line.text));
-    if (isOurs) at ??= kept.length;
-    else kept.push(line);
-  }
-  return { lines: kept, at: at ?? kept.length };
 }
 
 /**
@@ -147,12 +154,14 @@ function withoutToken(lines: readonly Line[], token: string): { lines: Line[]; a
 function withoutStranded(
   lines: readonly Line[],
   first: number,
-  token: string,
+  own: OwnTrailers,
   ours: readonly Line[],
 ): readonly Line[] {
-  const keys = new Set(ours.flatMap(({ text }) => keysOfLine(text)));
-  const repeats = ({ text }: Line): boolean =>
-    isTag(text, token) && keysOfLine(text).every((key) => keys.has(key));
+  const keys = new Set(ours.flatMap(({ text }) => referencesOfLine(text)));
+  const repeats = ({ text }: Line): boolean => {
+    const found = hasToken(text, own) ? referencesOfLine(text) : [];
+    return found.length > 0 && found.every((key) => keys.has(key));
+  };
   const kept: Line[] = [];
   for (let at = 0; at < lines.length;) {
     const start = at;
@@ -175,18 +184,4 @@ function withoutTrailingBlanks(lines: readonly Line[]): Line[] {
 
 function isBlankLine(line: Line | undefined): boolean {
   return line !== undefined && isBlank(line.text);
-}
-
-/** Whether the line is a trailer with our token that holds at least one key. */
-function isTag(text: string, token: string): boolean {
-  return hasToken(text, token) && keysOfLine(text).length > 0;
-}
-
-function hasToken(text: string, token: string): boolean {
-  const found = isComment(text) ? undefined : trailerTokenOf(text);
-  return found !== undefined && isSameToken(found, token);
-}
-
-function keysOfLine(text: string): string[] {
-  return keysInValue(text.slice(text.indexOf(':') + 1)).map(normalizeKey);
 }

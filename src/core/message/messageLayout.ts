@@ -1,4 +1,4 @@
-import { logMessageEnd, trailerBlockRange } from './trailers';
+import { isCommentLine, logMessageEnd, trailerBlockRange } from './trailers';
 
 /** A line and the line break after it (empty at the end of the text). */
 export interface Line {
@@ -21,8 +21,11 @@ export interface MessageLayout {
  * Finds the parts of a message as git will see them once it has cleaned it up: lines end in LF, a line of spaces is
  * blank, and leading blanks and comments do not count. A first paragraph is the title even where it looks like
  * trailers, unless the line above is blank and `isOwn` holds for its every line: that is our tag without a title.
+ * `comment` is what begins a comment; empty where there are none.
  */
-export function layoutOf(message: string, isOwn: (text: string) => boolean): MessageLayout {
+export function layoutOf(message: string, isOwn: (text: string) => boolean, comment = '#'): MessageLayout {
+  const isComment = (text: string): boolean => isCommentLine(text, comment);
+  const options = { divider: false, comment };
   const lines = splitLines(message);
   const texts = lines.map(({ text }) => (isBlank(text) ? '' : text));
   const first = texts.findIndex((text) => text !== '' && !isComment(text));
@@ -30,7 +33,7 @@ export function layoutOf(message: string, isOwn: (text: string) => boolean): Mes
   const seen = texts
     .map((text, at) => (at === first ? 'title' : text) + (lines[at]?.eol ? '\n' : ''))
     .join('');
-  let end = lineNumberAt(seen, logMessageEnd(seen, { divider: false }));
+  let end = lineNumberAt(seen, logMessageEnd(seen, options));
   while (end > 0 && texts[end - 1] === '') end -= 1;
   if (first < 0 || first >= end) return { lines, first: end, block: end, end };
 
@@ -39,7 +42,7 @@ export function layoutOf(message: string, isOwn: (text: string) => boolean): Mes
     return { lines, first, block: first, end };
   }
   const text = content.join('\n');
-  const range = trailerBlockRange(text, { divider: false });
+  const range = trailerBlockRange(text, options);
   return { lines, first, block: range ? first + lineNumberAt(text, range.start) : end, end };
 }
 
@@ -48,17 +51,13 @@ export function isBlank(text: string): boolean {
   return /^[ \t\r]*$/.test(text);
 }
 
-/** Whether git takes the line for a comment, given its default comment character. */
-export function isComment(text: string): boolean {
-  return text.startsWith('#');
-}
-
 /** The text of the lines. */
 export function joinLines(lines: readonly Line[]): string {
   return lines.map(({ text, eol }) => text + eol).join('');
 }
 
-function splitLines(message: string): Line[] {
+/** The lines of a text, which `joinLines` puts together again. */
+export function splitLines(message: string): Line[] {
   const parts = message.split(/(\r?\n)/);
   const lines: Line[] = [];
   for (let at = 0; at < parts.length; at += 2) {

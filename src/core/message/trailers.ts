@@ -12,6 +12,11 @@ export interface TrailerOptions {
    * `git commit --trailer` do not: read committed messages with `false`. Default `true`.
    */
   readonly divider?: boolean;
+  /**
+   * What begins a comment: git's `core.commentString` in a message that it is editing. Empty where there are none: in a
+   * commit that is made, and in a box, `#142 Fix totals` is text. Default `#`.
+   */
+  readonly comment?: string;
 }
 
 /** A half-open range of offsets into a message. */
@@ -20,10 +25,10 @@ export interface MessageRange {
   readonly end: number;
 }
 
-// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54, with no trailer configured and `#`
-// as the comment character. Letters, digits and white space are ASCII, as git's ctype has them.
-const commentChar = '#';
-const cutLine = `${commentChar} ------------------------ >8 ------------------------\n`;
+// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54, with no trailer
+// configured. Letters, digits and white space are ASCII, as git's ctype has them.
+const defaultComment = '#';
+const cutLine = ' ------------------------ >8 ------------------------\n';
 const gitGenerated = /^(?:Signed-off-by: |\(cherry picked from commit )/;
 const tokenAndSeparator = /^[A-Za-z0-9-]+[ \t]*:/;
 const startsWithSpace = /^[ \t\r\n]/;
@@ -51,18 +56,21 @@ export function parseTrailers(message: string, options: TrailerOptions = {}): Tr
 /** Where the lines of the trailer paragraph are, in UTF-16 offsets; the range may end with blank lines. */
 export function trailerBlockRange(message: string, options: TrailerOptions = {}): MessageRange | undefined {
   const end = logMessageEnd(message, options);
-  const start = trailerBlockStart(message, end);
+  const start = trailerBlockStart(message, end, options.comment ?? defaultComment);
   return start === undefined ? undefined : { start, end };
 }
 
 /** Where a message ends for git: before the patch, the scissors line, and trailing comments and blank lines. */
-export function logMessageEnd(message: string, { divider = true }: TrailerOptions = {}): number {
-  const limit = Math.min(divider ? dividerStart(message) : message.length, scissorsStart(message));
+export function logMessageEnd(
+  message: string,
+  { divider = true, comment = defaultComment }: TrailerOptions = {},
+): number {
+  const limit = Math.min(divider ? dividerStart(message) : message.length, scissorsStart(message, comment));
   let ignoredFrom = 0;
   let isInConflicts = false;
   for (let at = 0; at < limit;) {
     const line = lineAt(message, at);
-    if (line.startsWith(commentChar) || line === '\n') {
+    if (isCommentLine(line, comment) || line === '\n') {
       // As in git, offset 0 is the same as "none": a first line is never ignored by itself.
       if (!ignoredFrom) ignoredFrom = at;
     } else if (line === 'Conflicts:\n') {
@@ -97,9 +105,10 @@ function dividerStart(message: string): number {
   return message.length;
 }
 
-function scissorsStart(message: string): number {
-  if (message.startsWith(cutLine)) return 0;
-  const before = message.indexOf(`\n${cutLine}`);
+function scissorsStart(message: string, comment: string): number {
+  if (comment === '') return message.length;
+  if (message.startsWith(comment + cutLine)) return 0;
+  const before = message.indexOf(`\n${comment}${cutLine}`);
   return before < 0 ? message.length : before + 1;
 }
 
@@ -107,8 +116,8 @@ function scissorsStart(message: string): number {
  * Looks upwards from the end for a blank line with, below it, only trailers, or at least one that git wrote and at most
  * three other lines to each trailer. The first paragraph is the title and is never taken.
  */
-function trailerBlockStart(message: string, end: number): number | undefined {
-  const titleEnd = endOfTitle(message, end);
+function trailerBlockStart(message: string, end: number, comment: string): number | undefined {
+  const titleEnd = endOfTitle(message, end, comment);
   let hasOnlySpace = true;
   let hasGitGenerated = false;
   let trailers = 0;
@@ -120,7 +129,7 @@ function trailerBlockStart(message: string, end: number): number | undefined {
     const start = lineEnd === 1 ? 0 : message.lastIndexOf('\n', lineEnd - 2) + 1;
     if (start < titleEnd) return undefined;
     const line = message.slice(start, lineEnd);
-    if (line.startsWith(commentChar)) {
+    if (isCommentLine(line, comment)) {
       others += continuations;
       continuations = 0;
     } else if (isBlank(line)) {
@@ -147,14 +156,19 @@ function trailerBlockStart(message: string, end: number): number | undefined {
   return undefined;
 }
 
-function endOfTitle(message: string, end: number): number {
+function endOfTitle(message: string, end: number, comment: string): number {
   let at = 0;
   while (at < end) {
     const line = lineAt(message, at);
-    if (!line.startsWith(commentChar) && isBlank(line)) break;
+    if (!isCommentLine(line, comment) && isBlank(line)) break;
     at += line.length;
   }
   return at;
+}
+
+/** Whether a line is a comment, given what begins one. */
+export function isCommentLine(line: string, comment: string): boolean {
+  return comment !== '' && line.startsWith(comment);
 }
 
 function isBlank(line: string): boolean {

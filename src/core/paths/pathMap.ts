@@ -1,10 +1,10 @@
-import ignore, { type Ignore } from 'ignore';
+import * as l10n from '@vscode/l10n';
+import { namesOf, type Work } from './pathNames';
 import { parsePathRules, type PathKey, type PathProblem, type PathRule } from './pathRules';
+import { RuleIndex } from './ruleIndex';
 
 /** A path map with more text than this, in UTF-16 units, is not used. */
-const maxLength = 1024 * 1024;
-/** How many answers the `ignore` instances may remember, all together, before they are made anew. */
-const maxRemembered = 20_000;
+export const maxPathMapLength = 1024 * 1024;
 
 /** The rule that decides about a path. */
 export interface PathMatch {
@@ -18,45 +18,40 @@ export interface PathMatch {
 
 /** The map from paths to goals that a team keeps in `.goals/paths`; see docs/paths-file.md. */
 export class PathMap {
-  private readonly matchers = new Map<PathRule, Ignore>();
-  private tests = 0;
+  private readonly rules: RuleIndex;
+  /** The same file is asked for at every change around it. */
+  private last: { readonly path: string; readonly match: PathMatch | undefined } | undefined;
 
   constructor(
-    private readonly rules: readonly PathRule[],
+    rules: readonly PathRule[],
     /** Every well-formed key in the file, with its place; whether a tracker has it is for the caller to say. */
     readonly keys: readonly PathKey[],
     readonly problems: readonly PathProblem[],
-  ) {}
+  ) {
+    this.rules = new RuleIndex(rules);
+  }
 
   /**
    * The last rule that matches a file. The path is relative to the folder that holds `.goals`, with either separator;
    * a path that is absolute or leaves the folder matches nothing.
+   *
+   * @param work counts the steps that it took
    */
-  match(relativePath: string): PathMatch | undefined {
-    const path = relativePath.replaceAll('\\', '/');
-    if (/^[A-Za-z]:\//.test(path) || !ignore.isPathValid(path)) return undefined;
-    return this.rules.findLast(
-      (rule) => rule.literals.every((part) => path.includes(part)) && this.matcherOf(rule).ignores(path),
-    );
-  }
-
-  /** One instance for each rule: with all rules in one, a rule for a folder would hide later ones below it. */
-  private matcherOf(rule: PathRule): Ignore {
-    this.tests += 1;
-    if (this.tests > maxRemembered) {
-      this.matchers.clear();
-      this.tests = 0;
+  match(relativePath: string, work: Work = { steps: 0 }): PathMatch | undefined {
+    if (this.last?.path !== relativePath) {
+      const names = namesOf(relativePath.replaceAll('\\', '/'));
+      this.last = { path: relativePath, match: names && this.rules.last(names, work) };
     }
-    let matcher = this.matchers.get(rule);
-    if (!matcher) this.matchers.set(rule, (matcher = ignore({ ignoreCase: false }).add([...rule.gitignore])));
-    return matcher;
+    return this.last.match;
   }
 }
 
 /** Reads a path map. Never throws: what cannot be used is left out and named in `problems`. */
 export function parsePathMap(text: string): PathMap {
-  if (text.length > maxLength) {
-    const message = 'The file is larger than 1 MB and is not used. Replace single files by patterns.';
+  if (text.length > maxPathMapLength) {
+    const message = l10n.t(
+      'The file is larger than 1 MB and is not used. Replace single files with patterns.',
+    );
     return new PathMap([], [], [{ line: 0, startColumn: 0, endColumn: 0, severity: 'error', message }]);
   }
   const { rules, keys, problems } = parsePathRules(text);

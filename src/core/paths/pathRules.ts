@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { normalizeKey } from '../goal/goalKey';
 import { isKey } from '../references/goalKeys';
-import { literalsOf, patternFault, toGitignore } from './pathPattern';
+import { PathGlob } from './pathGlob';
+import { patternFault } from './pathPattern';
 
 /** A part of one line; line and columns count from 0, columns in UTF-16 units. */
 export interface LineSpan {
@@ -28,10 +30,7 @@ export interface PathRule {
   readonly line: number;
   /** As written, each once; empty where the rule unlinks what it matches. */
   readonly keys: readonly string[];
-  /** What stands in every path that matches: a quick way to pass over the rule. */
-  readonly literals: readonly string[];
-  /** Lines of a .gitignore that ignore what the rule matches. */
-  readonly gitignore: readonly string[];
+  readonly glob: PathGlob;
 }
 
 /** The lines of a path map, read. */
@@ -47,65 +46,100 @@ interface Word extends LineSpan {
 
 const maxRules = 10_000;
 const maxLineLength = 4096;
+/** Nobody reads more problems of one file, and each is kept by the editor. */
+const maxProblems = 500;
+/** How much of a word is shown of it in a message. */
+const maxShown = 40;
+/** How a goal is written on many trackers, and how a comment begins here. */
+const numberReference = /^#\d+[,;.:]?$/;
 
 /** Reads the lines `pattern KEY [KEY…]` in the syntax of CODEOWNERS. A line with an error in it is left out. */
 export function parsePathRules(text: string): PathRules {
-  const rules: PathRule[] = [];
-  const keys: PathKey[] = [];
-  const problems: PathProblem[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  for (const [line, lineText] of lines.entries()) {
-    const report = (span: LineSpan, severity: PathProblem['severity'], message: string): void => {
-      const { startColumn, endColumn } = span;
-      problems.push({ line, startColumn, endColumn, severity, message });
-    };
+  const reading: Reading = { rules: [], keys: [], problems: [] };
+  for (const [line, lineText] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const whole = { line, startColumn: 0, endColumn: lineText.length };
     if (lineText.length > maxLineLength) {
-      report(
-        whole,
-        'error',
-        `The line is longer than ${maxLineLength} characters and is left out. Shorten it.`,
+      const message = l10n.t(
+        'The line is longer than {0} characters and is left out. Shorten it.',
+        maxLineLength,
       );
+      report(reading, whole, 'error', message);
       continue;
     }
     const [pattern, ...words] = wordsOf(lineText, line);
     if (!pattern || pattern.text.startsWith('#')) continue;
-    if (rules.length >= maxRules) {
-      const limit = maxRules.toLocaleString('en');
-      report(whole, 'error', `Only the first ${limit} rules are used. Replace single files by patterns.`);
+    if (reading.rules.length >= maxRules) {
+      const message = l10n.t(
+        'Only the first {0} rules are used. Replace single files with patterns.',
+        maxRules.toLocaleString('en'),
+      );
+      reading.problems.push({ ...whole, severity: 'error', message });
       break;
     }
-    const fault = patternFault(pattern.text);
-    if (fault) report(pattern, fault.severity, fault.message);
-    if (fault?.severity === 'error') continue;
-    const { good, bad } = keysOf(words);
-    for (const word of bad) {
-      report(
-        word,
-        'error',
-        `${JSON.stringify(word.text)} is not a goal key. Write keys such as SHOP-7, with spaces between them.`,
-      );
-    }
-    keys.push(...good);
-    // A rule that has lost all its keys to typing errors must not unlink its paths.
-    if (good.length === 0 && bad.length > 0) continue;
-    rules.push({
-      pattern: pattern.text,
-      line,
-      keys: unique(good),
-      literals: literalsOf(pattern.text),
-      gitignore: toGitignore(pattern.text),
-    });
+    readRule(reading, pattern, words);
   }
-  return { rules, keys, problems };
+  return reading;
 }
 
-function keysOf(words: readonly Word[]): { good: PathKey[]; bad: Word[] } {
+interface Reading extends PathRules {
+  readonly rules: PathRule[];
+  readonly keys: PathKey[];
+  readonly problems: PathProblem[];
+}
+
+function readRule(reading: Reading, pattern: Word, words: readonly Word[]): void {
+  const fault = patternFault(pattern.text);
+  if (fault) report(reading, pattern, fault.severity, fault.message);
+  if (fault?.severity === 'error') return;
+  const { good, bad, lost } = keysOf(words);
+  for (const word of bad) {
+    const message = l10n.t(
+      '{0} is not a goal key. Write keys such as SHOP-7, with spaces between them.',
+      JSON.stringify(word.text.slice(0, maxShown)),
+    );
+    report(reading, word, 'error', message);
+  }
+  if (lost) {
+    const message = l10n.t(
+      '{0} begins a comment here and is not read as a goal. Write the key of the goal, such as SHOP-7, or a space after the #.',
+      lost.text,
+    );
+    report(reading, lost, 'warning', message);
+  }
+  reading.keys.push(...good);
+  // A rule that has lost all its keys to errors must not unlink its paths.
+  if (good.length === 0 && (bad.length > 0 || lost)) return;
+  const { text, line } = pattern;
+  reading.rules.push({ pattern: text, line, keys: unique(good), glob: new PathGlob(text) });
+}
+
+function report(
+  { problems }: Reading,
+  { line, startColumn, endColumn }: LineSpan,
+  severity: PathProblem['severity'],
+  message: string,
+): void {
+  if (problems.length < maxProblems) problems.push({ line, startColumn, endColumn, severity, message });
+}
+
+interface LineKeys {
+  readonly good: readonly PathKey[];
+  readonly bad: readonly Word[];
+  /** A number that was probably meant as a goal and begins the comment. */
+  readonly lost?: Word;
+}
+
+function keysOf(words: readonly Word[]): LineKeys {
   const comment = words.findIndex(({ text }) => text.startsWith('#'));
   const written = comment < 0 ? words : words.slice(0, comment);
+  const first = words[comment];
   return {
     good: written.filter(({ text }) => isKey(text)).map(({ text, ...span }) => ({ key: text, ...span })),
     bad: written.filter(({ text }) => !isKey(text)),
+    ...(first && numberReference.test(first.text) && { lost: first }),
   };
 }
 
@@ -120,6 +154,10 @@ function wordsOf(text: string, line: number): Word[] {
 }
 
 function unique(keys: readonly PathKey[]): string[] {
-  const seen = keys.map(({ key }) => normalizeKey(key));
-  return keys.map(({ key }) => key).filter((key, at) => seen.indexOf(normalizeKey(key)) === at);
+  const byNormal = new Map<string, string>();
+  for (const { key } of keys) {
+    const normal = normalizeKey(key);
+    if (!byNormal.has(normal)) byNormal.set(normal, key);
+  }
+  return [...byNormal.values()];
 }

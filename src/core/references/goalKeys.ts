@@ -15,12 +15,16 @@ const maxBranchName = 4096;
 const isDigit = /^\d$/;
 // Scripts that write words without spaces (Chinese, Japanese) do stand right beside a key, so they are borders.
 const isWordPart = /^[\p{Script=Latin}\p{Nd}]$/u;
-const endsInNumber = /[-#&/]\d+$/;
+const isUpper = /^[A-Z]$/;
+/** After a dot: a version or a file's ending, not the next sentence. */
+const goesOn = /^[a-z\d]$/;
+const monthAndDay = /^-[01]\d-[0-3]\d(?:\D|$)/;
 const keySyntax = /^[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]{0,62}[\p{L}\p{N}])?$/u;
 
 /**
  * The keys `PROJECT-NUMBER` in a text, each once, in order of appearance. Only known projects count, in any case, and
- * only where no Latin letter or digit stands right before or after; `projects` is in upper case. A key that starts at
+ * only where no Latin letter or digit stands right before or after: versions, dates, file names and longer project names
+ * (`SHOP-2.3.1`, `SHOP-2024-10-01`, `SHOP-3.jar`, `MY_SHOP-7`) are none. `projects` is in upper case. A key that starts at
  * `limit` or beyond is not looked for.
  */
 export function findKeys(
@@ -35,7 +39,7 @@ export function findKeys(
     const index = projectStart(text, taken, dash, projects, lengths);
     if (index === undefined) continue;
     if (index >= limit) break;
-    const end = numberEnd(text, dash + 1);
+    const end = keyNumberEnd(text, dash + 1);
     if (end === undefined) continue;
     const written = text.slice(index, end);
     const key = normalizeKey(written);
@@ -45,29 +49,9 @@ export function findKeys(
   return [...found.values()];
 }
 
-/**
- * The number with which a part of a branch name begins, as GitHub and GitLab name branches for issues: 142 of
- * `142-retry-payments` and of `fix/142`. A number that is only a part of more (`2.0`, `7days`) is none.
- */
-export function leadingNumber(branch: string): number | undefined {
-  const [, digits] = /(?:^|\/)#?([1-9]\d{0,8})(?=[-_/]|$)/.exec(branch.slice(0, maxBranchName)) ?? [];
-  return digits === undefined ? undefined : Number(digits);
-}
-
 /** Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter or digit at both ends. */
 export function isKey(text: string): boolean {
   return keySyntax.test(text);
-}
-
-/**
- * The keys in a trailer's value, which separates them by commas or spaces. Beside other words only keys that end in a
- * number are told from prose.
- */
-export function keysInValue(value: string): string[] {
-  return value.split(/[,;]/).flatMap((part) => {
-    const words = part.split(/\s/).filter(Boolean);
-    return words.filter((word) => isKey(word) && (words.length === 1 || endsInNumber.test(word)));
-  });
 }
 
 /** Where the longest known project that ends at the dash starts. */
@@ -85,13 +69,31 @@ function projectStart(
       (start) =>
         start >= from &&
         !isWordPart.test(text.charAt(start - 1)) &&
+        !isInLongerName(text, start) &&
         projects.has(normalizeKey(text.slice(start, dash))),
     );
 }
 
-/** Where the number that starts here ends, unless a letter follows it. */
-function numberEnd(text: string, from: number): number | undefined {
+/** `JIR` in `JSP_JIR-3`: names of projects may hold underscores. `feature_SHOP-3` and `SHOP-1_SHOP-3` only join words. */
+function isInLongerName(text: string, start: number): boolean {
+  return (
+    text.charAt(start - 1) === '_' && isUpper.test(text.charAt(start - 2)) && isUpper.test(text.charAt(start))
+  );
+}
+
+/** Where the number of a key that starts here ends; undefined where none does, or where it goes on as something else. */
+export function keyNumberEnd(text: string, from: number): number | undefined {
   let end = from;
-  while (isDigit.test(text.charAt(end))) end += 1;
-  return isWordPart.test(text.charAt(end)) ? undefined : end;
+  while (isDigitCode(text.charCodeAt(end))) end += 1;
+  if (end === from) return undefined;
+  const next = text.charAt(end);
+  if (next === '') return end;
+  if (isWordPart.test(next)) return undefined;
+  if (next === '.' && goesOn.test(text.charAt(end + 1))) return undefined;
+  const isYear = end - from === 4;
+  return isYear && next === '-' && monthAndDay.test(text.slice(end, end + 7)) ? undefined : end;
+}
+
+function isDigitCode(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,5 +1,3 @@
-import type { GoalCatalog } from '../catalog/goalCatalog';
-import { linksOfBranch, noChoices } from '../links/branchLinks';
 import type { PathMap } from '../paths/pathMap';
 import { dayUnits, divide, equalWeights } from './dayUnits';
 import { changeRows, type Landings } from './landings';
@@ -24,12 +22,6 @@ export interface Claim {
   readonly weight: number;
 }
 
-/** What attribution goes by. */
-export interface AttributionRules {
-  readonly targets: ReportTargets;
-  readonly catalog: GoalCatalog;
-}
-
 const unlinked: readonly Claim[] = [{ target: noGoal, evidence: 'none', share: dayUnits, weight: dayUnits }];
 const declared: readonly Claim[] = [
   { target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits },
@@ -41,35 +33,28 @@ const maxReverts = 20;
  * What each change serves, by the first that answers: the keys that it names, the commit that it reverts, the merge that
  * landed it. A goal above another that the commit serves as well is left out.
  */
-export function attribute(landings: Landings, rules: AttributionRules): Map<number, readonly Claim[]> {
+export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
   const rowOf = new Map(landings.shas.map((sha, row) => [sha, row]));
   const factsOf = (sha: string): MessageFacts | undefined => {
     const row = rowOf.get(sha);
     return row === undefined ? landings.reverted.get(sha) : landings.facts[row];
   };
-  const ofMerge = new Map<number, readonly string[]>();
   const claims = new Map<number, readonly Claim[]>();
   for (const row of changeRows(landings, { later: true })) {
     const facts = landings.facts[row];
     if (!facts) continue;
     const named = facts.keys;
-    if (named.length > 0) claims.set(row, equally(rules.targets.ofAll(named), 'named'));
+    if (named.length > 0) claims.set(row, equally(targets.ofAll(named), 'named'));
     else if (facts.withoutGoal !== undefined) claims.set(row, declared);
     else {
       const reverted = keysOfReverted(facts, factsOf);
       const merge = landings.broughtBy[row] ?? row;
-      const keys = reverted.length > 0 ? reverted : merge === row ? [] : keysOfMerge(merge);
+      const keys = reverted.length > 0 ? reverted : merge === row ? [] : (landings.facts[merge]?.keys ?? []);
       const evidence = reverted.length > 0 ? 'reverted' : 'merge';
-      claims.set(row, keys.length > 0 ? equally(rules.targets.ofAll(keys), evidence) : unlinked);
+      claims.set(row, keys.length > 0 ? equally(targets.ofAll(keys), evidence) : unlinked);
     }
   }
   return claims;
-
-  function keysOfMerge(row: number): readonly string[] {
-    let keys = ofMerge.get(row);
-    if (!keys) ofMerge.set(row, (keys = mergeKeys(landings.facts[row], rules.catalog)));
-    return keys;
-  }
 }
 
 /** The rows of the period that nothing but their files can link. */
@@ -144,11 +129,4 @@ function keysOfReverted(
     open = found.flatMap(({ reverts }) => reverts);
   }
   return [];
-}
-
-function mergeKeys(facts: MessageFacts | undefined, catalog: GoalCatalog): readonly string[] {
-  if (!facts) return [];
-  const { keys, mergedBranch } = facts;
-  if (keys.length > 0 || mergedBranch === undefined) return keys;
-  return linksOfBranch(mergedBranch, noChoices, catalog).map(({ key }) => key);
 }

@@ -1,4 +1,5 @@
-import { namedKeys, type CommitWords, type NamingRules } from './namedKeys';
+import type { ReferenceRules } from '../links/referenceRules';
+import { namedKeys, type CommitWords } from './namedKeys';
 
 /** What a report needs of a commit's message; the message itself is not kept. */
 export interface MessageFacts {
@@ -10,8 +11,6 @@ export interface MessageFacts {
   readonly reverts: readonly string[];
   /** The commit that it was cherry-picked from, by its full name. */
   readonly pickedFrom?: string;
-  /** The branch that it merged, as its subject names it. */
-  readonly mergedBranch?: string;
   /** The type that Conventional Commits write before the colon, in lower case. */
   readonly type?: string;
   /** The subject ends in `(#12)`, as forges write it where they squash a pull request. */
@@ -25,21 +24,14 @@ const revertLine = /^This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/gm;
 const pickLine = /^\(cherry picked from commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\)/gm;
 const typeSyntax = /^([a-z]{1,20})(?:\([^()]{1,60}\))?!?: /i;
 const numberSyntax = /\(#\d{1,9}\)$/;
-const mergeSubjects = [
-  /^Merge (?:remote-tracking )?branch '([^']+)'/,
-  /^Merge pull request #\d+ from [^/\s]+\/(\S+)/,
-  /^Merged in (\S+) \(pull request #\d+\)/,
-];
-
 /** Reads what a report needs of a commit's words. */
-export function messageFacts(words: CommitWords, rules: NamingRules): MessageFacts {
+export function messageFacts(words: CommitWords, rules: ReferenceRules): MessageFacts {
   const { subject, body } = words;
   const { keys, withoutGoal } = namedKeys(words, rules);
   const isNumbered = numberSyntax.test(subject);
   const optional = {
     withoutGoal,
     pickedFrom: shasIn(body, pickLine).at(-1),
-    mergedBranch: subject.startsWith('Merge') ? branchIn(subject) : undefined,
     type: typeSyntax.exec(subject)?.[1]?.toLowerCase(),
   };
   const reverts = shasIn(body, revertLine);
@@ -51,12 +43,4 @@ export function messageFacts(words: CommitWords, rules: NamingRules): MessageFac
 
 function shasIn(body: string, line: RegExp): string[] {
   return body === '' ? [] : Array.from(body.matchAll(line), ([, sha = '']) => sha);
-}
-
-function branchIn(subject: string): string | undefined {
-  for (const syntax of mergeSubjects) {
-    const branch = syntax.exec(subject)?.[1];
-    if (branch !== undefined) return branch;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryHome } from '../catalog/repositoryHome';
 import { levels, type Goal, type Level, type Rank } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { goalView } from '../views/goalView';
@@ -21,8 +22,8 @@ export class ReportTargets {
 
   constructor(
     private readonly catalog: GoalCatalog,
-    /** The folder whose goals file wins where trackers share a key. */
-    private readonly folder: string | undefined,
+    /** Where the repository belongs, which decides what spellings mean. */
+    private readonly home?: RepositoryHome,
   ) {}
 
   /** What a key stands for. */
@@ -44,7 +45,7 @@ export class ReportTargets {
   }
 
   private make(key: string): ReportTarget {
-    const goal = this.catalog.find(key, this.folder);
+    const goal = this.catalog.in(this.home).find(key);
     if (!goal) return { kind: 'unknown', id: `${unknownBucket}${key}`, bucket: unknownBucket, key };
     const { initiative } = goalView(goal, this.catalog);
     return { kind: 'goal', id: idOf(goal), bucket: idOf(initiative), goal };

@@ -1,3 +1,4 @@
+import { GoalLensError } from '../errors';
 import type { TrackerFault } from './trackerState';
 
 /** Why a tracker could not be read. */
@@ -9,6 +10,8 @@ export const trackerErrorReasons = [
   'dns',
   'unreachable',
   'tls',
+  /** The server wants a certificate of ours, and we have none. */
+  'clientCertificate',
   'proxy',
   'timeout',
   'unauthorized',
@@ -23,6 +26,8 @@ export const trackerErrorReasons = [
   'notJson',
   'wrongShape',
   'stopped',
+  /** A bug of ours: the error is the cause. */
+  'internal',
 ] as const;
 /** One reason why a tracker could not be read. */
 export type TrackerErrorReason = (typeof trackerErrorReasons)[number];
@@ -40,15 +45,19 @@ export interface TrackerErrorDetails {
 }
 
 /** A fault in reading a tracker. The message is for the log; the sentence for a person is made from the reason. */
-export class TrackerError extends Error {
+export class TrackerError extends GoalLensError {
   override readonly name = 'TrackerError';
 
   constructor(
     readonly reason: TrackerErrorReason,
     readonly details: TrackerErrorDetails = {},
+    options?: ErrorOptions,
   ) {
     const { host, status, detail } = details;
-    super([reason, status, host, detail].filter((part) => part !== undefined && part !== '').join(' · '));
+    super(
+      [reason, status, host, detail].filter((part) => part !== undefined && part !== '').join(' · '),
+      options,
+    );
   }
 }
 
@@ -67,11 +76,13 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
   tooLarge: 'invalid',
   insecure: 'refused',
   tls: 'refused',
+  clientCertificate: 'refused',
   forbidden: 'refused',
   notFound: 'refused',
   gone: 'refused',
   rejected: 'refused',
   redirected: 'refused',
+  internal: 'bug',
 };
 
 /** What a fault asks of the person: to wait, to sign in, to get access, or to mend a setting. */

@@ -10,6 +10,8 @@ export const trackerLimitKinds = [
   'noIssueFields',
   /** The server does not know all that is asked of an issue. */
   'partOfIssues',
+  /** A group whose projects have to be read one by one. */
+  'groupInParts',
   'noInitiatives',
   'noCustomerRequests',
   'nothingFollowed',

@@ -1,68 +1,104 @@
-import { findKeys, keysInValue } from '../../core/references/goalKeys';
-import { keysOfCommit } from '../../core/links/commitKeys';
-import type { CommitEvidence } from '../../core/links/link';
-import { parseTrailers } from '../../core/message/trailers';
+import { maxBody, maxSubject, type CommitKey } from '../../core/links/commitKeys';
+import { keysInText, referencesInTrailer, type TermReference } from '../../core/links/commitTerms';
+import { commitEvidences, type CommitEvidence } from '../../core/links/link';
+import { mergedBranch } from '../../core/links/mergedBranch';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { trailersInParagraphs } from '../../core/message/trailerParagraphs';
+import { numbersInBranch } from '../../core/references/branchMentions';
+import { scanText } from '../../core/references/findMentions';
+import { readNumber } from '../../core/references/mention';
+import { referencesInValue } from '../../core/references/referencesInValue';
 import type { CommitText } from './commitReader';
 import { keyTexts } from './keyTexts';
 
-/** Where a commit names a goal: as the core has it, or in its git note. */
-export type HistoryEvidence = CommitEvidence | 'note';
-
 /** The evidence from the strongest to the weakest; the store keeps the position. */
-export const evidences = ['trailer', 'subject', 'body', 'note'] as const satisfies readonly HistoryEvidence[];
+export const evidences = commitEvidences;
 
-/** What decides which candidates are keys. */
-export interface KeyRules {
-  /** The trailer's token, in any case. */
-  readonly trailer: string;
-  /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
-  readonly projects: ReadonlySet<string>;
-}
-
-/** A piece of a commit that some tracker or token makes a key: `initiative:SHOP-7` of a trailer, or a text `SHOP-7`. */
+/** A piece of a commit that some tracker or token makes a goal: `initiative:SHOP-7` of a trailer, `SHOP-7`, `#142`, an address. */
 export interface Candidate {
   /** The position in `evidences`. */
   readonly place: number;
   readonly term: string;
 }
 
-/** How far a subject is searched: as far as the core does, in UTF-16 units. */
-const maxSubject = 4096;
-/** How far a body is searched: as far as the core does, in UTF-16 units. */
-const maxBody = 64 * 1024;
 /** No commit names more goals than this in earnest. */
 const maxCandidates = 1000;
 const objectName = /^I?[0-9a-f]{40,64}$/;
-const [inTrailer, inSubject, inBody, inNote] = [0, 1, 2, 3] as const;
+const isTrailer = /^(?!https?:\/\/)[A-Za-z0-9-]+:/i;
+const inTrailer = placeOf('trailer');
 
-/** All that a commit could name under any rules, the strongest evidence first, each once for each place. */
-export function candidatesOf({ subject, body, note }: CommitText): Candidate[] {
-  const found: Candidate[] = [
-    ...each(inTrailer, trailerTerms(`${subject}\n\n${body}`)),
-    ...each(inSubject, keyTexts(subject, maxSubject)),
-    ...each(inBody, keyTexts(body, maxBody)),
-  ];
-  if (note) found.push(...each(inNote, [...trailerTerms(`\n\n${note}`), ...keyTexts(note, maxBody)]));
-  return found.length > maxCandidates ? found.slice(0, maxCandidates) : found;
+/** The position of a kind of evidence. */
+export function placeOf(evidence: CommitEvidence): number {
+  return evidences.indexOf(evidence);
 }
 
-/** The keys that a term stands for under these rules, in the form in which keys are compared. */
-export function keysOfTerm(term: string, { trailer, projects }: KeyRules): string[] {
-  const colon = term.indexOf(':');
-  if (colon < 0) return findKeys(term, projects).map(({ key }) => key);
-  const trailers = [{ token: term.slice(0, colon), value: term.slice(colon + 1) }];
-  return keysOfCommit({ subject: '', body: '', trailers }, trailer, projects).map(({ key }) => key);
+/** All that a commit could name under any rules, each once for each place. */
+export function candidatesOf({
+  subject,
+  body,
+  note,
+}: Pick<CommitText, 'subject' | 'body' | 'note'>): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const add = (evidence: CommitEvidence, term: string): void => {
+    const place = placeOf(evidence);
+    if (found.size < maxCandidates) found.set(`${place} ${term}`, { place, term });
+  };
+  const addText = (text: string, where: 'subject' | 'body' | 'note', limit: number): void => {
+    const { plain, mentions } = scanText(text, limit);
+    for (const term of keyTexts(plain, limit)) add(where, term);
+    for (const { reference: term, kind, isClosing } of mentions) {
+      add(isClosing && where !== 'note' ? 'closingKeyword' : kind === 'address' ? 'address' : where, term);
+    }
+  };
+  for (const term of trailerTerms(subject, body)) add('trailer', term);
+  addText(subject, 'subject', maxSubject);
+  addText(body, 'body', maxBody);
+  if (note) {
+    for (const term of trailerTerms('', note)) add('note', term);
+    addText(note, 'note', maxBody);
+  }
+  const branch = mergedBranch(subject);
+  for (const { reference } of branch === undefined ? [] : numbersInBranch(branch)) add('merge', reference);
+  return [...found.values()];
 }
 
-function each(place: number, terms: Iterable<string>): Candidate[] {
-  return [...new Set(terms)].map((term) => ({ place, term }));
+/** What a term stands for under these rules. */
+export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[] {
+  if (isTrailer.test(term)) {
+    const colon = term.indexOf(':');
+    return referencesInTrailer(term.slice(0, colon), term.slice(colon + 1), rules);
+  }
+  // A text `GH-142` is a key here: as a number it stands beside it as `#142`.
+  const isMention = term.includes('://') || (readNumber(term) !== undefined && !/^GH-\d+$/i.test(term));
+  const key = isMention ? rules.keyOf?.(term) : undefined;
+  const mentioned = key === undefined ? [] : [{ key, text: term }];
+  return term.includes('://') ? mentioned : [...mentioned, ...keysInText(term, rules)];
 }
 
-/** Trailers of any token that name a key, without those that name an object (`Change-Id`): no tracker has such keys. */
-function trailerTerms(message: string): string[] {
-  if (!message.includes(':')) return [];
-  return parseTrailers(message, { divider: false }).flatMap(({ token, value }) => {
-    const keys = keysInValue(value).filter((key) => !objectName.test(key));
-    return keys.length > 0 ? `${token.toLowerCase()}:${keys.join(',')}` : [];
+/** The place that counts for a reference in a term: of a trailer its token decides, outside of notes. */
+export function placeOfReference(place: number, { by }: TermReference): number {
+  return place === inTrailer && by !== undefined ? placeOf(by) : place;
+}
+
+/** The goals that candidates stand for under these rules, each once, by its strongest evidence, the strongest first. */
+export function keysOfCandidates(candidates: readonly Candidate[], rules: ReferenceRules): CommitKey[] {
+  const found = new Map<string, { place: number; text: string }>();
+  for (const { place, term } of candidates) {
+    for (const reference of keysOfTerm(term, rules)) {
+      const now = placeOfReference(place, reference);
+      const before = found.get(reference.key);
+      if (!before || now < before.place) found.set(reference.key, { place: now, text: reference.text });
+    }
+  }
+  return [...found]
+    .sort(([, one], [, other]) => one.place - other.place)
+    .map(([key, { place, text }]) => ({ key, by: evidences[place] ?? 'note', text }));
+}
+
+/** Trailers of any token that name something, without those that name an object (`Change-Id`): no tracker has such keys. */
+function trailerTerms(subject: string, body: string): string[] {
+  return trailersInParagraphs(subject, body).flatMap(({ token, value }) => {
+    const texts = referencesInValue(value).filter((text) => !objectName.test(text));
+    return texts.length > 0 ? `${token.toLowerCase()}:${texts.join(',')}` : [];
   });
 }

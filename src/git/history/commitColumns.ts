@@ -1,7 +1,7 @@
-/** The candidate of a commit as one number: the position of its term, and its place in the lowest two bits. */
-export const placeBits = 2;
+/** The candidate of a commit as one number: the position of its term, and its place in the lowest four bits. */
+export const placeBits = 4;
 /** Masks the place out of a candidate's number. */
-export const placeMask = 3;
+export const placeMask = 15;
 
 /**
  * The commits that name something, newest first, in columns: 100,000 of them take some 10 MB and no work for the
@@ -18,7 +18,7 @@ export interface CommitColumns {
   /** UTF-8. */
   readonly subjects: Buffer;
   readonly subjectEnds: Uint32Array;
-  /** Each a position in `terms` and, in the lowest two bits, the place. */
+  /** Each a position in `terms` and, in the lowest four bits, the place. */
   readonly candidates: Uint32Array;
   readonly candidateEnds: Uint32Array;
   /** Positions in `files`. */

@@ -1,4 +1,4 @@
-import type { HistoryEvidence } from './candidates';
+import type { CommitEvidence } from '../../core/links/link';
 
 /** A commit that names a goal. */
 export interface IndexedCommit {
@@ -9,7 +9,7 @@ export interface IndexedCommit {
   /** Cut to 256 UTF-16 units. */
   readonly subject: string;
   /** The strongest evidence for any of the keys asked for. */
-  readonly by: HistoryEvidence;
+  readonly by: CommitEvidence;
 }
 
 /** A file that commits of a goal touched; it may have been renamed or removed since. */

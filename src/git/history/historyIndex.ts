@@ -1,6 +1,8 @@
 import { normalizeKey } from '../../core/goal/goalKey';
 import { addPaths } from './addPaths';
-import { evidences, type KeyRules } from './candidates';
+import type { TermReference } from '../../core/links/commitTerms';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { evidences } from './candidates';
 import { listAt, shaAt, subjectAt } from './commitColumns';
 import type { Git } from '../run/git';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
@@ -8,7 +10,8 @@ import { isHistoryFault, type HistoryError } from './historyError';
 import { HistoryStore } from './historyStore';
 import { KeyLookup } from './keyLookup';
 import { readHistory, type HistoryProgress } from './readHistory';
-import { placeOf, viewOf, type HistoryScope, type RepositoryPlace } from './repositoryView';
+import { placeOf, type RepositoryPlace } from '../run/repositoryPlace';
+import { viewOf, type HistoryScope } from './repositoryView';
 import { SharedTurns } from './sharedTurns';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
@@ -21,7 +24,7 @@ export interface HistoryOptions {
   readonly folder: string;
   /** Default `head`. */
   readonly scope?: HistoryScope;
-  readonly rules: KeyRules;
+  readonly rules: ReferenceRules;
   /** Hears of a damaged store, which was set aside: the history will be read anew. */
   readonly onDamaged?: (error: HistoryError) => void;
 }
@@ -32,7 +35,7 @@ export interface HistoryOptions {
  */
 export class HistoryIndex {
   private readonly turns = new SharedTurns((signal, onProgress) => this.run(signal, onProgress));
-  private known = new Map<string, readonly string[]>();
+  private known = new Map<string, readonly TermReference[]>();
   private lookupNow: KeyLookup | undefined;
   private saved: StoredHistory;
   private storeBytes: number | undefined;
@@ -44,7 +47,7 @@ export class HistoryIndex {
     private readonly scope: HistoryScope,
     private readonly store: HistoryStore,
     private history: StoredHistory,
-    private rules: KeyRules,
+    private rules: ReferenceRules,
   ) {
     this.saved = history;
   }
@@ -70,7 +73,7 @@ export class HistoryIndex {
   }
 
   /** Other keys count from now on. Answers follow at once, the paths of newly counted commits with the next `update`. */
-  setRules(rules: KeyRules): void {
+  setRules(rules: ReferenceRules): void {
     this.rules = rules;
     this.known = new Map();
     this.lookupNow = undefined;

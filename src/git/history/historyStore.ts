@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { replaceFile } from '../../files/replaceFile';
 import { decodeHistory, encodeHistory, formatVersion, headerBytes, readAtOf } from './historyCodec';
 import { HistoryError } from './historyError';
-import type { HistoryScope, RepositoryPlace } from './repositoryView';
+import type { RepositoryPlace } from '../run/repositoryPlace';
+import type { HistoryScope } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
 /** The file that keeps one repository's history. It is only ever replaced as a whole. */

@@ -1,4 +1,6 @@
-import { keysOfTerm, type KeyRules } from './candidates';
+import type { TermReference } from '../../core/links/commitTerms';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { keysOfTerm, placeOfReference } from './candidates';
 import { placeBits, placeMask, startOf, type CommitColumns } from './commitColumns';
 
 /** Rows that name some key. */
@@ -15,13 +17,16 @@ export class KeyLookup {
   private readonly rows: Uint32Array;
   private readonly places: Uint8Array;
   private readonly ends: Uint32Array;
-  private readonly termsOfKey = new Map<string, number[]>();
+  private readonly termsOfKey = new Map<
+    string,
+    { readonly term: number; readonly reference: TermReference }[]
+  >();
 
   /** @param known what terms stand for under these rules; grows, so that it can serve the next look-up */
   constructor(
     private readonly columns: CommitColumns,
-    rules: KeyRules,
-    known: Map<string, readonly string[]>,
+    rules: ReferenceRules,
+    known: Map<string, readonly TermReference[]>,
   ) {
     const { terms, candidates, candidateEnds, count } = columns;
     this.ends = endsByTerm(candidates, terms.length);
@@ -38,13 +43,13 @@ export class KeyLookup {
         this.places[slot] = candidate & placeMask;
       }
     }
-    terms.forEach((term, position) => {
-      let keys = known.get(term);
-      if (!keys) known.set(term, (keys = keysOfTerm(term, rules)));
-      for (const key of keys) {
-        const positions = this.termsOfKey.get(key);
-        if (positions) positions.push(position);
-        else this.termsOfKey.set(key, [position]);
+    terms.forEach((text, term) => {
+      let references = known.get(text);
+      if (!references) known.set(text, (references = keysOfTerm(text, rules)));
+      for (const reference of references) {
+        const others = this.termsOfKey.get(reference.key);
+        if (others) others.push({ term, reference });
+        else this.termsOfKey.set(reference.key, [{ term, reference }]);
       }
     });
   }
@@ -59,11 +64,11 @@ export class KeyLookup {
     const marks = new Uint8Array(this.columns.count);
     const found: number[] = [];
     for (const key of keys) {
-      for (const term of this.termsOfKey.get(key) ?? []) {
+      for (const { term, reference } of this.termsOfKey.get(key) ?? []) {
         const end = this.ends[term] ?? 0;
         for (let at = startOf(this.ends, term); at < end; at += 1) {
           const row = this.rows[at] ?? 0;
-          const mark = (this.places[at] ?? 0) + 1;
+          const mark = placeOfReference(this.places[at] ?? 0, reference) + 1;
           const before = marks[row] ?? 0;
           if (before === 0) found.push(row);
           if (before === 0 || mark < before) marks[row] = mark;

@@ -1,6 +1,7 @@
+import { keyNumberEnd } from '../../core/references/goalKeys';
+
 // What `isKey` and `findKeys` of the core count as part of a key or a word; a test holds them to it.
 const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
-const wordPart = /^[\p{Script=Latin}\p{Nd}]$/u;
 const isAsciiKeyPart = Array.from({ length: 128 }, (_, code) => keyPart.test(String.fromCharCode(code)));
 
 /** A key has at most 64 units, and the unit before it decides whether it is one. */
@@ -15,7 +16,7 @@ const maxText = 256;
 export function keyTexts(text: string, limit: number): string[] {
   const parts: { start: number; end: number; runEnd: number }[] = [];
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
-    const runEnd = numberEnd(text, dash + 1);
+    const runEnd = keyNumberEnd(text, dash + 1);
     if (runEnd === undefined) continue;
     const start = runStart(text, dash);
     if (start >= limit) break;
@@ -34,13 +35,6 @@ export function keyTexts(text: string, limit: number): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** Where the number that starts here ends; undefined without one, or where a letter follows it. */
-function numberEnd(text: string, from: number): number | undefined {
-  let end = from;
-  while (isDigit(text.charCodeAt(end))) end += 1;
-  return end === from || wordPart.test(text.charAt(end)) ? undefined : end;
-}
-
 /** Where the key parts that end at the dash start. */
 function runStart(text: string, dash: number): number {
   let start = dash;
@@ -57,8 +51,4 @@ function runStart(text: string, dash: number): number {
     start -= part.length;
   }
   return start;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '../run/git';
+import type { RepositoryPlace } from '../run/repositoryPlace';
 import { goalNotesRef } from '../run/notesRef';
 
 /** Whose history is indexed: of what is checked out, or of all local branches too. */
 export type HistoryScope = 'head' | 'localBranches';
-
-/** Where a repository keeps its parts; absolute paths. */
-export interface RepositoryPlace {
-  /** Of this worktree. */
-  readonly gitDir: string;
-  /** Shared by all worktrees. */
-  readonly commonDir: string;
-}
 
 /** What a repository's history is read from, at one moment. While it stays the same, so does the history. */
 export interface RepositoryView {
@@ -25,14 +18,6 @@ export interface RepositoryView {
   readonly borders: string;
   /** The commits whose parents a shallow clone lacks. */
   readonly shallow: readonly string[];
-}
-
-/** Finds a repository's folders. @throws {GitError} `notARepository` among others */
-export async function placeOf(git: Git, root: string, signal?: AbortSignal): Promise<RepositoryPlace> {
-  const ask = async (option: string): Promise<string> =>
-    (await git.run(root, ['rev-parse', '--path-format=absolute', option], { signal })).replace(/\r?\n$/, '');
-  const [gitDir, commonDir] = await Promise.all([ask('--absolute-git-dir'), ask('--git-common-dir')]);
-  return { gitDir, commonDir };
 }
 
 /** Looks at a repository: two short git commands and two small files. @throws {GitError} and the signal's reason */

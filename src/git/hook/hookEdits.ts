@@ -70,7 +70,7 @@ async function inFile(path: string, text: string, thenRun: string): Promise<Hook
 }
 
 function lefthookEntry(name: HookName): string {
-  return `${name}:\n  commands:\n    goal-lens:\n      run: ${lineFor(name, '{0}')}\n`;
+  return `${name}:\n  commands:\n    goal-lens:\n      run: ${lineFor(name, name === 'commit-msg' ? `"{1}"` : `"{1}" {2}`)}\n`;
 }
 
 function preCommitEntry(name: HookName): string {

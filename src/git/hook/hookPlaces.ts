@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
@@ -13,6 +14,8 @@ export interface HookPlaces {
   readonly hooksDir: string;
   /** `core.hooksPath` as it is written, where it leads elsewhere than to the usual folder. */
   readonly hooksPath: string | undefined;
+  /** Whether git runs no hook at all here. */
+  readonly isOff: boolean;
   /** Whether the hooks' folder is part of the work tree, and so of what is committed. */
   readonly isInWorkTree: boolean;
 }
@@ -33,23 +36,35 @@ export async function findHookPlaces(git: Git, folder: string): Promise<HookPlac
       return 'This repository has no work tree, so nobody commits here. Set up the hook where people commit.';
     }
     const root = await path('--show-toplevel');
-    const hooksDir = resolve(
-      await ask('-C', root, 'rev-parse', '--path-format=absolute', '--git-path', 'hooks'),
-    );
-    const hooksPath = await ask('-C', root, 'config', '--get', 'core.hooksPath').catch(() => '');
+    const hooksPath = await ask('-C', root, 'config', '--get', 'core.hooksPath').catch(() => undefined);
+    // Git has no answer to where an empty path leads.
+    const hooksDir =
+      hooksPath === ''
+        ? join(commonDir, 'hooks')
+        : resolve(await ask('-C', root, 'rev-parse', '--path-format=absolute', '--git-path', 'hooks'));
     const [realRoot, realHooks, realCommon] = await Promise.all([root, hooksDir, commonDir].map(real));
     const isUsual = hooksDir === resolve(commonDir, 'hooks') || realHooks === join(realCommon ?? '', 'hooks');
     return {
       root,
       commonDir,
       hooksDir,
-      hooksPath: hooksPath && !isUsual ? hooksPath : undefined,
+      hooksPath: isUsual ? undefined : hooksPath,
+      isOff: hooksPath !== undefined && (await leadsNowhere(hooksPath, hooksDir)),
       isInWorkTree: isBelow(realHooks ?? '', realRoot ?? '') && !isBelow(realHooks ?? '', realCommon ?? ''),
     };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return error.message;
   }
+}
+
+/** An empty path or a device, `/dev/null` as a rule, is how people switch hooks off. */
+async function leadsNowhere(hooksPath: string, hooksDir: string): Promise<boolean> {
+  if (hooksPath === '' || hooksPath === devNull) return true;
+  return stat(hooksDir).then(
+    (found) => !found.isDirectory() && !found.isFile(),
+    () => false,
+  );
 }
 
 /** The path without symbolic links, as far as it is there. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -30,6 +31,13 @@ export type HookPlan =
 export async function planHook(git: Git, root: string): Promise<HookPlan> {
   const places = await findHookPlaces(git, root);
   if (typeof places === 'string') return impossible(places);
+  if (places.isOff) {
+    return impossible(
+      l10n.t(
+        'Hooks are switched off here: core.hooksPath leads nowhere. Run “git config --show-origin core.hooksPath” to see where it is set, take it out, then try again.',
+      ),
+    );
+  }
   const manager = await findHookManager(places);
   if (!manager) return planInFolder(places.hooksDir);
 

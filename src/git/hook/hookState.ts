@@ -1,7 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InvalidTagError } from '../../core/message/commitTag';
-import { isKey } from '../../core/references/goalKeys';
+import { isReference } from '../../core/references/referencesInValue';
+import { changeLinks } from '../links/changeLinks';
 import type { Git } from '../run/git';
 
 /** What the commit hook needs to know from the editor, because it cannot see the goals. */
@@ -33,20 +34,19 @@ export async function writeHookState(git: Git, linksPath: string, state: HookSta
   check(state);
   const folder = dirname(linksPath);
   await mkdir(folder, { recursive: true });
-  const config = (...args: string[]): Promise<string> =>
-    git.run(folder, ['config', '--file', linksPath, ...args]);
+  const change = (...args: string[]): Promise<void> => changeLinks(git, folder, linksPath, args);
   const before = (await exists(linksPath))
-    ? parseListing(await config('--null', '--list'))
+    ? parseListing(await git.run(folder, ['config', '--file', linksPath, '--null', '--list']))
     : new Map<string, string[]>();
 
   for (const [name, values] of wanted(state, before)) {
     const had = before.get(name) ?? [];
     if (had.length === values.length && had.every((value, at) => value === values[at])) continue;
     const [first, ...others] = values;
-    if (first === undefined) await config('--unset-all', name);
+    if (first === undefined) await change('--unset-all', name);
     // One step for the usual single value: a hook that runs meanwhile sees the old one or the new one.
-    else await config('--replace-all', name, first);
-    for (const value of others) await config('--add', name, value);
+    else await change('--replace-all', name, first);
+    for (const value of others) await change('--add', name, value);
   }
 }
 
@@ -69,7 +69,7 @@ function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>
 
 function check({ trailer, tags }: HookState): void {
   if (!trailerSyntax.test(trailer)) throw new InvalidTagError('token', trailer);
-  const unsafe = [...tags.values()].flat().find((key) => !isKey(key));
+  const unsafe = [...tags.values()].flat().find((key) => !isReference(key));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
 }
 

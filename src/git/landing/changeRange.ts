@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CheckedCommit } from '../../core/check/checkCommits';
 import { readPaths } from '../history/pathReader';
-import { placeOf, viewOf } from '../history/repositoryView';
+import { viewOf } from '../history/repositoryView';
 import type { Git } from '../run/git';
+import { placeOf } from '../run/repositoryPlace';
 import { readLog } from '../run/readLog';
 import { botNames } from './botNames';
 import { LandingError, shallowHistory } from './landingError';

@@ -1,6 +1,6 @@
 import { roles, smallestCrowd, type Landings, type Role } from '../../core/report/landings';
 import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
-import type { NamingRules } from '../../core/report/namedKeys';
+import type { ReferenceRules } from '../../core/links/referenceRules';
 import { weekAt, type ReportPeriod } from '../../core/report/reportPeriod';
 import { botNames } from './botNames';
 import type { LandingLine } from './landingLine';
@@ -19,7 +19,7 @@ export interface ReadCommit {
 }
 
 /** What turns commits into rows. */
-export interface RowRules extends NamingRules {
+export interface RowRules extends ReferenceRules {
   readonly period: ReportPeriod;
   /** Names and addresses of bots, beside those with `[bot]` in them. */
   readonly bots: readonly string[];

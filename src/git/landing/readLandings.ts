@@ -1,10 +1,11 @@
 import type { Landings } from '../../core/report/landings';
 import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
-import type { NamingRules } from '../../core/report/namedKeys';
+import type { ReferenceRules } from '../../core/links/referenceRules';
 import { commitsAmong } from '../history/reachable';
-import { placeOf, viewOf, type RepositoryView } from '../history/repositoryView';
+import { viewOf, type RepositoryView } from '../history/repositoryView';
 import type { Git } from '../run/git';
 import { inputLines } from '../run/inputLines';
+import { placeOf } from '../run/repositoryPlace';
 import { readLog, type LogField } from '../run/readLog';
 import { shallowHistory } from './landingError';
 import { readLandingLine } from './landingLine';
@@ -64,7 +65,7 @@ async function readReverted(
   git: Git,
   root: string,
   shas: readonly string[],
-  rules: NamingRules,
+  rules: ReferenceRules,
   view: RepositoryView,
   signal?: AbortSignal,
 ): Promise<Map<string, MessageFacts>> {

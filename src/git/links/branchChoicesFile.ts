@@ -5,6 +5,8 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { Turns } from '../../core/turns';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
+import { changeLinks } from './changeLinks';
+import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
 
 /** Git's exit code for "the key to unset is not there". */
 const nothingToUnset = 5;
@@ -15,7 +17,7 @@ const nothingToUnset = 5;
  */
 export class BranchChoicesFile {
   readonly path: string;
-  private branches: ReadonlyMap<string, BranchChoices> = new Map();
+  private branches: ReadonlyMap<string, StoredBranch> = new Map();
   /** An old reading never overwrites a newer one. */
   private readonly turns = new Turns();
   private isHookTold = false;
@@ -31,7 +33,8 @@ export class BranchChoicesFile {
 
   /** What was said about a branch, as of the last `load`. */
   get(branch: string): BranchChoices {
-    return this.branches.get(branch) ?? noChoices;
+    const { linked, rejected } = this.branches.get(branch) ?? this.inOtherForm(branch) ?? noChoices;
+    return { linked, rejected };
   }
 
   /** Whether the commit hook was set up, so that it wants to know the initiatives; as of the last `load`. */
@@ -39,9 +42,18 @@ export class BranchChoicesFile {
     return this.isHookTold;
   }
 
-  /** Reads the file; a file that is not there says nothing. @throws {GitError} when it is damaged */
+  /**
+   * Reads the file, and brings it in step with the branches that are there; a file that is not there says nothing.
+   *
+   * @throws {GitError} when it is damaged
+   */
   load(): Promise<void> {
     return this.turns.run(() => this.read());
+  }
+
+  /** Reads the file as `load` does, and leaves it as it is. @throws {GitError} when it is damaged */
+  peek(): Promise<void> {
+    return this.turns.run(() => this.read(false));
   }
 
   /** Links a goal by hand; takes back an earlier "Not this goal". @throws {GitError} when it cannot be written */
@@ -70,34 +82,53 @@ export class BranchChoicesFile {
     });
   }
 
-  private async read(): Promise<void> {
+  private async read(isWritten = true): Promise<void> {
     let listing = '';
     try {
       listing = await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
     } catch (error) {
       if (!(error instanceof GitError) || (await exists(this.path))) throw error;
     }
-    this.branches = parseListing(listing);
+    const { branches, changes } = await settleBranches(
+      this.git,
+      this.root,
+      this.commonDir,
+      parseListing(listing),
+    );
+    this.branches = branches;
+    for (const change of isWritten ? changes : []) await this.apply(change);
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
+  }
+
+  /** A name may come in another Unicode form from the file system than it was written in. */
+  private inOtherForm(branch: string): StoredBranch | undefined {
+    const same = branch.normalize();
+    return [...this.branches].find(([name]) => name.normalize() === same)?.[1];
+  }
+
+  /** What is known is right already: where the file cannot be written now, it is the next time. */
+  private async apply(change: LinkChange): Promise<void> {
+    const file = ['config', '--file', this.path];
+    const args =
+      change.kind === 'mark'
+        ? [...file, '--replace-all', `branch.${change.branch}.created`, change.created]
+        : change.kind === 'remove'
+          ? [...file, '--remove-section', `branch.${change.branch}`]
+          : [...file, '--rename-section', `branch.${change.from}`, `branch.${change.to}`];
+    await this.git.run(this.root, args).catch((error: unknown) => {
+      if (!(error instanceof GitError)) throw error;
+    });
   }
 
   private async add(branch: string, name: string, key: string): Promise<void> {
     await mkdir(join(this.commonDir, 'goal-lens'), { recursive: true });
-    await this.git.run(this.root, ['config', '--file', this.path, '--add', `branch.${branch}.${name}`, key]);
+    await changeLinks(this.git, this.root, this.path, ['--add', `branch.${branch}.${name}`, key]);
   }
 
   private async unset(branch: string, name: string, values: readonly string[], key: string): Promise<void> {
     for (const value of new Set(values.filter((each) => sameKey(each, key)))) {
-      const args = [
-        'config',
-        '--file',
-        this.path,
-        '--fixed-value',
-        '--unset-all',
-        `branch.${branch}.${name}`,
-        value,
-      ];
-      await this.git.run(this.root, args).catch((error: unknown) => {
+      const args = ['--fixed-value', '--unset-all', `branch.${branch}.${name}`, value];
+      await changeLinks(this.git, this.root, this.path, args).catch((error: unknown) => {
         if (!(error instanceof GitError) || error.exitCode !== nothingToUnset) throw error;
       });
     }
@@ -115,17 +146,27 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function parseListing(listing: string): Map<string, BranchChoices> {
-  const branches = new Map<string, BranchChoices>();
+function parseListing(listing: string): Map<string, StoredBranch> {
+  const branches = new Map<string, StoredBranch>();
   for (const entry of listing.split('\0')) {
-    const match = /^branch\.(.+)\.(goal|rejected)\n(.*)$/s.exec(entry);
+    const match = /^branch\.(.+)\.(goal|rejected|created|tag)\n(.*)$/s.exec(entry);
     if (!match) continue;
-    const [, branch = '', name, key = ''] = match;
-    const { linked, rejected } = branches.get(branch) ?? noChoices;
-    branches.set(
-      branch,
-      name === 'goal' ? { linked: [...linked, key], rejected } : { linked, rejected: [...rejected, key] },
-    );
+    const [, branch = '', name, value = ''] = match;
+    const known = branches.get(branch) ?? noChoices;
+    branches.set(branch, withValue(known, name, value));
   }
   return branches;
+}
+
+function withValue(known: StoredBranch, name: string | undefined, value: string): StoredBranch {
+  switch (name) {
+    case 'goal':
+      return { ...known, linked: [...known.linked, value] };
+    case 'rejected':
+      return { ...known, rejected: [...known.rejected, value] };
+    case 'created':
+      return { ...known, created: value };
+    default:
+      return known;
+  }
 }

@@ -3,6 +3,7 @@ import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import type { HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
+import { unpublishedOnly } from './unpublished';
 
 /** Deeper than this no commit is rewritten. */
 const maxCommits = 20_000;
@@ -21,7 +22,7 @@ export async function affectedCommits(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const args = ['rev-list', '--topo-order', '--parents', `--max-count=${maxCommits}`];
-  const range = ['--not', '--remotes', '--not', '--end-of-options', head];
+  const range = [...unpublishedOnly, '--end-of-options', head];
   const answer = await git.run(root, ['--no-replace-objects', ...args, ...range], signal);
   const unpublished = answer.split('\n').filter(Boolean).reverse();
 

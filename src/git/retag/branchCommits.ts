@@ -1,31 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { keysOfCommit } from '../../core/links/commitKeys';
-import type { CommitEvidence } from '../../core/links/link';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import { branchBase, type BranchBase } from './branchBase';
-import { keysOfNote } from './goalNote';
+import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
+import { withEarlier } from './earlierMessages';
 import { headBranch, type HeadBranch } from './headBranch';
-import { readLog, type LoggedCommit } from './readLog';
-
-/** A key that a commit names, and where. */
-export interface BranchCommitKey {
-  /** In the form in which keys are compared. */
-  readonly key: string;
-  readonly by: CommitEvidence | 'note';
-}
-
-/** A commit of the current branch. */
-export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
-  readonly keys: readonly BranchCommitKey[];
-  readonly isMerge: boolean;
-  /** Whether a remote-tracking branch has it: then it is not rewritten any more. */
-  readonly isPublished: boolean;
-}
+import { readLog } from './readLog';
+import { unpublishedOnly } from './unpublished';
 
 /** The commits that belong to the current branch. */
 export interface BranchCommits extends HeadBranch {
-  /** Absent on the base branch itself, where the commits are those that no remote has. */
+  /** Absent on the base branch itself, where the commits are those that are not published. */
   readonly base?: BranchBase;
   /** Newest first. */
   readonly commits: readonly BranchCommit[];
@@ -33,19 +18,12 @@ export interface BranchCommits extends HeadBranch {
   readonly notice?: { readonly kind: 'capped' | 'shallow'; readonly message: string };
 }
 
-/** How commits name goals. */
-export interface CommitKeyRules {
-  readonly trailer: string;
-  /** Known projects, in upper case. */
-  readonly projects: ReadonlySet<string>;
-}
-
 /** No more commits are read: a branch that has more is not about one thing. */
 const maxCommits = 500;
 
 /**
  * Reads the commits of the current branch: those that its base does not have, or, on the base branch itself, those
- * that no remote has.
+ * that are not published.
  *
  * @throws {RetagError} on a detached HEAD and on a branch without commits
  * @throws {GitError} where git fails; an abort rejects with the signal's reason
@@ -60,22 +38,14 @@ export async function branchCommits(
   const base = await branchBase(git, root, head, signal);
   const range = base ? [`^${base.sha}`, head.sha] : [head.sha];
   const [logged, unpublished, isCut] = await Promise.all([
-    readLog(git, root, { range, withoutRemotes: !base, max: maxCommits + 1 }, signal),
+    readLog(git, root, { range, isUnpublishedOnly: !base, max: maxCommits + 1 }, signal),
     unpublishedOf(git, root, range, signal),
     base ? isCutOff(git, root, base, head, signal) : false,
   ]);
-  const commits = logged.slice(0, maxCommits).map(({ note, parents, ...commit }): BranchCommit => {
-    const inMessage = keysOfCommit(commit, rules.trailer, rules.projects);
-    const inNote = keysOfNote(note, rules.trailer).filter(
-      (key) => !inMessage.some((each) => each.key === key),
-    );
-    return {
-      ...commit,
-      keys: [...inMessage, ...inNote.map((key) => ({ key, by: 'note' as const }))],
-      isMerge: parents.length > 1,
-      isPublished: !unpublished.has(commit.sha),
-    };
-  });
+  const described = logged
+    .slice(0, maxCommits)
+    .map((commit) => branchCommitOf(commit, rules, !unpublished.has(commit.sha)));
+  const commits = await withEarlier(git, root, described, rules, signal);
   const kind = isCut ? 'shallow' : logged.length > maxCommits ? 'capped' : undefined;
   return {
     ...head,
@@ -93,14 +63,14 @@ function noticeText(kind: 'capped' | 'shallow'): string {
       );
 }
 
-/** The commits in the range that no remote-tracking branch has; in the order of the log, so that the cap is the same. */
+/** The commits in the range that are not published; in the order of the log, so that the cap is the same. */
 async function unpublishedOf(
   git: Git,
   root: string,
   range: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
-  const args = ['rev-list', `--max-count=${maxCommits + 1}`, '--not', '--remotes', '--not'];
+  const args = ['rev-list', `--max-count=${maxCommits + 1}`, ...unpublishedOnly];
   const answer = await git.run(root, [...args, '--end-of-options', ...range], signal);
   return new Set(answer.split('\n'));
 }

@@ -1,29 +1,50 @@
+import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
 import type { Git } from '../run/git';
 
+/** Notes to copy: for each notes ref, lines of `git notes copy --stdin`. */
+export type NoteCopies = ReadonlyMap<string, readonly string[]>;
+
 /**
- * Copies the notes of rewritten commits, under every notes ref, to what the commits became.
+ * Finds the notes of commits that are to be rewritten, under every notes ref; copies nothing.
  *
- * @throws {RetagError} where git does not know the person's name, which it writes into the history of notes
+ * @throws {RetagError} where there are some and git does not know the person's name, which it writes into their history
  * @throws {GitError} where git fails
  */
-export async function carryNotes(
+export async function notesToCarry(
   git: Git,
   root: string,
   moved: ReadonlyMap<string, string>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<NoteCopies> {
+  const copies = new Map<string, string[]>();
   const refs = await git.run(root, ['for-each-ref', '--format=%(refname)', '--', 'refs/notes'], signal);
   for (const ref of refs.split('\n').filter(Boolean)) {
     const list = await git.run(root, ['notes', `--ref=${ref}`, 'list'], signal);
-    const copies = list.split('\n').flatMap((line) => {
+    const lines = list.split('\n').flatMap((line) => {
       const from = line.split(' ')[1] ?? '';
       const to = moved.get(from);
       return to === undefined ? [] : [`${from} ${to}\n`];
     });
-    if (copies.length === 0) continue;
-    await committerIdent(git, root, signal);
-    const args = ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'];
-    await git.run(root, args, { input: copies.join(''), signal });
+    if (lines.length > 0) copies.set(ref, lines);
   }
+  if (copies.size > 0) await committerIdent(git, root, signal);
+  return copies;
+}
+
+/** Copies notes to what their commits became. Says whether git could copy all of them. */
+export async function carryNotes(git: Git, root: string, copies: NoteCopies): Promise<boolean> {
+  let isDone = true;
+  for (const [ref, lines] of copies) {
+    try {
+      // Not abortable: the branch has moved, so the notes have to follow.
+      await git.run(root, ['notes', `--ref=${ref}`, 'copy', '--force', '--stdin'], {
+        input: lines.join(''),
+      });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      isDone = false;
+    }
+  }
+  return isDone;
 }

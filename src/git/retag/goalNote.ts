@@ -1,6 +1,6 @@
 import { isSameToken } from '../../core/message/trailers';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { keysInValue } from '../../core/references/goalKeys';
+import { referencesInValue } from '../../core/references/referencesInValue';
 import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
 /**
@@ -11,7 +11,7 @@ export function keysOfNote(note: string, trailer: string): string[] {
   return [...new Set(note.split('\n').flatMap((line) => keysOfLine(line, trailer)))];
 }
 
-/** The note with these keys in place of those that it named; all its other text stays. No keys take ours out. */
+/** The note with these keys in place of those that it named; all its other text stays. */
 export function editNote(note: string, trailer: string, keys: readonly string[]): string {
   const wanted = new Map(keys.map((key) => [normalizeKey(key), key]));
   const named = keysOfNote(note, trailer);
@@ -21,7 +21,6 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
   const rest = others.join('\n').replace(/[ \t\r\n]+$/, '');
   const ours = [...wanted.values()].map((key) => `${trailer}: ${key}\n`).join('');
   if (rest === '') return ours;
-  if (ours === '') return `${rest}\n`;
   const endsInTrailers = parseTrailers(`title\n\n${rest}\n`, { divider: false }).length > 0;
   return `${rest}${endsInTrailers ? '\n' : '\n\n'}${ours}`;
 }
@@ -29,5 +28,5 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
 function keysOfLine(line: string, trailer: string): string[] {
   const token = trailerTokenOf(line);
   if (token === undefined || !isSameToken(token, trailer)) return [];
-  return keysInValue(line.slice(line.indexOf(':') + 1)).map(normalizeKey);
+  return referencesInValue(line.slice(line.indexOf(':') + 1)).map(normalizeKey);
 }

@@ -4,7 +4,7 @@ import { GitError } from '../run/gitError';
 import { committerIdent } from './committerIdent';
 import { editText } from './editText';
 import { goalNotesRef } from '../run/notesRef';
-import { editNote, keysOfNote } from './goalNote';
+import { editNote } from './goalNote';
 import { resolveCommit } from './headBranch';
 import type { Git } from '../run/git';
 import { readObjects } from './readObjects';
@@ -16,20 +16,8 @@ export interface GoalNoteRequest {
   readonly shas: readonly string[];
   /** The trailer's name. */
   readonly trailer: string;
-  /** Earlier keys of the trailer are replaced; none take it out. */
+  /** Earlier keys of the trailer are replaced. */
   readonly keys: readonly string[];
-}
-
-/** The keys that the goal notes of these commits name; commits without any are left out. @throws {GitError} */
-export async function readGoalNotes(
-  git: Git,
-  root: string,
-  { shas, trailer }: Omit<GoalNoteRequest, 'keys'>,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const notes = await readNotes(git, root, shas, signal);
-  const keys = [...notes].map(([sha, note]) => [sha, keysOfNote(note.toString(), trailer)] as const);
-  return new Map(keys.filter(([, named]) => named.length > 0));
 }
 
 /**
@@ -63,9 +51,7 @@ export async function writeGoalNotes(
     `commit ${goalNotesRef}\ncommitter ${ident}\n`,
     data(Buffer.from('goal-lens: goals of commits\n')),
     ...(tip === undefined ? [] : [`from ${tip}\n`]),
-    ...changed.flatMap(({ sha, note }) =>
-      note.length === 0 ? [`N ${'0'.repeat(sha.length)} ${sha}\n`] : [`N inline ${sha}\n`, data(note)],
-    ),
+    ...changed.flatMap(({ sha, note }) => [`N inline ${sha}\n`, data(note)]),
     'done\n',
   ];
   const stream = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
@@ -81,16 +67,6 @@ export async function writeGoalNotes(
     );
   }
   return changed.map(({ sha }) => sha);
-}
-
-/** Takes our trailers out of the notes of commits; a note that says nothing else goes. Throws as `writeGoalNotes`. */
-export function removeGoalNotes(
-  git: Git,
-  root: string,
-  request: Omit<GoalNoteRequest, 'keys'>,
-  signal: AbortSignal,
-): Promise<string[]> {
-  return writeGoalNotes(git, root, { ...request, keys: [] }, signal);
 }
 
 async function refuseUnknown(

@@ -71,22 +71,11 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
  */
 export function withTag(commit: RawCommit, trailer: string, keys: readonly string[]): RawCommit {
-  const { headers, message } = commit;
-  const header = headers.find((each) => each.startsWith(encodingPrefix));
-  const encoding = header?.slice(encodingPrefix.length);
-  if (!isUtf8(message, encoding) && keys.some((key) => /[^ -~]/.test(key))) {
-    throw new RetagError(
-      'encoding',
-      l10n.t(
-        'A commit message is not in UTF-8 and cannot hold this key: choose other commits, or add a goal note.',
-      ),
-    );
-  }
-  const tagged = editText(message, encoding, (text) => {
-    const edited = tagMessage(text, trailer, keys);
+  return withMessage(commit, (text) => {
+    const edited = tagged(text, trailer, keys);
     if (keys.length === 0 || hasTag(edited, trailer)) return edited;
     // In a message that git has not cleaned up, a line of spaces is text and may part our trailer from the end.
-    const cleaned = tagMessage(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
+    const cleaned = tagged(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
     if (hasTag(cleaned, trailer)) return cleaned;
     throw new RetagError(
       'untitled',
@@ -95,11 +84,44 @@ export function withTag(commit: RawCommit, trailer: string, keys: readonly strin
       ),
     );
   });
-  return tagged.equals(message) ? commit : { headers, message: tagged };
+}
+
+/**
+ * The commit with an edited message. Bytes that are not UTF-8 stay; what the edit adds to them must be ASCII.
+ *
+ * @throws {RetagError} where it is not
+ */
+export function withMessage(commit: RawCommit, edit: (message: string) => string): RawCommit {
+  const { headers, message } = commit;
+  const header = headers.find((each) => each.startsWith(encodingPrefix));
+  const encoding = header?.slice(encodingPrefix.length);
+  const isText = isUtf8(message, encoding);
+  const edited = editText(message, encoding, (text) => {
+    const after = edit(text);
+    if (isText || beyondAscii(after) <= beyondAscii(text)) return after;
+    throw new RetagError(
+      'encoding',
+      l10n.t(
+        'A commit message is not in UTF-8 and cannot hold this text: choose other commits, or add a goal note.',
+      ),
+    );
+  });
+  return edited.equals(message) ? commit : { headers, message: edited };
+}
+
+function beyondAscii(text: string): number {
+  return text.replace(/[\0-~]/g, '').length;
+}
+
+/** In a commit that is made, `#142 Fix totals` is a title. Below it git takes such lines for comments even there. */
+function tagged(text: string, trailer: string, keys: readonly string[]): string {
+  if (!text.startsWith('#')) return tagMessage(text, trailer, keys);
+  const mark = '.';
+  return tagMessage(mark + text, trailer, keys).slice(mark.length);
 }
 
 /** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */
 function hasTag(message: string, trailer: string): boolean {
-  const committed = message.replace(/^(?:[ \t\r]*\n)+/, '');
+  const committed = message.replace(/^(?:[ \t\r]*\n)+/, '').replace(/^#/, '.');
   return parseTrailers(committed, { divider: false }).some(({ token }) => isSameToken(token, trailer));
 }

@@ -1,5 +1,6 @@
 import type { Git } from '../run/git';
 import { readLog as readRecords } from '../run/readLog';
+import { unpublishedOnly } from './unpublished';
 
 /** A commit as git logs it. */
 export interface LoggedCommit {
@@ -9,6 +10,8 @@ export interface LoggedCommit {
   readonly authorTime: number;
   readonly subject: string;
   readonly body: string;
+  /** All of it, as it was committed, in UTF-8. */
+  readonly message: string;
   /** The text of its goal note; empty where it has none. */
   readonly note: string;
   /** Old and new names of the files that it changed; of a merge those that differ from every parent. */
@@ -19,23 +22,23 @@ export interface LoggedCommit {
 export interface LogRange {
   /** Commit ids, with `^` where their history is left out. */
   readonly range: readonly string[];
-  /** Whether what a remote-tracking branch has is left out too. */
-  readonly withoutRemotes: boolean;
+  /** Whether what is published is left out too. */
+  readonly isUnpublishedOnly: boolean;
   readonly max: number;
 }
 
-const fields = ['sha', 'parents', 'authorTime', 'subject', 'body', 'note'] as const;
+const fields = ['sha', 'parents', 'authorTime', 'subject', 'body', 'message', 'note'] as const;
 
 /** Logs commits, newest first. @throws {GitError} where git fails; an abort rejects with the signal's reason */
 export async function readLog(
   git: Git,
   root: string,
-  { range, withoutRemotes, max }: LogRange,
+  { range, isUnpublishedOnly, max }: LogRange,
   signal: AbortSignal,
 ): Promise<LoggedCommit[]> {
   const which = [
     `--max-count=${max}`,
-    ...(withoutRemotes ? ['--not', '--remotes', '--not'] : []),
+    ...(isUnpublishedOnly ? unpublishedOnly : []),
     '--end-of-options',
     ...range,
   ];

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { affectedCommits } from './affectedCommits';
-import { carryNotes } from './carryNotes';
+import { backupRefOf } from './backupRef';
+import { carryNotes, notesToCarry } from './carryNotes';
 import { moveBranch } from './moveBranch';
 import type { Git } from '../run/git';
-import { parseCommit, withTag } from './rawCommit';
+import { parseCommit, withMessage, withTag } from './rawCommit';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
@@ -18,6 +19,8 @@ export interface RewordRequest {
   readonly trailer: string;
   /** Earlier keys of the trailer are replaced; none take the trailer out. */
   readonly keys: readonly string[];
+  /** Further commits, each with what makes its new message of the one that it has. */
+  readonly mends?: ReadonlyMap<string, (message: string) => string>;
   /** Whether signed commits may lose their signatures, which hold for the old content only. */
   readonly dropSignatures?: boolean;
 }
@@ -33,13 +36,15 @@ export interface Reworded {
   readonly commits: ReadonlyMap<string, string>;
   /** Old ids of the commits that lost a signature. */
   readonly unsigned: readonly string[];
-  /** Other branches and tags that still hold a commit as it was. */
+  /** Whether git notes of the commits stay with what the commits were, as git failed to copy them. */
+  readonly hasLeftNotes: boolean;
+  /** Other branches that still hold a commit as it was. */
   readonly heldBy: readonly string[];
 }
 
 /**
- * Writes a trailer into unpublished commits of the current branch and rebuilds the commits above them. Files, index,
- * authors, committers, dates, merges and notes stay. Undefined where the commits carry the trailer already.
+ * Writes a trailer into unpublished commits of the current branch, or mends their messages, and rebuilds the commits
+ * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined where there is nothing to change.
  *
  * @throws {RetagError} where that is not possible or not safe; nothing was changed then
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
@@ -48,10 +53,10 @@ export interface Reworded {
 export async function rewordCommits(
   git: Git,
   root: string,
-  { shas, trailer, keys, dropSignatures = false }: RewordRequest,
+  { shas, trailer, keys, mends = new Map(), dropSignatures = false }: RewordRequest,
   signal: AbortSignal,
 ): Promise<Reworded | undefined> {
-  const chosen = new Set(shas);
+  const chosen = new Set([...shas, ...mends.keys()]);
   if (chosen.size === 0)
     throw new RetagError('nothingChosen', l10n.t('No commit is chosen: choose at least one to tag.'));
   const head = await rewritableBranch(git, root, signal);
@@ -60,21 +65,26 @@ export async function rewordCommits(
   const chain = [...affected].map(([sha, parents]): ChainLink => {
     return { sha, parents, raw: parseCommit(objects.get(sha)?.content ?? Buffer.alloc(0)) };
   });
-  const { moved, contents, unsigned } = rewriteChain(chain, (sha, raw) =>
-    chosen.has(sha) ? withTag(raw, trailer, keys) : raw,
-  );
+  const { moved, contents, unsigned } = rewriteChain(chain, (sha, raw) => {
+    const mend = mends.get(sha);
+    if (mend) return withMessage(raw, mend);
+    return chosen.has(sha) ? withTag(raw, trailer, keys) : raw;
+  });
   const after = moved.get(head.sha);
   if (after === undefined) return undefined;
   if (unsigned.length > 0 && !dropSignatures) throw signed(unsigned.length);
 
   await writeCommits(git, root, contents, objectFormatOf(head.sha), signal);
-  await carryNotes(git, root, moved, signal);
+  const notes = await notesToCarry(git, root, moved, signal);
   const heldBy = await holders(git, root, head.ref, chain, moved, signal);
   signal.throwIfAborted();
-  const backupRef = backupRefOf(head.branch, new Date());
+  const backupRef = backupRefOf(head.branch, after, new Date());
   const backup = { kind: 'create', ref: backupRef, sha: head.sha } as const;
   await moveBranch(git, root, head, after, backup, `tag commits with ${trailer}`);
-  return { branch: head.branch, before: head.sha, after, backupRef, commits: moved, unsigned, heldBy };
+  // Only now: a branch that did not move must not leave notes behind on commits that nobody has.
+  const hasLeftNotes = !(await carryNotes(git, root, notes));
+  const branches = { branch: head.branch, before: head.sha, after, backupRef };
+  return { ...branches, commits: moved, unsigned, hasLeftNotes, heldBy };
 }
 
 function signed(count: number): RetagError {
@@ -90,11 +100,7 @@ function signed(count: number): RetagError {
   return new RetagError('signed', message);
 }
 
-function backupRefOf(branch: string, now: Date): string {
-  return `refs/goal-lens/backup/${branch}/${now.toISOString().replace(/[:.]/g, '-')}`;
-}
-
-/** The other branches and tags that hold a rewritten commit: those that hold one of the lowest. */
+/** The other branches that hold a rewritten commit: those that hold one of the lowest. */
 async function holders(
   git: Git,
   root: string,
@@ -107,7 +113,7 @@ async function holders(
     ({ sha, parents }) => moved.has(sha) && !parents.some((parent) => moved.has(parent)),
   );
   const containing = lowest.map(({ sha }) => `--contains=${sha}`);
-  const args = ['for-each-ref', '--format=%(refname)', ...containing, '--', 'refs/heads', 'refs/tags'];
+  const args = ['for-each-ref', '--format=%(refname)', ...containing, '--', 'refs/heads'];
   const answer = await git.run(root, args, signal);
   return answer.split('\n').filter((each) => each !== '' && each !== ref);
 }

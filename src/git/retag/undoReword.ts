@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
+import { movesOf, readBackupRef } from './backupRef';
 import { resolveCommit } from './headBranch';
 import { moveBranch } from './moveBranch';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
-
-/** The shape of a commit that rewording keeps: files, people, times and the number of parents. */
-const shape = '--format=%T%x00%an%x00%ae%x00%ad%x00%cn%x00%ce%x00%cd%x00%P';
+import { unpublishedOnly } from './unpublished';
 
 /**
  * Puts the current branch back to what a backup of `rewordCommits` keeps, and deletes the backup. Answers with the
@@ -21,7 +20,7 @@ export async function undoReword(
   backupRef: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const branch = /^refs\/goal-lens\/backup\/(.+)\/[^/]+$/s.exec(backupRef)?.[1];
+  const branch = readBackupRef(backupRef)?.branch;
   const head = await rewritableBranch(git, root, signal);
   const backup = branch === undefined ? undefined : await resolveCommit(git, root, backupRef, signal);
   if (!backup || head.branch !== branch) {
@@ -33,25 +32,21 @@ export async function undoReword(
       ),
     );
   }
-  const [reworded, original] = await Promise.all([
-    shapesOf(git, root, backup, head.sha, signal),
-    shapesOf(git, root, head.sha, backup, signal),
-  ]);
-  if (reworded !== original) {
+  if (!(await wasMovedTo(git, root, branch, backup, head.sha, signal))) {
     throw new RetagError(
       'movedOn',
       l10n.t(
-        'The branch has other changes since: tag the commits anew instead, or go back with “git reset”.',
+        'The branch has other changes since: tag the commits again instead, or go back with “git reset”.',
       ),
     );
   }
   const args = ['rev-list', '--count', '--end-of-options', head.sha, `^${backup}`];
   const ownCount = await git.run(root, args, signal);
-  const unpublishedArgs = ['rev-list', '--count', '--not', '--remotes', '--not', '--end-of-options'];
+  const unpublishedArgs = ['rev-list', '--count', ...unpublishedOnly, '--end-of-options'];
   if (ownCount !== (await git.run(root, [...unpublishedArgs, head.sha, `^${backup}`], signal))) {
     throw new RetagError(
       'published',
-      l10n.t('The reworded commits are published and stay: tag them anew with a goal note instead.'),
+      l10n.t('The reworded commits are published and stay: run “Tag Existing Commits” to give them a note.'),
     );
   }
   signal.throwIfAborted();
@@ -60,21 +55,24 @@ export async function undoReword(
   return backup;
 }
 
-/** The shapes of the commits that `tip` has and `other` has not. */
-async function shapesOf(
+/** Whether the branch is where this rewording moved it, or where further ones moved it from there. */
+async function wasMovedTo(
   git: Git,
   root: string,
-  other: string,
-  tip: string,
+  branch: string,
+  before: string,
+  now: string,
   signal: AbortSignal,
-): Promise<string> {
-  const args = ['--no-replace-objects', 'log', '--topo-order', '--date=raw', '--no-show-signature', shape];
-  const answer = await git.run(root, [...args, '--end-of-options', tip, `^${other}`], signal);
-  return answer
-    .split('\n')
-    .map((line) => {
-      const at = line.lastIndexOf('\0') + 1;
-      return `${line.slice(0, at)}${line.slice(at).split(' ').length}`;
-    })
-    .join('\n');
+): Promise<boolean> {
+  const moves = await movesOf(git, root, branch, signal);
+  const commits = [...moves.keys(), now];
+  const seen = new Set<string>();
+  const todo = [before];
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    if (at === now) return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    for (const after of moves.get(at) ?? []) todo.push(...commits.filter((sha) => sha.startsWith(after)));
+  }
+  return false;
 }

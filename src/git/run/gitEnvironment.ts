@@ -53,7 +53,7 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
   return {
     ...env,
     GIT_NO_LAZY_FETCH: '1',
-    // Git before 2.45 does not know the line above.
+    // An older git does not know the line above.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',

@@ -1,5 +1,6 @@
 import { FieldSplitter } from './fieldSplitter';
 import type { Git, GitCall } from './git';
+import { isGitFault } from './gitError';
 import { goalNotesRef } from './notesRef';
 
 /** What a log can tell of a commit, as git spells it. */
@@ -21,6 +22,8 @@ const placeholders = {
   subject: '%s',
   /** Without the subject. */
   body: '%b',
+  /** Subject and body, as they were committed. */
+  message: '%B',
   /** Its note of `refs/notes/goals`; empty without one. */
   note: '%N',
 } as const;
@@ -59,20 +62,49 @@ const withFileNames = ['--name-only', '-c', '--no-renames'];
 /** Stands before each commit that comes with files: no path in a repository is named so. */
 const mark = '//';
 
-/** Reads a log in batches of commits, in git's order. @throws {GitError} and the signal's reason */
+/**
+ * Reads a log in batches of commits, in git's order. A partial clone may lack notes, which git takes for a fault of the
+ * whole log: then the commits come without them.
+ *
+ * @throws {GitError} and the signal's reason
+ */
 export async function* readLog<F extends LogField>(
   git: Git,
   folder: string,
-  { fields, withFiles = false, which }: LogRequest<F>,
+  request: LogRequest<F>,
   call?: GitCall | AbortSignal,
 ): AsyncGenerator<LogRecord<F>[]> {
-  const shown = fields.map((field) => placeholders[field]);
+  const withNotes = request.fields.some((field) => field === 'note');
+  let count = 0;
+  try {
+    for await (const commits of readOnce(git, folder, request, withNotes, call)) {
+      yield commits;
+      count += commits.length;
+    }
+    return;
+  } catch (error) {
+    if (!withNotes || !isGitFault(error, 'failed')) throw error;
+  }
+  for await (const commits of readOnce(git, folder, request, false, call)) {
+    const rest = commits.slice(count);
+    count -= commits.length - rest.length;
+    if (rest.length > 0) yield rest;
+  }
+}
+
+async function* readOnce<F extends LogField>(
+  git: Git,
+  folder: string,
+  { fields, withFiles = false, which }: LogRequest<F>,
+  withNotes: boolean,
+  call?: GitCall | AbortSignal,
+): AsyncGenerator<LogRecord<F>[]> {
   const args = [
     'log',
     ...switches,
-    ...(fields.some((field) => field === 'note') ? [`--notes=${goalNotesRef}`] : []),
+    ...(withNotes ? [`--notes=${goalNotesRef}`] : []),
     ...(withFiles ? withFileNames : ['--no-patch']),
-    `--format=tformat:${[...(withFiles ? ['', mark] : []), ...shown].join('%x00')}`,
+    `--format=tformat:${[...(withFiles ? ['', mark] : []), ...fields.map((field) => placeholders[field])].join('%x00')}`,
     ...which,
   ];
   const splitter = new FieldSplitter();

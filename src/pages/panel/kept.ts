@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { panelStateSchema } from '../../panel/contract/panelState';
+import { panelStateSchema, type PanelState } from '../../panel/contract/panelState';
 
 /** What the page keeps while it is hidden. */
 export const keptSchema = z.object({
@@ -11,3 +11,14 @@ export const keptSchema = z.object({
 });
 
 export type Kept = z.infer<typeof keptSchema>;
+
+/**
+ * A state as it is kept. VS Code writes it to the disk, where Sign Out does not reach it: customers, what they said and
+ * revenue come from the host each time.
+ */
+export function withoutImpact(state: PanelState): PanelState {
+  if (state.kind === 'goal') return { ...state, goal: { ...state.goal, impact: undefined } };
+  if (state.kind !== 'goals') return state;
+  const { goal, ...branch } = state.branch;
+  return { ...state, branch: { ...branch, ...(goal && { goal: { ...goal, impact: undefined } }) } };
+}

@@ -1,22 +1,24 @@
-import './jitless';
-import { actionSchema } from '../../panel/contract/panelState';
-import { stringsSchema, toWebviewSchema } from '../../panel/contract/protocol';
-import { keep, post, readKept } from './host';
+import '../shared/jitless';
+import '../shared/theme.css';
+import '../shared/base.css';
+import { stringsSchema, toWebviewSchema, type FromWebview } from '../../panel/contract/protocol';
+import { connectHost } from '../shared/host';
 import { keptSchema } from './kept';
 import { Page } from './page';
-import { registerToolkit } from './toolkit';
 
-registerToolkit();
-
-const page = new Page(
-  stringsSchema.parse(JSON.parse(elementById('strings').textContent)),
-  elementById('root'),
-  elementById('announcer'),
-);
+const host = connectHost<FromWebview>();
 
 let revision = -Infinity;
 let isPaintDue = false;
 let keepTimer: number | undefined;
+
+const page = new Page({
+  strings: stringsSchema.parse(JSON.parse(elementById('strings').textContent)),
+  root: elementById('root'),
+  announcer: elementById('announcer'),
+  act: (action, key, index) => host.post({ type: 'action', action, key, index }),
+  onChange: keepSoon,
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = toWebviewSchema.safeParse(data);
@@ -35,28 +37,15 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   reportPainted();
 });
 
-document.addEventListener('click', ({ target }) => {
-  const control =
-    target instanceof Element ? target.closest<HTMLElement>('[data-toggle], [data-action]') : null;
-  if (control === null) return;
-  const { toggle, key, index } = control.dataset;
-  if (toggle !== undefined) {
-    page.toggle(toggle, control.getAttribute('aria-expanded') !== 'true');
-    keepSoon();
-    return;
-  }
-  const action = actionSchema.parse(control.dataset['action']);
-  post({ type: 'action', action, key, index: index === undefined ? undefined : Number(index) });
-});
-
-window.addEventListener('scroll', keepSoon, { passive: true });
+// Scrolling does not bubble, wherever it is.
+document.addEventListener('scroll', keepSoon, { passive: true, capture: true });
 document.addEventListener('focusin', keepSoon);
 document.addEventListener('visibilitychange', keepNow);
 window.addEventListener('pagehide', keepNow);
 
-const kept = keptSchema.safeParse(readKept());
+const kept = keptSchema.safeParse(host.readKept());
 if (kept.success) page.restore(kept.data);
-post({ type: 'ready' });
+host.post({ type: 'ready' });
 
 // The second frame callback runs after the first frame with the new state was handed to the screen.
 function reportPainted(): void {
@@ -65,7 +54,7 @@ function reportPainted(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       isPaintDue = false;
-      post({ type: 'painted', revision });
+      host.post({ type: 'painted', revision });
     }),
   );
 }
@@ -78,7 +67,7 @@ function keepNow(): void {
   window.clearTimeout(keepTimer);
   keepTimer = undefined;
   const state = page.kept();
-  if (state !== undefined) keep(state);
+  if (state !== undefined) host.keep(state);
 }
 
 function elementById(id: string): HTMLElement {

@@ -1,10 +1,10 @@
-/** Marks descriptions that are longer than what is shown of them; only those offer to show more. */
+/** Marks texts that are longer than what is shown of them; only those offer to show more. */
 export function markOverflow(root: Element): void {
-  const closed = [...root.querySelectorAll('.description:not(.open)')];
+  const clamped = [...root.querySelectorAll('[data-clamped="true"]')];
   // All reads before all writes: one layout for the whole page.
-  const overflows = closed.map((element) => {
-    const text = element.querySelector('.descriptionText');
-    return text !== null && text.scrollHeight > text.clientHeight + 1;
+  const overflows = clamped.map((element) => {
+    const measured = element.querySelector('[data-measured]') ?? element;
+    return measured.scrollHeight > measured.clientHeight + 1;
   });
-  closed.forEach((element, index) => element.toggleAttribute('data-overflows', overflows[index] === true));
+  clamped.forEach((element, index) => element.toggleAttribute('data-overflows', overflows[index] === true));
 }

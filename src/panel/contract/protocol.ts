@@ -1,56 +1,65 @@
 import * as z from 'zod';
-import { actionSchema, panelStateSchema } from './panelState';
+import { actionSchema } from './controls';
+import { panelStateSchema } from './panelState';
 
 /*
- * What the host and the webview say to each other. The host sends the whole state every time, never a patch, so that
+ * What the host and the page say to each other. The host sends the whole state every time, never a patch, so that
  * loading, following the editor and coming back after hiding are one and the same path.
  */
 
-/** Words of the webview's own, translated by the host. */
+/** Words of the page's own, translated by the host. */
 export const stringsSchema = z.object({
-  impact: z.string(),
-  whyNow: z.string(),
-  target: z.string(),
-  blockedBy: z.string(),
-  blocks: z.string(),
-  owner: z.string(),
-  progress: z.string(),
-  metrics: z.string(),
-  chain: z.string(),
-  notRecorded: z.string(),
-  description: z.string(),
-  showMore: z.string(),
-  showLess: z.string(),
-  openInTracker: z.string(),
-  copyKey: z.string(),
-  notThisGoal: z.string(),
-  howMatched: z.string(),
-  labels: z.string(),
+  goals: z.string(),
+  skipToFile: z.string(),
+  goBack: z.string(),
+  thisFile: z.string(),
+  notices: z.string(),
+  moreNotices: z.string(),
+  alsoServes: z.string(),
+  priority: z.string(),
+  /** "from {0}", where {0} is the key of a goal. */
+  from: z.string(),
   status: z.string(),
   health: z.string(),
-  priority: z.string(),
+  owner: z.string(),
+  due: z.string(),
+  progress: z.string(),
+  notRecorded: z.string(),
+  description: z.string(),
+  done: z.string(),
+  open: z.string(),
+  labels: z.string(),
+  whyItMatters: z.string(),
+  impact: z.string(),
+  customerSaid: z.string(),
+  source: z.string(),
+  whyNow: z.string(),
+  metrics: z.string(),
   baseline: z.string(),
   current: z.string(),
-  targetValue: z.string(),
-  source: z.string(),
-  customerSaid: z.string(),
-  goals: z.string(),
+  target: z.string(),
+  chain: z.string(),
+  youAreHere: z.string(),
+  howWeKnow: z.string(),
+  latestCommits: z.string(),
+  touchedFiles: z.string(),
   /** Said while a file's history is read. */
   reading: z.string(),
   /** Said of a goal on which work is over. */
   closed: z.string(),
-  notices: z.string(),
-  latestCommits: z.string(),
-  touchedFiles: z.string(),
-  showAll: z.string(),
+  showMore: z.string(),
+  showLess: z.string(),
+  openInTracker: z.string(),
+  copyKey: z.string(),
+  actions: z.string(),
 });
 
-/** From the host to the webview. */
+/** From the host to the page. */
 export const toWebviewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), revision: z.number().int(), state: panelStateSchema }),
 ]);
 
-/** From the webview to the host. */
+/** From the page to the host. */
 export const fromWebviewSchema = z.discriminatedUnion('type', [
   /** The page is there and wants the state. */
   z.object({ type: z.literal('ready') }),

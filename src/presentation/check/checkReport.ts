@@ -99,7 +99,7 @@ function textOf({ rule, key = '', goal, fault, mapped = [] }: CheckFinding, trai
     case 'malformed-trailer':
       return fault?.kind === 'stranded'
         ? l10n.t(
-            '“{0}” is not in the last paragraph of the message, so git does not read it. Move it there.',
+            '“{0}” stands amid other text and is not read. Put it in a paragraph of its own at the end.',
             fault.line,
           )
         : l10n.t('“{0}” names no goal. Write a key, or “none (reason)”.', fault?.line ?? '');

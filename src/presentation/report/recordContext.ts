@@ -1,4 +1,5 @@
 import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import type { Goal } from '../../core/goal/goal';
 import type { Targets } from '../../core/report/planVariance';
 
 /** What a report's record states beside its measures. */
@@ -8,6 +9,8 @@ export interface RecordContext {
   /** The commit that the branch is at. */
   readonly tip: string;
   readonly trailer: string;
+  /** How a goal is written here. */
+  readonly spell: (goal: Goal) => string;
   readonly catalog: GoalCatalog;
   /** What the team wants effort to go to. */
   readonly plan: Targets;

@@ -14,6 +14,8 @@ export interface FindingOptions {
   readonly language: string;
   /** Epoch seconds from which days without a landing are counted back. */
   readonly asOf: number;
+  /** How a goal is written here. */
+  readonly spell: (goal: Goal) => string;
 }
 
 /** More of one kind are told by their number. */
@@ -24,7 +26,7 @@ export function reportFindings(report: AlignmentReport, options: FindingOptions)
   return [
     ...representative(report, options),
     ...stale(report, options),
-    ...waiting(report),
+    ...waiting(report, options),
     ...inverted(report, options),
     ...withoutPriority(report, options),
     ...closed(report, options),
@@ -41,11 +43,14 @@ function representative({ unlinked, effort }: AlignmentReport, { language }: Fin
   return [{ rule: 'not-representative', severity: 'warning', reference: null, text }];
 }
 
-function stale({ stale: found, period }: AlignmentReport, { language, asOf }: FindingOptions): Finding[] {
+function stale(
+  { stale: found, period }: AlignmentReport,
+  { language, asOf, spell }: FindingOptions,
+): Finding[] {
   return found.map(({ goal, rank, lastLanded }) => ({
     rule: 'stale-urgent-goal',
     severity: 'warning',
-    reference: goal.key,
+    reference: spell(goal),
     text:
       lastLanded === undefined
         ? l10n.t(
@@ -62,16 +67,17 @@ function stale({ stale: found, period }: AlignmentReport, { language, asOf }: Fi
   }));
 }
 
-function waiting({ chains }: AlignmentReport): Finding[] {
+function waiting({ chains }: AlignmentReport, { spell }: FindingOptions): Finding[] {
   const found = new Map<string, Finding>();
   const add = (rule: string, { goal }: ChainLink, text: string, question: string): void => {
     const key = `${rule}\n${goal.trackerId}\n${goal.key}`;
-    if (!found.has(key)) found.set(key, { rule, severity: 'warning', reference: goal.key, text, question });
+    if (!found.has(key))
+      found.set(key, { rule, severity: 'warning', reference: spell(goal), text, question });
   };
   for (const link of linksOfChains(chains)) {
     const lower = link.waitsFor.filter((each) => each.isLower);
     if (lower.length > 0) {
-      const names = lower.map(({ goal, rank }) => nameWithRank(goal, rank)).join(', ');
+      const names = lower.map(({ goal, rank }) => nameWithRank(spell(goal), rank)).join(', ');
       add(
         'waits-for-lower',
         link,
@@ -84,7 +90,7 @@ function waiting({ chains }: AlignmentReport): Finding[] {
       add(
         'waits-in-circle',
         link,
-        l10n.t('It waits for {0}, which waits for it in turn.', circle.goal.key),
+        l10n.t('It waits for {0}, which waits for it in turn.', spell(circle.goal)),
         l10n.t('Which comes first?'),
       );
     }
@@ -92,21 +98,21 @@ function waiting({ chains }: AlignmentReport): Finding[] {
   return [...found.values()];
 }
 
-function inverted({ inversions, effort }: AlignmentReport, { language }: FindingOptions): Finding[] {
+function inverted({ inversions, effort }: AlignmentReport, { language, spell }: FindingOptions): Finding[] {
   return inversions.map(({ goal, rank, over }) => {
     const share = shareOf(
       over.reduce((sum, row) => sum + row.effort, 0),
       effort,
     );
     const names = over.flatMap(({ subject, rank }) =>
-      subject.kind === 'goal' ? nameWithRank(subject.goal, rank) : [],
+      subject.kind === 'goal' ? nameWithRank(spell(subject.goal), rank) : [],
     );
     const shown = names.slice(0, maxNamed).join(', ');
     const more = names.length - maxNamed;
     return {
       rule: 'priority-inversion',
       severity: 'warning',
-      reference: goal.key,
+      reference: spell(goal),
       text: l10n.t(
         '{0} and open, and got no effort, while {1} of it went to less urgent goals: {2}.',
         rankText(rank),
@@ -118,20 +124,20 @@ function inverted({ inversions, effort }: AlignmentReport, { language }: Finding
   });
 }
 
-function withoutPriority(report: AlignmentReport, { language }: FindingOptions): Finding[] {
+function withoutPriority(report: AlignmentReport, { language, spell }: FindingOptions): Finding[] {
   return report.rows.flatMap(({ subject, rank, effort }) => {
     if (subject.kind !== 'goal' || rank !== 0 || effort === 0) return [];
     return {
       rule: 'no-priority',
       severity: 'info',
-      reference: subject.goal.key,
+      reference: spell(subject.goal),
       text: l10n.t('It has no priority, and got {0}.', amount(report, effort, language)),
       question: l10n.t('What is its priority?'),
     };
   });
 }
 
-function closed(report: AlignmentReport, { language }: FindingOptions): Finding[] {
+function closed(report: AlignmentReport, { language, spell }: FindingOptions): Finding[] {
   return report.closed.map(({ goal, effort, isAfterwards }) => {
     const isDropped = goal.status?.category === 'dropped';
     const got = amount(report, effort, language);
@@ -146,7 +152,7 @@ function closed(report: AlignmentReport, { language }: FindingOptions): Finding[
     return {
       rule: isDropped ? 'dropped-goal' : 'closed-goal',
       severity: isAfterwards ? 'warning' : 'info',
-      reference: goal.key,
+      reference: spell(goal),
       text,
       ...(isAfterwards && { question: l10n.t('Reopen it, or link the work elsewhere?') }),
     };
@@ -169,6 +175,6 @@ function amount({ crowd, effort: whole }: AlignmentReport, effort: number, langu
     : l10n.t('{0} person-days', daysText(effort / dayUnits, language));
 }
 
-function nameWithRank({ key }: Goal, rank: Rank): string {
-  return `${key} (${rankText(rank)})`;
+function nameWithRank(name: string, rank: Rank): string {
+  return `${name} (${rankText(rank)})`;
 }

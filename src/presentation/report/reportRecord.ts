@@ -22,6 +22,7 @@ type Figures = (effort: number) => { readonly personDays: number | null; readonl
  */
 export function reportRecord(report: AlignmentReport, context: RecordContext): ReportRecord {
   const { period, crowd, effort, counted } = report;
+  const { spell } = context;
   const figures: Figures = (part) => ({
     personDays: personDays(part, crowd),
     share: shareFigure(shareOf(part, effort), crowd),
@@ -58,7 +59,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
     evidence: evidences.map((evidence) => ({ evidence, ...figures(report.byEvidence[evidence]) })),
     weeks: weeksOf(report),
     findings: reportFindings(report, context),
-    chains: report.chains.map(chainFacts),
+    chains: report.chains.map((chain) => chainFacts(chain, spell)),
     timeToLand: {
       ...landTimes(report.timeToLand.all),
       squashed: report.timeToLand.squashed,
@@ -70,7 +71,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
           : [];
       }),
       byGoal: [...report.timeToLand.byGoal].map(([goal, times]) => ({
-        reference: goal.key,
+        reference: spell(goal),
         ...landTimes(times),
       })),
     },
@@ -80,7 +81,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       low: report.customers.range?.low ?? null,
       high: report.customers.range?.high ?? null,
       goals: report.customers.goals.map(({ goal, customers, effort: part }) => ({
-        ...{ reference: goal.key, customers },
+        ...{ reference: spell(goal), customers },
         ...figures(part),
       })),
     },
@@ -103,7 +104,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
 function goalFacts(
   { subject, rank, effort, changes, range }: EffortRow,
   { crowd, lastLanded }: AlignmentReport,
-  { plan }: RecordContext,
+  { plan, spell }: RecordContext,
   figures: Figures,
   dayAt: (moment: number) => string,
 ): GoalFacts[] {
@@ -113,7 +114,7 @@ function goalFacts(
   const target = [...plan].find(([name]) => normalizeKey(name) === normalizeKey(goal.key))?.[1];
   return [
     {
-      reference: goal.key,
+      reference: spell(goal),
       title: oneLine(goal.title),
       level: goal.level,
       rank,
@@ -186,14 +187,17 @@ function planOf({ variance, crowd }: AlignmentReport): ReportRecord['plan'] {
   };
 }
 
-function chainFacts({ goal, rank, isLower, isStale, isCycle, waitsFor }: ChainLink): ChainFacts {
+function chainFacts(
+  { goal, rank, isLower, isStale, isCycle, waitsFor }: ChainLink,
+  spell: RecordContext['spell'],
+): ChainFacts {
   const flags = { isLower, isStale, isCycle };
   return {
-    reference: goal.key,
+    reference: spell(goal),
     title: oneLine(goal.title),
     rank,
     ...flags,
-    waitsFor: waitsFor.map(chainFacts),
+    waitsFor: waitsFor.map((each) => chainFacts(each, spell)),
   };
 }
 

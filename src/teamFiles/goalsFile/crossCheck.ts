@@ -1,25 +1,24 @@
-import type { Goal } from '../../core/goal/goal';
+import * as l10n from '@vscode/l10n';
+import type { Goal, Level } from '../../core/goal/goal';
 import { levels } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { closestWord } from '../record/closestWord';
+import type { Guesses } from '../record/guesses';
 import type { Draft } from './draft';
 import type { Path } from '../record/path';
 import { openParentCycles } from './parentCycles';
 import type { ProblemList } from './problemList';
 
-/** Each costs a comparison with every key of the file. */
-const maxGuesses = 20;
-
 /** Holds the goals of one file against each other. */
 export class CrossCheck {
   private readonly byKey = new Map<string, Draft>();
-  private guesses = 0;
+  private keys: readonly string[] | undefined;
 
   /** `broken`: keys of entries that were left out, and their offsets. */
   constructor(
     drafts: readonly Draft[],
     broken: ReadonlyMap<string, number>,
     private readonly problems: ProblemList,
+    private readonly guesses: Guesses,
   ) {
     for (const draft of drafts) this.addKey(draft);
     this.broken = new Map([...broken].map(([key, start]) => [normalizeKey(key), start]));
@@ -43,7 +42,11 @@ export class CrossCheck {
       return;
     }
     const line = this.problems.lineOf(first.start);
-    const message = `${draft.goal.key} is already the key of the goal on line ${line}: give this goal a key of its own. It is left out until then.`;
+    const message = l10n.t(
+      '{0} is already the key of the goal on line {1}: give this goal a key of its own. It is left out until then.',
+      draft.goal.key,
+      line,
+    );
     this.report('error', draft, ['key'], message);
   }
 
@@ -58,7 +61,10 @@ export class CrossCheck {
           'error',
           draft,
           ['id'],
-          `The id ${id} is another goal's id or key: give this goal its own. Its key is used until then.`,
+          l10n.t(
+            "The id {0} is another goal's id or key: give this goal its own. Its key is used until then.",
+            id,
+          ),
         );
         draft.goal = { ...draft.goal, id: key };
       }
@@ -81,7 +87,8 @@ export class CrossCheck {
     const found = keys.flatMap((key, index) => {
       if (normalizeKey(key) !== normalizeKey(draft.goal.key))
         return this.find(draft, key, [field, index]) ?? [];
-      this.report('warning', draft, [field, index], `${key} cannot block itself: the link is left out.`);
+      const message = l10n.t('{0} cannot block itself: the link is left out.', key);
+      this.report('warning', draft, [field, index], message);
       return [];
     });
     return [...new Set(found)];
@@ -93,27 +100,40 @@ export class CrossCheck {
     const found = this.byKey.get(normal)?.goal.key;
     if (found !== undefined) return found;
     const broken = this.broken.get(normal);
-    const reason =
-      broken === undefined
-        ? `No goal here has the key ${key}${this.guess(key)}`
-        : `${key} on line ${this.problems.lineOf(broken)} cannot be read yet.`;
-    this.report('warning', draft, path, `${reason} The link (${String(path[0])}) is left out.`);
+    const field = String(path[0]);
+    this.report('warning', draft, path, this.missingText(key, field, broken));
     return undefined;
   }
 
-  private guess(key: string): string {
-    this.guesses += 1;
-    if (this.guesses > maxGuesses) return '.';
-    const keys = [...this.byKey.values()].map(({ goal }) => goal.key);
-    const guess = closestWord(key, keys);
-    return guess === undefined ? '.' : `: did you mean ${guess}?`;
+  private missingText(key: string, field: string, broken: number | undefined): string {
+    if (broken !== undefined) {
+      const line = this.problems.lineOf(broken);
+      return l10n.t('{0} on line {1} cannot be read yet. The link ({2}) is left out.', key, line, field);
+    }
+    this.keys ??= [...this.byKey.values()].map(({ goal }) => goal.key);
+    const guess = this.guesses.closest(key, this.keys);
+    return guess === undefined
+      ? l10n.t('No goal here has the key {0}. The link ({1}) is left out.', key, field)
+      : l10n.t(
+          'No goal here has the key {0}: did you mean {1}? The link ({2}) is left out.',
+          key,
+          guess,
+          field,
+        );
   }
 
   private checkLevel(draft: Draft): void {
     const { parentKey, level, key } = draft.goal;
     const parent = parentKey === undefined ? undefined : this.byKey.get(normalizeKey(parentKey))?.goal;
     if (!parent || levels.indexOf(level) > levels.indexOf(parent.level)) return;
-    const message = `${key} is ${named(level)} and cannot be below ${parent.key}, which is ${named(parent.level)}: the order is ${levels.join(' > ')}. Change a level or the parent.`;
+    const message = l10n.t(
+      '{0} is {1} and cannot be below {2}, which is {3}: the order is {4}. Change a level or the parent.',
+      key,
+      named(level),
+      parent.key,
+      named(parent.level),
+      levels.join(' > '),
+    );
     this.report('warning', draft, ['parent'], message);
   }
 
@@ -122,6 +142,15 @@ export class CrossCheck {
   }
 }
 
-function named(level: string): string {
-  return `${/^[aeiou]/.test(level) ? 'an' : 'a'} ${level}`;
+function named(level: Level): string {
+  switch (level) {
+    case 'objective':
+      return l10n.t('an objective');
+    case 'initiative':
+      return l10n.t('an initiative');
+    case 'epic':
+      return l10n.t('an epic');
+    case 'item':
+      return l10n.t('an item');
+  }
 }

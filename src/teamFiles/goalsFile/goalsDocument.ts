@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
-import { closestWord } from '../record/closestWord';
+import type { Guesses } from '../record/guesses';
+import { unknownKeyText } from '../record/unknownKeyText';
 import { locate } from './locate';
 import { parseYaml, type SyntaxFault } from './parseYaml';
 import { keyName, PlainReader } from './plainReader';
@@ -15,9 +17,12 @@ export interface Entry {
 }
 
 const schemaName = /^goal-lens\/v(\d+)(?:\.\d+)?$/;
-const topKeys = ['schema', 'goals'];
+const topKeys = ['schema', 'numbers', 'goals'];
+const longestNumbers = 300;
 /** Faults beyond the first few in one place are mostly consequences of them. */
 const maxFaults = 20;
+/** With more broken entries than this, the file as a whole is at fault: the others are not tried one by one. */
+const maxBroken = 500;
 
 /** The YAML of a goals file cut into its entries; what cannot be an entry is reported. */
 export class GoalsDocument {
@@ -26,12 +31,15 @@ export class GoalsDocument {
   /** The keys of entries that are not valid YAML, where they could be made out, and their offsets. */
   readonly brokenKeys = new Map<string, number>();
   brokenEntries = 0;
+  /** Whose number a bare `#142` is. */
+  numbers: string | undefined;
   private isRefused = false;
   private readonly seenTopKeys = new Set<string>();
 
   constructor(
     private readonly text: string,
     private readonly problems: ProblemList,
+    private readonly guesses: Guesses,
   ) {
     const whole = parseYaml(text);
     const isSplit = ({ code }: SyntaxFault) => code !== 'MULTIPLE_DOCS';
@@ -51,6 +59,10 @@ export class GoalsDocument {
   private readParts(parts: readonly TextPart[], wholeFaults: readonly SyntaxFault[]): void {
     let hasFault = false;
     for (const part of parts) {
+      if (this.brokenEntries >= maxBroken) {
+        if (part.isEntry) this.brokenEntries += 1;
+        continue;
+      }
       const { contents, faults, warnings } = parseYaml(this.text.slice(part.start, part.end));
       this.reportFaults(faults.slice(0, 1), part.start, 'error', part.end);
       this.reportFaults(warnings, part.start, 'warning');
@@ -77,13 +89,12 @@ export class GoalsDocument {
   private readTop(top: ParsedNode | null, base: number, isPart = false): void {
     if (top === null || (isScalar(top) && top.value === null)) return;
     if (!isMap(top)) {
-      const help = 'Write "goals:" on a line of its own and the list of goals below it.';
-      this.report(
-        'error',
-        top,
-        base,
-        `${isSeq(top) ? 'The list has no name.' : 'This is not a goals file.'} ${help}`,
-      );
+      const message = isSeq(top)
+        ? l10n.t('The list has no name. Write "goals:" on a line of its own and the list of goals below it.')
+        : l10n.t(
+            'This is not a goals file. Write "goals:" on a line of its own and the list of goals below it.',
+          );
+      this.report('error', top, base, message);
       return;
     }
     for (const { key, value } of top.items) this.readTopPair(key, value, base, isPart);
@@ -92,7 +103,7 @@ export class GoalsDocument {
         'warning',
         top.items[0]?.key ?? top,
         base,
-        'This file has no goals: add a list named "goals:".',
+        l10n.t('This file has no goals: add a list named "goals:".'),
       );
     }
   }
@@ -100,7 +111,8 @@ export class GoalsDocument {
   private readTopPair(key: Node, value: Node | null, base: number, isPart: boolean): void {
     const name = keyName(key) ?? '';
     if (topKeys.includes(name) && this.seenTopKeys.has(name)) {
-      this.report('error', key, base, `"${name}:" is written twice; the first is used. Keep one.`);
+      const message = l10n.t('"{0}:" is written twice; the first is used. Keep one.', name);
+      this.report('error', key, base, message);
       return;
     }
     this.seenTopKeys.add(name);
@@ -108,10 +120,9 @@ export class GoalsDocument {
     else {
       this.reader.rememberAnchors(value);
       if (name === 'schema') this.checkSchema(value, base);
+      else if (name === 'numbers') this.readNumbers(value, base);
       else if (!name.startsWith('x-')) {
-        const guess = closestWord(name.slice(0, 40), topKeys);
-        const help = guess ? `: did you mean "${guess}"?` : '.';
-        this.report('warning', key, base, `Unknown key "${name.slice(0, 40)}" is ignored${help}`);
+        this.report('warning', key, base, unknownKeyText(name, topKeys, this.guesses));
       }
     }
   }
@@ -119,7 +130,16 @@ export class GoalsDocument {
   private readList(list: Node | null, base: number, isPart: boolean): void {
     if (isSeq(list)) this.addEntries(list.items, base);
     else if (list !== null && !isPart && !(isScalar(list) && list.value === null)) {
-      this.report('error', list, base, 'goals must be a list: begin each goal with "- key: ".');
+      this.report('error', list, base, l10n.t('goals must be a list: begin each goal with "- key: ".'));
+    }
+  }
+
+  private readNumbers(value: Node | null, base: number): void {
+    const written = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : '';
+    if (written !== '' && written.length <= longestNumbers) this.numbers = written;
+    else if (value !== null) {
+      const help = 'numbers must be a repository, like acme/shop, or the address of a tracker.';
+      this.report('error', value, base, help);
     }
   }
 
@@ -129,9 +149,15 @@ export class GoalsDocument {
     if (major === '1' || value === null) return;
     if (major !== undefined && Number(major) > 1) {
       this.isRefused = true;
-      const message = `This file is written for goal-lens/v${major.slice(0, 9)}, which needs a newer Goal Lens: update the extension.`;
+      const message = l10n.t(
+        'This file is written for goal-lens/v{0}, which needs a newer Goal Lens: update the extension.',
+        major.slice(0, 9),
+      );
       this.report('error', value, base, message);
-    } else this.report('error', value, base, 'schema must be goal-lens/v1; leave the line out if in doubt.');
+    } else {
+      const message = l10n.t('schema must be goal-lens/v1; leave the line out if in doubt.');
+      this.report('error', value, base, message);
+    }
   }
 
   private addEntries(nodes: readonly unknown[], base: number): void {
@@ -162,7 +188,7 @@ export class GoalsDocument {
       lines.add(line);
       const hasTab = base > 0 && /^ *\t/.test(this.problems.lineText(start)) && severity === 'error';
       const shown = hasTab ? { ...fault, code: 'TAB_AS_INDENT' as const } : fault;
-      const where = isAtEnd ? `The goal that begins on line ${line}` : `Line ${line}`;
+      const where = isAtEnd ? l10n.t('The goal that begins on line {0}', line) : l10n.t('Line {0}', line);
       this.problems.add(severity, start, isAtEnd ? end : base + fault.end, syntaxMessage(shown, where));
     }
   }

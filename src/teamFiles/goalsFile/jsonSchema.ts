@@ -7,6 +7,13 @@ const goalsFile = z
       .literal('goal-lens/v1')
       .describe('The format of this file. Goal Lens takes goal-lens/v1 when it is left out.')
       .optional(),
+    numbers: z
+      .string()
+      .max(300)
+      .describe(
+        'Whose number a bare #142 is, where neither the remotes nor the trackers say: acme/shop, or the address of a tracker.',
+      )
+      .optional(),
     goals: z.array(goalRecordSchema).describe('The goals, in any order.').nullish(),
   })
   .meta({

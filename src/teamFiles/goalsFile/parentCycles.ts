@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normalizeKey } from '../../core/goal/goalKey';
 import type { Draft } from './draft';
 
@@ -29,12 +30,19 @@ function open(walked: readonly Draft[], report: (draft: Draft, message: string) 
   const members = [...walked.slice(turn), ...walked.slice(0, turn)];
   const last = members.at(-1) ?? first;
   const named = members.slice(0, maxNamed).map(({ goal }) => goal.key);
-  if (members.length > maxNamed) named.push(`… (${members.length} goals)`);
+  if (members.length > maxNamed) named.push(l10n.t('… ({0} goals)', members.length));
   const cycle = [...named, first.goal.key].join(' → ');
   const message =
     members.length === 1
-      ? `${first.goal.key} is its own parent: name the goal above it, or remove the line. It is loaded without a parent.`
-      : `The parents go round in a circle, ${cycle}: change one of them. Until then ${last.goal.key} is loaded without a parent.`;
+      ? l10n.t(
+          '{0} is its own parent: name the goal above it, or remove the line. It is loaded without a parent.',
+          first.goal.key,
+        )
+      : l10n.t(
+          'The parents go round in a circle, {0}: change one of them. Until then {1} is loaded without a parent.',
+          cycle,
+          last.goal.key,
+        );
   for (const draft of members) report(draft, message);
   const { parentKey, ...orphan } = last.goal;
   if (parentKey !== undefined) last.goal = orphan;

@@ -1,4 +1,4 @@
-import { parseDocument, type ErrorCode, type ParsedNode } from 'yaml';
+import { Composer, Lexer, Parser, type CST, type Document, type ErrorCode, type ParsedNode } from 'yaml';
 
 /** A fault in the YAML itself; offsets are UTF-16 offsets in the text that was parsed. */
 export interface SyntaxFault {
@@ -16,33 +16,59 @@ export interface YamlText {
   readonly warnings: readonly SyntaxFault[];
 }
 
+/**
+ * How many things may stand in one another while a text is parsed; a list in a map in a list is a few of them. The
+ * library calls itself for each level, and where the stack ends V8 ends the whole process, not only the call.
+ */
+const maxOpen = 100;
+
+const options = {
+  schema: 'core',
+  version: '1.2',
+  merge: false,
+  resolveKnownTags: false,
+  // The parser compares every key of a map with every other; doubles are found in plainReader.ts.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const;
+
 /** Parses YAML 1.2 with the core schema only: no custom tags, no merge keys, no dates. */
 export function parseYaml(text: string): YamlText {
   // The parser makes an Error for each fault, and most of the time that a hostile file takes is their stack traces.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    const document = parseDocument(text, {
-      schema: 'core',
-      version: '1.2',
-      merge: false,
-      resolveKnownTags: false,
-      // The parser compares every key of a map with every other; doubles are found in plainReader.ts.
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-    return {
-      contents: document.contents,
-      faults: document.errors.map(toFault),
-      warnings: document.warnings.map(toFault),
-    };
+    const [document, second] = new Composer(options).compose(tokensOf(text), true, text.length);
+    const faults = document?.errors.map(toFault) ?? [];
+    if (second) faults.push({ code: 'MULTIPLE_DOCS', ...placeOf(second), detail: '' });
+    return { contents: document?.contents ?? null, faults, warnings: document?.warnings.map(toFault) ?? [] };
   } catch (error) {
-    const fault = { code: 'RESOURCE_EXHAUSTION', start: 0, end: text.length, detail: String(error) } as const;
+    const [start, end] = error instanceof TooDeep ? [error.offset, error.offset + 1] : [0, text.length];
+    const fault = { code: 'RESOURCE_EXHAUSTION', start, end, detail: String(error) } as const;
     return { contents: null, faults: [fault], warnings: [] };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
+}
+
+class TooDeep extends Error {
+  constructor(readonly offset: number) {
+    super('nested too deeply');
+  }
+}
+
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > maxOpen) throw new TooDeep(parser.offset);
+  }
+  yield* parser.end();
+}
+
+function placeOf({ range }: Document.Parsed): { readonly start: number; readonly end: number } {
+  return { start: range[0], end: range[1] };
 }
 
 function toFault({

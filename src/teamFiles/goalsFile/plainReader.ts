@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 
 /** An entry that cannot be read at all. */
@@ -14,6 +15,8 @@ export class UnreadableEntry extends Error {
 const maxDepth = 16;
 /** How many values the aliases of one file may stand for, all together. */
 const maxAliasValues = 100_000;
+/** How much of a name is shown of it in a message. */
+const maxShown = 40;
 
 /** Turns YAML nodes into plain values: maps without a prototype, lists, text, numbers, booleans and null. */
 export class PlainReader {
@@ -51,10 +54,11 @@ export class PlainReader {
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
       if (!target) {
-        report(
-          node,
-          `*${node.source.slice(0, 40)} stands for nothing: name a value with &${node.source.slice(0, 40)} above it, or write the value out.`,
+        const message = l10n.t(
+          '*{0} stands for nothing: name a value with &{0} above it, or write the value out.',
+          node.source.slice(0, maxShown),
         );
+        report(node, message);
         return undefined;
       }
       this.guard(node, depth, true);
@@ -80,11 +84,14 @@ export class PlainReader {
     const map = Object.create(null) as Record<string, unknown>;
     for (const { key, value } of node.items) {
       const name = keyName(key);
-      if (name === undefined) report(key as Node, 'A name before a colon must be a word here.');
+      if (name === undefined) report(key as Node, l10n.t('A name before a colon must be a word here.'));
       else if (name in map)
         report(
           key as Node,
-          `"${name.slice(0, 40)}" is written twice in one place; the first is used. Keep one.`,
+          l10n.t(
+            '"{0}" is written twice in one place; the first is used. Keep one.',
+            name.slice(0, maxShown),
+          ),
         );
       else map[name] = valueOf(value);
     }
@@ -97,9 +104,17 @@ export class PlainReader {
   }
 
   private guard(node: Node, depth: number, inAlias: boolean): void {
-    if (depth > maxDepth) throw new UnreadableEntry('is nested too deeply', node);
+    if (depth > maxDepth) {
+      const message = l10n.t(
+        'This entry is nested too deeply: write it out plainly. It is left out until then.',
+      );
+      throw new UnreadableEntry(message, node);
+    }
     if (inAlias && this.aliasValues > maxAliasValues) {
-      throw new UnreadableEntry('uses aliases that stand for too many values', node);
+      const message = l10n.t(
+        'This entry uses aliases that stand for too many values: write it out plainly. It is left out until then.',
+      );
+      throw new UnreadableEntry(message, node);
     }
   }
 }

@@ -1,9 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Problem, TextRange } from './problem';
+
+/** Nobody reads more of one file; as many errors and as many warnings are kept. */
+const maxListed = 500;
 
 /** Collects the problems of one text and turns offsets into lines and columns. */
 export class ProblemList {
   private readonly lineStarts = [0];
   private readonly problems: Problem[] = [];
+  private readonly count = { error: 0, warning: 0 };
 
   constructor(private readonly text: string) {
     for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) this.lineStarts.push(index + end.length);
@@ -11,6 +16,8 @@ export class ProblemList {
 
   /** Reports what stands from `start` to `end` (UTF-16 offsets), of which the first line is marked. */
   add(severity: Problem['severity'], start: number, end: number, message: string, key?: string): void {
+    this.count[severity] += 1;
+    if (this.count[severity] > maxListed) return;
     const range = this.range(start, end);
     this.problems.push({ severity, message, range, ...(key !== undefined && { key }) });
   }
@@ -28,6 +35,12 @@ export class ProblemList {
 
   /** The problems in the order of the text, with its errors before warnings at the same place. */
   sorted(): Problem[] {
+    const { error, warning } = this.count;
+    const unlisted = Math.max(0, error - maxListed) + Math.max(0, warning - maxListed);
+    if (unlisted > 0) {
+      const message = l10n.t('{0} more problems are not listed: mend those that are.', unlisted);
+      this.problems.push({ severity: 'warning', message, range: this.range(0, 0) });
+    }
     return this.problems.sort(
       (a, b) =>
         a.range.startLine - b.range.startLine ||

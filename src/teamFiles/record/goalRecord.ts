@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
 import { healths, isClosed, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
+import { isReference } from '../../core/references/referencesInValue';
 import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal/goal';
 import { defined } from './defined';
 import { line, list, map, notText, text, word } from './fieldSchemas';
@@ -10,31 +12,53 @@ const maxLine = 300;
 
 const key = line(64)
   .refine(isKey, {
-    error: 'must begin and end with a letter or digit and hold only letters, digits and _ . / # & + ~ -',
+    error: () =>
+      l10n.t('must begin and end with a letter or digit and hold only letters, digits and _ . / # & + ~ -'),
   })
   .meta({ description: 'What people write in branches and commits; unique.', examples: ['SHOP-142'] });
 
+const reference = line(2048).refine(isReference, {
+  error:
+    'must be a number with its repository (acme/shop#142), another key, or an address that begins with https://',
+});
 const relations = list(key, 500, '[SHOP-1, SHOP-2]');
-const number = z.number({ error: 'must be a number, without quotes' });
+const number = z.number({ error: () => l10n.t('must be a number, without quotes') });
 const whole = z
-  .int({ error: 'must be a whole number, 0 or more, without quotes' })
-  .min(0, { error: 'must be a whole number, 0 or more' });
+  .int({ error: () => l10n.t('must be a whole number, 0 or more, without quotes') })
+  .min(0, { error: () => l10n.t('must be a whole number, 0 or more') });
 
 const url = text(2048)
-  .regex(/^https:\/\//i, { error: 'must begin with https://' })
-  .refine((value) => URL.canParse(value), { error: 'must be a web address that begins with https://' })
+  .regex(/^https:\/\//i, { error: () => l10n.t('must begin with https://') })
+  .refine((value) => URL.canParse(value), {
+    error: () => l10n.t('must be a web address that begins with https://'),
+  })
+  .refine((value) => !URL.canParse(value) || isWithoutName(new URL(value)), {
+    error: () => l10n.t('must be an address without a name and @ before the host'),
+  })
   .overwrite((value) => (URL.canParse(value) ? new URL(value).href : value))
   .meta({ examples: ['https://tracker.example/SHOP-142'] });
 
-const category = word(z.enum(statusCategories, { error: `must be one of ${statusCategories.join(', ')}` }));
+/** `https://github.com@evil.example` leads to evil.example. */
+function isWithoutName({ username, password }: URL): boolean {
+  return username === '' && password === '';
+}
+
+const category = word(
+  z.enum(statusCategories, { error: () => l10n.t('must be one of {0}', statusCategories.join(', ')) }),
+);
 const statusMap = map({ name: line(100), category });
 const status = z.union([category.transform((word) => ({ name: word, category: word })), statusMap], {
-  error: `must be one of ${statusCategories.join(', ')}, or { name: In review, category: active }`,
+  error: () =>
+    l10n.t(
+      'must be one of {0}, or {1}',
+      statusCategories.join(', '),
+      '{ name: In review, category: active }',
+    ),
 });
 
 const writtenHealths = ['on-track', 'at-risk', 'off-track'] as const;
 const health = word(
-  z.enum([...writtenHealths, ...healths], { error: 'must be on-track, at-risk or off-track' }),
+  z.enum([...writtenHealths, ...healths], { error: () => l10n.t('must be on-track, at-risk or off-track') }),
   (value) => value.toLowerCase().replace(/^(on|at|off)[ _-]?(track|risk)$/, '$1-$2'),
 ).transform(
   (value) => healths[writtenHealths.findIndex((written) => written === value)] ?? (value as Health),
@@ -42,9 +66,14 @@ const health = word(
 
 const ranks = [0, 1, 2, 3, 4] as const satisfies readonly Rank[];
 const priorityWords = ['P1', 'P2', 'P3', 'P4', 'urgent', 'high', 'medium', 'low'] as const;
-const priorityHelp =
-  'must be 1 (urgent) to 4 (low), 0 for not set, P1 to P4, urgent, high, medium or low, or { rank: 1, label: Blocker }';
-const priorityMap = map({ rank: z.literal(ranks, { error: 'must be 0 to 4' }), label: line(60).optional() });
+const priorityHelp = () =>
+  l10n.t(
+    'must be 1 (urgent) to 4 (low), 0 for not set, P1 to P4, urgent, high, medium or low, or { rank: 1, label: Blocker }',
+  );
+const priorityMap = map({
+  rank: z.literal(ranks, { error: () => l10n.t('must be 0 to 4') }),
+  label: line(60).optional(),
+});
 const priority = z.union(
   [
     word(z.literal([...ranks, ...priorityWords]), (value) =>
@@ -58,17 +87,17 @@ const priority = z.union(
 const names = list(line(maxLine), 1000, '[Acme, Globex]');
 const customersMap = map({ count: whole.optional(), names: names.optional() });
 const revenueMap = map({
-  amount: number.min(0, { error: 'must be 0 or more' }),
+  amount: number.min(0, { error: () => l10n.t('must be 0 or more') }),
   currency: z
     .string({ error: notText })
     .overwrite((value) => value.trim().toUpperCase())
-    .regex(/^[A-Z]{3}$/, { error: 'must be a three-letter currency code, like EUR' }),
+    .regex(/^[A-Z]{3}$/, { error: () => l10n.t('must be a three-letter currency code, like EUR') }),
 });
 const quoteMap = map({ text: text(2000), source: line(maxLine).optional(), url: url.optional() });
 const impactMap = map({
   customers: z
     .union([whole, customersMap], {
-      error: 'must be a whole number, 0 or more, or { count: 38, names: [Acme] }',
+      error: () => l10n.t('must be a whole number, 0 or more, or { count: 38, names: [Acme] }'),
     })
     .meta({ description: 'How many customers are affected, or their count and names.', examples: [38] })
     .optional(),
@@ -85,7 +114,7 @@ const impactMap = map({
 const ownerMap = map({
   name: line(maxLine),
   email: line(254)
-    .regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' })
+    .regex(/^[^\s@]+@[^\s@]+$/, { error: () => l10n.t('must be an e-mail address') })
     .optional(),
 });
 const metricMap = map({
@@ -96,13 +125,14 @@ const metricMap = map({
   target: number.optional(),
 });
 
-const targetHelp =
-  'must be a day (2026-12-12), month (2026-12), quarter (2026-Q4), half (2026-H2) or year (2026)';
-const progressHelp = 'must be a number from 0 to 1 or a percentage: 0.62 or "62%"';
+const targetHelp = () =>
+  l10n.t('must be a day (2026-12-12), month (2026-12), quarter (2026-Q4), half (2026-H2) or year (2026)');
+const progressHelp = () => l10n.t('must be a number from 0 to 1 or a percentage: 0.62 or "62%"');
 
 const timestamp = line(40).transform((value, context) => {
   const time = parseTimestamp(value);
-  if (time === undefined) context.addIssue('must be a date or a date and time, like 2026-11-22T10:00:00Z');
+  if (time === undefined)
+    context.addIssue(l10n.t('must be a date or a date and time, like 2026-11-22T10:00:00Z'));
   return time ?? z.NEVER;
 });
 
@@ -110,10 +140,13 @@ const timestamp = line(40).transform((value, context) => {
 export const goalRecordSchema = map({
   key,
   id: line(200).describe('Survives a rename of the key. The key, when left out.').optional(),
+  references: list(reference, 50, "['acme/shop#142', 'https://tracker.example/142']")
+    .describe('Further spellings that name the goal: a number with its repository, another key, an address.')
+    .optional(),
   title: line(maxLine).describe('One line that says what is to be reached.'),
-  level: word(z.enum(levels, { error: 'must be objective, initiative, epic or item' })).describe(
-    'Where the goal stands in the tree: objective > initiative > epic > item.',
-  ),
+  level: word(
+    z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
+  ).describe('Where the goal stands in the tree: objective > initiative > epic > item.'),
   description: text(20_000).describe('Plain text; a blank line parts paragraphs.').optional(),
   status: status.describe('Its meaning, or your own name for it and its meaning.').optional(),
   health: health.describe('How likely the goal is to be met.').optional(),
@@ -123,7 +156,7 @@ export const goalRecordSchema = map({
   impact: impactMap.describe('Whom it matters to, and how much.').optional(),
   owner: z
     .union([line(maxLine).transform((name) => ({ name })), ownerMap], {
-      error: 'must be a name, or { name: Priya, email: priya@shop.example }',
+      error: () => l10n.t('must be a name, or { name: Priya, email: priya@shop.example }'),
     })
     .describe('Who answers for the goal.')
     .optional(),
@@ -131,7 +164,7 @@ export const goalRecordSchema = map({
     .union([z.int({ error: targetHelp }).transform(String), line(20)], { error: targetHelp })
     .transform((value, context) => {
       const period = parsePeriod(value);
-      if (!period) context.addIssue(targetHelp);
+      if (!period) context.addIssue(targetHelp());
       return period ?? z.NEVER;
     })
     .meta({ description: 'A day, month, quarter, half-year or year.', examples: ['2026-12-12', '2026-Q4'] })
@@ -188,6 +221,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     id: record.id ?? key,
     trackerId,
     key,
+    references: record.references?.length ? record.references : undefined,
     title,
     level,
     description,

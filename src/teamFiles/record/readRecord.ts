@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type * as z from 'zod';
 import { goalRecordSchema, knownKeys, type GoalRecord } from './goalRecord';
-import { closestWord } from './closestWord';
+import { Guesses } from './guesses';
+import { unknownKeyText } from './unknownKeyText';
 import type { Path } from './path';
 
 /** Something in a record that is not used as written. */
@@ -32,15 +34,18 @@ const maxRounds = 8;
 /**
  * Reads one goal from a plain value, which it changes: fields that cannot be used are taken out and reported, and
  * the goal is read without them.
+ *
+ * @param guesses what may still be guessed of the text that the record is a part of
  */
-export function readRecord(value: unknown): RecordReading {
+export function readRecord(value: unknown, guesses = new Guesses()): RecordReading {
   if (!isContainer(value) || Array.isArray(value)) {
-    const message =
-      'An entry of the list must be a goal: a map with key, title and level. This one is left out.';
+    const message = l10n.t(
+      'An entry of the list must be a goal: a map with key, title and level. This one is left out.',
+    );
     return { issues: [{ severity: 'error', path: [], message }] };
   }
   const issues: RecordIssue[] = [];
-  tidy(value, [], issues);
+  tidy(value, [], issues, guesses);
   for (let round = 0; round < maxRounds; round += 1) {
     const result = goalRecordSchema.safeParse(value);
     if (result.success) return { record: result.data, issues: shorten(issues) };
@@ -60,16 +65,16 @@ export function readRecord(value: unknown): RecordReading {
 
 function shorten(issues: readonly RecordIssue[]): readonly RecordIssue[] {
   if (issues.length <= maxIssues) return issues;
-  const message = `This goal has more than ${maxIssues} problems: the others are not listed.`;
+  const message = l10n.t('This goal has more than {0} problems: the others are not listed.', maxIssues);
   const worstFirst = [...issues].sort((a, b) => a.severity.localeCompare(b.severity));
   return [...worstFirst.slice(0, maxIssues), { severity: 'warning', path: [], message }];
 }
 
 /** Takes out fields that are left blank, and those with an unknown name, which it reports. */
-function tidy(value: unknown, path: Path, issues: RecordIssue[]): void {
+function tidy(value: unknown, path: Path, issues: RecordIssue[], guesses: Guesses): void {
   if (!isContainer(value)) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) tidy(item, [...path, index], issues);
+    for (const [index, item] of value.entries()) tidy(item, [...path, index], issues, guesses);
     return;
   }
   // Where the schema allows no map at all, the map itself will be reported, not its names.
@@ -77,17 +82,12 @@ function tidy(value: unknown, path: Path, issues: RecordIssue[]): void {
   for (const [name, field] of Object.entries(value)) {
     const isKnown = known?.includes(name) ?? false;
     if (!isKnown || isBlank(field)) Reflect.deleteProperty(value, name);
-    if (isKnown) tidy(field, [...path, name], issues);
-    else if (known && issues.length <= maxIssues) issues.push(...unknownKey([...path, name], name, known));
+    if (isKnown) tidy(field, [...path, name], issues, guesses);
+    else if (known && issues.length <= maxIssues && !name.startsWith('x-')) {
+      const message = unknownKeyText(name, known, guesses);
+      issues.push({ severity: 'warning', path: [...path, name], isName: true, message });
+    }
   }
-}
-
-function unknownKey(path: Path, name: string, known: readonly string[]): RecordIssue[] {
-  if (name.startsWith('x-')) return [];
-  const short = name.slice(0, 40);
-  const guess = closestWord(short, known);
-  const message = `Unknown key "${short}" is ignored${guess ? `: did you mean "${guess}"?` : '.'}`;
-  return [{ severity: 'warning', path, isName: true, message }];
 }
 
 function isBlank(field: unknown): boolean {
@@ -104,12 +104,20 @@ function unfold(issue: Issue): Pick<Issue, 'path' | 'message'>[] {
 
 function toIssue(record: Container, path: readonly PropertyKey[], message: string): RecordIssue {
   const isMissing = valueAt(record, path) === undefined;
-  const what = `${nameOf(path)} ${isMissing ? 'is missing' : message}`;
+  const name = nameOf(path);
   const isRequired = path.length === 1 && required.has(path[0]);
-  const outcome = isRequired
-    ? 'The goal is left out until then.'
-    : `The goal is loaded without ${isMissing ? nameOf(path.slice(0, -1)) : 'it'}.`;
-  return { severity: 'error', path: path.map(toStep), message: `${what}. ${outcome}` };
+  return { severity: 'error', path: path.map(toStep), message: issueText() };
+
+  function issueText(): string {
+    if (isRequired) {
+      return isMissing
+        ? l10n.t('{0} is missing. The goal is left out until then.', name)
+        : l10n.t('{0} {1}. The goal is left out until then.', name, message);
+    }
+    return isMissing
+      ? l10n.t('{0} is missing. The goal is loaded without {1}.', name, nameOf(path.slice(0, -1)))
+      : l10n.t('{0} {1}. The goal is loaded without it.', name, message);
+  }
 }
 
 /** Removes the faulty values; where a needed one is missing, the map that needs it. */

@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { levels, statusCategories, type Level, type StatusCategory } from '../../core/goal/goal';
-
-/** The trackers that can be connected. */
-export const trackerKinds = ['redmine', 'jira', 'linear', 'github', 'gitlab', 'azureDevOps', 'rest'] as const;
-/** One kind of tracker. */
-export type TrackerKind = (typeof trackerKinds)[number];
+import { trackerKinds } from './trackerKind';
 
 /** The parts of an impact that a tracker's own field can be mapped to. */
 export const impactParts = [
@@ -120,22 +116,6 @@ export function toConnection(entry: z.output<typeof connectionSchema>): Connecti
     ? { ...rest, id: where }
     : { ...rest, follow, id: `${where}#${[...follow].sort().join(',')}` };
 }
-
-/** What people call a connection. */
-export function connectionName({ name, kind, url }: Connection): string {
-  return name ?? `${kindNames[kind]} ${new URL(url).host}`;
-}
-
-/** The products' own names. */
-export const kindNames: Readonly<Record<TrackerKind, string>> = {
-  redmine: 'Redmine',
-  jira: 'Jira',
-  linear: 'Linear',
-  github: 'GitHub',
-  gitlab: 'GitLab',
-  azureDevOps: 'Azure DevOps',
-  rest: 'REST',
-};
 
 /** Whether a token may be sent to an address: https, or http to this machine. */
 export function isSecure(url: URL): boolean {

@@ -46,7 +46,7 @@ export async function graphql<T extends z.ZodType>(
   schema: T,
   signal: AbortSignal,
 ): Promise<GraphqlAnswer<z.output<T>>> {
-  const { data, errors = [] } = await http.get({ path, body: { query, variables } }, answerSchema, signal);
+  const { data, errors = [] } = await http.ask({ path, body: { query, variables } }, answerSchema, signal);
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, errors };
   const [first] = errors;

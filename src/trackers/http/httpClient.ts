@@ -7,6 +7,7 @@ import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
 import { networkError } from './networkError';
 import { Pacer } from './pacer';
+import { readJson } from './readJson';
 import { refusalDetail, refusalReason, shapeError } from './statusError';
 import { transfer, type RawAnswer, type TransferLimits } from './transfer';
 
@@ -37,9 +38,9 @@ export interface HttpClientOptions {
   readonly limits?: Partial<TransferLimits>;
 }
 
-const longestQuote = 300;
+const maxQuote = 300;
 /** Longer than `Bearer` and `Basic`: what stands in a header beside them is what signs us in. */
-const longestScheme = 8;
+const maxScheme = 8;
 
 /**
  * The one way to a tracker: one request at a time, signed in for one origin, without redirects, checked by a schema,
@@ -76,15 +77,15 @@ export class HttpClient {
     return { data: result.data, headers };
   }
 
-  /** The data of an answer whose headers do not matter. @throws {TrackerError} */
-  async get<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
+  /** Asks, and gives the data of an answer whose headers do not matter. @throws {TrackerError} */
+  async ask<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
     return (await this.send(request, schema, signal)).data;
   }
 
   /** What a tracker said, on one line and cut. It may echo what it was sent: that is left out. */
   quote(text: string): string {
     const said = this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-    return said.replace(/\s+/g, ' ').trim().slice(0, longestQuote);
+    return said.replace(/\s+/g, ' ').trim().slice(0, maxQuote);
   }
 
   private async sendNow(request: HttpRequest, signal: AbortSignal): Promise<JsonAnswer> {
@@ -94,6 +95,8 @@ export class HttpClient {
         return await this.tryOnce(address, request.body, signal);
       } catch (error) {
         const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
+        // No fault of the network, and so ours: asking once more does not help.
+        if (!fault) throw error;
         const pause = this.pacer.pauseBeforeNext(fault, tries);
         if (pause === undefined) throw fault;
         this.options.log?.(`${fault.message}: asked again in ${Math.round(pause)} ms`);
@@ -142,7 +145,7 @@ export class HttpClient {
     if (token === '') return {};
     const headers = dialect.authorize(token, connection);
     const words = Object.values(headers).flatMap((value) => value.split(' '));
-    this.secrets = [token, ...words.filter((word) => word.length > longestScheme)];
+    this.secrets = [token, ...words.filter((word) => word.length > maxScheme)];
     return headers;
   }
 
@@ -151,9 +154,10 @@ export class HttpClient {
     const { host } = this.base;
     const { status, headers, text } = raw;
     const isJson = /[/+]json\b/i.test(headers['content-type'] ?? '');
-    const json = isJson ? parseJson(text) : undefined;
+    const json = isJson ? readJson(text) : undefined;
     const head = { status, headers, json };
-    const reason = refusalReason(head, dialect);
+    const isWithoutCertificate = status === 400 && /no required ssl certificate/i.test(text.slice(0, 2000));
+    const reason = isWithoutCertificate ? 'clientCertificate' : refusalReason(head, dialect);
     if (reason) throw this.refused(reason, refusalDetail(head, dialect), raw);
     if (json === undefined) {
       const detail =
@@ -204,14 +208,6 @@ export class HttpClient {
 interface JsonAnswer {
   readonly json: unknown;
   readonly headers: AnswerHeaders;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Waits for an answer whose turn may not even have come, until the signal is aborted. */

@@ -12,21 +12,37 @@ const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
   HOSTNAME_MISMATCH: 'tls',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'clientCertificate',
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'clientCertificate',
   Z_DATA_ERROR: 'notJson',
   Z_BUF_ERROR: 'notJson',
+  // A token with a character that no header can hold.
+  ERR_INVALID_CHAR: 'unauthorized',
 };
 const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|INVALID_CA|PATH_LENGTH|CRL_)/;
 
-/** The fault behind an error of the network or of axios. Only its code and message are kept: it holds the request. */
-export function networkError(error: unknown, host: string): TrackerError {
+/**
+ * The fault behind an error of the network or of axios; undefined where it is neither. Only its code and message are
+ * kept: it holds the request.
+ */
+export function networkError(error: unknown, host: string): TrackerError | undefined {
   if (error instanceof TrackerError) return error;
+  if (!isOfNetwork(error)) return undefined;
   const code = codeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.includes('maxContentLength')) return new TrackerError('tooLarge', { host });
+  const { message } = error;
+  if (message.includes('maxContentLength'))
+    return new TrackerError('tooLarge', { host, detail: 'an answer of over 20 MB' });
   // Tunnels through a proxy report its refusal as text only.
   if (code === '' && /\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
   const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
   return new TrackerError(reason, { host, detail: code || message });
+}
+
+/** Axios wraps what the network says; beside that, only the codes above and those of system calls are known. */
+function isOfNetwork(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  return 'isAxiosError' in error || 'syscall' in error || code in reasonsByCode || tlsCodes.test(code);
 }
 
 /** The code of the error, or of what it was caused by. */

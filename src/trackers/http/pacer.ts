@@ -1,13 +1,13 @@
 import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 import type { Clock } from '../../core/clock';
 import type { AnswerHeaders, RateLimit } from './dialect';
-import { retryAt } from './retryAfter';
+import { maxPauseMs, retryAt } from './retryAfter';
 
 const maxTries = 3;
 const firstBackOffMs = 500;
-const longestBackOffMs = 8_000;
+const maxBackOffMs = 8_000;
 /** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
-const longestWaitMs = 15_000;
+const maxWaitMs = 15_000;
 /** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
 const unsaidPauseMs = 60_000;
 const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
@@ -22,8 +22,9 @@ export class Pacer {
   /** Waits as long as the tracker wants us slower. @throws {TrackerError} that of a pause, while it lasts */
   async beforeRequest(signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
-    if (this.pause && (this.pause.details.retryAt ?? 0) > now) throw this.pause;
-    await this.wait(Math.min(this.slowedUntil - now, longestWaitMs), signal);
+    const { pause } = this;
+    if (pause && isAhead(pause.details.retryAt, now)) throw pause;
+    if (isAhead(this.slowedUntil, now)) await this.wait(Math.min(this.slowedUntil - now, maxWaitMs), signal);
   }
 
   /** Notes that the tracker has answered well. Azure DevOps slows us down with such answers. */
@@ -54,11 +55,11 @@ export class Pacer {
     if (!passing.has(reason) || tries >= maxTries) return undefined;
     if (details.retryAt !== undefined) {
       const wait = details.retryAt - this.clock.now();
-      if (wait > longestWaitMs) return undefined;
+      if (wait > maxWaitMs) return undefined;
       // A little later than asked for, and not all windows at the same moment.
       return wait + this.clock.random() * firstBackOffMs;
     }
-    return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs) * (0.5 + this.clock.random() / 2);
+    return Math.min(firstBackOffMs * 2 ** (tries - 1), maxBackOffMs) * (0.5 + this.clock.random() / 2);
   }
 
   /** @throws {TrackerError} `stopped` */
@@ -68,4 +69,9 @@ export class Pacer {
       throw new TrackerError('stopped');
     });
   }
+}
+
+/** Whether a pause lasts. None lasts longer than we allow: what lies further ahead was noted by a clock that was wrong. */
+function isAhead(until: number | undefined, now: number): boolean {
+  return until !== undefined && until > now && until <= now + maxPauseMs;
 }

@@ -1,7 +1,7 @@
 import type { AnswerHeaders, RateLimit } from './dialect';
 
 /** No tracker is left alone for longer than this, whatever it asks for. */
-export const longestPauseMs = 15 * 60_000;
+export const maxPauseMs = 15 * 60_000;
 
 /** When a tracker wants to be asked again: its Retry-After (RFC 9110, seconds or a date), or its own reset time. */
 export function retryAt(
@@ -10,7 +10,7 @@ export function retryAt(
   now: number,
 ): number | undefined {
   const wanted = retryAfter(headers['retry-after'], now) ?? usedUpUntil(limit, now);
-  return wanted === undefined ? undefined : Math.min(Math.max(wanted, now), now + longestPauseMs);
+  return wanted === undefined ? undefined : Math.min(Math.max(wanted, now), now + maxPauseMs);
 }
 
 /** When a used-up limit starts anew; undefined where it still has something left, or is an old one. */

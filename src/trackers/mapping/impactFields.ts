@@ -1,6 +1,6 @@
 import { noCurrency, type Impact, type Quote } from '../../core/goal/goal';
 import type { Connection, ImpactPart } from '../connection/connection';
-import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../core/plainText';
 import type { TrackerField } from '../port/tracker';
 import { cut } from './makeGoal';
 
@@ -10,9 +10,9 @@ export interface FieldValue {
   readonly value?: unknown;
 }
 
-const mostNames = 1000;
-const longestName = 100;
-const mostQuotes = 100;
+const maxNames = 1000;
+const maxName = 100;
+const maxQuotes = 100;
 
 /** The impact in an item's own fields, as the connection maps them. Each part keeps the field that it came from. */
 export function impactOfFields(
@@ -71,7 +71,7 @@ const readers: {
   severity: (value) => linesOf(value)[0],
   quotes: (value) => {
     const quotes = textsOf(value).map((text): Quote => ({ text: cut(text, 2000) }));
-    return quotes.length > 0 ? quotes.slice(0, mostQuotes) : undefined;
+    return quotes.length > 0 ? quotes.slice(0, maxQuotes) : undefined;
   },
 };
 
@@ -83,7 +83,7 @@ function countOf(value: unknown): number | undefined {
 }
 
 function listOf(value: unknown): string[] | undefined {
-  const lines = linesOf(value).slice(0, mostNames);
+  const lines = linesOf(value).slice(0, maxNames);
   return lines.length > 0 ? lines : undefined;
 }
 
@@ -101,7 +101,7 @@ function numberOf(value: unknown): number | undefined {
 
 function linesOf(value: unknown): string[] {
   return textsOf(value)
-    .map((text) => cut(cleanLine(text), longestName))
+    .map((text) => cut(plainLine(text), maxName))
     .filter((text) => text !== '');
 }
 
@@ -112,7 +112,7 @@ function textsOf(value: unknown, depth = 0): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, depth + 1));
   if (typeof value === 'number') return [String(value)];
   if (typeof value === 'string') {
-    const text = cleanText(value);
+    const text = plainText(value);
     return text === '' ? [] : [text];
   }
   if (typeof value !== 'object' || value === null) return [];

@@ -1,7 +1,7 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
 import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
-import { cleanLine, cleanText } from '../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../core/plainText';
 import { defined } from '../../teamFiles/record/defined';
 
 type Maybe<T> = T | null | undefined;
@@ -11,6 +11,8 @@ export interface GoalDraft {
   readonly id: string;
   readonly trackerId: string;
   readonly key: string;
+  /** Keys that it had before. */
+  readonly aliases?: readonly string[];
   readonly title: string;
   readonly level: Level;
   readonly description?: Maybe<string>;
@@ -32,11 +34,11 @@ export interface GoalDraft {
   readonly updatedAt?: Maybe<string>;
 }
 
-const longestTitle = 300;
-const longestDescription = 20_000;
-const longestWord = 100;
-const mostRelations = 500;
-const mostLabels = 200;
+const maxTitle = 300;
+const maxDescription = 20_000;
+const maxWord = 100;
+const maxRelations = 500;
+const maxLabels = 200;
 
 /**
  * A goal from what a tracker gave, which is not to be trusted: texts without control characters and cut to size, only
@@ -44,14 +46,15 @@ const mostLabels = 200;
  */
 export function makeGoal(draft: GoalDraft): Goal | undefined {
   const key = draft.key.trim();
-  const title = cut(cleanLine(draft.title), longestTitle);
+  const title = cut(plainLine(draft.title), maxTitle);
   if (!isKey(key) || title === '' || draft.id === '') return undefined;
   const target = period(draft.target ?? '');
-  const description = cut(cleanText(draft.description ?? ''), longestDescription);
+  const description = cut(plainText(draft.description ?? ''), maxDescription);
   return defined({
     id: draft.id,
     trackerId: draft.trackerId,
     key,
+    aliases: formerKeys(draft.aliases, key),
     title,
     level: draft.level,
     description: description === '' ? undefined : description,
@@ -86,7 +89,8 @@ export function cut(text: string, length: number): string {
 export function httpsUrl(text: Maybe<string>): string | undefined {
   if (!text || text.length > 2048 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  return url.protocol === 'https:' ? url.href : undefined;
+  // `https://github.com@evil.example` only looks like GitHub.
+  return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {
@@ -100,7 +104,7 @@ function share(progress: Maybe<number>): number | undefined {
 
 /** With a name or label that fits on a line. */
 function withLine<K extends string, T extends Record<K, string>>(of: Maybe<T>, field: K): T | undefined {
-  return of ? { ...of, [field]: cut(cleanLine(of[field]), longestWord) } : undefined;
+  return of ? { ...of, [field]: cut(plainLine(of[field]), maxWord) } : undefined;
 }
 
 function filled(impact: Maybe<Impact>): Impact | undefined {
@@ -109,18 +113,23 @@ function filled(impact: Maybe<Impact>): Impact | undefined {
 
 function labels(of: readonly string[] | undefined): string[] {
   return (of ?? [])
-    .slice(0, mostLabels)
-    .map((label) => cut(cleanLine(label), longestWord))
+    .slice(0, maxLabels)
+    .map((label) => cut(plainLine(label), maxWord))
     .filter((label) => label !== '');
 }
 
 function keys(of: readonly string[] | undefined): string[] {
-  return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, mostRelations);
+  return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {
+  const former = keys(of).filter((each) => each.toUpperCase() !== key.toUpperCase());
+  return former.length > 0 ? former : undefined;
 }
 
 function ownerOf(owner: GoalDraft['owner']): Goal['owner'] {
-  const email = cleanLine(owner?.email ?? '');
-  const name = cut(cleanLine(owner?.name ?? ''), longestTitle);
+  const email = plainLine(owner?.email ?? '');
+  const name = cut(plainLine(owner?.name ?? ''), maxTitle);
   const isEmail = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254;
   if (name === '') return isEmail ? { name: email, email } : undefined;
   return { name, ...(isEmail && { email }) };

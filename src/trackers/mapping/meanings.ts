@@ -18,9 +18,13 @@ const rankWords: readonly (readonly [RegExp, Rank])[] = [
 /** A priority from the tracker's own word for it, and its place in the tracker's list where the word is unusual. */
 export function priorityOf(label: string, place?: PriorityPlace): Priority {
   const text = label.trim();
-  const byWord = rankWords.find(([words]) => words.test(text))?.[1];
+  // `1 - urgent`, `2: Hoch`: the word says it, and where it is unusual the number.
+  const [, number, word] = /^([1-4])\s*[-–:.)]\s*(\S.*)$/.exec(text) ?? [];
+  const byWord = [text, word].flatMap(
+    (each) => rankWords.find(([words]) => each !== undefined && words.test(each))?.[1] ?? [],
+  )[0];
   // A bare number says nothing where the tracker has an order of its own.
-  const byNumber = /^[1-4]$/.test(text) ? (Number(text) as Rank) : 0;
+  const byNumber = /^[1-4]$/.test(number ?? text) ? (Number(number ?? text) as Rank) : 0;
   return { rank: byWord ?? (place ? rankAt(place) : byNumber), label: text };
 }
 
@@ -50,6 +54,10 @@ export function levelOf(type: string, connection: Pick<Connection, 'levels'>, fa
 
 const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
   [/won['’]?t|cancel|reject|abandon|drop|duplicate|invalid|obsolete|not planned|removed/i, 'dropped'],
+  // Redmine's own words in German, Spanish and French.
+  [/abgewiesen|abgelehnt|verworfen|rechazad|rejet|descartad|abandonn/i, 'dropped'],
+  [/gel[öo]st|erledigt|geschlossen|fertig|resuelt|cerrad|resolu|r[ée]solu|ferm[ée]|termin/i, 'done'],
+  [/in (bearbeitung|arbeit|umsetzung)|feedback|r[üu]ckmeldung|en curso|en proceso|en cours/i, 'active'],
   [/\b(on hold|blocked|waiting|paused|impeded)\b/i, 'blocked'],
   [/\b(done|closed|complete[d]?|resolved|released|shipped|delivered|fixed)\b/i, 'done'],
   [/\b(progress|active|doing|started|review|development|testing|feedback|committed)\b/i, 'active'],
@@ -57,13 +65,17 @@ const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
   [/\b(planned|to do|todo|new|open|backlog|ready|selected|approved)\b/i, 'planned'],
 ];
 
-/** A status with its meaning: as the connection says, else as the tracker's own category does, else by its name. */
+/**
+ * A status with its meaning: as the connection says, else as the tracker's own category does, else by its name; else what
+ * `fallback` says, as no name is lost only because it is in another language.
+ */
 export function statusOf(
   name: string,
   category: StatusCategory | undefined,
   { statuses }: Pick<Connection, 'statuses'>,
+  fallback?: StatusCategory,
 ): Status | undefined {
   const own = Object.entries(statuses ?? {}).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-  const meaning = own ?? category ?? statusWords.find(([words]) => words.test(name))?.[1];
+  const meaning = own ?? category ?? statusWords.find(([words]) => words.test(name))?.[1] ?? fallback;
   return meaning && name.trim() !== '' ? { name, category: meaning } : undefined;
 }

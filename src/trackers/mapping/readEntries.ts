@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Goal } from '../../core/goal/goal';
-import { cleanLine } from '../../teamFiles/record/cleanText';
+import { plainLine } from '../../core/plainText';
 import { cut } from './makeGoal';
 
 /** What could be made of a page's entries. */
@@ -10,21 +10,60 @@ export interface ReadEntries {
   readonly problems: string[];
 }
 
-/** Makes goals of a page's entries, one by one: a bad entry does not take the others with it. */
+/** The entries of a page that have the shape they should have. */
+export interface ParsedEntries<T> {
+  readonly parsed: readonly T[];
+  /** Where on the page each of them stands. */
+  readonly places: readonly number[];
+  /** One sentence for each of the others. */
+  readonly problems: readonly string[];
+}
+
+/** Checks a page's entries one by one: a bad one does not take the others with it. */
+export function parseEntries<T extends z.ZodType>(
+  entries: readonly unknown[],
+  schema: T,
+): ParsedEntries<z.output<T>> {
+  const parsed: z.output<T>[] = [];
+  const places: number[] = [];
+  const problems: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const result = schema.safeParse(entry);
+    if (result.success) {
+      parsed.push(result.data);
+      places.push(index);
+    } else problems.push(leftOut(entry, index, result.error));
+  }
+  return { parsed, places, problems };
+}
+
+/** Makes goals of parsed entries. */
+export function goalsOf<T>(
+  { parsed, places, problems }: ParsedEntries<T>,
+  toGoal: (entry: T) => Goal | undefined,
+): ReadEntries {
+  const goals: Goal[] = [];
+  const left = [...problems];
+  for (const [at, entry] of parsed.entries()) {
+    const goal = toGoal(entry);
+    if (goal) goals.push(goal);
+    else left.push(leftOut(entry, places[at] ?? at));
+  }
+  return { goals, problems: left };
+}
+
+/** Makes goals of a page's entries, one by one. */
 export function readEntries<T extends z.ZodType>(
   entries: readonly unknown[],
   schema: T,
   toGoal: (entry: z.output<T>) => Goal | undefined,
 ): ReadEntries {
-  const goals: Goal[] = [];
-  const problems: string[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const result = schema.safeParse(entry);
-    const goal = result.success ? toGoal(result.data) : undefined;
-    if (goal) goals.push(goal);
-    else problems.push(`Entry ${index} (${nameOf(entry)}) is left out: ${reasonOf(result.error)}.`);
-  }
-  return { goals, problems };
+  return goalsOf(parseEntries(entries, schema), toGoal);
+}
+
+/** Which entry cannot be used, and why: in its shape, or in its key and title. */
+export function leftOut(entry: unknown, index: number, error?: z.ZodError): string {
+  return `Entry ${index} (${nameOf(entry)}) is left out: ${reasonOf(error)}.`;
 }
 
 function reasonOf(error: z.ZodError | undefined): string {
@@ -36,7 +75,7 @@ function nameOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return typeof entry;
   for (const name of ['key', 'identifier', 'id', 'number', 'iid']) {
     const value: unknown = Reflect.get(entry, name);
-    if (typeof value === 'string' || typeof value === 'number') return cut(cleanLine(String(value)), 80);
+    if (typeof value === 'string' || typeof value === 'number') return cut(plainLine(String(value)), 80);
   }
   return 'without a name';
 }

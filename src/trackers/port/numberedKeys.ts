@@ -6,7 +6,12 @@ export class NumberedKeys {
 
   /** `suggested` is used where the connection names no prefix, as far as it can be one. */
   constructor({ keyPrefix }: Pick<Connection, 'keyPrefix'>, suggested: string | undefined, fallback: string) {
-    const letters = suggested?.toUpperCase().replace(/[^\p{L}\p{N}._-]+/gu, '-') ?? '';
+    // No name of a project is longer, and the pattern below would take its time over one that is.
+    const letters =
+      suggested
+        ?.slice(0, 200)
+        .toUpperCase()
+        .replace(/[^\p{L}\p{N}._-]+/gu, '-') ?? '';
     const trimmed = letters.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '').slice(0, 32);
     this.prefix = keyPrefix ?? (trimmed === '' ? fallback : trimmed);
   }

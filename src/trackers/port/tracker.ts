@@ -15,6 +15,14 @@ export interface TrackerPage {
   readonly mark?: number;
   /** How many goals there are in all, where the tracker says so. */
   readonly total?: number;
+  /** Followed places that could not be read, each with the tracker's words: what is there stays as it was. */
+  readonly unread?: readonly UnreadPlace[];
+}
+
+/** A followed project, repository, group or the like that cannot be read while others can. */
+export interface UnreadPlace {
+  readonly place: string;
+  readonly detail?: string;
 }
 
 /** What a tracker says about the connection to it. */

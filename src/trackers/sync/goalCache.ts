@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Goal } from '../../core/goal/goal';
+import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
@@ -31,7 +32,7 @@ export class GoalCache {
     connection: Connection,
     private readonly log: (line: string) => void,
   ) {
-    this.path = join(folder, `goals-${digest(connection.id).slice(0, 24)}.jsonl`);
+    this.path = join(folder, `${cachePrefix(connection.url)}${digest(connection.id).slice(0, 24)}.jsonl`);
     // Another mapping of fields makes other goals of the same items.
     this.fingerprint = digest(JSON.stringify(connection));
   }
@@ -45,6 +46,11 @@ export class GoalCache {
       this.seen = stamp;
       return snapshot ?? emptySnapshot;
     } catch (error) {
+      // What cannot be read now is as good as it was, and is tried again with the next sync.
+      if (isOfFileSystem(error) && !lasting.has(error.code)) {
+        this.log(`The kept goals cannot be read: ${error.message}`);
+        return emptySnapshot;
+      }
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
       // Where neither can be done, the file is replaced by the next that is kept.
       await rename(this.path, `${this.path}.damaged`)
@@ -63,9 +69,8 @@ export class GoalCache {
     try {
       return await this.read();
     } catch (error) {
-      if (error instanceof SyntaxError || error instanceof DamagedCache) return undefined;
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
+      if (isOfFileSystem(error) && error.code !== 'ENOENT') throw error;
+      return undefined;
     }
   }
 
@@ -89,9 +94,9 @@ export class GoalCache {
     this.seen = stamp;
   }
 
-  /** Forgets the tracker. */
+  /** Forgets the tracker, and what was set aside or left half-written. */
   async remove(): Promise<void> {
-    await rm(this.path, { force: true });
+    await removeFiles(dirname(this.path), (name) => name.startsWith(basename(this.path)));
     this.seen = '';
   }
 
@@ -129,10 +134,11 @@ export class GoalCache {
       input.destroy();
     }
     if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
-    const { askedIds, mark, sweptAt, asOf } = header;
+    const { askedIds, unread, mark, sweptAt, asOf } = header;
     return {
       goals,
       askedIds,
+      ...(unread !== undefined && { unread }),
       ...(mark !== undefined && { mark }),
       ...(sweptAt !== undefined && { sweptAt }),
       ...(asOf !== undefined && { asOf }),
@@ -142,6 +148,19 @@ export class GoalCache {
 
 /** The file is not what was written to it. */
 class DamagedCache extends Error {}
+
+/** What the names of the files of all connections to one origin begin with, so that Sign Out finds every one. */
+export function cachePrefix(url: string): string {
+  return `goals-${digest(new URL(url).origin).slice(0, 12)}-`;
+}
+
+/** Faults that do not go by themselves: a file that may not be read, or is none. */
+const lasting: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EISDIR', 'ENOTDIR']);
+
+/** The operating system's word, as against that of a parser. */
+function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
 
 /** Tells one version of a file from another, wherever it is moved to; empty where there is none. */
 async function stampOf(path: string): Promise<string> {

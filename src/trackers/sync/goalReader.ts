@@ -1,7 +1,7 @@
 import { normalizeKey } from '../../core/goal/goalKey';
 import { TrackerError } from '../../core/tracker/trackerError';
-import type { Clock } from '../../core/clock';
-import type { Tracker, TrackerPage } from '../port/tracker';
+import { isFresh, type Clock } from '../../core/clock';
+import type { Tracker, TrackerPage, UnreadPlace } from '../port/tracker';
 import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress } from './syncState';
@@ -19,6 +19,12 @@ export interface GoalReaderOptions {
 const sweepEveryMs = 24 * 60 * 60_000;
 /** How many levels above a goal are asked for. */
 const maxClimb = 8;
+/** No tracker has more goals that a person could follow; a list that goes on has no end. */
+const maxGoals = 100_000;
+/** Entries that cannot be used are told one by one up to so many in one sync. */
+const maxProblems = 100;
+/** A mark may lie so far ahead: the clocks of trackers are not ours, and ours is set now and then. */
+const clockSlackMs = 5 * 60_000;
 /** How many keys are asked for in one call. */
 const keysAtOnce = 100;
 
@@ -30,6 +36,10 @@ export class GoalReader {
   isChanged = false;
   private mark: number | undefined;
   private sweptAt: number | undefined;
+  /** Followed places that could not be read the last time. */
+  unread: readonly UnreadPlace[] = [];
+  /** How many problems this sync has told. */
+  private told = 0;
   /** Keys that the tracker does not know, in the form in which keys are compared. */
   private readonly absent = new Set<string>();
 
@@ -37,10 +47,11 @@ export class GoalReader {
 
   /** What is known, in the form in which it is kept. */
   get snapshot(): Omit<Snapshot, 'asOf'> {
-    const { goals, mark, sweptAt } = this;
+    const { goals, mark, sweptAt, unread } = this;
     return {
       goals: goals.all,
       askedIds: goals.askedIds,
+      ...(unread.length > 0 && { unread }),
       ...(mark !== undefined && { mark }),
       ...(sweptAt !== undefined && { sweptAt }),
     };
@@ -50,8 +61,12 @@ export class GoalReader {
   adopt(snapshot: Snapshot): void {
     const before = this.goals;
     this.goals = GoalSet.from(snapshot);
-    this.mark = snapshot.mark;
-    this.sweptAt = snapshot.sweptAt;
+    const now = this.options.clock.now();
+    // A time in the future is that of a clock that was wrong: nothing would change until then.
+    const isPast = (time = Infinity, slackMs = 0): boolean => time <= now + slackMs;
+    this.mark = isPast(snapshot.mark, clockSlackMs) ? snapshot.mark : undefined;
+    this.sweptAt = isPast(snapshot.sweptAt) ? snapshot.sweptAt : undefined;
+    this.unread = snapshot.unread ?? [];
     // The other window may be on another branch, and not have asked for what this one shows.
     this.goals.put(before.askedBeside(this.goals), 'asked');
   }
@@ -59,14 +74,21 @@ export class GoalReader {
   /** Reads what changed, and with `isThorough` also what is gone. @throws {TrackerError} */
   async read(isThorough: boolean, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.options;
+    this.told = 0;
     const isSweepDue =
-      this.sweptAt !== undefined && (isThorough || clock.now() - this.sweptAt >= sweepEveryMs);
+      this.sweptAt !== undefined && (isThorough || !isFresh(this.sweptAt, clock.now(), sweepEveryMs));
     const isFull = this.mark === undefined || (isSweepDue && !tracker.reportsDeletions && !tracker.listIds);
+    const lost = new Set(this.unread.map(({ place }) => place));
     const listed = await this.list(isFull, signal);
-    if (isFull) await this.sweep(listed, signal);
-    else if (isSweepDue && tracker.listIds) await this.sweep(await collect(tracker.listIds(signal)), signal);
+    const isBack = [...lost].some((place) => !this.unread.some((each) => each.place === place));
+    // What changed in a place while it could not be read lies before the mark.
+    if (isBack && !isFull) await this.sweep(await this.list(true, signal), signal);
+    else if (isFull) await this.sweep(listed, signal);
+    else if (isSweepDue && tracker.listIds) await this.sweep(await this.allIds(signal), signal);
+    else if (isSweepDue) this.sweptAt = clock.now();
     // A first list that was cut is finished by later ones; what it brought is as good as new.
     else this.sweptAt ??= clock.now();
+    this.tellHowMany();
     await this.renewAsked(signal);
     // What is not there is asked for again now and then, not at every turn.
     if (isFull || isSweepDue) this.absent.clear();
@@ -89,22 +111,40 @@ export class GoalReader {
 
   /** Takes over what changed, or everything, and answers with the ids that came. */
   private async list(isFull: boolean, signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const { tracker, log, onPage } = this.options;
+    const { tracker, onPage } = this.options;
     const since = isFull || this.mark === undefined ? undefined : this.mark - tracker.overlapMs;
     const isFirst = this.sweptAt === undefined;
     const listed = new Set<string>();
+    const unread: UnreadPlace[] = [];
     let bad = 0;
     for await (const page of tracker.listChanged(since, signal)) {
       // An adapter may be between two requests when the person stops it.
       if (signal.aborted) throw new TrackerError('stopped');
       this.take(page);
       for (const { id } of page.goals) listed.add(id);
-      for (const problem of page.problems ?? []) log?.(problem);
+      unread.push(...(page.unread ?? []));
+      this.tell(page.problems);
       bad += page.problems?.length ?? 0;
       this.badEntries = isFull ? bad : Math.max(this.badEntries, bad);
+      if (listed.size > maxGoals) {
+        throw new TrackerError('tooLarge', { detail: `more than ${maxGoals} goals` });
+      }
       if (isFirst) onPage({ received: listed.size, ...(page.total !== undefined && { total: page.total }) });
     }
+    if (unread.length > 0 || this.unread.length > 0) this.isChanged = true;
+    this.unread = unread;
     return listed;
+  }
+
+  /** An answer full of what cannot be used must not fill the log. */
+  private tell(problems: readonly string[] = []): void {
+    for (const problem of problems.slice(0, Math.max(maxProblems - this.told, 0)))
+      this.options.log?.(problem);
+    this.told += problems.length;
+  }
+
+  private tellHowMany(): void {
+    if (this.told > maxProblems) this.options.log?.(`${this.told - maxProblems} more entries are left out.`);
   }
 
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {
@@ -117,10 +157,17 @@ export class GoalReader {
     this.isChanged ||= isNew || isLess || this.mark !== before;
   }
 
+  /** Not asked for while a place cannot be read: nothing is let go of then. */
+  private async allIds(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const ids = this.unread.length > 0 ? undefined : this.options.tracker.listIds?.(signal);
+    return ids ? collect(ids) : new Set();
+  }
+
   /** Lets go of what a whole list does not have. */
   private async sweep(ids: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.options;
-    const gone = this.goals.listedBeside(ids);
+    // What is in a place that cannot be read is not gone.
+    const gone = this.unread.length > 0 ? [] : this.goals.listedBeside(ids);
     // Some trackers show a stranger less, or nothing: before a goal goes, they are asked who we are.
     if (gone.length > 0) await tracker.checkConnection(signal);
     this.goals.remove(gone);
@@ -147,14 +194,14 @@ export class GoalReader {
   }
 
   private async ask(keys: readonly string[], signal: AbortSignal): Promise<{ readonly id: string }[]> {
-    const { tracker, log } = this.options;
+    const { tracker } = this.options;
     const found: { readonly id: string }[] = [];
     for (let at = 0; at < keys.length; at += keysAtOnce) {
       const some = keys.slice(at, at + keysAtOnce);
       const page = await tracker.getByKeys(some, signal);
       found.push(...page.goals);
       if (this.goals.put(page.goals, 'asked')) this.isChanged = true;
-      for (const problem of page.problems ?? []) log?.(problem);
+      this.tell(page.problems);
       for (const key of some) if (!this.goals.has(key)) this.absent.add(normalizeKey(key));
     }
     return found;

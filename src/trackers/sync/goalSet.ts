@@ -35,15 +35,20 @@ export class GoalSet {
   }
 
   has(key: string): boolean {
-    this.keys ??= new Map([...this.goals.values()].map(({ id, key }) => [normalizeKey(key), id]));
+    this.keys ??= new Map(
+      [...this.goals.values()].flatMap(({ id, key, aliases = [] }) =>
+        [key, ...aliases].map((each) => [normalizeKey(each), id] as const),
+      ),
+    );
     return this.keys.has(normalizeKey(key));
   }
 
   /** Takes goals over what is known of them; says whether anything changed. */
   put(goals: readonly Goal[], origin: 'listed' | 'asked'): boolean {
     let changed = false;
-    for (const goal of goals) {
-      const before = this.goals.get(goal.id);
+    for (const given of goals) {
+      const before = this.goals.get(given.id);
+      const goal = withFormerKeys(given, before);
       if (origin === 'listed') changed = this.asked.delete(goal.id) || changed;
       else if (!before) this.asked.add(goal.id);
       // An unchanged goal stays the same object, so that nothing is drawn anew for it.
@@ -83,10 +88,26 @@ export class GoalSet {
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   get projects(): ReadonlySet<string> {
     const found = new Set<string>();
-    for (const { key } of this.goals.values()) {
-      const dash = key.lastIndexOf('-');
-      if (dash > 0) found.add(normalizeKey(key.slice(0, dash)));
+    for (const { key, aliases = [] } of this.goals.values()) {
+      for (const each of [key, ...aliases]) {
+        const dash = each.lastIndexOf('-');
+        if (dash > 0) found.add(normalizeKey(each.slice(0, dash)));
+      }
     }
     return found;
   }
+}
+
+/** As many former keys as a goal that is moved about could have. */
+const maxAliases = 50;
+
+/** With the keys that it was known by before: a list names a moved goal by its new key only. */
+function withFormerKeys(goal: Goal, before: Goal | undefined): Goal {
+  if (!before || (before.key === goal.key && !before.aliases)) return goal;
+  const own = normalizeKey(goal.key);
+  const former = [...(goal.aliases ?? []), before.key, ...(before.aliases ?? [])];
+  const byKey = new Map(former.map((key) => [normalizeKey(key), key]));
+  byKey.delete(own);
+  const aliases = [...byKey.values()].slice(0, maxAliases);
+  return aliases.length > 0 ? { ...goal, aliases } : goal;
 }

@@ -14,7 +14,7 @@ export interface SyncHistory {
 /** How old goals may become while somebody looks, in milliseconds. */
 export const syncEveryMs = 5 * 60_000;
 const firstRetryMs = 30_000;
-const longestRetryMs = 30 * 60_000;
+const maxRetryMs = 30 * 60_000;
 
 /** Faults after which asking again helps only when somebody has signed in or changed a setting. */
 const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
@@ -25,9 +25,11 @@ const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
 ]);
 
 /** When the tracker is to be asked next, in epoch milliseconds; the past means now, and Infinity only on demand. */
-export function nextSyncAt({ asOf, attemptedAt, failures, error }: SyncHistory): number {
-  if (!error || attemptedAt === undefined) return asOf === undefined ? -Infinity : asOf + syncEveryMs;
-  if (waitForPerson.has(error.reason)) return Infinity;
-  const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), longestRetryMs);
+export function nextSyncAt({ asOf, attemptedAt, failures, error }: SyncHistory, now: number): number {
+  // Times in the future are those of a clock that was wrong: they count as never.
+  const isPast = (time: number | undefined): time is number => time !== undefined && time <= now;
+  if (error && waitForPerson.has(error.reason)) return Infinity;
+  if (!error || !isPast(attemptedAt)) return isPast(asOf) ? asOf + syncEveryMs : -Infinity;
+  const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), maxRetryMs);
   return Math.max(attemptedAt + wait, error.details.retryAt ?? 0);
 }

@@ -1,6 +1,7 @@
 import type { Goal } from '../../core/goal/goal';
 import type { TrackerError } from '../../core/tracker/trackerError';
 import type { RateLimit } from '../http/dialect';
+import type { UnreadPlace } from '../port/tracker';
 
 /** All that is known of one connected tracker at one moment. */
 export interface SyncState {
@@ -10,6 +11,8 @@ export interface SyncState {
   /** Why the last attempt did not succeed; gone with the next success. */
   readonly error?: TrackerError;
   readonly badEntries: number;
+  /** Followed places that could not be read while others could. */
+  readonly unread?: readonly UnreadPlace[];
   /** When the goals were last known to be current, in epoch milliseconds. */
   readonly asOf?: number;
   /** While goals arrive. */

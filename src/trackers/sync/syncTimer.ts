@@ -1,7 +1,7 @@
 import { nextSyncAt, type SyncHistory } from './schedule';
 
 /** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /** Calls when a tracker is to be asked again. Nobody is asked while nobody looks. */
 export class SyncTimer {
@@ -15,9 +15,10 @@ export class SyncTimer {
   /** Waits anew, from what is known now; also when somebody begins or ceases to look. */
   restart(history: SyncHistory): void {
     this.stop();
-    const at = nextSyncAt(history);
+    const now = Date.now();
+    const at = nextSyncAt(history, now);
     if (!this.isWatched() || at === Infinity) return;
-    const wait = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
+    const wait = Math.min(Math.max(at - now, 0), maxTimerMs);
     this.timer = setTimeout(this.onDue, wait);
   }
 

@@ -1,9 +1,8 @@
 import { Emitter, type Disposable } from '../../core/event';
 import { TrackerError } from '../../core/tracker/trackerError';
-import type { Clock } from '../../core/clock';
+import { isFresh, type Clock } from '../../core/clock';
 import { Turns } from '../../core/turns';
 import type { RateLimit } from '../http/dialect';
-import { networkError } from '../http/networkError';
 import type { Tracker } from '../port/tracker';
 import type { GoalCache } from './goalCache';
 import { GoalReader } from './goalReader';
@@ -18,6 +17,8 @@ export interface TrackerSyncOptions {
   readonly clock: Clock;
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
+  /** Something was thrown that nobody foresaw: for the log, with its stack. */
+  readonly onBug?: (error: unknown) => void;
 }
 
 /**
@@ -37,11 +38,11 @@ export class TrackerSync implements Disposable {
   private readonly stop = new AbortController();
   private readonly reader: GoalReader;
   private asOf: number | undefined;
-  private savedAsOf = -Infinity;
+  private savedAsOf: number | undefined;
   private error: TrackerError | undefined;
   private progress: SyncProgress | undefined;
   private current: SyncState = { phase: 'loading', goals: [], badEntries: 0 };
-  private publishedAt = -Infinity;
+  private publishedAt: number | undefined;
   private readonly turns = new Turns();
   private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
@@ -121,8 +122,9 @@ export class TrackerSync implements Disposable {
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
     const { clock, cache } = this.options;
     const newer = await cache.loadNewer();
-    if (newer) this.adopt(newer);
-    if (how === 'due' && newer?.asOf !== undefined && clock.now() - newer.asOf < syncEveryMs) return;
+    // A window that has read nothing has nothing to tell.
+    if (newer && (newer.asOf !== undefined || newer.goals.length > 0)) this.adopt(newer);
+    if (how === 'due' && isFresh(newer?.asOf, clock.now(), syncEveryMs)) return;
     await this.reader.read(how === 'thorough', signal);
     this.asOf = clock.now();
   }
@@ -130,7 +132,7 @@ export class TrackerSync implements Disposable {
   private adopt(snapshot: Snapshot): void {
     this.reader.adopt(snapshot);
     this.asOf = snapshot.asOf;
-    this.savedAsOf = snapshot.asOf ?? -Infinity;
+    this.savedAsOf = snapshot.asOf;
   }
 
   /** Runs something that asks the tracker; its outcome becomes part of the state, and is kept. */
@@ -140,7 +142,7 @@ export class TrackerSync implements Disposable {
       this.error = undefined;
     } catch (error) {
       if (this.stop.signal.aborted) return;
-      this.error = signal.aborted ? new TrackerError('stopped') : networkError(error, '');
+      this.error = signal.aborted ? new TrackerError('stopped') : this.faultOf(error);
       this.options.log?.(this.error.message);
     }
     this.progress = undefined;
@@ -148,13 +150,22 @@ export class TrackerSync implements Disposable {
     await this.save();
   }
 
+  /** A fault stays what it is; anything else is a bug, which must not pass for a fault of the tracker. */
+  private faultOf(error: unknown): TrackerError {
+    if (error instanceof TrackerError) return error;
+    this.options.onBug?.(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return new TrackerError('internal', { detail: detail.slice(0, 300) }, { cause: error });
+  }
+
   private async save(): Promise<void> {
     const { asOf, reader, options } = this;
-    if (!reader.isChanged && (asOf ?? -Infinity) - this.savedAsOf < saveEveryMs) return;
+    const isOld = asOf !== undefined && !isFresh(this.savedAsOf, asOf, saveEveryMs);
+    if (!reader.isChanged && !isOld) return;
     try {
       await options.cache.save({ ...reader.snapshot, ...(asOf !== undefined && { asOf }) });
       reader.isChanged = false;
-      this.savedAsOf = asOf ?? -Infinity;
+      this.savedAsOf = asOf;
     } catch (error) {
       options.log?.(`The goals could not be kept: ${error instanceof Error ? error.message : ''}`);
     }
@@ -163,25 +174,31 @@ export class TrackerSync implements Disposable {
   /** The first page at once; after that not for every page: every look at the goals costs as much as there are. */
   private publishSometimes(): void {
     const now = this.options.clock.now();
-    if (now - this.publishedAt >= publishEveryMs) this.publish();
+    if (!isFresh(this.publishedAt, now, publishEveryMs)) this.publish();
   }
 
   private publish(): void {
     this.publishedAt = this.options.clock.now();
     const { error, asOf, progress } = this;
-    const { goals, badEntries } = this.reader;
+    const { goals, badEntries, unread } = this.reader;
     const rateLimit = this.options.rateLimit?.();
     const isRead = asOf !== undefined || error !== undefined || goals.size > 0;
     this.current = {
       phase: isRead ? 'ready' : 'loading',
       goals: goals.all,
       badEntries,
+      ...(unread.length > 0 && { unread }),
       ...(error && { error }),
       ...(asOf !== undefined && { asOf }),
       ...(progress && { progress }),
       ...(rateLimit && { rateLimit }),
     };
-    this.changed.fire();
+    try {
+      this.changed.fire();
+    } catch (error) {
+      // Who listens must not end what is read.
+      this.options.onBug?.(error);
+    }
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

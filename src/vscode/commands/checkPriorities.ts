@@ -1,10 +1,11 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { rankGoals } from '../../core/views/ranking';
 import type { Goal } from '../../core/goal/goal';
 import type { CommandServices } from './commandServices';
 import { createBranch } from './createBranch';
-import { copyButton, openButton, openInTracker, pickGoal } from './goalPick';
+import { copyButton, openButton, openInTracker, pickGoal, readButton } from './goalPick';
 import { linkGoal } from './linkBranch';
+import { pickEntry } from './quickPick';
 
 /** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
 export async function checkPriorities(services: CommandServices): Promise<void> {
@@ -20,6 +21,7 @@ export async function checkPriorities(services: CommandServices): Promise<void> 
     currentMark: l10n.t('you are here'),
     text: services.textOptions(),
     buttons: [
+      readButton(),
       openButton(),
       {
         icon: 'link',
@@ -40,7 +42,8 @@ async function act(services: CommandServices, goal: Goal): Promise<void> {
       ? []
       : [
           {
-            label: `$(link) ${l10n.t('Link to This Branch')}`,
+            icon: 'link',
+            label: l10n.t('Link to This Branch'),
             description: branch,
             run: () => linkGoal(services, goal),
           },
@@ -48,7 +51,8 @@ async function act(services: CommandServices, goal: Goal): Promise<void> {
     ...(services.context.current.branch
       ? [
           {
-            label: `$(git-branch) ${l10n.t('Create a Branch for It…')}`,
+            icon: 'git-branch',
+            label: l10n.t('Create a Branch for It…'),
             description: '',
             run: () => createBranch(services, goal),
           },
@@ -57,14 +61,15 @@ async function act(services: CommandServices, goal: Goal): Promise<void> {
     ...(goal.url
       ? [
           {
-            label: `$(link-external) ${l10n.t('Open in Tracker')}`,
+            icon: 'link-external',
+            label: l10n.t('Open in Tracker'),
             description: new URL(goal.url).host,
             run: () => openInTracker(goal),
           },
         ]
       : []),
-    { label: `$(copy) ${l10n.t('Copy Key')}`, description: goal.key, run: () => copyButton().run(goal) },
+    { icon: 'copy', label: l10n.t('Copy Key'), description: goal.key, run: () => copyButton().run(goal) },
   ];
-  const picked = await window.showQuickPick(actions, { title: goal.title, placeHolder: goal.key });
+  const picked = await pickEntry(actions, { title: goal.title, placeHolder: goal.key });
   await picked?.run();
 }

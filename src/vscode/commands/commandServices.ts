@@ -1,13 +1,16 @@
 import type { LogOutputChannel, Memento } from 'vscode';
 import type { Tokens } from '../sources/trackers/tokens';
 import type { TrackerConnections } from '../sources/trackers/trackerConnections';
+import type { Emitter } from '../../core/event';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import type { BranchGoals } from '../context/branchGoals';
+import type { References } from '../context/references';
 import type { GoalContext } from '../context/goalContext';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
-import type { CommitBox } from '../surfaces/commitBox/commitBox';
+import type { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
 import type { Git } from '../../git/run/git';
 import type { HistoryIndexes } from '../sources/git/historyIndexes';
+import type { HookOffer } from '../sources/git/hookOffer';
 import type { HookStateSync } from '../sources/git/hookStateSync';
 import type { Repositories } from '../sources/git/repositories';
 import type { GoalsFiles } from '../sources/files/goalsFiles';
@@ -24,11 +27,15 @@ export interface CommandServices {
   readonly context: GoalContext;
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
+  readonly references: References;
   readonly choices: BranchChoicesStore;
-  readonly commitBox: CommitBox;
+  readonly commitBoxes: CommitBoxes;
   readonly git: Git;
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;
+  readonly hookOffer: HookOffer;
+  /** Goal notes were written: no HEAD moves, so nothing else tells. */
+  readonly notesWritten: Emitter<void>;
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
   readonly pathMaps: PathMaps;

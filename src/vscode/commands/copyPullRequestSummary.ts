@@ -1,4 +1,5 @@
 import { env, l10n, window } from 'vscode';
+import type { Goal } from '../../core/goal/goal';
 import { branchCommits } from '../../git/retag/branchCommits';
 import { pullRequestSummary } from '../../presentation/pullRequestSummary';
 import type { CommandServices } from './commandServices';
@@ -10,13 +11,14 @@ export async function copyPullRequestSummary(services: CommandServices): Promise
   if (!repository) return;
   await services.choices.of(repository);
   const { catalog } = services.store;
-  const { trailer } = services.settings;
-  const rules = { trailer, projects: catalog.projects() };
+  const trailer = services.settings.trailerOf(repository.rootUri);
+  const rules = services.references.rulesOf(repository);
   const never = new AbortController().signal;
   const { commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);
   const branchGoals = services.branchGoals.of(repository)?.served.goals.map(({ goal }) => goal) ?? [];
   const folder = repository.rootUri.toString();
-  const input = { branchGoals, commits, catalog, folder, trailer };
+  const written = (goal: Goal): string => services.references.written(goal, repository);
+  const input = { branchGoals, commits, catalog, folder, trailer, written };
   await env.clipboard.writeText(pullRequestSummary(input, services.textOptions()));
   window.setStatusBarMessage(
     l10n.t('$(check) Copied the summary of {0} commits: paste it as the description', commits.length),

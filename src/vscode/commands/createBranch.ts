@@ -1,7 +1,8 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { findKeys } from '../../core/references/goalKeys';
+import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branchLinks';
+import { spelling } from '../../presentation/goalText';
 import { normalizeKey } from '../../core/goal/goalKey';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
@@ -11,9 +12,9 @@ export async function createBranch(services: CommandServices, goal: Goal): Promi
   const repository = await repositoryFor(services);
   if (!repository) return;
   const name = await window.showInputBox({
-    title: l10n.t('Create a Branch for {0}', goal.key),
+    title: l10n.t('Create a Branch for {0}', spelling(goal, services.textOptions())),
     prompt: l10n.t('The branch is created from where you are and checked out.'),
-    value: `feature/${goal.key}-${slug(goal.title)}`,
+    value: `feature/${nameOf(goal, services.references.in(repository).spellingOf(goal))}-${slug(goal.title)}`,
     validateInput: (value) =>
       isBranchName(value) ? undefined : l10n.t('Git does not allow this as a branch name.'),
   });
@@ -29,10 +30,16 @@ export async function createBranch(services: CommandServices, goal: Goal): Promi
       ),
     );
   }
-  const named = findKeys(name, services.store.catalog.projects());
-  if (!named.some(({ key }) => key === normalizeKey(goal.key))) {
+  const links = linksOfBranch(name, noChoices, services.references.in(repository));
+  if (!links.some((link) => link.key === normalizeKey(goal.key) && !isUnconfirmed(link))) {
     await services.choices.link(repository, name, goal.key);
   }
+}
+
+/** What names a goal in a branch: its key, or its number where its tracker knows no keys and this is its repository. */
+function nameOf({ key }: Goal, spelled: string): string {
+  const [, azure = '', number] = /^(AB)?#(\d+)$/.exec(spelled) ?? [];
+  return number === undefined ? key : azure + number;
 }
 
 /** The first words of a title in the form that branch names use. */

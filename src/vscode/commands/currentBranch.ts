@@ -1,8 +1,9 @@
-import { l10n, window, type SourceControl } from 'vscode';
+import { l10n, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { BranchContext } from '../context/branchGoals';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
+import { pickEntry } from './quickPick';
 
 /** A branch that has a name, so that goals can be linked to it. */
 export type NamedBranch = BranchContext & { readonly name: string };
@@ -26,7 +27,7 @@ export async function repositoryFor(
     description: repository.state.HEAD?.name ?? '',
     repository,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which repository?') });
+  const picked = await pickEntry(items, { placeHolder: l10n.t('Which repository?') });
   return picked?.repository;
 }
 

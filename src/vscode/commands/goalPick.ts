@@ -1,4 +1,5 @@
 import {
+  commands as vscodeCommands,
   env,
   l10n,
   QuickPickItemKind,
@@ -6,19 +7,21 @@ import {
   Uri,
   window,
   type QuickInputButton,
-  type QuickPickItem,
 } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import type { GoalView } from '../../core/views/goalView';
-import { levelText, rankName, rankText } from '../../presentation/goalText';
+import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
 import { reasonText } from '../../presentation/reasonText';
 import type { TextOptions } from '../../presentation/textOptions';
+import { readGoalCommand } from '../ids';
+import { ListOutcome } from './listOutcome';
+import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
 /** More goals than this make a list that nobody reads and that takes long to show. */
 const maxItems = 2000;
 
 /** A goal in a quick-pick. */
-export interface GoalPickItem extends QuickPickItem {
+export interface GoalPickItem extends PickEntry {
   readonly goal?: Goal;
 }
 
@@ -47,7 +50,7 @@ export interface GoalPickOptions {
 
 /** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
-  const pick = window.createQuickPick<GoalPickItem>();
+  const pick = createEntryPick<GoalPickItem>();
   const buttonOf = new Map<QuickInputButton, GoalButton>();
   const buttonsFor = (goal: Goal): QuickInputButton[] =>
     options.buttons
@@ -61,28 +64,30 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = goalItems(options, buttonsFor);
-  pick.activeItems = pick.items.filter(({ goal }) => goal && options.current.has(goal)).slice(0, 1);
+  pick.items = goalItems(options, buttonsFor).map(shownEntry<GoalPickItem>);
+  pick.activeItems = pick.items
+    .filter(({ entry: { goal } }) => goal && options.current.has(goal))
+    .slice(0, 1);
 
-  return new Promise((resolve, reject) => {
-    pick.onDidAccept(() => {
-      const goal = pick.activeItems[0]?.goal;
-      if (!goal) return;
-      resolve(goal);
-      pick.hide();
-    });
-    pick.onDidTriggerItemButton(({ button, item }) => {
-      const chosen = buttonOf.get(button);
-      if (!chosen || !item.goal) return;
-      if (!chosen.staysOpen) pick.hide();
-      chosen.run(item.goal).catch(reject);
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const outcome = new ListOutcome<Goal>();
+  pick.onDidAccept(() => {
+    const goal = pick.activeItems[0]?.entry.goal;
+    if (!goal) return;
+    outcome.take(goal);
+    pick.hide();
   });
+  pick.onDidTriggerItemButton(({ button, item: { entry } }) => {
+    const chosen = buttonOf.get(button);
+    if (!chosen || !entry.goal) return;
+    outcome.begin(chosen.run(entry.goal));
+    if (!chosen.staysOpen) pick.hide();
+  });
+  pick.onDidHide(() => {
+    outcome.leave();
+    pick.dispose();
+  });
+  pick.show();
+  return outcome.promise;
 }
 
 function goalItems(
@@ -94,9 +99,11 @@ function goalItems(
     const isCurrent = current.has(goal);
     return {
       goal,
-      // Icons in a title are the tracker's text, not ours.
-      label: `${isCurrent ? '$(check)' : '$(target)'} ${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title.replaceAll('$(', '$ (')}`,
-      description: [goal.key, levelText(goal.level), isCurrent && currentMark].filter(Boolean).join(' · '),
+      icon: isCurrent ? 'check' : 'target',
+      label: `${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title}`,
+      description: [spelling(goal, text), levelText(goal.level), isCurrent && currentMark]
+        .filter(Boolean)
+        .join(' · '),
       detail: reasonText(view, text) || l10n.t('No impact and no target date recorded'),
       buttons: buttonsFor(goal),
     };
@@ -129,6 +136,17 @@ export function openButton(): GoalButton {
     isFor: ({ url }) => url !== undefined,
     run: openInTracker,
     staysOpen: true,
+  };
+}
+
+/** The button that shows a goal in the panel. */
+export function readButton(): GoalButton {
+  return {
+    icon: 'book',
+    tooltip: l10n.t('Read in the Panel'),
+    run: async ({ key }) => {
+      await vscodeCommands.executeCommand(readGoalCommand, key);
+    },
   };
 }
 

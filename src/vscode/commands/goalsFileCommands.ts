@@ -3,6 +3,7 @@ import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
 import { GoalLensError } from '../../core/errors';
 import type { CommandServices } from './commandServices';
+import { pickEntry } from './quickPick';
 
 /** Writes an example goals file and path map where there are none, and opens the goals file. */
 export async function createGoalsFile(services: CommandServices): Promise<void> {
@@ -53,7 +54,7 @@ async function pickRoot({ context, roots }: CommandServices): Promise<Uri | unde
     description: root.path,
     root,
   }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('Where do the goals belong?') }))?.root;
+  return (await pickEntry(items, { placeHolder: l10n.t('Where do the goals belong?') }))?.root;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

@@ -5,7 +5,7 @@ import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton, pickGoal, readButton } from './goalPick';
 
 /** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
 export async function linkBranch(services: CommandServices): Promise<void> {
@@ -31,6 +31,7 @@ export async function linkBranch(services: CommandServices): Promise<void> {
         isFor: (each) => linked.has(each),
         run: (each) => services.choices.reject(repository, branch.name, each.key),
       },
+      readButton(),
       openButton(),
       copyButton(),
     ],
@@ -44,5 +45,8 @@ export async function linkGoal(services: CommandServices, goal: Goal): Promise<v
   if (!repository) return;
   const { name } = await namedBranch(services, repository);
   await services.choices.link(repository, name, goal.key);
-  window.setStatusBarMessage(l10n.t('$(check) {0} serves {1}', name, goalName(goal)), 5000);
+  window.setStatusBarMessage(
+    l10n.t('$(check) {0} serves {1}', name, goalName(goal, services.textOptions())),
+    5000,
+  );
 }

@@ -1,10 +1,11 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { normalizeKey } from '../../core/goal/goalKey';
-import { goalName } from '../../presentation/goalText';
+import { goalName, spelling } from '../../presentation/goalText';
 import { provenanceText } from '../../presentation/provenanceText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
+import { pickEntry } from './quickPick';
 
 /** Takes a goal off the current branch for good; asks which where there are several. */
 export async function notThisGoal(services: CommandServices, key?: unknown): Promise<void> {
@@ -20,9 +21,10 @@ export async function notThisGoal(services: CommandServices, key?: unknown): Pro
       ? goals.find(({ linked }) => normalizeKey(linked.key) === normalizeKey(key))
       : undefined;
   const { catalog } = services.store;
+  const options = services.textOptions();
   const items = goals.map((served) => ({
-    label: goalName(served.linked),
-    detail: provenanceText(served, catalog),
+    label: goalName(served.linked, options),
+    detail: provenanceText(served, catalog, options),
     served,
   }));
   const [only] = goals;
@@ -31,14 +33,14 @@ export async function notThisGoal(services: CommandServices, key?: unknown): Pro
     (goals.length === 1
       ? only
       : (
-          await window.showQuickPick(items, {
+          await pickEntry(items, {
             placeHolder: l10n.t('Which goal is wrong for {0}?', branch.name),
           })
         )?.served);
   if (!served) return;
   await services.choices.reject(repository, branch.name, served.linked.key);
   window.setStatusBarMessage(
-    l10n.t('$(check) {0} is not the goal of {1}', served.linked.key, branch.name),
+    l10n.t('$(check) {0} is not the goal of {1}', spelling(served.linked, options), branch.name),
     5000,
   );
 }

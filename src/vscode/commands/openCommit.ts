@@ -1,4 +1,5 @@
 import { commands, Uri } from 'vscode';
+import { changedFiles } from '../../git/history/changedFiles';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 
@@ -9,16 +10,11 @@ export async function openCommit(
   sha: string,
   title: string,
 ): Promise<void> {
-  const options = ['--root', '--no-commit-id', '-r', '-m', '--first-parent', '--name-status', '-z'];
-  const output = await git.run(rootUri.fsPath, ['diff-tree', ...options, '--end-of-options', sha]);
-  const fields = output.split('\0');
-  const changes: [Uri, Uri | undefined, Uri | undefined][] = [];
-  for (let at = 0; at + 1 < fields.length; at += 2) {
-    const [status, path = ''] = fields.slice(at, at + 2);
+  const changes = (await changedFiles(git, rootUri.fsPath, sha)).map(({ path, change }) => {
     const uri = Uri.joinPath(rootUri, path);
-    const before = status === 'A' ? undefined : repositories.gitUri(uri, `${sha}^`);
-    const after = status === 'D' ? undefined : repositories.gitUri(uri, sha);
-    changes.push([uri, before, after]);
-  }
+    const before = change === 'added' ? undefined : repositories.gitUri(uri, `${sha}^`);
+    const after = change === 'deleted' ? undefined : repositories.gitUri(uri, sha);
+    return [uri, before, after];
+  });
   await commands.executeCommand('vscode.changes', title, changes);
 }

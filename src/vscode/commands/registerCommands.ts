@@ -1,7 +1,7 @@
 import { commands as vscodeCommands, l10n, window, type Disposable } from 'vscode';
 import type { CommandId } from '../ids';
 import { commands } from '../ids';
-import { GoalLensError } from '../../core/errors';
+import { isCancellation } from '../../core/errors';
 import type { CommandServices } from './commandServices';
 
 /** One command: its code is loaded when it is first run. */
@@ -14,8 +14,11 @@ const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Hand
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
     (await import('./tagCommit')).tagCommit(services, sourceControl),
+  [commands.leaveOutTag]: async (services, sourceControl) =>
+    (await import('./tagCommit')).leaveOutTag(services, sourceControl),
   [commands.tagExistingCommits]: async (services) =>
     (await import('./tagExistingCommits')).tagExistingCommits(services),
+  [commands.tagLastCommit]: async (services) => (await import('./tagLastCommit')).tagLastCommit(services),
   [commands.showCommitsOfGoal]: async (services, key) =>
     (await import('./showCommitsOfGoal')).showCommitsOfGoal(services, key),
   [commands.copyPullRequestSummary]: async (services) =>
@@ -54,19 +57,21 @@ export function registerCommands(services: CommandServices): Disposable[] {
 
 /** Runs what a person asked for; a fault becomes a message, and the rest of it goes to the log. */
 export async function guarded(
-  { log }: Pick<CommandServices, 'log'>,
+  { log, textOptions }: Pick<CommandServices, 'log' | 'textOptions'>,
   id: string,
   run: () => Promise<void>,
 ): Promise<void> {
   try {
     await run();
   } catch (error) {
+    if (isCancellation(error)) {
+      log.debug(`${id} was cancelled.`);
+      return;
+    }
     log.error(`${id} failed.`, error);
     const showLog = l10n.t('Show Log');
-    const message =
-      error instanceof GoalLensError
-        ? error.message
-        : l10n.t('That did not work: {0}', error instanceof Error ? error.message : String(error));
+    const { bugText, faultText } = await import('../../presentation/faultText');
+    const message = faultText(error, textOptions()) ?? bugText(error);
     // Not awaited: a command is over when it has failed, not when its message is read.
     void window.showErrorMessage(message, showLog).then((answer) => {
       if (answer === showLog) log.show();

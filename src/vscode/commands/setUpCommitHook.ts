@@ -30,6 +30,8 @@ export async function removeCommitHook(services: CommandServices): Promise<void>
   if (!repository) return;
   const { removed, leftToPerson } = await removeHook(services.git, repository.rootUri.fsPath);
   await services.hookState.stop(repository);
+  // A person who takes the hook away does not want it to be offered.
+  await services.hookOffer.decline(repository);
   if (leftToPerson.length > 0) {
     const files = leftToPerson.map(({ path }) => path).join(', ');
     void window.showInformationMessage(

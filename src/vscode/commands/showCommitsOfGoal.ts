@@ -1,15 +1,16 @@
-import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
+import { l10n, ProgressLocation, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { HistoryIndex } from '../../git/history/historyIndex';
-import { goalName } from '../../presentation/goalText';
+import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
+import { pickEntry } from './quickPick';
 
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
@@ -31,18 +32,22 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
   );
   if (commits.length === 0) {
     throw new GoalLensError(
-      l10n.t('No commit of this branch names {0} or a goal below it. Tag commits to change that.', goal.key),
+      l10n.t(
+        'No commit of this branch names {0} or a goal below it. Tag commits to change that.',
+        spelling(goal, services.textOptions()),
+      ),
     );
   }
   const options = services.textOptions();
-  const items = commits.map((commit): QuickPickItem & { sha: string; subject: string } => ({
-    label: `$(git-commit) ${commit.subject.replaceAll('$(', '$ (')}`,
+  const items = commits.map((commit) => ({
+    icon: 'git-commit',
+    label: commit.subject,
     description: `${commit.sha.slice(0, 7)} · ${agoText(commit.time * 1000, options)}`,
     sha: commit.sha,
     subject: commit.subject,
   }));
-  const picked = await window.showQuickPick(items, {
-    title: l10n.t('Commits of {0}', goalName(goal)),
+  const picked = await pickEntry(items, {
+    title: l10n.t('Commits of {0}', goalName(goal, options)),
     placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
     matchOnDescription: true,
   });
@@ -64,11 +69,10 @@ function pick({ context, store, textOptions }: CommandServices, folder: string):
 
 /** Brings the index up to date, with progress; undefined where the person stopped it. */
 async function readIndex(
-  { histories, settings, store }: CommandServices,
+  { histories, references }: CommandServices,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
-  const index = await histories.of(repository.rootUri.fsPath, rules);
+  const rules = references.rulesOf(repository);
   const progress = {
     location: ProgressLocation.Notification,
     cancellable: true,
@@ -78,8 +82,7 @@ async function readIndex(
     const abort = new AbortController();
     const stop = token.onCancellationRequested(() => abort.abort());
     try {
-      await index.update(abort.signal);
-      return index;
+      return await histories.upToDate(repository.rootUri.fsPath, rules, abort.signal);
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

@@ -1,26 +1,21 @@
-import {
-  commands as vscodeCommands,
-  l10n,
-  ThemeIcon,
-  window,
-  type QuickInputButton,
-  type QuickPickItem,
-} from 'vscode';
+import { commands as vscodeCommands, l10n, ThemeIcon, type QuickInputButton } from 'vscode';
 import type { LiveConnection } from '../sources/trackers/liveConnection';
 import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
+import type { RateLimit } from '../../trackers/http/dialect';
 import type { CommandServices } from './commandServices';
+import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 
-interface StatusItem extends QuickPickItem {
+interface StatusItem extends PickEntry {
   readonly connection?: LiveConnection;
 }
 
 /** Shows every connected tracker: how many goals, how old, what is wrong, and how much may still be asked. */
 export function showConnectionStatus({ connections, store, textOptions }: CommandServices): Promise<void> {
-  const list = window.createQuickPick<StatusItem>();
+  const list = createEntryPick<StatusItem>();
   const refresh = button('refresh', l10n.t('Refresh'));
   const stop = button('debug-stop', l10n.t('Stop Reading'));
   const signIn = button('key', l10n.t('Sign In…'));
@@ -33,10 +28,11 @@ export function showConnectionStatus({ connections, store, textOptions }: Comman
       connection,
       buttons: [connection.isSyncing ? stop : refresh, signIn, signOut],
     }));
-    items.push({ label: l10n.t('$(add) Connect Tracker…'), alwaysShow: true });
-    list.items = items;
-    list.activeItems = items.filter(({ connection }) =>
-      activeItems.some((active) => active.connection === connection && connection !== undefined),
+    items.push({ icon: 'add', label: l10n.t('Connect Tracker…'), alwaysShow: true });
+    const shown = items.map(shownEntry<StatusItem>);
+    list.items = shown;
+    list.activeItems = shown.filter(({ entry: { connection } }) =>
+      activeItems.some(({ entry }) => entry.connection === connection && connection !== undefined),
     );
   };
   list.title = l10n.t('Connected Trackers');
@@ -49,7 +45,8 @@ export function showConnectionStatus({ connections, store, textOptions }: Comman
       show();
       work.then(show, reject);
     };
-    list.onDidTriggerItemButton(({ button: pressed, item: { connection } }) => {
+    list.onDidTriggerItemButton(({ button: pressed, item }) => {
+      const { connection } = item.entry;
       if (!connection) return;
       const { id } = connection.connection;
       if (pressed === refresh) run(connection.refresh());
@@ -61,7 +58,7 @@ export function showConnectionStatus({ connections, store, textOptions }: Comman
       }
     });
     list.onDidAccept(() => {
-      const [item] = list.selectedItems;
+      const item = list.selectedItems[0]?.entry;
       if (item?.connection) run(item.connection.refresh());
       else if (item) {
         list.hide();
@@ -81,8 +78,8 @@ export function showConnectionStatus({ connections, store, textOptions }: Comman
 function describe(
   { name, connection, state, isSyncing, report }: LiveConnection,
   text: TextOptions,
-): QuickPickItem {
-  const { goals, asOf, error, rateLimit, progress, badEntries } = state;
+): PickEntry {
+  const { goals, asOf, error, rateLimit, progress, badEntries, unread = [] } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
   const parts = [
@@ -90,20 +87,28 @@ function describe(
     progress && l10n.t('{0} received', progress.received),
     asOf === undefined ? l10n.t('never read') : l10n.t('read {0}', agoText(asOf, text)),
     badEntries > 0 && l10n.t('{0} entries left out', badEntries),
-    rateLimit?.remaining !== undefined &&
-      (rateLimit.resetAt === undefined
-        ? l10n.t('{0} requests left', rateLimit.remaining)
-        : l10n.t('{0} requests left, anew {1}', rateLimit.remaining, untilText(rateLimit.resetAt, text))),
+    rateLimit && rateLimitText(rateLimit, text),
     report?.account && l10n.t('signed in as {0}', report.account),
     ...(connection.follow ?? []),
   ];
   return {
-    label: `$(${icon}) ${name}`,
+    icon,
+    label: name,
     description: parts.filter((part) => part !== undefined && part !== false).join(' · '),
     detail: error
       ? trackerErrorText(error, name, text)
-      : [connection.url, ...(report?.limits ?? []).map(trackerLimitText)].join(' · '),
+      : [
+          connection.url,
+          ...new Set([...unread.map(unreadText), ...(report?.limits ?? []).map(trackerLimitText)]),
+        ].join(' · '),
   };
+}
+
+function rateLimitText({ remaining, resetAt }: RateLimit, text: TextOptions): string | undefined {
+  if (remaining === undefined) return undefined;
+  return resetAt === undefined
+    ? l10n.t('{0} requests left', remaining)
+    : l10n.t('{0} requests left, more {1}', remaining, untilText(resetAt, text));
 }
 
 function button(icon: string, tooltip: string): QuickInputButton {

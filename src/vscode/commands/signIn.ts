@@ -6,6 +6,7 @@ import { systemClock } from '../../core/clock';
 import { connectTracker } from '../../trackers/connectTracker';
 import type { CommandServices } from './commandServices';
 import { askToken } from './connect/signInSteps';
+import { labelText, pickEntry } from './quickPick';
 
 /** Signs in to a connected tracker; the one that is signed out, where there is one. */
 export async function signIn(services: CommandServices, id?: unknown): Promise<void> {
@@ -31,7 +32,7 @@ export async function signOut(services: CommandServices, id?: unknown): Promise<
   const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
   if (!connection) return;
   await services.connections.signOut(connection);
-  window.setStatusBarMessage(l10n.t('$(check) Signed out of {0}', connection.name), 5000);
+  window.setStatusBarMessage(l10n.t('$(check) Signed out of {0}', labelText(connection.name)), 5000);
 }
 
 /** The connection with this id, or the one that a person picks; undefined where they leave. */
@@ -49,7 +50,7 @@ async function chooseConnection(
   const likely = all.filter(isLikely);
   const [only, ...more] = likely.length > 0 ? likely : all;
   if (named ?? more.length === 0) return named ?? only;
-  const picked = await window.showQuickPick(
+  const picked = await pickEntry(
     (likely.length > 0 ? likely : all).map((connection) => ({
       label: connection.name,
       description: connection.connection.url,

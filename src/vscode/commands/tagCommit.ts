@@ -1,12 +1,19 @@
-import { commands, l10n, type SourceControl } from 'vscode';
+import { l10n, window, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
+import { focusBox } from '../surfaces/commitBox/focusBox';
+import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 
-/** Writes the tag of the branch's initiatives into the repository's commit box; asks where the branch has none. */
+const shownMs = 5000;
+
+/**
+ * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where the box has no
+ * subject yet, the tag waits for it.
+ */
 export async function tagCommit(services: CommandServices, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;
@@ -14,14 +21,35 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
   const served = services.branchGoals.of(repository)?.served.goals ?? [];
   const keys =
     served.length > 0
-      ? served.map(({ goal }) => goal.key)
-      : await pickKeys(services, repository.rootUri.toString());
+      ? served.map(({ goal }) => services.references.written(goal, repository))
+      : await pickKeys(services, repository);
   if (keys.length === 0) return;
-  services.commitBox.tag(repository, services.settings.trailer, keys);
-  await commands.executeCommand('workbench.view.scm');
+  const { isWritten } = services.commitBoxes.tag(repository, keys);
+  const { by } = services.commitBoxes.of(repository);
+  const names = keys.join(', ');
+  if (by === 'hook') {
+    window.setStatusBarMessage(l10n.t('$(tag) The commit hook tags the next commit {0}', names), shownMs);
+  } else if (!isWritten) {
+    window.setStatusBarMessage(
+      l10n.t('$(tag) The next commit is tagged {0} once it has a subject', names),
+      shownMs,
+    );
+  }
+  await focusBox(repository, services.repositories.all.length);
 }
 
-async function pickKeys({ store, textOptions }: CommandServices, folder: string): Promise<string[]> {
+/** Leaves the tag out of the next commit of a repository, by the commit box and by the hook. */
+export async function leaveOutTag(services: CommandServices, sourceControl?: unknown): Promise<void> {
+  const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
+  if (!repository) return;
+  services.commitBoxes.leaveOut(repository);
+  window.setStatusBarMessage(l10n.t('$(tag) The next commit is not tagged'), shownMs);
+}
+
+async function pickKeys(
+  { references, store, textOptions }: CommandServices,
+  repository: GitRepository,
+): Promise<string[]> {
   const { catalog } = store;
   if (catalog.trackers.length === 0) {
     throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
@@ -29,13 +57,13 @@ async function pickKeys({ store, textOptions }: CommandServices, folder: string)
   const goal = await pickGoal({
     title: l10n.t('Tag Commit'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that this commit serves'),
-    goals: rankGoals(catalog.all(folder), catalog),
+    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: new Set(),
     currentMark: '',
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [goalView(goal, catalog).initiative.key] : [];
+  return goal ? [references.written(goalView(goal, catalog).initiative, repository)] : [];
 }
 
 function isObject(value: unknown): value is Partial<SourceControl> {

@@ -1,81 +1,113 @@
-import { l10n, ProgressLocation, window, type QuickPickItem } from 'vscode';
+import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
+import { titleOf } from '../../core/message/messageTitle';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
+import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
+import { branchCommits, type BranchCommits } from '../../git/retag/branchCommits';
 import type { GitRepository } from '../sources/git/gitExtension';
-import { branchCommits, type BranchCommit } from '../../git/retag/branchCommits';
-import { writeGoalNotes } from '../../git/retag/goalNotes';
-import type { Git } from '../../git/run/git';
-import { rewordCommits, type Reworded } from '../../git/retag/rewordCommits';
-import { undoReword } from '../../git/retag/undoReword';
+import { applyTags, type TagPlan } from './applyTags';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
+import { pickEntries, type PickEntry } from './quickPick';
+import { keyRules } from './keyRules';
+import { harmText, mendedText, mendsOf } from './mendSteps';
 
 /** A branch's commit in a list. */
-type CommitItem = QuickPickItem & { readonly commit: BranchCommit };
+type CommitItem = PickEntry & { readonly commit: BranchCommit };
 
-/** Writes the initiative into commits of the branch that name no goal: reworded while unpublished, noted after that. */
+/** More commits than this are hardly about one goal: nothing is chosen beforehand. */
+const maxChosen = 10;
+
+/**
+ * Writes the initiative into commits of the branch that name no goal, and mends those whose message a tag has harmed:
+ * reworded while unpublished, noted after that.
+ */
 export async function tagExistingCommits(services: CommandServices): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   await services.choices.of(repository);
-  const chosen = await pickCommits(services, repository);
+  const rules = keyRules(services, repository);
+  const signal = new AbortController().signal;
+  const branch = await branchCommits(services.git, repository.rootUri.fsPath, rules, signal);
+  const chosen = await pickCommits(branch, rules);
   if (!chosen?.length) return;
-  const keys = await pickKeys(services, repository);
-  if (keys.length === 0) return;
-  const published = chosen.filter(({ isPublished }) => isPublished);
-  const unpublished = chosen.filter(({ isPublished }) => !isPublished);
-  if (!(await confirm(keys, unpublished.length, published.length))) return;
-
-  const { git } = services;
-  const root = repository.rootUri.fsPath;
-  const { trailer } = services.settings;
-  const never = new AbortController().signal;
-  const shas = (commits: readonly BranchCommit[]): string[] => commits.map(({ sha }) => sha);
-  const reworded = await window.withProgress(
-    { location: ProgressLocation.SourceControl, title: l10n.t('Tagging commits') },
-    async () => {
-      // Notes first: rewording carries them over, and it is the step that can be refused.
-      if (published.length > 0)
-        await writeGoalNotes(git, root, { shas: shas(published), trailer, keys }, never);
-      if (unpublished.length === 0) return undefined;
-      return rewordCommits(git, root, { shas: shas(unpublished), trailer, keys }, never);
-    },
-  );
-  await repository.status();
-  await report(git, repository, chosen.length, reworded);
+  const mends = await mendsOf(chosen, rules);
+  if (!mends) return;
+  const tagged = chosen.filter(({ harmed }) => !harmed);
+  if (tagged.length + mends.length === 0) return;
+  // Mended messages name their goals already.
+  const keys = tagged.length > 0 ? await pickKeys(services, repository) : [];
+  if (tagged.length > 0 && keys.length === 0) return;
+  const plan: TagPlan = { tagged, keys, mends };
+  if (await confirm(plan)) await applyTags(services, repository, rules, plan);
 }
 
 async function pickCommits(
-  { git, settings, store }: CommandServices,
-  { rootUri }: GitRepository,
+  { base, commits, notice }: BranchCommits,
+  rules: CommitKeyRules,
 ): Promise<readonly BranchCommit[] | undefined> {
-  const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
-  const { commits, notice } = await branchCommits(git, rootUri.fsPath, rules, new AbortController().signal);
-  const untagged = commits.filter(({ keys, isMerge }) => keys.length === 0 && !isMerge);
-  if (untagged.length === 0) {
+  const offered = commits.filter(isOffered);
+  if (offered.length === 0) {
     throw new GoalLensError(l10n.t('Every commit of this branch names a goal already.'));
   }
-  const items = untagged.map((commit): CommitItem => ({
-    label: commit.subject.replaceAll('$(', '$ ('),
-    description: `${commit.sha.slice(0, 7)} · ${commit.isPublished ? l10n.t('published: gets a note') : l10n.t('not published: is reworded')}`,
-    detail: commit.files.slice(0, 5).join(', ') + (commit.files.length > 5 ? ', …' : ''),
-    picked: !commit.isPublished,
+  const why = reasonToChooseByHand(base !== undefined, offered.length);
+  const items = offered.map((commit): CommitItem => ({
+    label: commit.harmed ? newTitle(commit, rules) : commit.subject,
+    description: `${commit.sha.slice(0, 7)} · ${whatHappens(commit)}`,
+    detail: commit.harmed ? harmText(commit) : fileText(commit),
+    picked: !commit.isPublished && why === undefined,
     commit,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickEntries(items, {
     title: l10n.t('Tag Existing Commits'),
-    placeHolder: notice?.message ?? l10n.t('Choose the commits that serve the same goal'),
-    canPickMany: true,
+    placeHolder:
+      [why, notice?.message].filter(Boolean).join(' ') ||
+      l10n.t('Choose the commits that serve the same goal'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
   return picked?.map(({ commit }) => commit);
 }
 
+/** Whether a commit lacks a goal, or is harmed and not mended by a note. */
+function isOffered({ keys, isMerge, isExempt, isNoted, harmed }: BranchCommit): boolean {
+  if (isMerge || isExempt) return false;
+  return keys.length === 0 || (harmed !== undefined && !isNoted);
+}
+
+/** Why nothing is chosen beforehand, in a sentence; undefined where it is. */
+function reasonToChooseByHand(hasBase: boolean, count: number): string | undefined {
+  if (!hasBase) {
+    return l10n.t(
+      'This is the default branch, so nothing is chosen yet: choose the commits that serve one goal.',
+    );
+  }
+  if (count <= maxChosen) return undefined;
+  return l10n.t(
+    '{0} commits are many for one goal, so nothing is chosen yet: choose those that serve it.',
+    count,
+  );
+}
+
+function newTitle(commit: BranchCommit, rules: CommitKeyRules): string {
+  const { harmed, earlier } = commit;
+  if (harmed?.harm !== 'untitled') return titleOf(mendedText(commit, rules));
+  return earlier === undefined ? l10n.t('(you are asked for a title)') : titleOf(earlier);
+}
+
+function whatHappens({ harmed, isPublished }: BranchCommit): string {
+  if (isPublished) return l10n.t('published: gets a note');
+  return harmed ? l10n.t('not published: is mended') : l10n.t('not published: is reworded');
+}
+
+function fileText({ files }: BranchCommit): string {
+  return files.slice(0, 5).join(', ') + (files.length > 5 ? ', …' : '');
+}
+
 async function pickKeys(
-  { branchGoals, store, textOptions }: CommandServices,
+  { branchGoals, references, store, textOptions }: CommandServices,
   repository: GitRepository,
 ): Promise<string[]> {
   const { catalog } = store;
@@ -89,46 +121,48 @@ async function pickKeys(
     text: textOptions(),
     buttons: [openButton(), copyButton()],
   });
-  return goal ? [goalView(goal, catalog).initiative.key] : [];
+  return goal ? [references.written(goalView(goal, catalog).initiative, repository)] : [];
 }
 
-async function confirm(keys: readonly string[], reworded: number, noted: number): Promise<boolean> {
-  const tag = l10n.t('Tag');
-  const detail = [
-    reworded > 0 &&
-      l10n.t(
+async function confirm({ tagged, keys, mends }: TagPlan): Promise<boolean> {
+  const all = [...tagged, ...mends.map(({ commit }) => commit)];
+  const noted = all.filter(({ isPublished }) => isPublished).length;
+  const detail = [rewordedText(all.length - noted), notedText(noted), l10n.t('Nothing is pushed.')];
+  const tag = tagged.length > 0 ? l10n.t('Tag') : l10n.t('Mend');
+  const question = [taggedText(tagged.length, keys.join(', ')), mendedQuestion(mends.length)];
+  const answer = await window.showWarningMessage(
+    question.filter(Boolean).join(' '),
+    { modal: true, detail: detail.filter(Boolean).join('\n') },
+    tag,
+  );
+  return answer === tag;
+}
+
+function taggedText(count: number, keys: string): string {
+  if (count === 0) return '';
+  return count === 1
+    ? l10n.t('Tag 1 commit with {0}?', keys)
+    : l10n.t('Tag {0} commits with {1}?', count, keys);
+}
+
+function mendedQuestion(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? l10n.t('Mend 1 message?') : l10n.t('Mend {0} messages?', count);
+}
+
+function rewordedText(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? l10n.t('1 commit that is not published is reworded: its id and those above change. A backup is kept.')
+    : l10n.t(
         '{0} commits that are not published are reworded: their ids and those above change. A backup is kept.',
-        reworded,
-      ),
-    noted > 0 && l10n.t('{0} published commits stay as they are and get a git note.', noted),
-    l10n.t('Nothing is pushed.'),
-  ];
-  const question = l10n.t('Tag {0} commits with {1}?', reworded + noted, keys.join(', '));
-  return (
-    (await window.showWarningMessage(
-      question,
-      { modal: true, detail: detail.filter(Boolean).join('\n') },
-      tag,
-    )) === tag
-  );
+        count,
+      );
 }
 
-async function report(
-  git: Git,
-  repository: GitRepository,
-  count: number,
-  reworded: Reworded | undefined,
-): Promise<void> {
-  if (!reworded) {
-    window.setStatusBarMessage(l10n.t('$(check) Tagged {0} commits', count), 5000);
-    return;
-  }
-  const undo = l10n.t('Undo');
-  const answer = await window.showInformationMessage(
-    l10n.t('Tagged {0} commits. The branch as it was is kept in {1}.', count, reworded.backupRef),
-    undo,
-  );
-  if (answer !== undo) return;
-  await undoReword(git, repository.rootUri.fsPath, reworded.backupRef, new AbortController().signal);
-  await repository.status();
+function notedText(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? l10n.t('1 published commit stays as it is and gets a git note.')
+    : l10n.t('{0} published commits stay as they are and get a git note.', count);
 }

@@ -1,8 +1,9 @@
-import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
+import { isUnconfirmed, noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { goalsOfBranch } from '../../core/links/codeGoals';
 import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
+import type { References } from './references';
 import type { GitRepository } from '../sources/git/gitExtension';
 
 /** A repository's branch and the goals that it serves. */
@@ -21,6 +22,7 @@ export class BranchGoals {
   constructor(
     private readonly store: GoalStore,
     private readonly choices: BranchChoicesStore,
+    private readonly references: References,
   ) {}
 
   /** The current branch as of now; undefined until its links have been read once. */
@@ -34,20 +36,28 @@ export class BranchGoals {
     return { repository, name, head: HEAD?.commit, choices, served };
   }
 
-  /** The keys of the initiatives that any branch serves; undefined for one without a link, and until links are read. */
-  keysOf(repository: GitRepository, branch: string): readonly string[] | undefined {
+  /**
+   * What commits of any branch are tagged with: the initiatives that it serves, but not on the word of a bare number.
+   * Undefined for a branch without a link, and until links are read.
+   */
+  tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined {
     const choices = this.choices.peek(repository)?.get(branch);
     if (!choices) return undefined;
     const { goals, unknown } = this.servedBy(repository, branch, choices);
     const isLinked = goals.length + unknown.length + choices.rejected.length > 0;
-    return isLinked ? goals.map(({ goal }) => goal.key) : undefined;
+    if (!isLinked) return undefined;
+    return goals
+      .filter(({ link }) => !isUnconfirmed(link))
+      .map(({ goal }) => this.references.written(goal, repository));
   }
 
   private servedBy(
-    { rootUri }: GitRepository,
+    repository: GitRepository,
     branch: string | undefined,
     choices: BranchChoices,
   ): ServedGoals {
-    return goalsOfBranch(branch, choices, { catalog: this.store.catalog, folder: rootUri.toString() });
+    const { catalog } = this.store;
+    const folder = repository.rootUri.toString();
+    return goalsOfBranch(branch, choices, { catalog, folder, home: this.references.homeOf(repository) });
   }
 }

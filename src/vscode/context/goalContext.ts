@@ -11,7 +11,9 @@ import type { PathMaps } from '../sources/files/pathMaps';
 import { relativePath, type Roots } from '../sources/files/roots';
 import { Disposables } from '../../core/disposables';
 import type { Settings } from '../settings';
+import type { RepositoryHomes } from '../sources/git/repositoryHomes';
 import type { ActiveFile } from './activeFile';
+import type { References } from './references';
 import type { BranchContext, BranchGoals } from './branchGoals';
 
 /** A file and the goals that it serves. */
@@ -43,6 +45,8 @@ export interface GoalContextSources {
   readonly history: FileHistory;
   readonly activeFile: ActiveFile;
   readonly settings: Settings;
+  readonly references: References;
+  readonly homes: RepositoryHomes;
   readonly log: LogOutputChannel;
 }
 
@@ -74,6 +78,7 @@ export class GoalContext implements Disposable {
       from.choices.onDidChange,
       from.activeFile.onDidChange,
       from.settings.onDidChange,
+      from.homes.onDidChange,
       from.store.onDidChange,
       workspace.onDidGrantWorkspaceTrust,
     ]) {
@@ -90,6 +95,14 @@ export class GoalContext implements Disposable {
 
   get current(): CodeContext {
     return this.context;
+  }
+
+  /** What the commits of a repository name has changed without a move of HEAD, as by a note. */
+  rereadHistory({ rootUri }: GitRepository): void {
+    this.from.history.forget(rootUri.fsPath);
+    this.reading?.abort.abort();
+    this.reading = undefined;
+    this.schedule();
   }
 
   dispose(): void {
@@ -129,7 +142,7 @@ export class GoalContext implements Disposable {
   }
 
   private fileOf(uri: Uri, repository: GitRepository | undefined): FileContext | undefined {
-    const { pathMaps, roots, settings, store } = this.from;
+    const { pathMaps, roots, store } = this.from;
     const root = repository?.rootUri ?? roots.holding(uri)[0];
     const path = root && relativePath(root, uri);
     if (root === undefined || path === undefined) return undefined;
@@ -142,7 +155,7 @@ export class GoalContext implements Disposable {
       path,
       served: goalsOfFile(
         { mapped, commits: commits ?? [] },
-        { catalog: store.catalog, folder: root.toString(), trailer: settings.trailer },
+        { catalog: store.catalog, folder: root.toString() },
       ),
       isReading: commits === undefined,
     };
@@ -158,7 +171,9 @@ export class GoalContext implements Disposable {
       this.reading = undefined;
     }
     if (root === undefined || head === undefined) return [];
-    const known = this.from.history.peek(root, head, path);
+    const { history, references } = this.from;
+    const rules = references.rulesOf(repository);
+    const known = history.peek(root, head, path, rules);
     if (known) return known;
     // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.
     if (this.reading) return this.reading.isOver ? [] : undefined;
@@ -167,7 +182,7 @@ export class GoalContext implements Disposable {
     this.reading = reading;
     // Starting a process takes longer than a frame has room for: what is known is shown before.
     new Promise(setImmediate)
-      .then(() => this.from.history.read(root, head, path, abort.signal))
+      .then(() => history.read(root, head, path, abort.signal))
       .catch((error: unknown) => {
         if (!abort.signal.aborted) this.from.log.warn(`The history of ${path} cannot be read.`, error);
       })

@@ -24,12 +24,20 @@ export interface ReadCheck extends CheckResult {
 
 /** Reads the commits of a branch and checks them. @throws {LandingError} {GitError} and the signal's reason */
 export async function readCheck(
-  { git, root, catalog, folder, trailer, pathMap }: ReportPlace,
+  { git, root, catalog, references, rules, pathMap }: ReportPlace,
   { base, head, bots, message, severities }: CheckRequest,
   signal?: AbortSignal,
 ): Promise<ReadCheck> {
   const range = await readChangeRange(git, root, { base, head, bots }, signal);
   const { commits } = range;
-  const result = checkCommits({ commits, message, catalog, folder, pathMap, trailer, severities });
+  const result = checkCommits({
+    commits,
+    message,
+    catalog,
+    home: references.home,
+    rules,
+    pathMap,
+    severities,
+  });
   return { ...result, base: range.base, head: range.head };
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import type { RepositoryReferences } from '../../core/catalog/repositoryReferences';
+import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { Level } from '../../core/goal/goal';
 import type { PathMap } from '../../core/paths/pathMap';
 import { alignmentReport, type AlignmentReport } from '../../core/report/alignmentReport';
@@ -22,8 +24,10 @@ export interface ReportPlace {
   readonly catalog: GoalCatalog;
   /** The folder whose goals file wins where trackers share a key, as a URI. */
   readonly folder: string;
-  /** The token of our trailer. */
-  readonly trailer: string;
+  /** What spellings mean here. */
+  readonly references: RepositoryReferences;
+  /** How commits name goals here. */
+  readonly rules: ReferenceRules;
   readonly pathMap: PathMap | undefined;
 }
 
@@ -74,20 +78,21 @@ export async function readReport(
   request: ReportRequest,
   signal?: AbortSignal,
 ): Promise<ReadReport> {
-  const { git, root, catalog, folder, trailer, pathMap } = place;
+  const { git, root, catalog, folder, references, rules, pathMap } = place;
   const { period, now, level, staleDays, plan, bots, onProgress } = request;
   const branch = await reportBranch(git, root, request.branch, signal);
   const landings = await readLandings(
     git,
     root,
     {
-      ...{ tip: branch.tip, period, now, bots, trailer, projects: catalog.projects() },
+      ...rules,
+      ...{ tip: branch.tip, period, now, bots },
       onProgress: (done) => onProgress?.({ phase: 'commits', done }),
     },
     signal,
   );
-  const targets = new ReportTargets(catalog, folder);
-  const claims = attribute(landings, { targets, catalog });
+  const targets = new ReportTargets(catalog, references.home);
+  const claims = attribute(landings, targets);
   const unlinked = new Map(rowsWithoutGoal(landings, claims).map((row) => [landings.shas[row] ?? '', row]));
   const pathsOf = new Map<number, readonly string[]>();
   if (unlinked.size > 0) {

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { fileKeys, goalLens, open, problems, write } from '../support/goalLens';
@@ -28,4 +32,49 @@ describe('path rules without git', () => {
     await until('two problems are reported', () => problems('.goals/paths').length === 2);
     assert.match(problems('.goals/paths').join('\n'), /2: No tracker has WEB-404/);
   });
+});
+
+describe('a goals file and a path map that are no files', () => {
+  let api: GoalLensApi;
+  let folder = '';
+  const outside = '/dev/zero';
+
+  before(async () => {
+    api = await goalLens();
+    folder = join(workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', '.goals');
+  });
+
+  for (const [kind, put, fault] of [
+    ['links to an endless device', (path: string) => symlink(outside, path), /a link that leads out/],
+    ['pipes', (path: string) => Promise.resolve(void execFileSync('mkfifo', [path])), /not a regular file/],
+    ['folders', (path: string) => mkdir(path), /not a regular file/],
+    ['files without an end in sight', (path: string) => writeFile(path, '#'.repeat(3_000_000)), /MB/],
+  ] as const) {
+    it(`are told, and neither read nor waited for: ${kind}`, async () => {
+      const { goalsFiles, pathMaps, store } = api.services;
+      await until('the goals are read', () => store.catalog.find('WEB-1'));
+      for (const name of ['goals.yaml', 'paths']) {
+        await rm(join(folder, name), { force: true });
+        await put(join(folder, name));
+      }
+      try {
+        await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh()]);
+        const [state] = store.catalog.trackers;
+        assert.equal(state?.phase, 'failed');
+        assert.match(state.fault?.message ?? '', fault);
+        assert.deepEqual(problems('.goals/paths').filter((problem) => fault.test(problem)).length, 1);
+      } finally {
+        for (const name of ['goals.yaml', 'paths']) {
+          await rm(join(folder, name), { recursive: true });
+        }
+        await write(
+          '.goals/goals.yaml',
+          'goals:\n  - { key: WEB-1, title: Fast pages, level: initiative }\n',
+        );
+        await write('.goals/paths', '/src/ WEB-1\n');
+        await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh()]);
+      }
+      await until('the goals are read again', () => store.catalog.trackers[0]?.phase === 'ready');
+    });
+  }
 });

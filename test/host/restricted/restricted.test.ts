@@ -41,18 +41,23 @@ describe('Restricted Mode', () => {
       await write(
         '.vscode/settings.json',
         JSON.stringify({
-          'goalLens.impact.revenue': 'hidden',
+          'goalLens.commit.trailer': 'Goal',
+          'goalLens.impact.revenue': 'exact',
           'goalLens.trackers': [{ kind: 'rest', url: server.url }],
         }),
       );
-      await until('the settings of the folder are read', () => api.services.settings.revenue === 'hidden');
+      const root = workspace.workspaceFolders?.[0]?.uri;
+      const trailer = (): string => api.services.settings.trailerOf(root);
+      await until('the settings of the folder are read', () => trailer() === 'Goal');
+      // Only the person says how revenue is shown.
+      assert.equal(api.services.settings.revenue, 'band');
       await api.services.connections.update();
       await refresh();
       assert.deepEqual(api.services.settings.trackers, []);
       assert.deepEqual(api.services.connections.all, []);
       assert.equal(server.requests.length, 0);
       await write('.vscode/settings.json', '{}');
-      await until('they are gone', () => api.services.settings.revenue === 'band');
+      await until('they are gone', () => trailer() === 'Initiative');
     });
 
     it("of the person's own settings: it is asked", async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
@@ -50,12 +51,60 @@ describe('several repositories in one window', () => {
     assert.equal(linked.trim(), 'SHARED-1');
   });
 
-  it('tag each commit box with the goal of its own repository', async () => {
-    const box = async (name: string): Promise<string> =>
-      (await repositoryNamed(api, name)).inputBox.value.trim();
-    await until('web is tagged', async () => (await box('web')) === 'Initiative: WEB-1');
-    await until('api is tagged', async () => (await box('api')) === 'Initiative: API-1');
-    assert.equal(await box('detached'), '');
+  it('tag each commit with the goal of its own repository, and an empty box not at all', async () => {
+    const due = async (name: string): Promise<string> => {
+      const { by, keys } = api.services.commitBoxes.of(await repositoryNamed(api, name));
+      return [by, ...keys].join(' ');
+    };
+    await until('web is tagged', async () => (await due('web')) === 'box WEB-1');
+    await until('api is tagged', async () => (await due('api')) === 'box API-1');
+    assert.equal(await due('detached'), 'nobody');
+    assert.equal((await repositoryNamed(api, 'web')).inputBox.value, '');
+  });
+
+  it('get the focus into the box whose tag was asked for', async () => {
+    for (const [name, key] of [
+      ['api', 'API-1'],
+      ['web', 'WEB-1'],
+      ['api', 'API-1'],
+    ] as const) {
+      const repository = await repositoryNamed(api, name);
+      await commands.executeCommand('goalLens.tagCommit', { rootUri: repository.rootUri });
+      await commands.executeCommand('type', { text: 'Explain' });
+      await until(`the box of ${name} holds what was typed and the tag`, () => {
+        return repository.inputBox.value === `Explain\n\nInitiative: ${key}`;
+      });
+      repository.inputBox.value = '';
+      await until('the box is empty', () => repository.inputBox.value === '');
+    }
+  });
+
+  it('have settings of their own', async () => {
+    const { settings } = api.services;
+    const { rootUri } = await repositoryNamed(api, 'api');
+    const { rootUri: other } = await repositoryNamed(api, 'web');
+    const own = workspace.getConfiguration('goalLens', rootUri);
+    await own.update('commit.trailer', 'Goal', ConfigurationTarget.WorkspaceFolder);
+    await own.update('commit.autoFill', 'off', ConfigurationTarget.WorkspaceFolder);
+    try {
+      await until('the folder has its own trailer', () => settings.trailerOf(rootUri) === 'Goal');
+      assert.equal(settings.autoFillOf(rootUri), 'off');
+      assert.deepEqual(
+        [settings.trailerOf(other), settings.autoFillOf(other)],
+        ['Initiative', 'withSubject'],
+      );
+    } finally {
+      await own.update('commit.trailer', undefined, ConfigurationTarget.WorkspaceFolder);
+      await own.update('commit.autoFill', undefined, ConfigurationTarget.WorkspaceFolder);
+    }
+  });
+
+  it('cannot say how revenue is shown', async () => {
+    const settings = workspace.getConfiguration('goalLens');
+    await assert.rejects(
+      async () => settings.update('impact.revenue', 'exact', ConfigurationTarget.Workspace),
+      /impact\.revenue/,
+    );
   });
 
   it('cope with a repository that has no commit', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
@@ -10,94 +10,137 @@ describe('the commit box', () => {
   let api: GoalLensApi;
   let repository: GitRepository;
   let root: string;
-  const tag = 'Initiative: SHOP-7';
+  const tag = '\n\nInitiative: SHOP-7';
   const autoFill = async (value: string | undefined): Promise<void> => {
     await workspace.getConfiguration('goalLens').update('commit.autoFill', value, ConfigurationTarget.Global);
   };
-  const box = (): string => repository.inputBox.value;
-  /** What is written into the box comes back once from the window; after a round trip it has. */
-  const settled = (): Thenable<unknown> => commands.executeCommand('setContext', 'goalLens.test', true);
-  const type = async (text: string): Promise<void> => {
+  const box = (): string =>
+    workspace.textDocuments.find(({ uri }) => uri.scheme === 'vscode-scm')?.getText() ?? '';
+  const holds = (text: string): Promise<unknown> =>
+    until(`the box holds ${JSON.stringify(text)}`, () => box() === text);
+  /** As git's extension writes: the box is emptied first, so that every text is a new message. */
+  const write = async (text: string): Promise<void> => {
+    repository.inputBox.value = '';
+    await holds('');
     repository.inputBox.value = text;
-    await settled();
   };
   const checkOut = async (name: string): Promise<void> => {
     git(root, 'checkout', '--quiet', name);
     await gitSees(repository, name);
+    await onBranch(api, name);
   };
+  const run = (command: string): Thenable<unknown> =>
+    commands.executeCommand(command, { rootUri: repository.rootUri });
 
   before(async () => {
     api = await goalLens();
     repository = await repositoryNamed(api, 'corner-shop');
     root = repository.rootUri.fsPath;
-    await onBranch(api, 'feature/SHOP-142-retry-payments');
+    // Before it is shown for the first time, the box is not what its document says.
+    await commands.executeCommand('workbench.view.scm');
+    await until('the box is shown', () => {
+      repository.inputBox.value = 'Shown';
+      return box().startsWith('Shown');
+    });
   });
   beforeEach(async () => {
     await autoFill(undefined);
-    await type('');
-    await until('an empty box carries the tag', async () => {
-      await commands.executeCommand('goalLens.refresh');
-      return box().trim() === tag;
-    });
-    await settled();
-  });
-  after(() => autoFill(undefined));
-
-  it('carries the tag of the branch’s initiative, below room for a subject', () => {
-    assert.match(box(), /^\n+Initiative: SHOP-7\n?$/);
-  });
-
-  it('changes with the branch, as long as nobody wrote into it', async () => {
-    await checkOut('feature/SHOP-160-search-synonyms');
-    await until('the tag is SHOP-9', () => box().trim() === 'Initiative: SHOP-9');
-    await checkOut('fix/cart-rounding');
-    await until('the tag is gone', () => box() === '');
+    await write('');
     await checkOut('feature/SHOP-142-retry-payments');
-    await until('the tag is SHOP-7', () => box().trim() === tag);
   });
-
-  it('is left alone when a person wrote into it', async () => {
-    const text = `Half a thought${box()}`;
-    await type(text);
-    await checkOut('feature/SHOP-160-search-synonyms');
-    await onBranch(api, 'feature/SHOP-160-search-synonyms');
-    assert.equal(box(), text);
-    await checkOut('feature/SHOP-142-retry-payments');
-    await onBranch(api, 'feature/SHOP-142-retry-payments');
-    assert.equal(box(), text);
-  });
-
-  it('stays empty when the setting is off', async () => {
-    await autoFill('off');
-    await until('our text is gone', () => box() === '');
+  after(async () => {
     await autoFill(undefined);
-    await until('the tag is back', () => box().trim() === tag);
+    await write('');
+  });
+
+  it('holds nothing of ours without a subject, and the tag below one', async () => {
+    await write('Explain the retry');
+    await holds(`Explain the retry${tag}`);
+    await write('');
+    await holds('');
+  });
+
+  it('follows the branch and keeps the text of the person', async () => {
+    await write('Half a message');
+    await holds(`Half a message${tag}`);
+    await checkOut('feature/SHOP-160-search-synonyms');
+    await holds('Half a message\n\nInitiative: SHOP-9');
+    await checkOut('fix/cart-rounding');
+    await holds('Half a message');
+    await checkOut('feature/SHOP-142-retry-payments');
+    await holds(`Half a message${tag}`);
+  });
+
+  it('leaves a trailer of the person’s own alone, whatever the branch', async () => {
+    const text = 'Half a message\n\nInitiative: SHOP-12';
+    await write(text);
+    await holds(text);
+    await checkOut('feature/SHOP-160-search-synonyms');
+    assert.equal(box(), text);
+    assert.deepEqual(api.services.commitBoxes.of(repository).written, ['SHOP-12']);
+    await checkOut('feature/SHOP-142-retry-payments');
+    assert.equal(box(), text);
+  });
+
+  it('follows the setting; that of an earlier version counts as the default', async () => {
+    await write('Explain');
+    await holds(`Explain${tag}`);
+    await autoFill('off');
+    await holds('Explain');
+    await autoFill('emptyOnly');
+    await holds(`Explain${tag}`);
   });
 
   it('gets one tag from the command, whatever it holds, and keeps the rest', async () => {
+    await autoFill('off');
     const cases = [
-      ['Retry payments', `Retry payments\n\n${tag}`],
+      ['Retry payments', `Retry payments${tag}`],
       [
-        `Retry payments\n\nBody.\n\nReviewed-by: Mei Tan <mei@shop.example>`,
-        `Retry payments\n\nBody.\n\nReviewed-by: Mei Tan <mei@shop.example>\n${tag}`,
+        'Retry payments\n\nBody.\n\nReviewed-by: Mei Tan <mei@shop.example>',
+        'Retry payments\n\nBody.\n\nReviewed-by: Mei Tan <mei@shop.example>\nInitiative: SHOP-7',
       ],
-      ['Retry\n\nInitiative: SHOP-9', `Retry\n\n${tag}`],
-      [`Retry\n\n${tag}`, `Retry\n\n${tag}`],
+      ['Retry\n\nInitiative: SHOP-9', `Retry${tag}`],
     ];
-    for (const [before = '', after] of cases) {
-      await type(before);
-      await commands.executeCommand('goalLens.tagCommit', { rootUri: repository.rootUri });
-      assert.equal(box().trimEnd(), after);
+    for (const [before = '', after = ''] of cases) {
+      await write(before);
+      await until('the text is there', () => box().startsWith(before));
+      await run('goalLens.tagCommit');
+      await holds(after);
     }
   });
 
-  it('tags a real commit, and carries the tag again afterwards', async () => {
-    await type(`Write down why we retry${box()}`);
-    git(root, 'commit', '--quiet', '--allow-empty', '--message', box());
-    // The git extension empties the box after a commit of its own; here the test stands in for it.
-    await type('');
-    const trailers = git(root, 'log', '-1', '--format=%(trailers:key=Initiative,valueonly)').trim();
-    assert.equal(trailers, 'SHOP-7');
-    await until('the box carries the tag again', () => box().trim() === tag);
+  it('says what the next commit is tagged with, and leaves the tag out when it is told to', async () => {
+    const shown = (): string => {
+      const { by, keys, isLeftOut } = api.services.commitBoxes.of(repository);
+      return [by, isLeftOut, ...keys].join(' ');
+    };
+    await write('Explain');
+    await holds(`Explain${tag}`);
+    assert.equal(shown(), 'box false SHOP-7');
+    await run('goalLens.leaveOutTag');
+    await holds('Explain');
+    assert.equal(shown(), 'nobody true SHOP-7');
+    await run('goalLens.tagCommit');
+    await holds(`Explain${tag}`);
+    assert.equal(shown(), 'box false SHOP-7');
+  });
+
+  it('leaves the tag out of one commit only', async () => {
+    await run('goalLens.leaveOutTag');
+    git(root, 'commit', '--quiet', '--allow-empty', '--message', 'Without a tag');
+    await until('the next commit is tagged again', async () => {
+      await repository.status();
+      return api.services.commitBoxes.of(repository).by === 'box';
+    });
+  });
+
+  it('never writes into a file, whatever has the focus', async () => {
+    const document = await workspace.openTextDocument({ content: 'const price = 3;\n' });
+    await window.showTextDocument(document);
+    await write('Explain');
+    await holds(`Explain${tag}`);
+    assert.equal(document.getText(), 'const price = 3;\n');
+    assert.equal(window.activeTextEditor?.document, document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

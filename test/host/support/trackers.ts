@@ -3,6 +3,7 @@ import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { LiveConnection } from '../../../src/vscode/sources/trackers/liveConnection';
 import type { TrackerState } from '../../../src/core/tracker/trackerState';
 import type { GoalLensApi } from '../../../src/extension';
+import { CommitWatch } from '../../../src/vscode/surfaces/panel/commitWatch';
 import { GoalHistory } from '../../../src/vscode/surfaces/panel/goalHistory';
 import { panelPort } from '../../../src/vscode/surfaces/panel/panelPort';
 import type { PanelState } from '../../../src/panel/contract/panelState';
@@ -73,9 +74,11 @@ export async function refresh(): Promise<void> {
 /** The state that the panel's page would get. */
 export function panelState({ services }: GoalLensApi): PanelState {
   const history = new GoalHistory(services);
+  const commits = new CommitWatch(services);
   try {
-    return panelPort(services, history).state();
+    return panelPort(services, { history, commits }).state([]);
   } finally {
     history.dispose();
+    commits.dispose();
   }
 }

@@ -7,7 +7,7 @@ import { saveConnection } from '../../../src/vscode/commands/connect/saveConnect
 import { signInSteps } from '../../../src/vscode/commands/connect/signInSteps';
 import type { Step } from '../../../src/vscode/commands/connect/wizardSteps';
 import type { GoalLensApi } from '../../../src/extension';
-import { trackerKinds } from '../../../src/trackers/connection/connection';
+import { trackerKinds } from '../../../src/trackers/connection/trackerKind';
 import { typedAddress } from '../../../src/trackers/typedAddress';
 import { until } from '../../support/until';
 import { goalLens } from '../support/goalLens';

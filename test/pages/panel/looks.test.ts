@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { states } from './panelStates';
+import { retryPayment } from './goalSheets';
+import { states, withGoal } from './panelStates';
 import { textContrasts } from './textContrasts';
 import { themes, type ThemeName } from './themes';
 import { usePanel } from './usePanel';
@@ -9,11 +10,10 @@ describe('panel looks', function () {
 
   for (const theme of Object.keys(themes) as ThemeName[]) {
     it(`has text with a contrast of at least 4.5 in ${theme}`, async () => {
-      for (const width of [380, 760]) {
+      for (const width of [300, 760]) {
         const panel = await openPanel({ theme, width });
-        for (const state of Object.values(states)) {
+        for (const state of Object.values(states).filter(({ kind }) => kind !== 'loading')) {
           await panel.show(state);
-          if (state.kind === 'loading') await panel.page.waitForTimeout(200);
           await panel.openAll();
           const texts = await panel.page.evaluate(textContrasts);
           assert.ok(texts.length > 0);
@@ -50,8 +50,72 @@ describe('panel looks', function () {
     await panel.show(states.goals);
     const more = panel.page.getByRole('button', { name: 'Show more – Description' });
     assert.equal(await more.isVisible(), true);
-    await panel.show(states.notices);
+    await panel.show(withGoal({ description: ['One line.'] }));
     assert.equal(await more.isVisible(), false);
+  });
+
+  for (const width of [220, 300, 520, 1200]) {
+    it(`says priority and impact within the first 300 px at ${width} px`, async () => {
+      const panel = await openPanel({ width });
+      const title = retryPayment.title.repeat(10);
+      await panel.show(withGoal({ title }, { notices: [...states.notices.notices] }));
+      for (const part of ['.priority', '.impactLine']) {
+        const box = await panel.page.locator(part).first().boundingBox();
+        assert.ok(box && box.y + box.height <= 300, `${part}: ${JSON.stringify(box)}`);
+      }
+    });
+
+    it(`breaks no number, date or key, and lets nothing overlap, at ${width} px`, async () => {
+      const panel = await openPanel({ width });
+      await panel.show(states.long);
+      const broken = await panel.page
+        .locator(':is(.cut, .nobreak, .priority, .factValue, .step > span:last-child)')
+        .evaluateAll((all) =>
+          all
+            .filter(
+              (element) => element.getClientRects().length > 1 || element.getBoundingClientRect().height > 30,
+            )
+            .map((element) => element.textContent),
+        );
+      assert.deepEqual(
+        broken.filter((text) => text !== 'Enterprise, mid-market'),
+        [],
+      );
+      for (const icon of await panel.page.locator('.where .icon, .standing .icon').all()) {
+        assert.ok((await icon.boundingBox())!.width === 14);
+      }
+    });
+  }
+
+  it('keeps the bar of the file at the foot, and lets everything scroll where there is no room for it', async () => {
+    const footOf = async (height: number): Promise<number> => {
+      const panel = await openPanel({ height });
+      await panel.show(states.goals);
+      const box = await panel.page.locator('.fileBar').boundingBox();
+      return box!.y + box!.height;
+    };
+    assert.equal(await footOf(600), 600);
+    assert.ok((await footOf(200)) > 600);
+  });
+
+  it('opens the file upwards to half the height at most', async () => {
+    const panel = await openPanel({ height: 300 });
+    await panel.show(states.goals);
+    await panel.page.locator('#fileBar').click();
+    const box = await panel.page.locator('.fileList').boundingBox();
+    assert.equal(box!.height, 150);
+    assert.equal(box!.y + box!.height, 300);
+  });
+
+  it('draws a full-size button in the theme’s colours', async () => {
+    const panel = await openPanel({ theme: 'lightModern' });
+    await panel.show(states.noTracker);
+    const button = panel.page.locator('vscode-button:defined').first();
+    await button.waitFor();
+    const colors = await panel.page
+      .locator('vscode-button')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    assert.deepEqual(colors, ['rgb(0, 95, 184)', 'rgb(229, 229, 229)']);
   });
 
   it('uses two columns beside the editor and one in the side bar', async () => {
@@ -59,13 +123,13 @@ describe('panel looks', function () {
       const panel = await openPanel({ width });
       await panel.show(states.goals);
       return panel.page.evaluate(() => {
-        const tops = ['.cardMain', '.cardSide'].map(
-          (name) => document.querySelector(name)!.getBoundingClientRect().top,
+        const starts = ['.sheetMain', '.sheetSide'].map(
+          (name) => document.querySelector(name)!.getBoundingClientRect().left,
         );
-        return new Set(tops).size === 1 ? 2 : 1;
+        return new Set(starts).size;
       });
     };
-    assert.deepEqual([await columns(280), await columns(380), await columns(760)], [1, 1, 2]);
+    assert.deepEqual([await columns(300), await columns(520), await columns(800)], [1, 1, 2]);
   });
 
   it('does not flash the loading state', async () => {
@@ -73,7 +137,7 @@ describe('panel looks', function () {
     await panel.page.clock.install();
     await panel.page.clock.pauseAt(new Date(Date.now() + 1000));
     await panel.post({ type: 'state', revision: 1, state: states.loading });
-    const delay = await panel.page.locator('.loading').evaluate((element) => {
+    const delay = await panel.page.locator('.skeleton').evaluate((element) => {
       const { animationDelay, animationName, animationFillMode } = getComputedStyle(element);
       return { animationDelay, animationName, animationFillMode };
     });
@@ -87,5 +151,45 @@ describe('panel looks', function () {
       .locator('.busyBar')
       .evaluate((element) => getComputedStyle(element, '::before').animationName);
     assert.equal(name, 'none');
+    await panel.show(states.loading);
+    const bone = panel.page.locator('.bone').first();
+    assert.equal(await bone.evaluate((element) => getComputedStyle(element).animationName), 'none');
+  });
+
+  it('shows the shapes of a goal before any script has run, and nothing of them once a state is there', async () => {
+    const panel = await openPanel({ javaScriptEnabled: false });
+    const bones = panel.page.locator('.bone');
+    await bones.first().waitFor({ state: 'visible' });
+    const drawn = await openPanel();
+    await drawn.show(states.loading);
+    assert.equal(await drawn.page.locator('.bone').count(), await bones.count());
+    await drawn.show(states.goals);
+    assert.equal(await drawn.page.locator('.skeleton').count(), 0);
+  });
+
+  it('draws its icons as SVG', async () => {
+    const panel = await openPanel();
+    await panel.show(states.goals);
+    const sizes = await panel.page.locator('svg.icon').evaluateAll((icons) =>
+      icons.map((icon) => {
+        const shape = icon.firstElementChild;
+        return shape instanceof SVGGraphicsElement ? shape.getBBox().width + shape.getBBox().height : 0;
+      }),
+    );
+    assert.ok(sizes.length > 10);
+    assert.ok(sizes.every((size) => size > 0));
+  });
+
+  it('loads the toolkit only for a full-size button', async () => {
+    const panel = await openPanel();
+    const loaded = (): Promise<boolean> =>
+      panel.page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('toolkit')),
+      );
+    await panel.show(states.goals);
+    assert.equal(await loaded(), false);
+    await panel.show(states.empty);
+    await panel.page.locator('vscode-button:defined').first().waitFor();
+    assert.equal(await loaded(), true);
   });
 });

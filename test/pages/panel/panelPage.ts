@@ -31,7 +31,10 @@ export class PanelPage {
   readonly errors: string[] = [];
   private revision = 0;
 
-  private constructor(readonly page: Page) {
+  private constructor(
+    readonly page: Page,
+    private readonly javaScriptEnabled: boolean,
+  ) {
     page.on('console', (message) => {
       if (message.type() === 'warning') this.warnings.push(message.text());
       if (message.type() === 'error') this.errors.push(message.text());
@@ -72,7 +75,7 @@ export class PanelPage {
       },
       { kept, theme: themes[theme], isWide: width > 600 },
     );
-    const panel = new PanelPage(page);
+    const panel = new PanelPage(page, context.javaScriptEnabled !== false);
     await page.goto(url);
     return panel;
   }
@@ -119,7 +122,8 @@ export class PanelPage {
 
   /** Fails where the page broke its policy or threw, and closes it. */
   async close(): Promise<void> {
-    const violations = await this.page.evaluate(() => window.stub.violations);
+    const { javaScriptEnabled } = this;
+    const violations = javaScriptEnabled ? await this.page.evaluate(() => window.stub.violations) : [];
     await this.page.close();
     assert.deepEqual(violations, []);
     assert.deepEqual(this.errors, []);

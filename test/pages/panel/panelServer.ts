@@ -1,8 +1,9 @@
 import { build } from 'esbuild';
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
+import { pageFiles } from '../../../scripts/bundle/pageFiles.mjs';
 import { panelHtml } from '../../../src/panel/panelHtml';
 import { strings } from './panelStrings';
 
@@ -11,38 +12,31 @@ const root = new URL('../../../', import.meta.url).pathname;
 /** Serves the panel's page with its real shell, style, script and policy. */
 export interface PanelServer {
   readonly url: string;
-  readonly script: string;
   close(): Promise<void>;
 }
 
 /** Builds the page's script and serves it on the loopback. */
 export async function startPanelServer(): Promise<PanelServer> {
   const { outputFiles } = await build({
+    ...pageFiles,
     absWorkingDir: root,
-    entryPoints: ['src/webview/main.ts'],
-    bundle: true,
     minify: true,
     write: false,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    loader: { '.svg': 'text' },
     logLevel: 'silent',
   });
-  const script = outputFiles[0]?.text ?? '';
+  const files = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host ?? ''}`;
     const send = (type: string, body: string): void => {
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
       response.end(body);
     };
-    if (request.url === '/webview.js') send('text/javascript', script);
-    else if (request.url === '/panel.css')
-      void readFile(`${root}media/panel.css`, 'utf8').then((css) => send('text/css', css));
-    else {
+    const file = files.get(request.url ?? '');
+    if (file !== undefined) {
+      send(request.url?.endsWith('.css') === true ? 'text/css' : 'text/javascript', file);
+    } else {
       const html = panelHtml({
-        scriptUri: `${origin}/webview.js`,
+        scriptUri: `${origin}/panel.js`,
         styleUri: `${origin}/panel.css`,
         cspSource: origin,
         nonce: randomBytes(16).toString('base64'),
@@ -56,7 +50,6 @@ export async function startPanelServer(): Promise<PanelServer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
-    script,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,19 +1,69 @@
-import type { PanelState } from '../../../src/panel/contract/panelState';
-import { bareGoal, offTrack, refOf, retryPayment, totals } from './goalCards';
+import type { FileBar, PanelState } from '../../../src/panel/contract/panelState';
+import { bareGoal, gateway, gatewayRow, longGoal, messageRow, retryPayment } from './goalSheets';
 
-const branch = { heading: 'This branch', name: 'feature/SHOP-142-retry-payments' };
-const file = { heading: 'This file', name: 'totals.ts', folder: 'src/cart', reading: false };
+type GoalsState = Extract<PanelState, { kind: 'goals' }>;
+
+const branch = { name: 'feature/SHOP-142-retry-payments', also: [], lines: [] };
+const openPathMap = { label: 'Open Path Map', action: 'openPathMap' } as const;
+
+const file: FileBar = {
+  name: 'gateway.ts',
+  path: 'src/payments/gateway.ts',
+  marks: [
+    { key: 'SHOP-7', rank: 1, title: 'Checkout that never loses a cart' },
+    { key: 'PAY-3', rank: 2, title: gatewayRow.title },
+  ],
+  note: '+1',
+  count: '3 goals',
+  goals: [
+    {
+      key: 'SHOP-7',
+      title: 'Checkout that never loses a cart',
+      rank: 1,
+      priorityLabel: 'P1',
+      closed: false,
+      notes: [{ text: 'your branch’s goal' }],
+      how: 'Path rule /src/payments/gateway.ts',
+    },
+    { ...gatewayRow, how: 'Path rule /src/payments/gateway.ts' },
+    {
+      key: 'SHOP-4',
+      title: 'Guest checkout with no surprises',
+      rank: 0,
+      closed: true,
+      notes: [{ text: 'Done' }],
+      how: 'Text of commit 6065a20',
+    },
+  ],
+  reading: false,
+  buttons: [openPathMap],
+};
+
+/** A file that no goal is known for. */
+const emptyFile: FileBar = {
+  name: 'README.md',
+  path: 'README.md',
+  marks: [],
+  note: 'no goal',
+  goals: [],
+  reading: false,
+  empty: 'No goal is known for this file yet.',
+  buttons: [openPathMap],
+};
+
+const goals = {
+  kind: 'goals',
+  notices: [],
+  branch: { ...branch, goal: retryPayment },
+  file,
+  announcement: `${retryPayment.title}, Urgent`,
+} satisfies GoalsState;
 
 /** A state of each kind that the panel can be in. */
 export const states = {
-  goals: {
-    kind: 'goals',
-    notices: [],
-    branch: { ...branch, goals: [retryPayment] },
-    file: { ...file, goals: [totals, bareGoal].map((card) => ({ ref: refOf(card), card })) },
-  },
+  goals,
   notices: {
-    kind: 'goals',
+    ...goals,
     notices: [
       {
         severity: 'warning',
@@ -30,22 +80,60 @@ export const states = {
       },
       { severity: 'info', text: 'SHOP-9999 is in the branch name, but no tracker knows it.', buttons: [] },
     ],
-    branch: { ...branch, repository: 'shop-web', goals: [{ ...totals, canReject: true }] },
-    file: { ...file, goals: [], reading: true },
+    branch: {
+      ...branch,
+      repository: 'shop-web',
+      goal: { ...gateway, buttons: [] },
+      lines: [
+        {
+          icon: 'commit',
+          text: 'The last commit carries no tag.',
+          buttons: [{ label: 'Tag It', action: 'tagCommit' }],
+        },
+        { icon: 'tag', text: 'Next commit: tagged SHOP-7', buttons: [] },
+      ],
+    },
+    file: { ...file, goals: [], marks: [], reading: true },
   },
   several: {
-    kind: 'goals',
-    notices: [],
-    branch: { ...branch, name: 'SHOP-155-and-SHOP-171', goals: [offTrack, bareGoal] },
-    file: { ...file, name: 'README.md', folder: '', goals: [], empty: 'No goal is known for this file yet.' },
+    ...goals,
+    branch: {
+      name: 'SHOP-171-and-more',
+      goal: bareGoal,
+      also: [gatewayRow, messageRow],
+      lines: [
+        {
+          icon: 'commit',
+          text: '1a2b3c4 “Add retries” is not tagged with SHOP-171.',
+          buttons: [
+            { label: 'Tag it', action: 'tagLastCommit' },
+            { label: 'Leave it', action: 'leaveCommit', key: '1a2b3c4' },
+          ],
+        },
+        {
+          icon: 'info',
+          text: 'Terminal and agents commit here too.',
+          buttons: [
+            { label: 'Set up the commit hook', action: 'setUpCommitHook' },
+            { label: 'Not for this repository', action: 'declineHook' },
+          ],
+        },
+      ],
+    },
+    file: emptyFile,
   },
+  long: {
+    ...goals,
+    branch: { ...branch, name: `feature/${longGoal.key}-zahlungsabwicklung`, goal: longGoal },
+  },
+  reading: { kind: 'goal', back: 'Back to SHOP-142', goal: gateway, file },
   empty: {
     kind: 'goals',
     notices: [],
     branch: {
-      heading: 'This branch',
       name: 'main',
-      goals: [],
+      also: [],
+      lines: [],
       empty: {
         title: 'No goal is linked to this branch',
         text: 'Name the goal in the branch, as in feature/SHOP-142-retry, or link one here.',
@@ -55,6 +143,7 @@ export const states = {
         ],
       },
     },
+    announcement: 'No goal is linked to this branch',
   },
   loading: { kind: 'loading', text: 'Reading goals…' },
   noFolder: {
@@ -83,15 +172,16 @@ export const states = {
   },
 } as const satisfies Record<string, PanelState>;
 
-/** The same goal many times over under other keys, each with its card. */
-export function manyGoals(count: number): PanelState {
-  const cards = Array.from({ length: count }, (_, index) => ({
-    ...retryPayment,
-    key: `SHOP-${index + 200}`,
-  }));
+/** The state with another goal on the branch. */
+export function withGoal(
+  goal: Partial<NonNullable<GoalsState['branch']['goal']>>,
+  more: Partial<GoalsState> = {},
+): GoalsState {
+  const whole = { ...retryPayment, ...goal };
   return {
-    kind: 'goals',
-    notices: [],
-    branch: { ...branch, goals: cards },
+    ...goals,
+    branch: { ...branch, goal: whole },
+    announcement: `${whole.title}, ${whole.priority.label}`,
+    ...more,
   };
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { panelHtml } from '../../../src/panel/panelHtml';
 import type { PanelState } from '../../../src/panel/contract/panelState';
-import { retryPayment } from './goalCards';
+import { retryPayment } from './goalSheets';
 import { states } from './panelStates';
 import { strings } from './panelStrings';
 import { usePanel } from './usePanel';
 
 /** Texts that the protocol closes to a set of words; everything else a tracker may fill with anything. */
-const closed = new Set(['kind', 'level', 'category', 'urgency', 'severity', 'action']);
+const closed = new Set(['kind', 'category', 'severity', 'action', 'icon']);
 const healths = new Set(['onTrack', 'atRisk', 'offTrack']);
 
 function everyTextAs(replace: (text: string) => string): PanelState {
-  return withEveryText<PanelState>({ ...states.goals, notices: states.notices.notices }, (text, name) =>
+  return withEveryText<PanelState>({ ...states.goals, notices: [...states.notices.notices] }, (text, name) =>
     closed.has(name) || healths.has(text) ? text : replace(text),
   );
 }
@@ -25,18 +25,21 @@ describe('panel with untrusted text', function () {
     await panel.show(everyTextAs((text) => `${text}${markup}`));
     await panel.openAll();
     assert.equal(await panel.page.title(), 'Goals');
-    assert.equal(await panel.page.locator('main :is(img, script, iframe, object, a)').count(), 0);
-    const bold = await panel.page.locator('main b').allTextContents();
+    assert.equal(
+      await panel.page.locator('#root :is(img, script, iframe, object, a:not(.skipLink))').count(),
+      0,
+    );
+    const bold = await panel.page.locator('#root b').allTextContents();
     assert.equal(bold.includes('bold'), false);
-    const body = await panel.page.locator('main').innerText();
+    const body = await panel.page.locator('#root').innerText();
     for (const text of [
       retryPayment.title,
       '38',
       'customers',
-      '12 Dec 2026',
+      'Dec 3',
       'At risk',
       'checkout',
-      'Shop Jira',
+      'gateway.ts',
     ]) {
       assert.ok(body.includes(`${text}<img src=x`), text);
     }
@@ -73,20 +76,26 @@ describe('panel with untrusted text', function () {
     );
   });
 
-  for (const width of [280, 380, 760]) {
+  for (const width of [220, 300, 520, 1200]) {
     it(`wraps long words at ${width} px`, async () => {
       const panel = await openPanel({ width });
       await panel.show(everyTextAs((text) => `${text}${'Donaudampfschifffahrt'.repeat(12)}`));
       await panel.openAll();
       const widest = await panel.page.evaluate(() => {
         const { clientWidth, scrollWidth } = document.documentElement;
-        const beyond = [...document.querySelectorAll('main *')].filter(
+        // What is cut is not seen; whatever cuts it has to fit.
+        const isCut = (element: Element | null | undefined): boolean =>
+          element?.closest('.hiddenText') != null ||
+          (element != null &&
+            element.closest('main, .fileList') !== element &&
+            (getComputedStyle(element).overflowX !== 'visible' || isCut(element.parentElement)));
+        const beyond = [...document.querySelectorAll('#root *')].filter(
           (element) =>
-            !element.closest('.hiddenText') && element.getBoundingClientRect().right > clientWidth + 0.5,
+            !isCut(element.parentElement) && element.getBoundingClientRect().right > clientWidth + 0.5,
         );
         return {
           over: scrollWidth - clientWidth,
-          beyond: beyond.map((element) => element.className),
+          beyond: beyond.map((element) => `${element.tagName} ${element.className}`),
         };
       });
       assert.deepEqual(widest, { over: 0, beyond: [] });
@@ -96,7 +105,7 @@ describe('panel with untrusted text', function () {
   it('isolates the direction of foreign text', async () => {
     const panel = await openPanel();
     await panel.show(everyTextAs((text) => `שלום ${text}`));
-    const title = panel.page.getByRole('heading', { level: 3 }).first();
+    const title = panel.page.getByRole('heading', { level: 2 }).first();
     assert.equal(await title.evaluate((element) => getComputedStyle(element).direction), 'rtl');
     assert.equal(
       await panel.page.locator('main').evaluate((element) => getComputedStyle(element).direction),

@@ -7,6 +7,7 @@ describe('parseCommandLine', () => {
     assert.deepEqual(parseCommandLine(['--format', 'json', 'brief', '-C', 'shop', 'SHOP-7']), {
       command: 'brief',
       subject: 'SHOP-7',
+      subjects: [],
       folder: 'shop',
       format: 'json',
       all: false,
@@ -22,12 +23,13 @@ describe('parseCommandLine', () => {
   });
 
   for (const [args, message] of [
-    [['reprot'], /“reprot” is not possible for the command. Write one of: goals, brief, status/],
+    [['reprot'], /“reprot” is not possible for the command. Write one of: goals, brief, links, status/],
     [['--all'], /Name a command/],
     [['goals', '--format', 'xml'], /“xml” is not possible for --format. Write one of: text, json/],
     [['goals', '--colour'], /Unknown option '--colour'/],
     [['goals', 'SHOP-7'], /“SHOP-7” is one argument too many for goals/],
     [['brief', 'a', 'b'], /“b” is one argument too many for brief/],
+    [['links'], /Name a commit, a branch or a path for links/],
     [['status', '--folder'], /argument missing/],
   ] as const) {
     it(`says what is wrong with: ${args.join(' ')}`, () => {

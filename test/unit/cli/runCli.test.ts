@@ -142,11 +142,39 @@ describe('goal-lens', function () {
     assert.match(out, /leads out of the folder/);
   });
 
+  it('says why a commit, a branch and a path are linked, or that they are not', async () => {
+    const { exitCode, value } = await json('links', 'HEAD', 'feature/SHOP-142-retry', 'src/pay.ts', 'main');
+    assert.equal(exitCode, 0);
+    const one = { key: 'SHOP-7', goal: 'Checkout that never loses a cart', reference: 'SHOP-7' };
+    const [commit, branch, path, none] = value as unknown as { subject: string; links: object[] }[];
+    assert.deepEqual(commit, {
+      subject: 'HEAD',
+      links: [{ ...one, evidence: 'trailer', how: 'SHOP-7 in our trailer' }],
+    });
+    assert.deepEqual(branch?.links, [
+      {
+        reference: 'SHOP-142',
+        key: 'SHOP-142',
+        goal: 'Retry a payment',
+        evidence: 'branchName',
+        how: 'SHOP-142 in the branch name',
+      },
+    ]);
+    const how = /^Commit [0-9a-f]{7} “Retry” touched it: SHOP-7 in our trailer$/;
+    assert.match((path?.links[0] as { how: string }).how, how);
+    assert.deepEqual(none?.links.length, 1, 'a name that is no branch here is a commit');
+    const { out } = await run(['links', 'nothing', 'HEAD']);
+    assert.equal(
+      out,
+      'nothing: no link to a goal.\nHEAD: SHOP-7 Checkout that never loses a cart · SHOP-7 in our trailer\n',
+    );
+  });
+
   it('tells wrong usage from everything else', async () => {
     assert.deepEqual(await run(['reprot']), {
       exitCode: 2,
       out: '',
-      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, status, report, check. See goal-lens --help.\n',
+      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check. See goal-lens --help.\n',
     });
     assert.equal((await run(['goals', '-C', 'nowhere'])).exitCode, 2);
     assert.deepEqual(await run(['--version']), { exitCode: 0, out: '1.2.3\n', err: '' });

@@ -9,18 +9,23 @@ function setUp(): {
   sent: ToWebview[];
   acted: FromWebview[];
   warned: string[];
+  read: (readonly string[])[];
 } {
   const sent: ToWebview[] = [];
   const acted: FromWebview[] = [];
   const warned: string[] = [];
+  const read: (readonly string[])[] = [];
   const state: PanelState = { kind: 'loading', text: 'Reading goals' };
   const port: PanelPort = {
-    state: () => state,
+    state: (reading) => {
+      read.push(reading);
+      return state;
+    },
     act: (request) => void acted.push(request),
     warn: (message) => void warned.push(message),
   };
   const controller = new PanelController({ post: (message) => void sent.push(message) }, port);
-  return { controller, sent, acted, warned };
+  return { controller, sent, acted, warned, read };
 }
 
 describe('PanelController', () => {
@@ -50,6 +55,23 @@ describe('PanelController', () => {
     const { controller, acted } = setUp();
     controller.receive({ type: 'action', action: 'copyKey', key: 'SHOP-7' });
     assert.deepEqual(acted, [{ type: 'action', action: 'copyKey', key: 'SHOP-7' }]);
+  });
+
+  it('opens goals on top of each other and goes back the way the person came', () => {
+    const { controller, acted, read } = setUp();
+    controller.receive({ type: 'ready' });
+    const ask = (action: string, key?: string): void =>
+      controller.receive({ type: 'action', action, ...(key !== undefined && { key }) });
+    ask('readGoal', 'SHOP-7');
+    ask('readGoal', 'PAY-3');
+    ask('readGoal', 'PAY-3');
+    ask('readGoal', 'SHOP-7');
+    ask('back');
+    ask('back');
+    ask('readGoal');
+    controller.read('OBJ-1');
+    assert.deepEqual(read, [[], ['SHOP-7'], ['SHOP-7', 'PAY-3'], ['SHOP-7'], [], [], ['OBJ-1']]);
+    assert.deepEqual(acted, []);
   });
 
   it('drops every message that it does not know', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Goal } from '../../../src/core/goal/goal';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
-import { nothingServed, servedGoals } from '../../../src/core/links/servedGoals';
-import { panelState, type PanelInput } from '../../../src/panel/panelModel';
+import { servedGoals } from '../../../src/core/links/servedGoals';
+import type { PanelInput } from '../../../src/panel/panelInput';
+import { panelState } from '../../../src/panel/panelModel';
 import { panelStateSchema, type PanelState } from '../../../src/panel/contract/panelState';
-import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../support/builders';
+import { catalogOf, shopGoals, textOptions, tracker } from '../../support/builders';
 
 type GoalsState = Extract<PanelState, { kind: 'goals' }>;
 
@@ -38,46 +38,63 @@ function goalsState(overrides: Partial<PanelInput>): GoalsState {
 }
 
 describe('panelState', () => {
-  it('shows the initiative that the branch’s item serves', () => {
+  it('shows the branch’s own item first, and its other goals below', () => {
     const { catalog } = input();
-    const [card] = goalsState({ branch: branch(catalog, 'SHOP-142') }).branch.goals;
-    assert.equal(card?.key, 'SHOP-7');
-    assert.deepEqual(card.priority, { rank: 1, short: 'P1', label: 'Urgent' });
+    const state = goalsState({ branch: branch(catalog, 'SHOP-142', 'SHOP-160') });
+    assert.equal(state.branch.goal?.key, 'SHOP-142');
+    assert.equal(state.branch.goal.reason?.key, 'SHOP-7');
     assert.deepEqual(
-      card.via.map(({ key }) => key),
-      ['SHOP-51', 'SHOP-142'],
+      state.branch.also.map(({ key }) => key),
+      ['SHOP-160'],
     );
-    assert.deepEqual(
-      card.chain.map(({ key }) => key),
-      ['OBJ-1'],
-    );
-    assert.equal(card.linkKey, 'SHOP-142');
-    assert.equal(card.canReject, true);
-    assert.equal(card.impact?.facts[0]?.value, '38');
-    assert.deepEqual(card.target, { date: 'Dec 12, 2026', relative: 'in 20 days', urgency: 'later' });
+    assert.equal(state.announcement, 'Retry a payment, Urgent');
   });
 
-  it('shows the history of a goal once it is read', () => {
+  it('shows a goal that is read, what it is to the branch, and the way back', () => {
     const { catalog } = input();
-    const history = { commits: [{ sha: 'a'.repeat(40), subject: 'Retry', when: 'today' }], files: [] };
-    const shown = (historyOf: PanelInput['historyOf']): unknown =>
-      goalsState({ branch: branch(catalog, 'SHOP-142'), ...(historyOf && { historyOf }) }).branch.goals[0]
-        ?.history;
-    assert.equal(shown(undefined), undefined);
+    const read = (key: string, overrides: Partial<PanelInput> = {}): PanelState =>
+      stateOf({ branch: branch(catalog, 'SHOP-142'), reading: { goal: catalog.find(key)! }, ...overrides });
+    const other = read('SHOP-160');
+    assert.ok(other.kind === 'goal');
+    assert.equal(other.back, 'Back to SHOP-142');
+    assert.equal(other.goal.key, 'SHOP-160');
+    assert.equal(other.goal.provenance, undefined);
+    assert.equal(other.goal.lines[0]?.text, 'This branch serves another goal.');
     assert.deepEqual(
-      shown(() => history),
-      history,
+      other.goal.buttons.map(({ action, key }) => [action, key]),
+      [
+        ['linkGoal', 'SHOP-160'],
+        ['showCommits', 'SHOP-160'],
+      ],
     );
+    const above = read('SHOP-7', { reading: { goal: catalog.find('SHOP-7')!, backTo: 'SHOP-160' } });
+    assert.ok(above.kind === 'goal');
+    assert.equal(above.back, 'Back to SHOP-160');
+    assert.equal(above.goal.lines[0]?.text, 'This branch serves it.');
+    const nowhere = read('SHOP-7', { branch: { ...branch(catalog), name: undefined } });
+    assert.ok(nowhere.kind === 'goal');
+    assert.deepEqual([nowhere.back, nowhere.goal.lines], ['Back', []]);
+    assert.equal(read('SHOP-142').kind, 'goals');
   });
 
-  it('says whose priority and impact are inherited', () => {
-    const catalog = catalogOf(
-      goal('OBJ-1', { level: 'objective', title: 'Trust', priority: { rank: 2, label: 'High' } }),
-      goal('SHOP-7', { parentKey: 'OBJ-1' }),
-    );
-    const [card] = goalsState({ catalog, branch: branch(catalog, 'SHOP-7') }).branch.goals;
-    assert.deepEqual(card?.priority, { rank: 2, short: 'P2', label: 'High', inherited: 'from OBJ-1 Trust' });
-    assert.equal(card.impact, undefined);
+  it('shows how a second goal of the branch was matched when it is read', () => {
+    const { catalog } = input();
+    const state = stateOf({
+      branch: branch(catalog, 'SHOP-142', 'SHOP-160'),
+      reading: { goal: catalog.find('SHOP-160')! },
+    });
+    assert.ok(state.kind === 'goal');
+    assert.deepEqual(state.goal.provenance?.steps, ['Branch name', 'SHOP-160']);
+    assert.equal(state.goal.provenance.buttons[0]?.label, 'Not SHOP-160');
+  });
+
+  it('hands on what others have to say of the branch', () => {
+    const { catalog } = input();
+    const line = { icon: 'commit', text: 'The last commit carries no tag.', buttons: [] } as const;
+    const of = (...keys: string[]): unknown =>
+      goalsState({ branch: { ...branch(catalog, ...keys), lines: [{ ...line, buttons: [] }] } }).branch.lines;
+    assert.deepEqual(of('SHOP-142'), [line]);
+    assert.deepEqual(of(), [line]);
   });
 
   it('offers a way out of every empty branch', () => {
@@ -95,23 +112,6 @@ describe('panelState', () => {
       key: 'SHOP-142',
     });
     assert.match(goalsState({}).branch.empty?.title ?? '', /No git repository/);
-  });
-
-  it('shows the file’s goals without offering to take them off the branch', () => {
-    const { catalog } = input();
-    const { served } = branch(catalog, 'SHOP-160');
-    const { file } = goalsState({ file: { path: 'src/search/query.ts', served, isReading: false } });
-    assert.deepEqual([file?.folder, file?.name, file?.reading], ['src/search', 'query.ts', false]);
-    assert.deepEqual(
-      file?.goals.map(({ ref, card }) => [ref.key, card.canReject]),
-      [['SHOP-160', false]],
-    );
-  });
-
-  it('says that a file has no goals only when its history is read', () => {
-    const file = { path: 'top.ts', served: nothingServed };
-    assert.equal(goalsState({ file: { ...file, isReading: true } }).file?.empty, undefined);
-    assert.match(goalsState({ file: { ...file, isReading: false } }).file?.empty ?? '', /ties this file/);
   });
 
   it('has a state of its own for no folder, no goals, loading and a file that cannot be used', () => {
@@ -153,29 +153,5 @@ describe('panelState', () => {
       ['showProblems', 'manageTrust', undefined],
     );
     assert.equal(notices[0]?.text, '2 entries in goals.yaml have errors.');
-  });
-
-  it('leaves out relations to goals that the tracker does not have', () => {
-    const goals: Goal[] = [goal('A-1', { blockedByKeys: ['A-2', 'A-9'], blocksKeys: ['A-9'] }), goal('A-2')];
-    const catalog = catalogOf(...goals);
-    const [card] = goalsState({ catalog, branch: branch(catalog, 'A-1') }).branch.goals;
-    assert.deepEqual([card?.blockedBy.map(({ key }) => key), card?.blocks], [['A-2'], []]);
-  });
-
-  it('measures a metric from its baseline to its target, in either direction', () => {
-    const metrics = [
-      { name: 'down', unit: '%', baseline: 7.5, current: 5, target: 2.5 },
-      { name: 'past', baseline: 0, current: 12, target: 10 },
-      { name: 'back', baseline: 5, current: 4, target: 10 },
-      { name: 'flat', baseline: 5, current: 5, target: 5 },
-      { name: 'open', current: 5, unit: 'ms' },
-    ];
-    const catalog = catalogOf(goal('A-1', { metrics }));
-    const [card] = goalsState({ catalog, branch: branch(catalog, 'A-1') }).branch.goals;
-    assert.deepEqual(
-      card?.metrics.map(({ fraction }) => fraction),
-      [0.5, 1, 0, undefined, undefined],
-    );
-    assert.deepEqual([card.metrics[0]?.current, card.metrics[4]?.current], ['5%', '5 ms']);
   });
 });

@@ -15,13 +15,21 @@ const commit = (subject: string, ...keys: string[]): SummaryCommit => ({
   subject,
   keys: keys.map((key) => ({ key })),
   isMerge: false,
+  isWithoutGoal: false,
 });
 
 describe('pullRequestSummary', function () {
   this.timeout(20_000);
   const summary = (goals: Goal[], input: Partial<PullRequestInput> = {}, options = textOptions): string =>
     pullRequestSummary(
-      { branchGoals: [], commits: [], catalog: catalogOf(...goals), trailer: 'Initiative', ...input },
+      {
+        branchGoals: [],
+        commits: [],
+        catalog: catalogOf(...goals),
+        trailer: 'Initiative',
+        written: ({ key }) => key,
+        ...input,
+      },
       options,
     );
   const ofTitle = (title: string): string => {

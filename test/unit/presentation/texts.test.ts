@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { noCurrency, type Impact } from '../../../src/core/goal/goal';
+import { ageText } from '../../../src/presentation/ageText';
+import { countText } from '../../../src/presentation/countText';
 import { ellipsis, shownName } from '../../../src/presentation/goalText';
 import {
   impactFacts,
@@ -48,6 +50,33 @@ describe('targetText', () => {
     assert.equal(targetText(quarter, textOptions)?.date, '2026-Q4');
     assert.equal(targetText(goal('A-1'), textOptions), undefined);
     assert.equal(targetText(goal('A-1', { targetDate: 'soon' }), textOptions), undefined);
+  });
+});
+
+describe('ageText', () => {
+  it('is short in every language, and never calls a minute a month', () => {
+    const age = (ms: number, language = 'en'): string =>
+      ageText(textOptions.now - ms, { ...textOptions, language });
+    assert.deepEqual(
+      [-day, 5 * minute, 3 * 60 * minute, 2 * day, 40 * day, 800 * day].map((ms) => age(ms)),
+      ['0 min', '5 min', '3h', '2d', '5w', '2y'],
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20 * 365 * day }),
+        fc.constantFrom('en', 'de', 'ja'),
+        (ms, language) => assert.ok(age(ms, language).length <= 7, age(ms, language)),
+      ),
+    );
+  });
+});
+
+describe('countText', () => {
+  it('writes numbers from a million on short, with the exact one beside them', () => {
+    assert.deepEqual(countText(999_999, 'en'), { text: '999,999' });
+    assert.deepEqual(countText(123_456_789, 'en'), { text: '123.5M', exact: '123,456,789' });
+    assert.deepEqual(countText(-2_000_000, 'en'), { text: '-2M', exact: '-2,000,000' });
+    assert.deepEqual(countText(1.256, 'de'), { text: '1,26' });
   });
 });
 
@@ -144,7 +173,7 @@ describe('provenanceText', () => {
     const link = { key: 'SHOP-142', provenance: { kind: 'branchName', text: 'SHOP-142' } } as const;
     const served = { goal: catalog.find('SHOP-7')!, linked: catalog.find('SHOP-142')!, link };
     assert.equal(
-      provenanceText(served, catalog),
+      provenanceText(served, catalog, textOptions),
       'Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7',
     );
   });
@@ -154,9 +183,16 @@ describe('provenanceText', () => {
       provenanceText(
         { goal: initiative!, linked: initiative!, link: { key: 'SHOP-7', provenance } },
         catalog,
+        textOptions,
       );
     assert.equal(at({ kind: 'pathMap', pattern: '/src/cart/', line: 3 }), 'Path rule /src/cart/ → SHOP-7');
-    const commit = { kind: 'commit', sha: '0123456789', subject: 'Retry', by: 'trailer' } as const;
+    const commit = {
+      kind: 'commit',
+      sha: '0123456789',
+      subject: 'Retry',
+      by: 'trailer',
+      text: 'SHOP-7',
+    } as const;
     assert.equal(at(commit), 'Trailer of commit 0123456 → SHOP-7');
     assert.equal(at({ kind: 'explicit' }), 'Linked by hand → SHOP-7');
     assert.ok(item);

@@ -26,7 +26,7 @@ describe('the sentence for a fault of a tracker', () => {
       // Only a proxy's own sign-in has nothing to do with the tracker.
       if (reason !== 'proxy') assert.ok(bare.includes('Shop Jira') && full.includes(host), full);
       assert.ok(full.includes('It may be asked again in 5 minutes.'), full);
-      assert.ok(['offline', 'signedOut', 'refused', 'invalid'].includes(faultKind(reason)));
+      assert.ok(['offline', 'signedOut', 'refused', 'invalid', 'bug'].includes(faultKind(reason)));
     });
   }
 

@@ -3,7 +3,7 @@ import { trackerLimitKinds } from '../../../src/core/tracker/trackerLimit';
 import { trackerLimitText } from '../../../src/presentation/trackerLimitText';
 
 /** Limits that are about one place, owner or field. */
-const placed = ['unreadable', 'unknownField', 'noEpics', 'noIssueFields'];
+const placed = ['unreadable', 'unknownField', 'noEpics', 'noIssueFields', 'groupInParts'];
 
 describe('the sentence for a limit of a tracker', () => {
   for (const kind of trackerLimitKinds) {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import type { TrackerErrorReason } from '../../../src/core/tracker/trackerError';
-import { longestPauseMs } from '../../../src/trackers/http/retryAfter';
+import { maxPauseMs } from '../../../src/trackers/http/retryAfter';
 import { until } from '../../support/until';
 import { never, testToken } from './support/connect';
 import { faults, type Fault } from './support/faults';
 import { FaultServer } from './support/faultServer';
 import { FaultySync, keptGoals } from './support/faultySync';
-import { entryFor, registeredKinds } from './support/kinds';
+import { trackerKinds } from '../../../src/trackers/connection/trackerKind';
+import { entryFor } from './support/kinds';
 
 /** Goals are still there, and the fault is told without the token. */
 async function assertUnharmed(faulty: FaultySync, reason: TrackerErrorReason, what: string): Promise<void> {
@@ -51,7 +52,7 @@ describe('A tracker that fails us', () => {
 
   for (const fault of faults) {
     it(`harms nothing with ${fault.name.slice(0, 80)}`, async () => {
-      for (const kind of await registeredKinds()) {
+      for (const kind of trackerKinds) {
         const server = await misbehaving(fault);
         const faulty = await inStep(entryFor(kind, server.url), fault.limits);
         const { sync, clock } = faulty;
@@ -67,7 +68,7 @@ describe('A tracker that fails us', () => {
   }
 
   it('ends at once, with the connection, when it is stopped while nothing comes', async () => {
-    for (const kind of await registeredKinds()) {
+    for (const kind of trackerKinds) {
       const server = await misbehaving({ misbehave: () => undefined });
       const faulty = await inStep(entryFor(kind, server.url));
       const stop = new AbortController();
@@ -82,7 +83,7 @@ describe('A tracker that fails us', () => {
   });
 
   it('ends at once when it is let go of while nothing comes', async () => {
-    for (const kind of await registeredKinds()) {
+    for (const kind of trackerKinds) {
       const server = await misbehaving({ misbehave: () => undefined });
       const faulty = await inStep(entryFor(kind, server.url));
       const done = faulty.sync.sync(never);
@@ -96,7 +97,7 @@ describe('A tracker that fails us', () => {
 
   it('harms nothing where nobody listens', async () => {
     const port = await freePort();
-    for (const kind of await registeredKinds()) {
+    for (const kind of trackerKinds) {
       const faulty = await inStep(entryFor(kind, `http://127.0.0.1:${port}`));
       await faulty.sync.sync(never);
       await assertUnharmed(faulty, 'unreachable', kind);
@@ -104,7 +105,7 @@ describe('A tracker that fails us', () => {
   });
 
   it('harms nothing where there is no such host', async () => {
-    for (const kind of await registeredKinds()) {
+    for (const kind of trackerKinds) {
       const faulty = await inStep(entryFor(kind, 'https://tracker.invalid'));
       await faulty.sync.sync(never);
       await assertUnharmed(faulty, 'dns', kind);
@@ -124,7 +125,7 @@ function assertFew(server: FaultServer, kind: string): void {
 async function assertPause({ sync, clock }: FaultySync, server: FaultServer, pauseMs: number, kind: string) {
   const retryAt = sync.state.error?.details.retryAt ?? 0;
   assert.ok(retryAt >= clock.now() + pauseMs, kind);
-  assert.ok(retryAt <= clock.now() + longestPauseMs, kind);
+  assert.ok(retryAt <= clock.now() + maxPauseMs, kind);
   const { reason } = sync.state.error!;
   const sent = server.requests.length;
   await sync.sync(never);

@@ -72,6 +72,7 @@ describe('what an editor keeps', () => {
     assert.deepEqual(await readSettings(folder, folders), {
       trackers: [{ kind: 'jira' }, { kind: 'rest' }],
       trailer: 'Goal',
+      referenceTrailers: [],
     });
   });
 });

@@ -1,7 +1,9 @@
+import { isFresh } from '../../../core/clock';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
-import { readEntries } from '../../mapping/readEntries';
+import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { azureDialect } from './azureDialect';
 import { AzureFields, usableFields } from './azureFields';
@@ -13,7 +15,7 @@ import { batchSchema, connectionDataSchema, projectsSchema, workItemSchema } fro
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/get-work-items-batch */
 const batchSize = 200;
 const projectsAtOnce = 100;
-const mostProjects = 10_000;
+const maxProjects = 10_000;
 const largestId = 2 ** 31 - 1;
 /** How long states, levels and fields are taken as known. */
 const processLastsMs = 60 * 60_000;
@@ -52,7 +54,7 @@ class AzureDevOpsTracker implements Tracker {
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http, connection } = this.context;
     // This address has only preview versions, and answers without one.
-    const { authenticatedUser: user } = await http.get(
+    const { authenticatedUser: user } = await http.ask(
       { path: '/_apis/connectionData' },
       connectionDataSchema,
       signal,
@@ -71,17 +73,24 @@ class AzureDevOpsTracker implements Tracker {
     const projects = this.projects;
     // What changes while we read is asked for again next time: the earliest of the queries counts.
     let start: number | undefined;
+    const faults = new PlaceFaults();
     for (const project of projects) {
-      for await (const found of changedIds(this.context, project, since, signal)) {
-        start ??= found.asOf;
-        for await (const { changes, ...page } of this.pagesOf(found, signal)) {
-          // With several projects, a moment is only over when the last of them has been read.
-          const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
-          yield { ...page, ...(mark !== undefined && { mark }) };
+      try {
+        for await (const found of changedIds(this.context, project, since, signal)) {
+          start ??= found.asOf;
+          for await (const { changes, ...page } of this.pagesOf(found, signal)) {
+            // With several projects, a moment is only over when the last of them has been read.
+            const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
+            yield { ...page, ...(mark !== undefined && { mark }) };
+          }
         }
+      } catch (error) {
+        // A project that was renamed is not found.
+        faults.note(project ?? '', error);
       }
     }
-    if (start !== undefined) yield { goals: [], mark: start };
+    const unread = faults.outOf(projects.length);
+    if (start !== undefined) yield { goals: [], mark: start, ...(unread.length > 0 && { unread }) };
   }
 
   async *listIds(signal: AbortSignal): AsyncGenerator<readonly string[]> {
@@ -102,10 +111,10 @@ class AzureDevOpsTracker implements Tracker {
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
     const found = new Map<string, Followable>();
-    for (let skip = 0; skip < mostProjects; skip += projectsAtOnce) {
+    for (let skip = 0; skip < maxProjects; skip += projectsAtOnce) {
       const query = { $top: projectsAtOnce, $skip: skip, 'api-version': apiVersion };
       const request = { path: '/_apis/projects', query };
-      const { value } = await this.context.http.get(request, projectsSchema, signal);
+      const { value } = await this.context.http.ask(request, projectsSchema, signal);
       const before = found.size;
       for (const { id, name, description } of value) {
         found.set(id, { value: name, label: name, ...(description && { description }) });
@@ -131,15 +140,15 @@ class AzureDevOpsTracker implements Tracker {
 
   private async page(ids: readonly number[], signal: AbortSignal): Promise<AzurePage> {
     const entries = await this.workItems(ids, signal);
-    const items = entries.flatMap((entry) => workItemSchema.safeParse(entry).data ?? []);
+    const items = parseEntries(entries, workItemSchema);
     const { process, fields } = await this.currentLists(signal);
-    await process.learn(items, signal);
+    await process.learn(items.parsed, signal);
     const { connection } = this.context;
-    const { goals, problems } = readEntries(entries, workItemSchema, (item) =>
+    const { goals, problems } = goalsOf(items, (item) =>
       azureGoal(item, { connection, keys: this.keys, process, fields }),
     );
     const times = new Map(
-      items.map(({ id, fields }) => [id, Date.parse(fields['System.ChangedDate'] ?? '')] as const),
+      items.parsed.map(({ id, fields }) => [id, Date.parse(fields['System.ChangedDate'] ?? '')] as const),
     );
     // In the order of the query, whatever the order of the answer.
     const changes = new Map(ids.map((id) => [id, times.get(id) ?? NaN]));
@@ -154,7 +163,7 @@ class AzureDevOpsTracker implements Tracker {
     const body = { ids, $expand: 'relations', errorPolicy: 'omit' };
     const request = { path: '/_apis/wit/workitemsbatch', query: { 'api-version': apiVersion }, body };
     try {
-      const { value } = await this.context.http.get(request, batchSchema, signal);
+      const { value } = await this.context.http.ask(request, batchSchema, signal);
       return value.filter((entry) => entry !== null);
     } catch (error) {
       // Descriptions may hold pictures.
@@ -170,7 +179,7 @@ class AzureDevOpsTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<Lists> {
     const { clock, connection } = this.context;
-    if (this.lists && clock.now() - this.lists.at < processLastsMs) return this.lists;
+    if (this.lists && isFresh(this.lists.at, clock.now(), processLastsMs)) return this.lists;
     const process = new AzureProcess(this.context);
     const isNamed = connection.impact !== undefined || connection.priority !== undefined;
     const known = isNamed ? await process.fields(signal) : [];

@@ -39,7 +39,7 @@ export function azureGoal(
     title: own['System.Title'],
     level: process.levelOf(item),
     description: description(item),
-    status: state ? statusOf(state, process.categoryOf(item), connection) : undefined,
+    status: state ? statusOf(state, process.categoryOf(item), connection, 'planned') : undefined,
     priority: fields.priorityOf(item),
     impact: fields.impactOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },

@@ -6,7 +6,7 @@ import { queryResultSchema } from './azureSchemas';
 export const apiVersion = '7.1';
 
 /** More than this a query does not give: it is refused with VS402337. */
-const mostIds = 20_000;
+const maxIds = 20_000;
 /** Team Foundation Server is of 2005. */
 const firstDay = Date.UTC(2005, 0, 1);
 const oneDay = 24 * 60 * 60_000;
@@ -63,7 +63,7 @@ function halves({ from = firstDay, to }: Window, { connection, clock }: TrackerC
   const end = to ?? Math.max(clock.now(), 2 * from - firstDay, from + oneDay);
   const middle = Math.floor((from + end) / 2);
   if (end - from < 2 * shortestWindow) {
-    const detail = `more than ${mostIds} work items changed within two seconds`;
+    const detail = `more than ${maxIds} work items changed within two seconds`;
     throw new TrackerError('rejected', { host: new URL(connection.url).host, detail });
   }
   return [
@@ -86,8 +86,8 @@ async function query(
     body: { query: wiql(project, window, connection.query) },
   };
   try {
-    const { asOf, workItems } = await http.get(request, queryResultSchema, signal);
-    if (workItems.length >= mostIds) return undefined;
+    const { asOf, workItems } = await http.ask(request, queryResultSchema, signal);
+    if (workItems.length >= maxIds) return undefined;
     const time = Date.parse(asOf ?? '');
     return { ids: workItems.map(({ id }) => id), ...(!Number.isNaN(time) && { asOf: time }) };
   } catch (error) {

@@ -69,7 +69,7 @@ export class AzureProcess {
 
   /** The fields of the organization. @throws {TrackerError} */
   async fields(signal: AbortSignal): Promise<readonly AzureField[]> {
-    this.knownFields ??= (await this.get('/_apis/wit/fields', fieldsSchema, signal)).value.filter(
+    this.knownFields ??= (await this.ask('/_apis/wit/fields', fieldsSchema, signal)).value.filter(
       ({ isDeleted }) => !isDeleted,
     );
     return this.knownFields;
@@ -77,7 +77,7 @@ export class AzureProcess {
 
   private async readLevels(project: string, signal: AbortSignal): Promise<void> {
     const path = `/${encodeURIComponent(project)}/_apis/work/processconfiguration`;
-    const { portfolioBacklogs } = await this.get(path, processSchema, signal);
+    const { portfolioBacklogs } = await this.ask(path, processSchema, signal);
     for (const { referenceName, workItemTypes } of portfolioBacklogs) {
       const level = backlogLevels.get(referenceName.toLowerCase()) ?? 'objective';
       for (const { name } of workItemTypes ?? []) this.types.set(join(project, name.toLowerCase()), level);
@@ -86,7 +86,7 @@ export class AzureProcess {
 
   private async readStates(project: string, type: string, signal: AbortSignal): Promise<void> {
     const path = `/${encodeURIComponent(project)}/_apis/wit/workitemtypes/${encodeURIComponent(type)}/states`;
-    const { value } = await this.get(path, statesSchema, signal);
+    const { value } = await this.ask(path, statesSchema, signal);
     for (const { name, category } of value) {
       const known = categories.get(category?.toLowerCase() ?? '');
       if (known) this.states.set(join(project, type, name), known);
@@ -103,12 +103,12 @@ export class AzureProcess {
     this.read.add(name);
   }
 
-  private get<T extends Parameters<TrackerContext['http']['get']>[1]>(
+  private ask<T extends Parameters<TrackerContext['http']['ask']>[1]>(
     path: string,
     schema: T,
     signal: AbortSignal,
   ) {
-    return this.context.http.get({ path, query: { 'api-version': apiVersion } }, schema, signal);
+    return this.context.http.ask({ path, query: { 'api-version': apiVersion } }, schema, signal);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // After the specification of version 7.1, in which every property may be absent:
 // https://github.com/MicrosoftDocs/vsts-rest-api-specs/tree/master/specification/wit/7.1
@@ -12,7 +13,7 @@ export const queryResultSchema = z.object({
 });
 
 /** Work items, each still to be checked by itself; one that is gone or may not be read can stand there as null. */
-export const batchSchema = z.object({ value: z.array(z.unknown()) });
+export const batchSchema = z.object({ value: pageEntries });
 
 /** One work item with all its fields and relations. */
 export const workItemSchema = z.object({

@@ -1,5 +1,5 @@
 /** Three times what is kept of a description: markup takes room too. */
-const longestHtml = 60_000;
+const maxHtml = 60_000;
 /** Stand in for the edges of lines and paragraphs, which HTML has no characters for. */
 const lineEdge = '\u0001';
 const paragraphEdge = '\u0002';
@@ -32,14 +32,14 @@ export function htmlText(text: string): string {
   const marked = text
     // Pictures that stand in the text itself are much longer than the text.
     .replace(/\bsrc=(["'])data:[^"']*\1/gi, '')
-    .slice(0, longestHtml)
+    .slice(0, maxHtml)
     .replace(/[\0-\x1F]+/g, ' ')
     .replace(/<!--.*?(?:-->|$)|<(script|style|title)\b.*?(?:<\/\1>|$)/gi, '')
-    .replace(/<br\b[^>]*>/gi, '\n')
-    .replace(/<li\b[^>]*>/gi, `${lineEdge}- `)
-    .replace(/<\/?(?:p|h[1-6]|[uo]l|table|blockquote|pre|hr)\b[^>]*>/gi, paragraphEdge)
-    .replace(/<\/?(?:div|tr|li|section|article|header|footer)\b[^>]*>/gi, lineEdge)
-    .replace(/<\/?t[dh]\b[^>]*>/gi, ' ')
+    .replace(/<br\b[^<>]*>/gi, '\n')
+    .replace(/<li\b[^<>]*>/gi, `${lineEdge}- `)
+    .replace(/<\/?(?:p|h[1-6]|[uo]l|table|blockquote|pre|hr)\b[^<>]*>/gi, paragraphEdge)
+    .replace(/<\/?(?:div|tr|li|section|article|header|footer)\b[^<>]*>/gi, lineEdge)
+    .replace(/<\/?t[dh]\b[^<>]*>/gi, ' ')
     .replace(/<[a-z!/][^>]*(?:>|$)/gi, '');
   return decoded(marked)
     .replace(/[ \u00A0\n\u0001\u0002]+/g, breakOf)

@@ -3,28 +3,27 @@
 // https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api
 // https://docs.github.com/en/enterprise-server@3.17/graphql/guides/forming-calls-with-graphql
 
+const publicApi = 'https://api.github.com';
+
 /** Where the two interfaces are, below the connection's address. */
 export interface GithubPaths {
   readonly rest: string;
   readonly graphql: string;
 }
 
-/**
- * The address to connect to, from what a person types: `github.com`, `https://github.com/acme/shop`,
- * `https://ghe.example`. Undefined where that is no address.
- */
-export function githubApiAddress(typed: string): string | undefined {
-  const text = typed.trim();
-  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (text === '' || !URL.canParse(whole)) return undefined;
-  const { protocol, host, hostname, origin, pathname } = new URL(whole);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  if (hostname === 'github.com' || hostname === 'www.github.com') return 'https://api.github.com';
+/** The API that a page belongs to: `https://github.com/acme/shop`, `https://ghe.example`. */
+export function githubApiAddress({ host, hostname, origin, pathname }: URL): string {
+  if (hostname === 'github.com' || hostname === 'www.github.com') return publicApi;
   if (hostname === 'api.github.com' || /^api\..+\.ghe\.com$/.test(hostname)) return origin;
   if (hostname.endsWith('.ghe.com')) return `https://api.${host}`;
   // On this machine, where tests have their stand-ins, nothing is known of the path.
   const isHere = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
   return isHere ? origin + pathname.replace(/\/+$/, '') : `${origin}/api`;
+}
+
+/** Whether VS Code's own GitHub account may sign in to an address: only github.com knows it. */
+export function acceptsGithubAccount(address: string): boolean {
+  return new URL(address).origin === publicApi;
 }
 
 /** Where a person sees in a browser what an API address holds. */

@@ -1,10 +1,11 @@
 import { fullName, repositoryOf } from './githubFollow';
 import { issueGoal, milestoneGoal } from './githubGoal';
 import type { GithubItem } from './githubKeys';
+import { issuePage } from './githubIssuePage';
 import { toPage, type GithubPage, type GithubReader } from './githubPage';
 import { issuesAtOnce, itemsQuery, type WantedItem } from './githubQueries';
 import { isPullRequest, restEntrySchema, restIssueSchema, restMilestoneSchema } from './githubRestSchemas';
-import { issueSchema, itemsSchema, milestoneSchema } from './githubSchemas';
+import { itemsSchema, milestoneSchema } from './githubSchemas';
 import { isOneOf } from './githubServer';
 
 /** Reads single issues and milestones. */
@@ -47,15 +48,17 @@ export class GithubByKey {
     const answer = await server.askForIssues((parts) => itemsQuery(wanted, parts), itemsSchema, signal);
     return (
       answer &&
-      wanted.map((item, index) => {
-        const place = answer.data[`place${index}`];
-        if (!place) this.absent.add(fullName(item.repository).toLowerCase());
-        if (place?.nameWithOwner) goals.keys.renamed(item.repository, place.nameWithOwner);
-        const repository = repositoryOf(place?.nameWithOwner ?? '') ?? item.repository;
-        return item.kind === 'issue'
-          ? toPage([place?.item], issueSchema, (issue) => issueGoal(issue, repository, goals))
-          : toPage([place?.item], milestoneSchema, (each) => milestoneGoal(each, repository, goals));
-      })
+      Promise.all(
+        wanted.map(async (item, index): Promise<GithubPage> => {
+          const place = answer.data[`place${index}`];
+          if (!place) this.absent.add(fullName(item.repository).toLowerCase());
+          if (place?.nameWithOwner) goals.keys.renamed(item.repository, place.nameWithOwner);
+          const repository = repositoryOf(place?.nameWithOwner ?? '') ?? item.repository;
+          return item.kind === 'issue'
+            ? issuePage([place?.item], repository, this.reader, signal)
+            : toPage([place?.item], milestoneSchema, (each) => milestoneGoal(each, repository, goals));
+        }),
+      )
     );
   }
 

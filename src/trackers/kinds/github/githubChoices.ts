@@ -8,7 +8,7 @@ import { issueFieldsSchema, projectFieldsSchema, projectsSchema } from './github
 import { isOneOf, type GithubServer } from './githubServer';
 
 /** Whoever has more repositories types the name of one that is not among the latest. */
-const mostPages = 3;
+const maxPages = 3;
 const types: Readonly<Record<string, TrackerField['type']>> = {
   NUMBER: 'number',
   TEXT: 'text',
@@ -29,7 +29,7 @@ export async function githubFollowables(server: GithubServer, signal: AbortSigna
       found.push({ value: name, label: name, ...(description && { description }) });
     }
     pages += 1;
-    if (pages >= mostPages) break;
+    if (pages >= maxPages) break;
   }
   return [...found, ...(await projects(server, signal))];
 }

@@ -17,7 +17,7 @@ export interface GoalContext {
 const priorityLabel = /^(?:p[0-4]|priority[:/ ].+)$/i;
 const targetName = /^(?:target|due)(?: date)?$/i;
 /** Templates of issues are full of hints that only show while one writes. */
-const htmlComment = /<!--[^]*?-->/g;
+const htmlComment = /<!--[^]*?(?:-->|$)/g;
 const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
   NOT_PLANNED: ['Not planned', 'dropped'],
   DUPLICATE: ['Duplicate', 'dropped'],
@@ -86,13 +86,22 @@ export function milestoneGoal(
   });
 }
 
-/** Only projects that the team follows have a say: an issue may be in many others. */
+/**
+ * Only projects that the team follows have a say: an issue may be in many others. Where it is in several of them, the one
+ * that is followed first has it; a field that it does not have comes from the next.
+ */
 function followedFields({ projectFields }: GithubIssue, { projects }: GoalContext): GithubField[] {
-  return projectFields.filter(({ project }) =>
-    projects.some(
-      ({ owner, number }) => number === project.number && owner.toLowerCase() === project.owner.toLowerCase(),
-    ),
-  );
+  const byName = new Map<string, GithubField>();
+  for (const { owner, number } of projects) {
+    for (const field of projectFields) {
+      const isOf =
+        number === field.project.number && owner.toLowerCase() === field.project.owner.toLowerCase();
+      const name = field.name.toLowerCase();
+      if (isOf && !byName.has(name)) byName.set(name, field);
+    }
+  }
+  // Of two fields for one part of the impact the last one counts.
+  return [...byName.values()].reverse();
 }
 
 function statusOfIssue(

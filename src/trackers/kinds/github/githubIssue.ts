@@ -40,6 +40,8 @@ export interface GithubIssue {
   readonly reactions?: number | undefined;
   readonly fields: readonly GithubField[];
   readonly projectFields: readonly GithubProjectField[];
+  /** It is in more projects than were asked for. */
+  readonly hasMoreProjects?: boolean;
 }
 
 /** A field of a project, and whose project it is. */

@@ -15,7 +15,7 @@ const milestoneMark = '.M';
 /** GraphQL's Int. */
 const largestNumber = 2 ** 31 - 1;
 /** Leaves room for the number in a key, which has at most 64 characters. */
-const longestPrefix = 48;
+const maxPrefix = 48;
 
 /**
  * Keys for GitHub, which only numbers issues and milestones, anew in every repository. A repository's prefix is its
@@ -121,7 +121,7 @@ function toPrefix(name: string): string {
   const prefix = name
     .toUpperCase()
     .replace(/^[^A-Z\d]+/, '')
-    .slice(0, longestPrefix)
+    .slice(0, maxPrefix)
     .replace(/[^A-Z\d]+$/, '');
   return prefix === '' ? 'GH' : prefix;
 }

@@ -1,10 +1,12 @@
+import { TrackerError } from '../../../core/tracker/trackerError';
 import { CursorGuard } from '../../http/cursorGuard';
 import type { Project } from './githubFollow';
-import { issueGoal } from './githubGoal';
-import { toPage, type GithubPage, type GithubReader } from './githubPage';
+import { issuePage } from './githubIssuePage';
+import type { GithubPage, GithubReader } from './githubPage';
 import { issuesAtOnce, issuesByIdQuery, projectChangesQuery, projectIssuesQuery } from './githubQueries';
 import { nextCursor } from './githubRepository';
-import { issueSchema, nodesSchema, projectItemSchema, projectPageSchema } from './githubSchemas';
+import { nodesSchema, projectItemSchema, projectPageSchema } from './githubSchemas';
+import { isTooMuch } from './githubServer';
 
 /**
  * The issues of a project that changed, or all of them. A project's items come in the order of the board: to find what
@@ -27,20 +29,24 @@ export async function* projectPages(
 
 async function* allPages(
   project: Project,
-  { server, goals }: GithubReader,
+  reader: GithubReader,
   signal: AbortSignal,
 ): AsyncGenerator<GithubPage> {
+  const { server } = reader;
   const guard = new CursorGuard(server.host);
   for (let after: string | undefined; ;) {
-    const answer = await server.askForIssues(
-      (parts) => projectIssuesQuery(project, { after }, parts),
-      projectPageSchema,
-      signal,
+    const answer = await server.inPages((first) =>
+      server.askForIssues(
+        (parts) => projectIssuesQuery(project, { after }, parts, first),
+        projectPageSchema,
+        signal,
+      ),
     );
-    if (!answer) return;
+    // Over REST there are no projects.
+    if (!answer) throw server.refusal ?? new TrackerError('rejected', { host: server.host });
     const { nodes, pageInfo } = answer.data.owner.projectV2.items;
     const issues = issueItems(nodes).map(({ content }) => content);
-    yield toPage(issues, issueSchema, (issue) => issueGoal(issue, undefined, goals));
+    yield await issuePage(issues, undefined, reader, signal);
     const next = nextCursor(pageInfo);
     if (next === undefined) return;
     after = guard.next(next);
@@ -70,13 +76,29 @@ async function changedIds(
   }
 }
 
+/** Issues by their ids, in halves where all of them are too much. */
 async function issuesById(
   ids: readonly string[],
-  { server, goals }: GithubReader,
+  reader: GithubReader,
   signal: AbortSignal,
 ): Promise<GithubPage> {
-  const answer = await server.askForIssues((parts) => issuesByIdQuery(ids, parts), nodesSchema, signal);
-  return toPage(answer?.data.nodes, issueSchema, (issue) => issueGoal(issue, undefined, goals));
+  try {
+    const answer = await reader.server.askForIssues(
+      (parts) => issuesByIdQuery(ids, parts),
+      nodesSchema,
+      signal,
+    );
+    return await issuePage(answer?.data.nodes, undefined, reader, signal);
+  } catch (error) {
+    if (ids.length === 1 || !isTooMuch(error)) throw error;
+    const half = Math.ceil(ids.length / 2);
+    const first = await issuesById(ids.slice(0, half), reader, signal);
+    const second = await issuesById(ids.slice(half), reader, signal);
+    return {
+      goals: [...first.goals, ...second.goals],
+      problems: [...first.problems, ...second.problems],
+    };
+  }
 }
 
 function issueItems(nodes: readonly unknown[] | null | undefined) {

@@ -13,8 +13,8 @@ export interface GithubQuery {
 export interface IssueParts {
   /** Whether the server knows issue types, sub-issues, dependencies and issue fields. */
   readonly isNew: boolean;
-  /** Whether the fields of projects matter. */
-  readonly hasProjects: boolean;
+  /** Of how many projects the fields are wanted: none where no project is followed. */
+  readonly projects: number;
 }
 
 /** Which part of a list is asked for. */
@@ -26,6 +26,10 @@ export interface PageAsked {
 
 /** How many issues are asked for at once: more make GitHub give up on a query as long as ours. */
 export const issuesAtOnce = 50;
+/** Of how many projects of an issue the fields are asked for at once. */
+export const projectsAtOnce = 10;
+/** Of how many they are asked for where an issue is in more. */
+export const allProjects = 100;
 
 /** The issues of a repository in the order of change. */
 export function issuesQuery(
@@ -59,13 +63,18 @@ ${milestoneFragment}`,
 }
 
 /** The issues of a project with everything; drafts and pull requests come as their type only. */
-export function projectIssuesQuery(project: Project, page: PageAsked, parts: IssueParts): GithubQuery {
+export function projectIssuesQuery(
+  project: Project,
+  page: PageAsked,
+  parts: IssueParts,
+  first = issuesAtOnce,
+): GithubQuery {
   return projectQuery(
     project,
     'GoalLensProjectIssues',
     `items(first: $first, after: $after) { pageInfo { hasNextPage endCursor }
       nodes { id isArchived updatedAt content { __typename ...GoalLensIssue } } }`,
-    { first: issuesAtOnce, after: page.after },
+    { first, after: page.after },
     issueFragment(parts),
   );
 }
@@ -179,8 +188,8 @@ const newIssueFields = `
     ... on IssueFieldNumberValue { number: value field { ... on IssueFieldNumber { name } } }
     ... on IssueFieldTextValue { text: value field { ... on IssueFieldText { name } } } } }`;
 
-const projectFields = `
-  projectItems(first: 10) { nodes { isArchived
+const projectFields = (count: number): string => `
+  projectItems(first: ${count}, includeArchived: false) { pageInfo { hasNextPage endCursor } nodes { isArchived
     project { number owner { ... on Organization { login } ... on User { login } } }
     fieldValues(first: 25) { nodes { __typename
       ... on ProjectV2ItemFieldSingleSelectValue { name field { ... on ProjectV2SingleSelectField { name options { name } } } }
@@ -188,17 +197,19 @@ const projectFields = `
       ... on ProjectV2ItemFieldDateValue { date field { ... on ProjectV2FieldCommon { name } } }
       ... on ProjectV2ItemFieldTextValue { text field { ... on ProjectV2FieldCommon { name } } } } } } }`;
 
-function issueFragment({ isNew, hasProjects }: IssueParts): string {
+function issueFragment({ isNew, projects }: IssueParts): string {
   return `fragment GoalLensIssue on Issue {
   id number title body state stateReason updatedAt url
   repository { nameWithOwner }
   assignees(first: 1) { nodes { login name } }
   labels(first: 30) { nodes { name } }
   milestone { number dueOn }
-  reactionGroups { content reactors { totalCount } }${isNew ? newIssueFields : ''}${hasProjects ? projectFields : ''}
+  reactionGroups { content reactors { totalCount } }${isNew ? newIssueFields : ''}${projects > 0 ? projectFields(projects) : ''}
 }`;
 }
 
+/** Milestones tell their counts by themselves only since 2025; every server can count their issues. */
 const milestoneFragment = `fragment GoalLensMilestone on Milestone {
-  id number title description url state dueOn updatedAt openIssueCount closedIssueCount
+  id number title description url state dueOn updatedAt
+  open: issues(first: 1, states: [OPEN]) { totalCount } closed: issues(first: 1, states: [CLOSED]) { totalCount }
 }`;

@@ -1,10 +1,11 @@
 import { CursorGuard } from '../../http/cursorGuard';
 import type { Repository } from './githubFollow';
-import { issueGoal, milestoneGoal } from './githubGoal';
+import { milestoneGoal } from './githubGoal';
+import { issuePage } from './githubIssuePage';
 import { githubTime, inOrder, toPage, type GithubPage, type GithubReader } from './githubPage';
 import { issuesQuery, milestonesQuery } from './githubQueries';
 import { restIssues, restMilestones } from './githubRest';
-import { issueSchema, issuesPageSchema, milestoneSchema, milestonesPageSchema } from './githubSchemas';
+import { issuesPageSchema, milestoneSchema, milestonesPageSchema } from './githubSchemas';
 
 /** The milestones and then the issues of a repository that changed, the issues in the order of change. */
 export async function* repositoryPages(
@@ -34,19 +35,18 @@ async function issuesPage(
   repository: Repository,
   since: number | undefined,
   after: string | undefined,
-  { server, goals }: GithubReader,
+  reader: GithubReader,
   signal: AbortSignal,
 ): Promise<{ readonly page: GithubPage; readonly next: string | undefined } | undefined> {
+  const { server, goals } = reader;
   const asked = { after, since: since === undefined ? undefined : githubTime(since) };
-  const answer = await server.askForIssues(
-    (parts) => issuesQuery(repository, asked, parts),
-    issuesPageSchema,
-    signal,
+  const answer = await server.inPages((first) =>
+    server.askForIssues((parts) => issuesQuery(repository, asked, parts, first), issuesPageSchema, signal),
   );
   if (!answer) return undefined;
   const { nameWithOwner, issues } = answer.data.repository;
   if (nameWithOwner) goals.keys.renamed(repository, nameWithOwner);
-  const page = inOrder(toPage(issues.nodes, issueSchema, (issue) => issueGoal(issue, repository, goals)));
+  const page = inOrder(await issuePage(issues.nodes, repository, reader, signal));
   const { totalCount } = issues;
   return {
     page: { ...page, ...(typeof totalCount === 'number' && { total: totalCount }) },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 import type { GithubField, GithubIssue, GithubMilestone } from './githubIssue';
 import { listOf, optional } from './githubSchemas';
 
@@ -7,7 +8,7 @@ import { listOf, optional } from './githubSchemas';
 const text = optional(z.string());
 
 /** A page of a list, each entry still to be checked by itself. */
-export const restListSchema = z.array(z.unknown());
+export const restListSchema = pageEntries;
 
 /** One entry, still to be checked. */
 export const restEntrySchema = z.looseObject({});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } from './githubIssue';
 
 // Answers of the GraphQL interface. A token may lack the right to any field, which is then null.
@@ -23,7 +24,7 @@ const nodesOf = <T extends z.ZodType>(schema: T) =>
 
 const text = optional(z.string());
 const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: optional(z.string()) });
-const page = z.object({ pageInfo, nodes: z.array(z.unknown()).nullish() });
+const page = z.object({ pageInfo, nodes: pageEntries.nullish() });
 
 /** A page of a repository's issues. */
 export const issuesPageSchema = z.object({
@@ -40,7 +41,7 @@ export const milestonesPageSchema = z.object({ repository: z.object({ milestones
 export const projectPageSchema = z.object({ owner: z.object({ projectV2: z.object({ items: page }) }) });
 
 /** Issues by their ids; null for those that are gone. */
-export const nodesSchema = z.object({ nodes: z.array(z.unknown()) });
+export const nodesSchema = z.object({ nodes: pageEntries });
 
 /** Items by their numbers: each within its place. */
 export const itemsSchema = z.record(
@@ -137,7 +138,12 @@ export const issueSchema = z
     blockedBy: nodesOf(reference),
     blocking: nodesOf(reference),
     issueFieldValues: nodesOf(fieldSchema),
-    projectItems: nodesOf(projectItemFields),
+    projectItems: optional(
+      z.object({
+        nodes: listOf(projectItemFields),
+        pageInfo: optional(z.object({ hasNextPage: optional(z.boolean()) })),
+      }),
+    ),
   })
   .transform((issue): GithubIssue => ({
     id: issue.id,
@@ -161,7 +167,8 @@ export const issueSchema = z
     blocks: issue.blocking,
     reactions: issue.reactionGroups,
     fields: issue.issueFieldValues.flatMap((field) => field ?? []),
-    projectFields: issue.projectItems.flat(),
+    projectFields: (issue.projectItems?.nodes ?? []).flat(),
+    hasMoreProjects: issue.projectItems?.pageInfo?.hasNextPage === true,
   }));
 
 /** A milestone. */
@@ -175,8 +182,8 @@ export const milestoneSchema = z
     state: text,
     dueOn: text,
     updatedAt: text,
-    openIssueCount: optional(z.number()),
-    closedIssueCount: optional(z.number()),
+    open: optional(z.object({ totalCount: z.number() })),
+    closed: optional(z.object({ totalCount: z.number() })),
   })
   .transform((milestone): GithubMilestone => ({
     id: milestone.id,
@@ -186,8 +193,8 @@ export const milestoneSchema = z
     url: milestone.url ?? undefined,
     isClosed: milestone.state === 'CLOSED',
     dueOn: milestone.dueOn ?? undefined,
-    openCount: milestone.openIssueCount ?? 0,
-    closedCount: milestone.closedIssueCount ?? 0,
+    openCount: milestone.open?.totalCount ?? 0,
+    closedCount: milestone.closed?.totalCount ?? 0,
     updatedAt: milestone.updatedAt ?? undefined,
   }));
 

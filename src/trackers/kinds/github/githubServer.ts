@@ -4,19 +4,24 @@ import type { TrackerContext } from '../../port/adapter';
 import { graphql, type GraphqlAnswer } from '../../http/graphql';
 import type { HttpAnswer, HttpRequest } from '../../http/httpClient';
 import { githubPaths, type GithubPaths } from './githubAddress';
-import type { GithubQuery, IssueParts } from './githubQueries';
+import { issuesAtOnce, projectsAtOnce, type GithubQuery, type IssueParts } from './githubQueries';
 
 /** Asks GitHub, and remembers whether this one is too old for what we would like to know. */
 export class GithubServer {
   readonly host: string;
   private readonly paths: GithubPaths;
-  private refusal: string | undefined;
+  /** What can be asked of an issue, from the most to the least; the first is tried. */
+  private readonly ways: IssueParts[];
+  private pageSize = issuesAtOnce;
+  private refused: TrackerError | undefined;
   private isProven = false;
 
   constructor(
     private readonly context: TrackerContext,
-    private readonly hasProjects: boolean,
+    hasProjects: boolean,
   ) {
+    const projects = hasProjects ? projectsAtOnce : 0;
+    this.ways = [{ isNew: true, projects }, ...(hasProjects ? [{ isNew: false, projects }] : [])];
     const { url } = context.connection;
     const { host } = new URL(url);
     if (host === 'github.com') {
@@ -28,7 +33,12 @@ export class GithubServer {
 
   /** Why the server, or the token, does not let us ask for what is new in GraphQL; undefined where it does. */
   get limit(): string | undefined {
-    return this.refusal;
+    return this.refused && (this.refused.details.detail ?? this.refused.message);
+  }
+
+  /** The fault with which what is asked first was refused. */
+  get refusal(): TrackerError | undefined {
+    return this.refused;
   }
 
   /** Asks over GraphQL. @throws {TrackerError} */
@@ -52,19 +62,31 @@ export class GithubServer {
     schema: T,
     signal: AbortSignal,
   ): Promise<GraphqlAnswer<z.output<T>> | undefined> {
-    const { hasProjects } = this;
-    if (this.refusal === undefined) {
+    for (let parts = this.ways[0]; parts !== undefined; [parts] = this.ways) {
       try {
-        const answer = await this.ask(build({ isNew: true, hasProjects }), schema, signal);
+        const answer = await this.ask(build(parts), schema, signal);
         this.isProven = true;
         return answer;
       } catch (error) {
-        const refusal = this.isProven ? undefined : refusalOfQuery(error);
-        if (refusal === undefined) throw error;
-        this.refusal = refusal;
+        if (this.isProven || !isRefusalOfQuery(error)) throw error;
+        this.refused ??= error;
+        this.ways.shift();
       }
     }
-    return hasProjects ? this.ask(build({ isNew: false, hasProjects }), schema, signal) : undefined;
+    return undefined;
+  }
+
+  /** Reads a page; one that is too much for GitHub in fewer entries, and those after it as well. @throws {TrackerError} */
+  async inPages<T>(read: (first: number) => Promise<T>): Promise<T> {
+    // Further down only the next time: GitHub may simply be out of order.
+    for (let halvings = 0; ; halvings += 1) {
+      try {
+        return await read(this.pageSize);
+      } catch (error) {
+        if (halvings === 2 || this.pageSize === 1 || !isTooMuch(error)) throw error;
+        this.pageSize = Math.ceil(this.pageSize / 2);
+      }
+    }
   }
 
   /** Asks over REST; `path` is below the interface's own, or a whole address. @throws {TrackerError} */
@@ -97,18 +119,26 @@ export function isOneOf(error: unknown, reasons: readonly TrackerErrorReason[]):
   return error instanceof TrackerError && reasons.includes(error.reason);
 }
 
+/** Whether GitHub gives up on a question that it takes for a good one. */
+export function isTooMuch(error: unknown): boolean {
+  if (isOneOf(error, ['timeout', 'tooLarge'])) return true;
+  if (isOneOf(error, ['serverError'])) return [502, 504].includes(error.details.status ?? 0);
+  return isOneOf(error, ['rejected']) && gaveUp.test(error.details.detail ?? error.message);
+}
+
+const gaveUp = /went wrong|time(d )?.?out/i;
+
 /**
- * Why a question itself is refused; undefined where the fault is another. Unknown fields are refused without an error
- * type of their own, fields that the token lacks a scope for together with all others; a server without GraphQL answers
- * with 404.
+ * Whether a question itself is refused. Unknown fields are refused without an error type of their own, fields that the
+ * token lacks a scope for together with all others; a server without GraphQL answers with 404.
  */
-function refusalOfQuery(error: unknown): string | undefined {
-  if (!(error instanceof TrackerError)) return undefined;
+function isRefusalOfQuery(error: unknown): error is TrackerError {
+  if (!(error instanceof TrackerError)) return false;
   const { reason, message, details } = error;
   const { status, detail = message } = details;
-  const isRefused =
-    (reason === 'rejected' && !/went wrong|time(d )?.?out/i.test(detail)) ||
+  return (
+    (reason === 'rejected' && !gaveUp.test(detail)) ||
     (reason === 'forbidden' && status === undefined && /\bscopes?\b/i.test(detail)) ||
-    (reason === 'notFound' && status === 404);
-  return isRefused ? detail : undefined;
+    (reason === 'notFound' && status === 404)
+  );
 }

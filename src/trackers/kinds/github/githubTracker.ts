@@ -1,22 +1,29 @@
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { GithubByKey } from './githubByKey';
 import { checkGithub } from './githubCheck';
 import { githubFields, githubFollowables } from './githubChoices';
 import { githubDialect } from './githubDialect';
-import { readFollow, type Followed } from './githubFollow';
+import { fullName, projectPath, readFollow, type Followed } from './githubFollow';
 import { GithubKeys } from './githubKeys';
 import { latestChange, type GithubPage, type GithubReader } from './githubPage';
 import { projectPages } from './githubProject';
 import { repositoryPages } from './githubRepository';
-import { GithubServer, isOneOf } from './githubServer';
+import { GithubServer } from './githubServer';
 
 /** GitHub and GitHub Enterprise, over GraphQL; over REST where the server's schema is old. */
 export const github: TrackerAdapter = {
   dialect: githubDialect,
   create: (context) => new GithubTracker(context),
 };
+
+/** The pages of one followed place. */
+interface Source {
+  readonly place: string;
+  readonly pages: AsyncIterable<GithubPage>;
+}
 
 /** What everything else is read with. */
 interface Parts extends GithubReader {
@@ -40,9 +47,15 @@ class GithubTracker implements Tracker {
     const parts = this.parts();
     const { repositories, projects } = parts.followed;
     parts.byKey.forget();
-    const sources = [
-      ...repositories.map((repository) => repositoryPages(repository, since, parts, signal)),
-      ...projects.map((project) => projectPages(project, since, parts, signal)),
+    const sources: Source[] = [
+      ...repositories.map((repository) => ({
+        place: fullName(repository),
+        pages: repositoryPages(repository, since, parts, signal),
+      })),
+      ...projects.map((project) => ({
+        place: projectPath(project),
+        pages: projectPages(project, since, parts, signal),
+      })),
     ];
     const [only, ...others] = sources;
     if (!only) {
@@ -51,7 +64,7 @@ class GithubTracker implements Tracker {
     }
     if (others.length > 0 || projects.length > 0) yield* this.several(sources, signal);
     else {
-      for await (const { latestChange: mark, ...page } of only) {
+      for await (const { latestChange: mark, ...page } of only.pages) {
         yield { ...page, ...(mark !== undefined && { mark }) };
       }
     }
@@ -81,29 +94,25 @@ class GithubTracker implements Tracker {
    * One source after the other: what changes in the first while the last is read is only found the next time when the
    * mark is from before. One that cannot be seen any more does not take the others with it.
    */
-  private async *several(
-    sources: readonly AsyncIterable<GithubPage>[],
-    signal: AbortSignal,
-  ): AsyncGenerator<TrackerPage> {
+  private async *several(sources: readonly Source[], signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const startedAt = await this.parts().server.now(signal);
     const ends: number[] = [];
-    let fault: TrackerError | undefined;
-    for (const source of sources) {
+    const faults = new PlaceFaults();
+    for (const { place, pages } of sources) {
       let end = -Infinity;
       try {
-        for await (const { goals, problems } of source) {
+        for await (const { goals, problems } of pages) {
           end = Math.max(end, latestChange(goals) ?? end);
           yield { goals, problems };
         }
       } catch (error) {
-        if (!isOneOf(error, ['notFound', 'forbidden', 'gone'])) throw error;
-        fault ??= error;
+        faults.note(place, error);
       }
       if (end > -Infinity) ends.push(end);
     }
-    if (fault) throw fault;
+    const unread = faults.outOf(sources.length);
     const mark = startedAt ?? (ends.length > 0 ? Math.min(...ends) : undefined);
-    yield { goals: [], ...(mark !== undefined && { mark }) };
+    yield { goals: [], unread, ...(mark !== undefined && { mark }) };
   }
 }
 

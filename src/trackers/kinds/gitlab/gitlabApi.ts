@@ -3,8 +3,8 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import { askingWays, epicsQuery, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
-import { entriesSchema, epicsSchema, placeSchema, workItemsSchema } from './gitlabSchemas';
+import { canDoWithout, epicsQuery, newerNames, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
+import { entriesSchema, epicsSchema, placeSchema, projectSchema, workItemsSchema } from './gitlabSchemas';
 
 /** A group or project that is followed. */
 export interface GitlabPlace {
@@ -27,23 +27,33 @@ export interface GitlabEntries {
   readonly entries: readonly unknown[];
   /** What GitLab said of it beside the data. */
   readonly problems: readonly string[];
+  /** The pages come in the order of change. */
+  readonly isInOrder: boolean;
 }
 
 const restPageSize = 100;
+const stampSchema = z.object({ updatedAt: z.string() });
 
 /** The requests that GitLab is asked with. */
 export class GitlabApi {
   private readonly host: string;
-  private way = 0;
+  /** Types, fields and arguments that the server does not know. */
+  private readonly lacks = new Set<string>();
+  private readonly splitGroups = new Set<string>();
   private readonly places = new Map<string, GitlabPlace>();
 
   constructor(private readonly context: TrackerContext) {
     this.host = new URL(context.connection.url).host;
   }
 
-  /** Whether the server turned the newer widgets down. */
-  get isPlain(): boolean {
-    return this.way > 0;
+  /** What the server does not know of what we would like to; empty where it knows everything. */
+  get unknown(): readonly string[] {
+    return [...this.lacks];
+  }
+
+  /** Groups that have no work items of their own to give: their projects are read one by one. */
+  get groupsInParts(): readonly string[] {
+    return [...this.splitGroups];
   }
 
   /** What a path is, as it was last seen; undefined where it is nothing that we may see. @throws {TrackerError} */
@@ -59,12 +69,16 @@ export class GitlabApi {
     throw new TrackerError('notFound', { host: this.host, detail });
   }
 
-  /** The work items of a place, the earliest change first. @throws {TrackerError} */
+  /**
+   * The work items of a place, the earliest change first. The Community Edition has none for a group: there those of its
+   * projects are read. @throws {TrackerError}
+   */
   async *workItems(
-    { kind, path }: Pick<GitlabPlace, 'kind' | 'path'>,
+    place: Pick<GitlabPlace, 'kind' | 'path'>,
     filter: WorkItemFilter,
     signal: AbortSignal,
   ): AsyncGenerator<GitlabEntries> {
+    const { kind, path } = place;
     const guard = new CursorGuard(this.host);
     let after: string | undefined;
     for (;;) {
@@ -74,10 +88,46 @@ export class GitlabApi {
         signal,
       );
       const list = data[kind]?.workItems;
-      yield { entries: list?.nodes ?? [], problems };
+      if (kind === 'group' && (!list || this.lacks.has('includeDescendants'))) {
+        this.splitGroups.add(path);
+        yield* this.itemsOfProjects(path, filter, signal);
+        return;
+      }
+      yield {
+        entries: this.changedSince(list?.nodes ?? [], filter.updatedAfter),
+        problems,
+        isInOrder: !this.lacks.has('sort'),
+      };
       if (!list?.pageInfo.hasNextPage || !list.pageInfo.endCursor) return;
       after = guard.next(list.pageInfo.endCursor);
     }
+  }
+
+  private async *itemsOfProjects(
+    group: string,
+    filter: WorkItemFilter,
+    signal: AbortSignal,
+  ): AsyncGenerator<GitlabEntries> {
+    const address = `/groups/${encodeURIComponent(group)}/projects`;
+    const query = { include_subgroups: 'true', archived: 'false', simple: 'true' };
+    for await (const page of this.entries(address, query, signal)) {
+      for (const { path_with_namespace: path } of page.flatMap(
+        (each) => projectSchema.safeParse(each).data ?? [],
+      )) {
+        for await (const entries of this.workItems({ kind: 'project', path }, filter, signal)) {
+          yield { ...entries, isInOrder: false };
+        }
+      }
+    }
+  }
+
+  /** Where the server cannot leave out what is older, we do. */
+  private changedSince(entries: readonly unknown[], since: string | undefined): readonly unknown[] {
+    if (since === undefined || !this.lacks.has('updatedAfter')) return entries;
+    return entries.filter((entry) => {
+      const time = Date.parse(stampSchema.safeParse(entry).data?.updatedAt ?? '');
+      return Number.isNaN(time) || time >= Date.parse(since);
+    });
   }
 
   /** The pages of a list of the REST API. @throws {TrackerError} */
@@ -135,7 +185,10 @@ export class GitlabApi {
     }
   }
 
-  /** Servers that do not know what is asked for turn the whole query down: they are asked for less from then on. */
+  /**
+   * A server turns down the whole query for one thing that it does not know: it is asked again without that, until it
+   * answers, and not for it again.
+   */
   private async workItemPage(
     kind: GitlabPlace['kind'],
     variables: Readonly<Record<string, unknown>>,
@@ -143,16 +196,18 @@ export class GitlabApi {
   ) {
     const schema = z.object({ [kind]: workItemsSchema });
     for (;;) {
-      const way = askingWays[this.way] ?? askingWays[0];
-      const query = workItemsQuery(kind, way.isPlain);
-      const all = { sort: 'UPDATED_ASC', ...variables, types: way.types };
+      const query = workItemsQuery(kind, this.lacks);
+      const all = Object.entries({ sort: 'UPDATED_ASC', ...variables }).filter(
+        ([name]) => !this.lacks.has(name),
+      );
       try {
-        const request = { path: '/api/graphql', query, variables: all };
+        const request = { path: '/api/graphql', query, variables: Object.fromEntries(all) };
         const { data, errors } = await graphql(this.context.http, this.host, request, schema, signal);
         return { data, problems: errors.map(({ message }) => message.slice(0, 300)) };
       } catch (error) {
-        if (this.way + 1 >= askingWays.length || !isUnknownToServer(error)) throw error;
-        this.way += 1;
+        const missing = missingIn(error).filter((name) => canDoWithout(name) && !this.lacks.has(name));
+        if (missing.length === 0) throw error;
+        for (const name of missing) this.lacks.add(name);
       }
     }
   }
@@ -175,6 +230,22 @@ function isUnknownToServer(error: unknown): boolean {
     error.reason === 'rejected' &&
     /doesn't exist|doesn't accept|no such type|invalid value|complexity/i.test(error.details.detail ?? '')
   );
+}
+
+/** What the server does not know of a query that it turned down, in the words of its GraphQL library. */
+function missingIn(error: unknown): readonly string[] {
+  if (!(error instanceof TrackerError) || error.reason !== 'rejected') return [];
+  const { detail = '' } = error.details;
+  if (/complexity/i.test(detail)) return newerNames;
+  const [, name] =
+    /doesn't accept argument '(\w+)'/i.exec(detail) ??
+    /Field '(\w+)' doesn't exist/i.exec(detail) ??
+    /No such type (\w+)/i.exec(detail) ??
+    /(\w+) isn't a defined input type/i.exec(detail) ??
+    /Argument '(\w+)' .*invalid value/i.exec(detail) ??
+    [];
+  // An argument whose type is not known is not known either.
+  return name === 'WorkItemSort' ? ['sort'] : name === undefined ? [] : [name];
 }
 
 /** Whether a fault only says that something is not for us. */

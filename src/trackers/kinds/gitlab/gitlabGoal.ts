@@ -97,15 +97,21 @@ const categories: Readonly<Record<string, StatusCategory>> = {
 
 /** Where a plan has no statuses, all that is known is open or closed. */
 function itemStatus(
-  { state }: GitlabWorkItem,
+  { state, movedToWorkItemUrl, duplicatedToWorkItemUrl, promotedToEpicUrl }: GitlabWorkItem,
   { status }: GitlabWidgets,
   connection: Connection,
 ): Status | undefined {
-  if (status) return statusOf(status.name, categories[status.category?.toUpperCase() ?? ''], connection);
+  // Closed because the work goes on elsewhere is not done.
+  if (promotedToEpicUrl) return statusOf('Promoted', 'dropped', connection);
+  if (movedToWorkItemUrl) return statusOf('Moved', 'dropped', connection);
+  if (duplicatedToWorkItemUrl) return statusOf('Duplicate', 'dropped', connection);
+  const isClosed = /^closed$/i.test(state ?? '');
+  if (status) {
+    const category = categories[status.category?.toUpperCase() ?? ''];
+    return statusOf(status.name, category, connection, isClosed ? 'done' : 'planned');
+  }
   if (!state) return undefined;
-  return /^closed$/i.test(state)
-    ? statusOf('Closed', 'done', connection)
-    : statusOf('Open', undefined, connection);
+  return isClosed ? statusOf('Closed', 'done', connection) : statusOf('Open', undefined, connection);
 }
 
 /** GitLab has nothing below "at risk": what needs attention is at risk as well. */

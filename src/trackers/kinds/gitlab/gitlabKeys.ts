@@ -39,6 +39,15 @@ export class GitlabKeys {
     return `${this.prefixOf(path)}${kind}-${iid}`;
   }
 
+  /** The key of the work item at an address: `https://host/acme/shop/-/issues/142`. */
+  keyAt(address: string, isEpic: boolean): string | undefined {
+    const match = /\/-\/(?:issues|work_items|(epics))\/([1-9]\d{0,8})\/?(?:[?#].*)?$/.exec(address);
+    const [, epics, iid] = match ?? [];
+    if (iid === undefined) return undefined;
+    const workItemType = { name: isEpic || epics !== undefined ? 'Epic' : 'Issue' };
+    return this.keyOf({ id: '', iid, webUrl: address, workItemType });
+  }
+
   /** The key of a milestone, by its address or the path in it. */
   milestoneKey(iid: string, address: string | null | undefined): string | undefined {
     const path = this.pathIn(address);

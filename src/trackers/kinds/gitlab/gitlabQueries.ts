@@ -17,54 +17,76 @@ export const epicsQuery = `query GoalLensEpics($path: ID!) {
 
 const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 
-/** What is an experiment at GitLab, or came after 17.0. */
-const newerWidgets = `
-  ... on WorkItemWidgetStatus { status { name category } }
-  ... on WorkItemWidgetLinkedItems { linkedItems(first: 20) { nodes { linkType workItem { ${link} } } } }
-  ... on WorkItemWidgetCustomFields { customFieldValues {
+/** What GitLab tells of a work item beside what names it: the Community Edition and older servers do without some of it. */
+const parts = [
+  'description',
+  '... on WorkItemWidgetHierarchy { parent { LINK } }',
+  '... on WorkItemWidgetLabels { labels(first: 50) { nodes { title } } }',
+  '... on WorkItemWidgetAssignees { assignees(first: 1) { nodes { name } } }',
+  '... on WorkItemWidgetStartAndDueDate { dueDate }',
+  '... on WorkItemWidgetMilestone { milestone { iid dueDate webPath } }',
+  '... on WorkItemWidgetHealthStatus { healthStatus }',
+  '... on WorkItemWidgetWeight { weight }',
+  '... on WorkItemWidgetAwardEmoji { upvotes }',
+  '... on WorkItemWidgetProgress { progress }',
+];
+
+/** The same that is an experiment at GitLab, or came after 17.0. */
+const newerParts = [
+  'movedToWorkItemUrl',
+  'duplicatedToWorkItemUrl',
+  'promotedToEpicUrl',
+  '... on WorkItemWidgetStatus { status { name category } }',
+  '... on WorkItemWidgetLinkedItems { linkedItems(first: 20) { nodes { linkType workItem { LINK } } } }',
+  `... on WorkItemWidgetCustomFields { customFieldValues {
     customField { name }
     ... on WorkItemNumberFieldValue { number: value }
     ... on WorkItemTextFieldValue { text: value }
     ... on WorkItemSelectFieldValue { selectedOptions { value } }
-  } }`;
+  } }`,
+];
 
-/** Work items of a group with what is below it, or of a project; plain where the server knows no newer widgets. */
-export function workItemsQuery(place: 'group' | 'project', isPlain: boolean): string {
-  const descendants = place === 'group' ? 'includeDescendants: true, ' : '';
+/** What a list can be narrowed and ordered by, with the types of the variables. */
+const listArguments = { updatedAfter: 'Time', iids: '[String!]', sort: 'WorkItemSort' } as const;
+
+/** Names of what is newer, for a server that finds the whole query too dear. */
+export const newerNames: readonly string[] = newerParts.map(
+  (part) => /\.\.\. on (\w+)/.exec(part)?.[1] ?? part,
+);
+
+/** Whether a query can do without a type, field or argument of this name. */
+export function canDoWithout(name: string): boolean {
+  return (
+    name in listArguments ||
+    name === 'includeDescendants' ||
+    [...parts, ...newerParts].some((part) => hasName(part, name))
+  );
+}
+
+/**
+ * Work items of a group with what is below it, or of a project, of every type: a team may have types of its own.
+ * `lacks` names what the server does not know.
+ */
+export function workItemsQuery(place: 'group' | 'project', lacks: ReadonlySet<string>): string {
+  const known = [...parts, ...newerParts].filter((part) => ![...lacks].some((name) => hasName(part, name)));
+  const fields = known.filter((part) => !part.startsWith('...'));
+  const widgets = known.filter((part) => part.startsWith('...'));
+  const taken = Object.entries(listArguments).filter(([name]) => !lacks.has(name));
+  const hasDescendants = place === 'group' && !lacks.has('includeDescendants');
   return `query GoalLensWorkItems(
-  $path: ID!, $first: Int!, $after: String, $types: [IssueType!], $updatedAfter: Time, $iids: [String!],
-  $sort: WorkItemSort
+  $path: ID!, $first: Int!, $after: String${taken.map(([name, type]) => `, $${name}: ${type}`).join('')}
 ) {
   ${place}(fullPath: $path) {
     workItems(
-      ${descendants}first: $first, after: $after, types: $types, updatedAfter: $updatedAfter, iids: $iids,
-      sort: $sort
+      ${hasDescendants ? 'includeDescendants: true, ' : ''}first: $first, after: $after${taken.map(([name]) => `, ${name}: $${name}`).join('')}
     ) { pageInfo { hasNextPage endCursor } nodes {
-      ${link} title description state updatedAt
-      widgets {
-        ... on WorkItemWidgetHierarchy { parent { ${link} } }
-        ... on WorkItemWidgetLabels { labels(first: 50) { nodes { title } } }
-        ... on WorkItemWidgetAssignees { assignees(first: 1) { nodes { name } } }
-        ... on WorkItemWidgetStartAndDueDate { dueDate }
-        ... on WorkItemWidgetMilestone { milestone { iid dueDate webPath } }
-        ... on WorkItemWidgetHealthStatus { healthStatus }
-        ... on WorkItemWidgetWeight { weight }
-        ... on WorkItemWidgetAwardEmoji { upvotes }
-        ... on WorkItemWidgetProgress { progress }${isPlain ? '' : newerWidgets}
-      }
+      ${link} title state updatedAt ${fields.join(' ')}
+      ${widgets.length > 0 ? `widgets { __typename ${widgets.join('\n        ').replaceAll('LINK', link)} }` : ''}
     } }
   }
 }`;
 }
 
-/** The types of work items that are read. */
-export const workItemTypes = ['EPIC', 'OBJECTIVE', 'KEY_RESULT', 'ISSUE'] as const;
-/** The type that every server knows. */
-export const plainTypes = ['ISSUE'] as const;
-
-/** How work items are asked for, from what the newest server knows to what every one does. */
-export const askingWays = [
-  { isPlain: false, types: workItemTypes },
-  { isPlain: true, types: workItemTypes },
-  { isPlain: true, types: plainTypes },
-] as const;
+function hasName(part: string, name: string): boolean {
+  return part.split(/\W+/).includes(name);
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Only what identifies an item is required: which widgets there are depends on the plan and the version.
 
@@ -51,6 +52,9 @@ export const workItemSchema = z.object({
   description: text,
   state: text,
   updatedAt: text,
+  movedToWorkItemUrl: text,
+  duplicatedToWorkItemUrl: text,
+  promotedToEpicUrl: text,
   widgets: optional(z.array(optional(widgetSchema))),
 });
 /** One epic, objective, key result or issue. */
@@ -59,10 +63,13 @@ export type GitlabWorkItem = z.output<typeof workItemSchema>;
 /** A page of work items, each still to be checked by itself; null where the path is not for us. */
 export const workItemsSchema = z
   .object({
-    workItems: z.object({
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-      nodes: z.array(z.unknown()).nullish(),
-    }),
+    // The Community Edition has no work items of groups.
+    workItems: z
+      .object({
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+        nodes: pageEntries.nullish(),
+      })
+      .nullish(),
   })
   .nullish();
 
@@ -74,11 +81,11 @@ export const placeSchema = z.object({
 
 /** The first epic of a group. */
 export const epicsSchema = z.object({
-  group: z.object({ workItems: z.object({ nodes: z.array(z.unknown()).nullish() }).nullish() }).nullish(),
+  group: z.object({ workItems: z.object({ nodes: pageEntries.nullish() }).nullish() }).nullish(),
 });
 
 /** A page of entries of the REST API, each still to be checked by itself. */
-export const entriesSchema = z.array(z.unknown());
+export const entriesSchema = pageEntries;
 
 /** One milestone. https://docs.gitlab.com/api/milestones/ */
 export const milestoneSchema = z.object({

@@ -1,13 +1,17 @@
 import type { Goal } from '../../../core/goal/goal';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
+import type { Connection } from '../../connection/connection';
+import { ownLevelOf } from '../../mapping/meanings';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
-import { readEntries } from '../../mapping/readEntries';
+import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
-import { GitlabApi, isHidden, type GitlabEntries, type GitlabPlace } from './gitlabApi';
+import { GitlabApi, isHidden, type GitlabPlace } from './gitlabApi';
 import { gitlabDialect } from './gitlabDialect';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
 import { fieldsOfItems } from './gitlabFields';
+import { MovedItems } from './movedItems';
 import {
   groupSchema,
   milestoneSchema,
@@ -15,6 +19,7 @@ import {
   userSchema,
   versionSchema,
   workItemSchema,
+  type GitlabWorkItem,
 } from './gitlabSchemas';
 
 /** GitLab.com and self-managed GitLab. https://docs.gitlab.com/api/graphql/ */
@@ -37,32 +42,72 @@ class GitlabTracker implements Tracker {
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http } = this.context;
     // A token that is not known gets 401 here, while public groups answer to anybody.
-    const { username, name } = await http.get({ path: '/api/v4/user' }, userSchema, signal);
+    const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
     const server = await this.version(signal);
     const limits: TrackerLimit[] = [];
-    for (const path of this.context.connection.follow ?? []) {
-      const place = await this.api.placeAt(path, signal);
-      if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
+    const faults = new PlaceFaults();
+    const { follow = [] } = this.context.connection;
+    for (const path of follow) {
+      try {
+        const place = await this.api.placeAt(path, signal);
+        if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
+      } catch (error) {
+        faults.note(path, error);
+      }
     }
-    if (this.api.isPlain) limits.push({ kind: 'partOfIssues' });
+    for (const { place: of, ...more } of faults.outOf(follow.length)) {
+      limits.push({ kind: 'unreadable', of, ...more });
+    }
+    for (const of of this.api.groupsInParts) limits.push({ kind: 'groupInParts', of });
+    const { unknown } = this.api;
+    if (unknown.length > 0) limits.push({ kind: 'partOfIssues', detail: unknown.join(', ') });
     return { account: name ?? username, ...(server && { server }), ...(limits.length > 0 && { limits }) };
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const paths = await this.followedPaths(signal);
-    const filter = since === undefined ? {} : { updatedAfter: new Date(since).toISOString() };
+    const startedAt = this.context.clock.now();
+    const moved = new MovedItems(this.keys);
+    const faults = new PlaceFaults();
     let latest = -Infinity;
+    let isInOrder = paths.length === 1;
     for (const path of paths) {
-      const place = await this.api.placeAt(path, signal);
-      yield* this.milestonePages(place, signal);
-      for await (const page of this.api.workItems(place, filter, signal)) {
-        latest = Math.max(latest, latestIn(page.entries));
-        const goals = this.toPage(page, !place.hasEpics);
-        // With several places, a moment is only over when the last of them has been read.
-        yield paths.length === 1 && latest > -Infinity ? { ...goals, mark: latest } : goals;
+      try {
+        for await (const { page, last, isOrdered } of this.changedIn(path, since, moved, signal)) {
+          latest = Math.max(latest, last);
+          isInOrder &&= isOrdered;
+          // With several places, a moment is only over when the last of them has been read.
+          yield isInOrder && latest > -Infinity ? { ...page, mark: latest } : page;
+        }
+      } catch (error) {
+        faults.note(path, error);
       }
     }
-    if (paths.length > 1 && latest > -Infinity) yield { goals: [], mark: latest };
+    const unread = faults.outOf(paths.length);
+    // What changed in the first while the last was read is asked for again.
+    const mark = isInOrder ? latest : Math.min(latest, startedAt);
+    const found = await moved.follow((keys) => this.getByKeys(keys, signal));
+    if (isInOrder && unread.length === 0 && found.goals.length === 0) return;
+    yield { ...found, unread, ...(mark > -Infinity && { mark }) };
+  }
+
+  private async *changedIn(
+    path: string,
+    since: number | undefined,
+    moved: MovedItems,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ readonly page: TrackerPage; readonly last: number; readonly isOrdered: boolean }> {
+    const filter = since === undefined ? {} : { updatedAfter: new Date(since).toISOString() };
+    const place = await this.api.placeAt(path, signal);
+    for await (const page of this.milestonePages(place, signal)) {
+      yield { page, last: -Infinity, isOrdered: true };
+    }
+    for await (const { entries, problems, isInOrder } of this.api.workItems(place, filter, signal)) {
+      const items = parseEntries(entries, workItemSchema);
+      for (const item of items.parsed) moved.note(item);
+      const page = this.toPage(items, problems, !place.hasEpics);
+      yield { page, last: latestIn(items.parsed), isOrdered: isInOrder };
+    }
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
@@ -109,7 +154,8 @@ class GitlabTracker implements Tracker {
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
     let entries: readonly unknown[] = [];
     for (const path of await this.followedPaths(signal)) {
-      const place = await this.api.placeAt(path, signal);
+      const place = await this.api.knownPlace(path, signal);
+      if (!place) continue;
       for await (const page of this.api.workItems(place, { sort: 'UPDATED_DESC' }, signal)) {
         entries = [...entries, ...page.entries];
         if (entries.length >= 500) return fieldsOfItems(entries);
@@ -148,7 +194,7 @@ class GitlabTracker implements Tracker {
     const iids = new Set(wanted.filter(({ kind }) => kind !== 'milestone').map(({ iid }) => iid));
     if (iids.size > 0) {
       for await (const page of this.api.workItems(place, { iids: [...iids] }, signal)) {
-        yield this.toPage(page, !place.hasEpics);
+        yield this.toPage(parseEntries(page.entries, workItemSchema), page.problems, !place.hasEpics);
       }
     }
     if (wanted.some(({ kind }) => kind === 'milestone')) {
@@ -164,9 +210,13 @@ class GitlabTracker implements Tracker {
     }
   }
 
-  private toPage({ entries, problems }: GitlabEntries, hasMilestones: boolean): TrackerPage {
+  private toPage(
+    items: ParsedEntries<GitlabWorkItem>,
+    problems: readonly string[],
+    hasMilestones: boolean,
+  ): TrackerPage {
     const context = this.goalContext(hasMilestones);
-    const read = readEntries(entries, workItemSchema, (item) => workItemGoal(item, context));
+    const read = goalsOf(withoutTasks(items, this.context.connection), (item) => workItemGoal(item, context));
     return { goals: read.goals, problems: [...problems, ...read.problems] };
   }
 
@@ -176,7 +226,7 @@ class GitlabTracker implements Tracker {
 
   private async version(signal: AbortSignal): Promise<string | undefined> {
     try {
-      const { version } = await this.context.http.get({ path: '/api/v4/version' }, versionSchema, signal);
+      const { version } = await this.context.http.ask({ path: '/api/v4/version' }, versionSchema, signal);
       return version ? `GitLab ${version}` : undefined;
     } catch (error) {
       if (isHidden(error)) return undefined;
@@ -185,11 +235,29 @@ class GitlabTracker implements Tracker {
   }
 }
 
+/** Types of GitLab's own that are no goals, unless the connection gives them a level. */
+const noGoals: ReadonlySet<string> = new Set(['task', 'incident', 'test case', 'requirement', 'ticket']);
+
+function withoutTasks(
+  { parsed, places, problems }: ParsedEntries<GitlabWorkItem>,
+  connection: Connection,
+): ParsedEntries<GitlabWorkItem> {
+  const kept = [...parsed.entries()].filter(([, { workItemType }]) => {
+    const name = workItemType?.name ?? '';
+    return !noGoals.has(name.toLowerCase()) || ownLevelOf(name, connection) !== undefined;
+  });
+  return {
+    parsed: kept.map(([, item]) => item),
+    places: kept.map(([at]) => places[at] ?? at),
+    problems,
+  };
+}
+
 /** The time of the latest change; -Infinity where there is none. */
-function latestIn(entries: readonly unknown[]): number {
+function latestIn(items: readonly GitlabWorkItem[]): number {
   let latest = -Infinity;
-  for (const entry of entries) {
-    const time = Date.parse(workItemSchema.safeParse(entry).data?.updatedAt ?? '');
+  for (const { updatedAt } of items) {
+    const time = Date.parse(updatedAt ?? '');
     if (time > latest) latest = time;
   }
   return latest;

@@ -37,7 +37,7 @@ class AdfWalk {
       line = '';
     }
     return [...blocks, line]
-      .map((block) => block.replace(/^\n+|\s+$/g, ''))
+      .map((block) => block.trimEnd().replace(/^\n+/, ''))
       .filter((block) => block !== '')
       .join('\n\n');
   }

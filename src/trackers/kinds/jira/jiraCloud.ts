@@ -8,7 +8,7 @@ import { bulkSchema, cloudPageSchema, valuesPageSchema } from './jiraSchemas';
 /** Most that can be asked for in one call. */
 const keysAtOnce = 100;
 const pageSize = 100;
-const mostPages = 500;
+const maxPages = 500;
 
 /** Jira Cloud. https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 export class JiraCloud implements JiraApi {
@@ -44,7 +44,7 @@ export class JiraCloud implements JiraApi {
     const found: unknown[] = [];
     const fetch = async (issueIdsOrKeys: readonly string[]): Promise<string[]> => {
       const request = { path: `${this.root}/issue/bulkfetch`, body: { issueIdsOrKeys, fields } };
-      const { issues, issueErrors } = await this.http.get(request, bulkSchema, signal);
+      const { issues, issueErrors } = await this.http.ask(request, bulkSchema, signal);
       found.push(...issues);
       return (issueErrors ?? []).flatMap(({ id }) => id ?? []);
     };
@@ -68,9 +68,9 @@ export class JiraCloud implements JiraApi {
   /** Every entry of a list that comes in pages by count. */
   private async values(request: HttpRequest, signal: AbortSignal): Promise<readonly unknown[]> {
     const found: unknown[] = [];
-    for (let count = 0; count < mostPages; count += 1) {
+    for (let count = 0; count < maxPages; count += 1) {
       const query = { ...request.query, startAt: found.length, maxResults: pageSize };
-      const page = await this.http.get({ ...request, query }, valuesPageSchema, signal);
+      const page = await this.http.ask({ ...request, query }, valuesPageSchema, signal);
       found.push(...page.values);
       const isLast = page.isLast ?? found.length >= (page.total ?? 0);
       if (isLast || page.values.length === 0) break;

@@ -36,7 +36,7 @@ export function jiraGoal(
     title: fields.summary,
     level: levelIn(fields, connection),
     description: textOf(fields.description),
-    status: status && statusOf(status.name, categoryOf(status, resolution?.name), connection),
+    status: status && statusOf(status.name, categoryOf(status, resolution?.name), connection, 'planned'),
     priority: priorityIn(fields, lists),
     impact: impactIn(fields, connection, lists),
     owner: fields.assignee && { name: fields.assignee.displayName, email: fields.assignee.emailAddress },

@@ -29,7 +29,7 @@ export class JiraLists {
     signal: AbortSignal,
   ): Promise<JiraLists> {
     const priorities = await orNone(api.priorities(signal));
-    const entries = await orNone(http.get({ path: `${api.root}/field` }, listSchema, signal));
+    const entries = await orNone(http.ask({ path: `${api.root}/field` }, listSchema, signal));
     const fields = entries.flatMap((entry) => fieldSchema.safeParse(entry).data ?? []);
     return new JiraLists(
       priorities.flatMap((entry) => prioritySchema.safeParse(entry).data?.id ?? []),

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../../teamFiles/record/cleanText';
+import { plainLine } from '../../../core/plainText';
 import { cut } from '../../mapping/makeGoal';
 import type { Followable } from '../../port/tracker';
 import { projectSchema } from './jiraSchemas';
@@ -9,7 +9,7 @@ export function projectsOf(entries: readonly unknown[]): Followable[] {
     const project = projectSchema.safeParse(entry).data;
     if (!project) return [];
     const { key, name, description } = project;
-    const text = cut(cleanLine(description ?? ''), 200);
+    const text = cut(plainLine(description ?? ''), 200);
     return { value: key, label: name ?? key, ...(text !== '' && { description: text }) };
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Which fields an issue has depends on its project, its type and what the person may see: everything beside id, key
 // and summary is optional. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
@@ -66,33 +67,33 @@ export const stampSchema = z.object({
 
 /** A page of Cloud's search, each issue still to be checked by itself. */
 export const cloudPageSchema = z.object({
-  issues: z.array(z.unknown()),
+  issues: pageEntries,
   nextPageToken: z.string().nullish(),
   isLast: optional(z.boolean()),
 });
 
 /** Issues that were asked for by key, and those that Jira could not give just now. */
 export const bulkSchema = z.object({
-  issues: z.array(z.unknown()),
+  issues: pageEntries,
   issueErrors: optional(z.array(z.object({ id: optional(z.string()) }))),
 });
 
 /** A page of Data Center's search. */
 export const serverPageSchema = z.object({
-  issues: z.array(z.unknown()),
+  issues: pageEntries,
   maxResults: optional(z.int()),
   total: optional(z.int()),
 });
 
 /** A page of any other of Cloud's lists. */
 export const valuesPageSchema = z.object({
-  values: z.array(z.unknown()),
+  values: pageEntries,
   isLast: optional(z.boolean()),
   total: optional(z.int()),
 });
 
 /** A list without pages. */
-export const listSchema = z.array(z.unknown());
+export const listSchema = pageEntries;
 
 /** A priority. */
 export const prioritySchema = z.object({ id: z.string() });

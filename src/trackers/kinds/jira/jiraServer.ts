@@ -42,7 +42,7 @@ export class JiraServer implements JiraApi {
       maxResults: keys.length,
     };
     try {
-      const page = await this.http.get({ path: `${this.root}/search`, query }, serverPageSchema, signal);
+      const page = await this.http.ask({ path: `${this.root}/search`, query }, serverPageSchema, signal);
       return page.issues;
     } catch (error) {
       if (!isReason(error, 'rejected')) throw error;
@@ -51,12 +51,12 @@ export class JiraServer implements JiraApi {
   }
 
   priorities(signal: AbortSignal): Promise<readonly unknown[]> {
-    return this.http.get({ path: `${this.root}/priority` }, listSchema, signal);
+    return this.http.ask({ path: `${this.root}/priority` }, listSchema, signal);
   }
 
   async projects(signal: AbortSignal): Promise<readonly Followable[]> {
     const request = { path: `${this.root}/project`, query: { expand: 'description' } };
-    return projectsOf(await this.http.get(request, listSchema, signal));
+    return projectsOf(await this.http.ask(request, listSchema, signal));
   }
 
   private async oneByOne(
@@ -68,7 +68,7 @@ export class JiraServer implements JiraApi {
     for (const key of keys) {
       try {
         const path = `${this.root}/issue/${encodeURIComponent(key)}`;
-        found.push(await this.http.get({ path, query: { fields: fields.join(',') } }, z.unknown(), signal));
+        found.push(await this.http.ask({ path, query: { fields: fields.join(',') } }, z.unknown(), signal));
       } catch (error) {
         if (!isReason(error, 'notFound') && !isReason(error, 'forbidden')) throw error;
       }

@@ -25,12 +25,16 @@ export async function openSite({ http, connection }: TrackerContext, signal: Abo
     }
     return { api: new JiraCloud(http, host), server: 'Jira Cloud', browse: connection.url };
   }
-  const info = await http.get({ path: '/rest/api/2/serverInfo' }, serverInfoSchema, signal);
+  const info = await http.ask({ path: '/rest/api/2/serverInfo' }, serverInfoSchema, signal);
   if (info.deploymentType?.toLowerCase() === 'cloud') {
     // Atlassian's gateway for scoped tokens is not where people see issues.
     const isGateway = hostname === 'api.atlassian.com';
     const browse = (isGateway ? info.baseUrl : undefined) ?? connection.url;
-    return { api: new JiraCloud(http, host), server: 'Jira Cloud', browse: browse.replace(/\/+$/, '') };
+    return {
+      api: new JiraCloud(http, host),
+      server: 'Jira Cloud',
+      browse: browse.slice(0, 2048).replace(/\/+$/, ''),
+    };
   }
   const server = ['Jira', info.version].filter(Boolean).join(' ');
   return { api: new JiraServer(http, host), server, browse: connection.url };

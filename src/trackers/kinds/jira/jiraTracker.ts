@@ -1,15 +1,26 @@
+import { isFresh } from '../../../core/clock';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { readEntries, type ReadEntries } from '../../mapping/readEntries';
-import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import type { Connection } from '../../connection/connection';
+import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
+import type {
+  ConnectionReport,
+  Followable,
+  Tracker,
+  TrackerField,
+  TrackerPage,
+  UnreadPlace,
+} from '../../port/tracker';
+import { withAskedKeys } from './askedKeys';
 import type { JiraApi } from './jiraApi';
 import { jiraDialect } from './jiraDialect';
 import { impactCandidates } from './jiraFields';
 import { jiraGoal } from './jiraGoal';
 import { JiraLists } from './jiraLists';
 import { changesQuery, minutesSince, wholeQuery } from './jiraQueries';
-import { issueSchema, myselfSchema, stampSchema } from './jiraSchemas';
+import { issueSchema, myselfSchema, projectSchema, stampSchema } from './jiraSchemas';
 import { openSite, type JiraSite } from './jiraSite';
 
 /** Issues with all their fields, and only their ids: Cloud gives up to 5,000, most servers up to 1,000. */
@@ -45,12 +56,35 @@ class JiraTracker implements Tracker {
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const { api } = await this.currentSite(signal);
     await this.askAccount(api, signal);
+    const { connection } = this.context;
+    let isBegun = false;
+    try {
+      for await (const page of this.list(connection, since, signal)) {
+        isBegun = true;
+        yield page;
+      }
+    } catch (error) {
+      // One project that is not there any more makes the whole query a bad one.
+      const faults = isBegun || !isOfPlace(error) ? undefined : await this.lostProjects(signal);
+      const lost = new Set(faults?.map(({ place }) => place));
+      const follow = connection.follow?.filter((project) => !lost.has(project)) ?? [];
+      if (!faults || lost.size === 0 || follow.length === 0) throw error;
+      yield* this.list({ ...connection, follow }, since, signal);
+      yield { goals: [], unread: faults };
+    }
+  }
+
+  private async *list(
+    scope: Connection,
+    since: number | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<TrackerPage> {
+    const { api } = await this.currentSite(signal);
     const lists = await this.currentLists(signal);
-    const { connection, clock } = this.context;
     const jql =
       since === undefined
-        ? wholeQuery(connection)
-        : changesQuery(connection, minutesSince(since, clock.now()));
+        ? wholeQuery(scope)
+        : changesQuery(scope, minutesSince(since, this.context.clock.now()));
     let latest = -Infinity;
     let startedAt: number | undefined;
     for await (const page of api.search({ jql, fields: lists.plan.ids, pageSize }, signal)) {
@@ -69,12 +103,36 @@ class JiraTracker implements Tracker {
     }
   }
 
+  /** Which of the followed projects are not there, or not for us. */
+  private async lostProjects(signal: AbortSignal): Promise<readonly UnreadPlace[]> {
+    const { root } = (await this.currentSite(signal)).api;
+    const { http, connection } = this.context;
+    const { follow = [] } = connection;
+    const faults = new PlaceFaults();
+    for (const project of follow) {
+      try {
+        await http.ask({ path: `${root}/project/${encodeURIComponent(project)}` }, projectSchema, signal);
+      } catch (error) {
+        faults.note(project, error);
+      }
+    }
+    return faults.outOf(Infinity);
+  }
+
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
     const own = [...new Set(keys.map((key) => key.toUpperCase()))].filter((key) => keySyntax.test(key));
     if (own.length === 0) return { goals: [] };
     const { api } = await this.currentSite(signal);
     const lists = await this.currentLists(signal);
-    return this.read(await api.byKeys(own, lists.plan.ids, signal), lists);
+    const found = this.read(await api.byKeys(own, lists.plan.ids, signal), lists);
+    return { ...found, goals: await withAskedKeys(found.goals, own, (key) => this.idOf(key, signal)) };
+  }
+
+  /** The id of the issue that a key leads to, whatever its key is now. */
+  private async idOf(key: string, signal: AbortSignal): Promise<string | undefined> {
+    const { api } = await this.currentSite(signal);
+    const [issue] = await api.byKeys([key], ['summary'], signal);
+    return stampSchema.safeParse(issue).data?.id;
   }
 
   async *listIds(signal: AbortSignal): AsyncGenerator<readonly string[]> {
@@ -97,7 +155,7 @@ class JiraTracker implements Tracker {
   private async askAccount({ root }: JiraApi, signal: AbortSignal): Promise<string | undefined> {
     const { http, connection } = this.context;
     if (connection.signIn === 'none') return undefined;
-    const myself = await http.get({ path: `${root}/myself` }, myselfSchema, signal);
+    const myself = await http.ask({ path: `${root}/myself` }, myselfSchema, signal);
     if (!(myself.accountId ?? myself.key ?? myself.name)) {
       throw new TrackerError('unauthorized', { host: new URL(connection.url).host });
     }
@@ -117,7 +175,7 @@ class JiraTracker implements Tracker {
 
   private async currentLists(signal: AbortSignal): Promise<JiraLists> {
     const now = this.context.clock.now();
-    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
     const value = await JiraLists.read(await this.currentSite(signal), this.context, signal);
     this.lists = { at: now, value };
     return value;

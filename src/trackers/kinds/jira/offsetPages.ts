@@ -2,10 +2,10 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { IssuePage } from './jiraApi';
 import { stampSchema } from './jiraSchemas';
 
-const mostPages = 10_000;
+const maxPages = 10_000;
 /** How often a list that goes on changing is stepped back in, before what is skipped is left to the next time. */
-const mostStepsBack = 100;
-const mostOldPages = 20;
+const maxStepsBack = 100;
+const maxOldPages = 20;
 
 /** A page of a list that is asked for by count. */
 export interface OffsetPage {
@@ -32,10 +32,10 @@ export async function* offsetPages(
   let isAnchored = false;
   let stepsBack = 0;
   let oldPages = 0;
-  for (let count = 0; count < mostPages && oldPages < mostOldPages; count += 1) {
+  for (let count = 0; count < maxPages && oldPages < maxOldPages; count += 1) {
     const { issues, pageSize, total, answeredAt } = await read(startAt);
     const isGap = isAnchored && !seen.has(stampOf(issues[0]));
-    if (isGap && stepsBack < mostStepsBack) {
+    if (isGap && stepsBack < maxStepsBack) {
       stepsBack += 1;
       startAt = Math.max(0, startAt - Math.max(Math.ceil(pageSize / 2), 1));
       isAnchored = startAt > 0;

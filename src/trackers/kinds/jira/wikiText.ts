@@ -1,9 +1,13 @@
+/** Three times what is kept of a description: markup takes room too. */
+const maxMarkup = 60_000;
+
 /**
  * The text of Jira's wiki markup, without the marks that make it hard to read: macros, headings, link targets, images.
  * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
  */
 export function wikiText(markup: string): string {
   return markup
+    .slice(0, maxMarkup)
     .replace(/\r\n?/g, '\n')
     .replace(/\{(?:code|noformat|quote|panel|color|expand)(?::[^{}\n]{0,200})?\}/g, '')
     .replace(/^[ \t]*h[1-6]\.[ \t]+/gm, '')

@@ -24,7 +24,7 @@ export function initiativeGoal(
     title: initiative.name,
     level: level === 'initiative' && isTop ? 'objective' : level,
     description: descriptionOf(initiative),
-    status: statusOf(initiative.status ?? '', categories[initiative.status ?? ''], connection),
+    status: statusOf(initiative.status ?? '', categories[initiative.status ?? ''], connection, 'planned'),
     health: healthOf(initiative.health),
     impact,
     owner: initiative.owner,
@@ -77,6 +77,7 @@ export function issueGoal(
   return makeGoal({
     ...commonOf(issue, connection),
     key: issue.identifier,
+    aliases: issue.previousIdentifiers ?? [],
     title: issue.title,
     level: levelOf('Issue', connection),
     description: issue.description,
@@ -144,7 +145,7 @@ const categories: Readonly<Record<string, StatusCategory>> = {
 };
 
 function stateOf(state: LinearIssue['state'], connection: Connection) {
-  return state && statusOf(state.name, categories[state.type ?? ''], connection);
+  return state && statusOf(state.name, categories[state.type ?? ''], connection, 'planned');
 }
 
 const healths: Readonly<Record<string, Health>> = {

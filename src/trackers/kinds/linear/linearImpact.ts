@@ -1,14 +1,14 @@
 import { noCurrency, type Impact, type Quote } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
-import { cleanLine, cleanText } from '../../../teamFiles/record/cleanText';
+import { plainLine, plainText } from '../../../core/plainText';
 import { defined } from '../../../teamFiles/record/defined';
 import { cut, httpsUrl } from '../../mapping/makeGoal';
 import type { LinearNeed } from './linearSchemas';
 
-const mostNames = 1000;
-const mostQuotes = 100;
-const longestName = 100;
-const longestQuote = 2000;
+const maxNames = 1000;
+const maxQuotes = 100;
+const maxName = 100;
+const maxQuote = 2000;
 
 type Customer = NonNullable<LinearNeed['customer']>;
 
@@ -24,10 +24,10 @@ export function impactOfNeeds(
     ).values(),
   ];
   customers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
-  const names = customers.flatMap(nameOf).slice(0, mostNames);
+  const names = customers.flatMap(nameOf).slice(0, maxNames);
   const revenue = customers.reduce((sum, each) => sum + Math.max(each.revenue ?? 0, 0), 0);
   const segments = segmentsOf(customers);
-  const quotes = needs.flatMap(quoteOf).slice(0, mostQuotes);
+  const quotes = needs.flatMap(quoteOf).slice(0, maxQuotes);
   return defined({
     requests: { value: needs.length, field: 'customerNeeds' },
     customers:
@@ -50,11 +50,11 @@ export function impactOfNeeds(
 function segmentsOf(customers: readonly Customer[]): string[] {
   const tiers = customers.flatMap(({ tier }) => tier ?? []);
   tiers.sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity) || 0);
-  return [...new Set(tiers.flatMap(({ displayName }) => lineOf(displayName)))].slice(0, mostNames);
+  return [...new Set(tiers.flatMap(({ displayName }) => lineOf(displayName)))].slice(0, maxNames);
 }
 
 function quoteOf({ body, customer, url }: LinearNeed): Quote[] {
-  const text = cut(cleanText(body ?? '').trim(), longestQuote);
+  const text = cut(plainText(body ?? '').trim(), maxQuote);
   const [source] = customer ? nameOf(customer) : [];
   return text === '' ? [] : [defined({ text, source, url: httpsUrl(url) })];
 }
@@ -65,6 +65,6 @@ function nameOf({ name, size }: Customer): string[] {
 }
 
 function lineOf(text: string | null | undefined): string[] {
-  const line = cut(cleanLine(text ?? ''), longestName);
+  const line = cut(plainLine(text ?? ''), maxName);
   return line === '' ? [] : [line];
 }

@@ -1,7 +1,7 @@
 import { isKey } from '../../../core/references/goalKeys';
 import type { LinearPage } from './linearSchemas';
 
-const longestKey = 64;
+const maxKey = 64;
 
 /**
  * The key of an initiative or project, which has no number that people write: the last part of its address
@@ -10,7 +10,7 @@ const longestKey = 64;
 export function pageKey({ url, slugId }: LinearPage): string | undefined {
   const parts = url && URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean) : [];
   const part = parts.findLast((each) => !slugId || each.endsWith(slugId)) ?? '';
-  const key = part.slice(-longestKey).replace(/^[^\p{L}\p{N}]+/u, '');
+  const key = part.slice(-maxKey).replace(/^[^\p{L}\p{N}]+/u, '');
   if (isKey(key)) return key;
   return slugId && isKey(slugId) ? slugId : undefined;
 }
@@ -39,4 +39,16 @@ export function wantedKeys(keys: readonly string[]): WantedKeys {
     if (slugId !== undefined && /\d/.test(slugId)) slugIds.add(slugId.toLowerCase());
   }
   return { numbersByTeam, slugIds: [...slugIds] };
+}
+
+/** As many as are worth a question each. */
+const maxMoved = 20;
+
+/** The keys of issues that no goal answers: what they name may have been moved to another team. */
+export function movedKeys(keys: readonly string[], goals: readonly { readonly key: string }[]): string[] {
+  const answered = new Set(goals.map(({ key }) => key.toUpperCase()));
+  return keys
+    .map((key) => key.toUpperCase())
+    .filter((key) => /^\p{L}[\p{L}\p{N}_]*-\d{1,9}$/u.test(key) && !answered.has(key))
+    .slice(0, maxMoved);
 }

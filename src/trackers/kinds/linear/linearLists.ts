@@ -4,15 +4,18 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import { readEntries, type ReadEntries } from '../../mapping/readEntries';
+import type { Connection } from '../../connection/connection';
+import { leftOut } from '../../mapping/readEntries';
 import { initiativeGoal, issueGoal, projectGoal } from './linearGoal';
 import { initiativesQuery, issuesQuery, needsQuery, pageSize, projectsQuery } from './linearQueries';
 import {
+  changeSchema,
   initiativeSchema,
   issueSchema,
   listSchema,
   needSchema,
   projectSchema,
+  type LinearChange,
   type LinearNeed,
 } from './linearSchemas';
 
@@ -26,27 +29,29 @@ export interface LinearList {
   readonly query: string;
 }
 
+/** An entry of a list of goals, checked once. */
+export interface LinearEntry {
+  /** When it changed, also where the rest of it cannot be used. */
+  readonly change?: LinearChange | undefined;
+  /** Why it is no goal, or the goal: one of the two. */
+  readonly problem: string;
+  readonly toGoal?: (connection: Connection, impact: Impact | undefined) => Goal | undefined;
+}
+
 /** A list of what becomes goals. */
 export interface GoalList extends LinearList {
   /** Entries of the teams with these keys; undefined where the entries belong to no team. */
   readonly ofTeams?: (keys: readonly string[]) => LinearFilter;
   /** How a need names such an entry. */
   readonly inNeed?: 'project' | 'issue';
-  read(
-    entries: readonly unknown[],
-    connection: TrackerContext['connection'],
-    impactOf: (id: string) => Impact | undefined,
-  ): ReadEntries;
+  readonly parse: (entry: unknown, index: number) => LinearEntry;
 }
 
 /** Initiatives: they belong to the whole workspace. */
 export const initiativeList: GoalList = {
   field: 'initiatives',
   query: initiativesQuery,
-  read: (entries, connection, impactOf) =>
-    readEntries(entries, initiativeSchema, (each): Goal | undefined =>
-      initiativeGoal(each, connection, impactOf(each.id)),
-    ),
+  parse: parserOf(initiativeSchema, initiativeGoal),
 };
 
 /** Projects of teams. */
@@ -55,8 +60,7 @@ export const projectList: GoalList = {
   query: projectsQuery,
   inNeed: 'project',
   ofTeams: (keys) => ({ accessibleTeams: { some: { key: { in: keys } } } }),
-  read: (entries, connection, impactOf) =>
-    readEntries(entries, projectSchema, (each) => projectGoal(each, connection, impactOf(each.id))),
+  parse: parserOf(projectSchema, projectGoal),
 };
 
 /** Issues of teams. */
@@ -65,9 +69,25 @@ export const issueList: GoalList = {
   query: issuesQuery,
   inNeed: 'issue',
   ofTeams: (keys) => ({ team: { key: { in: keys } } }),
-  read: (entries, connection, impactOf) =>
-    readEntries(entries, issueSchema, (each) => issueGoal(each, connection, impactOf(each.id))),
+  parse: parserOf(issueSchema, issueGoal),
 };
+
+function parserOf<T extends z.ZodType<LinearChange>>(
+  schema: T,
+  toGoal: (entry: z.output<T>, connection: Connection, impact: Impact | undefined) => Goal | undefined,
+): GoalList['parse'] {
+  return (entry, index) => {
+    const { data, error } = schema.safeParse(entry);
+    if (data === undefined) {
+      return { change: changeSchema.safeParse(entry).data, problem: leftOut(entry, index, error) };
+    }
+    return {
+      change: data,
+      problem: leftOut(entry, index),
+      toGoal: (connection, impact) => toGoal(data, connection, impact),
+    };
+  };
+}
 
 /** What customers asked for. */
 export const needList: LinearList = { field: 'customerNeeds', query: needsQuery };

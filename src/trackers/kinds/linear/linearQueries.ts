@@ -48,18 +48,26 @@ export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter
   } }
 }`;
 
-/** Issues, with what they wait for. */
-export const issuesQuery = `query GoalLensIssues${argumentsOf('IssueFilter')} {
-  issues(${list}) { ${page} nodes {
-    id identifier url title description priority priorityLabel dueDate archivedAt trashed updatedAt
+const issueFields = `
+    id identifier previousIdentifiers url title description priority priorityLabel dueDate archivedAt trashed updatedAt
     state { name type }
     assignee { name email }
     parent { identifier }
     project ${link}
     relations(first: 10) { nodes { type relatedIssue { identifier } } }
     inverseRelations(first: 10) { nodes { type issue { identifier } } }
-    labels(first: 10) { nodes { name } }
+    labels(first: 10) { nodes { name } }`;
+
+/** Issues, with what they wait for. */
+export const issuesQuery = `query GoalLensIssues${argumentsOf('IssueFilter')} {
+  issues(${list}) { ${page} nodes {${issueFields}
   } }
+}`;
+
+/** One issue, by an identifier that it has or had. */
+export const issueQuery = `query GoalLensIssue($id: String!) {
+  issue(id: $id) {${issueFields}
+  }
 }`;
 
 /** What customers asked for. A need of an issue also names the issue's project. */

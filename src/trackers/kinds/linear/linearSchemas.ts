@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Only what identifies an item is required: a field that Linear drops or changes must not lose the goal.
 
@@ -31,7 +32,7 @@ const plan = {
 /** A page of any list, each entry still to be checked by itself. */
 export const listSchema = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-  nodes: z.array(z.unknown()),
+  nodes: pageEntries,
 });
 
 /** What says when an entry changed, whatever it is. */
@@ -41,6 +42,9 @@ export const changeSchema = z.object({
   archivedAt: text,
   trashed: optional(z.boolean()),
 });
+
+/** What says when an entry changed, whatever it is. */
+export type LinearChange = z.output<typeof changeSchema>;
 
 /** Whose an initiative or project is by its address. */
 export type LinearPage = z.output<typeof page>;
@@ -78,6 +82,7 @@ const issueLink = z.object({ identifier: z.string() });
 export const issueSchema = z.object({
   ...common,
   identifier: z.string(),
+  previousIdentifiers: optional(z.array(z.string())),
   title: z.string(),
   description: text,
   priority: optional(z.number()),
@@ -127,3 +132,6 @@ export const workspaceSchema = z.object({
 
 /** One team. */
 export const teamSchema = z.object({ key: z.string().min(1), name: text, description: text });
+
+/** One issue, still to be checked. */
+export const oneIssueSchema = z.object({ issue: z.record(z.string(), z.unknown()) });

@@ -1,11 +1,12 @@
-import type { Impact } from '../../../core/goal/goal';
+import type { Goal } from '../../../core/goal/goal';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
+import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { linearDialect } from './linearDialect';
 import { impactOfNeeds } from './linearImpact';
-import { wantedKeys } from './linearKeys';
+import { movedKeys, wantedKeys } from './linearKeys';
 import {
   initiativeList,
   isHidden,
@@ -15,12 +16,19 @@ import {
   projectList,
   readNeeds,
   type GoalList,
-  type LinearEntries,
+  type LinearEntry,
   type LinearFilter,
   type LinearList,
 } from './linearLists';
-import { pageSize, teamsQuery, workspaceQuery } from './linearQueries';
-import { changeSchema, teamSchema, workspaceSchema, type LinearNeed } from './linearSchemas';
+import { isOfPlace } from '../../mapping/placeFaults';
+import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
+import {
+  oneIssueSchema,
+  teamSchema,
+  workspaceSchema,
+  type LinearChange,
+  type LinearNeed,
+} from './linearSchemas';
 
 /** Linear. https://linear.app/developers/graphql */
 export const linear: TrackerAdapter = {
@@ -32,6 +40,12 @@ const goalLists = [initiativeList, projectList, issueList] as const;
 
 /** Needs by the id of the project or issue that they are about. */
 type NeedsById = ReadonlyMap<string, readonly LinearNeed[]>;
+
+/** A page of goals, each entry checked. */
+interface GoalEntries {
+  readonly entries: readonly LinearEntry[];
+  readonly problems: readonly string[];
+}
 
 class LinearTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
@@ -77,8 +91,8 @@ class LinearTracker implements Tracker {
       const filter = { ...changed, ...this.followed(list) };
       for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
         for (const id of idsOf(page.entries)) given.add(id);
-        latest = Math.max(latest, latestIn(page.entries));
-        yield this.toPage(list, page, allNeeds ?? (await this.needsOf(list, page.entries, signal)));
+        latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
+        yield this.toPage(page, allNeeds ?? (await this.needsOf(list, page.entries, signal)));
       }
     }
     for (const list of changed ? [projectList, issueList] : []) {
@@ -107,15 +121,33 @@ class LinearTracker implements Tracker {
       if (!filter) continue;
       // Old commits name what was archived since then.
       for await (const { entries, problems } of this.visiblePages(list, filter, true, signal)) {
-        const kept = entries.filter((entry) => !changeSchema.safeParse(entry).data?.trashed);
-        const { goals, problems: bad } = this.read(list, kept, await this.needsOf(list, kept, signal));
+        const kept = entries.filter(({ change }) => !change?.trashed);
+        const { goals, problems: bad } = this.read(kept, await this.needsOf(list, kept, signal));
         pages.push({ goals, problems: [...problems, ...bad] });
       }
     }
-    return {
-      goals: pages.flatMap(({ goals }) => goals),
-      problems: pages.flatMap((page) => page.problems ?? []),
-    };
+    const goals = pages.flatMap((page) => page.goals);
+    const moved = await this.moved(movedKeys(keys, goals), signal);
+    return { goals: [...goals, ...moved], problems: pages.flatMap((page) => page.problems ?? []) };
+  }
+
+  /** Issues that were moved to another team: a list does not find them under their former identifiers. */
+  private async moved(keys: readonly string[], signal: AbortSignal): Promise<Goal[]> {
+    const { http, connection } = this.context;
+    const { host } = new URL(connection.url);
+    const entries: LinearEntry[] = [];
+    for (const id of keys) {
+      try {
+        const request = { path: '/graphql', query: issueQuery, variables: { id } };
+        const { data } = await graphql(http, host, request, oneIssueSchema, signal);
+        entries.push(issueList.parse(data.issue, entries.length));
+      } catch (error) {
+        // There is no such issue.
+        if (!isOfPlace(error)) throw error;
+      }
+    }
+    const kept = entries.filter(({ change }) => change?.trashed !== true);
+    return this.read(kept, await this.needsOf(issueList, kept, signal)).goals;
   }
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
@@ -147,11 +179,22 @@ class LinearTracker implements Tracker {
     filter: LinearFilter,
     includeArchived: boolean,
     signal: AbortSignal,
-  ): AsyncGenerator<LinearEntries> {
+  ): AsyncGenerator<GoalEntries> {
     try {
-      yield* pagesOf(this.context, list, filter, includeArchived, signal);
+      yield* this.pages(list, filter, includeArchived, signal);
     } catch (error) {
       if (list !== initiativeList || !isHidden(error)) throw error;
+    }
+  }
+
+  private async *pages(
+    list: GoalList,
+    filter: LinearFilter,
+    includeArchived: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<GoalEntries> {
+    for await (const { entries, problems } of pagesOf(this.context, list, filter, includeArchived, signal)) {
+      yield { entries: entries.map(list.parse), problems };
     }
   }
 
@@ -162,8 +205,8 @@ class LinearTracker implements Tracker {
   ): AsyncGenerator<TrackerPage> {
     for (let at = 0; at < ids.length; at += pageSize) {
       const filter = { ...this.followed(list), id: { in: ids.slice(at, at + pageSize) } };
-      for await (const page of pagesOf(this.context, list, filter, true, signal)) {
-        yield this.toPage(list, page, await this.needsOf(list, page.entries, signal));
+      for await (const page of this.pages(list, filter, true, signal)) {
+        yield this.toPage(page, await this.needsOf(list, page.entries, signal));
       }
     }
   }
@@ -171,7 +214,7 @@ class LinearTracker implements Tracker {
   /** All needs about the entries of a page. */
   private async needsOf(
     { inNeed }: GoalList,
-    entries: readonly unknown[],
+    entries: readonly LinearEntry[],
     signal: AbortSignal,
   ): Promise<NeedsById> {
     const ids = idsOf(entries);
@@ -179,16 +222,24 @@ class LinearTracker implements Tracker {
     return needsById(await readNeeds(this.context, { [inNeed]: { id: { in: ids } } }, false, signal));
   }
 
-  private toPage(list: GoalList, { entries, problems }: LinearEntries, needs: NeedsById): TrackerPage {
-    const kept = entries.filter((entry) => !isGone(entry));
-    const { goals, problems: bad } = this.read(list, kept, needs);
+  private toPage({ entries, problems }: GoalEntries, needs: NeedsById): TrackerPage {
+    const { goals, problems: bad } = this.read(
+      entries.filter((entry) => !isGone(entry)),
+      needs,
+    );
     return { goals, deletedIds: idsOf(entries.filter(isGone)), problems: [...problems, ...bad] };
   }
 
-  private read(list: GoalList, entries: readonly unknown[], needs: NeedsById) {
+  private read(entries: readonly LinearEntry[], needs: NeedsById): ReadEntries {
     const { connection } = this.context;
-    const impactOf = (id: string): Impact | undefined => impactOfNeeds(needs.get(id) ?? [], connection);
-    return list.read(entries, connection, impactOf);
+    const goals: Goal[] = [];
+    const problems: string[] = [];
+    for (const { change, toGoal, problem } of entries) {
+      const goal = toGoal?.(connection, impactOfNeeds(needs.get(change?.id ?? '') ?? [], connection));
+      if (goal) goals.push(goal);
+      else problems.push(problem);
+    }
+    return { goals, problems };
   }
 
   private async isReadable(list: LinearList, signal: AbortSignal): Promise<boolean> {
@@ -226,20 +277,19 @@ function needsById(needs: readonly LinearNeed[], only?: 'project' | 'issue'): Ma
   return byId;
 }
 
-function isGone(entry: unknown): boolean {
-  const change = changeSchema.safeParse(entry).data;
+function isGone({ change }: LinearEntry): boolean {
   return !!change && (!!change.archivedAt || change.trashed === true);
 }
 
-function idsOf(entries: readonly unknown[]): string[] {
-  return entries.flatMap((entry) => changeSchema.safeParse(entry).data?.id ?? []);
+function idsOf(entries: readonly LinearEntry[]): string[] {
+  return entries.flatMap(({ change }) => change?.id ?? []);
 }
 
 /** The time of the latest change; -Infinity where there is none. */
-function latestIn(entries: readonly unknown[]): number {
+function latestIn(changes: readonly Pick<LinearChange, 'updatedAt'>[]): number {
   let latest = -Infinity;
-  for (const entry of entries) {
-    const time = Date.parse(changeSchema.safeParse(entry).data?.updatedAt ?? '');
+  for (const { updatedAt } of changes) {
+    const time = Date.parse(updatedAt ?? '');
     if (time > latest) latest = time;
   }
   return latest;

@@ -25,9 +25,9 @@ export function redmineGoal(
     title: issue.subject,
     level: redmineLevel(tracker?.name ?? '', connection),
     description: issue.description && textileText(issue.description),
-    status: issue.status && statusOf(issue.status.name, categoryOf(issue.status, lists), connection),
+    status: statusIn(issue, connection, lists),
     priority: priority && priorityOf(priority.name, lists.placeOf(priority.id)),
-    impact: impactOfFields(issue.custom_fields ?? [], connection),
+    impact: impactOfFields(lists.valuesIn(issue, connection), connection),
     owner: issue.assigned_to,
     target: issue.due_date ?? (issue.fixed_version && lists.versionDue(issue.fixed_version.id)),
     progress:
@@ -47,12 +47,29 @@ function redmineLevel(type: string, connection: Connection): Level {
   return ownLevelOf(type, connection) ?? (isStandard ? 'item' : levelOf(type, connection));
 }
 
-/** Redmine only knows open and closed; what closed means is in the status' name. */
-function categoryOf(
-  status: NonNullable<RedmineIssue['status']>,
+/**
+ * Redmine only knows open and closed, and statuses have the names that a team gives them, in its language: what a name does
+ * not say, the progress does.
+ */
+function statusIn(
+  { status, done_ratio }: RedmineIssue,
+  connection: Connection,
   lists: RedmineLists,
-): StatusCategory | undefined {
-  const isClosed = status.is_closed ?? lists.isClosed(status.id);
-  if (!isClosed) return undefined;
-  return /reject|cancel|won'?t|duplicate|invalid/i.test(status.name) ? 'dropped' : 'done';
+): Goal['status'] {
+  if (!status) return undefined;
+  if (!(status.is_closed ?? lists.isClosed(status.id))) {
+    return openStatus(status.name, connection, (done_ratio ?? 0) > 0 ? 'active' : 'planned');
+  }
+  const meant = statusOf(status.name, undefined, connection, 'done');
+  const isEnd = meant?.category === 'dropped' || meant?.category === 'done';
+  return isEnd || connection.statuses ? meant : statusOf(status.name, 'done', connection);
+}
+
+/** A name that sounds like an end is none while the issue is open. */
+function openStatus(name: string, connection: Connection, fallback: StatusCategory): Goal['status'] {
+  const meant = statusOf(name, undefined, connection, fallback);
+  const isOwn = statusOf(name, 'proposed', connection)?.category !== 'proposed';
+  return isOwn || (meant?.category !== 'done' && meant?.category !== 'dropped')
+    ? meant
+    : statusOf(name, fallback, connection);
 }

@@ -1,28 +1,43 @@
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import type { PriorityPlace } from '../../mapping/meanings';
-import { prioritiesSchema, statusesSchema, versionsSchema } from './redmineSchemas';
+import type { Connection } from '../../connection/connection';
+import type { FieldValue } from '../../mapping/impactFields';
+import { isOfPlace } from '../../mapping/placeFaults';
+import {
+  customFieldsSchema,
+  prioritiesSchema,
+  statusesSchema,
+  versionsSchema,
+  type RedmineField,
+  type RedmineIssue,
+} from './redmineSchemas';
 
 /** Priorities, statuses and versions, as they were when they were read. */
 export class RedmineLists {
   private readonly versions = new Map<number, string>();
   private readonly projects = new Set<number>();
 
+  private readonly people = new Map<string, string>();
+
   private constructor(
     private readonly priorities: readonly number[],
     private readonly closed: ReadonlyMap<number, boolean>,
+    /** The definitions of custom fields; undefined where only administrators may read them. */
+    private readonly fields: ReadonlyMap<number, RedmineField> | undefined,
   ) {}
 
   static async read({ http }: TrackerContext, signal: AbortSignal): Promise<RedmineLists> {
-    const { issue_priorities } = await http.get(
+    const { issue_priorities } = await http.ask(
       { path: '/enumerations/issue_priorities.json' },
       prioritiesSchema,
       signal,
     );
-    const { issue_statuses } = await http.get({ path: '/issue_statuses.json' }, statusesSchema, signal);
+    const { issue_statuses } = await http.ask({ path: '/issue_statuses.json' }, statusesSchema, signal);
     return new RedmineLists(
       issue_priorities.map(({ id }) => id).reverse(),
       new Map(issue_statuses.flatMap(({ id, is_closed }) => (is_closed ? [[id, is_closed] as const] : []))),
+      await readFields({ http }, signal),
     );
   }
 
@@ -34,6 +49,42 @@ export class RedmineLists {
     return this.closed.get(statusId);
   }
 
+  /**
+   * What an issue has in its custom fields, by name. Key-value lists, users and versions come as ids: as names, where those
+   * are known, and else not at all where a name is wanted.
+   */
+  valuesIn({ custom_fields, ...issue }: RedmineIssue, { impact = {} }: Connection): FieldValue[] {
+    for (const person of [issue.assigned_to, issue.author]) {
+      if (person) this.people.set(String(person.id), person.name);
+    }
+    const parts = new Map(Object.entries(impact).map(([name, part]) => [name.toLowerCase(), part]));
+    return (custom_fields ?? []).map(({ id, name, value }) => {
+      const isName = namedParts.has(parts.get(name.toLowerCase()) ?? '');
+      const field = id === undefined || id === null ? undefined : this.fields?.get(id);
+      const values = (Array.isArray(value) ? value : [value]) as unknown[];
+      return { name, value: isName ? values.flatMap((each) => this.nameOf(each, field)) : value };
+    });
+  }
+
+  private nameOf(value: unknown, field: RedmineField | undefined): unknown[] {
+    if (typeof value !== 'string' || !/^\d+$/.test(value)) return [value];
+    switch (field?.field_format) {
+      case 'enumeration': {
+        const label = field.possible_values?.find((each) => each?.value === value)?.label;
+        return label ? [label] : [];
+      }
+      case 'user':
+      case 'version':
+        return field.field_format === 'user' ? [this.people.get(value) ?? []].flat() : [];
+      // Without the definition, a bare number is more likely an id than the name of a customer.
+      case undefined:
+      case null:
+        return [];
+      default:
+        return [value];
+    }
+  }
+
   versionDue(versionId: number): string | undefined {
     return this.versions.get(versionId);
   }
@@ -42,7 +93,7 @@ export class RedmineLists {
   async readVersions(project: number, { http }: TrackerContext, signal: AbortSignal): Promise<void> {
     if (this.projects.has(project)) return;
     try {
-      const { versions } = await http.get(
+      const { versions } = await http.ask(
         { path: `/projects/${project}/versions.json` },
         versionsSchema,
         signal,
@@ -54,5 +105,21 @@ export class RedmineLists {
       if (!isHidden) throw error;
     }
     this.projects.add(project);
+  }
+}
+
+/** Parts of an impact that are names. */
+const namedParts: ReadonlySet<string> = new Set(['customerNames', 'segments', 'severity', 'quotes']);
+
+async function readFields(
+  { http }: Pick<TrackerContext, 'http'>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, RedmineField> | undefined> {
+  try {
+    const { custom_fields } = await http.ask({ path: '/custom_fields.json' }, customFieldsSchema, signal);
+    return new Map(custom_fields.flatMap((field) => (field ? [[field.id, field] as const] : [])));
+  } catch (error) {
+    if (!isOfPlace(error)) throw error;
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 
 // Redmine 3 to 6 leave out what is not set, older ones also what they do not have: everything beside the id and the
 // subject is optional. https://www.redmine.org/projects/redmine/wiki/Rest_Issues
@@ -8,7 +9,7 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(unde
 
 /** A page of issues, each still to be checked by itself. */
 export const issuesPageSchema = z.object({
-  issues: z.array(z.unknown()),
+  issues: pageEntries,
   total_count: optional(z.int()),
 });
 
@@ -22,12 +23,15 @@ export const issueSchema = z.object({
   status: optional(named.extend({ is_closed: z.boolean().optional() })),
   priority: optional(named),
   assigned_to: optional(named),
+  author: optional(named),
   category: optional(named),
   fixed_version: optional(named),
   parent: optional(z.object({ id: z.int() })),
   due_date: optional(z.string()),
   done_ratio: optional(z.number()),
-  custom_fields: optional(z.array(z.object({ name: z.string(), value: z.unknown().optional() }))),
+  custom_fields: optional(
+    z.array(z.object({ id: optional(z.int()), name: z.string(), value: z.unknown().optional() })),
+  ),
   relations: optional(
     z.array(z.object({ issue_id: z.int(), issue_to_id: z.int(), relation_type: z.string() })),
   ),
@@ -68,3 +72,15 @@ export const projectsSchema = z.object({
 
 /** The types of issues. */
 export const trackersSchema = z.object({ trackers: z.array(named) });
+
+const customFieldSchema = z.object({
+  id: z.int(),
+  field_format: optional(z.string()),
+  possible_values: optional(
+    z.array(optional(z.object({ value: optional(z.string()), label: optional(z.string()) }))),
+  ),
+});
+/** The definition of a custom field. */
+export type RedmineField = z.output<typeof customFieldSchema>;
+/** The definitions of the custom fields. https://www.redmine.org/projects/redmine/wiki/Rest_CustomFields */
+export const customFieldsSchema = z.object({ custom_fields: z.array(optional(customFieldSchema)) });

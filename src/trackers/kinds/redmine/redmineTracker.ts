@@ -1,9 +1,11 @@
+import { isFresh } from '../../../core/clock';
 import type { Goal } from '../../../core/goal/goal';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import type { HttpDialect } from '../../http/dialect';
-import { readEntries } from '../../mapping/readEntries';
+import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
+import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
@@ -19,9 +21,9 @@ import {
 const pageSize = 100;
 /** How long priorities, statuses and versions are taken as known. */
 const listsLastMs = 60 * 60_000;
-const mostPages = 5_000;
+const maxPages = 5_000;
 /** Types of issues whose fields are looked at. */
-const mostTypes = 20;
+const maxTypes = 20;
 
 /** Redmine's REST API with a key in a header. */
 const dialect: HttpDialect = {
@@ -52,7 +54,7 @@ class RedmineTracker implements Tracker {
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { user } = await this.context.http.get({ path: '/users/current.json' }, currentUserSchema, signal);
+    const { user } = await this.context.http.ask({ path: '/users/current.json' }, currentUserSchema, signal);
     const account = [user.firstname, user.lastname].filter(Boolean).join(' ') || user.login;
     return { ...(account && { account }) };
   }
@@ -63,17 +65,27 @@ class RedmineTracker implements Tracker {
     const projects = this.context.connection.follow ?? [undefined];
     const startedAt = this.context.clock.now();
     let latest = -Infinity;
-    for (const [index, project] of projects.entries()) {
-      for await (const page of this.changedIn(project, since, signal)) {
-        const { latestChange = -Infinity, isLast, ...rest } = page;
-        latest = Math.max(latest, latestChange);
-        // With several projects, a moment is only over when the last of them has been read.
-        const isOver = projects.length === 1 || (index === projects.length - 1 && isLast);
-        // What changed in the first while the last was read is asked for again.
-        const mark = projects.length === 1 ? latest : Math.min(latest, startedAt);
-        yield isOver && latest > -Infinity ? { ...rest, mark } : rest;
+    const faults = new PlaceFaults();
+    for (const project of projects) {
+      try {
+        for await (const { latestChange = -Infinity, ...page } of this.changedIn(project, since, signal)) {
+          latest = Math.max(latest, latestChange);
+          // With several projects, a moment is only over when the last of them has been read.
+          yield projects.length === 1 && latest > -Infinity ? { ...page, mark: latest } : page;
+        }
+      } catch (error) {
+        // An archived project is refused with 403.
+        faults.note(project ?? '', error);
       }
     }
+    if (projects.length === 1) {
+      faults.outOf(1);
+      return;
+    }
+    const unread = faults.outOf(projects.length);
+    // What changed in the first while the last was read is asked for again.
+    const mark = Math.min(latest, startedAt);
+    yield { goals: [], unread, ...(mark > -Infinity && { mark }) };
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
@@ -86,9 +98,9 @@ class RedmineTracker implements Tracker {
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
     const found: Followable[] = [];
-    for (let offset = 0; offset < pageSize * mostPages; offset += pageSize) {
+    for (let offset = 0; offset < pageSize * maxPages; offset += pageSize) {
       const query = { limit: pageSize, offset };
-      const { projects, total_count } = await this.context.http.get(
+      const { projects, total_count } = await this.context.http.ask(
         { path: '/projects.json', query },
         projectsSchema,
         signal,
@@ -103,10 +115,10 @@ class RedmineTracker implements Tracker {
 
   /** Only administrators may read the definitions of custom fields: names and values stand in the issues of each type. */
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
-    const { trackers } = await this.context.http.get({ path: '/trackers.json' }, trackersSchema, signal);
+    const { trackers } = await this.context.http.ask({ path: '/trackers.json' }, trackersSchema, signal);
     const types = new Map<string, TrackerField['type']>();
     for (const project of this.context.connection.follow ?? [undefined]) {
-      for (const { id } of trackers.slice(0, mostTypes)) {
+      for (const { id } of trackers.slice(0, maxTypes)) {
         const query = {
           project_id: project,
           tracker_id: id,
@@ -114,8 +126,13 @@ class RedmineTracker implements Tracker {
           sort: 'updated_on:desc',
           limit: 25,
         };
-        const { issues } = await this.issues(query, signal);
-        noteTypes(types, issues);
+        try {
+          const { issues } = await this.issues(query, signal);
+          noteTypes(types, issues);
+        } catch (error) {
+          // A project that cannot be read has no fields to choose from.
+          if (!isOfPlace(error)) throw error;
+        }
       }
     }
     return [...types].map(([name, type]) => ({ name, type }));
@@ -129,12 +146,12 @@ class RedmineTracker implements Tracker {
     project: string | undefined,
     since: number | undefined,
     signal: AbortSignal,
-  ): AsyncGenerator<RedminePage & { readonly isLast: boolean; readonly total?: number }> {
+  ): AsyncGenerator<RedminePage & { readonly total?: number }> {
     let from = since === undefined ? undefined : redmineTime(since);
     let offset = 0;
     let total: number | undefined;
     const seen = new Set<unknown>();
-    for (let count = 0; count < mostPages; count += 1) {
+    for (let count = 0; count < maxPages; count += 1) {
       const { issues, total_count } = await this.issues(changesQuery(project, from, offset), signal);
       total ??= total_count ?? undefined;
       const page = await this.toPage(issues, signal);
@@ -143,7 +160,7 @@ class RedmineTracker implements Tracker {
       const ids = issues.map(idOf);
       if (!isLast && ids.every((id) => seen.has(id))) break;
       for (const id of ids) seen.add(id);
-      yield { ...page, isLast, ...(total !== undefined && { total }) };
+      yield { ...page, ...(total !== undefined && { total }) };
       if (isLast) return;
       const next = page.latestChange === undefined ? undefined : redmineTime(page.latestChange);
       // Many issues of one second fill more than a page: only then is there something to count.
@@ -155,27 +172,25 @@ class RedmineTracker implements Tracker {
   }
 
   private async issues(query: Query, signal: AbortSignal) {
-    return this.context.http.get({ path: '/issues.json', query }, issuesPageSchema, signal);
+    return this.context.http.ask({ path: '/issues.json', query }, issuesPageSchema, signal);
   }
 
   private async toPage(entries: readonly unknown[], signal: AbortSignal): Promise<RedminePage> {
-    const issues = entries.flatMap((entry) => issueSchema.safeParse(entry).data ?? []);
+    const issues = parseEntries(entries, issueSchema);
     const lists = await this.currentLists(signal);
-    const projects = issues.flatMap(({ project, fixed_version, due_date }) =>
+    const projects = issues.parsed.flatMap(({ project, fixed_version, due_date }) =>
       fixed_version && !due_date && project ? project.id : [],
     );
     for (const project of new Set(projects)) await lists.readVersions(project, this.context, signal);
     const { connection } = this.context;
-    const { goals, problems } = readEntries(entries, issueSchema, (issue) =>
-      redmineGoal(issue, connection, this.keys, lists),
-    );
-    const times = issues.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
+    const { goals, problems } = goalsOf(issues, (issue) => redmineGoal(issue, connection, this.keys, lists));
+    const times = issues.parsed.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
     return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };
   }
 
   private async currentLists(signal: AbortSignal): Promise<RedmineLists> {
     const now = this.context.clock.now();
-    if (this.lists && now - this.lists.at < listsLastMs) return this.lists.value;
+    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
     const value = await RedmineLists.read(this.context, signal);
     this.lists = { at: now, value };
     return value;
@@ -206,8 +221,8 @@ function redmineTime(time: number): string {
 
 /** Notes the custom fields of issues; a field whose values are of different types is text. */
 function noteTypes(types: Map<string, TrackerField['type']>, issues: readonly unknown[]): void {
-  for (const entry of issues) {
-    for (const { name, value } of issueSchema.safeParse(entry).data?.custom_fields ?? []) {
+  for (const { custom_fields } of parseEntries(issues, issueSchema).parsed) {
+    for (const { name, value } of custom_fields ?? []) {
       const type = typeOf(value);
       const before = types.get(name);
       if (type) types.set(name, before === undefined || before === type ? type : 'text');

@@ -1,9 +1,13 @@
+/** Three times what is kept of a description: markup takes room too. */
+const maxMarkup = 60_000;
+
 /**
  * The text of Redmine's Textile, without the marks that make it hard to read. Markdown, which Redmine may use instead,
  * reads well as it is. https://www.redmine.org/projects/redmine/wiki/RedmineTextFormattingTextile
  */
 export function textileText(markup: string): string {
   return markup
+    .slice(0, maxMarkup)
     .replace(/\r\n?/g, '\n')
     .replace(/<\/?(?:pre|code)(?: class="[^"\n]{0,80}")?>/g, '')
     .replace(/^(?:h[1-6]|bq|p)\.[ \t]+/gm, '')

@@ -5,7 +5,7 @@ import type { ReadEntries } from '../../mapping/readEntries';
 
 /** A record is at most five levels deep; what lies deeper is no part of it. */
 const deepest = 8;
-const mostToldOf = 3;
+const maxToldOf = 3;
 
 /** The goals of a page's records, one by one. Unknown fields are additions to the contract and are not reported. */
 export function readRecords(records: readonly unknown[], trackerId: string): ReadEntries {
@@ -17,9 +17,9 @@ export function readRecords(records: readonly unknown[], trackerId: string): Rea
     if (record) goals.push(toGoal(record, trackerId));
     const faults = issues.filter(({ severity }) => severity === 'error').map(({ message }) => message);
     if (faults.length === 0) continue;
-    const more = faults.length > mostToldOf ? ` And ${faults.length - mostToldOf} more.` : '';
+    const more = faults.length > maxToldOf ? ` And ${faults.length - maxToldOf} more.` : '';
     problems.push(
-      `Entry ${index}${nameOf(record?.key, entry)}: ${faults.slice(0, mostToldOf).join(' ')}${more}`,
+      `Entry ${index}${nameOf(record?.key, entry)}: ${faults.slice(0, maxToldOf).join(' ')}${more}`,
     );
   }
   return { goals, problems };

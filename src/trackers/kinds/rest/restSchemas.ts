@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageEntries } from '../../http/pageEntries';
 import { contractName } from './contract';
 
 // Additions to the contract are ignored, and so are optional parts that cannot be used.
@@ -25,7 +26,7 @@ export const pageSchema = z.object({
   }),
   nextCursor: z.string().nullish(),
   total: optional(z.int().min(0)),
-  goals: z.array(z.unknown()),
+  goals: pageEntries,
   deleted: z.array(z.string()).nullish(),
 });
 /** A page of goals. */

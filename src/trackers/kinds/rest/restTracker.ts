@@ -10,7 +10,7 @@ import { readRecords } from './restGoal';
 import { followablesSchema, pageSchema, serviceSchema, type RestPage } from './restSchemas';
 
 /** Node.js refuses a request whose head is longer than 16 KB. */
-const longestKeys = 6_000;
+const maxKeys = 6_000;
 
 /** A token in the header that OAuth uses; an open service gets none. Errors are problem details (RFC 9457). */
 const dialect: HttpDialect = {
@@ -31,7 +31,7 @@ class RestTracker implements Tracker {
 
   /** Asks for a goal too: a service may tell everybody its name. */
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { name, account } = await this.context.http.get({ path: '/health' }, serviceSchema, signal);
+    const { name, account } = await this.context.http.ask({ path: '/health' }, serviceSchema, signal);
     await this.page({ limit: 1 }, signal);
     return { ...(account && { account }), ...(name && { server: name }) };
   }
@@ -70,7 +70,7 @@ class RestTracker implements Tracker {
   /** A service need not have projects. */
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
     try {
-      const { projects } = await this.context.http.get({ path: '/projects' }, followablesSchema, signal);
+      const { projects } = await this.context.http.ask({ path: '/projects' }, followablesSchema, signal);
       return projects.map(({ id, name, description }) => ({
         value: id,
         label: name ?? id,
@@ -93,7 +93,7 @@ class RestTracker implements Tracker {
   ): Promise<RestPage> {
     const { connection, http } = this.context;
     const project = 'keys' in query ? undefined : connection.follow?.join(',');
-    return http.get({ path: '/goals', query: { ...query, project } }, pageSchema, signal);
+    return http.ask({ path: '/goals', query: { ...query, project } }, pageSchema, signal);
   }
 
   private toPage({ goals: records, deleted, total }: RestPage): TrackerPage {
@@ -114,7 +114,7 @@ function batches(keys: readonly string[]): string[][] {
   let length = Infinity;
   for (const key of keys) {
     const added = encodeURIComponent(key).length + 3;
-    if (length + added > longestKeys || (all.at(-1)?.length ?? keysAtOnce) >= keysAtOnce) {
+    if (length + added > maxKeys || (all.at(-1)?.length ?? keysAtOnce) >= keysAtOnce) {
       all.push([]);
       length = 0;
     }

@@ -3,20 +3,18 @@ import type { LiveConnection } from '../../sources/trackers/liveConnection';
 import { views } from '../../ids';
 import { GoalLensError } from '../../../core/errors';
 import { trackerLimitText } from '../../../presentation/trackerLimitText';
-import {
-  connectionName,
-  connectionSchema,
-  kindNames,
-  toConnection,
-} from '../../../trackers/connection/connection';
+import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+import { connectionName } from '../../../trackers/connectionName';
+import { factsOf } from '../../../trackers/registry';
 import type { SyncState } from '../../../trackers/sync/syncState';
 import type { CommandServices } from '../commandServices';
 import { ConnectionDrafts, entryOf, type ConnectionDraft } from './connectionDraft';
 import { contentSteps } from './contentSteps';
 import { placeSteps } from './placeSteps';
 import { saveConnection } from './saveConnection';
-import { check, faultText, signInSteps, trackerOf } from './signInSteps';
+import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
+import { pickEntry } from '../quickPick';
 
 /** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
 export async function connectTracker(services: CommandServices): Promise<void> {
@@ -49,13 +47,17 @@ async function startingDraft(
 ): Promise<ConnectionDraft | undefined> {
   const { left } = drafts;
   if (!left?.kind || left.url === undefined) return left ?? {};
-  const goOn = l10n.t('Go on with {0} at {1}', kindNames[left.kind], new URL(left.url).host);
-  const picked = await window.showQuickPick([goOn, l10n.t('Connect another tracker')], {
+  const goOn = l10n.t('Go on with {0} at {1}', factsOf(left.kind).name, new URL(left.url).host);
+  const entries = [
+    { label: goOn, isNew: false },
+    { label: l10n.t('Connect another tracker'), isNew: true },
+  ];
+  const picked = await pickEntry(entries, {
     title: l10n.t('Connect Tracker'),
     placeHolder: l10n.t('You left before the tracker was connected'),
   });
   if (picked === undefined) return undefined;
-  if (picked !== goOn) return {};
+  if (picked.isNew) return {};
   return { ...left, isTokenKept: await tokens.has(left.url), isTokenReplaced: false };
 }
 
@@ -74,7 +76,7 @@ async function tryOut(services: CommandServices, draft: ConnectionDraft): Promis
         }
         return l10n.t('The connection works, but nothing that you follow has a goal in it.');
       } catch (error) {
-        return faultText(services, error, draft);
+        return connectFaultText(services, error, draft);
       }
     },
   );
@@ -120,7 +122,7 @@ async function connect(services: CommandServices, draft: ConnectionDraft): Promi
 
 function report(state: SyncState, live: LiveConnection, services: CommandServices, language: string): void {
   if (state.error) {
-    void window.showErrorMessage(faultText(services, state.error, {}));
+    void window.showErrorMessage(connectFaultText(services, state.error, {}));
     return;
   }
   const count = new Intl.NumberFormat(language).format(state.goals.length);

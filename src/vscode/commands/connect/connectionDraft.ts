@@ -1,5 +1,6 @@
 import type { Memento } from 'vscode';
-import type { Connection, ImpactPart, TrackerKind } from '../../../trackers/connection/connection';
+import type { Connection, ImpactPart } from '../../../trackers/connection/connection';
+import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 
 /** A connection on its way: what a person has answered so far. It never holds a token. */
 export interface ConnectionDraft {

@@ -1,11 +1,11 @@
 import { l10n, workspace, type QuickPickItem } from 'vscode';
 import type { ImpactPart } from '../../../trackers/connection/connection';
 import { proposeImpact } from '../../../trackers/mapping/impactFields';
+import { factsOf } from '../../../trackers/registry';
 import type { TrackerField } from '../../../trackers/port/tracker';
 import type { CommandServices } from '../commandServices';
 import type { ConnectionDraft } from './connectionDraft';
-import { kindGuide } from './kindGuides';
-import { faultText, trackerOf } from './signInSteps';
+import { connectFaultText, trackerOf } from './signInSteps';
 import { ask, pickMany, pickOne } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
@@ -23,20 +23,21 @@ function followStep(services: CommandServices): Step<ConnectionDraft> {
     isNeeded: () => true,
     async ask(draft, place) {
       const { kind = 'rest', follow = [] } = draft;
-      const guide = kindGuide(kind);
+      const { mustFollow, guide } = factsOf(kind);
+      const { followed } = guide();
       const loading = loadFollowables(services, draft);
-      const placeholder = guide.mustFollow
-        ? l10n.t('Which {0} to follow', guide.followed)
-        : l10n.t('Which {0} to follow; none for all that you can see', guide.followed);
+      const placeholder = mustFollow
+        ? l10n.t('Which {0} to follow', followed)
+        : l10n.t('Which {0} to follow; none for all that you can see', followed);
       let answer: Answer<readonly FollowItem[]>;
       try {
         answer = await pickMany({ place, placeholder, items: loading, chosen: follow });
       } catch (error) {
-        return typeNames(draft, place, faultText(services, error, draft));
+        return typeNames(draft, place, connectFaultText(services, error, draft));
       }
       if (answer.kind !== 'next') return answer;
       const values = answer.value.map(({ value }) => value);
-      if (values.length === 0 && guide.mustFollow) return typeNames(draft, place, '');
+      if (values.length === 0 && mustFollow) return typeNames(draft, place, '');
       return { kind: 'next', value: { ...draft, follow: values } };
     },
   };
@@ -64,14 +65,14 @@ async function typeNames(
   fault: string,
 ): Promise<Answer<ConnectionDraft>> {
   const { kind = 'rest', follow = [] } = draft;
-  const guide = kindGuide(kind);
-  const prompt = l10n.t('Names of the {0} to follow, separated by commas', guide.followed);
+  const { mustFollow, guide } = factsOf(kind);
+  const prompt = l10n.t('Names of the {0} to follow, separated by commas', guide().followed);
   const answer = await ask({
     place,
     prompt: fault === '' ? prompt : `${prompt}. ${fault}`,
     value: follow.join(', '),
     check: (text) =>
-      guide.mustFollow && namesIn(text).length === 0 ? l10n.t('Enter at least one name.') : undefined,
+      mustFollow && namesIn(text).length === 0 ? l10n.t('Enter at least one name.') : undefined,
   });
   if (answer.kind !== 'next') return answer;
   return { kind: 'next', value: { ...draft, follow: namesIn(answer.value) } };
@@ -86,8 +87,8 @@ function namesIn(text: string): string[] {
 
 function impactStep(services: CommandServices): Step<ConnectionDraft> {
   return {
-    // The REST contract has impact as part of a goal.
-    isNeeded: ({ kind }) => kind !== 'rest',
+    // The REST contract has impact as part of a goal, and Linear as customer requests.
+    isNeeded: ({ kind }) => kind === undefined || factsOf(kind).settings.includes('impact'),
     async ask(draft, place) {
       const fields = await readFields(services, draft);
       const proposal = proposeImpact(fields);
@@ -120,7 +121,7 @@ async function readFields(
     const tracker = await trackerOf(services, draft);
     return await tracker.fields(AbortSignal.timeout(60_000));
   } catch (error) {
-    services.log.warn(faultText(services, error, draft));
+    services.log.warn(connectFaultText(services, error, draft));
     return [];
   }
 }

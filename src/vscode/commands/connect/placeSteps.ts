@@ -1,14 +1,10 @@
 import { l10n } from 'vscode';
 import type { Tokens } from '../../sources/trackers/tokens';
-import {
-  connectionSchema,
-  kindNames,
-  trackerKinds,
-  type TrackerKind,
-} from '../../../trackers/connection/connection';
+import { connectionSchema } from '../../../trackers/connection/connection';
+import { trackerKinds, type TrackerKind } from '../../../trackers/connection/trackerKind';
+import { factsOf } from '../../../trackers/registry';
 import { typedAddress } from '../../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
-import { kindGuide } from './kindGuides';
 import { ask, pickOne } from './wizardInputs';
 import type { Step } from './wizardSteps';
 
@@ -21,11 +17,11 @@ function kindStep(tokens: Tokens): Step<ConnectionDraft> {
   return {
     isNeeded: () => true,
     async ask(draft, place) {
-      const items = trackerKinds.map((kind) => ({
-        label: kind === 'rest' ? l10n.t('REST service') : kindNames[kind],
-        detail: kindGuide(kind).description,
-        tracker: kind,
-      }));
+      const items = trackerKinds.map((kind) => {
+        const { name, guide } = factsOf(kind);
+        const { label = name, description } = guide();
+        return { label, detail: description, tracker: kind };
+      });
       const chosen = items.filter(({ tracker }) => tracker === draft.kind).map(({ label }) => label);
       const answer = await pickOne({
         place,
@@ -35,25 +31,28 @@ function kindStep(tokens: Tokens): Step<ConnectionDraft> {
       });
       if (answer.kind !== 'next') return answer;
       const { tracker: kind } = answer.value;
-      const { fixedUrl } = kindGuide(kind);
+      const { fixed } = factsOf(kind).address;
       // What was answered for another kind of tracker means nothing to this one.
       const kept = kind === draft.kind ? draft : {};
-      return { kind: 'next', value: { ...kept, kind, ...(fixedUrl && (await placeAt(fixedUrl, tokens))) } };
+      return {
+        kind: 'next',
+        value: { ...kept, kind, ...(fixed !== undefined && (await placeAt(fixed, tokens))) },
+      };
     },
   };
 }
 
 function urlStep(tokens: Tokens): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind }) => kind !== undefined && kindGuide(kind).fixedUrl === undefined,
+    isNeeded: ({ kind }) => kind !== undefined && factsOf(kind).address.fixed === undefined,
     async ask(draft, place) {
       const { kind = 'rest' } = draft;
-      const guide = kindGuide(kind);
+      const { name, address } = factsOf(kind);
       const answer = await ask({
         place,
-        prompt: l10n.t('The address of {0}, with its path if it has one', kindNames[kind]),
-        placeholder: guide.urlExample,
-        value: draft.url ?? guide.defaultUrl ?? '',
+        prompt: l10n.t('The address of {0}, with its path if it has one', name),
+        placeholder: address.example,
+        value: draft.url ?? address.usual ?? '',
         check: (text) => urlFault(kind, text),
       });
       if (answer.kind !== 'next') return answer;

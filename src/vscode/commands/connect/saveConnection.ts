@@ -1,4 +1,5 @@
 import { ConfigurationTarget, workspace } from 'vscode';
+import { GoalLensError } from '../../../core/errors';
 import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
 
 /** Writes an entry of the setting; one that is the same connection is replaced. */
@@ -8,11 +9,16 @@ export async function saveConnection(entry: object, target: 'workspace' | 'user'
   const before = target === 'workspace' ? kept?.workspaceValue : kept?.globalValue;
   const id = idOf(entry);
   const others = (Array.isArray(before) ? (before as unknown[]) : []).filter((each) => idOf(each) !== id);
-  await settings.update(
-    'trackers',
-    [...others, entry],
-    target === 'workspace' ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
-  );
+  try {
+    await settings.update(
+      'trackers',
+      [...others, entry],
+      target === 'workspace' ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+    );
+  } catch (error) {
+    // VS Code says in a sentence for people why it cannot write its settings, and what to do.
+    throw new GoalLensError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** What tells a connection from others; an entry that cannot be used has none, and is left for the person to mend. */

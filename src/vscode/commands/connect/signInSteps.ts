@@ -1,19 +1,15 @@
 import { env, l10n, ThemeIcon, Uri } from 'vscode';
-import { acceptsGithubAccount, signInWithGithubAccount } from '../../sources/trackers/githubAccount';
-import { TrackerError } from '../../../core/tracker/trackerError';
-import { trackerErrorText } from '../../../presentation/trackerErrorText';
+import { signInWithGithubAccount } from '../../sources/trackers/githubAccount';
+import { bugText, faultText } from '../../../presentation/faultText';
 import { systemClock } from '../../../core/clock';
-import {
-  connectionSchema,
-  kindNames,
-  toConnection,
-  type TrackerKind,
-} from '../../../trackers/connection/connection';
+import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 import { connectTracker } from '../../../trackers/connectTracker';
+import type { SignInWay } from '../../../trackers/port/kindFacts';
+import { factsOf } from '../../../trackers/registry';
 import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
 import type { CommandServices } from '../commandServices';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
-import { isJiraCloud, kindGuide, tokenPageOf } from './kindGuides';
 import { ask, pickOne } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
@@ -38,21 +34,22 @@ export async function trackerOf(
 }
 
 /** What went wrong, as a sentence for a person. */
-export function faultText(services: CommandServices, error: unknown, draft: ConnectionDraft): string {
-  const name = draft.kind ? kindNames[draft.kind] : '';
-  if (error instanceof TrackerError) return trackerErrorText(error, name, services.textOptions());
+export function connectFaultText(services: CommandServices, error: unknown, draft: ConnectionDraft): string {
+  const name = draft.kind ? factsOf(draft.kind).name : '';
+  const text = faultText(error, services.textOptions(), name);
+  if (text !== undefined) return text;
   services.log.error('Connecting failed.', error);
-  return error instanceof Error ? error.message : String(error);
+  return bugText(error);
 }
 
-type Way = 'kept' | 'account' | 'token' | 'none';
+type Way = 'kept' | SignInWay;
 
 function howStep(services: CommandServices): Step<ConnectionDraft> {
   return {
     isNeeded: ({ kind, url, isTokenKept }) =>
       isTokenKept === true ||
-      kind === 'rest' ||
-      (kind === 'github' && url !== undefined && acceptsGithubAccount(url)),
+      (kind !== undefined &&
+        factsOf(kind).signInWays(new URL(url ?? factsOf(kind).address.example)).length > 1),
     async ask(draft, place) {
       const { kind = 'rest', url = '' } = draft;
       const host = new URL(url).host;
@@ -60,19 +57,26 @@ function howStep(services: CommandServices): Step<ConnectionDraft> {
         ...(draft.isTokenKept
           ? [{ label: l10n.t('Go on with the token kept for {0}', host), way: 'kept' as const }]
           : []),
-        ...(kind === 'github' && acceptsGithubAccount(url)
-          ? [{ label: l10n.t('GitHub account of VS Code'), way: 'account' as const }]
-          : []),
-        { label: l10n.t('Enter a token'), detail: kindGuide(kind).tokenHelp, way: 'token' },
-        ...(kind === 'rest'
-          ? [{ label: l10n.t('No token: the service is open'), way: 'none' as const }]
-          : []),
+        ...factsOf(kind)
+          .signInWays(new URL(url))
+          .map((way) => wayItem(way, kind)),
       ];
       const placeholder = l10n.t('How to sign in to {0}', host);
       const answer = await pickOne({ place, placeholder, items: ways });
       return answer.kind === 'next' ? signedInBy(services, draft, answer.value.way) : answer;
     },
   };
+}
+
+function wayItem(way: SignInWay, kind: TrackerKind): { label: string; detail?: string; way: SignInWay } {
+  switch (way) {
+    case 'account':
+      return { label: l10n.t('GitHub account of VS Code'), way };
+    case 'token':
+      return { label: l10n.t('Enter a token'), detail: factsOf(kind).guide().tokenHelp, way };
+    case 'none':
+      return { label: l10n.t('No token: the service is open'), way };
+  }
 }
 
 async function signedInBy(
@@ -98,7 +102,8 @@ async function signedInBy(
 
 function userStep(): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url }) => kind === 'jira' && url !== undefined && isJiraCloud(url),
+    isNeeded: ({ kind, url }) =>
+      kind !== undefined && url !== undefined && factsOf(kind).wantsUser(new URL(url)),
     async ask(draft, place) {
       const answer = await ask({
         place,
@@ -137,10 +142,11 @@ export async function askToken(
   place: Place,
   tryToken: (token: string, signal: AbortSignal) => Promise<unknown>,
 ): Promise<Answer<string>> {
-  const page = tokenPageOf(kind, url);
+  const { guide, tokenPage } = factsOf(kind);
+  const page = tokenPage(url);
   const answer = await ask({
     place,
-    prompt: kindGuide(kind).tokenHelp,
+    prompt: guide().tokenHelp,
     placeholder: l10n.t('Token for {0}', new URL(url).host),
     isSecret: true,
     buttons: page ? [openPageButton(page, kind)] : [],
@@ -150,7 +156,7 @@ export async function askToken(
         await tryToken(token, signal);
         return undefined;
       } catch (error) {
-        return faultText(services, error, { kind });
+        return connectFaultText(services, error, { kind });
       }
     },
   });
@@ -171,7 +177,7 @@ export async function check(
 function openPageButton(page: string, kind: TrackerKind) {
   return {
     iconPath: new ThemeIcon('link-external'),
-    tooltip: l10n.t('Make a token in {0}', kindNames[kind]),
+    tooltip: l10n.t('Make a token in {0}', factsOf(kind).name),
     run: () => void env.openExternal(Uri.parse(page, true)),
   };
 }

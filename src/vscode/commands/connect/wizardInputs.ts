@@ -1,14 +1,9 @@
-import {
-  QuickInputButtons,
-  window,
-  type QuickInput,
-  type QuickInputButton,
-  type QuickPickItem,
-} from 'vscode';
+import { QuickInputButtons, window, type QuickInput, type QuickInputButton } from 'vscode';
 import type { Answer, Place } from './wizardSteps';
+import { createEntryPick, shownEntry, type PickEntry } from '../quickPick';
 
 /** What a list of choices shows. */
-export interface PickOptions<I extends QuickPickItem> {
+export interface PickOptions<I extends PickEntry> {
   readonly place: Place;
   readonly placeholder: string;
   readonly items: readonly I[] | Promise<readonly I[]>;
@@ -17,7 +12,7 @@ export interface PickOptions<I extends QuickPickItem> {
 }
 
 /** Lets a person choose one item. */
-export async function pickOne<I extends QuickPickItem>(options: PickOptions<I>): Promise<Answer<I>> {
+export async function pickOne<I extends PickEntry>(options: PickOptions<I>): Promise<Answer<I>> {
   const answer = await pick(options, false);
   if (answer.kind !== 'next') return answer;
   const [value] = answer.value;
@@ -25,7 +20,7 @@ export async function pickOne<I extends QuickPickItem>(options: PickOptions<I>):
 }
 
 /** Lets a person choose any number of items, also none. */
-export function pickMany<I extends QuickPickItem>(options: PickOptions<I>): Promise<Answer<readonly I[]>> {
+export function pickMany<I extends PickEntry>(options: PickOptions<I>): Promise<Answer<readonly I[]>> {
   return pick(options, true);
 }
 
@@ -77,11 +72,11 @@ export function ask(options: InputOptions): Promise<Answer<string>> {
   });
 }
 
-function pick<I extends QuickPickItem>(
+function pick<I extends PickEntry>(
   { place, placeholder, items, chosen = [] }: PickOptions<I>,
   canPickMany: boolean,
 ): Promise<Answer<readonly I[]>> {
-  const list = window.createQuickPick<I>();
+  const list = createEntryPick<I>();
   placed(list, place);
   Object.assign(list, {
     placeholder,
@@ -101,16 +96,17 @@ function pick<I extends QuickPickItem>(
     list.onDidAccept(() => {
       // In a list of one choice, nothing is chosen while the filter matches nothing.
       if (list.busy || (!canPickMany && list.selectedItems.length === 0)) return;
-      end({ kind: 'next', value: list.selectedItems });
+      end({ kind: 'next', value: list.selectedItems.map(({ entry }) => entry) });
     });
     list.busy = true;
     list.show();
     Promise.resolve(items).then(
       (found) => {
         if (isOver) return;
-        list.items = found;
+        const shown = found.map(shownEntry<I>);
+        list.items = shown;
         list.busy = false;
-        const marked = found.filter(({ label }) => chosen.includes(label));
+        const marked = shown.filter(({ entry }) => chosen.includes(entry.label));
         if (canPickMany) list.selectedItems = marked;
         else if (marked.length > 0) list.activeItems = marked.slice(0, 1);
       },

@@ -36,13 +36,14 @@ export class PathMaps implements Disposable, RootFileReader {
     return this.maps.get(root.toString());
   }
 
-  async use(folder: string, uri: Uri, content: FileContent, isCurrent: () => boolean): Promise<void> {
+  async use(folder: string, uri: Uri, content: FileContent, signal: AbortSignal): Promise<void> {
     if (content.kind !== 'text') {
       this.forget(folder, uri);
+      if (content.kind !== 'missing') this.diagnostics.set(uri, [toDiagnostic(faultOf(content))]);
       return;
     }
     const { parsePathMap } = await import('../../../core/paths/pathMap');
-    if (!isCurrent()) return;
+    if (signal.aborted) return;
     this.maps.set(folder, parsePathMap(content.text));
     this.report();
     this.changed.fire();
@@ -92,4 +93,15 @@ export class PathMaps implements Disposable, RootFileReader {
       })),
     ];
   }
+}
+
+function faultOf(content: Exclude<FileContent, { kind: 'text' | 'missing' }>): FileProblem {
+  const message =
+    content.kind === 'tooLarge'
+      ? l10n.t(
+          'The path map is {0} MB; at most 1 MB is read. Replace single files with patterns.',
+          (content.bytes / 1024 / 1024).toFixed(1),
+        )
+      : l10n.t('The path map cannot be read: {0}', content.reason);
+  return { severity: 'error', message, range: { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 } };
 }

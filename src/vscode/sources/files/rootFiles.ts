@@ -5,8 +5,8 @@ import { WatchedFile, type FileContent } from './watchedFile';
 
 /** What is done with a file that stands at the same place below every root. */
 export interface RootFileReader {
-  /** Takes what was read; `isCurrent` says after an await whether newer content has come since. */
-  use(folder: string, uri: Uri, content: FileContent, isCurrent: () => boolean): Promise<void>;
+  /** Takes what was read; the signal is aborted once there is newer content. */
+  use(folder: string, uri: Uri, content: FileContent, signal: AbortSignal): Promise<void>;
   /** The root is gone. */
   forget(folder: string, uri: Uri): void;
 }
@@ -41,8 +41,8 @@ export class RootFiles implements Disposable {
     await Promise.all(
       added.map(async ([folder, root]) => {
         const uri = Uri.joinPath(root, this.path);
-        const file = new WatchedFile(root, this.path, this.maxBytes, this.log, (content, isCurrent) =>
-          this.reader.use(folder, uri, content, isCurrent),
+        const file = new WatchedFile(root, this.path, this.maxBytes, this.log, (content, signal) =>
+          this.reader.use(folder, uri, content, signal),
         );
         this.files.set(folder, file);
         await file.reload();

@@ -1,5 +1,7 @@
 import {
   FileSystemError,
+  FileType,
+  l10n,
   RelativePattern,
   Uri,
   workspace,
@@ -7,6 +9,7 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import { Disposables } from '../../../core/disposables';
+import { readBounded } from '../../../files/readBounded';
 
 /** What a read of the file found. */
 export type FileContent =
@@ -19,15 +22,18 @@ export type FileContent =
 export class WatchedFile implements Disposable {
   readonly uri: Uri;
   private readonly owned = new Disposables();
-  private revision = 0;
+  private reading = new AbortController();
 
-  /** @param maxBytes a larger file is not read */
+  /**
+   * @param maxBytes a larger file is not read
+   * @param use takes what was read; the signal is aborted once there is newer content
+   */
   constructor(
-    folder: Uri,
+    private readonly folder: Uri,
     path: string,
     private readonly maxBytes: number,
     private readonly log: LogOutputChannel,
-    private readonly use: (content: FileContent, isCurrent: () => boolean) => Promise<void>,
+    private readonly use: (content: FileContent, signal: AbortSignal) => Promise<void>,
   ) {
     this.uri = Uri.joinPath(folder, path);
     const watcher = this.owned.add(workspace.createFileSystemWatcher(patternFor(folder, path)));
@@ -37,32 +43,62 @@ export class WatchedFile implements Disposable {
     this.owned.add(watcher.onDidDelete(reload));
   }
 
-  /** Reads the file anew. Never rejects: what goes wrong is content too. */
+  /** Reads the file again. Never rejects: what goes wrong is content too. */
   async reload(): Promise<void> {
-    const revision = ++this.revision;
-    const isCurrent = (): boolean => revision === this.revision;
+    this.reading.abort();
+    this.reading = new AbortController();
+    const { signal } = this.reading;
     const content = await this.read();
-    if (!isCurrent()) return;
-    await this.use(content, isCurrent).catch((error: unknown) =>
-      this.log.error(`Using ${this.uri.toString(true)} failed.`, error),
-    );
+    if (signal.aborted) return;
+    await this.use(content, signal).catch((error: unknown) => {
+      if (!signal.aborted) this.log.error(`Using ${this.uri.toString(true)} failed.`, error);
+    });
   }
 
   dispose(): void {
-    this.revision++;
+    this.reading.abort();
     this.owned.dispose();
   }
 
   private async read(): Promise<FileContent> {
     try {
-      const { size } = await workspace.fs.stat(this.uri);
-      if (size > this.maxBytes) return { kind: 'tooLarge', bytes: size };
-      return { kind: 'text', text: new TextDecoder().decode(await workspace.fs.readFile(this.uri)) };
+      return this.uri.scheme === 'file' ? await this.readFromDisk() : await this.readByProvider();
     } catch (error) {
       if (error instanceof FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
   }
+
+  /** Whatever a repository has put there: only a file in it, and no more of it than may be used. */
+  private async readFromDisk(): Promise<FileContent> {
+    const found = await readBounded(this.uri.fsPath, this.folder.fsPath, this.maxBytes);
+    switch (found.kind) {
+      case 'read':
+        return textOf(found.bytes);
+      case 'notAFile':
+        return { kind: 'unreadable', reason: l10n.t('It is not a regular file.') };
+      case 'outside':
+        return { kind: 'unreadable', reason: l10n.t('It is a link that leads out of the folder.') };
+      case 'missing':
+      case 'tooLarge':
+        return found;
+    }
+  }
+
+  /** In a virtual workspace the provider is asked: it gives a file as a whole or not at all. */
+  private async readByProvider(): Promise<FileContent> {
+    const { size, type } = await workspace.fs.stat(this.uri);
+    if ((type & FileType.File) === 0) {
+      return { kind: 'unreadable', reason: l10n.t('It is not a regular file.') };
+    }
+    if (size > this.maxBytes) return { kind: 'tooLarge', bytes: size };
+    const bytes = await workspace.fs.readFile(this.uri);
+    return bytes.length > this.maxBytes ? { kind: 'tooLarge', bytes: bytes.length } : textOf(bytes);
+  }
+}
+
+function textOf(bytes: Uint8Array): FileContent {
+  return { kind: 'text', text: new TextDecoder().decode(bytes) };
 }
 
 /** Inside the workspace VS Code watches already; elsewhere only the file's own folder is watched, not the whole tree. */

@@ -9,6 +9,7 @@ import {
 import { Disposables } from '../../../core/disposables';
 import { BranchChoicesFile } from '../../../git/links/branchChoicesFile';
 import type { Git } from '../../../git/run/git';
+import { placeOf } from '../../../git/run/repositoryPlace';
 import type { GitRepository } from './gitExtension';
 
 /** The branch choices of every repository that was asked for, followed for changes by other windows. */
@@ -37,9 +38,13 @@ export class BranchChoicesStore implements Disposable {
     const id = repository.rootUri.toString();
     let file = this.opened.get(id);
     if (!file) {
-      file = this.open(repository.rootUri);
+      file = this.open(repository);
       this.opened.set(id, file);
-      file.catch((error: unknown) => this.log.error(`The branch links of ${id} cannot be read.`, error));
+      file.catch((error: unknown) => {
+        // Not remembered: git may be there, or free, the next time.
+        this.opened.delete(id);
+        this.log.error(`The branch links of ${id} cannot be read.`, error);
+      });
     }
     return file;
   }
@@ -60,9 +65,8 @@ export class BranchChoicesStore implements Disposable {
     this.owned.dispose();
   }
 
-  private async open(root: Uri): Promise<BranchChoicesFile> {
-    const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
-    const commonDir = (await this.git.run(root.fsPath, args)).replace(/\r?\n$/, '');
+  private async open({ rootUri: root, state }: GitRepository): Promise<BranchChoicesFile> {
+    const { commonDir } = await placeOf(this.git, root.fsPath);
     const file = new BranchChoicesFile(this.git, root.fsPath, commonDir);
     const watcher = this.owned.add(
       workspace.createFileSystemWatcher(
@@ -78,6 +82,15 @@ export class BranchChoicesStore implements Disposable {
     this.owned.add(watcher.onDidChange(reload));
     this.owned.add(watcher.onDidCreate(reload));
     this.owned.add(watcher.onDidDelete(reload));
+    let branch = state.HEAD?.name;
+    this.owned.add(
+      state.onDidChange(() => {
+        // A renamed branch takes its links along, and a new one of an old name has none.
+        if (state.HEAD?.name === branch) return;
+        branch = state.HEAD?.name;
+        reload();
+      }),
+    );
     try {
       await file.load();
     } catch (error) {

@@ -33,6 +33,13 @@ export interface GitRepository {
   readonly state: {
     /** Absent while the repository is first read. `name` is absent on a detached HEAD, `commit` before the first. */
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    /** The commit at which a rebase has stopped. */
+    readonly rebaseCommit: { readonly hash: string } | undefined;
+    readonly remotes: readonly {
+      readonly name: string;
+      readonly fetchUrl?: string;
+      readonly pushUrl?: string;
+    }[];
     readonly onDidChange: Event<void>;
   };
   readonly ui: { readonly selected: boolean; readonly onDidChange: Event<void> };

@@ -1,12 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
+import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { Git } from '../../../git/run/git';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
-
-/** How commits name goals right now. */
-interface Rules {
-  readonly trailer: string;
-  readonly projects: ReadonlySet<string>;
-}
 
 /** The history index of every repository that was asked for; the code of it is loaded with the first. */
 export class HistoryIndexes {
@@ -20,7 +15,7 @@ export class HistoryIndexes {
   ) {}
 
   /** The index of a repository under these rules, as it was last read. @throws {GitError} */
-  async of(root: string, rules: Rules): Promise<HistoryIndex> {
+  async of(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
     let index = this.opened.get(root);
     if (!index) {
       index = this.open(root, rules);
@@ -33,8 +28,32 @@ export class HistoryIndexes {
     return open;
   }
 
-  private async open(root: string, rules: Rules): Promise<HistoryIndex> {
-    const { HistoryIndex } = await import('../../../git/history/historyIndex');
+  /**
+   * The index of a repository under these rules, brought up to date. That it cannot be kept, as on a full or read-only
+   * disk, is for the log: its answers are right all the same.
+   *
+   * @throws {GitError}
+   */
+  async upToDate(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<HistoryIndex> {
+    const index = await this.of(root, rules);
+    signal.throwIfAborted();
+    try {
+      await index.update(signal);
+    } catch (error) {
+      const { isHistoryFault } = await import('../../../git/history/historyError');
+      if (!isHistoryFault(error, 'storeUnwritable')) throw error;
+      this.log.warn('The history index cannot be kept and will be read again.', error);
+    }
+    signal.throwIfAborted();
+    return index;
+  }
+
+  private async open(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
+    const [{ HistoryIndex }, { pruneIndexes }] = await Promise.all([
+      import('../../../git/history/historyIndex'),
+      import('../../../git/history/pruneIndexes'),
+    ]);
+    if (this.opened.size <= 1) await pruneIndexes(this.folder, Date.now());
     return HistoryIndex.open({
       git: this.git,
       root,

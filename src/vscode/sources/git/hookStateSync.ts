@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import { Turns } from '../../../core/turns';
 import type { Settings } from '../../settings';
 import type { BranchChoicesStore } from './branchChoicesStore';
 import type { Git } from '../../../git/run/git';
@@ -12,8 +13,8 @@ const maxBranches = 500;
 export interface HookGoals {
   /** The goals as of now; the same object until one changes. */
   readonly catalog: GoalCatalog;
-  /** The initiatives' keys of a branch; undefined for one that has no link at all. */
-  keysOf(repository: GitRepository, branch: string): readonly string[] | undefined;
+  /** What the commits of a branch are tagged with; undefined for one that has no link at all. */
+  tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined;
 }
 
 /** What the hook was told last, as far as that can change it. */
@@ -25,6 +26,7 @@ interface Told {
 /** Tells the commit hook what only the editor knows: the initiatives of each branch. Only where the hook was set up. */
 export class HookStateSync {
   private readonly told = new Map<string, Told>();
+  private readonly turns = new Map<string, Turns>();
 
   constructor(
     private readonly git: Git,
@@ -35,67 +37,80 @@ export class HookStateSync {
   ) {}
 
   /** The hook was set up: writes the state for the first time. @throws {GitError} when it cannot be written */
-  async start(repository: GitRepository): Promise<void> {
-    await this.write(repository);
-    await (await this.choices.of(repository)).load();
+  start(repository: GitRepository): Promise<void> {
+    return this.turnsOf(repository).run(async () => {
+      await this.write(repository);
+      await (await this.choices.of(repository)).load();
+    });
   }
 
   /** The hook is gone: nothing is written any more. @throws {GitError} when the mark cannot be taken out */
-  async stop(repository: GitRepository): Promise<void> {
-    const file = await this.choices.of(repository);
-    if (!file.hasHook) return;
-    await this.git.run(repository.rootUri.fsPath, [
-      'config',
-      '--file',
-      file.path,
-      '--remove-section',
-      'commit',
-    ]);
-    await file.load();
-    this.told.delete(repository.rootUri.toString());
+  stop(repository: GitRepository): Promise<void> {
+    return this.turnsOf(repository).run(async () => {
+      const file = await this.choices.of(repository);
+      if (!file.hasHook) return;
+      const { changeLinks } = await import('../../../git/links/changeLinks');
+      await changeLinks(this.git, repository.rootUri.fsPath, file.path, ['--remove-section', 'commit']);
+      await file.load();
+      this.told.delete(repository.rootUri.toString());
+    });
   }
 
-  /** Brings the state of these repositories up to date, where it changed. Never rejects: what fails is logged. */
+  /**
+   * Brings the state of these repositories up to date, where it changed: one writing at a time, and what is known when
+   * its turn comes is what is written. Never rejects: what fails is logged.
+   */
   async update(repositories: readonly GitRepository[]): Promise<void> {
-    for (const repository of repositories) {
-      if (!this.choices.peek(repository)?.hasHook) continue;
-      await this.write(repository).catch((error: unknown) =>
-        this.log.warn('The commit hook cannot be told the goals of the branches.', error),
-      );
-    }
+    await Promise.all(
+      repositories.map((repository) =>
+        this.turnsOf(repository)
+          .latest(async () => {
+            if (this.choices.peek(repository)?.hasHook) await this.write(repository);
+          })
+          .catch((error: unknown) =>
+            this.log.warn('The commit hook cannot be told the goals of the branches.', error),
+          ),
+      ),
+    );
+  }
+
+  private turnsOf({ rootUri }: GitRepository): Turns {
+    const id = rootUri.toString();
+    const turns = this.turns.get(id) ?? new Turns();
+    this.turns.set(id, turns);
+    return turns;
   }
 
   private async write(repository: GitRepository): Promise<void> {
     const id = repository.rootUri.toString();
-    const { trailer } = this.settings;
+    const trailer = this.settings.trailerOf(repository.rootUri);
     const goals = this.goals();
     const { name } = repository.state.HEAD ?? {};
-    const own = name === undefined ? [] : [[name, goals.keysOf(repository, name) ?? []] as const];
+    const own = name === undefined ? [] : [[name, goals.tagsOf(repository, name) ?? []] as const];
     // Whatever else moves in the editor, git is asked for its branches only when the answer can matter.
     const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own]) };
     const last = this.told.get(id);
     if (last?.catalog === now.catalog && last.text === now.text) return;
+    const [{ writeHookState }, { newestBranches }, file] = await Promise.all([
+      import('../../../git/hook/hookState'),
+      import('../../../git/links/newestBranches'),
+      this.choices.of(repository),
+    ]);
+    const branches = await newestBranches(this.git, repository.rootUri.fsPath, maxBranches);
+    const others = branches.flatMap((branch) => {
+      const keys = goals.tagsOf(repository, branch);
+      return keys ? [[branch, keys] as const] : [];
+    });
+    const projects = goals.catalog.projects();
+    const tags = new Map([...others, ...own]);
+    await writeHookState(this.git, file.path, {
+      trailer,
+      projects,
+      tags,
+      // A branch that is gone leaves no tag to a new one of its name.
+      ...(branches.length < maxBranches && { branches: new Set([...branches, ...tags.keys()]) }),
+    });
+    // What could not be written is written the next time.
     this.told.set(id, now);
-    try {
-      const [{ writeHookState }, file] = await Promise.all([
-        import('../../../git/hook/hookState'),
-        this.choices.of(repository),
-      ]);
-      const others = (await this.branches(repository)).flatMap((branch) => {
-        const keys = goals.keysOf(repository, branch);
-        return keys ? [[branch, keys] as const] : [];
-      });
-      const projects = goals.catalog.projects();
-      await writeHookState(this.git, file.path, { trailer, projects, tags: new Map([...others, ...own]) });
-    } catch (error) {
-      this.told.delete(id);
-      throw error;
-    }
-  }
-
-  private async branches({ rootUri }: GitRepository): Promise<string[]> {
-    const newest = [`--count=${maxBranches}`, '--sort=-committerdate'];
-    const args = ['for-each-ref', ...newest, '--format=%(refname:lstrip=2)', 'refs/heads'];
-    return (await this.git.run(rootUri.fsPath, args)).split('\n').filter(Boolean);
   }
 }

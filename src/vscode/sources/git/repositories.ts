@@ -15,7 +15,7 @@ export class Repositories implements Disposable {
   private api: GitApi | undefined;
   private isConnected = false;
 
-  /** A repository was opened or closed, was chosen in the Source Control view, or its HEAD moved. */
+  /** A repository was opened or closed, was chosen in the Source Control view, its HEAD moved, or a rebase stopped in it. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly log: LogOutputChannel) {}
@@ -109,12 +109,14 @@ export class Repositories implements Disposable {
     for (const repository of api.repositories) this.add(repository);
   }
 
-  /** The git extension reports every status change; only a moved HEAD is news here. */
+  /** The git extension reports every status change; only a moved HEAD and a rebase are news here. */
   private add(repository: GitRepository): void {
     const id = repository.rootUri.toString();
     if (this.known.has(id)) return;
-    const headOf = (): string =>
-      `${repository.state.HEAD?.name ?? ''}\n${repository.state.HEAD?.commit ?? ''}`;
+    const headOf = (): string => {
+      const { HEAD, rebaseCommit } = repository.state;
+      return [HEAD?.name, HEAD?.commit, rebaseCommit?.hash].join('\n');
+    };
     let head = headOf();
     const watches = new Disposables();
     watches.add(

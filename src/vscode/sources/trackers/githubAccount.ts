@@ -2,12 +2,6 @@ import { authentication } from 'vscode';
 
 /** What reading issues, their fields and projects takes. https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps */
 const scopes = ['repo', 'read:org', 'read:project'];
-const publicApi = 'https://api.github.com';
-
-/** Whether VS Code's own GitHub account may sign in to an address: only github.com knows it. */
-export function acceptsGithubAccount(address: string): boolean {
-  return new URL(address).origin === publicApi;
-}
 
 /** The token of VS Code's GitHub account; undefined where nobody is signed in. */
 export async function githubAccountToken(): Promise<string | undefined> {

@@ -1,13 +1,15 @@
 import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
-import { faultKind } from '../../../core/tracker/trackerError';
+import { faultKind, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerState } from '../../../core/tracker/trackerState';
 import { Disposables } from '../../../core/disposables';
 import type { TextOptions } from '../../../presentation/textOptions';
 import { trackerErrorText } from '../../../presentation/trackerErrorText';
-import { trackerLimitText } from '../../../presentation/trackerLimitText';
+import { trackerLimitText, unreadText } from '../../../presentation/trackerLimitText';
 import { systemClock } from '../../../core/clock';
-import { connectionName, type Connection, type TrackerKind } from '../../../trackers/connection/connection';
+import type { Connection } from '../../../trackers/connection/connection';
+import { connectionName } from '../../../trackers/connectionName';
+import { referenceStyleOf } from '../../../trackers/connection/referenceStyle';
 import { connectTracker } from '../../../trackers/connectTracker';
 import { GoalCache } from '../../../trackers/sync/goalCache';
 import type { SyncState } from '../../../trackers/sync/syncState';
@@ -26,8 +28,6 @@ export interface LiveConnectionOptions {
   readonly log: LogOutputChannel;
 }
 
-/** Trackers whose items have a number and no key. */
-const numberedKinds: ReadonlySet<TrackerKind> = new Set(['redmine', 'github', 'gitlab', 'azureDevOps']);
 const reportWithinMs = 10_000;
 
 /** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
@@ -151,14 +151,19 @@ export class LiveConnection implements Disposable {
       await sync.sync(running.signal, how);
     } finally {
       this.running.delete(running);
+      if (!this.isDisposed) this.noteAttempt(sync.state);
     }
-    if (this.isDisposed) return sync.state;
-    this.attemptedAt = Date.now();
-    const { error, goals } = sync.state;
-    this.failures = error ? this.failures + 1 : 0;
-    if (!error) this.options.log.info(`${this.name}: ${goals.length} goals are up to date.`);
-    this.schedule();
     return sync.state;
+  }
+
+  /** Whatever came of it, the next one is set. */
+  private noteAttempt({ error, goals, unread = [] }: SyncState): void {
+    const { log } = this.options;
+    this.attemptedAt = Date.now();
+    this.failures = error ? this.failures + 1 : 0;
+    if (!error) log.info(`${this.name}: ${goals.length} goals are up to date.`);
+    for (const place of unread) log.warn(`${this.name}: ${unreadText(place)}`);
+    this.schedule();
   }
 
   /** The goals are there: that the tracker does not say who we are is no fault. */
@@ -171,7 +176,8 @@ export class LiveConnection implements Disposable {
       for (const limit of report?.limits ?? [])
         this.options.log.warn(`${this.name}: ${trackerLimitText(limit)}`);
     } catch (error) {
-      this.options.log.debug(`${this.name}: ${String(error)}`);
+      if (error instanceof TrackerError) this.options.log.debug(`${this.name}: ${error.message}`);
+      else this.noteBug(error);
     }
   }
 
@@ -186,6 +192,7 @@ export class LiveConnection implements Disposable {
       clock: systemClock,
       rateLimit: () => http.rateLimit,
       log: (line) => log.info(`${this.name}: ${line}`),
+      onBug: (error) => this.noteBug(error),
     });
     this.owned.add(sync);
     sync.onDidChange(() => this.publish(sync.state));
@@ -193,9 +200,10 @@ export class LiveConnection implements Disposable {
     return sync;
   }
 
-  private publish({ phase, goals, badEntries, asOf, error }: SyncState): void {
+  private publish({ phase, goals, badEntries, unread = [], asOf, error }: SyncState): void {
     const { connection, store, textOptions } = this.options;
     if (this.isDisposed) return;
+    const references = referenceStyleOf(connection);
     const fault: TrackerState['fault'] = error && {
       kind: faultKind(error.reason),
       message: trackerErrorText(error, this.name, textOptions()),
@@ -203,13 +211,19 @@ export class LiveConnection implements Disposable {
     store.set({
       id: connection.id,
       name: this.name,
-      isNumbered: numberedKinds.has(connection.kind),
+      ...(references && { references }),
       phase: fault ? 'failed' : phase,
       goals,
       badEntries,
+      ...(unread.length > 0 && { unread: unread.map(unreadText) }),
       ...(fault && { fault }),
       ...(asOf !== undefined && { asOf }),
     });
+  }
+
+  /** With its stack, whatever was read when it came. */
+  private noteBug(error: unknown): void {
+    this.options.log.error(`${this.name}: Goal Lens has a fault.`, error);
   }
 
   /** Sets the timer for the next sync, unless one is under way: its end does that. */

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import { Disposables } from '../../../core/disposables';
@@ -88,7 +89,10 @@ export class TrackerConnections implements Disposable {
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
-      const { acceptsGithubAccount, githubAccountToken } = await import('./githubAccount');
+      const [{ githubAccountToken }, { acceptsGithubAccount }] = await Promise.all([
+        import('./githubAccount'),
+        import('../../../trackers/kinds/github/githubAddress'),
+      ]);
       return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
     }
     if (signIn === 'none') return '';
@@ -131,6 +135,8 @@ export class TrackerConnections implements Disposable {
         await connection.forget();
         this.live.delete(id);
       }
+      const { forgetOrigin } = await import('../../../trackers/sync/forgetOrigin');
+      await forgetOrigin(this.options.cacheFolder, origin);
       await this.updateNow();
     });
   }
@@ -138,15 +144,25 @@ export class TrackerConnections implements Disposable {
   private async updateNow(): Promise<void> {
     const { settings, log } = this.options;
     const { trackers } = settings;
-    if (this.live.size === 0 && trackers.length === 0) return;
+    if (this.live.size === 0 && trackers.length === 0) {
+      await this.pruneOnce();
+      return;
+    }
     // The schemas and the HTTP client are there only for who has connected a tracker.
-    const [{ readConnections }, { LiveConnection }, { pruneCaches }] = await Promise.all([
+    const [{ readConnections }, { unusedSettings }, { LiveConnection }] = await Promise.all([
       import('../../../trackers/connection/connection'),
+      import('../../../trackers/unusedSettings'),
       import('./liveConnection'),
-      import('../../../trackers/sync/pruneCaches'),
     ]);
     const { connections, problems } = readConnections(trackers);
-    const said = problems.join('\n');
+    const said = [
+      ...problems,
+      ...connections.flatMap((each) =>
+        unusedSettings(each).map(
+          (name) => `goalLens.trackers: ${name} says nothing to ${each.kind} at ${each.url}.`,
+        ),
+      ),
+    ].join('\n');
     if (said !== this.said && said !== '') log.warn(said);
     this.said = said;
     const wanted = new Map(connections.map((each) => [each.id, each]));
@@ -165,8 +181,23 @@ export class TrackerConnections implements Disposable {
     }
     await Promise.all(fresh.map((each) => each.start()));
     this.changed.fire();
-    if (!this.isPruned) await pruneCaches(this.options.cacheFolder, Date.now());
+    await this.pruneOnce();
+  }
+
+  /** Also where no tracker is connected any more; where none ever was, there is nothing to load for it. */
+  private async pruneOnce(): Promise<void> {
+    const { cacheFolder } = this.options;
+    if (this.isPruned) return;
     this.isPruned = true;
+    if (
+      !(await access(cacheFolder).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+    const { pruneCaches } = await import('../../../trackers/sync/pruneCaches');
+    await pruneCaches(cacheFolder, Date.now());
   }
 
   private followSignIn(id: string): void {

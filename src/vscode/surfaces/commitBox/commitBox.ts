@@ -1,48 +1,147 @@
-import type { Memento } from 'vscode';
-import { tagMessage } from '../../../core/message/commitTag';
+import {
+  commands,
+  EndOfLine,
+  Range,
+  TextDocumentChangeReason,
+  workspace,
+  WorkspaceEdit,
+  type Disposable,
+  type LogOutputChannel,
+  type Memento,
+  type Position,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from 'vscode';
+import { CommitBoxMachine, type BoxAction, type GitTexts } from '../../../core/commitBox/commitBoxMachine';
+import type { BoxChange } from '../../../core/commitBox/ownTail';
+import type { Git } from '../../../git/run/git';
 import type { GitRepository } from '../../sources/git/gitExtension';
+import { GitTextReader } from './gitTexts';
+import { guardedSnippet } from './guardedSnippet';
 
-/**
- * How many of our own texts are remembered for each repository. More than the last one, because VS Code reports a
- * value that was written a little later once more, and by then the box may hold the next.
- */
-const rememberedTexts = 4;
+/** VS Code says where the caret is 40 ms after a change, and only while the box has the focus. */
+const lateMs = 300;
 
-/** Writes tags into the commit boxes; remembers what it put there by itself, so that a person's text is never touched. */
-export class CommitBox {
-  /** @param memento keeps what was written over a reload of the window */
-  constructor(private readonly memento: Memento) {}
-
-  /** Adds or replaces the tag in whatever the box holds; nothing else of it changes. */
-  tag(repository: GitRepository, trailer: string, keys: readonly string[]): void {
-    repository.inputBox.value = tagMessage(repository.inputBox.value, trailer, keys);
-  }
-
-  /** Whether the box is empty or holds exactly what `fill` wrote. */
-  isFree(repository: GitRepository): boolean {
-    const { value } = repository.inputBox;
-    return value === '' || this.written(repository).includes(value);
-  }
-
-  /**
-   * Makes a free box hold the tag alone, or nothing where there are no keys; a box with a person's text stays. Says
-   * whether it wrote.
-   */
-  async fill(repository: GitRepository, trailer: string, keys: readonly string[]): Promise<boolean> {
-    if (!this.isFree(repository)) return false;
-    const text = keys.length > 0 ? tagMessage('', trailer, keys) : '';
-    if (repository.inputBox.value === text) return false;
-    repository.inputBox.value = text;
-    const others = this.written(repository).filter((each) => each !== text);
-    await this.memento.update(memoryKey(repository), [...others, text].slice(-rememberedTexts));
-    return true;
-  }
-
-  private written(repository: GitRepository): readonly string[] {
-    return this.memento.get<readonly string[]>(memoryKey(repository), []);
-  }
+/** What a commit box works with. */
+export interface CommitBoxTools {
+  readonly git: Git;
+  /** Keeps what was written over a reload of the window. */
+  readonly memento: Memento;
+  readonly log: LogOutputChannel;
 }
 
-function memoryKey({ rootUri }: GitRepository): string {
-  return `commitBox:${rootUri.toString()}`;
+/** One repository's commit box: tells the machine what happens in it, and does what the machine says. */
+export class CommitBox implements Disposable {
+  private readonly machine: CommitBoxMachine;
+  private readonly texts: GitTextReader;
+  private readonly watch: Disposable;
+  private readonly memoryKey: string;
+  private timer: NodeJS.Timeout | undefined;
+  private reading = 0;
+  private isDisposed = false;
+
+  /** @param onDidAct called after every change and every answer */
+  constructor(
+    readonly repository: GitRepository,
+    readonly document: TextDocument,
+    private readonly tools: CommitBoxTools,
+    private readonly onDidAct: () => void,
+  ) {
+    this.memoryKey = `commitBox:${repository.rootUri.toString()}`;
+    this.texts = new GitTextReader(tools.git, repository.rootUri.fsPath);
+    this.machine = new CommitBoxMachine(document.getText(), tools.memento.get<string>(this.memoryKey));
+    this.watch = repository.state.onDidChange(() => {
+      if (this.machine.holdsGitMessage) void this.askGit();
+    });
+  }
+
+  /** What the box holds, in short. */
+  get state(): Pick<CommitBoxMachine, 'hasSubject' | 'isLeftOut' | 'keysWritten'> {
+    return this.machine;
+  }
+
+  /** The text changed, by whoever. */
+  changed({ contentChanges, reason }: TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const changes = contentChanges.map(({ rangeOffset, rangeLength, text }): BoxChange => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text,
+    }));
+    clearTimeout(this.timer);
+    const isUndo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
+    this.act(this.machine.changed(this.document.getText(), changes, isUndo));
+  }
+
+  /** The box has the focus, and the caret is here. */
+  caretAt(position: Position): void {
+    this.act(this.machine.caretAt(this.document.offsetAt(position)));
+  }
+
+  /** From now on messages are to be tagged with these keys; none where there is nothing to tag. */
+  setDue(token: string, keys: readonly string[]): void {
+    const eol = this.document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+    this.act(this.machine.setDue({ token, keys, eol }));
+  }
+
+  /** The person asks for the tag, whatever they did to it before. */
+  tagAnyway(): void {
+    this.act(this.machine.tagAnyway());
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    this.watch.dispose();
+  }
+
+  private act(action: BoxAction | undefined): void {
+    if (this.isDisposed) return;
+    // What was waited for goes on being waited for where nothing else is to be done.
+    if (action) clearTimeout(this.timer);
+    if (action?.kind === 'wait') this.timer = setTimeout(() => this.act(this.machine.late()), lateMs);
+    else if (action?.kind === 'ask') void this.askGit();
+    else if (action) this.write(action);
+    this.remember();
+    this.onDidAct();
+  }
+
+  private write(action: Extract<BoxAction, { kind: 'snippet' | 'edit' }>): void {
+    const writing = action.kind === 'snippet' ? this.insert(action.tail) : this.replace(action.change);
+    Promise.resolve(writing)
+      .catch((error: unknown) => this.tools.log.warn('The commit box cannot be written.', error))
+      .finally(() => this.act(this.machine.settled()));
+  }
+
+  private insert(tail: string): Thenable<unknown> {
+    const snippet = guardedSnippet(this.document.uri.path, tail);
+    return commands.executeCommand('editor.action.insertSnippet', { snippet });
+  }
+
+  private replace({ start, end, text }: BoxChange): Thenable<unknown> {
+    const edit = new WorkspaceEdit();
+    const range = new Range(this.document.positionAt(start), this.document.positionAt(end));
+    edit.replace(this.document.uri, range, text);
+    return workspace.applyEdit(edit);
+  }
+
+  private async askGit(): Promise<void> {
+    const turn = ++this.reading;
+    const texts = await this.texts
+      .read(this.repository.state.HEAD?.commit)
+      .catch((error: unknown): GitTexts => {
+        this.tools.log.warn('What git would write into the commit box cannot be read.', error);
+        return { message: undefined, template: undefined };
+      });
+    if (turn === this.reading) this.act(this.machine.learned(texts));
+  }
+
+  private remember(): void {
+    const { memento, log } = this.tools;
+    const { tailText } = this.machine;
+    if (memento.get(this.memoryKey) === tailText) return;
+    Promise.resolve(memento.update(this.memoryKey, tailText)).catch((error: unknown) =>
+      log.warn('What the commit box holds cannot be written down.', error),
+    );
+  }
 }

@@ -20,7 +20,7 @@ import {
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
 import type { GoalView } from '../../../core/views/goalView';
 import { rankGoals } from '../../../core/views/ranking';
-import { goalName, levelText, rankText, shownName } from '../../../presentation/goalText';
+import { goalName, levelText, rankText, shownName, spelling } from '../../../presentation/goalText';
 import { reasonText } from '../../../presentation/reasonText';
 import type { TextOptions } from '../../../presentation/textOptions';
 import {
@@ -28,6 +28,7 @@ import {
   repositoryOfMessage,
   servedByBranch,
   type CommitMessageSources,
+  folderOfMessage,
 } from './commitMessageSources';
 
 /** Where commit messages are written: the commit boxes and git's own file. */
@@ -52,7 +53,11 @@ export class CommitCompletions implements CompletionItemProvider {
     cancellation: CancellationToken,
   ): Promise<CompletionList | undefined> {
     const { text } = document.lineAt(position.line);
-    const slot = goalSlotAt(text, position.character, this.from.settings.trailer);
+    const slot = goalSlotAt(
+      text,
+      position.character,
+      this.from.settings.trailerOf(folderOfMessage(document.uri)),
+    );
     if (!slot) return undefined;
     if (document.languageId === commitLanguage) {
       // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
@@ -68,7 +73,10 @@ export class CommitCompletions implements CompletionItemProvider {
     const range = new Range(position.line, slot.start, position.line, slot.end);
     const options = this.from.textOptions();
     return new CompletionList(
-      offered.map((each, at) => completionItem(each, at, slot, range, options)),
+      offered.map((each, at) => {
+        const written = this.from.references.written(each.written, repository);
+        return completionItem(each, written, { at, slot, range, options });
+      }),
       false,
     );
   }
@@ -82,29 +90,39 @@ export class CommitCompletions implements CompletionItemProvider {
   }
 }
 
+interface Place {
+  readonly at: number;
+  readonly slot: GoalSlot;
+  readonly range: Range;
+  readonly options: TextOptions;
+}
+
 function completionItem(
   { view, written, isOfBranch }: OfferedGoal,
-  at: number,
-  { hasHash, prefix }: GoalSlot,
-  range: Range,
-  options: TextOptions,
+  reference: string,
+  { at, slot, range, options }: Place,
 ): CompletionItem {
   const { goal, rank } = view;
-  const item = new CompletionItem(shownName(goal), CompletionItemKind.Issue);
+  const item = new CompletionItem(shownName(goal, options), CompletionItemKind.Issue);
   item.detail = [
     rank > 0 && rankText(rank),
     levelText(goal.level),
     isOfBranch && l10n.t('this branch'),
-    written !== goal && l10n.t('tags {0}', written.key),
+    written !== goal && l10n.t('tags {0}', spelling(written, options)),
     reasonText(view, options),
   ]
     .filter(Boolean)
     .join(' · ');
-  item.insertText = prefix + written.key;
-  // What is typed so far, `#` included, is matched against this.
-  item.filterText = `${hasHash ? '#' : ''}${goalName(goal)}`;
+  item.insertText = slot.prefix + reference;
+  item.filterText = filterText(goalName(goal, options), goal.key, slot);
   item.sortText = String(at).padStart(4, '0');
   item.preselect = at === 0;
   item.range = range;
   return item;
+}
+
+/** What is typed so far, `#` and what stands before it included, is matched against this. */
+function filterText(name: string, key: string, { hash }: GoalSlot): string {
+  const plain = name.replace(/^[^\s#&]*[#&]/, '');
+  return `${hash ?? ''}${plain}${name.startsWith(key) ? '' : ` ${key}`}`;
 }

@@ -21,10 +21,10 @@ import {
   type WrittenTag,
 } from '../../../core/editing/commitMessage';
 import { isClosed, type Goal } from '../../../core/goal/goal';
-import { normalizeKey } from '../../../core/goal/goalKey';
-import { isKey } from '../../../core/references/goalKeys';
 import { Disposables } from '../../../core/disposables';
 import { shownName } from '../../../presentation/goalText';
+import type { TextOptions } from '../../../presentation/textOptions';
+import type { GitRepository } from '../../sources/git/gitExtension';
 import {
   commitLanguage,
   repositoryOfMessage,
@@ -67,17 +67,16 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const repository = await repositoryOfMessage(document.uri, this.from);
     const served = repository ? await servedByBranch(repository, this.from) : [];
     const message = document.getText();
-    const { trailer } = this.from.settings;
-    const problems = this.problems(message, repository?.rootUri.toString());
-    const present = new Set(tagsInMessage(message, trailer).map(({ text }) => normalizeKey(text)));
-    const open = served
-      .map(({ goal }) => goal)
-      .filter((goal) => !isClosed(goal) && isKey(goal.key) && !present.has(normalizeKey(goal.key)));
+    const trailer = this.from.settings.trailerOf(repository?.rootUri);
+    const problems = this.problems(message, repository);
+    const named = this.from.references.in(repository);
+    const present = new Set(tagsInMessage(message, trailer).map(({ text }) => named.find(text)));
+    const open = served.map(({ goal }) => goal).filter((goal) => !isClosed(goal) && !present.has(goal));
     return problems
       .filter(({ tag }) => rangeOf(tag).intersection(range))
       .flatMap(({ tag }) => {
         const actions = [
-          ...open.map((goal) => replacement(document, tag, goal)),
+          ...open.map((goal) => this.replacement(document, tag, goal, repository)),
           removal(document, tag, trailer),
         ];
         const diagnostics = context.diagnostics.filter(
@@ -96,8 +95,27 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     this.owned.dispose();
   }
 
-  private problems(message: string, folder: string | undefined): TagProblem[] {
-    return tagProblems(message, this.from.settings.trailer, this.from.store.catalog, folder);
+  private problems(message: string, repository: GitRepository | undefined): TagProblem[] {
+    const { references, settings, store } = this.from;
+    return tagProblems(
+      message,
+      settings.trailerOf(repository?.rootUri),
+      store.catalog,
+      references.in(repository),
+    );
+  }
+
+  private replacement(
+    { uri }: TextDocument,
+    tag: WrittenTag,
+    goal: Goal,
+    repository: GitRepository | undefined,
+  ): CodeAction {
+    const name = shownName(goal, this.from.textOptions());
+    const action = new CodeAction(l10n.t('Replace with {0}', name), CodeActionKind.QuickFix);
+    action.edit = new WorkspaceEdit();
+    action.edit.replace(uri, rangeOf(tag), this.from.references.written(goal, repository));
+    return action;
   }
 
   private schedule(document: TextDocument): void {
@@ -119,8 +137,12 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const { version } = document;
     const repository = await repositoryOfMessage(document.uri, this.from);
     if (this.isDisposed || document.isClosed || document.version !== version) return;
-    const problems = this.problems(document.getText(), repository?.rootUri.toString());
-    this.collection.set(document.uri, problems.map(toDiagnostic));
+    const problems = this.problems(document.getText(), repository);
+    const options = this.from.textOptions();
+    this.collection.set(
+      document.uri,
+      problems.map((each) => toDiagnostic(each, options)),
+    );
   }
 
   private forget(document: TextDocument): void {
@@ -129,21 +151,14 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
   }
 }
 
-function toDiagnostic({ tag, goal }: TagProblem): Diagnostic {
+function toDiagnostic({ tag, goal }: TagProblem, options: TextOptions): Diagnostic {
   const message = goal
-    ? l10n.t('{0} is closed: {1}', shownName(goal), goal.status?.name ?? '')
+    ? l10n.t('{0} is closed: {1}', shownName(goal, options), goal.status?.name ?? '')
     : l10n.t('No tracker has the goal {0}', tag.text);
   const diagnostic = new Diagnostic(rangeOf(tag), message, DiagnosticSeverity.Warning);
   diagnostic.source = 'Goal Lens';
   diagnostic.code = goal ? 'closedGoal' : 'unknownGoal';
   return diagnostic;
-}
-
-function replacement({ uri }: TextDocument, tag: WrittenTag, goal: Goal): CodeAction {
-  const action = new CodeAction(l10n.t('Replace with {0}', shownName(goal)), CodeActionKind.QuickFix);
-  action.edit = new WorkspaceEdit();
-  action.edit.replace(uri, rangeOf(tag), goal.key);
-  return action;
 }
 
 function removal(document: TextDocument, tag: WrittenTag, trailer: string): CodeAction {

@@ -7,6 +7,7 @@ import type { Repositories } from '../../sources/git/repositories';
 import type { Settings } from '../../settings';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { BranchGoals } from '../../context/branchGoals';
+import type { References } from '../../context/references';
 import type { GoalContext } from '../../context/goalContext';
 
 /** What help with a commit message is made from. */
@@ -15,6 +16,7 @@ export interface CommitMessageSources {
   readonly context: Pick<GoalContext, 'current'>;
   readonly repositories: Pick<Repositories, 'all'>;
   readonly branchGoals: BranchGoals;
+  readonly references: References;
   readonly choices: BranchChoicesStore;
   readonly settings: Settings;
   readonly textOptions: () => TextOptions;
@@ -37,15 +39,20 @@ export async function servedByBranch(
   return branchGoals.of(repository)?.served.goals ?? [];
 }
 
+/** Where a message is written: the top of the repository of a commit box, else the message's own file. */
+export function folderOfMessage(uri: Uri): Uri {
+  const root = new URLSearchParams(uri.query).get('rootUri');
+  return uri.scheme === 'vscode-scm' && root ? Uri.parse(root) : uri;
+}
+
 /** The repository that a message is written for; the context's where the document does not say. */
 export async function repositoryOfMessage(
   uri: Uri,
   { repositories, context }: Pick<CommitMessageSources, 'repositories' | 'context'>,
 ): Promise<GitRepository | undefined> {
   const { all } = repositories;
-  const root = new URLSearchParams(uri.query).get('rootUri');
-  const rootUri = uri.scheme === 'vscode-scm' && root ? Uri.parse(root).toString() : undefined;
-  let found = all.find((each) => each.rootUri.toString() === rootUri);
+  const top = folderOfMessage(uri).toString();
+  let found = all.find((each) => each.rootUri.toString() === top);
   if (uri.scheme === 'file') {
     const folder = Uri.joinPath(uri, '..').toString();
     found = all.find((each) => Uri.joinPath(each.rootUri, '.git').toString() === folder);

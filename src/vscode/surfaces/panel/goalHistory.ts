@@ -1,9 +1,10 @@
 import { EventEmitter, type Disposable } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
 import type { Goal } from '../../../core/goal/goal';
+import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
+import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
-import { agoText } from '../../../presentation/targetText';
 import { historyText, type HistoryText } from '../../../presentation/historyText';
 
 /** How many commits and files a card shows. */
@@ -16,6 +17,9 @@ export class GoalHistory implements Disposable {
   private readonly texts = new Map<string, HistoryText>();
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
+  /** The repository that the index is of, or will be. */
+  private root: string | undefined;
+  private named: RepositoryReferences | undefined;
 
   /** The history was read. */
   readonly onDidChange = this.changed.event;
@@ -33,9 +37,10 @@ export class GoalHistory implements Disposable {
     let text = this.texts.get(id);
     if (!text) {
       const keys = new Set([goal, ...this.services.store.catalog.descendants(goal)].map(({ key }) => key));
-      const options = this.services.textOptions();
-      text = historyText(this.index.commitsOf(keys, shown), this.index.filesOf(keys, shown), (time) =>
-        agoText(time * 1000, options),
+      text = historyText(
+        this.index.commitsOf(keys, shown),
+        this.index.filesOf(keys, shown),
+        this.services.textOptions(),
       );
       this.texts.set(id, text);
     }
@@ -53,34 +58,44 @@ export class GoalHistory implements Disposable {
 
   /** Reads the history when the repository, its HEAD or what counts as a key has changed. */
   private follow(): void {
-    const { context, settings, store } = this.services;
+    const { context, references } = this.services;
     const { branch, isReady } = context.current;
-    const rules = { trailer: settings.trailer, projects: store.catalog.projects() };
+    const rules = references.rulesOf(branch?.repository);
+    const named = references.in(branch?.repository);
     const root = branch?.repository.rootUri.fsPath;
     const id = [root, branch?.head, rules.trailer, ...rules.projects].join('\n');
-    if (!isReady || this.reading?.id === id) return;
+    if (!isReady) return;
+    if (this.reading?.id === id) {
+      this.followGoals(rules, named);
+      return;
+    }
+    this.named = named;
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
-    if (root === undefined || branch?.head === undefined) {
-      this.use(undefined);
-      return;
-    }
+    // What another repository has says nothing here, and its paths lead nowhere.
+    if (root !== this.root || branch?.head === undefined) this.use(undefined);
+    this.root = root;
+    if (root === undefined || branch?.head === undefined) return;
     this.read(root, rules, abort.signal).catch((error: unknown) => {
-      if (!abort.signal.aborted) this.services.log.warn('The history of the goals cannot be read.', error);
+      if (abort.signal.aborted) return;
+      this.services.log.warn('The history of the goals cannot be read.', error);
+      // A fault is no answer: the next change asks again.
+      this.reading = undefined;
     });
   }
 
-  private async read(
-    root: string,
-    rules: { readonly trailer: string; readonly projects: ReadonlySet<string> },
-    signal: AbortSignal,
-  ): Promise<void> {
-    const index = await this.services.histories.of(root, rules);
-    signal.throwIfAborted();
-    await index.update(signal);
-    signal.throwIfAborted();
-    this.use(index);
+  /** Other goals are known by now: what numbers name may be otherwise, in what is read already. */
+  private followGoals(rules: ReferenceRules, named: RepositoryReferences): void {
+    if (this.index && this.named !== named) {
+      this.index.setRules(rules);
+      this.use(this.index);
+    }
+    this.named = named;
+  }
+
+  private async read(root: string, rules: ReferenceRules, signal: AbortSignal): Promise<void> {
+    this.use(await this.services.histories.upToDate(root, rules, signal));
   }
 
   private use(index: HistoryIndex | undefined): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  commands as vscodeCommands,
   env,
   Uri,
   ViewColumn,
@@ -27,6 +28,8 @@ export class GoalPanels implements Disposable {
   private readonly owned = new Disposables();
   private readonly controllers = new Set<PanelController>();
   private beside: WebviewPanel | undefined;
+  /** What the next page shows first. */
+  private toRead: string | undefined;
 
   constructor(
     private readonly extensionUri: Uri,
@@ -71,6 +74,15 @@ export class GoalPanels implements Disposable {
     for (const controller of this.controllers) controller.update();
   }
 
+  /** Shows a goal in place of the branch's, with the way back; where no page is on screen, the view is opened for it. */
+  async read(key: string): Promise<void> {
+    const pages = [...this.controllers];
+    for (const page of pages) page.read(key);
+    if (pages.some((page) => page.isShown)) return;
+    this.toRead = pages.length === 0 ? key : undefined;
+    await vscodeCommands.executeCommand(`${views.panel}.focus`);
+  }
+
   /** Resolves once every page on screen shows the latest state. */
   async painted(): Promise<void> {
     await Promise.all([...this.controllers].map((controller) => controller.painted()));
@@ -83,13 +95,15 @@ export class GoalPanels implements Disposable {
 
   private attach(holder: Holder): PanelController {
     const { webview } = holder;
-    const dist = Uri.joinPath(this.extensionUri, 'dist');
-    const media = Uri.joinPath(this.extensionUri, 'media');
+    const pages = Uri.joinPath(this.extensionUri, 'dist', 'pages');
+    const uriOf = (file: string): string => webview.asWebviewUri(Uri.joinPath(pages, file)).toString();
     const controller = new PanelController(
       { post: (message) => void webview.postMessage(message).then(undefined, () => undefined) },
       this.port,
     );
     this.controllers.add(controller);
+    if (this.toRead !== undefined) controller.read(this.toRead);
+    this.toRead = undefined;
     const page = this.owned.add(new Disposables());
     page.add(controller);
     page.add(webview.onDidReceiveMessage((message: unknown) => controller.receive(message)));
@@ -97,10 +111,10 @@ export class GoalPanels implements Disposable {
       this.controllers.delete(controller);
       page.dispose();
     });
-    webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
+    webview.options = { enableScripts: true, localResourceRoots: [pages] };
     webview.html = panelHtml({
-      scriptUri: webview.asWebviewUri(Uri.joinPath(dist, 'webview.js')).toString(),
-      styleUri: webview.asWebviewUri(Uri.joinPath(media, 'panel.css')).toString(),
+      scriptUri: uriOf('panel.js'),
+      styleUri: uriOf('panel.css'),
       cspSource: webview.cspSource,
       nonce: randomBytes(16).toString('base64'),
       strings: panelStrings(),

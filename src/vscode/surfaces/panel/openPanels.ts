@@ -1,6 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
 import type { Disposable } from '../../../core/event';
+import { CommitWatch } from './commitWatch';
 import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
 import { panelPort } from './panelPort';
@@ -12,8 +13,11 @@ export function openPanels(
   own: (...items: Disposable[]) => void,
 ): GoalPanels {
   const history = new GoalHistory(services);
-  const panels = new GoalPanels(extensionUri, panelPort(services, history), l10n.t('Goals'));
+  const commits = new CommitWatch(services);
+  const panels = new GoalPanels(extensionUri, panelPort(services, { history, commits }), l10n.t('Goals'));
   const update = (): void => panels.update();
-  own(history, panels, services.context.onDidChange(update), history.onDidChange(update));
+  const { commitBoxes, context, hookOffer } = services;
+  own(history, commits, panels);
+  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits]) own(onDidChange(update));
   return panels;
 }

@@ -7,13 +7,23 @@ import type { CommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
+import type { CommitWatch } from './commitWatch';
 import type { GoalHistory } from './goalHistory';
-import type { PanelAction } from '../../../panel/contract/panelState';
+import type { PanelAction } from '../../../panel/contract/controls';
 import type { FromWebview } from '../../../panel/contract/protocol';
 
-type ActionRequest = Extract<FromWebview, { type: 'action' }>;
+/** What the panel reads beside the context. */
+export interface PanelSources {
+  readonly history: GoalHistory;
+  readonly commits: CommitWatch;
+}
+
+/** What the panel itself does is none of these. */
+type HostAction = Exclude<PanelAction, 'readGoal' | 'back'>;
+type ActionRequest = Extract<FromWebview, { type: 'action' }> & { readonly action: HostAction };
 type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
 type HistoryAction = 'openCommit' | 'openFile';
+type BranchAction = 'leaveCommit' | 'declineHook';
 type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
 
 const goalActions: Record<
@@ -33,12 +43,18 @@ const viewActions: Record<ViewAction, string> = {
   openFolder: 'vscode.openFolder',
 };
 
-const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | ViewAction>, CommandId> = {
+const commandActions: Record<
+  Exclude<HostAction, GoalAction | HistoryAction | BranchAction | ViewAction>,
+  CommandId
+> = {
   showCommits: commands.showCommitsOfGoal,
   linkBranch: commands.linkBranch,
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
   tagCommit: commands.tagCommit,
+  leaveOutTag: commands.leaveOutTag,
+  tagLastCommit: commands.tagLastCommit,
+  setUpCommitHook: commands.setUpCommitHook,
   connectTracker: commands.connectTracker,
   signIn: commands.signIn,
   showConnectionStatus: commands.showConnectionStatus,
@@ -52,7 +68,7 @@ const commandActions: Record<Exclude<PanelAction, GoalAction | HistoryAction | V
 /** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
 export async function runPanelAction(
   services: CommandServices,
-  history: GoalHistory,
+  { history, commits }: PanelSources,
   request: ActionRequest,
 ): Promise<void> {
   const { action, key } = request;
@@ -61,6 +77,11 @@ export async function runPanelAction(
     if (goal) await goalActions[action](services, goal, request);
   } else if (action === 'openCommit' || action === 'openFile') {
     if (key !== undefined) await openFromHistory(services, history, action, key);
+  } else if (action === 'leaveCommit') {
+    if (key !== undefined) await commits.leave(key);
+  } else if (action === 'declineHook') {
+    const repository = services.context.current.branch?.repository;
+    if (repository) await services.hookOffer.decline(repository);
   } else if (isIn(action, viewActions)) {
     await vscodeCommands.executeCommand(viewActions[action]);
   } else {
@@ -84,7 +105,7 @@ async function openFromHistory(
   }
 }
 
-function isIn<K extends PanelAction>(action: PanelAction, table: Record<K, unknown>): action is K {
+function isIn<K extends HostAction>(action: HostAction, table: Record<K, unknown>): action is K {
   return Object.hasOwn(table, action);
 }
 

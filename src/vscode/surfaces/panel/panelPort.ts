@@ -1,34 +1,52 @@
 import { workspace } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
 import { guarded } from '../../commands/registerCommands';
-import type { GoalHistory } from './goalHistory';
-import { runPanelAction } from './panelActions';
+import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
+import { branchLines } from '../../../panel/branchLines';
+import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
 /** Connects the panel's pages to the rest of the extension. */
-export function panelPort(services: CommandServices, history: GoalHistory): PanelPort {
-  const { context, log, repositories, roots, store, textOptions } = services;
+export function panelPort(services: CommandServices, sources: PanelSources): PanelPort {
+  const { commitBoxes, context, hookOffer, log, repositories, roots, store, textOptions } = services;
   return {
-    state: () => {
+    state: (reading) => {
       const { branch, file, isReady } = context.current;
+      // Goals that are gone from their tracker are left out of the way back as well.
+      const [goal, before] = reading
+        .map((key) => store.catalog.find(key, branch?.repository.rootUri.toString()))
+        .filter((each) => each !== undefined)
+        .toReversed();
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
+      const lines = branch
+        ? [
+            ...nextCommitLine(commitBoxes.of(branch.repository)),
+            ...branchLines({
+              ...(sources.commits.commit && { commit: sources.commits.commit }),
+              offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
+            }),
+          ]
+        : [];
       return panelState(
         {
           isReady,
           hasFolder: roots.all.length > 0,
           isTrusted: workspace.isTrusted,
           catalog: store.catalog,
-          historyOf: (goal) => history.of(goal),
-          ...(branch && { branch: { ...branch, ...(repositoryName && { repositoryName }) } }),
+          historyOf: (goal) => sources.history.of(goal),
+          ...(branch && {
+            branch: { ...branch, lines, ...(repositoryName && { repositoryName }) },
+          }),
           ...(file && { file }),
+          ...(goal && { reading: { goal, ...(before && { backTo: before.key }) } }),
         },
         textOptions(),
       );
     },
     act: (request) =>
       void guarded(services, `panel action ${request.action}`, () =>
-        runPanelAction(services, history, request),
+        runPanelAction(services, sources, request),
       ),
     warn: (message) => log.warn(message),
   };

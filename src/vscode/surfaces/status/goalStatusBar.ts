@@ -1,14 +1,17 @@
 import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable } from 'vscode';
 import { views } from '../../ids';
 import { commands } from '../../ids';
+import type { ShownCommit } from '../../../core/commitBox/nextCommit';
 import type { Impact } from '../../../core/goal/goal';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import { goalView } from '../../../core/views/goalView';
 import type { ServedGoal } from '../../../core/links/servedGoals';
 import { Disposables } from '../../../core/disposables';
+import type { GitRepository } from '../../sources/git/gitExtension';
 import type { Settings } from '../../settings';
 import { ellipsis, goalName, healthText, levelText, rankText } from '../../../presentation/goalText';
 import { impactFacts, impactSummary } from '../../../presentation/impactText';
+import { nextCommitText } from '../../../presentation/nextCommitText';
 import { provenanceText } from '../../../presentation/provenanceText';
 import { targetText } from '../../../presentation/targetText';
 import type { TextOptions } from '../../../presentation/textOptions';
@@ -29,6 +32,7 @@ export class GoalStatusBar implements Disposable {
     private readonly store: GoalStore,
     private readonly settings: Settings,
     private readonly options: () => TextOptions,
+    private readonly nextOf: (repository: GitRepository) => ShownCommit,
   ) {
     this.item.name = l10n.t('Goal');
     this.item.command = commands.checkPriorities;
@@ -39,7 +43,8 @@ export class GoalStatusBar implements Disposable {
     this.owned.dispose();
   }
 
-  private update(): void {
+  /** Draws it as of now. */
+  update(): void {
     const { branch, file, isReady } = this.context.current;
     const ofBranch = branch?.served.goals ?? [];
     const served = ofBranch[0] ?? file?.served.goals[0];
@@ -68,6 +73,7 @@ export class GoalStatusBar implements Disposable {
     const { goal } = served;
     const { catalog } = this.store;
     const options = this.options();
+    const { branch } = this.context.current;
     const view = goalView(goal, catalog);
     const priority = view.priority?.value;
     const impact = view.impact?.value;
@@ -80,7 +86,7 @@ export class GoalStatusBar implements Disposable {
       text.appendText(content);
     };
     text.appendMarkdown('**');
-    text.appendText(goalName(goal));
+    text.appendText(goalName(goal, options));
     text.appendMarkdown('**');
     line(
       'flame',
@@ -97,7 +103,8 @@ export class GoalStatusBar implements Disposable {
     line('organization', impact && impactLine(impact, options));
     line('calendar', target && `${target.date}, ${target.relative}`);
     line('person', goal.owner?.name);
-    line('git-branch', provenanceText(served, catalog));
+    line('git-branch', provenanceText(served, catalog, options));
+    line('tag', branch && nextCommitText(this.nextOf(branch.repository)));
     text.appendMarkdown(
       `\n\n[${l10n.t('Show goal')}](command:${views.panel}.focus) · [${l10n.t('Check priorities')}](command:${commands.checkPriorities})`,
     );

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Goal } from '../../../../src/core/goal/goal';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import type { TrackerState } from '../../../../src/core/tracker/trackerState';
 import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
 
 const keysOf = (goals: readonly Goal[]): string[] => goals.map(({ key }) => key);
@@ -77,30 +76,11 @@ describe('GoalCatalog', () => {
     assert.deepEqual(keysOf(catalog.descendants(catalog.find('A-1')!)), ['A-2']);
   });
 
-  it('finds a goal by number alone in trackers that only number, where it is the only one or the lowest', () => {
-    const inTracker = (id: string, isNumbered: boolean, ...goals: Goal[]): TrackerState =>
-      tracker(
-        goals.map((each) => ({ ...each, trackerId: id })),
-        { id, isNumbered },
-      );
-    const numbered = inTracker(
-      'github',
-      true,
-      goal('SHOP-142', { level: 'item' }),
-      goal('SHOP.M-142', { level: 'epic' }),
-      goal('SHOP-7', { level: 'item' }),
-    );
-    const other = inTracker('redmine', true, goal('OPS-7', { level: 'item' }));
-    const named = inTracker(
-      'jira',
-      false,
-      goal('PAY-142', { level: 'item' }),
-      goal('PAY-9', { level: 'item' }),
-    );
-    const catalog = new GoalCatalog([numbered, other, named]);
-    assert.equal(catalog.numbered(142)?.key, 'SHOP-142');
-    assert.equal(catalog.numbered(42), undefined);
-    assert.equal(catalog.numbered(7), undefined, 'two trackers have it');
-    assert.equal(catalog.numbered(9), undefined, 'a tracker with keys');
+  it('finds a goal by a key that it had before it moved, unless another has that key now', () => {
+    const moved = goal('SHOP-142', { aliases: ['OLD-5', 'SHOP-7'] });
+    const catalog = catalogOf(moved, goal('SHOP-7'));
+    assert.equal(catalog.find('old-5'), moved);
+    assert.notEqual(catalog.find('SHOP-7'), moved);
+    assert.ok(catalog.projects().has('OLD'));
   });
 });

@@ -40,7 +40,10 @@ describe('goalSlotAt', () => {
     ['Fix #che|ck', 'mention "#che"'],
     ['Fix C#|', undefined],
     ['Fix ##|', undefined],
-    ['Fix owner/repo#1|', undefined],
+    ['Fix owner/repo#1|', 'mention "owner/repo#1"'],
+    ['Closes AB#1|4, #2', 'mention "AB#14"'],
+    ['Closes #1|4', 'mention "#14"'],
+    ['Initiative: acme/shop#1|', 'trailer "acme/shop#1"'],
     ['# Please enter|', undefined],
     ['Fix #12 and|', undefined],
   ] as const) {
@@ -49,7 +52,10 @@ describe('goalSlotAt', () => {
       const slot = goalSlotAt(line, written.indexOf('|'), token);
       const space = slot?.prefix === ' ' ? ' and a space' : '';
       assert.equal(slot && `${slot.kind} "${line.slice(slot.start, slot.end)}"${space}`, expected);
-      assert.equal(slot?.hasHash ?? false, slot !== undefined && line[slot.start] === '#');
+      assert.equal(
+        slot?.hash !== undefined,
+        slot !== undefined && /^[^\s,;]*#/.test(line.slice(slot.start, slot.end)),
+      );
     });
   }
 });
@@ -127,12 +133,18 @@ describe('tagProblems', () => {
   const goals = [...shopGoals(), goal('SHOP-90', { status: done })];
   const message = 'Fix\n\nInitiative: SHOP-7, SHOP-90, SHOP-999\n';
   const problems = (catalog: GoalCatalog): string[] =>
-    tagProblems(message, token, catalog).map(
+    tagProblems(message, token, catalog, catalog.in()).map(
       ({ tag, goal: closed }) => `${tag.text} ${closed?.status?.name}`,
     );
 
   it('are the unknown and the closed goals', () => {
     assert.deepEqual(problems(catalogOf(...goals)), ['SHOP-90 Shipped', 'SHOP-999 undefined']);
+  });
+
+  it('are no numbers and addresses that no tracker gave: it has more than those that are followed', () => {
+    const catalog = catalogOf(...goals);
+    const other = 'Fix\n\nInitiative: AB#142, #7, acme/shop#9, https://tracker.example/SHOP-8\n';
+    assert.deepEqual(tagProblems(other, token, catalog, catalog.in()), []);
   });
 
   it('are only the closed ones until every tracker is read', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
+import { isUnconfirmed, linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
 
 const goals = {
-  projects: () => new Set(['SHOP', 'PAY']),
-  numbered: (number: number) => (number === 142 ? { key: 'SHOP-142' } : undefined),
+  projects: new Set(['SHOP', 'PAY']),
+  find: (text: string) =>
+    text === '#142' ? { key: 'SHOP-142', title: 'Retry a payment that fails' } : undefined,
 };
 const keys = (branch: string, choices = noChoices): string[] =>
   linksOfBranch(branch, choices, goals).map(({ key, provenance }) => `${provenance.kind} ${key}`);
@@ -46,5 +47,22 @@ describe('linksOfBranch', () => {
       assert.ok(!keys(branch).includes('branchName SHOP-142'), branch);
     }
     assert.deepEqual(keys('142-retry', { linked: [], rejected: ['SHOP-142'] }), []);
+  });
+
+  it('marks a link for which nothing but a number speaks', () => {
+    const unconfirmed = (branch: string): boolean[] =>
+      linksOfBranch(branch, noChoices, goals).map(isUnconfirmed);
+    for (const branch of ['142', 'fix/142', '142-hotfix', '142-something-else-altogether-payment'])
+      assert.deepEqual(unconfirmed(branch), [true], branch);
+    for (const branch of [
+      '142-retry-payments',
+      '142-payment',
+      'gh-142',
+      'issue/142',
+      '#142-x',
+      'fix-142',
+      'SHOP-7',
+    ])
+      assert.deepEqual(unconfirmed(branch), [false], branch);
   });
 });

@@ -1,34 +1,28 @@
 import assert from 'node:assert/strict';
-import { keysOfCommit } from '../../../../src/core/links/commitKeys';
+import { keysOfCommit, type CommitMessage } from '../../../../src/core/links/commitKeys';
 
-const projects = new Set(['SHOP']);
+const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
+const keysOf = (message: CommitMessage): { key: string; by: string }[] =>
+  keysOfCommit(message, rules).map(({ key, by }) => ({ key, by }));
 
 describe('keysOfCommit', () => {
   it('lists each key once, by its strongest evidence', () =>
     assert.deepEqual(
-      keysOfCommit(
-        {
-          subject: 'SHOP-2: Retry payments, as in SHOP-1',
-          body: 'See shop-3 and SHOP-2.\n\nRefs: SHOP-4\ninitiative: shop-1\n',
-        },
-        'Initiative',
-        projects,
-      ),
+      keysOf({
+        subject: 'SHOP-2: Retry payments, as in SHOP-1',
+        body: 'See shop-3 and SHOP-2.\n\nRefs: SHOP-4\ninitiative: shop-1\n',
+      }),
       [
         { key: 'SHOP-1', by: 'trailer' },
+        { key: 'SHOP-4', by: 'referenceTrailer' },
         { key: 'SHOP-2', by: 'subject' },
         { key: 'SHOP-3', by: 'body' },
-        { key: 'SHOP-4', by: 'body' },
       ],
     ));
 
   it('takes any key from the trailer, but only known projects from text', () =>
     assert.deepEqual(
-      keysOfCommit(
-        { subject: 'Read UTF-8', body: 'Now with sha-256.\n\nInitiative: AB#12, OPS-9\n' },
-        'Initiative',
-        projects,
-      ),
+      keysOf({ subject: 'Read UTF-8', body: 'Now with sha-256.\n\nInitiative: AB#12, OPS-9\n' }),
       [
         { key: 'AB#12', by: 'trailer' },
         { key: 'OPS-9', by: 'trailer' },
@@ -37,11 +31,7 @@ describe('keysOfCommit', () => {
 
   it('uses the trailers it is given', () =>
     assert.deepEqual(
-      keysOfCommit(
-        { subject: 'Fix', body: '', trailers: [{ token: 'Initiative', value: 'SHOP-7 SHOP-8' }] },
-        'Initiative',
-        projects,
-      ),
+      keysOf({ subject: 'Fix', body: '', trailers: [{ token: 'Initiative', value: 'SHOP-7 SHOP-8' }] }),
       [
         { key: 'SHOP-7', by: 'trailer' },
         { key: 'SHOP-8', by: 'trailer' },
@@ -49,21 +39,14 @@ describe('keysOfCommit', () => {
     ));
 
   it('reads trailers below a divider, as git log does', () =>
-    assert.deepEqual(
-      keysOfCommit({ subject: 'Fix', body: 'a\n---\nb\n\nInitiative: OPS-1' }, 'Initiative', projects),
-      [{ key: 'OPS-1', by: 'trailer' }],
-    ));
+    assert.deepEqual(keysOf({ subject: 'Fix', body: 'a\n---\nb\n\nInitiative: OPS-1' }), [
+      { key: 'OPS-1', by: 'trailer' },
+    ]));
 
   it('counts a tag in the text of a squashed message as body', () =>
-    assert.deepEqual(
-      keysOfCommit(
-        { subject: 'Squash', body: '    Initiative: SHOP-7\n\nMore text' },
-        'Initiative',
-        projects,
-      ),
-      [{ key: 'SHOP-7', by: 'body' }],
-    ));
+    assert.deepEqual(keysOf({ subject: 'Squash', body: '    Initiative: SHOP-7\n\nMore text' }), [
+      { key: 'SHOP-7', by: 'body' },
+    ]));
 
-  it('finds nothing in an empty message', () =>
-    assert.deepEqual(keysOfCommit({ subject: '', body: '' }, 'Initiative', projects), []));
+  it('finds nothing in an empty message', () => assert.deepEqual(keysOf({ subject: '', body: '' }), []));
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InvalidTagError, readTag, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { InvalidTagError, removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { referencesInValue } from '../../../../src/core/references/referencesInValue';
 import { parseTrailers } from '../../../../src/core/message/trailers';
 import { commitMessages } from './commitMessages';
+import { tagKeys } from '../editing/tagKeys';
 import { trailersOfGit } from './trailersOfGit';
 
 const token = 'Initiative';
@@ -83,7 +85,7 @@ describe('tagMessage', () => {
       const tagged = tagMessage(message, token, ['SHOP-7']);
       assert.equal(tagged, expected);
       assert.equal(tagMessage(tagged, token, ['SHOP-7']), tagged);
-      assert.deepEqual(readTag(tagged, token), ['SHOP-7']);
+      assert.deepEqual(tagKeys(tagged, token), ['SHOP-7']);
     });
   }
 
@@ -110,7 +112,8 @@ describe('tagMessage', () => {
       ' ',
       'A-1\nSigned-off-by: Eve',
       'A-1\r',
-      '#12',
+      '#12 #13',
+      '#',
       'A\u0000-1',
       'A 1',
       'A,1',
@@ -123,6 +126,58 @@ describe('tagMessage', () => {
     for (const bad of ['', '#x', 'a b', 'x:', 'x\ny', '-']) {
       assert.throws(() => tagMessage('Fix', bad, ['A-1']), { part: 'token', text: bad });
     }
+  });
+});
+
+describe('tagMessage, beside what is no key of ours', () => {
+  const address = 'https://tracker.example/SHOP-7';
+  for (const [name, message, expected] of [
+    ['an address', `Fix\n\nInitiative: ${address}\n`, `Fix\n\nInitiative: NEW-1\nInitiative: ${address}\n`],
+    ['none', 'Fix\n\nInitiative: none (a typo)\n', 'Fix\n\nInitiative: NEW-1\nInitiative: none (a typo)\n'],
+    ['none above the title', '\n\nInitiative: none', '\n\nInitiative: none\nInitiative: NEW-1'],
+    ['prose', 'Fix\n\nInitiative: to be told\n', 'Fix\n\nInitiative: NEW-1\nInitiative: to be told\n'],
+    [
+      'an address beside a key',
+      `Fix\n\nInitiative: SHOP-1, ${address}\nRefs: A-1`,
+      `Fix\n\nInitiative: NEW-1\nInitiative: ${address}\nRefs: A-1`,
+    ],
+  ] as const) {
+    it(`keeps ${name}`, () => {
+      assert.equal(tagMessage(message, token, ['NEW-1']), expected);
+      assert.equal(tagMessage(expected, token, ['NEW-1']), expected);
+    });
+  }
+
+  it('keeps another tracker’s key where it is told which are ours', () => {
+    const isOurs = (text: string): boolean => text.startsWith('SHOP-');
+    assert.equal(
+      tagMessage('Fix\n\nInitiative: SHOP-1, OTHER-2', token, ['SHOP-7'], { isOurs }),
+      'Fix\n\nInitiative: SHOP-7\nInitiative: OTHER-2',
+    );
+    assert.equal(removeTag('Fix\n\nInitiative: AB#2', token, { isOurs }), 'Fix\n\nInitiative: AB#2');
+  });
+});
+
+describe('tagMessage, where there are no comments', () => {
+  const inBox = (message: string): string => tagMessage(message, token, ['#142'], { comment: '' });
+  it('takes a title that begins with # for the title', () => {
+    assert.equal(inBox('#142 Fix totals'), '#142 Fix totals\n\nInitiative: #142');
+    assert.equal(
+      inBox('#142 Fix totals\n\n# Why\n\nText'),
+      '#142 Fix totals\n\n# Why\n\nText\n\nInitiative: #142',
+    );
+    assert.equal(removeTag(inBox('#142 Fix totals'), token, { comment: '' }), '#142 Fix totals');
+  });
+
+  it('knows another comment string, where git has one', () => {
+    const message = '#142 Fix totals\n\n; a comment\n';
+    const tagged = tagMessage(message, token, ['A-1'], { comment: ';' });
+    assert.equal(tagged, '#142 Fix totals\n\nInitiative: A-1\n\n; a comment\n');
+    const long = '#142 Fix\n\n// a comment\n// ------------------------ >8 ------------------------\ndiff\n';
+    assert.equal(
+      tagMessage(long, token, ['A-1'], { comment: '//' }),
+      `#142 Fix\n\nInitiative: A-1\n${long.slice('#142 Fix\n'.length)}`,
+    );
   });
 });
 
@@ -139,18 +194,6 @@ describe('removeTag', () => {
     ['empties a message that is only a tag', '\n\nInitiative: A-1', ''],
   ] as const) {
     it(name, () => assert.equal(removeTag(message, token), expected));
-  }
-});
-
-describe('readTag', () => {
-  for (const [name, message, expected] of [
-    ['reads several keys', 'Fix\n\nInitiative: a-1, A-2 A-3\ninitiative: A-1\n', ['A-1', 'A-2', 'A-3']],
-    ['reads a tag without a title', '\n\nInitiative: A-1\n', ['A-1']],
-    ['reads past a remark', 'Fix\n\nInitiative: A-1 (Checkout)\n', ['A-1']],
-    ['reads no title', 'Initiative: A-1', []],
-    ['reads no body', 'Fix\n\nInitiative: A-1\n\nBody\n', []],
-  ] as const) {
-    it(name, () => assert.deepEqual(readTag(message, token), expected));
   }
 });
 
@@ -173,9 +216,9 @@ describe('a tagged message', function () {
         const tagged = tagMessage(message, token, ['NEW-1', 'NEW-2']);
         const shown = JSON.stringify(message);
         assert.equal(tagMessage(tagged, token, ['NEW-1', 'NEW-2']), tagged, shown);
-        assert.deepEqual(readTag(tagged, token), ['NEW-1', 'NEW-2'], shown);
+        assert.deepEqual(tagKeys(tagged, token), ['NEW-1', 'NEW-2'], shown);
         assert.equal(removeTag(tagged, token), removeTag(message, token), shown);
-        if (readTag(message, token).length === 0 && !/^initiative:/im.test(message)) {
+        if (tagKeys(message, token).length === 0 && !/^initiative:/im.test(message)) {
           assert.equal(removeTag(tagged, token), message, shown);
         }
         assert.deepEqual(textOf(tagged), textOf(message), shown);
@@ -193,8 +236,13 @@ describe('a tagged message', function () {
       const belowTitle = trailersOfGit(tagged, { divider: false });
       messages.forEach((message, at) => {
         const shown = JSON.stringify(message);
+        // What a person wrote under our token that is no key stays.
         const ours = belowTitle[at]?.filter(isOurs).map(({ value }) => value);
-        assert.deepEqual(ours, ['NEW-1', 'NEW-2'], shown);
+        assert.deepEqual(
+          ours?.filter((value) => value === '' || referencesInValue(value).length > 0),
+          ['NEW-1', 'NEW-2'],
+          shown,
+        );
         const hasTitle = !(whole[at] ?? '').startsWith('Initiative: NEW-1');
         const earlier = before[at]?.filter((trailer) => !isOurs(trailer));
         if (hasTitle)
@@ -218,8 +266,8 @@ describe('a tagged message', function () {
     ];
     for (const message of messages) {
       const tagged = tagMessage(message, token, ['NEW-1']);
-      assert.deepEqual(readTag(tagged, token), ['NEW-1']);
-      assert.deepEqual(readTag(removeTag(tagged, token), token), []);
+      assert.deepEqual(tagKeys(tagged, token), ['NEW-1']);
+      assert.deepEqual(tagKeys(removeTag(tagged, token), token), []);
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsePathMap } from '../../../../src/core/paths/pathMap';
+import { maxPathMapLength, parsePathMap } from '../../../../src/core/paths/pathMap';
 
 /** The examples of GitHub's "About code owners", with keys for owners. */
 const codeOwners = parsePathMap(`# This is a comment.
@@ -57,6 +57,13 @@ describe('a path map', () => {
     ['SRC/', ['SRC/a'], ['src/a']],
     ['a+(b){c}|d^$.ts', ['a+(b){c}|d^$.ts'], ['aa(b){c}|d^$.ts']],
     ['修复/*.ts', ['修复/a.ts'], ['修/a.ts']],
+    ['src/C#', ['src/C#', 'src/C#/a.cs'], ['src/C', 'src/Cs']],
+    ['a/**/b/**/c/**/d/**', ['a/b/c/d/e', 'a/1/2/b/c/3/d/e/f'], ['a/b/c/d', 'a/b/d/c/e']],
+    ['/**/a/**/a/**/a/**', ['a/a/a/b', 'x/a/y/a/a/z'], ['a/a/a', 'a/a/b/b']],
+    ['?*b', ['ab', 'ab/c', '😀b'], ['b', 'x/b']],
+    ['a*b?c*d', ['ab1cd', 'axbb-c-d/e', 'ab😀cd'], ['abcd', 'ab1c', 'ab12cd']],
+    [`${'?'.repeat(31)}*`, ['x'.repeat(31), 'x'.repeat(40)], ['x'.repeat(30)]],
+    [`*${'?'.repeat(64)}y*`, ['x'.repeat(64) + 'y', 'x'.repeat(99) + 'yz'], ['x'.repeat(63) + 'y']],
   ] as const) {
     it(`matches by ${pattern}`, () => {
       const map = parsePathMap(`${pattern} A-1`);
@@ -111,6 +118,8 @@ describe('the problems of a path map', () => {
     ['src/[ab] A-1', 'error', 0, 8, /no \[ \] ranges/],
     ['  \\#a A-1', 'error', 2, 5, /cannot begin with #/],
     ['src\\', 'error', 0, 4, /Nothing follows the backslash/],
+    ['a\\/b A-1', 'error', 0, 4, /Nothing follows the backslash/],
+    ['[ab].ts', 'error', 0, 7, /no \[ \] ranges/],
     ['/ A-1', 'error', 0, 1, /Write \* for every file/],
     ['./src A-1', 'error', 0, 5, /matches nothing/],
     ['src/../a A-1', 'error', 0, 8, /matches nothing/],
@@ -138,57 +147,111 @@ describe('the problems of a path map', () => {
     assert.deepEqual(map.match('b.ts')?.keys, ['A-1']);
   });
 
-  it('tell of limits', () => {
-    const large = parsePathMap('# '.repeat(600_000));
-    assert.equal(large.problems.length, 1);
-    const long = parsePathMap(`${'a'.repeat(5000)} A-1\nb A-2`);
-    assert.match(long.problems[0]?.message ?? '', /longer than 4096/);
+  it('tell of a file that is too long, and of one character less do not', () => {
+    const text = (length: number) => 'a A-1\n'.padEnd(length, '#\n');
+    assert.deepEqual(parsePathMap(text(maxPathMapLength)).problems, []);
+    assert.deepEqual(parsePathMap(text(maxPathMapLength)).match('a')?.keys, ['A-1']);
+    const large = parsePathMap(text(maxPathMapLength + 1));
+    assert.equal(maxPathMapLength, 1024 * 1024);
+    assert.deepEqual(large.problems, [
+      {
+        line: 0,
+        startColumn: 0,
+        endColumn: 0,
+        severity: 'error',
+        message: 'The file is larger than 1 MB and is not used. Replace single files with patterns.',
+      },
+    ]);
+    assert.deepEqual([large.match('a'), large.keys], [undefined, []]);
+  });
+
+  it('tell of a line that is too long, and leave the others', () => {
+    const line = (length: number) => `${'a'.repeat(length - 4)} A-1`;
+    assert.deepEqual(parsePathMap(line(4096)).problems, []);
+    const long = parsePathMap(`${line(4097)}\nb A-2`);
+    assert.deepEqual(
+      long.problems.map(({ line: at, endColumn, message }) => [at, endColumn, message]),
+      [[0, 4097, 'The line is longer than 4096 characters and is left out. Shorten it.']],
+    );
     assert.deepEqual(long.match('b')?.keys, ['A-2']);
+    assert.equal(long.match('a'.repeat(4093)), undefined);
+  });
+
+  it('tell of the rules after 10,000', () => {
     const many = parsePathMap(Array.from({ length: 10_002 }, (_, at) => `/f${at} A-1`).join('\n'));
     assert.deepEqual(
-      many.problems.map(({ line }) => line),
-      [10_000],
+      many.problems.map(({ line, message }) => [line, message]),
+      [[10_000, 'Only the first 10,000 rules are used. Replace single files with patterns.']],
     );
     assert.ok(many.match('f9999'));
+    assert.equal(many.match('f10000'), undefined);
+  });
+
+  it('are no more than anybody reads, the limit on rules among them', () => {
+    const rules = Array.from({ length: 10_001 }, () => 'a A-1');
+    const { problems } = parsePathMap([...Array.from({ length: 2000 }, () => '!a'), ...rules].join('\n'));
+    assert.equal(problems.length, 501);
+    assert.match(problems.at(-1)?.message ?? '', /first 10,000/);
+  });
+
+  for (const [line, column, keys] of [
+    ['/x/ #142', 4, undefined],
+    ['/x/\t#142, a remark', 4, undefined],
+    ['/x/ SHOP-7 #142', 11, ['SHOP-7']],
+  ] as const) {
+    it(`tell of a number that begins a comment: ${line}`, () => {
+      const map = parsePathMap(`* A-1\n${line}`);
+      assert.deepEqual(
+        map.problems.map(({ severity, line: at, startColumn, message }) => [
+          severity,
+          at,
+          startColumn,
+          /^#142,? begins a comment here and is not read as a goal\./.test(message),
+        ]),
+        [['warning', 1, column, true]],
+      );
+      // What was meant as a goal must not take the goal of an earlier line away.
+      assert.deepEqual(map.match('x/a')?.keys, keys ?? ['A-1']);
+    });
+  }
+
+  it('are none where a comment is only a comment', () => {
+    const map = parsePathMap('* A-1\n/x/ # 142\n/y/ #2nd level\n/z/ #');
+    assert.deepEqual(map.problems, []);
+    assert.deepEqual(
+      ['x/a', 'y/a', 'z/a'].map((path) => map.match(path)?.keys),
+      [[], [], []],
+    );
   });
 });
 
 describe('a large path map', () => {
-  it('finds the rule of a path, or none, among 1,000', () => {
-    const rules = Array.from(
-      { length: 1000 },
-      (_, at) => [`*.x${at}`, `/packages/p${at}/**/*.ts`, `src/area${at}/`, `**/module${at}/*.css`][at % 4],
-    );
-    const map = parsePathMap(rules.map((rule, at) => `${rule} A-${at}`).join('\n'));
+  const patternOf = (at: number) =>
+    [`*.x${at}`, `/packages/p${at}/**/*.ts`, `src/area${at}/`, `**/module${at}/*.css`][at % 4] ?? '';
+  const pathOf = (at: number) =>
+    [`a/b.x${at}`, `packages/p${at}/c/d.ts`, `src/area${at}/e`, `f/module${at}/g.css`][at % 4] ?? '';
+  const numbers = Array.from({ length: 1000 }, (_, at) => at);
+  const map = parsePathMap(numbers.map((at) => `${patternOf(at)} A-${at}`).join('\n'));
+
+  it('has each of its 1,000 rules found by a path of its own', () => {
     assert.deepEqual(map.problems, []);
-    assert.deepEqual(map.match('packages/p1/src/a.ts')?.keys, ['A-1']);
-    for (let at = 0; at < 60; at++) {
-      assert.equal(map.match(`packages/other/src/deep/er/file${at}.ts`), undefined);
-    }
+    for (const at of numbers) assert.equal(map.match(pathOf(at))?.line, at, pathOf(at));
   });
 
-  it('does not collapse under hostile patterns', () => {
-    const patterns = [
-      '*a*a*a*a*a*a*a*a*a*a*b',
-      'a/**/a/**/a/**/a/**/b',
-      `${'*/'.repeat(200)}b`,
-      '**/*a*/**/*a*/**/*a*/**/*a*b',
-      `${'?'.repeat(1000)}*b`,
-      `${'*?'.repeat(500)}b`,
-      'a*a*a*/**/a*a*a*/**/a*a*a*/**/b',
-    ];
-    const paths = [
-      'a'.repeat(4000),
-      'a/'.repeat(60) + 'a',
-      'aaaa/'.repeat(60) + 'a',
-      `${'aaaaaaaa'.repeat(30)}/`.repeat(16) + 'c',
-    ];
-    for (const pattern of patterns) {
-      const map = parsePathMap(`${pattern} A-1`);
-      for (const path of paths) {
-        // A pattern that backtracks without end would run into the time limit of a test.
-        assert.equal(map.match(path), undefined, `${pattern.slice(0, 40)} against ${path.slice(0, 20)}`);
-      }
-    }
+  it('tries only the rules that have a name of the path in them, or none at all', () => {
+    const work = { steps: 0 };
+    assert.equal(map.match('packages/other/src/file.ts', work), undefined);
+    // 250 rules of the form *.x1, each tried against four names.
+    assert.ok(work.steps > 0 && work.steps <= 250 * 5, `${work.steps} steps`);
+  });
+
+  it('asks again for nothing', () => {
+    const work = { steps: 0 };
+    map.match('packages/p1/a.css', work);
+    const once = work.steps;
+    assert.ok(once > 0);
+    map.match('packages/p1/a.css', work);
+    assert.equal(work.steps, once);
+    assert.equal(map.match('packages/p1/a.ts', work)?.line, 1);
   });
 });

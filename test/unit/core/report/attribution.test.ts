@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { attribute } from '../../../../src/core/report/attribution';
 import { messageFacts } from '../../../../src/core/report/messageFacts';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
-import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
+import { catalogOf, goal, shopGoals } from '../../../support/builders';
 import { landingsOf, shaOf, type LandedCommit } from './landingsFixture';
 
 const shop = catalogOf(...shopGoals());
@@ -16,8 +15,7 @@ function firstOf(
   reverted = new Map<string, ReturnType<typeof messageFacts>>(),
 ): string[] {
   const landings = landingsOf(commits, { reverted });
-  const claims =
-    attribute(landings, { targets: new ReportTargets(catalog, undefined), catalog }).get(0) ?? [];
+  const claims = attribute(landings, new ReportTargets(catalog)).get(0) ?? [];
   return claims.map(({ target, evidence }) => {
     const name =
       target.kind === 'goal' ? target.goal.key : target.kind === 'unknown' ? `?${target.key}` : '-';
@@ -48,8 +46,8 @@ describe('attribution of a commit', () => {
   });
 
   it('goes by the subject, the body and the branch name of the merge that landed it', () => {
-    const by = (subject: string, body = '', catalog = shop): string[] =>
-      firstOf([{ by: 1 }, { subject, body, role: 'merge' }], catalog);
+    const by = (subject: string, body = ''): string[] =>
+      firstOf([{ by: 1 }, { subject, body, role: 'merge' }]);
     assert.deepEqual(by("Merge branch 'feature/SHOP-142-retry' into main"), ['merge SHOP-142']);
     assert.deepEqual(by('Merge pull request #3 from ana/shop-160-search'), ['merge SHOP-160']);
     assert.deepEqual(by('Land it', 'Initiative: SHOP-7'), ['merge SHOP-7']);
@@ -58,8 +56,15 @@ describe('attribution of a commit', () => {
       ['none -'],
       'a number of the forge is no key',
     );
-    const numbered = new GoalCatalog([tracker([goal('GH-142', { level: 'item' })], { isNumbered: true })]);
-    assert.deepEqual(by('Merge pull request #3 from ana/142-retry', '', numbered), ['merge GH-142']);
+    const numbered = catalogOf(goal('GH-142', { level: 'item' }));
+    const keyOf = (text: string): string | undefined => (text === '#142' ? 'GH-142' : undefined);
+    const landings = landingsOf(
+      [{ by: 1 }, { subject: 'Merge pull request #3 from ana/142-retry', role: 'merge' }],
+      {},
+      { ...rules, keyOf },
+    );
+    const [claim] = attribute(landings, new ReportTargets(numbered)).get(0) ?? [];
+    assert.deepEqual([claim?.evidence, claim?.target.kind], ['merge', 'goal']);
   });
 
   it('takes `none` for a word of its own, with or without a reason', () => {

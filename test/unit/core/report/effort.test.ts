@@ -31,7 +31,7 @@ function measure(
   parts: EffortPart[];
   tally: Tally;
 } {
-  const claims = attribute(landings, { targets: new ReportTargets(catalog, undefined), catalog });
+  const claims = attribute(landings, new ReportTargets(catalog));
   const parts = effortParts(landings, claims);
   return { claims, parts, tally: tallyOf(landings, parts, changeParts(landings, claims)) };
 }
@@ -126,7 +126,7 @@ describe('effort of a report', () => {
 
   it('splits by share of files what only the path map links', () => {
     const paths = ['cart/a', 'cart/b', 'search/c', 'readme'];
-    const claims = claimsOfPaths(paths, map, new ReportTargets(shop, undefined));
+    const claims = claimsOfPaths(paths, map, new ReportTargets(shop));
     const landings = landingsOf([{}]);
     assert.deepEqual(days(effortParts(landings, new Map([[0, claims]]))), {
       'SHOP-51': 1 / 8,
@@ -134,7 +134,7 @@ describe('effort of a report', () => {
       'SHOP-7': 1 / 2,
       none: 1 / 4,
     });
-    const named = claimsOfPaths(['readme', 'docs/x'], map, new ReportTargets(shop, undefined));
+    const named = claimsOfPaths(['readme', 'docs/x'], map, new ReportTargets(shop));
     assert.deepEqual(
       named.map(({ evidence }) => evidence),
       ['none'],
@@ -151,7 +151,7 @@ describe('effort of a report', () => {
         const { claims } = measure(landings);
         const pathsOf = (row: number): readonly string[] => touched[row % touched.length] ?? [];
         for (const row of unlinkedRows(landings, claims)) {
-          claims.set(row, claimsOfPaths(pathsOf(row), map, new ReportTargets(shop, undefined)));
+          claims.set(row, claimsOfPaths(pathsOf(row), map, new ReportTargets(shop)));
         }
         const parts = effortParts(landings, claims);
         const tally = tallyOf(landings, parts, changeParts(landings, claims));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ReferenceRules } from '../../../../src/core/links/referenceRules';
 import type { Landings, Role } from '../../../../src/core/report/landings';
 import { roles } from '../../../../src/core/report/landings';
 import { messageFacts } from '../../../../src/core/report/messageFacts';
@@ -28,7 +29,7 @@ export interface LandedCommit {
 export function landingsOf(
   commits: readonly LandedCommit[],
   overrides: Partial<Landings> = {},
-  projects: ReadonlySet<string> = new Set(['SHOP']),
+  rules: ReferenceRules = { trailer: 'Initiative', projects: new Set(['SHOP']) },
 ): Landings {
   const seconds = (text: string): number =>
     Date.parse(text.includes('T') ? text : `${text}T12:00:00Z`) / 1000;
@@ -41,9 +42,7 @@ export function landingsOf(
     last: commits.length > 0 ? shaOf(0) : undefined,
     shas: commits.map(({ sha }, row) => sha ?? shaOf(row)),
     subjects: commits.map(({ subject = '' }) => subject),
-    facts: commits.map(({ subject = '', body = '' }) =>
-      messageFacts({ subject, body, note: '' }, { trailer: 'Initiative', projects }),
-    ),
+    facts: commits.map(({ subject = '', body = '' }) => messageFacts({ subject, body, note: '' }, rules)),
     days: Int32Array.from(commits, (each) => Date.parse(dayOf(each)) / 86_400_000),
     people: Int32Array.from(commits, ({ person = 0 }) => person),
     written: Float64Array.from(commits, (each) => seconds(each.written ?? dayOf(each))),

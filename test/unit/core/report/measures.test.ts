@@ -30,10 +30,10 @@ function report(
 ): AlignmentReport {
   const catalog = catalogOf(...goals);
   const landings = landingsOf(commits);
-  const targets = new ReportTargets(catalog, undefined);
+  const targets = new ReportTargets(catalog);
   return alignmentReport({
     landings,
-    claims: attribute(landings, { targets, catalog }),
+    claims: attribute(landings, targets),
     pathsOf: new Map(),
     pathMap: undefined,
     catalog,

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keysOfCommit } from '../../../../src/core/links/commitKeys';
 import { findKeys, isKey } from '../../../../src/core/references/goalKeys';
-import { candidatesOf, evidences, keysOfTerm } from '../../../../src/git/history/candidates';
+import {
+  candidatesOf,
+  evidences,
+  keysOfTerm,
+  placeOf,
+  placeOfReference,
+} from '../../../../src/git/history/candidates';
 import { keyTexts } from '../../../../src/git/history/keyTexts';
 
 const projects = ['SHOP', 'MY-SHOP', 'A', '1', '2024-01', 'X_Y', 'B.C', 'ÉTÉ', 'ß', '購物', 'R+D~'];
@@ -31,9 +37,50 @@ const pieces = [
     'Ⅷ',
     '٣',
   ],
-  ...['Initiative: ', '\n\nInitiative: ', 'Refs:', '\n\n', 'a'.repeat(70), '\ud800', '𝐀', '𝐀-3'],
+  ...[
+    '#142',
+    ' #7',
+    'acme/shop#9',
+    'AB#3',
+    '&3',
+    'ACME &3',
+    'GH-5',
+    '&#8217;',
+    'Fixes ',
+    ' and ',
+    "'",
+    'issue',
+    'fix/',
+  ],
+  ...[
+    'https://x.example/issues/142',
+    'https://x.example/browse/SHOP-1',
+    'http://x/',
+    'closes: ',
+    '(',
+    ')',
+    'none',
+  ],
+  ...[
+    'Initiative: ',
+    '\n\nInitiative: ',
+    'X-Goal: ',
+    '\n\nCloses: ',
+    'Refs:',
+    '\n\n',
+    'a'.repeat(70),
+    '\ud800',
+    '𝐀',
+    '𝐀-3',
+  ],
 ];
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''));
+const subjects = fc.oneof(
+  text,
+  fc
+    .tuple(fc.constantFrom("Merge branch '", 'Merge pull request #1 from acme/'), text)
+    .map((parts) => parts.join('')),
+);
 const known = fc.subarray(projects).map((list) => new Set(list.map((each) => each.toUpperCase())));
 
 describe('candidates', () => {
@@ -53,17 +100,26 @@ describe('candidates', () => {
   it('give what the core reads from a commit', () => {
     const rules = fc.record({
       trailer: fc.constantFrom('Initiative', 'initiative', 'Refs'),
+      referenceTrailers: fc.constantFrom([], ['Initiative', 'X-Goal']),
       projects: known,
+      keyOf: fc.constantFrom(
+        undefined,
+        (text: string) => (/^\d|\s/.test(text) ? undefined : `GOAL ${text.toUpperCase()}`),
+        (text: string) => (/[#&\d]$/.test(text) ? 'GOAL' : undefined),
+      ),
     });
     fc.assert(
-      fc.property(text, text, rules, (subject, body, { trailer, projects: names }) => {
+      fc.property(subjects, text, text, rules, (subject, body, note, { keyOf, ...others }) => {
+        const given = { ...others, ...(keyOf && { keyOf }) };
         const found = new Map<string, number>();
-        for (const { place, term } of candidatesOf({ sha: '', time: 0, subject, body, note: '' })) {
-          for (const key of keysOfTerm(term, { trailer, projects: names })) {
-            found.set(key, Math.min(place, found.get(key) ?? place));
+        for (const { place, term } of candidatesOf({ subject, body, note })) {
+          for (const reference of keysOfTerm(term, given)) {
+            const { key } = reference;
+            const strongest = placeOfReference(place, reference);
+            found.set(key, Math.min(strongest, found.get(key) ?? strongest));
           }
         }
-        const expected = keysOfCommit({ subject, body }, trailer, names);
+        const expected = keysOfCommit({ subject, body, note }, given);
         assert.deepEqual(
           [...found].map(([key, place]) => `${key} ${evidences[place]!}`).sort(),
           expected.map(({ key, by }) => `${key} ${by}`).sort(),
@@ -89,7 +145,7 @@ describe('candidates', () => {
   });
 
   it('stay small in hostile texts', () => {
-    const commit = (body: string) => candidatesOf({ sha: '', time: 0, subject: '', body, note: '' });
+    const commit = (body: string) => candidatesOf({ subject: '', body, note: '' });
     const many = Array.from({ length: 30_000 }, (_, at) => `A-${at}`);
     assert.equal(commit(many.join(' ')).length, 1000);
     const [run, ...others] = commit(many.join('.'));
@@ -105,8 +161,8 @@ describe('candidates', () => {
 
   it('leave out the names of objects', () => {
     const body = `Text.\n\nChange-Id: I${'0a'.repeat(20)}\nReverts: ${'b1'.repeat(32)}\nRefs: deadbeef\n`;
-    assert.deepEqual(candidatesOf({ sha: '', time: 0, subject: 'x', body, note: '' }), [
-      { place: 0, term: 'refs:deadbeef' },
+    assert.deepEqual(candidatesOf({ subject: 'x', body, note: '' }), [
+      { place: placeOf('trailer'), term: 'refs:deadbeef' },
     ]);
   });
 });

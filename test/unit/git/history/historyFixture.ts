@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeyRules } from '../../../../src/git/history/candidates';
+import type { ReferenceRules } from '../../../../src/core/links/referenceRules';
 import { Git } from '../../../../src/git/run/git';
 import { HistoryIndex, type HistoryOptions } from '../../../../src/git/history/historyIndex';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
 /** The rules of most tests. */
-export const shopRules: KeyRules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
+export const shopRules: ReferenceRules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
 
 /** A commit for `importCommits`: whatever git can hold, bytes that are not UTF-8 among it. */
 export interface ImportedCommit {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanGit } from '../../../../scripts/cleanGit.mjs';
 import { noChoices, linksOfBranch } from '../../../../src/core/links/branchLinks';
-import { readTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { tagMessage } from '../../../../src/core/message/commitTag';
 import { parseTrailers } from '../../../../src/core/message/trailers';
 import { writeHookState } from '../../../../src/git/hook/hookState';
 import { commitMessages } from '../../core/message/commitMessages';
+import { tagKeys } from '../../core/editing/tagKeys';
 import { HookRepository, plainGit } from './hookRepository';
 
 const projects = new Set(['SHOP', 'OP', 'MY-APP', 'APP', 'P2', 'X']);
@@ -79,10 +80,10 @@ describe('hookScript and the editor', function () {
       fc.property(names, (name) => {
         on(name);
         const expected = linksOfBranch(name, noChoices, {
-          projects: () => projects,
-          numbered: () => undefined,
+          projects,
+          find: () => undefined,
         }).map(({ key }) => key);
-        assert.deepEqual(readTag(run('Fix\n'), 'Initiative'), expected, name);
+        assert.deepEqual(tagKeys(run('Fix\n'), 'Initiative'), expected, name);
       }),
       { numRuns: 60, examples: known.map((name) => [name]) },
     );

@@ -102,7 +102,7 @@ describe('planHook', function () {
     rmSync(join(bare.root, '.git'), { recursive: true });
     assert.match(
       (await repository.planned('impossible', bare.root)).message,
-      /not a git repository.*git status/,
+      /is not in a git repository\. Open/,
     );
     bare.remove();
     rmSync(repository.hooks, { recursive: true });

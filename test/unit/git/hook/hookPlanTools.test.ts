@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { installHook } from '../../../../src/git/hook/installHook';
-import { HookRepository } from './hookRepository';
+import { hookNames } from '../../../../src/git/hook/hookFile';
+import { installHook, removeHook } from '../../../../src/git/hook/installHook';
+import { HookRepository, plainGit, typing } from './hookRepository';
 
 describe('planHook where a tool runs the hooks', function () {
   this.timeout(20_000);
@@ -62,6 +63,48 @@ describe('planHook where a tool runs the hooks', function () {
     repository.git('config', '--unset', 'core.hooksPath');
     symlinkSync('../.githooks', repository.hooks);
     assert.equal((await repository.planned('manual')).tool, 'linked folder');
+  });
+
+  it('says that hooks are off where core.hooksPath leads nowhere, and still takes ours away', async () => {
+    await installHook(await repository.plan());
+    for (const off of ['', '/dev/null']) {
+      repository.git('config', 'core.hooksPath', off);
+      const { message } = await repository.planned('impossible');
+      assert.match(message, /^Hooks are switched off here: core\.hooksPath leads nowhere\. Run /);
+      assert.equal(repository.commitWith(['-m', 'Fix']), 'Fix\n', 'git runs no hook');
+    }
+    assert.equal((await removeHook(plainGit, repository.root)).removed.length, 2);
+  });
+
+  it('has lefthook pass on a message in a linked worktree, whose path has a space', async () => {
+    repository.write('lefthook.yml', '');
+    const [edit] = (await repository.planned('manual')).edits;
+    const lines = [...(edit?.text ?? '').matchAll(/^ +run: (.*)$/gm)].map(([, line = '']) => line);
+    assert.equal(lines.length, 2);
+    await installHook(await repository.plan());
+    // As lefthook does: what git does not give stays as it is written.
+    for (const [at, name] of hookNames.entries()) {
+      const line = (lines[at] ?? '').replaceAll("'", `'\\''`);
+      repository.writeHook(
+        name,
+        [
+          `line='${line}'`,
+          `number=0`,
+          `for arg in "$@"; do`,
+          `  number=$((number + 1))`,
+          `  line=$(printf '%s' "$line" | sed "s|{$number}|$arg|g")`,
+          `done`,
+          `exec sh -c "$line"`,
+        ].join('\n'),
+      );
+    }
+    const worktree = join(repository.root, '.git', 'a worktree');
+    repository.git('worktree', 'add', '--quiet', '-b', 'fix/SHOP-9', worktree);
+    const cwd = worktree;
+    assert.equal(repository.commitWith(['-m', 'Fix'], { cwd }), 'Fix\n\nInitiative: SHOP-9\n');
+    const editor = typing('Typed\\n');
+    assert.equal(repository.commitWith([], { cwd, editor }), 'Typed\n\nInitiative: SHOP-9\n');
+    assert.equal(repository.commitWith(['-m', 'Here']), 'Here\n\nInitiative: SHOP-142\n');
   });
 
   it('has the added lines of core.hooksPath tag commits, and then says installed', async () => {

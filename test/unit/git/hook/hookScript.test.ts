@@ -55,6 +55,54 @@ for (const shell of shells) {
       assert.equal(repository.commitWith(['-F', '-'], { input: 'Piped' }), `Piped\n${tag}`);
     });
 
+    it('writes the spelling that the editor told it, whatever kind it is of', () => {
+      for (const text of ['#142', '&3', 'AB#142', 'acme/shop#142', 'https://tracker.example/a?b=1#c']) {
+        repository.git(
+          'config',
+          '--file',
+          repository.links,
+          '--replace-all',
+          'branch.feature/SHOP-142.tag',
+          text,
+        );
+        assert.equal(repository.commitWith(['-m', 'Fix']), `Fix\n\nInitiative: ${text}\n`);
+      }
+      for (const text of [
+        '#',
+        '#1 2',
+        '#1x',
+        '#142\nSigned-off-by: Eve',
+        'https://a b',
+        "https://a'b",
+        'javascript:1',
+      ]) {
+        repository.git(
+          'config',
+          '--file',
+          repository.links,
+          '--replace-all',
+          'branch.feature/SHOP-142.tag',
+          text,
+        );
+        assert.doesNotMatch(repository.commitWith(['-m', 'Fix']), /javascript|[ '#]b|#1/, text);
+      }
+    });
+
+    it('takes nothing of a branch that had the same name before', () => {
+      repository.link('branch.feature/SHOP-142.goal', 'SHOP-7');
+      repository.link('branch.feature/SHOP-142.created', `${'0'.repeat(39)}1 1700000000`);
+      assert.equal(repository.commitWith(['-m', 'Fix']), `Fix\n${tag}`);
+      repository.git('config', '--file', repository.links, '--unset', 'branch.feature/SHOP-142.created');
+      assert.equal(repository.commitWith(['-m', 'Fix']), 'Fix\n\nInitiative: SHOP-7\n');
+    });
+
+    it('takes no version, file name or date for a key', () => {
+      for (const name of ['SHOP-2.3.1', 'SHOP-2.jar', 'SHOP-2024-10-01', 'SHOP-142x']) {
+        repository.git('checkout', '--quiet', '-b', name);
+        assert.equal(repository.commitWith(['-m', 'Fix']), 'Fix\n', name);
+      }
+    });
+
     it('joins the trailers that are there, and adds nothing to its own', () => {
       const signed = repository.commitWith(['-s', '-m', 'Fix']);
       assert.equal(signed, 'Fix\n\nSigned-off-by: Ana <ana@shop.example>\nInitiative: SHOP-142\n');

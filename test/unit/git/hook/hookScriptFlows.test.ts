@@ -79,6 +79,15 @@ describe('hookScript in the ways to commit', function () {
     assert.equal(repository.commitWith(['-m', '#14']), `#14\n${tag}`);
   });
 
+  it('takes lines that look like comments for text where git does', () => {
+    for (const cleanup of ['whitespace', 'verbatim', 'scissors']) {
+      repository.git('config', 'commit.cleanup', cleanup);
+      const editor = `printf '#12 Fix\\n\\n#13\\n' >"$1"`;
+      assert.equal(repository.commitWith([], { editor }), `#12 Fix\n\n#13\n${tag}`, cleanup);
+      assert.equal(repository.commitWith(['-m', '#14']), `#14\n${tag}`, cleanup);
+    }
+  });
+
   it('keeps to the configured comment character', () => {
     for (const char of [';', 'auto', '#']) {
       repository.git('config', 'core.commentChar', char);

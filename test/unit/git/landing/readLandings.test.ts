@@ -62,7 +62,7 @@ describe('landings read from git', function () {
           rows.map((row) => landings.shas[row] ?? '').sort();
         assert.deepEqual(shasOf(changes), lines('rev-list', '--no-merges', range).sort());
 
-        const claims = attribute(landings, { targets: new ReportTargets(goals, undefined), catalog: goals });
+        const claims = attribute(landings, new ReportTargets(goals));
         const days = new Set(lines('log', '--no-merges', '--date=format:%F', '--format=%aE %ad', range));
         assert.equal(sumOf(effortParts(landings, claims)), days.size * dayUnits);
 

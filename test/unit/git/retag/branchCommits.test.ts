@@ -46,25 +46,33 @@ describe('branchCommits', function () {
         authorTime: 1_700_000_000_000,
         subject: 'Two',
         body: '',
+        message: 'Two\n',
         files: ['a b\n"c".txt', 'file1.txt', 'moved.txt', 'ünï/日本.txt'],
         keys: [],
         isMerge: false,
+        isWithoutGoal: false,
         isPublished: false,
+        isExempt: false,
+        isNoted: false,
       },
       {
         sha: one,
         authorTime: commits[1]?.authorTime,
         subject: 'SHOP-1: one',
         body: 'Body for PAY-2.\n\nInitiative: SHOP-7\n',
+        message: 'SHOP-1: one\n\nBody for PAY-2.\n\nInitiative: SHOP-7\n',
         files: ['file2.txt'],
         keys: [
-          { key: 'SHOP-7', by: 'trailer' },
-          { key: 'SHOP-1', by: 'subject' },
-          { key: 'PAY-2', by: 'body' },
-          { key: 'SHOP-8', by: 'note' },
+          { key: 'SHOP-7', by: 'trailer', text: 'SHOP-7' },
+          { key: 'SHOP-1', by: 'subject', text: 'SHOP-1' },
+          { key: 'PAY-2', by: 'body', text: 'PAY-2' },
+          { key: 'SHOP-8', by: 'note', text: 'SHOP-8' },
         ],
         isMerge: false,
+        isWithoutGoal: false,
         isPublished: true,
+        isExempt: false,
+        isNoted: true,
       },
     ]);
   });
@@ -182,6 +190,57 @@ describe('branchCommits', function () {
       repository.add('Island');
       assert.deepEqual(await subjects(), ['Island']);
     });
+  });
+
+  it('are published where any remote or a tag has them', async () => {
+    repository.publish();
+    start('feature');
+    const one = repository.add('One');
+    repository.add('Two');
+    const published = async (): Promise<boolean[]> =>
+      (await read()).commits.map(({ isPublished }) => isPublished);
+    assert.deepEqual(await published(), [false, false]);
+    repository.git('tag', 'v1', one);
+    assert.deepEqual(await published(), [false, true]);
+    repository.git('tag', '--delete', 'v1');
+    repository.git('update-ref', 'refs/remotes/fork/topic', one);
+    assert.deepEqual(await published(), [false, true]);
+  });
+
+  it('are told where our trailer has harmed them, with what an amend made them lose', async () => {
+    start('feature');
+    repository.add('Use the retry\n\nWhen an order is placed.\n');
+    const amend = (message: string): string => repository.git('commit', '--quiet', '--amend', '-m', message);
+    amend('Initiative: SHOP-7');
+    amend('Initiative: SHOP-7\n\nSigned-off-by: Ana <ana@shop.example>');
+    repository.add('Initiative: SHOP-7Second change');
+    repository.add('Initiative: SHOP-8');
+    const { commits } = await read();
+    assert.deepEqual(
+      commits.map(({ harmed, earlier }) => [harmed?.harm, earlier]),
+      [
+        ['untitled', undefined],
+        ['glued', undefined],
+        ['untitled', 'Use the retry\n\nWhen an order is placed.\n'],
+      ],
+    );
+    repository.git('reflog', 'expire', '--expire=now', '--all');
+    assert.deepEqual(
+      (await read()).commits.map(({ earlier }) => earlier),
+      [undefined, undefined, undefined],
+    );
+  });
+
+  it('leave alone what says that it serves no goal, and words of a person’s', async () => {
+    start('feature');
+    for (const message of ['One\n\nInitiative: none (spike)', 'Two\n\nInitiative: so it was said', 'Three']) {
+      repository.add(message);
+    }
+    const { commits } = await read();
+    assert.deepEqual(
+      commits.map(({ isExempt }) => isExempt),
+      [false, true, true],
+    );
   });
 
   it('are capped, and say so', async () => {

@@ -36,7 +36,10 @@ describe('rewordCommits', function () {
     assert.ok(reworded);
     assert.equal(repository.head(), reworded.after);
     assert.equal(repository.head(reworded.backupRef), three);
-    assert.match(reworded.backupRef, /^refs\/goal-lens\/backup\/feature\/cart\/2\d{3}-\d\d-\d\dT[\d-]+Z$/);
+    assert.match(
+      reworded.backupRef,
+      /^refs\/goal-lens\/backup\/feature\/cart\/2\d{3}-\d\d-\d\dT[\d-]+Z-to-[0-9a-f]{16}$/,
+    );
     assert.deepEqual([...reworded.commits.keys()], [one, two, three]);
     assert.deepEqual(log('--reverse', '--format=%(trailers:only,separator=%x2C)').trim().split('\n'), [
       'Initiative: SHOP-7',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { readTag } from '../../../../src/core/message/commitTag';
 import { parseTrailers, trailerBlockRange } from '../../../../src/core/message/trailers';
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
 import { commitMessages } from '../../core/message/commitMessages';
+import { tagKeys } from '../../core/editing/tagKeys';
 import { never, pipedGit, RetagFixture } from './retagFixture';
 
 const separator = 'Goal-Lens-Test-Separator';
@@ -60,7 +60,7 @@ describe('rewordCommits, whatever the messages', function () {
           const block = trailerBlockRange(message, { divider: false });
           const above = linesOf(message.slice(0, block?.start ?? 0));
           assert.deepEqual(linesOf(after).slice(0, above.length), above);
-          assert.deepEqual(readTag(after, 'Initiative'), ['SHOP-7']);
+          assert.deepEqual(tagKeys(after, 'Initiative'), ['SHOP-7']);
         }
       }),
       {

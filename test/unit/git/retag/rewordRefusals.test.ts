@@ -84,6 +84,29 @@ describe('rewordCommits refuses', function () {
     assert.equal(repository.head('HEAD~1'), one);
   });
 
+  it('commits that a tag holds', async () => {
+    repository.git('tag', 'v1', one);
+    await assertRefused(reword([one]), 'published');
+    const two = repository.add('Two');
+    assert.ok(await reword([two]));
+    assert.equal(repository.head('HEAD~1'), one);
+  });
+
+  it('while another git command holds a lock, and leaves the notes as they are', async () => {
+    repository.git('notes', 'add', '-m', 'A note', one);
+    repository.git('notes', '--ref=goals', 'add', '-m', 'Initiative: SHOP-8', one);
+    const notes = (): string =>
+      repository.git('notes', 'list') + repository.git('notes', '--ref=goals', 'list');
+    const before = notes();
+    const lock = join(repository.root, '.git/refs/heads/feature.lock');
+    writeFileSync(lock, '');
+    for (let time = 0; time < 3; time += 1) await assertRefused(reword([one]), 'locked');
+    assert.equal(notes(), before);
+    rmSync(lock);
+    assert.equal((await reword([one]))?.hasLeftNotes, false);
+    assert.equal(repository.git('notes', 'show', 'HEAD'), 'A note\n');
+  });
+
   it('while another git command holds a lock', async () => {
     const before = repository.git('for-each-ref');
     writeFileSync(join(repository.root, '.git/index.lock'), '');

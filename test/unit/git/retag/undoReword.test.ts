@@ -44,6 +44,21 @@ describe('undoReword', function () {
     assert.equal(repository.head(reworded.backupRef), reworded.before);
   });
 
+  it('keeps an amend with the very dates of the reworded commit', async () => {
+    const [date = ''] = repository.git('log', '-1', '--format=%cd', '--date=raw').trim().split('\n');
+    const raw = await repository.raw('HEAD');
+    const amended = await repository.tip(raw.replace(/\n\nThree\n/, '\n\nThree, in better words\n'));
+    assert.equal(repository.git('log', '-1', '--format=%cd', '--date=raw').trim(), date);
+    await assertRefused(undo(), 'movedOn');
+    assert.equal(repository.head(), amended);
+    assert.equal(repository.head(reworded.backupRef), reworded.before);
+  });
+
+  it('refuses where a tag holds a reworded commit', async () => {
+    repository.git('tag', 'v1', 'HEAD~1');
+    await assertRefused(undo(), 'published');
+  });
+
   it('refuses a second time, other refs and other branches', async () => {
     await assertRefused(undo('refs/heads/main'), 'noBackup');
     await assertRefused(undo('refs/goal-lens/backup/main/gone'), 'noBackup');

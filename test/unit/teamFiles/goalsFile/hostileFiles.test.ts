@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { maxGoalsFileLength, parseGoalsFile } from '../../../../src/teamFiles/goalsFile/parseGoalsFile';
+import { Guesses } from '../../../../src/teamFiles/record/guesses';
 import { assertSound, keysOf, problemsOf } from './goalsFileText';
 
 const good = '- { key: GOOD, title: T, level: item }\n';
@@ -73,6 +74,49 @@ describe('a hostile goals file', function () {
     });
   }
 
+  for (const [name, open] of [
+    ['brackets', '['],
+    ['braces', '{'],
+    ['braces with names', '{a: '],
+    ['dashes', '- '],
+    ['question marks', '? '],
+    ['brackets in question marks', '? ['],
+  ] as const) {
+    // Deep inside a recursion V8 cannot compile an expression: it ends the process, whatever is caught.
+    it(`is not gone into as deep as the stack reaches, nor read to its end: ${name}`, () => {
+      const text = `goals:\n${good}- `;
+      const deep = text + open.repeat(Math.floor((maxGoalsFileLength - text.length) / open.length));
+      assert.deepEqual(keysOf(deep), ['GOOD']);
+      assert.match(
+        problemsOf(deep)[0] ?? '',
+        /^error 2:\d+-\d+ (Line 3|The goal that begins on line 3) is nested too deeply to be read\. A goal needs only a few levels\.$/,
+      );
+    });
+  }
+
+  it('may have deeper parts of its own than any goal', () => {
+    const text = `x-own: ${'['.repeat(40)}${']'.repeat(40)}\ngoals:\n${good}`;
+    assert.deepEqual([keysOf(text), problemsOf(text)], [['GOOD'], []]);
+  });
+
+  it('with very many problems tells the first of each kind, and how many more there are', () => {
+    const text = `goals:\n${'- { key: A, title: T, level: item, x: 1 }\n'.repeat(700)}`;
+    const problems = problemsOf(text);
+    assert.equal(problems.length, 1001);
+    assert.equal(problems[0], 'warning 0:0-1 399 more problems are not listed: mend those that are.');
+    assert.equal(problems.filter((problem) => problem.startsWith('error')).length, 500);
+  });
+
+  it('with very many broken entries reads no more of them', () => {
+    const broken = '- { key: "A }\n'.repeat(20_000);
+    const { goals, badEntries } = parseGoalsFile(`goals:\n${good}${broken}`, 'file');
+    assert.deepEqual(
+      goals.map(({ key }) => key),
+      ['GOOD'],
+    );
+    assert.equal(badEntries, 20_000);
+  });
+
   it('does not reach prototypes', () => {
     const text = `goals:\n- key: A\n  title: T\n  level: item\n  __proto__: { polluted: 1, owner: X }\n  impact: { __proto__: { severity: X }, constructor: { prototype: { polluted: 1 } } }\n- __proto__: { key: B, title: T, level: item }\n- *__proto__\n`;
     const [goal, ...others] = assertSound(text);
@@ -121,4 +165,47 @@ describe('a hostile goals file', function () {
       assert.equal(keysOf(`goals:\n${text}`).length, least);
     });
   }
+});
+
+describe('guesses in a goals file', () => {
+  /** Keys of 64 letters that are alike for long, and parents that are none of them. */
+  const file = (goals: number, parents: number) => {
+    const key = (at: number) => `${'abcdefghij'.repeat(6)}${String(at).padStart(4, '0')}`;
+    const entries = Array.from({ length: goals }, (_, at) => {
+      const parent = at < parents ? `, parent: ${'abcdefghij'.repeat(6)}x${at}` : '';
+      return `- { key: ${key(at)}, title: T, level: item${parent} }`;
+    });
+    return `goals:\n${entries.join('\n')}`;
+  };
+
+  it('share one budget', () => {
+    const guesses = new Guesses(100_000);
+    const { goals, problems } = parseGoalsFile(file(1500, 20), 'file', guesses);
+    assert.equal(goals.length, 1500);
+    // A little more: the row of letters on which the budget ran out.
+    assert.ok(guesses.work >= 100_000 && guesses.work < 110_000, `${guesses.work} letters`);
+    assert.equal(problems.filter(({ message }) => message.includes('did you mean')).length, 0);
+    assert.equal(problems.filter(({ message }) => message.includes('No goal here has the key')).length, 20);
+  });
+
+  it('of unknown fields share it too', () => {
+    const guesses = new Guesses(100_000);
+    const entry = (at: number) => `- { key: K-${at}, title: T, level: item, titel: 1, levle: 2, ownr: 3 }`;
+    parseGoalsFile(
+      `goals:\n${Array.from({ length: 2000 }, (_, at) => entry(at)).join('\n')}`,
+      'file',
+      guesses,
+    );
+    assert.ok(guesses.work >= 100_000 && guesses.work < 105_000, `${guesses.work} letters`);
+  });
+
+  it('grow no faster than the file, and stop', () => {
+    const works = [100, 200, 400, 800, 1600, 3200].map((goals) => {
+      const guesses = new Guesses();
+      parseGoalsFile(file(goals, 20), 'file', guesses);
+      return guesses.work;
+    });
+    works.forEach((work, at) => assert.ok(at === 0 || work <= 2.2 * (works[at - 1] ?? 0), works.join()));
+    assert.ok(Math.max(...works) < 4_010_000, works.join());
+  });
 });

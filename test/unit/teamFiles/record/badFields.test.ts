@@ -77,6 +77,11 @@ describe('a field that cannot be used', () => {
     ['labels: [ok, true]', '17-21', 'labels[1] must be text: put it in quotes, "true".'],
     ['url: http://x.example', '9-25', 'url must begin with https://.'],
     ['url: javascript:alert(1)', '9-28', 'url must begin with https://.'],
+    [
+      'url: https://github.com@evil.example',
+      '9-40',
+      'url must be an address without a name and @ before the host.',
+    ],
     ['url: https://', '9-17', 'url must be a web address that begins with https://.'],
     ['updated: yesterday', '13-22', 'updated must be a date or a date and time, like 2026-11-22T10:00:00Z.'],
   ] as const) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { connectionName, isSecure, readConnections } from '../../../../src/trackers/connection/connection';
+import { isSecure, readConnections } from '../../../../src/trackers/connection/connection';
+import { connectionName } from '../../../../src/trackers/connectionName';
 
 const redmine = { kind: 'redmine', url: 'https://tracker.example/redmine' };
 /** What the setting says is wrong with an entry. */

@@ -26,7 +26,7 @@ describe('HttpClient', () => {
     const waiting: ServerResponse[] = [];
     const { url } = await start((_, response) => void waiting.push(response));
     const { http } = client(url);
-    const all = ['/1', '/2', '/3'].map((path) => http.get({ path }, anything, never));
+    const all = ['/1', '/2', '/3'].map((path) => http.ask({ path }, anything, never));
     for (let count = 1; count <= 3; count += 1) {
       await until('the next request', () => waiting.length === count);
       assert.equal(server!.requests.length, count);
@@ -40,8 +40,8 @@ describe('HttpClient', () => {
       pathname === '/bad' ? { status: 404 } : { json: 1 },
     );
     const { http } = client(url);
-    const bad = http.get({ path: '/bad' }, anything, never);
-    const good = http.get({ path: '/good' }, anything, never);
+    const bad = http.ask({ path: '/bad' }, anything, never);
+    const good = http.ask({ path: '/good' }, anything, never);
     await assert.rejects(bad, { reason: 'notFound' });
     assert.equal(await good, 1);
   });
@@ -50,13 +50,13 @@ describe('HttpClient', () => {
     const { url } = await start(() => undefined);
     const { http } = client(url);
     const [first, second] = [new AbortController(), new AbortController()];
-    const running = http.get({ path: '/hung' }, anything, first.signal);
-    const queued = http.get({ path: '/queued' }, anything, second.signal);
+    const running = http.ask({ path: '/hung' }, anything, first.signal);
+    const queued = http.ask({ path: '/queued' }, anything, second.signal);
     second.abort();
     await assert.rejects(queued, { reason: 'stopped' });
     first.abort();
     await assert.rejects(running, { reason: 'stopped' });
-    await assert.rejects(http.get({ path: '/late' }, anything, first.signal), { reason: 'stopped' });
+    await assert.rejects(http.ask({ path: '/late' }, anything, first.signal), { reason: 'stopped' });
     assert.deepEqual(
       server!.requests.map(({ url: { pathname } }) => pathname).filter((path) => path !== '/hung'),
       [],
@@ -65,7 +65,7 @@ describe('HttpClient', () => {
 
   it('keeps the base path, and leaves out what is undefined in a query', async () => {
     const { url } = await start(() => ({ json: 1 }));
-    await client(`${url}/a/b/`).http.get(
+    await client(`${url}/a/b/`).http.ask(
       { path: '/c', query: { q: 'x&y', n: 1, no: undefined } },
       anything,
       never,
@@ -75,7 +75,7 @@ describe('HttpClient', () => {
 
   it('goes to an address that the tracker gave', async () => {
     const { url } = await start(() => ({ json: 1 }));
-    await client(`${url}/base`).http.get({ path: `${url}/base/list?page=2` }, anything, never);
+    await client(`${url}/base`).http.ask({ path: `${url}/base/list?page=2` }, anything, never);
     assert.equal(server!.requests[0]!.url.href, `${url}/base/list?page=2`);
   });
 
@@ -95,15 +95,15 @@ describe('HttpClient', () => {
       const { url } = await start(() => ({ json: 1 }));
       const base = path.startsWith('{') || path.startsWith('http') ? `${url}/base` : url;
       const whole = path.replace('{url}', url).replace('{account}', url.replace('//', '//eve:pass@'));
-      await assert.rejects(client(base).http.get({ path: whole }, anything, never), { reason: 'redirected' });
+      await assert.rejects(client(base).http.ask({ path: whole }, anything, never), { reason: 'redirected' });
       assert.equal(server!.requests.length, 0);
     });
   }
 
   it('signs in with the dialect, and not at all where the token is empty', async () => {
     const { url } = await start(() => ({ json: 1 }));
-    await client(url).http.get({ path: '/' }, anything, never);
-    await client(url, { token: () => Promise.resolve('') }).http.get({ path: '/' }, anything, never);
+    await client(url).http.ask({ path: '/' }, anything, never);
+    await client(url, { token: () => Promise.resolve('') }).http.ask({ path: '/' }, anything, never);
     assert.deepEqual(
       server!.requests.map(({ headers }) => headers.authorization),
       [`Bearer ${testToken}`, undefined],
@@ -113,7 +113,7 @@ describe('HttpClient', () => {
   it('sends nothing where nobody is signed in', async () => {
     const { url } = await start(() => ({ json: 1 }));
     const { http } = client(url, { token: () => Promise.resolve(undefined) });
-    await assert.rejects(http.get({ path: '/' }, anything, never), { reason: 'signedOut' });
+    await assert.rejects(http.ask({ path: '/' }, anything, never), { reason: 'signedOut' });
     assert.equal(server!.requests.length, 0);
   });
 
@@ -122,13 +122,13 @@ describe('HttpClient', () => {
     const far = toConnection({ kind: 'redmine', url: 'http://tracker.example' });
     const token = (): Promise<string> => Promise.resolve(String((asked += 1)));
     const { http } = client('https://tracker.example', { connection: far, token });
-    await assert.rejects(http.get({ path: '/' }, anything, never), { reason: 'insecure' });
+    await assert.rejects(http.ask({ path: '/' }, anything, never), { reason: 'insecure' });
     assert.equal(asked, 0);
   });
 
   it('posts a body as JSON', async () => {
     const { url } = await start(() => ({ json: 1 }));
-    await client(url).http.get({ path: '/', body: { a: 'ü' } }, anything, never);
+    await client(url).http.ask({ path: '/', body: { a: 'ü' } }, anything, never);
     const [{ method, body, headers }] = server!.requests as [ReceivedRequest];
     assert.deepEqual([method, body, headers['content-type']], ['POST', { a: 'ü' }, 'application/json']);
   });
@@ -138,17 +138,17 @@ describe('HttpClient', () => {
       headers['if-none-match'] === '"1"' ? { status: 304 } : { json: { n: 1 }, headers: { ETag: '"1"' } },
     );
     const { http } = client(url);
-    const get = () => http.get({ path: '/list', query: { page: 1 } }, anything, never);
+    const get = () => http.ask({ path: '/list', query: { page: 1 } }, anything, never);
     assert.deepEqual([await get(), await get()], [{ n: 1 }, { n: 1 }]);
     assert.equal(server!.requests[1]!.headers['if-none-match'], '"1"');
-    await http.get({ path: '/list', body: {} }, anything, never);
+    await http.ask({ path: '/list', body: {} }, anything, never);
     assert.equal(server!.requests[2]!.headers['if-none-match'], undefined);
   });
 
   it('says where an answer has another shape, without what stands there', async () => {
     const { url } = await start(() => ({ json: { issues: [{ id: testToken }] } }));
     const schema = z.object({ issues: z.array(z.object({ id: z.number() })) });
-    await assert.rejects(client(url).http.get({ path: '/' }, schema, never), ({ message }: Error) => {
+    await assert.rejects(client(url).http.ask({ path: '/' }, schema, never), ({ message }: Error) => {
       assert.match(message, /^wrongShape · 127\.0\.0\.1:\d+ · issues\.0\.id: /);
       return !message.includes(testToken);
     });
@@ -157,7 +157,7 @@ describe('HttpClient', () => {
   it('logs an answer without its query', async () => {
     const { url } = await start(() => ({ json: 1 }));
     const { http, lines } = client(url);
-    await http.get({ path: '/list', query: { q: 'customer' } }, anything, never);
+    await http.ask({ path: '/list', query: { q: 'customer' } }, anything, never);
     assert.deepEqual(lines, [`${url}/list → 200, 1 characters, 0 ms`]);
   });
 });

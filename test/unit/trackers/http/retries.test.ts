@@ -23,27 +23,40 @@ describe('HttpClient, after a refusal', () => {
   it('asks again after a passing fault, later each time', async () => {
     const { url } = await start({ status: 502 }, { status: 500 }, { json: 1 });
     const { http, clock } = client(url);
-    assert.equal(await http.get({ path: '/' }, anything, never), 1);
+    assert.equal(await http.ask({ path: '/' }, anything, never), 1);
     // Half of the pause is up to chance, which is 0.5 here.
     assert.deepEqual(clock.sleeps, [375, 750]);
   });
 
+  it('asks again after the clock was set back by a year within a pause', async () => {
+    const { url } = await start({ status: 429, headers: { 'Retry-After': '600' } }, { json: 1 });
+    const { http, clock } = client(url);
+    const ask = () => http.ask({ path: '/' }, anything, never);
+    await assert.rejects(ask(), { reason: 'rateLimited' });
+    clock.advance(60_000);
+    await assert.rejects(ask(), { reason: 'rateLimited' });
+    assert.equal(server.requests.length, 1);
+    clock.advance(-365 * 24 * hour);
+    assert.equal(await ask(), 1);
+    assert.deepEqual(clock.sleeps, []);
+  });
+
   it('gives up after three tries', async () => {
     const { url } = await start({ status: 503 });
-    await assert.rejects(client(url).http.get({ path: '/' }, anything, never), { reason: 'serverError' });
+    await assert.rejects(client(url).http.ask({ path: '/' }, anything, never), { reason: 'serverError' });
     assert.equal(server.requests.length, 3);
   });
 
   it('does not ask again after a lasting fault', async () => {
     const { url } = await start({ status: 401 });
-    await assert.rejects(client(url).http.get({ path: '/' }, anything, never), { reason: 'unauthorized' });
+    await assert.rejects(client(url).http.ask({ path: '/' }, anything, never), { reason: 'unauthorized' });
     assert.equal(server.requests.length, 1);
   });
 
   it('waits a short pause out, and a little longer', async () => {
     const { url } = await start({ status: 429, headers: { 'Retry-After': '10' } }, { json: 1 });
     const { http, clock } = client(url);
-    assert.equal(await http.get({ path: '/' }, anything, never), 1);
+    assert.equal(await http.ask({ path: '/' }, anything, never), 1);
     assert.deepEqual(clock.sleeps, [10_250]);
   });
 
@@ -51,7 +64,7 @@ describe('HttpClient, after a refusal', () => {
     const slowed = { json: 1, headers: { 'Retry-After': '5' } };
     const { url } = await start(slowed, { json: 2, headers: { 'Retry-After': '0' } }, { json: 3 });
     const { http, clock } = client(url);
-    for (const expected of [1, 2, 3]) assert.equal(await http.get({ path: '/' }, anything, never), expected);
+    for (const expected of [1, 2, 3]) assert.equal(await http.ask({ path: '/' }, anything, never), expected);
     assert.deepEqual(clock.sleeps, [5_000]);
   });
 
@@ -63,7 +76,7 @@ describe('HttpClient, after a refusal', () => {
       stop.abort();
       return Promise.reject(signal.reason as Error);
     };
-    await assert.rejects(http.get({ path: '/' }, anything, stop.signal), { reason: 'stopped' });
+    await assert.rejects(http.ask({ path: '/' }, anything, stop.signal), { reason: 'stopped' });
     assert.equal(server.requests.length, 1);
   });
 
@@ -75,7 +88,7 @@ describe('HttpClient, after a refusal', () => {
       const { url } = await start({ status, headers: { 'Retry-After': '300' } }, { json: 1 });
       const { http, clock } = client(url);
       const retryAt = clock.now() + 300_000;
-      const get = (): Promise<unknown> => http.get({ path: '/' }, anything, never);
+      const get = (): Promise<unknown> => http.ask({ path: '/' }, anything, never);
       const isRefusal = (error: TrackerError) => error.reason === reason && error.details.retryAt === retryAt;
       await assert.rejects(get(), isRefusal);
       await assert.rejects(get(), isRefusal);
@@ -92,7 +105,7 @@ describe('HttpClient, after a refusal', () => {
     const { http, clock } = client(url, {
       dialect: { authorize: () => ({}), rateLimit: (_, now) => ({ remaining: 0, resetAt: now + hour }) },
     });
-    assert.equal(await http.get({ path: '/' }, anything, never), 1);
+    assert.equal(await http.ask({ path: '/' }, anything, never), 1);
     assert.deepEqual(clock.sleeps, [375]);
     assert.deepEqual(http.rateLimit, { remaining: 0, resetAt: clock.now() + hour });
   });
@@ -105,9 +118,9 @@ describe('HttpClient, after a refusal', () => {
         rateLimit: ({ reset }, now) => (reset ? { remaining: 0, resetAt: now + 1000 } : undefined),
       },
     });
-    await http.get({ path: '/' }, anything, never);
+    await http.ask({ path: '/' }, anything, never);
     clock.advance(hour);
-    await assert.rejects(http.get({ path: '/' }, anything, never), (error: TrackerError) => {
+    await assert.rejects(http.ask({ path: '/' }, anything, never), (error: TrackerError) => {
       return error.details.retryAt === clock.now() + 60_000;
     });
   });
@@ -116,7 +129,7 @@ describe('HttpClient, after a refusal', () => {
     const { url } = await start({ status: 200, json: { errors: 'RATELIMITED' } });
     const { http } = client(url, { dialect: { authorize: () => ({}), refusal: () => 'rateLimited' } });
     for (let count = 0; count < 3; count += 1) {
-      await assert.rejects(http.get({ path: '/' }, anything, never), { reason: 'rateLimited' });
+      await assert.rejects(http.ask({ path: '/' }, anything, never), { reason: 'rateLimited' });
     }
     assert.equal(server.requests.length, 1);
   });
@@ -126,7 +139,7 @@ describe('HttpClient, after a refusal', () => {
     const said = `No\n entry  for Basic ${basic}, ${testToken} or ${'x'.repeat(230)}${testToken}`;
     const { url } = await start({ status: 403, json: { message: said } });
     const { http } = client(url, { dialect: { authorize: () => ({ Authorization: `Basic ${basic}` }) } });
-    await assert.rejects(http.get({ path: '/' }, anything, never), ({ details }: TrackerError) => {
+    await assert.rejects(http.ask({ path: '/' }, anything, never), ({ details }: TrackerError) => {
       assert.equal(details.detail, `No entry for Basic …, … or ${'x'.repeat(230)}…`);
       return true;
     });
@@ -149,9 +162,9 @@ describe('HttpClient, after a refusal', () => {
     const headers = { Location: 'https://login.example/?from=here' };
     const { url } = await start({ status: 302, headers }, { status: 401, headers, json: { message: 'No' } });
     const { http } = client(url);
-    await assert.rejects(http.get({ path: '/' }, anything, never), {
+    await assert.rejects(http.ask({ path: '/' }, anything, never), {
       message: /redirected · 302 .* login\.example$/,
     });
-    await assert.rejects(http.get({ path: '/' }, anything, never), { message: /unauthorized · 401 .* No$/ });
+    await assert.rejects(http.ask({ path: '/' }, anything, never), { message: /unauthorized · 401 .* No$/ });
   });
 });

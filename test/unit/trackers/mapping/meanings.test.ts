@@ -20,6 +20,16 @@ describe("The meaning of a tracker's words", () => {
     it(`ranks ${label}`, () => assert.deepEqual(priorityOf(` ${label} `), { rank, label }));
   }
 
+  for (const [label, rank] of [
+    ['1 - urgent', 1],
+    ['2: Hoch', 2],
+    ['3) Medium', 3],
+    ['1 - low', 4],
+    ['5 - whatever', 0],
+  ] as const) {
+    it(`ranks ${label}, a number and a word`, () => assert.equal(priorityOf(label).rank, rank));
+  }
+
   it('ranks an unusual word by its place', () => {
     const ranks = (of: number): number[] =>
       Array.from({ length: of }, (_, index) => priorityOf('?', { index, of }).rank);
@@ -63,7 +73,9 @@ describe("The meaning of a tracker's words", () => {
     ['In Progress', 'active'],
     ['Triage', 'proposed'],
     ['Backlog', 'planned'],
-    ['Fertig', undefined],
+    ['Fertig', 'done'],
+    ['En curso', 'active'],
+    ['Xyzzy', undefined],
     [' ', undefined],
   ] as const) {
     it(`takes the status "${name}" for ${category}`, () =>

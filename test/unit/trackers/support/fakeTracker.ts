@@ -78,6 +78,7 @@ export class MemoryCache {
 /** A sync with all that it works with in a test's hands. */
 export class FakeSync {
   readonly lines: string[] = [];
+  readonly bugs: unknown[] = [];
   readonly clock = new TestClock();
   readonly sync: TrackerSync;
 
@@ -86,7 +87,8 @@ export class FakeSync {
     readonly cache = new MemoryCache(),
   ) {
     const log = (line: string): void => void this.lines.push(line);
-    this.sync = new TrackerSync({ tracker, cache, clock: this.clock, log });
+    const onBug = (error: unknown): void => void this.bugs.push(error);
+    this.sync = new TrackerSync({ tracker, cache, clock: this.clock, log, onBug });
   }
 
   /** The keys of the goals that are shown, in order. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { GoalCache } from '../../../../src/trackers/sync/goalCache';
 import { emptySnapshot, type Snapshot } from '../../../../src/trackers/sync/snapshot';
@@ -44,6 +44,19 @@ describe('GoalCache', () => {
     await cache.save(snapshot);
     assert.deepEqual(await open().load(), snapshot);
   };
+
+  for (const code of ['EMFILE', 'EIO', 'EACCES']) {
+    it(`is not damaged because it cannot be read just now: ${code}`, async () => {
+      await open().save(snapshot);
+      const cache = open();
+      const fault = Object.assign(new Error(`${code}: no`), { code, syscall: 'open' });
+      Object.assign(cache, { read: () => Promise.reject(fault) });
+      assert.equal(await cache.load(), emptySnapshot);
+      assert.deepEqual(lines, [`The kept goals could not be read: ${code}: no`]);
+      assert.deepEqual(await readdir(folder), [basename(cache.path)]);
+      assert.deepEqual(await open().load(), snapshot);
+    });
+  }
 
   it('is empty where nothing was kept', async () => {
     assert.equal(await open().load(), emptySnapshot);
@@ -187,7 +200,7 @@ describe('GoalCache', () => {
     );
   });
 
-  it('sets aside a file that may not be read', async () => {
+  it('leaves a file that may not be read where it is, until the next is kept', async () => {
     await open(unreadableEntry).save(snapshot);
     await chmod(open(unreadableEntry).path, 0o000);
     const call = [require.resolve('./unreadableCache'), 'tryUnreadableCache'] as const;
@@ -196,8 +209,8 @@ describe('GoalCache', () => {
       join(folder, '..'),
     )) as UnreadableCache;
     assert.ok(isEmpty);
-    assert.match(lines.join('\n'), /^The kept goals are damaged and set aside: .*EACCES.*$/);
-    assert.equal(names.filter((name) => name.endsWith('.damaged')).length, 1);
+    assert.match(lines.join('\n'), /^The kept goals could not be read: .*EACCES.*$/);
+    assert.ok(!names.some((name) => name.endsWith('.damaged')));
     assert.equal(mark, 7, 'and is usable after that');
   });
 

@@ -127,10 +127,13 @@ describe('TrackerSync, interrupted', () => {
   });
 
   it('makes a fault of the state of whatever a tracker throws', async () => {
-    const { sync, tracker } = new FakeSync();
-    tracker.lists = [[() => Promise.reject(Object.assign(new Error('who?'), { code: 'ENOTFOUND' }))]];
+    const { sync, tracker, bugs } = new FakeSync();
+    const thrown = Object.assign(new Error('who?'), { code: 'ENOTFOUND' });
+    tracker.lists = [[() => Promise.reject(thrown)]];
     await sync.sync(never);
-    assert.equal(sync.state.error?.reason, 'dns');
+    // Adapters throw TrackerErrors: anything else is a bug, whatever it looks like.
+    assert.equal(sync.state.error?.reason, 'internal');
+    assert.deepEqual(bugs, [thrown]);
     assert.equal(sync.state.phase, 'ready');
   });
 

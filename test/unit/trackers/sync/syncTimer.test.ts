@@ -15,12 +15,12 @@ const failed = (reason: TrackerErrorReason, failures = 1, retryAt?: number) => (
 
 describe('the time of the next sync', () => {
   it('is now where nothing has been read, and else five minutes after the last', () => {
-    assert.ok(nextSyncAt({ failures: 0 }) <= now);
-    assert.equal(nextSyncAt({ asOf: now, failures: 0 }), now + 300 * second);
+    assert.ok(nextSyncAt({ failures: 0 }, now) <= now);
+    assert.equal(nextSyncAt({ asOf: now, failures: 0 }, now), now + 300 * second);
   });
 
   it('is later with every failure, up to half an hour', () => {
-    const waits = [1, 2, 3, 7, 50].map((failures) => nextSyncAt(failed('timeout', failures)) - now);
+    const waits = [1, 2, 3, 7, 50].map((failures) => nextSyncAt(failed('timeout', failures), now) - now);
     assert.deepEqual(
       waits,
       [30, 60, 120, 1800, 1800].map((seconds) => seconds * second),
@@ -29,13 +29,20 @@ describe('the time of the next sync', () => {
 
   it('is not before the tracker allows it', () => {
     const retryAt = now + 3600 * second;
-    assert.equal(nextSyncAt(failed('rateLimited', 1, retryAt)), retryAt);
-    assert.equal(nextSyncAt(failed('rateLimited', 1, now + second)), now + 30 * second);
+    assert.equal(nextSyncAt(failed('rateLimited', 1, retryAt), now), retryAt);
+    assert.equal(nextSyncAt(failed('rateLimited', 1, now + second), now), now + 30 * second);
+  });
+
+  it('takes times in the future for never: the clock was set back', () => {
+    const year = 365 * 24 * 3600 * second;
+    assert.ok(nextSyncAt({ asOf: now + year, failures: 0 }, now) <= now);
+    const late = { ...failed('timeout'), attemptedAt: now + year, asOf: now + year };
+    assert.ok(nextSyncAt(late, now) <= now);
   });
 
   for (const reason of ['signedOut', 'unauthorized', 'insecure', 'stopped'] as const) {
     it(`never comes by itself after ${reason}`, () => {
-      assert.equal(nextSyncAt(failed(reason)), Infinity);
+      assert.equal(nextSyncAt(failed(reason), now), Infinity);
     });
   }
 });
@@ -77,9 +84,9 @@ describe('SyncTimer', () => {
   });
 
   it('forgets what it waited for when it is started anew or stopped', () => {
+    timer.restart({ asOf: now - 60 * second, failures: 0 });
     timer.restart({ asOf: now, failures: 0 });
-    timer.restart({ asOf: now + 60 * second, failures: 0 });
-    mock.timers.tick(syncEveryMs);
+    mock.timers.tick(syncEveryMs - 1);
     assert.equal(calls, 0);
     timer.stop();
     mock.timers.tick(24 * syncEveryMs);

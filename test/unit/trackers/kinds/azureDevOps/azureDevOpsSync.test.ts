@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptySnapshot, type Snapshot } from '../../../../../src/trackers/sync/snapshot';
 import { TrackerSync } from '../../../../../src/trackers/sync/trackerSync';
-import { connect, never } from '../../support/connect';
+import { connect, never, pagesOf } from '../../support/connect';
 import { TestClock } from '../../support/testClock';
 import type { TrackerServer } from '../../support/trackerServer';
 import { azureServer, fault, item, type Organization } from './azureServer';
@@ -14,7 +14,7 @@ describe('Azure DevOps, kept in step', () => {
   let kept: Snapshot;
   beforeEach(async () => {
     const items = Array.from({ length: 450 }, (_, index) => item(index + 1));
-    organization = { items, asOf: new Date(clock.now()).toISOString(), mostIds: 20_000 };
+    organization = { items, asOf: new Date(clock.now()).toISOString(), maxIds: 20_000 };
     server = await azureServer(organization).start();
     const entry = { kind: 'azureDevOps', url: `${server.url}/org`, follow: ['Web Shop'] };
     const { tracker } = await connect(entry, clock);
@@ -71,5 +71,23 @@ describe('Azure DevOps, kept in step', () => {
     await sync.want(['AB-901', 'SHOP-1'], never);
     assert.equal(sync.state.goals.length, 452);
     assert.equal(sync.state.goals.find(({ key }) => key === 'AB-901')?.parentKey, 'AB-900');
+  });
+
+  it('names a project that was renamed, reads the others, and lets go of nothing meanwhile', async () => {
+    const entry = { kind: 'azureDevOps', url: `${server.url}/org`, follow: ['Old Shop', 'Web Shop'] };
+    const { tracker } = await connect(entry, clock);
+    const pages = await pagesOf(tracker);
+    organization.instead = ({ url }) =>
+      decodeURIComponent(url.pathname).includes('/Old Shop/')
+        ? fault(404, 'TF200016: The following project does not exist: Old Shop.')
+        : undefined;
+    const later = await pagesOf(tracker);
+    assert.equal(later.flatMap(({ goals }) => goals).length, 450);
+    assert.ok(pages.at(-1)!.unread === undefined);
+    assert.deepEqual(
+      later.at(-1)!.unread!.map(({ place }) => place),
+      ['Old Shop'],
+    );
+    assert.match(later.at(-1)!.unread![0]!.detail!, /TF200016/);
   });
 });

@@ -10,7 +10,7 @@ describe('Azure DevOps', () => {
   let server: TrackerServer;
   let organization: Organization;
   const start = async (items: Organization['items'], entry: object = {}, clock = new TestClock()) => {
-    organization = { items, asOf, mostIds: 20_000 };
+    organization = { items, asOf, maxIds: 20_000 };
     server = await azureServer(organization).start();
     const url = `${server.url}/org`;
     return (await connect({ kind: 'azureDevOps', url, follow: ['Web Shop'], ...entry }, clock)).tracker;
@@ -101,7 +101,7 @@ describe('Azure DevOps', () => {
   it('asks for halves of the time where there is more than a query gives', async () => {
     const items = Array.from({ length: 300 }, (_, index) => item(index + 1, index * 700));
     const tracker = await start(items);
-    organization.mostIds = 100;
+    organization.maxIds = 100;
     const pages = await pagesOf(tracker);
     const ids = pages.flatMap(({ goals }) => goals.map(({ id }) => Number(id)));
     assert.deepEqual(

@@ -6,7 +6,7 @@ export interface Organization {
   /** When a query is made, by the tracker's clock. */
   asOf: string;
   /** How many ids a query gives at most. */
-  mostIds: number;
+  maxIds: number;
   /** Answers that come instead. */
   instead?: ((request: ReceivedRequest) => CannedAnswer | undefined) | undefined;
 }
@@ -79,7 +79,7 @@ function answer(organization: Organization, { method, url, body }: ReceivedReque
 }
 
 /** As far as the adapter's own queries go. */
-function queried({ items, asOf, mostIds }: Organization, path: string, query: string): CannedAnswer {
+function queried({ items, asOf, maxIds }: Organization, path: string, query: string): CannedAnswer {
   const bound = (comparison: string): number | undefined => {
     const text = new RegExp(`ChangedDate\\] ${comparison} '([^']+)'`).exec(query)?.[1];
     return text === undefined ? undefined : Date.parse(text);
@@ -92,7 +92,7 @@ function queried({ items, asOf, mostIds }: Organization, path: string, query: st
       ({ at, fields }) => at >= from && at < to && (!project || fields['System.TeamProject'] === project),
     )
     .sort((a, b) => a.at - b.at || a.id - b.id);
-  if (found.length > mostIds) {
+  if (found.length > maxIds) {
     return fault(400, 'VS402337: The number of work items returned exceeds the size limit of 20000.');
   }
   const workItems = found.map(({ id }) => ({

@@ -43,10 +43,10 @@ const context: GoalContext = {
 
 /** Every query in every form, with the schema that its answer must fit. */
 function all(isNew: boolean): [name: string, query: queries.GithubQuery, schema: z.ZodType][] {
-  const parts = { isNew, hasProjects: true };
+  const parts = { isNew, projects: 10 };
   const page = { after: 'x', since: '2026-11-22T10:00:00Z' };
   return [
-    ['issues', queries.issuesQuery(shop, page, { isNew, hasProjects: false }), schemas.issuesPageSchema],
+    ['issues', queries.issuesQuery(shop, page, { isNew, projects: 0 }), schemas.issuesPageSchema],
     ['issues with projects', queries.issuesQuery(shop, {}, parts), schemas.issuesPageSchema],
     ['milestones', queries.milestonesQuery(shop, undefined), schemas.milestonesPageSchema],
     ['project issues', queries.projectIssuesQuery(project, {}, parts), schemas.projectPageSchema],
@@ -119,7 +119,7 @@ describe("GitHub's GraphQL schema", function () {
   }
 
   it('gives issues and milestones that become goals', async () => {
-    const { query, variables } = queries.itemsQuery(items, { isNew: true, hasProjects: true });
+    const { query, variables } = queries.itemsQuery(items, { isNew: true, projects: 10 });
     const { data } = await graphql({ schema: mocked, source: query, variableValues: variables });
     const places = schemas.itemsSchema.parse(structuredClone(data));
     const issue = schemas.issueSchema.parse(places['place0']?.item);
@@ -135,7 +135,7 @@ describe("GitHub's GraphQL schema", function () {
   });
 
   it('gives issues of projects', async () => {
-    const { query, variables } = queries.projectIssuesQuery(project, {}, { isNew: true, hasProjects: true });
+    const { query, variables } = queries.projectIssuesQuery(project, {}, { isNew: true, projects: 10 });
     const { data } = await graphql({ schema: mocked, source: query, variableValues: variables });
     const nodes = schemas.projectPageSchema.parse(structuredClone(data)).owner.projectV2.items.nodes!;
     const item = schemas.projectItemSchema.parse(nodes[0]);

@@ -1,4 +1,7 @@
-const connection = (...nodes: readonly object[]): object => ({ nodes });
+const connection = (...nodes: readonly object[]): object => ({
+  nodes,
+  pageInfo: { hasNextPage: false, endCursor: null },
+});
 
 /** An issue with everything that we ask for, as GitHub's schema has it. */
 export const fullIssue = {
@@ -121,8 +124,9 @@ export const fullMilestone = {
   state: 'OPEN',
   dueOn: '2026-12-31T08:00:00Z',
   updatedAt: '2026-11-20T10:00:00Z',
-  openIssueCount: 3,
-  closedIssueCount: 9,
+  issues: ({ states }: { readonly states: readonly string[] }) => ({
+    totalCount: states.includes('OPEN') ? 3 : 9,
+  }),
 };
 
 /** An issue as REST gives it, with everything that the public description requires. */

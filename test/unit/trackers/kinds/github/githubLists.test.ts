@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { never, pagesOf } from '../../support/connect';
 import { at, fullIssue, fullMilestone, plainIssue, shop } from './githubFixtures';
-import { queriesOf, useGithub } from './githubStandIn';
+import type { CannedAnswer } from '../../support/trackerServer';
+import { queriesOf, useGithub, type GraphqlBody } from './githubStandIn';
 
 describe('GitHub over GraphQL, lists and keys', () => {
   const { start, server } = useGithub();
@@ -77,20 +78,27 @@ describe('GitHub over GraphQL, lists and keys', () => {
     assert.equal((await pagesOf(tracker)).at(-1)!.mark, Date.parse(at(5)));
   });
 
-  it('reads the other repositories when one is gone, and says so at the end', async () => {
-    const tracker = await start({ repositories: [shop] }, { follow: ['acme/gone', 'acme/shop'] });
-    const keys: string[] = [];
-    await assert.rejects(
-      async () => {
-        for await (const { goals, mark } of tracker.listChanged(undefined, never)) {
-          keys.push(...goals.map(({ key }) => key));
-          assert.equal(mark, undefined);
-        }
-      },
-      { reason: 'notFound', message: /acme\/gone/ },
-    );
-    assert.deepEqual(keys, ['SHOP.M-3', 'SHOP-142']);
-  });
+  for (const [what, gaveUp] of [
+    ['a bad gateway', { status: 502, json: { message: 'We could not respond in time.' } }],
+    [
+      'an error of its own',
+      { json: { errors: [{ message: 'Something went wrong while executing your query.' }] } },
+    ],
+  ] as const) {
+    it(`asks for fewer issues at once where GitHub gives up on a page with ${what}`, async () => {
+      const issues = Array.from({ length: 60 }, (_, index) => plainIssue(index + 1, at(index)));
+      const asked: unknown[] = [];
+      const onGraphql = ({ query, variables }: GraphqlBody): CannedAnswer | undefined => {
+        if (!query.includes('GoalLensIssues')) return undefined;
+        asked.push(variables['first']);
+        return Number(variables['first']) > 13 ? gaveUp : undefined;
+      };
+      const tracker = await start({ repositories: [{ nameWithOwner: 'acme/shop', issues }], onGraphql });
+      const goals = (await pagesOf(tracker)).flatMap((each) => each.goals);
+      assert.equal(goals.length, 60);
+      assert.deepEqual([...new Set(asked)], [50, 25, 13]);
+    });
+  }
 
   for (const [what, entry] of [
     ['nothing', {}],

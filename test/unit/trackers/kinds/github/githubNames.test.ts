@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isKey } from '../../../../../src/core/references/goalKeys';
-import {
-  githubApiAddress,
-  githubPaths,
-  githubWebAddress,
-} from '../../../../../src/trackers/kinds/github/githubAddress';
+import { githubPaths, githubWebAddress } from '../../../../../src/trackers/kinds/github/githubAddress';
 import { readFollow, repositoryOf } from '../../../../../src/trackers/kinds/github/githubFollow';
 import { GithubKeys } from '../../../../../src/trackers/kinds/github/githubKeys';
+import { typedAddress } from '../../../../../src/trackers/typedAddress';
 import { connection } from '../../support/connect';
 
 describe('the address of GitHub', () => {
@@ -25,15 +22,15 @@ describe('the address of GitHub', () => {
     ['http://localhost:8080/api', 'http://localhost:8080/api', 'http://localhost:8080', '/v3'],
   ] as const) {
     it(`is ${api} for ${typed}`, () => {
-      assert.equal(githubApiAddress(typed), api);
+      assert.equal(typedAddress('github', typed), api);
       assert.equal(githubWebAddress(api), web);
       assert.equal(githubPaths(api).rest, rest);
     });
   }
 
   for (const typed of ['', '   ', 'ftp://github.com', 'https://', 'a b']) {
-    it(`is nothing for “${typed}”`, () => {
-      assert.equal(githubApiAddress(typed), undefined);
+    it(`stays what it is for “${typed}”, which is none`, () => {
+      assert.equal(typedAddress('github', typed), typed.trim());
     });
   }
 });

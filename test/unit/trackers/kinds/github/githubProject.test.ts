@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Goal } from '../../../../../src/core/goal/goal';
 import { never, pagesOf } from '../../support/connect';
 import { fullIssue, plainIssue } from './githubFixtures';
 import { page, queriesOf, useGithub } from './githubStandIn';
@@ -56,9 +57,7 @@ describe('a project of GitHub', () => {
       },
     );
     const goals: { status?: object }[] = [];
-    await assert.rejects(async () => {
-      for await (const each of tracker.listChanged(undefined, never)) goals.push(...each.goals);
-    });
+    for await (const each of tracker.listChanged(undefined, never)) goals.push(...each.goals);
     assert.deepEqual(goals.at(-1)!.status, { name: 'Open', category: 'active' });
   });
 
@@ -84,5 +83,89 @@ describe('a project of GitHub', () => {
     const tracker = await start({ organization: board(...items) }, { follow });
     const goals = (await pagesOf(tracker)).flatMap((each) => each.goals);
     assert.equal(new Set(goals.map(({ key }) => key)).size, 120);
+  });
+
+  const inProject = (number: number, fields: Readonly<Record<string, string>>): object => ({
+    isArchived: false,
+    project: { number, owner: { __typename: 'Organization', login: 'acme' } },
+    fieldValues: {
+      nodes: Object.entries(fields).map(([name, value]) => ({
+        __typename: 'ProjectV2ItemFieldSingleSelectValue',
+        name: value,
+        field: { __typename: 'ProjectV2SingleSelectField', name, options: [{ name: value }] },
+      })),
+    },
+  });
+  const inProjects = (...items: readonly object[]): object => ({
+    ...fullIssue,
+    issueFieldValues: { nodes: [] },
+    projectItems: ({ first }: { readonly first: number }) => ({
+      nodes: items.slice(0, first),
+      pageInfo: { hasNextPage: items.length > first, endCursor: null },
+    }),
+  });
+
+  it('that is followed first decides where an issue is in two, and the next fills what it leaves open', async () => {
+    const issue = inProjects(
+      inProject(9, { Status: 'Todo', Priority: 'Low', 'Customer tier': 'Pro', Severity: 'S2' }),
+      inProject(7, { Status: 'Doing', Priority: 'Urgent', 'Customer tier': 'Enterprise' }),
+    );
+    const tracker = await start(
+      {
+        repositories: [{ nameWithOwner: 'acme/shop', issues: [issue as typeof fullIssue] }],
+        organization: board(),
+      },
+      {
+        follow: ['acme/shop', 'orgs/acme/projects/7', 'orgs/acme/projects/9'],
+        impact: { 'Customer tier': 'segments', Severity: 'severity' },
+        statuses: { Doing: 'active' },
+      },
+    );
+    const { value } = (await tracker.listChanged(undefined, never)[Symbol.asyncIterator]().next()) as {
+      value: { goals: readonly Goal[] };
+    };
+    let [goal] = value.goals;
+    for await (const { goals } of tracker.listChanged(undefined, never)) {
+      goal = goals.find(({ key }) => key === 'SHOP-142') ?? goal;
+    }
+    assert.equal(goal!.status!.name, 'Doing');
+    assert.equal(goal!.priority!.label, 'Urgent');
+    assert.deepEqual(goal!.impact!.segments!.value, ['Enterprise']);
+    assert.equal(goal!.impact!.severity!.value, 'S2');
+  });
+
+  it('is found beyond the first ten of an issue', async () => {
+    const others = Array.from({ length: 10 }, (_, index) => inProject(100 + index, { Status: 'Elsewhere' }));
+    const issue = inProjects(...others, inProject(7, { Status: 'In Progress' }));
+    const tracker = await start(
+      { organization: board(item(issue)), nodes: [issue as { id: string }] },
+      { follow: ['orgs/acme/projects/7'] },
+    );
+    const goals = (await pagesOf(tracker)).flatMap((each) => each.goals);
+    assert.deepEqual(
+      goals.map(({ status }) => status?.name),
+      ['In Progress'],
+    );
+  });
+
+  it('that cannot be seen any more is named, and the rest is read', async () => {
+    const tracker = await start(
+      { repositories: [shop], organization: board() },
+      { follow: ['acme/gone', 'acme/shop', 'orgs/acme/projects/8'] },
+    );
+    const pages = await pagesOf(tracker);
+    assert.ok(pages.some(({ goals }) => goals.some(({ key }) => key === 'SHOP-142')));
+    const unread = pages.flatMap((each) => each.unread ?? []);
+    assert.deepEqual(
+      unread.map(({ place }) => place),
+      ['acme/gone', 'orgs/acme/projects/8'],
+    );
+    assert.match(unread[0]!.detail ?? '', /Could not resolve/);
+    assert.ok(pages.at(-1)!.mark !== undefined);
+  });
+
+  it('fails the list where nothing of what is followed can be seen', async () => {
+    const tracker = await start({}, { follow: ['acme/gone', 'acme/lost'] });
+    await assert.rejects(pagesOf(tracker), (error: { reason?: string }) => error.reason === 'notFound');
   });
 });

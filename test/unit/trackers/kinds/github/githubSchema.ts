@@ -9,16 +9,15 @@ let document: DocumentNode | undefined;
 let current: GraphQLSchema | undefined;
 let old: GraphQLSchema | undefined;
 
-/** What GitHub Enterprise Server did not have for long. */
-const newFields = new Set([
-  'issueType',
-  'parent',
-  'subIssuesSummary',
-  'blockedBy',
-  'blocking',
-  'issueFieldValues',
-  'issueFields',
-]);
+/**
+ * What older servers lack, by type: everything since sub-issues, which is more than what GitHub Enterprise Server 3.16
+ * lacks (https://docs.github.com/en/enterprise-server@3.16/graphql).
+ */
+const newFields: Readonly<Record<string, readonly string[]>> = {
+  Issue: ['issueType', 'parent', 'subIssuesSummary', 'blockedBy', 'blocking', 'issueFieldValues'],
+  Organization: ['issueFields'],
+  Milestone: ['openIssueCount', 'closedIssueCount'],
+};
 
 /** GitHub's public GraphQL schema. */
 export function githubSchema(): GraphQLSchema {
@@ -30,12 +29,12 @@ export function oldGithubSchema(): GraphQLSchema {
   const without = visit(sdl(), {
     FieldDefinition: (field, _key, _parent, _path, ancestors) => {
       const type = ancestors.at(-1);
-      const isIssues =
+      const isNew =
         type !== undefined &&
         'kind' in type &&
         type.kind === Kind.OBJECT_TYPE_DEFINITION &&
-        ['Issue', 'Organization'].includes(type.name.value);
-      return isIssues && newFields.has(field.name.value) ? null : undefined;
+        newFields[type.name.value]?.includes(field.name.value) === true;
+      return isNew ? null : undefined;
     },
   });
   return (old ??= buildASTSchema(without, { assumeValidSDL: true }));

@@ -30,7 +30,7 @@ export interface StandInData {
 }
 
 /** What a GraphQL request sends. */
-interface GraphqlBody {
+export interface GraphqlBody {
   readonly query: string;
   readonly variables: Entry;
 }

@@ -18,7 +18,7 @@ export function gitlabSchema(): GraphQLSchema {
 
 /** The arguments of a list of work items. */
 export interface ListArguments {
-  readonly types: readonly string[];
+  readonly types?: readonly string[];
   readonly first: number;
   readonly after?: string;
   readonly updatedAfter?: string;
@@ -29,7 +29,8 @@ export interface ListArguments {
 export interface Place {
   readonly kind: 'group' | 'project';
   readonly group?: string;
-  readonly items: (args: ListArguments) => readonly object[] | object;
+  /** Null is what the Community Edition gives of a group. */
+  readonly items: (args: ListArguments) => readonly object[] | object | null;
 }
 
 /** Answers of the REST API, by the path below `/api/v4`. */
@@ -38,11 +39,15 @@ export type RestAnswers = Readonly<
 >;
 
 /** A stand-in below `/gitlab` that runs every query on the schema's subset. */
-function gitlabServer(places: Readonly<Record<string, Place>>, rest: RestAnswers = {}): TrackerServer {
+export function gitlabServer(
+  places: Readonly<Record<string, Place>>,
+  rest: RestAnswers = {},
+  refuse: (query: string) => string | undefined = () => undefined,
+): TrackerServer {
   const find = (kind: Place['kind'], fullPath: string): object | null => {
     const place = places[fullPath];
     if (place?.kind !== kind) return null;
-    const workItems = (args: ListArguments): object => {
+    const workItems = (args: ListArguments): object | null => {
       const items = place.items(args);
       return Array.isArray(items)
         ? { nodes: items as object[], pageInfo: { hasNextPage: false, endCursor: null } }
@@ -59,6 +64,8 @@ function gitlabServer(places: Readonly<Record<string, Place>>, rest: RestAnswers
       return answer ?? { status: 404, json: { message: '404 Not Found' } };
     }
     const { query, variables } = request.body as { query: string; variables: Record<string, unknown> };
+    const message = refuse(query);
+    if (message !== undefined) return { json: { errors: [{ message }] } };
     const rootValue = {
       group: ({ fullPath }: { fullPath: string }) => find('group', fullPath),
       project: ({ fullPath }: { fullPath: string }) => find('project', fullPath),
@@ -171,7 +178,7 @@ export const milestone = {
 export const shop = 'acme/shop';
 
 /** Whether a list asks for epics and nothing else. */
-export const onlyEpics = ({ types }: ListArguments): boolean => types.length === 1 && types[0] === 'EPIC';
+export const onlyEpics = ({ types }: ListArguments): boolean => types?.length === 1 && types[0] === 'EPIC';
 
 /** The group with the epic, and with the issue below it. */
 export const acme: Place = { kind: 'group', items: (args) => (onlyEpics(args) ? [epic] : [epic, issue]) };
@@ -188,8 +195,9 @@ export function useGitlab() {
       places: Readonly<Record<string, Place>>,
       rest: RestAnswers = {},
       entry: object = {},
+      refuse?: (query: string) => string | undefined,
     ): Promise<Tracker> => {
-      server = await gitlabServer(places, rest).start();
+      server = await gitlabServer(places, rest, refuse).start();
       const all = { kind: 'gitlab', url: `${server.url}/gitlab/`, follow: [shop], ...entry };
       return (await connect(all)).tracker;
     },

@@ -118,7 +118,7 @@ describe('Jira Cloud, its issues as goals', () => {
     ['Done', 'done', { name: 'Fixed' }, 'done'],
     ['Done', 'done', { name: "Won't Do" }, 'dropped'],
     ['Rejected', 'done', undefined, 'dropped'],
-    ['Mystery', 'constructor', undefined, undefined],
+    ['Mystery', 'constructor', undefined, 'planned'],
     ['Parked', 'indeterminate', undefined, 'dropped'],
   ] as const) {
     it(`reads the status ${name} (${key}) as ${expected}`, async () => {

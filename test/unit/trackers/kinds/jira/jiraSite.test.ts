@@ -12,7 +12,7 @@ const user = 'ada@example.com';
 
 describe('Which Jira answers', () => {
   const siteOf = (entry: object, info: object = {}) => {
-    const http = { get: () => Promise.resolve(info) } as unknown as HttpClient;
+    const http = { ask: () => Promise.resolve(info) } as unknown as HttpClient;
     return openSite(
       { connection: connection({ kind: 'jira', ...entry }), http, clock: new TestClock() },
       never,

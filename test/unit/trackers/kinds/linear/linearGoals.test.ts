@@ -87,6 +87,7 @@ describe('Linear, its entries as goals', function () {
       id: 'n-142',
       trackerId: `linear:${server().url}`,
       key: 'ENG-142',
+      aliases: ['OLD-3'],
       title: 'Retry a declined card',
       level: 'item',
       description: 'Once more.',

@@ -126,4 +126,22 @@ describe('Linear, lists and keys', function () {
     assert.deepEqual(goals, []);
     assert.deepEqual(server().requests, []);
   });
+
+  it('finds an issue by an identifier that it had in another team, and says so of every issue', async () => {
+    const tracker = await start({
+      ...everything,
+      issues: ({ filter }) => onePage(filter?.['or'] ? [] : [issue]),
+      issue: (({ id }: { readonly id: string }) => {
+        if (id === 'OLD-3') return issue;
+        throw new Error('Entity not found: Issue');
+      }) as never,
+    });
+    const { goals } = await tracker.getByKeys(['OLD-3', 'OLD-4'], never);
+    assert.deepEqual(
+      goals.map(({ key, aliases }) => [key, aliases]),
+      [['ENG-142', ['OLD-3']]],
+    );
+    const listed = (await goalsOf(tracker)).find(({ key }) => key === 'ENG-142');
+    assert.deepEqual(listed!.aliases, ['OLD-3']);
+  });
 });

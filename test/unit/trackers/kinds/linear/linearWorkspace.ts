@@ -120,6 +120,7 @@ export const issue = {
   ...common,
   id: 'n-142',
   identifier: 'ENG-142',
+  previousIdentifiers: ['OLD-3'],
   url: 'https://linear.app/acme/issue/ENG-142/retry',
   title: 'Retry a declined card',
   description: 'Once more.',

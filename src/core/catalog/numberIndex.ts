@@ -1,0 +1,79 @@
+import type { Goal } from '../goal/goal';
+import { comparedAddress } from '../references/itemAddress';
+import type { TrackerState } from '../tracker/trackerState';
+import { numbersOfGoal, type GoalNumber } from './goalNumbers';
+
+/** A goal that a number names, somewhere. */
+export interface NumberHolder extends GoalNumber {
+  readonly goal: Goal;
+  readonly tracker: TrackerState;
+}
+
+/** Somewhere that items are counted: one repository, project or group, or a whole tracker. */
+export interface NumberSpace {
+  readonly tracker: TrackerState;
+  readonly sign: GoalNumber['sign'];
+  readonly place: string;
+  readonly host: string | undefined;
+  /** What stands before the number in the canonical keys there: `SHOP-` of `SHOP-142`. */
+  readonly prefix: string;
+}
+
+/** Which goals numbers and addresses name. Immutable. */
+export class NumberIndex {
+  private readonly holders = new Map<string, NumberHolder[]>();
+  private readonly found = new Map<string, NumberSpace>();
+  private readonly pages = new Map<string, Goal[]>();
+  private readonly numbers = new Map<Goal, GoalNumber>();
+
+  constructor(trackers: readonly TrackerState[]) {
+    for (const tracker of trackers) {
+      for (const goal of tracker.goals) {
+        for (const number of numbersOfGoal(goal, tracker)) this.add({ ...number, goal, tracker });
+        const addresses = [goal.url, ...(goal.references ?? [])];
+        for (const address of addresses) this.addPage(address, goal);
+      }
+    }
+  }
+
+  /** The goals that have a number, wherever they are. */
+  withNumber(sign: GoalNumber['sign'], number: number): readonly NumberHolder[] {
+    return this.holders.get(`${sign}${number}`) ?? [];
+  }
+
+  /** Everywhere that items are counted, as far as a goal of it is known. */
+  get spaces(): readonly NumberSpace[] {
+    return [...this.found.values()];
+  }
+
+  /** The goals at an address, in the form in which addresses are compared. */
+  atPage(page: string): readonly Goal[] {
+    return this.pages.get(page) ?? [];
+  }
+
+  /** The number that a goal's own tracker gives it. */
+  numberOf(goal: Goal): GoalNumber | undefined {
+    return this.numbers.get(goal);
+  }
+
+  private add(holder: NumberHolder): void {
+    const { sign, number, place, host, goal, tracker } = holder;
+    const id = `${sign}${number}`;
+    const others = this.holders.get(id);
+    if (others) others.push(holder);
+    else this.holders.set(id, [holder]);
+    if (!this.numbers.has(goal)) this.numbers.set(goal, holder);
+    const space = `${tracker.id}\n${sign}\n${place}\n${host ?? ''}`;
+    if (this.found.has(space)) return;
+    const prefix = goal.key.endsWith(String(number)) ? goal.key.slice(0, -String(number).length) : '';
+    this.found.set(space, { tracker, sign, place, host, prefix });
+  }
+
+  private addPage(address: string | undefined, goal: Goal): void {
+    const page = address === undefined ? undefined : comparedAddress(address);
+    if (page === undefined) return;
+    const others = this.pages.get(page);
+    if (others) others.push(goal);
+    else this.pages.set(page, [goal]);
+  }
+}

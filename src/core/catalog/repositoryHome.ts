@@ -1,0 +1,84 @@
+import type { Remote } from '../references/remote';
+import { siteOf } from '../references/referenceStyle';
+import type { TrackerState } from '../tracker/trackerState';
+import type { NumberSpace } from './numberIndex';
+
+/** What is known of a repository, so that a bare `#142` in it means something. */
+export interface RepositoryHome {
+  /** Its top folder, as a URI. */
+  readonly folder?: string;
+  readonly remotes: readonly Remote[];
+  /** What a line in `.goals/` says of bare numbers: a tracker's address, or a place like `acme/shop`. */
+  readonly numbers?: string;
+}
+
+/** A repository of which nothing is known. */
+export const anywhere: RepositoryHome = { remotes: [] };
+
+/**
+ * Where the items are counted that bare numbers in a repository mean: where its remotes are; else the one place where
+ * anything is counted; else where its team says. One place is an answer, several are candidates, none means that the
+ * numbers belong to something that is not connected.
+ */
+export function homeSpaces(
+  sign: NumberSpace['sign'],
+  { remotes, numbers }: RepositoryHome,
+  spaces: readonly NumberSpace[],
+  trackers: readonly TrackerState[],
+): readonly NumberSpace[] {
+  const usable = spaces.filter((space) => space.sign === sign);
+  const near = remotes.flatMap((remote) => usable.filter((space) => isOfRemote(space, remote)));
+  if (near.length > 0) return [...new Set(near)];
+  // The tracker of the remote's host has this repository, but nothing of it is followed.
+  if (remotes.some((remote) => trackers.some((tracker) => servesRemote(tracker, remote)))) return [];
+  if (isOnePlace(usable) || numbers === undefined) return usable;
+  const said = usable.filter((space) => isSaid(space, numbers));
+  return said.length > 0 ? said : usable;
+}
+
+/** Whether all of these spaces are one and the same: a goals file may speak of the numbers of a tracker. */
+export function isOnePlace(spaces: readonly NumberSpace[]): boolean {
+  const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
+  const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
+  return places.size <= 1 && hosts.size <= 1;
+}
+
+/** Whether a remote is hosted by the tracker itself, so that it counts the items of it. */
+function servesRemote({ references }: TrackerState, remote: Remote): boolean {
+  return (
+    references !== undefined && references.kind !== 'redmine' && pathBelow(references, remote) !== undefined
+  );
+}
+
+function isOfRemote({ tracker, sign, place, host }: NumberSpace, remote: Remote): boolean {
+  const { references } = tracker;
+  if (references?.kind === 'redmine') return false;
+  if (references?.kind === 'azureDevOps') return pathBelow(references, remote) !== undefined;
+  if (host !== undefined && host !== remote.host) return false;
+  const path = references ? pathBelow(references, remote) : remote.path;
+  if (path === undefined || place === '') return false;
+  return sign === '&' ? path.startsWith(`${place}/`) : path === place;
+}
+
+/** The remote's path below the tracker's address; undefined where it is not there. */
+function pathBelow(
+  style: NonNullable<TrackerState['references']>,
+  { host, path }: Remote,
+): string | undefined {
+  const site = siteOf(style);
+  if (site.host !== host) return undefined;
+  if (site.base === '') return path;
+  if (path.startsWith(`${site.base}/`))
+    return style.kind === 'azureDevOps' ? path : path.slice(site.base.length + 1);
+  // SSH knows nothing of the base path of the web.
+  return style.kind === 'azureDevOps' ? undefined : path;
+}
+
+function isSaid({ tracker, place }: NumberSpace, numbers: string): boolean {
+  const said = numbers.toLowerCase();
+  if (place !== '' && (said === place || said.endsWith(`/${place}`))) return true;
+  if (tracker.references === undefined) return said === tracker.name.toLowerCase();
+  if (!/^https?:\/\//.test(said)) return place === '' && said === tracker.name.toLowerCase();
+  const [one, other] = [siteOf({ url: said }), siteOf(tracker.references)];
+  return one.host === other.host && one.base === other.base;
+}

@@ -1,0 +1,223 @@
+import { levels, type Goal } from '../goal/goal';
+import { normalizeKey } from '../goal/goalKey';
+import { readMention, type Mention } from '../references/mention';
+import { siteOf } from '../references/referenceStyle';
+import type { TrackerState } from '../tracker/trackerState';
+import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
+import { homeSpaces, isOnePlace, type RepositoryHome } from './repositoryHome';
+
+/** How references are written: as the tracker shows them, by our key, or as an address. */
+export type ReferenceForm = 'native' | 'key' | 'url';
+
+/** The goals that spellings can name; a catalog is this. */
+export interface NamedGoals {
+  readonly trackers: readonly TrackerState[];
+  readonly numbers: NumberIndex;
+  projects(): ReadonlySet<string>;
+  inventedProjects(): ReadonlySet<string>;
+  find(key: string, folder?: string): Goal | undefined;
+}
+
+/** What a spelling names in one repository. */
+export interface Resolution {
+  readonly goal?: Goal;
+  /** The goals that it may mean where it does not say which. */
+  readonly offers: readonly Goal[];
+}
+
+const nothing: Resolution = { offers: [] };
+
+/** What spellings mean in one repository, and how goals are spelled there. */
+export class RepositoryReferences {
+  private readonly spacesOf = new Map<NumberSpace['sign'], readonly NumberSpace[]>();
+
+  constructor(
+    private readonly catalog: NamedGoals,
+    readonly home: RepositoryHome,
+  ) {}
+
+  /** The project parts of the known keys, in upper case. */
+  get projects(): ReadonlySet<string> {
+    return this.catalog.projects();
+  }
+
+  /** The project parts of keys that we made up, for trackers that only number their items. */
+  get inventedProjects(): ReadonlySet<string> {
+    return this.catalog.inventedProjects();
+  }
+
+  /** The goal that a spelling names. */
+  find(text: string): Goal | undefined {
+    return this.catalog.find(text, this.home.folder) ?? this.resolve(readMention(text)).goal;
+  }
+
+  /** The key of the goal that a spelling names, in the form in which keys are compared. */
+  keyOf(text: string): string | undefined {
+    const goal = this.find(text);
+    return goal && normalizeKey(goal.key);
+  }
+
+  /** What a spelling names. */
+  resolve(mention: Mention): Resolution {
+    switch (mention.kind) {
+      case 'key':
+        return only(this.catalog.find(mention.key, this.home.folder));
+      case 'address':
+        return this.atAddress(mention.address);
+      case 'number':
+        return mention.place === undefined ? this.bare(mention) : this.inPlace(mention, mention.place);
+    }
+  }
+
+  /** How a goal is written here: the shortest spelling of its tracker that means it, and nothing else, in this repository. */
+  spellingOf(goal: Goal, form: ReferenceForm = 'native'): string {
+    if (form === 'url' && goal.url !== undefined) return goal.url;
+    if (form === 'key') return goal.key;
+    return this.spellings(goal).find((text) => this.find(text) === goal) ?? goal.key;
+  }
+
+  private spellings(goal: Goal): string[] {
+    const { references } = this.catalog.trackers.find(({ id }) => id === goal.trackerId) ?? {};
+    const number = references && this.catalog.numbers.numberOf(goal);
+    if (!number) return [];
+    const bare = `${number.sign}${number.number}`;
+    switch (references.kind) {
+      case 'redmine':
+        return [bare];
+      case 'azureDevOps':
+        // Only Azure's own repositories link a bare number; GitHub takes it for an issue of its own.
+        return this.isAtRemote(number.host) ? [bare, `AB${bare}`] : [`AB${bare}`];
+      case 'github':
+      case 'gitlab':
+        return this.isAtRemote(number.host) ? [bare, `${number.place}${bare}`] : [`${number.place}${bare}`];
+    }
+  }
+
+  private isAtRemote(host: string | undefined): boolean {
+    return this.home.remotes.length === 0 || this.home.remotes.some((remote) => remote.host === host);
+  }
+
+  private bare({ sign, number }: Mention & { kind: 'number' }): Resolution {
+    const plain = sign === 'AB#' ? '#' : sign;
+    const holders = this.catalog.numbers.withNumber(plain, number);
+    if (holders.length === 0) return nothing;
+    if (sign === 'AB#') {
+      const azure = holders.filter(({ tracker }) => tracker.references?.kind === 'azureDevOps');
+      const near = azure.filter((holder) => this.spaces('#').some((space) => isIn(holder, space)));
+      return this.among(near.length > 0 ? near : azure);
+    }
+    const spaces = this.spaces(plain);
+    const found = holders.filter((holder) => spaces.some((space) => isIn(holder, space)));
+    return isOnePlace(spaces)
+      ? this.among(found)
+      : sign === '&'
+        ? this.ofNearestGroup(found)
+        : { offers: distinct(found) };
+  }
+
+  /** GitLab's `&3` in a project is an epic of its group; the nearest of the groups above has it. */
+  private ofNearestGroup(found: readonly NumberHolder[]): Resolution {
+    const above = found.filter(({ place }) =>
+      this.home.remotes.some(({ path }) => path.startsWith(`${place}/`)),
+    );
+    const longest = Math.max(...above.map(({ place }) => place.length));
+    const near = above.filter(({ place }) => place.length === longest);
+    return near.length > 0 ? this.among(near) : { offers: distinct(found) };
+  }
+
+  private inPlace({ sign, number }: Mention & { kind: 'number' }, place: string): Resolution {
+    const plain = sign === '&' ? '&' : '#';
+    const holders = this.catalog.numbers.withNumber(plain, number);
+    const exact = holders.filter((holder) => holder.place === place);
+    const found =
+      exact.length > 0 || place.includes('/')
+        ? exact
+        : holders.filter((each) => this.isNeighbour(each, place));
+    const near = found.filter(
+      ({ host }) => host !== undefined && this.home.remotes.some((remote) => remote.host === host),
+    );
+    return this.among(near.length > 0 ? near : found);
+  }
+
+  /** GitLab's `shop#142`: a project of the same group. */
+  private isNeighbour({ place }: NumberHolder, name: string): boolean {
+    return this.home.remotes.some(
+      ({ path }) => place === `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`,
+    );
+  }
+
+  private atAddress({
+    host,
+    key,
+    number,
+    place = '',
+    page,
+  }: (Mention & { kind: 'address' })['address']): Resolution {
+    const [goal, ...others] = this.catalog.numbers.atPage(page);
+    if (goal && others.length === 0) return only(goal);
+    if (key !== undefined) {
+      const found = this.catalog.find(key, this.home.folder);
+      // The same key on another server is another issue.
+      const isThere = found?.url === undefined || hostOf(found.url) === host;
+      return found && isThere ? only(found) : nothing;
+    }
+    if (number === undefined) return nothing;
+    const holders = this.catalog.numbers
+      .withNumber(number.startsWith('&') ? '&' : '#', Number(number.slice(1)))
+      .filter((holder) => (holder.host === undefined || holder.host === host) && isPlace(holder, place));
+    return this.among(holders);
+  }
+
+  /** The one goal of these; of several the nearest, and below it the lowest in the tree, where that is one alone. */
+  private among(holders: readonly NumberHolder[]): Resolution {
+    const distances = holders.map(({ tracker: { folder } }) =>
+      folder === undefined ? 1 : folder === this.home.folder ? 0 : 2,
+    );
+    const nearest = Math.min(...distances);
+    const near = distinct(holders.filter((_, at) => distances[at] === nearest));
+    const lowest = Math.max(...near.map(({ level }) => levels.indexOf(level)));
+    const [goal, ...others] = near.filter(({ level }) => levels.indexOf(level) === lowest);
+    return others.length === 0 ? only(goal) : { offers: near };
+  }
+
+  private spaces(sign: NumberSpace['sign']): readonly NumberSpace[] {
+    let spaces = this.spacesOf.get(sign);
+    if (!spaces) {
+      const { trackers, numbers } = this.catalog;
+      // The folder's own file says it, where the repository does not.
+      const said = trackers.find(
+        ({ folder }) => folder !== undefined && folder === this.home.folder,
+      )?.numbers;
+      const home = said === undefined ? this.home : { numbers: said, ...this.home };
+      spaces = homeSpaces(sign, home, numbers.spaces, trackers);
+      this.spacesOf.set(sign, spaces);
+    }
+    return spaces;
+  }
+}
+
+function only(goal: Goal | undefined): Resolution {
+  return goal ? { goal, offers: [goal] } : nothing;
+}
+
+function distinct(holders: readonly NumberHolder[]): Goal[] {
+  return [...new Set(holders.map(({ goal }) => goal))];
+}
+
+function isIn(holder: NumberHolder, space: NumberSpace): boolean {
+  return holder.tracker === space.tracker && holder.place === space.place && holder.host === space.host;
+}
+
+/** Whether an address's path leads to where a number is counted; a tracker's base path may stand before it. */
+function isPlace({ place, tracker: { references } }: NumberHolder, path: string): boolean {
+  if (references?.kind === 'azureDevOps') {
+    const { base } = siteOf(references);
+    return path === base || path.startsWith(`${base}/`);
+  }
+  const base = references ? siteOf(references).base : '';
+  return path === [base, place].filter(Boolean).join('/');
+}
+
+function hostOf(url: string): string {
+  return siteOf({ url }).host;
+}

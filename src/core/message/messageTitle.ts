@@ -1,0 +1,19 @@
+/** The title of a committed message, as git shows it on one line: its first paragraph. */
+export function titleOf(message: string): string {
+  return firstParagraph(message)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+/** The message under another title; the very same where it is its own. */
+export function withTitle(message: string, title: string): string {
+  if (title === titleOf(message)) return message;
+  const start = message.trimStart();
+  return `${title}${start === '' ? '\n' : start.slice(firstParagraph(message).length)}`;
+}
+
+/** Without the line break that ends it. */
+function firstParagraph(message: string): string {
+  const [paragraph = ''] = message.trimStart().split(/\r?\n[ \t\r]*(?:\n|$)/, 1);
+  return paragraph;
+}

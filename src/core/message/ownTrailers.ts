@@ -1,0 +1,84 @@
+import { normalizeKey } from '../goal/goalKey';
+import { isNone, referencesInValue } from '../references/referencesInValue';
+import type { Line } from './messageLayout';
+import { isCommentLine, isSameToken, trailerTokenOf } from './trailers';
+
+/** How our trailers are told from all others. */
+export interface OwnTrailers {
+  readonly token: string;
+  /** What begins a comment; empty where there are none. */
+  readonly comment: string;
+  /** Whether a reference under our token is one of ours, so that it may be replaced. */
+  readonly isOurs: (reference: string) => boolean;
+}
+
+/** Whether a line is a trailer with our token. */
+export function hasToken(text: string, { token, comment }: OwnTrailers): boolean {
+  const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
+  return found !== undefined && isSameToken(found, token);
+}
+
+/** Whether a line is a trailer with our token that holds a reference, or says that there is none. */
+export function isTag(text: string, own: OwnTrailers): boolean {
+  return hasToken(text, own) && (isNone(valueOf(text)) || referencesOfLine(text).length > 0);
+}
+
+/** The references in a trailer's line, in the form in which keys are compared. */
+export function referencesOfLine(text: string): string[] {
+  return referencesInValue(valueOf(text)).map(normalizeKey);
+}
+
+/**
+ * The lines without those of our trailers that name goals of ours, and where the first trailer of ours was. What else
+ * stands under our token stays as it is.
+ */
+export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; at: number } {
+  const kept: Line[] = [];
+  let first: number | undefined;
+  for (const { lines: part, isOwn } of parts(lines, own)) {
+    if (isOwn) first ??= kept.length;
+    for (const line of isOwn ? remainder(part, own) : part) kept.push(line);
+  }
+  return { lines: kept, at: first ?? kept.length };
+}
+
+/** The references in our trailers among the lines, in the form in which keys are compared. */
+export function referencesOfLines(lines: readonly Line[], own: OwnTrailers): string[] {
+  return parts(lines, own)
+    .filter(({ isOwn }) => isOwn)
+    .flatMap(({ lines: trailer }) => referencesInValue(wholeValue(trailer)).map(normalizeKey));
+}
+
+/** The lines, those of one trailer of ours together. */
+function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn: boolean }[] {
+  const found: { lines: Line[]; isOwn: boolean }[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (hasToken(line.text, own)) found.push({ lines: [line], isOwn: true });
+    else if (last && (!last.isOwn || /^[ \t]/.test(line.text))) last.lines.push(line);
+    else found.push({ lines: [line], isOwn: false });
+  }
+  return found;
+}
+
+/** What stays of one trailer with our token. */
+function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly Line[] {
+  const [first, ...others] = trailer;
+  if (!first) return [];
+  const value = wholeValue(trailer);
+  if (value === '') return [];
+  const references = referencesInValue(value);
+  const foreign = references.filter((reference) => !isOurs(reference));
+  if (foreign.length === references.length) return trailer;
+  const name = first.text.slice(0, first.text.indexOf(':'));
+  const eol = others.at(-1)?.eol ?? first.eol;
+  return foreign.length === 0 ? [] : [{ text: `${name}: ${foreign.join(', ')}`, eol }];
+}
+
+function wholeValue([first, ...others]: readonly Line[]): string {
+  return [valueOf(first?.text ?? ''), ...others.map(({ text }) => text)].join(' ').trim();
+}
+
+function valueOf(text: string): string {
+  return text.slice(text.indexOf(':') + 1);
+}

@@ -1,0 +1,82 @@
+import { NameGlob } from './nameGlob';
+import type { PathName, Work } from './pathNames';
+
+/**
+ * A pattern in the syntax of CODEOWNERS, matched name by name. It is cut at its `**` into runs of names, and each run
+ * is looked for from left to right: the first place found leaves the most to the runs after it, so none is sought twice.
+ */
+export class PathGlob {
+  private readonly runs: readonly (readonly NameGlob[])[];
+  /** How many names must follow what the pattern stands for: none, or those in a folder. */
+  private readonly below: number;
+  /** Nothing may follow: `docs/*` stands for the files right in docs. */
+  private readonly isExact: boolean;
+  /** How many names all runs together have. */
+  private readonly least: number;
+
+  constructor(pattern: string) {
+    const text = pattern.replace(/^\//, '');
+    const isFolder = text.endsWith('/');
+    const parts = (isFolder ? text.slice(0, -1) : text).split('/');
+    const isTied = pattern.startsWith('/') || parts.length > 1;
+    // What ends in ** stands for all that is in a folder.
+    const isAllBelow = isGlobstar(parts.at(-1));
+    while (isGlobstar(parts.at(-1))) parts.pop();
+    this.runs = cutAtGlobstars(isTied ? parts : ['**', ...parts]);
+    this.least = this.runs.reduce((sum, run) => sum + run.length, 0);
+    this.below = (isFolder ? 1 : 0) + (isAllBelow ? 1 : 0);
+    this.isExact = pattern.endsWith('/*');
+  }
+
+  /** The last name that every path has which the pattern stands for; undefined where there is none. */
+  get lastLiteral(): string | undefined {
+    return this.runs.flat().findLast(({ literal }) => literal !== undefined)?.literal;
+  }
+
+  /** Whether the pattern stands for a file, or for a folder that holds it. */
+  matches(names: readonly PathName[], work: Work): boolean {
+    if (names.length < this.least + this.below) return false;
+    let at = 0;
+    for (const [index, run] of this.runs.entries()) {
+      const last = names.length - run.length;
+      const isFixed = index === 0;
+      const isAtEnd = this.isExact && index === this.runs.length - 1;
+      const from = isAtEnd && !isFixed ? Math.max(at, last) : at;
+      const found = firstPlace(run, names, from, isFixed ? from : last, work);
+      if (found === undefined) return false;
+      at = found + run.length;
+    }
+    return this.isExact ? at === names.length : names.length - at >= this.below;
+  }
+}
+
+function firstPlace(
+  run: readonly NameGlob[],
+  names: readonly PathName[],
+  from: number,
+  last: number,
+  work: Work,
+): number | undefined {
+  for (let start = from; start <= last; start += 1) {
+    const isHere = run.every((glob, offset) => {
+      const name = names[start + offset];
+      return name !== undefined && glob.matches(name, work);
+    });
+    if (isHere) return start;
+  }
+  return undefined;
+}
+
+function cutAtGlobstars(parts: readonly string[]): NameGlob[][] {
+  const runs: NameGlob[][] = [[]];
+  for (const part of parts) {
+    if (isGlobstar(part)) runs.push([]);
+    else runs.at(-1)?.push(new NameGlob(part));
+  }
+  return runs;
+}
+
+/** As git has it, more than two stars between slashes are no more than two. */
+function isGlobstar(part: string | undefined): boolean {
+  return part !== undefined && /^\*{2,}$/.test(part);
+}

@@ -1,0 +1,42 @@
+import type { PathName, Work } from './pathNames';
+import type { PathRule } from './pathRules';
+
+/**
+ * The rules of a map by a name that every path they match has in it, so that of ten thousand rules only those are
+ * tried that can match.
+ */
+export class RuleIndex {
+  private readonly named = new Map<string, PathRule[]>();
+  /** The rules that no name tells, such as `*.css`. */
+  private readonly others: PathRule[] = [];
+
+  constructor(rules: readonly PathRule[]) {
+    for (const rule of rules) {
+      const name = rule.glob.lastLiteral;
+      if (name === undefined) this.others.push(rule);
+      else {
+        const same = this.named.get(name);
+        if (same) same.push(rule);
+        else this.named.set(name, [rule]);
+      }
+    }
+  }
+
+  /** The last rule that matches. */
+  last(names: readonly PathName[], work: Work): PathRule | undefined {
+    let best: PathRule | undefined;
+    const lists = [...new Set(names.map(({ text }) => text))].map((text) => this.named.get(text) ?? []);
+    for (const rules of [...lists, this.others]) {
+      for (let at = rules.length - 1; at >= 0; at -= 1) {
+        const rule = rules[at];
+        if (!rule || (best && rule.line < best.line)) break;
+        work.steps += 1;
+        if (rule.glob.matches(names, work)) {
+          best = rule;
+          break;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,69 @@
+/** A number in a branch's name, in the spelling that `readMention` reads. */
+export interface BranchMention {
+  /** `#142`, `AB#142`. */
+  readonly reference: string;
+  /** As it stands in the name. */
+  readonly text: string;
+  /** Whether nothing but the number speaks for it: no sign, and no word like "issue". */
+  readonly isBare: boolean;
+  /** What follows it in the name, for a look at the goal's title. */
+  readonly rest: string;
+}
+
+const maxBranchName = 4096;
+const maxFound = 8;
+/** Branches that tools and release managers number in their own way. */
+const otherNumbers =
+  /^(?:(?:origin|refs|heads|remotes)\/)*(?:dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[\w-]*|revert-\d+)(?:[/-]|$)/i;
+/** Words that say that a number is an item's, with or without something between. */
+const itemWord =
+  /(?:^|[-_.])(issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
+const workWord =
+  /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
+const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
+const leading = /^([1-9]\d{0,8})(?=[-_]|$)/;
+/** A version or a date: another number right behind the first. */
+const goesOn = /^[-_.]\d+(?![\p{L}\p{N}])/u;
+
+/** The numbers of items in a branch's name, as people and tools write them; versions and dates are none. */
+export function numbersInBranch(branch: string): BranchMention[] {
+  if (branch.length > maxBranchName || otherNumbers.test(branch)) return [];
+  const found: BranchMention[] = [];
+  const parts = branch.split('/');
+  for (const [at, part] of parts.entries()) {
+    if (found.length >= maxFound) break;
+    const mention = inPart(part, parts[at - 1] ?? '');
+    if (mention && !found.some(({ reference }) => reference === mention.reference)) found.push(mention);
+  }
+  return found;
+}
+
+function inPart(part: string, before: string): BranchMention | undefined {
+  const number = leading.exec(part);
+  if (number) {
+    const [text, digits = ''] = number;
+    const rest = part.slice(text.length);
+    if (goesOn.test(rest)) return undefined;
+    const isBare = !/^(?:issues?|gh|bugs?|tickets?|tasks?|ab|us|wi)$/i.test(before);
+    return { reference: `${isAzure(before)}#${digits}`, text: digits, isBare, rest };
+  }
+  for (const syntax of [itemWord, signed, workWord]) {
+    const match = syntax.exec(part);
+    if (!match) continue;
+    const digits = match.at(-1) ?? '';
+    const rest = part.slice(match.index + match[0].length);
+    if (goesOn.test(rest)) return undefined;
+    const word = syntax === itemWord ? (match[1] ?? '') : '';
+    return {
+      reference: `${isAzure(word)}#${digits}`,
+      text: match[0].replace(/^[-_.]/, ''),
+      isBare: false,
+      rest,
+    };
+  }
+  return undefined;
+}
+
+function isAzure(word: string): 'AB' | '' {
+  return word.toUpperCase() === 'AB' ? 'AB' : '';
+}

@@ -1,0 +1,208 @@
+import { keyNumberEnd } from './goalKeys';
+import { readItemAddress } from './itemAddress';
+
+/** A number or an address in a text. */
+export interface FoundMention {
+  /** As it was written. */
+  readonly text: string;
+  /** What `readMention` reads: `#142` where `GH-142` was written, else the same. */
+  readonly reference: string;
+  /** Where it starts, in UTF-16 offsets. */
+  readonly index: number;
+  readonly kind: 'number' | 'address';
+  /** Whether "Fixes", "closes" or the like stands before it. */
+  readonly isClosing: boolean;
+}
+
+/** Longer words are data, not prose. */
+const maxPlace = 128;
+/** How far before a number a keyword is looked for. */
+const maxBefore = 48;
+const maxAddress = 1024;
+// As for keys: scripts that write words without spaces stand right beside a number.
+const wordPart = /^[\p{Script=Latin}\p{Nd}_]$/u;
+const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
+const placePart = /^[\w./-]$/;
+const placeSyntax = /^[\w-][\w.-]*(?:\/[\w.-]+)*$/;
+/** Words that stand right before a number, without being a place. */
+const plainWord =
+  /^(?:issues?|bugs?|tickets?|tasks?|gh|refs?|see|fix(?:es|ed)?|close[sd]?|resolve[sd]?|lp|feature|story|us|wi)$/i;
+/** The number is not an item's: requests to pull or merge are counted apart, or lead to items in their own way. */
+const otherNumber =
+  /(?:\b(?:pull|merge)[ -]requests? ?\(?|\b[PM]Rs? ?\(?|\b(?:part|step|revision|build|comment) ?)$/i;
+const closing =
+  /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
+const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
+/** What every address of an item has; most addresses are ruled out by it. */
+const mayBeItem = /[/=](?:[a-z][\w.]*-)?\d+(?:[/?&#]|$)/iu;
+const space = /[\s<>"`|^{}\\]/;
+
+/** A text taken apart. */
+export interface ScannedText {
+  /** The text with spaces in place of its addresses, so that what is in them is not taken for text. */
+  readonly plain: string;
+  /** The numbers and addresses that may name items, in order of appearance. */
+  readonly mentions: readonly FoundMention[];
+}
+
+/** Looks for numbers and addresses that may name items. What starts at `limit` or beyond is not looked for. */
+export function scanText(text: string, limit: number): ScannedText {
+  const addresses = findAddresses(text, limit);
+  return { plain: withoutAddresses(text, addresses), mentions: findMentions(text, limit, addresses) };
+}
+
+function findMentions(text: string, limit: number, addresses: readonly Address[]): FoundMention[] {
+  const found: FoundMention[] = [];
+  let before: FoundMention | undefined;
+  const add = (written: string, index: number, kind: FoundMention['kind']): void => {
+    const reference = kind === 'number' ? written.replace(/^GH-(?=\d+$)/i, '#') : written;
+    before = { text: written, reference, index, kind, isClosing: isClosing(text, index, before) };
+    found.push(before);
+  };
+  let next = 0;
+  const addAddressesUntil = (index: number): void => {
+    for (let at = addresses[next]; at && at.index < index; at = addresses[next]) {
+      if (mayBeItem.test(at.text) && readItemAddress(at.text)) add(at.text, at.index, 'address');
+      next += 1;
+    }
+  };
+  for (const { at, sign } of signs(text, limit)) {
+    const end = sign === 'GH-' ? keyNumberEnd(text, at + 3) : numberEnd(text, at + 1);
+    if (end === undefined) continue;
+    addAddressesUntil(at);
+    const last = addresses[next - 1];
+    if (last && at < last.index + last.text.length) continue;
+    const start = startOf(text, at, sign);
+    if (start === undefined || (before && start < before.index + before.text.length)) continue;
+    add(text.slice(start, end), start, 'number');
+  }
+  addAddressesUntil(Infinity);
+  return found;
+}
+
+interface Address {
+  readonly text: string;
+  readonly index: number;
+}
+
+function withoutAddresses(text: string, addresses: readonly Address[]): string {
+  if (addresses.length === 0) return text;
+  let out = '';
+  let at = 0;
+  for (const { index, text: address } of addresses) {
+    out += text.slice(at, index) + ' '.repeat(address.length);
+    at = index + address.length;
+  }
+  return out + text.slice(at);
+}
+
+/** The addresses `http…` in a text, without the punctuation of the sentence around them. */
+function findAddresses(text: string, limit: number): Address[] {
+  const found: Address[] = [];
+  for (let colon = text.indexOf('://'); colon >= 0; colon = text.indexOf('://', colon + 3)) {
+    const scheme = /https?$/i.exec(text.slice(Math.max(0, colon - 5), colon))?.[0];
+    if (scheme === undefined) continue;
+    const index = colon - scheme.length;
+    if (index >= limit) break;
+    const rest = text.slice(index, index + maxAddress);
+    const end = rest.search(space);
+    const whole = end < 0 ? rest : rest.slice(0, end);
+    found.push({ text: withoutPunctuation(whole), index });
+    colon = Math.max(colon, index + whole.length - 3);
+  }
+  return found;
+}
+
+function withoutPunctuation(address: string): string {
+  let end = address.length;
+  while (end > 0 && ".,;:!?'*_)]".includes(address.charAt(end - 1))) {
+    const last = address.charAt(end - 1);
+    // A bracket that was opened in the address is part of it.
+    const opened = last === ')' ? '(' : last === ']' ? '[' : '';
+    if (opened !== '' && address.slice(0, end).includes(opened)) break;
+    end -= 1;
+  }
+  return address.slice(0, end);
+}
+
+/** Every place where a sign stands before a digit, from the first to the last. */
+function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' | '&' | 'GH-' }> {
+  const next: Record<'#' | '&' | 'GH-', number> = { '#': -2, '&': -2, 'GH-': -2 };
+  const advance = (sign: '#' | '&' | 'GH-', from: number): void => {
+    const at = sign === 'GH-' ? indexOfGh(text, from) : text.indexOf(sign, from);
+    next[sign] = at < 0 || at >= limit ? Infinity : at;
+  };
+  advance('#', 0);
+  advance('&', 0);
+  advance('GH-', 0);
+  for (;;) {
+    const at = Math.min(next['#'], next['&'], next['GH-']);
+    if (at === Infinity) return;
+    const sign = at === next['#'] ? '#' : at === next['&'] ? '&' : 'GH-';
+    yield { at, sign };
+    advance(sign, at + 1);
+  }
+}
+
+function indexOfGh(text: string, from: number): number {
+  const [upper, lower] = [text.indexOf('GH-', from), text.indexOf('gh-', from)];
+  return upper < 0 || (lower >= 0 && lower < upper) ? lower : upper;
+}
+
+/** Where the number ends that starts here; undefined where none does, or where it is part of something else. */
+function numberEnd(text: string, from: number): number | undefined {
+  const first = text.charCodeAt(from);
+  if (!(first > 0x30 && first <= 0x39)) return undefined;
+  let end = from;
+  while (end - from <= 10 && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end += 1;
+  if (end - from > 10) return undefined;
+  const next = text.charAt(end);
+  if (next === '') return end;
+  if (wordPart.test(next)) return undefined;
+  if (text.charCodeAt(end) >= 0xd800 && text.charCodeAt(end) <= 0xdbff) return end;
+  return (next === '.' || next === '-' || next === ',') && /^\d$/.test(text.charAt(end + 1))
+    ? undefined
+    : end;
+}
+
+/** Where a number with its place starts; undefined where the sign stands for something else. */
+function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | undefined {
+  const before = text.charAt(at - 1);
+  if (sign === 'GH-') return keyPart.test(before) ? undefined : at;
+  if (before === '#' || before === '&' || before === '=' || before === '?') return undefined;
+  let start = at;
+  while (start > 0 && at - start <= maxPlace && placePart.test(text.charAt(start - 1))) start -= 1;
+  const place = text.slice(start, at);
+  if (place === '') {
+    if (before !== '' && wordPart.test(before)) return undefined;
+    return isOtherNumber(text, at) ? undefined : groupStart(text, at, sign);
+  }
+  if (wordPart.test(text.charAt(start - 1)) || at - start > maxPlace) return undefined;
+  if (plainWord.test(place)) return at;
+  // A list `- #142` or a rule right before a number is no place.
+  if (/^[-./_]+$/.test(place)) return /[./]$/.test(place) && place !== '/' ? undefined : at;
+  if (/^AB$/i.test(place) && sign === '#') return start;
+  if (otherNumber.test(place)) return undefined;
+  return placeSyntax.test(place) && /[\p{L}\p{N}_]$/u.test(place) && place.length > 1 ? start : undefined;
+}
+
+/** `ACME &3`: a group may stand apart from the number of its epic. */
+function groupStart(text: string, at: number, sign: '#' | '&'): number {
+  if (sign !== '&' || text.charAt(at - 1) !== ' ') return at;
+  let start = at - 1;
+  while (start > 0 && at - start <= maxPlace && /^[A-Z\d/_-]$/.test(text.charAt(start - 1))) start -= 1;
+  const isGroup = /^[A-Z][A-Z\d/_-]+$/.test(text.slice(start, at - 1));
+  return isGroup && !wordPart.test(text.charAt(start - 1)) ? start : at;
+}
+
+function isOtherNumber(text: string, at: number): boolean {
+  return otherNumber.test(text.slice(Math.max(0, at - maxBefore), at));
+}
+
+function isClosing(text: string, index: number, before: FoundMention | undefined): boolean {
+  if (before?.isClosing) {
+    const between = text.slice(before.index + before.text.length, index);
+    if (between.length <= maxBefore && listed.test(between)) return true;
+  }
+  return closing.test(text.slice(Math.max(0, index - maxBefore), index).replace(/\s+/g, ' '));
+}

@@ -1,0 +1,109 @@
+import { trimSlashes } from './referenceStyle';
+
+/** What an address of an item says of it. */
+export interface ItemAddress {
+  /** Without its port, in lower case. */
+  readonly host: string;
+  /** The number with its sign: `#142`, or `&3` for an epic of GitLab. */
+  readonly number?: string;
+  /** The repository, project or group that numbers it, in lower case, with the tracker's own base path before it. */
+  readonly place?: string;
+  /** The key in it, in upper case: `SHOP-142` of Jira's and Linear's addresses. */
+  readonly key?: string;
+  /** The address in the form in which addresses are compared. */
+  readonly page: string;
+}
+
+const longest = 2048;
+const numbered = /^[1-9]\d{0,9}$/;
+const keyed = /^[\p{L}][\p{L}\p{N}._]*-\d{1,9}$/u;
+const itemWords = new Set(['issues', 'issue', 'work_items', 'epics', 'pull', 'bugs', '+bug', 'tickets']);
+
+/** Reads an address that leads to one item; undefined for all others, whatever numbers they hold. */
+export function readItemAddress(address: string): ItemAddress | undefined {
+  const parts = partsOf(address);
+  if (!parts) return undefined;
+  const { host, path, query, page } = parts;
+  const segments = path.split('/');
+  const key = [...segments.slice(-3), query.get('selectedissue') ?? ''].findLast((each) => keyed.test(each));
+  if (key !== undefined) return { host, page, key: key.toUpperCase() };
+  return numberIn(parts, segments, query);
+}
+
+/** An address in the form in which addresses are compared: without scheme, port, query, fragment and last slash. */
+export function comparedAddress(address: string): string | undefined {
+  return partsOf(address)?.page;
+}
+
+interface Parts {
+  readonly host: string;
+  readonly path: string;
+  readonly query: ReadonlyMap<string, string>;
+  readonly page: string;
+}
+
+function numberIn(
+  { host: site, page }: Parts,
+  segments: readonly string[],
+  query: Parts['query'],
+): ItemAddress | undefined {
+  const [organization = '', ...rest] = site.split('.');
+  const isOldAzure = rest.join('.') === 'visualstudio.com';
+  const host = isOldAzure ? 'dev.azure.com' : site;
+  const boards = segments.findIndex((each) =>
+    ['_workitems', '_boards', '_backlogs', '_sprints', '_queries'].includes(each),
+  );
+  if (boards >= 0) {
+    const number =
+      query.get('workitem') ??
+      query.get('id') ??
+      segments.slice(boards + 1).findLast((each) => numbered.test(each)) ??
+      '';
+    const place = isOldAzure ? organization : segments.slice(0, boards).join('/');
+    return numbered.test(number) ? { host, place, number: `#${number}`, page } : undefined;
+  }
+  const at = segments.findLastIndex((each, index) => itemWords.has(each) && index + 1 < segments.length);
+  const number = (segments[at + 1] === 'incident' ? segments[at + 2] : segments[at + 1]) ?? '';
+  if (at < 0 || !numbered.test(number)) return ofBugzilla(host, page, segments, query);
+  const word = segments[at];
+  // GitHub counts issues and pull requests together, and leads from one address to the other.
+  if (word === 'pull' && at !== 2) return undefined;
+  const dash = segments[at - 1] === '-';
+  // Launchpad counts the bugs of all its projects together.
+  const before = word === '+bug' ? [] : segments.slice(0, dash ? at - 1 : at);
+  const isGroup = dash && before[0] === 'groups';
+  return {
+    host,
+    place: before.slice(isGroup ? 1 : 0).join('/'),
+    number: `${word === 'epics' || (isGroup && word === 'work_items') ? '&' : '#'}${number}`,
+    page,
+  };
+}
+
+function ofBugzilla(
+  host: string,
+  page: string,
+  segments: readonly string[],
+  query: Parts['query'],
+): ItemAddress | undefined {
+  const last = segments.at(-1) ?? '';
+  const id = last === 'show_bug.cgi' ? (query.get('id') ?? '') : '';
+  if (numbered.test(id))
+    return { host, place: segments.slice(0, -1).join('/'), number: `#${id}`, page: `${page}?id=${id}` };
+  return numbered.test(last) ? { host, page } : undefined;
+}
+
+function partsOf(address: string): Parts | undefined {
+  if (address.length > longest) return undefined;
+  const [, host = '', path = '', search = ''] =
+    /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i.exec(address) ?? [];
+  if (host === '') return undefined;
+  const query = new Map<string, string>();
+  for (const pair of search.split('&').slice(0, 20)) {
+    const equals = pair.indexOf('=');
+    if (equals > 0) query.set(pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1).toLowerCase());
+  }
+  const trimmed = trimSlashes(path.toLowerCase());
+  const place = host.toLowerCase();
+  return { host: place, path: trimmed, query, page: trimmed === '' ? place : `${place}/${trimmed}` };
+}

@@ -1,0 +1,18 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Removes the files of a folder that have such names; a folder that is not there has none.
+ *
+ * @throws the file system's errors, once all that can go is gone
+ */
+export async function removeFiles(folder: string, isGone: (name: string) => boolean): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const removals = names.filter(isGone).map((name) => rm(join(folder, name), { force: true }));
+  for (const removal of await Promise.allSettled(removals)) {
+    if (removal.status === 'rejected') throw removal.reason;
+  }
+}

@@ -1,0 +1,204 @@
+#!/bin/sh
+# Adds the goal of the branch to the commit message, as a trailer like "Initiative: SHOP-7". The same text is installed
+# as prepare-commit-msg and as commit-msg. A commit never fails because of it: whatever goes wrong, it leaves the
+# message as it is. Set up, updated and removed by the VS Code extension Goal Lens.
+
+# A hook that was here first runs first, and its word counts.
+before=$0.before-goal-lens
+if [ -f "$before" ] && [ -x "$before" ]; then
+  "$before" "$@" || exit $?
+fi
+
+exec >/dev/null 2>&1
+message=$1 source=${2-}
+# lefthook leaves the name of an argument that git does not give.
+[ "$source" != '{2}' ] || source=
+# Bytes, so that every shell cuts texts in the same way; lines are what lists are made of.
+LC_ALL=C
+export LC_ALL
+newline='
+'
+IFS=$newline
+set -f
+
+[ -f "$message" ] || exit 0
+git_dir=$(git rev-parse --git-dir) || exit 0
+common_dir=$(git rev-parse --git-common-dir) || exit 0
+links=$common_dir/goal-lens/links
+# Left by prepare-commit-msg for commit-msg: what the editor was opened on.
+opened_on=$git_dir/GOAL_LENS_MSG
+work=$git_dir/GOAL_LENS_WORK.$$
+ready=$work.new
+trap 'rm -f "$work" "$ready"' 0
+
+initial=
+role=prepare
+case $0 in
+  *prepare-commit-msg) ;;
+  *commit-msg)
+    role=finish
+    [ -f "$opened_on" ] && initial=$(cat "$opened_on") || exit 0
+    ;;
+  *) exit 0 ;;
+esac
+rm -f "$opened_on"
+
+# Commits that are copied or replayed keep the message that they have.
+ref=$(git symbolic-ref -q HEAD) || exit 0
+case $ref in refs/heads/?*) branch=${ref#refs/heads/} ;; *) exit 0 ;; esac
+[ ! -d "$git_dir/rebase-merge" ] && [ ! -d "$git_dir/rebase-apply" ] || exit 0
+git rev-parse -q --verify CHERRY_PICK_HEAD && exit 0
+
+# --- Which keys ---
+
+ask() { git config --file "$links" --get-all "$1"; }
+upper() { tr '[:lower:]' '[:upper:]'; }
+
+# Without a links file, or with a damaged one, nothing is known.
+git config --file "$links" --list || exit 0
+token=$(git config --file "$links" --get commit.trailer) || token=Initiative
+case $token in '' | -* | *[!A-Za-z0-9-]*) exit 0 ;; esac
+
+# Latin letters beyond ASCII, as far as U+027F, start with one of these bytes.
+latin=$(printf '\303\304\305\306\307\310\311')
+ends_in_word() { case $1 in *[0-9A-Za-z] | *[$latin]?) return 0 ;; esac; return 1; }
+starts_with_word() { case $1 in [0-9A-Za-z$latin]*) return 0 ;; esac; return 1; }
+
+# What is kept of a branch that had the same name is not of this one: the first entry of the reflog tells them apart.
+created=$(ask "branch.$branch.created")
+began=$(sed -n '1{s/^00* \([0-9a-f]\{1,\}\) [^>]*> \([0-9]\{1,\}\) .*/\1 \2/p;q;}' "$common_dir/logs/$ref")
+is_other=
+[ -z "$created" ] || [ -z "$began" ] || [ "$created" = "$began" ] || is_other=yes
+kept() { [ -z "$is_other" ] && ask "branch.$branch.$1"; }
+
+# Whether a number that ends here is only a part of more: of a version, a file's name or a date.
+goes_on() {
+  starts_with_word "$1" && return 0
+  case $1 in .[0-9A-Z]*) return 0 ;; esac
+  case $2:$1 in [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9] | [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9][!0-9]*) return 0 ;; esac
+  return 1
+}
+
+# The keys in the branch's name, as the editor finds them: known projects only, the longest first, no letter or digit
+# right before or after.
+keys_in_name() {
+  projects=$(ask project.known | upper)
+  hidden=$newline$(kept rejected | upper)$newline
+  right=$(printf '%s' "$branch" | upper)
+  left=
+  taken=0
+  while :; do
+    case $right in *-*) ;; *) break ;; esac
+    left=$left${right%%-*}
+    right=${right#*-}
+    number=${right%%[!0-9]*}
+    project=
+    for known in $projects; do
+      case $left in *"$known") ;; *) continue ;; esac
+      border=${left%"$known"}
+      [ ${#border} -ge "$taken" ] || continue
+      [ ${#known} -gt ${#project} ] || continue
+      ends_in_word "$border" || project=$known
+    done
+    if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${right#"$number"}" "$number"; then
+      key=$project-$number
+      left=$left-$number
+      right=${right#"$number"}
+      taken=${#left}
+      case $hidden in *"$newline$key$newline"*) ;; *) printf '%s\n' "$key" ;; esac
+    else
+      left=$left-
+    fi
+  done
+}
+
+# Whether a value is safe in a trailer: a number with its sign, an address, or letters, digits and _ . / # & + ~ - between
+# letters or digits.
+is_reference() {
+  [ ${#1} -le 2048 ] || return 1
+  case $1 in
+    [#\&]*) case ${1#?} in '' | *[!0-9]*) return 1 ;; *) return 0 ;; esac ;;
+    https://?*) case $1 in *[!A-Za-z0-9_./#\&+~:?=%@-]*) return 1 ;; *) return 0 ;; esac ;;
+  esac
+  [ ${#1} -le 256 ] || return 1
+  case $1 in '' | [_./#\&+~-]* | *[_./#\&+~-]) return 1 ;; esac
+  case $(printf '%s' "$1" | tr -d '\200-\377') in *[!A-Za-z0-9_./#\&+~-]*) return 1 ;; esac
+}
+
+# A tag is the editor's own answer, even when it is empty; the rest is for branches that the editor has not seen.
+keys=$(kept tag) || keys=$(kept goal) || keys=$(keys_in_name)
+set --
+seen=$newline
+for key in $keys; do
+  is_reference "$key" || continue
+  same=$(printf '%s' "$key" | upper)
+  case $seen in *"$newline$same$newline"*) continue ;; esac
+  seen=$seen$same$newline
+  set -- "$@" "$token: $key"
+done
+[ $# -gt 0 ] || exit 0
+
+# --- Where in the message ---
+
+# What git cuts off: from the first scissors line on.
+scissors='[^ ]\{1,\} -\{24\} >8 -\{24\}$'
+mark=$(sed -n "/^$scissors/{s/ .*//p;q;}" "$message")
+comment=$(git config core.commentString) || comment=$(git config core.commentChar) || comment='#'
+if [ "$comment" = auto ]; then
+  comment=$mark
+  [ -n "$comment" ] || comment=$(sed -n '$s/^\([^A-Za-z0-9 ]\).*/\1/p' "$message")
+fi
+[ -n "$comment" ] || comment='#'
+# Where no editor is opened, and above scissors, lines that look like comments ("#12 Fix …") are text. GIT_EDITOR=: says
+# that none is, unless the person set it: then git's own comments are there, with empty ones among them.
+is_text=
+case $role:$source in
+  prepare:message | prepare:merge | prepare:squash | prepare:commit)
+    [ "${GIT_EDITOR-}" != : ] || is_text=yes
+    case $mark$(tail -n 1 "$message") in "$comment"*) grep -qxF -e "$comment" "$message" && is_text= ;; esac
+    ;;
+esac
+case $(git config commit.cleanup) in scissors | whitespace | verbatim) is_text=yes ;; esac
+[ -z "$is_text" ] || comment=$(printf '\001')
+
+above() { sed "/^$scissors/,\$d" "$message"; }
+below() { sed -n "/^$scissors/,\$p" "$message"; }
+typed() { above | git -c core.commentChar="$comment" stripspace --strip-comments; }
+# Away from the repository's and the user's trailer.* settings, which could add, move or rewrite lines.
+trailers() (
+  unset GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_WORK_TREE
+  GIT_DIR=/dev/null GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+  export GIT_DIR GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM
+  git -c core.commentChar="$comment" interpret-trailers --no-divider "$@"
+)
+is_tagged() { trailers --parse "$1" | grep -qi "^$token:"; }
+
+text=$(typed) || exit 0
+# A message that is still to be typed stays as it is, so that leaving the editor still calls the commit off. Then
+# commit-msg adds the trailer.
+case $role:$source in
+  prepare: | prepare:template)
+    printf '%s\n' "$text" >"$opened_on" || rm -f "$opened_on"
+    exit 0
+    ;;
+esac
+# Nothing typed: git calls the commit off. "squash! …" is put below a message that has its own trailer.
+case $text in '' | "$initial" | 'squash! '*) exit 0 ;; esac
+
+# Where the trailers belong is for git to say, but it must not write them: it would respell other lines (a last paragraph
+# "https://…" is a trailer to it). So it adds a probe, and what it did around that is done here.
+probe='Goal-Lens-Probe: 1'
+probed() { trailers --where end --if-exists add --if-missing add --trailer "$probe" "$work"; }
+
+cp -p "$message" "$work" && above >"$work" || exit 0
+[ -z "$(tail -c 1 "$work")" ] || echo >>"$work" || exit 0
+is_tagged "$work" && exit 0
+cp -p "$work" "$ready" || exit 0
+lines=$(sed -n '$=' "$work")
+after=$(probed | sed "1,/^$probe\$/d" | sed -n '$=')
+end=$((lines - ${after:-0}))
+gap=$(probed | sed -n "/^$probe\$/{x;/./!s/^/blank/p;q;};h")
+{
+  sed "${end}q" "$work" && { [ -z "$gap" ] || echo; } && printf '%s\n' "$@" && sed "1,${end}d" "$work"
+} >"$ready" && is_tagged "$ready" && below >>"$ready" && mv -f "$ready" "$message"
+exit 0

@@ -1,0 +1,79 @@
+import { access, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Git } from '../run/git';
+
+/** What tells a branch from another one that has, or had, the same name: the first entry of its reflog. */
+export interface BranchIdentity {
+  /** The commit that it began at, and when: `0123…cdef 1700000000`. */
+  readonly created: string;
+  /** Whether the entry is of its creation; otherwise older ones have expired, and it says nothing of the branch. */
+  readonly isWhole: boolean;
+}
+
+/** Longer than any entry: a name, an address and a message of git's own. */
+const longestEntry = 8192;
+const entry = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) .* (\d+) [-+]\d{4}(?:\t.*)?$/;
+const creation = /^(?:branch: Created from|commit \(initial\)|clone: |fetch\b|pull\b|push\b)/i;
+
+/** Which branch this is; undefined where git keeps no reflog of it. Never rejects. */
+export async function branchIdentity(
+  git: Git,
+  root: string,
+  commonDir: string,
+  branch: string,
+): Promise<BranchIdentity | undefined> {
+  const parts = branch.split('/');
+  if (parts.some((part) => part === '' || part === '.' || part === '..')) return undefined;
+  const line = await firstLine(join(commonDir, 'logs', 'refs', 'heads', ...parts));
+  if (line !== undefined) {
+    const [, before = '', after = '', time = ''] = entry.exec(line) ?? [];
+    return after === '' ? undefined : { created: `${after} ${time}`, isWhole: /^0+$/.test(before) };
+  }
+  return (await isThere(join(commonDir, 'reftable'))) ? ofReftable(git, root, branch) : undefined;
+}
+
+/** Where refs are not files, git reads their reflogs; it does not tell what stood before an entry. */
+async function ofReftable(git: Git, root: string, branch: string): Promise<BranchIdentity | undefined> {
+  try {
+    const format = '--format=%H%x09%gd%x09%gs';
+    const ref = `refs/heads/${branch}`;
+    const listing = await git.run(root, [
+      'log',
+      '--walk-reflogs',
+      '--date=raw',
+      format,
+      '--end-of-options',
+      ref,
+      '--',
+    ]);
+    const [commit = '', selector = '', message = ''] =
+      listing.trimEnd().split('\n').at(-1)?.split('\t') ?? [];
+    const time = /@\{(\d+) [-+]\d{4}\}$/.exec(selector)?.[1];
+    return time === undefined ? undefined : { created: `${commit} ${time}`, isWhole: creation.test(message) };
+  } catch {
+    // A branch without a reflog, or without a commit.
+    return undefined;
+  }
+}
+
+async function firstLine(path: string): Promise<string | undefined> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(longestEntry), 0, longestEntry, 0);
+      const line = buffer.toString('utf8', 0, bytesRead).split('\n')[0];
+      return line === '' ? undefined : line;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,51 @@
+import type { VNode } from 'preact';
+import type { GoalSheet } from '../../panel/contract/goalSheet';
+import { Cut } from '../shared/cut';
+import { Dot } from '../shared/dot';
+import { TextButton } from '../shared/textButton';
+import { Fold } from './fold';
+import { acts, useView } from './view';
+import './chain.css';
+
+/** The way from the objective down to the goal, which is the filled rung. */
+export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
+  const view = useView();
+  const { strings } = view;
+  if (goal.chain.length === 0) return null;
+  return (
+    <Fold id="chain" title={strings.chain}>
+      <ol class="chain" data-roving>
+        {goal.chain.map(({ key, reference, title, levelLabel }) => {
+          const isHere = key === goal.key;
+          const text = (
+            <span class="clamp2" title={title} dir="auto">
+              {title}
+            </span>
+          );
+          return (
+            <li key={key} class="rung" aria-current={isHere ? 'true' : undefined}>
+              {isHere ? (
+                <b>{text}</b>
+              ) : (
+                <TextButton look="reference" {...acts(view, 'readGoal', key)}>
+                  {text}
+                </TextButton>
+              )}
+              <span class="below quiet">
+                {levelLabel}
+                <Dot />
+                <Cut text={reference ?? key} />
+                {isHere && (
+                  <>
+                    <Dot />
+                    <b class="here">{strings.youAreHere}</b>
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </Fold>
+  );
+}

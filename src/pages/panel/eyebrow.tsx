@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import type { GoalSheet } from '../../panel/contract/goalSheet';
+import { Cut } from '../shared/cut';
+import { Dot } from '../shared/dot';
+import { IconButton } from '../shared/iconButton';
+import { acts, useView } from './view';
+import './eyebrow.css';
+
+interface EyebrowProps {
+  readonly goal: Pick<GoalSheet, 'key' | 'reference' | 'levelLabel' | 'hasUrl'>;
+  /** The key can be copied. */
+  readonly hasCopy?: boolean;
+}
+
+/** Level and key above a title, and what can be done with the goal. */
+export function Eyebrow({ goal, hasCopy = false }: EyebrowProps): VNode {
+  const view = useView();
+  const { strings } = view;
+  return (
+    <div class="eyebrow">
+      <span class="eyebrowText quiet">
+        <span>
+          {goal.levelLabel}
+          <Dot />
+        </span>
+        <Cut text={goal.reference ?? goal.key} />
+      </span>
+      {(hasCopy || goal.hasUrl) && (
+        <span
+          class="eyebrowButtons"
+          role="toolbar"
+          aria-label={`${strings.actions} ${goal.reference ?? goal.key}`}
+          data-roving
+        >
+          {hasCopy && <IconButton icon="copy" label={strings.copyKey} {...acts(view, 'copyKey', goal.key)} />}
+          {goal.hasUrl && (
+            <IconButton
+              icon="open"
+              label={strings.openInTracker}
+              {...acts(view, 'openInTracker', goal.key)}
+            />
+          )}
+        </span>
+      )}
+    </div>
+  );
+}

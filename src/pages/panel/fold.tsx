@@ -1,0 +1,33 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from '../shared/icon';
+import { toggles, useView } from './view';
+import './fold.css';
+
+interface FoldProps {
+  /** What its being open is remembered by, whatever the goal. */
+  readonly id: string;
+  readonly title: string;
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A section that folds and remembers it. */
+export function Fold({ id, title, aside, children }: FoldProps): VNode {
+  const view = useView();
+  const name = `fold/${id}`;
+  const open = view.isOpen(name, true);
+  return (
+    <section class={open ? 'fold' : 'fold folded'} data-scope={name}>
+      <div class="foldHead">
+        <h2>
+          <button type="button" {...toggles(view, name, open)}>
+            <Icon name={open ? 'chevronDown' : 'chevronRight'} />
+            {title}
+          </button>
+        </h2>
+        <span class="foldAside quiet">{aside}</span>
+      </div>
+      {open && children}
+    </section>
+  );
+}

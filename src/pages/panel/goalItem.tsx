@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import type { Line } from '../../panel/contract/controls';
+import type { GoalSheet } from '../../panel/contract/goalSheet';
+import { Icon } from '../shared/icon';
+import { ButtonLinks } from './buttonLinks';
+import { Description } from './description';
+import { DoneWhen } from './doneWhen';
+import { Eyebrow } from './eyebrow';
+import { From } from './from';
+import { Lines } from './lines';
+import { OwnerDueProgress } from './ownerDueProgress';
+import { Standing } from './standing';
+import { useView } from './view';
+import './goalItem.css';
+
+interface GoalItemProps {
+  readonly goal: GoalSheet;
+  readonly lines: readonly Line[];
+}
+
+/** The goal itself: what, how urgent, for how many, who, until when, and when it is done. */
+export function GoalItem({ goal, lines }: GoalItemProps): VNode {
+  const { strings } = useView();
+  const { impactLine, labels, doneWhen } = goal;
+  return (
+    <article class="item" aria-labelledby="itemTitle">
+      <Eyebrow goal={goal} hasCopy />
+      <h2 id="itemTitle" class="title clamp3" tabIndex={-1} title={goal.title} dir="auto">
+        {goal.title}
+      </h2>
+      <Standing of={goal} />
+      {impactLine && (
+        <p class="impactLine" title={strings.impact}>
+          <Icon name="organization" />
+          <span>
+            <span dir="auto">{impactLine.text}</span> <From goal={impactLine.from} hasDot />
+          </span>
+        </p>
+      )}
+      <OwnerDueProgress goal={goal} />
+      <Description goal={goal} />
+      {doneWhen && <DoneWhen doneWhen={doneWhen} />}
+      {labels.length > 0 && (
+        <ul class="labels" aria-label={strings.labels}>
+          {labels.map((label) => (
+            <li key={label} class="cut" title={label} dir="auto">
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Lines lines={lines} />
+      <ButtonLinks buttons={goal.buttons} />
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PanelState } from '../../panel/contract/panelState';
+
+/** Where a person was on a place of the panel. */
+export interface Spot {
+  readonly scroll: number;
+  readonly focus: string | undefined;
+}
+
+/** The places that a person came through, so that going back leads to where they were. */
+export class Trail {
+  private readonly passed: { readonly place: string; readonly spot: Spot }[] = [];
+
+  /** Leaves a place for another; gives where the person was there, if this is the way back. */
+  move(from: string, to: string, spot: Spot): Spot | undefined {
+    const at = this.passed.findIndex(({ place }) => place === to);
+    if (at >= 0) return this.passed.splice(at)[0]?.spot;
+    // Without a goal that is read there is nothing to come back from.
+    if (!isGoal(to)) this.passed.length = 0;
+    else this.passed.push({ place: from, spot });
+    return undefined;
+  }
+}
+
+/** What a state shows, whatever has changed about it. */
+export function placeOf(state: PanelState): string {
+  return state.kind === 'goal' ? `goal ${state.goal.key}` : 'branch';
+}
+
+function isGoal(place: string): boolean {
+  return place !== 'branch';
+}

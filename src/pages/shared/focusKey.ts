@@ -1,0 +1,22 @@
+/** What makes an element a control that is found again: its name within the nearest `data-scope`. */
+export interface Press {
+  readonly 'data-control': string;
+  readonly onClick: () => void;
+}
+
+/** A name for a control that it still has after the page is drawn again. */
+export function focusKey(element: Element | null): string | undefined {
+  if (!(element instanceof HTMLElement)) return undefined;
+  const { control } = element.dataset;
+  if (control === undefined) return undefined;
+  const scope = element.closest<HTMLElement>('[data-scope]')?.dataset['scope'];
+  return JSON.stringify([scope, control]);
+}
+
+/** Moves the focus to the control with this name, where there is one. */
+export function focusByKey(root: Element, wanted: string): boolean {
+  const controls = root.querySelectorAll<HTMLElement>('[data-control]');
+  const found = [...controls].find((control) => focusKey(control) === wanted);
+  found?.focus({ preventScroll: true });
+  return found !== undefined;
+}

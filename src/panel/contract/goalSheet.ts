@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { buttonSchema, lineSchema } from './controls';
+
+/*
+ * What the panel shows of goals. Every text is ready to show in the user's language; the page only lays it out, and
+ * always as text, never as markup. A `from` is the key of the goal that a value is inherited from.
+ */
+
+/** 1 urgent to 4 low, 0 not set. */
+const rank = z.number().int().min(0).max(4);
+
+/** A goal's priority, its own or an ancestor's. */
+export const prioritySchema = z.object({
+  rank,
+  /** "P1", or "–" where none is set. */
+  short: z.string(),
+  /** The tracker's own word for it. */
+  label: z.string(),
+  from: z.string().optional(),
+});
+
+/** How a goal stands: shown in one row under its title. */
+export const standingSchema = z.object({
+  priority: prioritySchema,
+  status: z
+    .object({
+      label: z.string(),
+      category: z.enum(['proposed', 'planned', 'active', 'blocked', 'done', 'dropped']),
+    })
+    .optional(),
+  health: z.object({ label: z.string(), value: z.enum(['onTrack', 'atRisk', 'offTrack']) }).optional(),
+});
+
+/** When a goal is due. */
+export const dueSchema = z.object({
+  /** "in 6 days", "8 days overdue", or the period as the tracker spells it. */
+  text: z.string(),
+  /** "Dec 3", where that says more. */
+  date: z.string().optional(),
+  /** Overdue or soon. */
+  pressing: z.boolean(),
+  from: z.string().optional(),
+});
+
+/** The person who answers for a goal. */
+export const ownerSchema = z.object({ name: z.string(), email: z.string().optional() });
+
+/** Another goal, as a list shows it; the panel opens it. */
+export const goalRowSchema = z.object({
+  key: z.string(),
+  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  reference: z.string().optional(),
+  title: z.string(),
+  rank,
+  priorityLabel: z.string().optional(),
+  /** Work on it is over. */
+  closed: z.boolean(),
+  /** What else is to be said, each part on its own: "Off track", "8 days overdue". */
+  notes: z.array(z.object({ text: z.string(), strong: z.boolean().optional() })),
+  /** How code was matched to it: "Path rule /src/cart/". */
+  how: z.string().optional(),
+});
+
+/** One fact of customer impact, for example 38 "customers". */
+export const factSchema = z.object({
+  kind: z.enum(['customers', 'requests', 'revenue', 'segments', 'severity', 'score']),
+  /** A figure, which stands in the grid of figures; otherwise words. */
+  isFigure: z.boolean(),
+  value: z.string(),
+  label: z.string(),
+  /** More to say about it (the exact number, customer names); shown on demand. */
+  detail: z.string().optional(),
+  /** The tracker field that it came from. */
+  field: z.string(),
+});
+
+/** Something that a customer said. */
+export const quoteSchema = z.object({ text: z.string(), source: z.string().optional(), hasUrl: z.boolean() });
+
+/** A number on its way from baseline to target; the last of its steps says the unit. */
+export const metricSchema = z.object({
+  name: z.string(),
+  steps: z.array(z.object({ kind: z.enum(['baseline', 'current', 'target']), text: z.string() })),
+  /** 0 to 1: how much of the way from baseline to target is done; absent where it cannot be said. */
+  fraction: z.number().min(0).max(1).optional(),
+});
+
+/** Everything the panel shows of one goal. An absent part is not recorded in the tracker. */
+export const goalSheetSchema = z.object({
+  key: z.string(),
+  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  reference: z.string().optional(),
+  title: z.string(),
+  levelLabel: z.string(),
+  hasUrl: z.boolean(),
+  ...standingSchema.shape,
+  /** Customer impact in a few words: "38 customers, 112 requests". */
+  impactLine: z.object({ text: z.string(), from: z.string().optional() }).optional(),
+  owner: ownerSchema.optional(),
+  due: dueSchema.optional(),
+  progress: z.object({ fraction: z.number().min(0).max(1), label: z.string() }).optional(),
+  /** Paragraphs. */
+  description: z.array(z.string()),
+  doneWhen: z
+    .object({
+      title: z.string(),
+      items: z.array(z.object({ text: z.string(), done: z.boolean() })),
+    })
+    .optional(),
+  labels: z.array(z.string()),
+  lines: z.array(lineSchema),
+  buttons: z.array(buttonSchema),
+  /** The initiative that it is done for; absent where it is one itself, or there is none. */
+  reason: z
+    .object({
+      key: z.string(),
+      /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+      reference: z.string().optional(),
+      title: z.string(),
+      levelLabel: z.string(),
+      hasUrl: z.boolean(),
+      ...standingSchema.shape,
+      owner: ownerSchema.optional(),
+      due: dueSchema.optional(),
+    })
+    .optional(),
+  impact: z
+    .object({ facts: z.array(factSchema), quotes: z.array(quoteSchema), from: z.string().optional() })
+    .optional(),
+  /** What it waits for and what waits for it: "SHOP-7 waits for" and the goals. */
+  whyNow: z.array(z.object({ title: z.string(), goals: z.array(goalRowSchema) })),
+  metrics: z.object({ list: z.array(metricSchema), from: z.string().optional() }).optional(),
+  /** The way from the objective down to this goal; empty where there is nothing above it. */
+  chain: z.array(
+    z.object({
+      key: z.string(),
+      reference: z.string().optional(),
+      title: z.string(),
+      levelLabel: z.string(),
+    }),
+  ),
+  /** How the code was matched to this goal. */
+  provenance: z
+    .object({
+      /** From the evidence to the initiative: "Branch name", "SHOP-142", "SHOP-7". */
+      steps: z.array(z.string()),
+      buttons: z.array(buttonSchema),
+    })
+    .optional(),
+  /** Where it was read: "goals.yaml, changed 5 days ago". */
+  source: z.string(),
+  /** Commits that served it or a goal below it, and the files they touch most; absent until they are read. */
+  history: z
+    .object({
+      /** "for SHOP-142". */
+      note: z.string(),
+      commits: z.array(z.object({ sha: z.string(), subject: z.string(), when: z.string(), age: z.string() })),
+      files: z.array(
+        z.object({ path: z.string(), name: z.string(), folder: z.string(), commits: z.string() }),
+      ),
+      showAll: buttonSchema,
+    })
+    .optional(),
+});
+
+export type Priority = z.infer<typeof prioritySchema>;
+export type Standing = z.infer<typeof standingSchema>;
+export type Due = z.infer<typeof dueSchema>;
+export type GoalRow = z.infer<typeof goalRowSchema>;
+export type Fact = z.infer<typeof factSchema>;
+export type PanelQuote = z.infer<typeof quoteSchema>;
+export type PanelMetric = z.infer<typeof metricSchema>;
+export type GoalSheet = z.infer<typeof goalSheetSchema>;

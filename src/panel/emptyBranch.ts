@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import type { BranchChoices } from '../core/links/branchLinks';
+import type { ServedGoals } from '../core/links/servedGoals';
+import type { PanelButton } from './contract/controls';
+
+/** What stands in place of a branch's goals, and what can be done about it. */
+export interface EmptyBranch {
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: PanelButton[];
+}
+
+/** A folder without a repository. */
+export function noRepository(): EmptyBranch {
+  return {
+    title: l10n.t('No git repository'),
+    text: l10n.t(
+      'Goals of files still come from the path map. Open a file in a repository to see its branch.',
+    ),
+    buttons: [checkPriorities()],
+  };
+}
+
+/** A branch that serves no goal that is known. */
+export function emptyBranch(branch: {
+  readonly name: string | undefined;
+  readonly choices: Pick<BranchChoices, 'rejected'>;
+  readonly served: ServedGoals;
+}): EmptyBranch {
+  const { name, choices, served } = branch;
+  if (name === undefined) {
+    return {
+      title: l10n.t('Not on a branch'),
+      text: l10n.t('HEAD is detached. Check out a branch to see its goal.'),
+      buttons: [checkPriorities()],
+    };
+  }
+  const link: PanelButton = { label: l10n.t('Link Branch to Goal…'), action: 'linkBranch', primary: true };
+  const [rejected] = choices.rejected;
+  if (rejected !== undefined) {
+    return {
+      title: l10n.t('No goal linked'),
+      text: l10n.t('You said that {0} is not the goal of this branch.', choices.rejected.join(', ')),
+      buttons: [link, { label: l10n.t('Link {0} Again', rejected), action: 'linkGoal', key: rejected }],
+    };
+  }
+  return {
+    title: l10n.t('No goal linked'),
+    text:
+      served.unknown.length > 0
+        ? unknownText(served)
+        : l10n.t('Nothing ties this branch to a goal yet. A key in its name would, or a link made by hand.'),
+    buttons: [link, checkPriorities()],
+  };
+}
+
+/** Names the keys of a branch that no tracker has. */
+export function unknownText({ unknown }: ServedGoals): string {
+  return l10n.t('The branch names {0}, which no tracker has.', unknown.map(({ key }) => key).join(', '));
+}
+
+function checkPriorities(): PanelButton {
+  return { label: l10n.t('Check Priorities'), action: 'checkPriorities' };
+}

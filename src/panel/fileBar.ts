@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { isSameGoal } from '../core/goal/goal';
+import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
+import { goalView } from '../core/views/goalView';
+import { compareRanked } from '../core/views/ranking';
+import { evidenceText } from '../presentation/provenanceText';
+import { spelling } from '../presentation/goalText';
+import type { TextOptions } from '../presentation/textOptions';
+import type { PanelButton } from './contract/controls';
+import type { FileBar } from './contract/panelState';
+import { goalRow } from './goalRow';
+
+/** How many goals the closed bar names. */
+const named = 2;
+
+/** The file in the editor, and the goals that it serves. */
+export interface PanelFile {
+  readonly path: string;
+  readonly served: ServedGoals;
+  readonly isReading: boolean;
+}
+
+/** The bar for a file: its goals, open ones first and the most urgent of them first, and whether the branch's is among them. */
+export function fileBar(
+  { path, served, isReading }: PanelFile,
+  ofBranch: readonly ServedGoal[],
+  catalog: GoalCatalog,
+  options: TextOptions,
+): FileBar {
+  const goals = served.goals
+    .map((each) => ({ ...each, view: goalView(each.goal, catalog) }))
+    .sort((a, b) => Number(a.view.isClosed) - Number(b.view.isClosed) || compareRanked(a.view, b.view));
+  const isOfBranch = ({ goal }: ServedGoal): boolean =>
+    ofBranch.some((other) => isSameGoal(goal, other.goal));
+  const note = noteOf(goals.length, ofBranch.length > 0 && !goals.some(isOfBranch));
+  return {
+    name: path.slice(path.lastIndexOf('/') + 1),
+    path,
+    marks: goals.slice(0, named).map(({ goal: { key, title }, view }) => ({ key, title, rank: view.rank })),
+    ...(note !== undefined && { note }),
+    ...(goals.length > 0 && {
+      count: goals.length === 1 ? l10n.t('1 goal') : l10n.t('{0} goals', goals.length),
+    }),
+    goals: goals.map((each) => {
+      const row = goalRow(each.view, options);
+      return {
+        ...row,
+        notes: isOfBranch(each) ? [{ text: l10n.t('your branch’s goal') }, ...row.notes] : row.notes,
+        how: howText(each, options),
+      };
+    }),
+    reading: isReading,
+    ...(goals.length === 0 &&
+      !isReading && { empty: l10n.t('No path rule and no commit ties this file to a goal.') }),
+    buttons: [{ label: l10n.t('Open Path Map'), action: 'openPathMap' } satisfies PanelButton],
+  };
+}
+
+function noteOf(count: number, isForeign: boolean): string | undefined {
+  if (count === 0) return l10n.t('no goal');
+  if (isForeign) return l10n.t('not your goal');
+  return count > named ? `+${count - named}` : undefined;
+}
+
+function howText({ goal, linked, link }: ServedGoal, options: TextOptions): string {
+  const evidence = evidenceText(link.provenance);
+  return isSameGoal(goal, linked) ? evidence : `${evidence} → ${spelling(linked, options)}`;
+}

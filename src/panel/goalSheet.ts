@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { isSameGoal, type Goal } from '../core/goal/goal';
+import type { ServedGoal } from '../core/links/servedGoals';
+import { goalView, type GoalView } from '../core/views/goalView';
+import { levelText, otherSpelling, spelling } from '../presentation/goalText';
+import type { HistoryText } from '../presentation/historyText';
+import { agoText } from '../presentation/targetText';
+import type { TextOptions } from '../presentation/textOptions';
+import type { Line, PanelButton } from './contract/controls';
+import type { GoalSheet } from './contract/goalSheet';
+import { describedGoal } from './doneWhen';
+import { dueOf } from './due';
+import { impactPart } from './impactPart';
+import { metricsPart } from './metricsPart';
+import { provenancePart } from './provenancePart';
+import { standing } from './standing';
+import { whyNowGroups } from './whyNowGroups';
+
+/** What a sheet is made with, besides the goal. */
+export interface SheetSource {
+  readonly catalog: GoalCatalog;
+  readonly options: TextOptions;
+  /** The history of a goal, where it is read. */
+  readonly historyOf?: ((goal: Goal) => HistoryText | undefined) | undefined;
+  /** How the branch was matched to the goal; absent where it is read for itself. */
+  readonly served?: ServedGoal | undefined;
+  /** More to say of the goal, and to do about it. */
+  readonly lines?: readonly Line[];
+  readonly buttons?: readonly PanelButton[];
+}
+
+/** Everything that the panel shows of one goal: the goal itself, then its initiative as the reason for it. */
+export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
+  const { catalog, options } = source;
+  const view = goalView(goal, catalog);
+  const { ancestors, initiative } = view;
+  return {
+    ...nameOf(goal, options),
+    ...standing(view, options),
+    ...impactPart(view, options),
+    ...ownerAndDue(view, options),
+    ...(goal.progress !== undefined && {
+      progress: { fraction: goal.progress, label: percent(goal.progress, options) },
+    }),
+    ...describedGoal(goal.description),
+    labels: [...new Set(goal.labels)],
+    lines: [...closednessOf(view, options), ...(source.lines ?? [])],
+    buttons: [...(source.buttons ?? [])],
+    ...(!isSameGoal(goal, initiative) && { reason: reasonOf(goalView(initiative, catalog), options) }),
+    whyNow: whyNowGroups(view, catalog, options),
+    ...metricsPart(view, options),
+    chain:
+      ancestors.length === 0
+        ? []
+        : [...ancestors.toReversed(), goal].map((each) => ({
+            key: each.key,
+            ...otherSpelling(each, options),
+            title: each.title,
+            levelLabel: levelText(each.level),
+          })),
+    ...(source.served && { provenance: provenancePart(source.served, catalog, options) }),
+    source: sourceOf(goal, catalog, options),
+    ...historyPart(view, source),
+  };
+}
+
+function nameOf(
+  goal: Goal,
+  options: TextOptions,
+): Pick<GoalSheet, 'key' | 'reference' | 'title' | 'levelLabel' | 'hasUrl'> {
+  const { key, title, level, url } = goal;
+  const name = { key, ...otherSpelling(goal, options) };
+  return { ...name, title, levelLabel: levelText(level), hasUrl: url !== undefined };
+}
+
+function reasonOf(view: GoalView, options: TextOptions): NonNullable<GoalSheet['reason']> {
+  return { ...nameOf(view.goal, options), ...standing(view, options), ...ownerAndDue(view, options) };
+}
+
+function ownerAndDue(view: GoalView, options: TextOptions): Pick<GoalSheet, 'owner' | 'due'> {
+  const { owner } = view.goal;
+  const due = dueOf(view, options);
+  return {
+    ...(owner && { owner: { name: owner.name, ...(owner.email && { email: owner.email }) } }),
+    ...(due && { due }),
+  };
+}
+
+/** Work on something that is over, or under something that is over, is worth a word. */
+function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): Line[] {
+  const line = (text: string): Line[] => [{ icon: 'warning', text, buttons: [] }];
+  if (isClosed && goal.status)
+    return line(l10n.t('{0} is closed: {1}.', spelling(goal, options), goal.status.name));
+  if (closedAncestor?.status) {
+    const name = spelling(closedAncestor, options);
+    return line(l10n.t('{0} above it is closed: {1}.', name, closedAncestor.status.name));
+  }
+  return [];
+}
+
+function sourceOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const tracker = catalog.trackers.find(({ id }) => id === goal.trackerId)?.name ?? '';
+  return goal.updatedAt
+    ? l10n.t('{0}, changed {1}', tracker, agoText(Date.parse(goal.updatedAt), options))
+    : tracker;
+}
+
+/** The goal's own history, or that of its initiative where the goal has none yet. */
+function historyPart(
+  { goal, initiative }: GoalView,
+  { historyOf, options }: SheetSource,
+): Pick<GoalSheet, 'history'> {
+  for (const { key, name, text } of [goal, initiative].map((each) => ({
+    key: each.key,
+    name: spelling(each, options),
+    text: historyOf?.(each),
+  }))) {
+    if (text && text.commits.length > 0) {
+      return {
+        history: {
+          note: l10n.t('for {0}', name),
+          commits: [...text.commits],
+          files: [...text.files],
+          showAll: { label: l10n.t('Show all'), action: 'showCommits', key },
+        },
+      };
+    }
+  }
+  return {};
+}
+
+function percent(fraction: number, { language }: TextOptions): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+}

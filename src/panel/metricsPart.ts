@@ -1,0 +1,41 @@
+import { isSameGoal, type Metric } from '../core/goal/goal';
+import type { GoalView } from '../core/views/goalView';
+import { countText } from '../presentation/countText';
+import { spelling } from '../presentation/goalText';
+import type { TextOptions } from '../presentation/textOptions';
+import type { GoalSheet, PanelMetric } from './contract/goalSheet';
+
+/** The numbers that say whether a goal is being reached: its own, or those of the nearest goal above that has some. */
+export function metricsPart(view: GoalView, options: TextOptions): Pick<GoalSheet, 'metrics'> {
+  const from = [view.goal, ...view.ancestors].find(({ metrics }) => metrics.length > 0);
+  if (!from) return {};
+  return {
+    metrics: {
+      list: from.metrics.map((metric) => metricOf(metric, options)),
+      ...(!isSameGoal(from, view.goal) && { from: spelling(from, options) }),
+    },
+  };
+}
+
+function metricOf({ name, unit, ...values }: Metric, { language }: TextOptions): PanelMetric {
+  const steps = (['baseline', 'current', 'target'] as const).flatMap((kind) => {
+    const value = values[kind];
+    return value === undefined ? [] : [{ kind, text: countText(value, language).text }];
+  });
+  const { baseline, current, target } = values;
+  const way = baseline !== undefined && target !== undefined ? target - baseline : 0;
+  return {
+    name,
+    steps: steps.map((step, index) =>
+      index === steps.length - 1 ? { ...step, text: withUnit(step.text, unit) } : step,
+    ),
+    ...(way !== 0 &&
+      baseline !== undefined &&
+      current !== undefined && { fraction: Math.min(1, Math.max(0, (current - baseline) / way)) }),
+  };
+}
+
+function withUnit(number: string, unit: string | undefined): string {
+  if (!unit) return number;
+  return unit === '%' ? `${number}%` : `${number} ${unit}`;
+}

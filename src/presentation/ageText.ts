@@ -1,0 +1,15 @@
+import type { TextOptions } from './textOptions';
+
+/** How long ago something was, short enough for a narrow column: "2d", "3w". */
+export function ageText(time: number, { language, now }: TextOptions): string {
+  const minutes = Math.max(0, Math.floor((now - time) / 60_000));
+  const write = (value: number, unit: string, unitDisplay: 'narrow' | 'short' = 'narrow'): string =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }).format(value);
+  // An "m" alone would be a minute or a month; so it is "min", and months are told in weeks.
+  if (minutes < 60) return write(minutes, 'minute', 'short');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return write(hours, 'hour');
+  const days = Math.floor(hours / 24);
+  if (days < 14) return write(days, 'day');
+  return days < 365 ? write(Math.floor(days / 7), 'week') : write(Math.floor(days / 365), 'year');
+}

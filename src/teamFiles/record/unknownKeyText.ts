@@ -1,0 +1,14 @@
+import * as l10n from '@vscode/l10n';
+import type { Guesses } from './guesses';
+
+/** How much of a name is shown of it in a message. */
+const maxShown = 40;
+
+/** Says that a name is none of those that are known, and which one may have been meant. */
+export function unknownKeyText(name: string, known: readonly string[], guesses: Guesses): string {
+  const shown = name.slice(0, maxShown);
+  const guess = guesses.closest(shown, known);
+  return guess === undefined
+    ? l10n.t('Unknown key "{0}" is ignored.', shown)
+    : l10n.t('Unknown key "{0}" is ignored: did you mean "{1}"?', shown, guess);
+}

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** No tracker gives more at once: the largest pages that we ask for have 20,000 ids. */
+const maxEntries = 50_000;
+
+/** The entries of a page, each still to be checked by itself; not even looked at where there are too many. */
+export const pageEntries = z.custom<readonly unknown[]>(
+  (value) => Array.isArray(value) && value.length <= maxEntries,
+  { error: `must be a list of at most ${maxEntries.toLocaleString('en')} entries` },
+);

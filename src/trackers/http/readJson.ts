@@ -1,0 +1,38 @@
+/** Texts up to this length are parsed as they are, in characters. */
+const lookedIntoFrom = 256 * 1024;
+/** No answer of a tracker is nested deeper; a parser takes seconds over megabytes of brackets. */
+const maxDepth = 200;
+
+/** The value of a JSON text; undefined where it is none, or nested deeper than any answer. */
+export function readJson(text: string): unknown {
+  if (text.length > lookedIntoFrom && isTooDeep(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') {
+      // To the end of the string: brackets in it are text.
+      do at = text.indexOf('"', at + 1);
+      while (at >= 0 && isEscaped(text, at));
+      if (at < 0) return false;
+    } else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > maxDepth) return true;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return false;
+}
+
+/** Whether an odd number of backslashes stands before a quote. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === '\\') from -= 1;
+  return (at - from) % 2 === 1;
+}

@@ -1,0 +1,46 @@
+import { goalsOf, parseEntries } from '../../mapping/readEntries';
+import type { Repository } from './githubFollow';
+import { issueGoal } from './githubGoal';
+import type { GithubIssue } from './githubIssue';
+import type { GithubPage, GithubReader } from './githubPage';
+import { allProjects, issuesByIdQuery } from './githubQueries';
+import { issueSchema, nodesSchema } from './githubSchemas';
+
+const askedAtOnce = 10;
+
+/**
+ * The goals of a page of issues; what GitHub hides from us is null and no fault. An issue in so many projects that the
+ * followed one may not be among those that came is asked for once more. @throws {TrackerError}
+ */
+export async function issuePage(
+  entries: readonly unknown[] | null | undefined,
+  home: Repository | undefined,
+  reader: GithubReader,
+  signal: AbortSignal,
+): Promise<GithubPage> {
+  const visible = (entries ?? []).filter((entry) => entry !== null && entry !== undefined);
+  const read = parseEntries(visible, issueSchema);
+  const cut = read.parsed.filter(({ hasMoreProjects }) => hasMoreProjects).map(({ id }) => id);
+  const whole = await withAllProjects(cut, reader, signal);
+  const parsed = read.parsed.map((issue) => whole.get(issue.id) ?? issue);
+  return goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals));
+}
+
+async function withAllProjects(
+  ids: readonly string[],
+  { server }: GithubReader,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, GithubIssue>> {
+  const found = new Map<string, GithubIssue>();
+  for (let at = 0; at < ids.length; at += askedAtOnce) {
+    const some = ids.slice(at, at + askedAtOnce);
+    const answer = await server.askForIssues(
+      (parts) => issuesByIdQuery(some, { ...parts, projects: allProjects }),
+      nodesSchema,
+      signal,
+    );
+    const nodes = (answer?.data.nodes ?? []).filter((node) => node !== null);
+    for (const issue of parseEntries(nodes, issueSchema).parsed) found.set(issue.id, issue);
+  }
+  return found;
+}

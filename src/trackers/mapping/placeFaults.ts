@@ -1,0 +1,37 @@
+import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
+import type { UnreadPlace } from '../port/tracker';
+
+/** Faults that say something of one place and nothing of the tracker. */
+const ofPlace: ReadonlySet<TrackerErrorReason> = new Set([
+  'notFound',
+  'forbidden',
+  'gone',
+  'rejected',
+  'redirected',
+  'wrongShape',
+]);
+
+/** Notes which of the followed places cannot be read, so that each of them fails alone. */
+export class PlaceFaults {
+  private first: TrackerError | undefined;
+  private readonly places: UnreadPlace[] = [];
+
+  /** Notes that a place cannot be read. @throws the error, where it is not about the place alone */
+  note(place: string, error: unknown): void {
+    if (!isOfPlace(error)) throw error;
+    this.first ??= error;
+    const { detail } = error.details;
+    this.places.push({ place, ...(detail !== undefined && detail !== '' && { detail }) });
+  }
+
+  /** The places that cannot be read, of so many. @throws {TrackerError} the first fault, where it is all of them */
+  outOf(count: number): readonly UnreadPlace[] {
+    if (this.first && this.places.length >= count) throw this.first;
+    return this.places;
+  }
+}
+
+/** Whether a fault is about the place that was asked for alone. */
+export function isOfPlace(error: unknown): error is TrackerError {
+  return error instanceof TrackerError && ofPlace.has(error.reason);
+}

@@ -1,0 +1,12 @@
+import type { CommitKeyRules } from '../../git/retag/branchCommit';
+import type { GitRepository } from '../sources/git/gitExtension';
+import type { CommandServices } from './commandServices';
+
+/** How commits of a repository name goals, as of now. */
+export function keyRules(
+  { references }: Pick<CommandServices, 'references'>,
+  repository: GitRepository,
+): CommitKeyRules & Required<Pick<CommitKeyRules, 'isKnown'>> {
+  const named = references.in(repository);
+  return { ...references.rulesOf(repository), isKnown: (text) => named.find(text) !== undefined };
+}

@@ -1,0 +1,52 @@
+import { window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
+import { plainLine } from '../../core/plainText';
+
+/** What a list offers. Its texts may be of others: only `icon` is ours. */
+export type PickEntry = QuickPickItem & { readonly icon?: string };
+
+/** An entry as the list shows it. Only `shownEntry` makes one. */
+export interface ShownEntry<E extends PickEntry> extends QuickPickItem {
+  readonly entry: E;
+}
+
+/** The text of others on one line: what is not seen is not there, and `$(name)` is no icon. */
+export function labelText(text: string): string {
+  return plainLine(text).replaceAll('$(', '$ (');
+}
+
+/** The gate for everything that a list shows. */
+export function shownEntry<E extends PickEntry>(entry: E): ShownEntry<E> {
+  const { icon, label, description, detail, kind, picked, alwaysShow, buttons } = entry;
+  return {
+    entry,
+    label: icon === undefined ? labelText(label) : `$(${icon}) ${labelText(label)}`,
+    ...(description !== undefined && { description: labelText(description) }),
+    ...(detail !== undefined && { detail: labelText(detail) }),
+    ...(kind !== undefined && { kind }),
+    ...(picked !== undefined && { picked }),
+    ...(alwaysShow !== undefined && { alwaysShow }),
+    ...(buttons && { buttons }),
+  };
+}
+
+/** Lets a person pick one entry; undefined where they leave. */
+export async function pickEntry<E extends PickEntry>(
+  entries: readonly E[],
+  options: QuickPickOptions,
+): Promise<E | undefined> {
+  return (await window.showQuickPick(entries.map(shownEntry<E>), options))?.entry;
+}
+
+/** Lets a person pick any number of entries; undefined where they leave. */
+export async function pickEntries<E extends PickEntry>(
+  entries: readonly E[],
+  options: QuickPickOptions,
+): Promise<E[] | undefined> {
+  const picked = await window.showQuickPick(entries.map(shownEntry<E>), { ...options, canPickMany: true });
+  return picked?.map(({ entry }) => entry);
+}
+
+/** A list that its maker fills, by `shownEntry`. */
+export function createEntryPick<E extends PickEntry>(): QuickPick<ShownEntry<E>> {
+  return window.createQuickPick<ShownEntry<E>>();
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { GitTexts } from '../../../core/commitBox/commitBoxMachine';
+import type { Git } from '../../../git/run/git';
+import { GitError } from '../../../git/run/gitError';
+
+/** Reads what VS Code's git extension puts into an empty commit box, in the order and the form in which it does. */
+export class GitTextReader {
+  private last: { readonly head: string | undefined; readonly template: string | undefined } | undefined;
+
+  constructor(
+    private readonly git: Git,
+    private readonly root: string,
+  ) {}
+
+  /**
+   * @param head the commit that HEAD points at: the template is looked for once for each
+   * @throws {GitError} when git cannot be asked
+   */
+  async read(head: string | undefined): Promise<GitTexts> {
+    this.last = this.last?.head === head ? this.last : { head, template: await this.template() };
+    const message = (await this.file('.git/MERGE_MSG')) ?? (await this.file('.git/SQUASH_MSG'));
+    return { message, template: this.last?.template };
+  }
+
+  private async template(): Promise<string | undefined> {
+    try {
+      const path = await this.git.run(this.root, ['config', '--type=path', '--get', 'commit.template']);
+      return await this.file(path.trim());
+    } catch (error) {
+      // Git says 1 where there is no such setting.
+      if (error instanceof GitError && error.exitCode === 1) return undefined;
+      throw error;
+    }
+  }
+
+  private async file(path: string): Promise<string | undefined> {
+    const text = await readFile(isAbsolute(path) ? path : join(this.root, path), 'utf8').catch(() => '');
+    return text.replace(/^\s*#.*$\n?/gm, '').trim() || undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
+import { readMention } from '../../../../src/core/references/mention';
+import { parseRemote } from '../../../../src/core/references/remote';
+import { tracker } from '../../../support/builders';
+import { worlds, type World } from '../../../support/references/worlds';
+
+const world = (name: string): World => worlds.get(name)!;
+const spelled = (name: string, key: string, form?: 'native' | 'key' | 'url'): string => {
+  const { catalog, references } = world(name);
+  return references.spellingOf(catalog.find(key)!, form);
+};
+
+describe('RepositoryReferences', () => {
+  for (const [name, key, expected] of [
+    ['jira', 'SHOP-142', 'SHOP-142'],
+    ['github', 'SHOP-142', '#142'],
+    ['github', 'API-7', 'acme/api#7'],
+    ['github', 'SHOP.M-3', 'SHOP.M-3'],
+    ['github fork', 'SHOP-142', '#142'],
+    ['github elsewhere', 'SHOP-142', 'acme/shop#142'],
+    ['github no remote', 'SHOP-142', 'acme/shop#142'],
+    ['gitlab', 'SHOP-142', '#142'],
+    ['gitlab', 'API-7', 'acme/web/api#7'],
+    ['gitlab', 'ACME.E-3', '&3'],
+    ['gitlab', 'TOOLS.E-3', 'tools&3'],
+    ['azure', 'AB-142', '#142'],
+    ['azure on github', 'AB-142', 'AB#142'],
+    ['redmine', 'RM-142', '#142'],
+    ['github and redmine', 'SHOP-142', '#142'],
+    ['github and redmine', 'RM-142', 'RM-142'],
+    ['goals file', 'CHECKOUT', 'CHECKOUT'],
+  ] as const) {
+    it(`spells ${key} as ${expected} in ${name}`, () => assert.equal(spelled(name, key), expected));
+  }
+
+  it('spells as the setting says', () => {
+    assert.equal(spelled('github', 'SHOP-142', 'key'), 'SHOP-142');
+    assert.equal(spelled('github', 'SHOP-142', 'url'), 'https://github.com/acme/shop/issues/142');
+    assert.equal(spelled('goals file', 'CHECKOUT', 'url'), 'CHECKOUT');
+  });
+
+  it('reads back whatever it writes, for every goal in every world', () => {
+    const goals = [...worlds.values()].flatMap(({ catalog, references }) =>
+      catalog.all('file:///shop').map((goal) => ({ goal, references })),
+    );
+    fc.assert(
+      fc.property(fc.nat(goals.length - 1), fc.constantFrom('native', 'key', 'url'), (at, form) => {
+        const each = goals[at]!;
+        const written = each.references.spellingOf(each.goal, form);
+        assert.equal(each.references.find(written), each.goal, written);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('offers where a number may mean several, and never guesses', () => {
+    const { references } = world('github and redmine, no remote');
+    const { goal, offers } = references.resolve(readMention('#142'));
+    assert.equal(goal, undefined);
+    assert.deepEqual(
+      offers.map(({ key }) => key),
+      ['SHOP-142', 'API-142', 'RM-142'],
+    );
+  });
+
+  for (const [numbers, expected] of [
+    ['acme/shop', 'SHOP-142'],
+    ['https://github.com/acme/api', 'API-142'],
+    ['https://www.redmine.example/tracker/', 'RM-142'],
+    ['redmine', 'RM-142'],
+    ['elsewhere', undefined],
+  ] as const) {
+    it(`follows the team’s line “numbers: ${numbers}” where nothing else tells`, () => {
+      const { catalog } = world('github and redmine, no remote');
+      const file = tracker([], { id: 'file', folder: 'file:///shop', numbers });
+      const all = new GoalCatalog([...catalog.trackers, file]);
+      assert.equal(all.in({ folder: 'file:///shop', remotes: [] }).find('#142')?.key, expected);
+      const remotes = [parseRemote('https://github.com/acme/shop')!];
+      assert.equal(all.in({ folder: 'file:///shop', remotes }).find('#142')?.key, 'SHOP-142');
+    });
+  }
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { Goal } from '../../../src/core/goal/goal';
+import { readJson } from '../../../src/trackers/http/readJson';
+import { htmlText } from '../../../src/trackers/kinds/azureDevOps/htmlText';
+import { issueGoal } from '../../../src/trackers/kinds/github/githubGoal';
+import { GithubKeys } from '../../../src/trackers/kinds/github/githubKeys';
+import { issueSchema } from '../../../src/trackers/kinds/github/githubSchemas';
+import { adfText } from '../../../src/trackers/kinds/jira/adfText';
+import { wikiText } from '../../../src/trackers/kinds/jira/wikiText';
+import { textileText } from '../../../src/trackers/kinds/redmine/textileText';
+import { impactOfFields } from '../../../src/trackers/mapping/impactFields';
+import { makeGoal } from '../../../src/trackers/mapping/makeGoal';
+import { NumberedKeys } from '../../../src/trackers/port/numberedKeys';
+import { connection } from './support/connect';
+
+const github = connection({ kind: 'github', url: 'https://api.github.com', follow: ['acme/shop'] });
+const githubContext = {
+  connection: github,
+  keys: new GithubKeys(github, { repositories: [], projects: [] }),
+  projects: [],
+};
+const adf = (text: string): object => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+const draft = { id: '1', trackerId: 't', key: 'A-1', title: 'x', level: 'item' } as const;
+
+/** Everything that reads a text of a tracker's. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  adfText: (text) => adfText(adf(text)),
+  wikiText,
+  htmlText: (text) => htmlText(`<p>${text}`),
+  textileText,
+  'a body of GitHub': (body): Goal | undefined =>
+    issueGoal(
+      issueSchema.parse({ id: '1', number: 1, title: 'x', body }),
+      { owner: 'a', name: 'b' },
+      githubContext,
+    ),
+  'a name of GitHub': (name) =>
+    new GithubKeys(github, { repositories: [], projects: [] }).issueKey({ owner: 'a', name }, 1),
+  'a prefix of keys': (text) => new NumberedKeys({}, text, 'X').prefix,
+  'every text of a goal': (text) =>
+    makeGoal({
+      ...draft,
+      title: text,
+      description: text,
+      status: { name: text, category: 'active' },
+      owner: { name: text, email: text },
+      labels: [text],
+      url: text,
+      target: text,
+      updatedAt: text,
+      parentKey: text,
+    }),
+  'a field of impact': (value) =>
+    impactOfFields(
+      ['customers', 'quotes', 'segments'].map((name) => ({ name, value })),
+      {
+        impact: { customers: 'customers', quotes: 'quotes', segments: 'segments' },
+      },
+    ),
+  JSON: (text) => readJson(JSON.stringify({ text })),
+};
+
+/** What makes careless expressions go back and forth, repeated. */
+const shapes = [
+  ' ',
+  '\n',
+  '\t ',
+  '<li',
+  '<br ',
+  '<p',
+  '<td',
+  '<!--',
+  '<script>',
+  '&a',
+  '&#1',
+  '!a',
+  '[a|',
+  '[https:',
+  '{code:',
+  '*a ',
+  '_a',
+  '"a":http:',
+  '# ',
+  '- ',
+  'h1. ',
+  '@',
+  '1',
+  '.',
+  '-',
+  '\\"',
+  '/',
+  '[',
+  'src="data:',
+];
+
+/** The least of a few measurements of the processor's time, in milliseconds. */
+function timeOf(run: () => unknown): number {
+  let least = Infinity;
+  for (let count = 0; count < 3; count += 1) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+describe('The time that a text of a tracker takes', function () {
+  this.timeout(60_000);
+  for (const [name, read] of Object.entries(readers)) {
+    it(`grows no faster than the text: ${name}`, () => {
+      for (const shape of shapes) {
+        const times = [1, 2, 4, 8].map((factor) => {
+          const text = `${shape.repeat(Math.ceil((4_000 * factor) / shape.length))}x`;
+          return timeOf(() => read(text));
+        });
+        const [first = 0, , , last = 0] = times;
+        // Eight times as much, with room for a busy machine; what grows with the square takes 64 times as much.
+        assert.ok(last < 20 || last < 24 * first, `${JSON.stringify(shape)}: ${times.join(', ')} ms`);
+      }
+    });
+  }
+});
+
+describe('JSON from a tracker', () => {
+  it('is not parsed where it is nested deeper than any answer', () => {
+    const deep = '['.repeat(5_000_000);
+    assert.ok(timeOf(() => assert.equal(readJson(deep), undefined)) < 500);
+    assert.equal(readJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`), undefined);
+  });
+
+  it('is read where only its texts look nested', () => {
+    const value = { text: '[{"\\'.repeat(100_000), list: Array.from({ length: 50_000 }, () => [{}]) };
+    assert.deepEqual(readJson(JSON.stringify(value)), value);
+    assert.deepEqual(readJson('[[1]]'), [[1]]);
+    assert.equal(readJson('{'), undefined);
+  });
+});

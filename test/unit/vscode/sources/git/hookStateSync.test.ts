@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { GoalCatalog } from '../../../../../src/core/catalog/goalCatalog';
+import { BranchChoicesFile } from '../../../../../src/git/links/branchChoicesFile';
+import { Git } from '../../../../../src/git/run/git';
+import { HookStateSync } from '../../../../../src/vscode/sources/git/hookStateSync';
+import { GitRepositoryFixture } from '../../../../support/gitRepository';
+
+type Parts = ConstructorParameters<typeof HookStateSync>;
+type Repository = Parameters<HookStateSync['start']>[0];
+
+describe('HookStateSync', () => {
+  let fixture: GitRepositoryFixture;
+  let file: BranchChoicesFile;
+  let keys: Record<string, readonly string[]>;
+  let catalog: GoalCatalog;
+  let warnings: unknown[];
+  let sync: HookStateSync;
+  let repository: Repository;
+  const git = new Git(() => 'git');
+
+  beforeEach(() => {
+    fixture = new GitRepositoryFixture();
+    fixture.commit('a.txt', 'a', 'One');
+    file = new BranchChoicesFile(git, fixture.root, join(fixture.root, '.git'));
+    keys = {};
+    warnings = [];
+    catalog = new GoalCatalog([]);
+    const choices = { of: () => Promise.resolve(file), peek: () => file };
+    const log = { warn: (...said: unknown[]) => warnings.push(said) };
+    sync = new HookStateSync(
+      ...([
+        git,
+        choices,
+        { trailerOf: () => 'Initiative' },
+        () => ({ catalog, keysOf: (_: unknown, branch: string) => keys[branch] }),
+        log,
+      ] as unknown as Parts),
+    );
+    repository = {
+      rootUri: { fsPath: fixture.root, toString: () => fixture.root },
+      state: { HEAD: { name: 'main' } },
+    } as unknown as Repository;
+  });
+  afterEach(() => fixture.remove());
+
+  const tagsOf = (branch: string): string[] =>
+    fixture
+      .git('config', '--file', file.path, '--null', '--list')
+      .split('\0')
+      .filter((entry) => entry.startsWith(`branch.${branch}.tag\n`))
+      .map((entry) => entry.slice(entry.indexOf('\n') + 1));
+  const change = (key: string): void => {
+    keys = { main: [key] };
+    catalog = new GoalCatalog([]);
+  };
+
+  it('writes what is known last, however many changes overlap, and never at the same time', async () => {
+    change('SHOP-0');
+    await sync.start(repository);
+    const updates: Promise<void>[] = [];
+    for (let at = 1; at <= 30; at += 1) {
+      change(`SHOP-${at}`);
+      updates.push(sync.update([repository]));
+      if (at % 10 === 0) await new Promise(setImmediate);
+    }
+    await Promise.all(updates);
+    assert.deepEqual(tagsOf('main'), ['SHOP-30']);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('waits for links that are made meanwhile, in this window and in another', async () => {
+    change('SHOP-0');
+    await sync.start(repository);
+    const other = new BranchChoicesFile(git, fixture.root, file.commonDir);
+    const work: Promise<void>[] = [];
+    for (let at = 1; at <= 6; at += 1) {
+      change(`SHOP-${at}`);
+      work.push(sync.update([repository]), file.link(`a${at}`, 'SHOP-1'), other.link(`b${at}`, 'SHOP-2'));
+    }
+    await Promise.all(work);
+    await file.load();
+    assert.deepEqual(tagsOf('main'), ['SHOP-6']);
+    for (let at = 1; at <= 6; at += 1) {
+      assert.deepEqual(file.get(`a${at}`).linked, ['SHOP-1']);
+      assert.deepEqual(file.get(`b${at}`).linked, ['SHOP-2']);
+    }
+    assert.deepEqual(warnings, []);
+  });
+
+  it('leaves nothing of a branch that is gone to a new one of its name', async () => {
+    fixture.git('branch', 'hotfix');
+    keys = { main: ['SHOP-1'], hotfix: ['SHOP-2'] };
+    await sync.start(repository);
+    assert.deepEqual(tagsOf('hotfix'), ['SHOP-2']);
+    fixture.git('branch', '-D', 'hotfix');
+    change('SHOP-3');
+    await sync.update([repository]);
+    assert.deepEqual([tagsOf('main'), tagsOf('hotfix')], [['SHOP-3'], []]);
+  });
+
+  it('writes nothing after the hook is gone', async () => {
+    change('SHOP-1');
+    await sync.start(repository);
+    change('SHOP-2');
+    await Promise.all([sync.update([repository]), sync.stop(repository), sync.update([repository])]);
+    assert.equal(file.hasHook, false);
+    assert.equal(fixture.git('config', '--file', file.path, '--list').includes('commit.trailer'), false);
+  });
+});

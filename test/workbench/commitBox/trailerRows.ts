@@ -1,0 +1,111 @@
+import type { Row } from './row';
+import { seven, tagged } from './rowParts';
+
+/** What a person does to the trailer, and texts that look like one. */
+export const trailerRows: readonly Row[] = [
+  {
+    name: 'the trailer deleted by hand',
+    branch: 'goal',
+    steps: [
+      ['type', 'Explain'],
+      ['shows', 'Explain', 'SHOP-7'],
+      ['press', 'Shift+Control+End', 'Delete'],
+      ['shows', 'Explain'],
+      ['type', ' it'],
+    ],
+    commit: 'git.commit',
+    message: 'Explain it',
+    hookTags: seven,
+  },
+  {
+    name: 'a trailer of the person’s own',
+    branch: 'goal',
+    steps: [
+      ['paste', 'Explain\n\nInitiative: SHOP-12'],
+      ['type', '\n'],
+    ],
+    commit: 'git.commit',
+    message: 'Explain\n\nInitiative: SHOP-12',
+  },
+  {
+    name: 'the trailer’s key changed by hand',
+    isBoxOnly: true,
+    branch: 'goal',
+    steps: [['type', 'Explain'], tagged('Explain'), ['press', 'Control+End'], ['type', ', SHOP-9']],
+    commit: 'git.commit',
+    message: 'Explain',
+    tags: ['SHOP-7, SHOP-9'],
+  },
+  {
+    name: 'other trailers',
+    branch: 'goal',
+    steps: [['type', 'Explain\n\nRefs: A-1'], tagged('Explain\n\nRefs: A-1\n')],
+    commit: 'git.commit',
+    message: 'Explain\n\nRefs: A-1\n',
+    tags: seven,
+  },
+  {
+    name: 'a subject that looks like a trailer',
+    branch: 'goal',
+    steps: [['type', 'Retry: explain'], tagged('Retry: explain')],
+    commit: 'git.commit',
+    message: 'Retry: explain',
+    tags: seven,
+  },
+  {
+    name: 'a subject that begins with a number sign',
+    branch: 'goal',
+    steps: [['type', '#12 explain']],
+    commit: 'git.commit',
+    message: '#12 explain',
+    tags: seven,
+  },
+  {
+    name: 'blank lines before the subject',
+    branch: 'goal',
+    steps: [['type', '\n\nExplain'], tagged('\n\nExplain')],
+    commit: 'git.commit',
+    message: 'Explain',
+    tags: seven,
+  },
+  {
+    name: 'the tag left out by the button',
+    branch: 'goal',
+    steps: [['type', 'Explain'], tagged('Explain'), ['run', 'goalLens.leaveOutTag'], ['shows', 'Explain']],
+    commit: 'git.commit',
+    message: 'Explain',
+  },
+  {
+    name: 'the tag left out before the subject',
+    branch: 'goal',
+    steps: [
+      ['run', 'goalLens.leaveOutTag'],
+      ['type', 'Explain'],
+    ],
+    commit: 'git.commit',
+    message: 'Explain',
+  },
+  {
+    name: 'Tag Commit before the subject',
+    branch: 'goal',
+    steps: [['run', 'goalLens.tagCommit'], ['shows', ''], ['type', 'Explain'], tagged('Explain')],
+    commit: 'git.commit',
+    message: 'Explain',
+    tags: seven,
+  },
+  {
+    name: 'Tag Commit after the trailer was deleted',
+    branch: 'goal',
+    steps: [
+      ['type', 'Explain'],
+      tagged('Explain'),
+      ['press', 'Shift+Control+End', 'Delete'],
+      ['shows', 'Explain'],
+      ['run', 'goalLens.tagCommit'],
+      tagged('Explain'),
+    ],
+    commit: 'git.commit',
+    message: 'Explain',
+    tags: seven,
+  },
+];
