@@ -68,22 +68,38 @@ type Values = ReturnType<typeof parsed>['values'];
 /** Reads the arguments, without `node` and the script. @throws {UsageError} */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
-  const [name = '', subject, ...rest] = positionals;
-  if (values.help || (args.length === 0 && name === '')) return { command: 'help' };
+  if (values.help || (args.length === 0 && positionals.length === 0)) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  if (name === '') throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
+  const [name, ...subjects] = positionals;
+  if (name === undefined) throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
   const command = oneOf(name, commandNames, 'the command');
-  const subjects = command === 'links' ? positionals.slice(1) : [];
-  if (command === 'links' && subjects.length === 0) {
-    throw new UsageError('Name a commit, a branch or a path for links.');
-  }
-  refuse(command, command === 'links' ? undefined : command === 'brief' ? rest[0] : subject, values);
+  refuse(command, subjects[mostSubjects[command]], values);
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
-  const format = oneOf(values.format ?? 'text', ['text', 'json'], '--format');
-  const all = values.all ?? false;
-  return { command, ...common, ...(subject !== undefined && { subject }), subjects, format, all };
+  return { command, ...common, ...workspaceOptions(command, subjects, values) };
+}
+
+/** How many things a command is asked about. */
+const mostSubjects: Readonly<Record<CommandName, number>> = {
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0 },
+};
+
+function workspaceOptions(
+  command: WorkspaceLine['command'],
+  subjects: readonly string[],
+  values: Values,
+): Omit<WorkspaceLine, 'command' | keyof CommonOptions> {
+  if (command === 'links' && subjects.length === 0) {
+    throw new UsageError('Name a commit, a branch or a path for links.');
+  }
+  const [subject] = subjects;
+  return {
+    ...(subject !== undefined && { subject }),
+    subjects: command === 'links' ? subjects : [],
+    format: oneOf(values.format ?? 'text', ['text', 'json'], '--format'),
+    all: values.all ?? false,
+  };
 }
 
 /** Refuses an argument and options that a command does not take. @throws {UsageError} */

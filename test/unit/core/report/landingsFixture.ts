@@ -6,7 +6,7 @@ import { messageFacts } from '../../../../src/core/report/messageFacts';
 import { periodOf, weekAt } from '../../../../src/core/report/reportPeriod';
 
 /** Four whole weeks. */
-export const period = periodOf('2026-10-26', '2026-11-22', 'UTC');
+const period = periodOf('2026-10-26', '2026-11-22', 'UTC');
 
 /** A commit for `landingsOf`; a test states only what matters to it. */
 export interface LandedCommit {

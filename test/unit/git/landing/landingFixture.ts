@@ -9,7 +9,7 @@ import { cleanGit } from '../../../../scripts/cleanGit.mjs';
 /** The first moment of `octoberToNovember`, in epoch seconds. */
 export const start = Date.parse('2026-10-26T00:00:00Z') / 1000;
 /** Four whole weeks. */
-export const octoberToNovember: ReportPeriod = periodOf('2026-10-26', '2026-11-22', 'UTC');
+const octoberToNovember: ReportPeriod = periodOf('2026-10-26', '2026-11-22', 'UTC');
 export const daySeconds = 86_400;
 
 /** A commit for `importLandings`. */
