@@ -201,11 +201,7 @@ function chainFacts(
   };
 }
 
-function landTimes({
-  count,
-  median,
-  p85,
-}: LandTimes): Omit<ReportRecord['weeks'][number]['timeToLand'], never> {
+function landTimes({ count, median, p85 }: LandTimes): ReportRecord['weeks'][number]['timeToLand'] {
   const days = (value: number | undefined): number | null => (value === undefined ? null : rounded(value, 2));
   return { landings: count, medianDays: days(median), p85Days: days(p85) };
 }
