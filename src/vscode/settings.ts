@@ -38,16 +38,16 @@ export class Settings implements Disposable {
   }
 
   /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
-  get referenceTrailers(): readonly string[] {
-    const value = this.get('commit.referenceTrailers');
+  referenceTrailersOf(resource: Uri | undefined): readonly string[] {
+    const value = this.get('commit.referenceTrailers', resource);
     return Array.isArray(value)
       ? value.filter((each): each is string => typeof each === 'string' && isTrailerToken(each))
       : [];
   }
 
   /** How a goal is written in a commit's trailer. */
-  get referenceForm(): ReferenceForm {
-    return this.oneOf('commit.reference', ['native', 'key', 'url']);
+  referenceFormOf(resource: Uri | undefined): ReferenceForm {
+    return this.oneOf('commit.reference', ['native', 'key', 'url'], resource);
   }
 
   get revenue(): RevenueDisplay {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { chmodSync, chownSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What another process is to call: an export of a module, with arguments that JSON can carry. */
 export interface RemoteCall {
@@ -23,7 +24,10 @@ export const nobody = 65534;
  */
 export async function asOrdinaryUser(module: string, name: string, folder: string): Promise<unknown> {
   if (process.getuid?.() === 0) giveAway(folder);
-  const child = fork(join(__dirname, 'ordinaryUser.ts'), { execArgv: ['--import', 'tsx'] });
+  const textModules = pathToFileURL(join(__dirname, '../../scripts/textModules.mjs')).href;
+  const child = fork(join(__dirname, 'ordinaryUser.ts'), {
+    execArgv: ['--import', 'tsx', '--import', textModules],
+  });
   try {
     const answer = await new Promise<RemoteAnswer>((resolve, reject) => {
       child.once('message', (message) => resolve(message as RemoteAnswer));

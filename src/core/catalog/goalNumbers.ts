@@ -23,25 +23,29 @@ export function numbersOfGoal(goal: Goal, { references }: Pick<TrackerState, 're
 
 /** Which number a goal has where the tracker itself counts. */
 function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
-  const { host, base } = siteOf(style);
-  const ofKey = /^(.+)-(\d+)$/.exec(goal.key);
-  const number = Number(ofKey?.[2]);
+  const [, prefix, digits] = /^(.+)-(\d+)$/.exec(goal.key) ?? [];
+  if (prefix === undefined) return undefined;
+  const number = Number(digits);
+  const site = siteOf(style);
   if (style.kind === 'redmine' || style.kind === 'azureDevOps') {
-    return ofKey ? { sign: '#', number, place: '', host } : undefined;
+    return { sign: '#', number, place: '', host: site.host };
   }
   // Milestones are counted apart, and no text names them by number.
-  if (!ofKey || /\.M$/i.test(ofKey[1] ?? '')) return undefined;
-  const address = goal.url === undefined ? undefined : readItemAddress(goal.url);
-  if (address?.number !== undefined && address.place !== undefined) {
-    const below = `${base}/`;
-    const place =
-      base !== '' && address.place.startsWith(below) ? address.place.slice(below.length) : address.place;
-    return { sign: address.number.startsWith('&') ? '&' : '#', number, place, host: address.host };
-  }
+  if (/\.M$/i.test(prefix)) return undefined;
+  const ofAddress = goal.url === undefined ? undefined : numberInAddress(goal.url, site.base);
+  if (ofAddress) return { ...ofAddress, number };
   const [only, ...others] = style.places;
   if (only === undefined || others.length > 0) return undefined;
-  const sign = /\.E$/i.test(ofKey[1] ?? '') ? '&' : '#';
-  return { sign, number, place: only.toLowerCase(), host };
+  return { sign: /\.E$/i.test(prefix) ? '&' : '#', number, place: only.toLowerCase(), host: site.host };
+}
+
+/** The number in the address of an item, and where it counts; `base` is the tracker's own path. */
+function numberInAddress(url: string, base: string): GoalNumber | undefined {
+  const { number, place, host } = readItemAddress(url) ?? {};
+  if (number === undefined || place === undefined || host === undefined) return undefined;
+  const below = `${base}/`;
+  const own = base !== '' && place.startsWith(below) ? place.slice(below.length) : place;
+  return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place: own, host };
 }
 
 /** The number in a reference that a goals file or a service lists beside a goal's key. */
@@ -51,7 +55,5 @@ function listedNumber(text: string): GoalNumber | undefined {
     const { sign, number, place = '' } = mention;
     return { sign: sign === '&' ? '&' : '#', number, place };
   }
-  if (mention.kind !== 'address' || mention.address.number === undefined) return undefined;
-  const { number, place = '', host } = mention.address;
-  return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place, host };
+  return mention.kind === 'address' ? numberInAddress(text, '') : undefined;
 }

@@ -85,7 +85,7 @@ export class CommitBoxMachine {
     const { token } = this.due;
     const { own } = this.box;
     if (!own.toLowerCase().includes(token.toLowerCase())) return [];
-    return tagsInMessage(own, token).map(({ text }) => text);
+    return tagsInMessage(own, token, '').map(({ text }) => text);
   }
 
   /** Our trailer as it is in the box. */
@@ -169,7 +169,7 @@ export class CommitBoxMachine {
     const { text } = this.box;
     if (this.pending || this.due.keys.length === 0 || this.keysWritten.length === 0)
       return this.next('unknown');
-    return this.edit(changeBetween(text, removeTag(text, this.due.token)), undefined);
+    return this.edit(changeBetween(text, removeTag(text, this.due.token, { comment: '' })), undefined);
   }
 
   private next(caret?: Caret): BoxAction | undefined {

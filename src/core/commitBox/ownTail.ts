@@ -71,5 +71,5 @@ function gapOf(tail: string): string {
 function endsInTrailers(text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);
   if (trailerTokenOf(last) === undefined && !/^[ \t(]/.test(last)) return false;
-  return trailerBlockRange(text.replaceAll('\r\n', '\n'), { divider: false }) !== undefined;
+  return trailerBlockRange(text.replaceAll('\r\n', '\n'), { divider: false, comment: '' }) !== undefined;
 }

@@ -21,32 +21,47 @@ export function trailersInParagraphs(subject: string, body: string): Trailer[] {
 
 function ownTrailers(body: string): Trailer[] {
   const found: Trailer[] = [];
-  let paragraph: Trailer[] | undefined = [];
+  let paragraph = new Paragraph();
   for (let at = 0; at <= body.length;) {
     const feed = body.indexOf('\n', at);
-    const line = body.slice(at, feed < 0 ? body.length : feed);
-    at = feed < 0 ? body.length + 1 : feed + 1;
-    if (isBlank(line)) {
-      for (const trailer of paragraph ?? []) found.push(trailer);
-      paragraph = [];
+    const end = feed < 0 ? body.length : feed;
+    const line = body.slice(at, end);
+    at = end + 1;
+    if (!isBlank(line)) {
+      paragraph.add(line);
       continue;
     }
+    for (const trailer of paragraph.trailers) found.push(trailer);
+    paragraph = new Paragraph();
+  }
+  for (const trailer of paragraph.trailers) found.push(trailer);
+  return found;
+}
+
+/** The trailers of one paragraph, as its lines come. */
+class Paragraph {
+  private readonly found: { readonly token: string; value: string }[] = [];
+  private isProse = false;
+  private isOpen = false;
+
+  /** All of them where there is nothing else, else those of the field. */
+  get trailers(): readonly Trailer[] {
+    return this.isProse ? this.found.filter(({ token }) => meaningOfToken(token)) : this.found;
+  }
+
+  add(line: string): void {
     const token = line.includes(':') ? trailerTokenOf(line) : undefined;
-    const last: Trailer | undefined = paragraph?.at(-1);
+    const last = this.found.at(-1);
     if (token !== undefined) {
-      const trailer = { token, value: line.slice(line.indexOf(':') + 1).trim() };
-      if (paragraph) paragraph.push(trailer);
-      else if (meaningOfToken(token)) found.push(trailer);
-    } else if (paragraph && last && /^[ \t]/.test(line)) {
-      const value = last.value === '' ? line.trim() : `${last.value} ${line.trim()}`;
-      paragraph[paragraph.length - 1] = { token: last.token, value };
+      this.found.push({ token, value: line.slice(line.indexOf(':') + 1).trim() });
+      this.isOpen = true;
+    } else if (this.isOpen && last && /^[ \t]/.test(line)) {
+      last.value = last.value === '' ? line.trim() : `${last.value} ${line.trim()}`;
     } else {
-      for (const trailer of paragraph ?? []) if (meaningOfToken(trailer.token)) found.push(trailer);
-      paragraph = undefined;
+      this.isProse = true;
+      this.isOpen = false;
     }
   }
-  for (const trailer of paragraph ?? []) found.push(trailer);
-  return found;
 }
 
 function isBlank(line: string): boolean {

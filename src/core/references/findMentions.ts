@@ -169,21 +169,29 @@ function numberEnd(text: string, from: number): number | undefined {
 function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | undefined {
   const before = text.charAt(at - 1);
   if (sign === 'GH-') return keyPart.test(before) ? undefined : at;
-  if (before === '#' || before === '&' || before === '=' || before === '?') return undefined;
+  if (before !== '' && '#&=?'.includes(before)) return undefined;
   let start = at;
   while (start > 0 && at - start <= maxPlace && placePart.test(text.charAt(start - 1))) start -= 1;
+  if (start < at)
+    return isWordEnd(text, start) || at - start > maxPlace ? undefined : placeStart(text, start, at, sign);
+  if (isWordEnd(text, at) || isOtherNumber(text, at)) return undefined;
+  return groupStart(text, at, sign);
+}
+
+/** Where a number starts before whose sign a word stands: at the word where that is a place, else at the sign. */
+function placeStart(text: string, start: number, at: number, sign: '#' | '&'): number | undefined {
   const place = text.slice(start, at);
-  if (place === '') {
-    if (before !== '' && wordPart.test(before)) return undefined;
-    return isOtherNumber(text, at) ? undefined : groupStart(text, at, sign);
-  }
-  if (wordPart.test(text.charAt(start - 1)) || at - start > maxPlace) return undefined;
   if (plainWord.test(place)) return at;
   // A list `- #142` or a rule right before a number is no place.
   if (/^[-./_]+$/.test(place)) return /[./]$/.test(place) && place !== '/' ? undefined : at;
   if (/^AB$/i.test(place) && sign === '#') return start;
-  if (otherNumber.test(place)) return undefined;
-  return placeSyntax.test(place) && /[\p{L}\p{N}_]$/u.test(place) && place.length > 1 ? start : undefined;
+  const isPlace = placeSyntax.test(place) && /[\p{L}\p{N}_]$/u.test(place) && place.length > 1;
+  return isPlace && !otherNumber.test(place) ? start : undefined;
+}
+
+/** Whether a word goes on across this offset. */
+function isWordEnd(text: string, at: number): boolean {
+  return at > 0 && wordPart.test(text.charAt(at - 1));
 }
 
 /** `ACME &3`: a group may stand apart from the number of its epic. */

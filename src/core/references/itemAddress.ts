@@ -42,42 +42,49 @@ interface Parts {
   readonly page: string;
 }
 
-function numberIn(
-  { host: site, page }: Parts,
-  segments: readonly string[],
-  query: Parts['query'],
-): ItemAddress | undefined {
-  const [organization = '', ...rest] = site.split('.');
-  const isOldAzure = rest.join('.') === 'visualstudio.com';
-  const host = isOldAzure ? 'dev.azure.com' : site;
-  const boards = segments.findIndex((each) =>
-    ['_workitems', '_boards', '_backlogs', '_sprints', '_queries'].includes(each),
-  );
-  if (boards >= 0) {
-    const number =
-      query.get('workitem') ??
-      query.get('id') ??
-      segments.slice(boards + 1).findLast((each) => numbered.test(each)) ??
-      '';
-    const place = isOldAzure ? organization : segments.slice(0, boards).join('/');
-    return numbered.test(number) ? { host, place, number: `#${number}`, page } : undefined;
-  }
+const boardWords = new Set(['_workitems', '_boards', '_backlogs', '_sprints', '_queries']);
+
+function numberIn(parts: Parts, segments: readonly string[], query: Parts['query']): ItemAddress | undefined {
+  const { host, page } = parts;
+  const boards = segments.findIndex((each) => boardWords.has(each));
+  if (boards >= 0) return ofBoards(parts, segments, boards);
   const at = segments.findLastIndex((each, index) => itemWords.has(each) && index + 1 < segments.length);
   const number = (segments[at + 1] === 'incident' ? segments[at + 2] : segments[at + 1]) ?? '';
   if (at < 0 || !numbered.test(number)) return ofBugzilla(host, page, segments, query);
-  const word = segments[at];
+  const word = segments[at] ?? '';
   // GitHub counts issues and pull requests together, and leads from one address to the other.
   if (word === 'pull' && at !== 2) return undefined;
-  const dash = segments[at - 1] === '-';
+  return { host, page, ...placeAndSign(word, segments, at, number) };
+}
+
+function placeAndSign(
+  word: string,
+  segments: readonly string[],
+  at: number,
+  number: string,
+): Pick<ItemAddress, 'place' | 'number'> {
   // Launchpad counts the bugs of all its projects together.
-  const before = word === '+bug' ? [] : segments.slice(0, dash ? at - 1 : at);
-  const isGroup = dash && before[0] === 'groups';
-  return {
-    host,
-    place: before.slice(isGroup ? 1 : 0).join('/'),
-    number: `${word === 'epics' || (isGroup && word === 'work_items') ? '&' : '#'}${number}`,
-    page,
-  };
+  if (word === '+bug') return { place: '', number: `#${number}` };
+  const isBelowDash = segments[at - 1] === '-';
+  const before = segments.slice(0, isBelowDash ? at - 1 : at);
+  const isGroup = isBelowDash && before[0] === 'groups';
+  const sign = word === 'epics' || (isGroup && word === 'work_items') ? '&' : '#';
+  return { place: before.slice(isGroup ? 1 : 0).join('/'), number: `${sign}${number}` };
+}
+
+/** Azure DevOps: `/acme/Shop/_workitems/edit/142`, `/_boards/board/…?workitem=142`. */
+function ofBoards(
+  { host, page, query }: Parts,
+  segments: readonly string[],
+  at: number,
+): ItemAddress | undefined {
+  const inPath = segments.slice(at + 1).findLast((each) => numbered.test(each));
+  const number = query.get('workitem') ?? query.get('id') ?? inPath ?? '';
+  if (!numbered.test(number)) return undefined;
+  const [organization = '', ...rest] = host.split('.');
+  const isOld = rest.join('.') === 'visualstudio.com';
+  const place = isOld ? organization : segments.slice(0, at).join('/');
+  return { host: isOld ? 'dev.azure.com' : host, place, number: `#${number}`, page };
 }
 
 function ofBugzilla(

@@ -166,6 +166,9 @@ function withValue(known: StoredBranch, name: string | undefined, value: string)
       return { ...known, rejected: [...known.rejected, value] };
     case 'created':
       return { ...known, created: value };
+    case 'tag':
+    case undefined:
+      return known;
     default:
       return known;
   }

@@ -90,6 +90,9 @@ async function mergeOf(
   sha: string,
   signal?: AbortSignal,
 ): Promise<Commit | undefined> {
+  const mainLine = ['rev-list', '--first-parent', '--end-of-options', 'HEAD', `^${sha}^@`, '--'];
+  // What was committed on the main line was landed by no merge.
+  if ((await answerOf(git.run(root, mainLine, signal)))?.split('\n').includes(sha)) return undefined;
   const options = ['--merges', '--ancestry-path', '--topo-order', '--reverse'];
   const args = ['rev-list', ...options, '--end-of-options', `${sha}..HEAD`, '--'];
   const listing = await answerOf(git.run(root, args, signal));

@@ -41,19 +41,17 @@ export async function settleBranches(
     branchIdentity(git, root, commonDir, branch);
   const branches = new Map<string, StoredBranch>();
   const changes: LinkChange[] = [];
-  const loose: [branch: string, what: StoredBranch][] = [];
+  const loose: (readonly [branch: string, what: StoredBranch])[] = [];
   for (const [branch, what] of stored) {
-    const { created } = what;
-    const identity = present.has(branch) ? await identify(branch) : undefined;
-    const isGone = !present.has(branch) && created !== undefined;
-    const isOther = identity?.isWhole === true && created !== undefined && created !== identity.created;
-    if (isGone || isOther) {
+    const isPresent = present.has(branch);
+    const identity = isPresent ? await identify(branch) : undefined;
+    if (isLost(what, isPresent, identity)) {
       loose.push([branch, what]);
       continue;
     }
     branches.set(branch, what);
     const isSaid = what.linked.length + what.rejected.length > 0;
-    if (identity && created !== identity.created && isSaid) {
+    if (identity && what.created !== identity.created && isSaid) {
       branches.set(branch, { ...what, created: identity.created });
       changes.push({ kind: 'mark', branch, created: identity.created });
     }
@@ -66,9 +64,8 @@ export async function settleBranches(
   const removals: LinkChange[] = [];
   const renames: LinkChange[] = [];
   for (const [branch, what] of loose) {
-    const name = await theOne(branch, names.get(what.created ?? '') ?? [], (each) =>
-      reflogMessages(git, root, each),
-    );
+    const candidates = names.get(what.created ?? '') ?? [];
+    const name = await theOne(branch, candidates, (each) => reflogMessages(git, root, each));
     if (name === undefined || branches.has(name)) {
       removals.push({ kind: 'remove', branch });
       continue;
@@ -77,6 +74,16 @@ export async function settleBranches(
     renames.push({ kind: 'rename', from: branch, to: name });
   }
   return { branches, changes: [...changes, ...removals, ...renames] };
+}
+
+/** Whether the branch that something was said of has another name now, or is gone. */
+function isLost(
+  { created }: StoredBranch,
+  isPresent: boolean,
+  identity: BranchIdentity | undefined,
+): boolean {
+  if (created === undefined) return false;
+  return isPresent ? identity?.isWhole === true && identity.created !== created : true;
 }
 
 /** The branch's name now; branches that began at one commit in one second are told apart by what git noted of a renaming. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { GoalSheet } from '../../panel/contract/goalSheet';
 import { panelStateSchema, type PanelState } from '../../panel/contract/panelState';
 
 /** What the page keeps while it is hidden. */
@@ -17,8 +18,12 @@ export type Kept = z.infer<typeof keptSchema>;
  * revenue come from the host each time.
  */
 export function withoutImpact(state: PanelState): PanelState {
-  if (state.kind === 'goal') return { ...state, goal: { ...state.goal, impact: undefined } };
+  if (state.kind === 'goal') return { ...state, goal: bare(state.goal) };
   if (state.kind !== 'goals') return state;
   const { goal, ...branch } = state.branch;
-  return { ...state, branch: { ...branch, ...(goal && { goal: { ...goal, impact: undefined } }) } };
+  return { ...state, branch: { ...branch, ...(goal && { goal: bare(goal) }) } };
+}
+
+function bare(goal: GoalSheet): GoalSheet {
+  return { ...goal, impact: undefined, impactLine: undefined };
 }

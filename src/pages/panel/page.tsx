@@ -30,11 +30,12 @@ export class Page implements View {
   private readonly trail = new Trail();
   private state: PanelState | undefined;
   private open = new Map<string, boolean>();
-  /** What is shown was kept from before; the host has not confirmed it yet. */
-  private isFromBefore = false;
+  isFromBefore = false;
   private isBusy = false;
   private announced: string | undefined;
   private focusOnReturn: string | undefined;
+  /** How far down the person was, and how far the kept content let them come back. */
+  private scrollOnReturn: { readonly wanted: number; readonly reached: number } | undefined;
 
   constructor(private readonly options: PageOptions) {
     ({ strings: this.strings, root: this.root } = options);
@@ -72,6 +73,7 @@ export class Page implements View {
     this.announced = announcementOf(kept.state);
     this.draw();
     this.scroller.top = kept.scroll;
+    this.scrollOnReturn = { wanted: kept.scroll, reached: this.scroller.top };
     this.focusOnReturn = kept.focus;
     // A page that comes back behind other windows must not pull the focus to itself.
     if (document.hasFocus()) this.returnFocus();
@@ -88,6 +90,7 @@ export class Page implements View {
     }
     this.draw();
     if (this.isBusy) return;
+    this.finishReturn();
     if (before && placeOf(before) !== placeOf(state)) {
       this.arrive(this.trail.move(placeOf(before), placeOf(state), spot), spot.focus !== undefined);
     }
@@ -152,8 +155,18 @@ export class Page implements View {
 
   private returnFocus(): void {
     const key = this.focusOnReturn;
-    this.focusOnReturn = undefined;
-    if (key !== undefined && document.activeElement === document.body) focusByKey(this.root, key);
+    const isFree = document.activeElement === document.body;
+    if (key === undefined || !isFree || focusByKey(this.root, key)) this.focusOnReturn = undefined;
+  }
+
+  /** Now all that the person had before them is there: also what is not kept. */
+  private finishReturn(): void {
+    const { scrollOnReturn } = this;
+    this.scrollOnReturn = undefined;
+    if (this.scroller.top === scrollOnReturn?.reached) {
+      this.scroller.top = scrollOnReturn.wanted;
+    }
+    if (document.hasFocus()) this.returnFocus();
   }
 
   private announce(state: PanelState): void {

@@ -7,6 +7,8 @@ import type { Press } from '../shared/focusKey';
 /** What every part of the panel needs besides the state: words, what the person has opened, and the way to the host. */
 export interface View {
   readonly strings: Strings;
+  /** What is shown was kept from before, without customer impact; the host has not confirmed it yet. */
+  readonly isFromBefore: boolean;
   /** Whether the person opened the part with this id; `otherwise` is how it starts. */
   isOpen(id: string, otherwise?: boolean): boolean;
   toggle(id: string, open: boolean): void;

@@ -13,7 +13,7 @@ import './whyItMatters.css';
 
 /** The initiative that the goal is done for, and to whom it matters how much. */
 export function WhyItMatters({ goal }: { readonly goal: GoalSheet }): VNode {
-  const { strings } = useView();
+  const { strings, isFromBefore } = useView();
   const { reason, impact } = goal;
   return (
     <Fold id="matters" title={strings.whyItMatters}>
@@ -22,7 +22,8 @@ export function WhyItMatters({ goal }: { readonly goal: GoalSheet }): VNode {
         <h3 class="minor">{strings.impact}</h3>
         <From goal={impact?.from} />
       </div>
-      {!impact && <p class="quiet">{strings.notRecorded}</p>}
+      {!impact && !isFromBefore && <p class="quiet">{strings.notRecorded}</p>}
+      {!impact && isFromBefore && <div class="bone" aria-hidden="true" />}
       {impact && impact.facts.length > 0 && <Impact facts={impact.facts} />}
       {impact && impact.quotes.length > 0 && <Quotes goal={goal.key} said={impact.quotes} />}
     </Fold>

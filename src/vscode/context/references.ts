@@ -27,13 +27,13 @@ export class References {
 
   /** How commits and branches of a repository name goals. */
   rulesOf(repository: GitRepository | undefined): ReferenceRules {
-    const { referenceTrailers } = this.settings;
+    const referenceTrailers = this.settings.referenceTrailersOf(repository?.rootUri);
     const trailer = this.settings.trailerOf(repository?.rootUri);
     return rulesIn(this.in(repository), { trailer, referenceTrailers });
   }
 
   /** What is written for a goal in a repository's commits. */
   written(goal: Goal, repository: GitRepository | undefined): string {
-    return this.in(repository).spellingOf(goal, this.settings.referenceForm);
+    return this.in(repository).spellingOf(goal, this.settings.referenceFormOf(repository?.rootUri));
   }
 }

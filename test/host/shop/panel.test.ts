@@ -65,6 +65,7 @@ describe('the panel', () => {
         'signOut',
         'tagCommit',
         'tagExistingCommits',
+        'tagLastCommit',
       ].map((name) => `goalLens.${name}`),
     );
   });

@@ -38,13 +38,11 @@ function numbered(
 }
 
 function connected(id: string, references: ReferenceStyle, ...goals: readonly Goal[]): TrackerState {
-  const { folder: _, ...state } = tracker(goals, { id, name: id });
-  return { ...state, references };
+  return { ...keyed(id, ...goals), references };
 }
 
 function keyed(id: string, ...goals: readonly Goal[]): TrackerState {
-  const { folder: _, ...state } = tracker(goals, { id, name: id });
-  return state;
+  return { id, name: id, phase: 'ready', goals, badEntries: 0 };
 }
 
 const githubGoals = [

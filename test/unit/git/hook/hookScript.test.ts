@@ -67,15 +67,7 @@ for (const shell of shells) {
         );
         assert.equal(repository.commitWith(['-m', 'Fix']), `Fix\n\nInitiative: ${text}\n`);
       }
-      for (const text of [
-        '#',
-        '#1 2',
-        '#1x',
-        '#142\nSigned-off-by: Eve',
-        'https://a b',
-        "https://a'b",
-        'javascript:1',
-      ]) {
+      for (const text of ['#', '#1 2', '#1x', 'https://a b', "https://a'b", 'javascript:1']) {
         repository.git(
           'config',
           '--file',

@@ -39,7 +39,7 @@ export type RestAnswers = Readonly<
 >;
 
 /** A stand-in below `/gitlab` that runs every query on the schema's subset. */
-export function gitlabServer(
+function gitlabServer(
   places: Readonly<Record<string, Place>>,
   rest: RestAnswers = {},
   refuse: (query: string) => string | undefined = () => undefined,
