@@ -23,6 +23,14 @@ const mayImport = {
   'core/editing': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/links'],
   ],
+  'core/report': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+    'core/links',
+  ],
+  'core/check': [
+    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+    ...['core/links', 'core/report'],
+  ],
   core: [],
   files: ['core'],
   'teamFiles/record': ['core/**'],
@@ -45,7 +53,7 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
-  cli: ['core/**', 'git/run', 'git/links', 'presentation', 'workspace'],
+  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],

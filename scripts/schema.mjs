@@ -1,8 +1,10 @@
-// Writes schemas/goals.schema.json and docs/rest/openapi.json from the types that goals are read with.
+// Writes the JSON schemas in schemas/ and docs/rest/openapi.json from the types that goals are read with.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tsImport } from 'tsx/esm/api';
 
 const { goalsJsonSchema } = await tsImport('../src/teamFiles/goalsFile/jsonSchema.ts', import.meta.url);
+const { reportJsonSchema } = await tsImport('../src/presentation/report/reportSchema.ts', import.meta.url);
+const { reportFileJsonSchema } = await tsImport('../src/teamFiles/reportFile/reportFile.ts', import.meta.url);
 const { restOpenApi } = await tsImport('../src/trackers/kinds/rest/openApi.ts', import.meta.url);
 
 /** @param {string} path @param {object} document */
@@ -13,4 +15,6 @@ async function write(path, document) {
 }
 
 await write('schemas/goals.schema.json', goalsJsonSchema());
+await write('schemas/report.schema.json', reportJsonSchema());
+await write('schemas/report-file.schema.json', reportFileJsonSchema());
 await write('docs/rest/openapi.json', restOpenApi());

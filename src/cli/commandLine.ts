@@ -1,73 +1,126 @@
 import { parseArgs } from 'node:util';
+import { checkArguments, checkOptions, type CheckOptions } from './checkLine';
+import { reportArguments, reportOptions, type ReportOptions } from './reportLine';
+import { oneOf, UsageError } from './usageError';
 
-/** The commands that answer from a workspace. */
-export const commandNames = ['goals', 'brief', 'links', 'status'] as const;
-/** One such command. */
+/** The commands. */
+export const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
+/** One of them. */
 export type CommandName = (typeof commandNames)[number];
 
-/** A command line that is answered from a workspace. */
-export interface WorkspaceLine {
-  readonly command: CommandName;
+/** What every command takes. */
+interface CommonOptions {
+  readonly folder: string;
+  readonly verbose: boolean;
+}
+
+/** A command line that is answered from what is known of a workspace. */
+export interface WorkspaceLine extends CommonOptions {
+  readonly command: 'goals' | 'brief' | 'links' | 'status';
   /** What `brief` is asked about. */
   readonly subject?: string;
   /** What `links` is asked about. */
   readonly subjects: readonly string[];
-  readonly folder: string;
   readonly format: 'text' | 'json';
   readonly all: boolean;
-  readonly verbose: boolean;
+}
+
+/** `goal-lens report`. */
+export interface ReportLine extends CommonOptions, ReportOptions {
+  readonly command: 'report';
+}
+
+/** `goal-lens check`. */
+export interface CheckLine extends CommonOptions, CheckOptions {
+  readonly command: 'check';
 }
 
 /** A command line that can be carried out. */
-export type CommandLine = WorkspaceLine | { readonly command: 'help' } | { readonly command: 'version' };
+export type CommandLine =
+  WorkspaceLine | ReportLine | CheckLine | { readonly command: 'help' } | { readonly command: 'version' };
 
-/** A command line that cannot; its message says why and what is possible. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-const options = {
-  folder: { type: 'string', short: 'C', default: '.' },
-  format: { type: 'string', default: 'text' },
-  all: { type: 'boolean', default: false },
-  verbose: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
+const optionsOfAll = {
+  folder: { type: 'string', short: 'C' },
+  format: { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
+const ownOptions = {
+  all: { type: 'boolean' },
+  ...reportArguments,
+  ...checkArguments,
+} as const;
+type OwnOption = keyof typeof ownOptions;
+
+/** Which of their own options commands take. */
+const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
+  goals: ['all'],
+  brief: [],
+  links: [],
+  status: [],
+  report: Object.keys(reportArguments) as OwnOption[],
+  check: Object.keys(checkArguments) as OwnOption[],
+};
+
+type Values = ReturnType<typeof parsed>['values'];
 
 /** Reads the arguments, without `node` and the script. @throws {UsageError} */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
-  const { folder, all, verbose } = values;
-  const [name = '', subject, ...rest] = positionals;
-  if (values.help || (args.length === 0 && name === '')) return { command: 'help' };
+  if (values.help || (args.length === 0 && positionals.length === 0)) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  if (name === '') throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
+  const [name, ...subjects] = positionals;
+  if (name === undefined) throw new UsageError(`Name a command: ${commandNames.join(', ')}.`);
   const command = oneOf(name, commandNames, 'the command');
-  const subjects = command === 'links' ? positionals.slice(1) : [];
+  refuse(command, subjects[mostSubjects[command]], values);
+  const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
+  if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
+  if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
+  return { command, ...common, ...workspaceOptions(command, subjects, values) };
+}
+
+/** How many things a command is asked about. */
+const mostSubjects: Readonly<Record<CommandName, number>> = {
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0 },
+};
+
+function workspaceOptions(
+  command: WorkspaceLine['command'],
+  subjects: readonly string[],
+  values: Values,
+): Omit<WorkspaceLine, 'command' | keyof CommonOptions> {
   if (command === 'links' && subjects.length === 0) {
     throw new UsageError('Name a commit, a branch or a path for links.');
   }
-  const surplus = command === 'links' ? undefined : command === 'brief' ? rest[0] : subject;
+  const [subject] = subjects;
+  return {
+    ...(subject !== undefined && { subject }),
+    subjects: command === 'links' ? subjects : [],
+    format: oneOf(values.format ?? 'text', ['text', 'json'], '--format'),
+    all: values.all ?? false,
+  };
+}
+
+/** Refuses an argument and options that a command does not take. @throws {UsageError} */
+function refuse(command: CommandName, surplus: string | undefined, values: Values): void {
   if (surplus !== undefined) throw new UsageError(`“${surplus}” is one argument too many for ${command}.`);
-  const format = oneOf(values.format, ['text', 'json'], '--format');
-  return { command, ...(subject !== undefined && { subject }), subjects, folder, format, all, verbose };
+  const foreign = (Object.keys(ownOptions) as OwnOption[]).find(
+    (option) => values[option] !== undefined && !taken[command].includes(option),
+  );
+  if (foreign !== undefined) throw new UsageError(`--${foreign} is not an option of ${command}.`);
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { ...optionsOfAll, ...ownOptions },
+      allowPositionals: true,
+    });
   } catch (error) {
     // Node's own sentence, such as: Unknown option '--colour'.
     const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
     throw new UsageError(`${sentence.replace(/\.$/, '')}.`);
   }
-}
-
-function oneOf<T extends string>(value: string, choices: readonly T[], what: string): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) {
-    throw new UsageError(`“${value}” is not possible for ${what}. Write one of: ${choices.join(', ')}.`);
-  }
-  return found;
 }

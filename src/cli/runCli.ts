@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Goal } from '../core/goal/goal';
 import type { Log } from '../core/log';
+import { isLandingFault } from '../git/landing/landingError';
 import { Git } from '../git/run/git';
 import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -9,12 +10,13 @@ import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
-import { parseCommandLine, UsageError, type WorkspaceLine } from './commandLine';
+import { parseCommandLine, type CheckLine, type ReportLine, type WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
+import { UsageError } from './usageError';
 
 /** Where the command line is run. */
 export interface CliPlace extends Surroundings {
@@ -38,6 +40,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.print(`${place.version}\n`);
       return exitCodes.ok;
     }
+    if (line.command === 'report' || line.command === 'check') return await write(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
     return exitCode;
@@ -49,36 +52,56 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
     const text = faultText(error, textOptions(place));
     if (text === undefined) throw error;
     place.complain(`goal-lens: ${text}\n`);
-    return exitCodes.cannotTell;
+    if (isLandingFault(error, 'noSuchBranch')) return exitCodes.usage;
+    return isLandingFault(error, 'noCommits') ? exitCodes.nothing : exitCodes.cannotTell;
   }
 }
 
-async function answerOf(
-  { command, subject, subjects, folder, all, verbose }: WorkspaceLine,
+/** Prints a report or a check, or writes it to a file. */
+async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
+  const { reportCommand, saveReport } = await import('./reportCommand');
+  const { checkCommand } = await import('./checkCommand');
+  const workspace = await openWorkspace(line, place);
+  const { text, exitCode } =
+    line.command === 'report'
+      ? await reportCommand(workspace, line, place)
+      : await checkCommand(workspace, line, place);
+  if (line.output === undefined || line.output === '-') place.print(text);
+  else await saveReport(text, line.output, place.cwd);
+  return exitCode;
+}
+
+async function openWorkspace(
+  { folder, verbose }: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
-): Promise<Answer> {
+): Promise<Workspace> {
   const from = resolve(place.cwd, folder);
   const isFolder = await stat(from).then(
     (found) => found.isDirectory(),
     () => false,
   );
   if (!isFolder) throw new UsageError(`“${folder}” is not a folder.`);
-  const workspace = await Workspace.open({
+  return Workspace.open({
     folder: from,
     git: new Git(() => 'git'),
     userFolders: userFolders(place),
     log: logTo(verbose ? place.complain : () => undefined),
   });
+}
+
+async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
+  const workspace = await openWorkspace(line, place);
+  const from = resolve(place.cwd, line.folder);
   const options = { ...textOptions(place), spell: (goal: Goal) => workspace.references.spellingOf(goal) };
-  switch (command) {
+  switch (line.command) {
     case 'brief':
-      return briefCommand(workspace, { subject, from }, options);
+      return briefCommand(workspace, { subject: line.subject, from }, options);
     case 'links':
-      return linksCommand(workspace, { subjects, from });
+      return linksCommand(workspace, { subjects: line.subjects, from });
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
-      return goalsCommand(workspace, { all }, options);
+      return goalsCommand(workspace, line, options);
   }
 }
 

@@ -9,16 +9,29 @@ Commands:
   links COMMIT|BRANCH|PATH…
                            why each is linked to goals, or that it is not
   status                   where goals come from, how old they are, and what is checked out
+  report                   whether what landed follows the priorities: effort by goal, team totals only
+  check                    what the commits of a branch say about goals, for CI
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text)
+      --format text|json   how to print the answer (default: text); report: markdown, csv and html too;
+                           check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
+  -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)
+      --weeks N            report: so many whole weeks (default: 12)
+      --since D --until D  report: from one day to another (default: today), such as 2026-09-01
+      --level LEVEL        report: objective, initiative (default), epic or item
+      --time-zone ZONE     report: whose days and weeks (default: UTC)
+  -o, --output FILE        report, check: the file to write
+      --base REV           check: what the commits are measured against (default: what CI says)
+      --head REV           check: the last commit (default: HEAD)
+      --fail-on LEVEL      check: error (default), warning or never
+      --message-file FILE  check: the text that the commits are squashed into
       --verbose            say on standard error what is read
   -h, --help               this text
   -v, --version            the version
 
-Exit codes: 0 an answer, 1 nothing linked or known, 2 wrong usage, 3 cannot tell.
+Exit codes: 0 an answer, 1 nothing linked or known, check: something found; 2 wrong usage, 3 cannot tell.
 
 Goals come from .goals/goals.yaml and from what the VS Code extension has kept of connected trackers.
 No tracker is asked, and nothing is changed.

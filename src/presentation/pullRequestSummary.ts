@@ -5,8 +5,9 @@ import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isReference } from '../core/references/referencesInValue';
 import { goalView, type GoalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
-import { ellipsis, goalName, healthText, rankName, rankText, spelling } from './goalText';
+import { goalName, healthText, rankName, rankText, spelling } from './goalText';
 import { impactPhrases } from './impactText';
+import { inline } from './markdownInline';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
@@ -183,23 +184,4 @@ function linkTarget(url: string | undefined): string | undefined {
   const { protocol, username, password, href } = new URL(url);
   if (protocol !== 'https:' || username || password) return undefined;
   return href.replace(/[()<>\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-}
-
-/** Hosts look for these after Markdown was rendered, where a backslash no longer helps: an invisible space does. */
-const references =
-  /@(?=[\p{L}\p{N}_"<])|#(?=[\p{L}\p{N}_])|[!&^](?=\d)|&(?=#|\w+;)|[%~](?=[\p{L}\p{N}"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
-
-/** Text of others as one line of Markdown that says just that. */
-function inline(text: string, max: number): string {
-  const line = text
-    .replace(invisible, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/\p{Cs}/gu, '\ufffd');
-  return ellipsis(line.trim(), max)
-    .replace(references, '$&\u200b')
-    .replace(/[\\`*[\]|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replace(/^[-+#=>]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replaceAll('<', '&lt;');
 }

@@ -5,10 +5,12 @@ import type { TrackerState } from '../core/tracker/trackerState';
 import { readBounded, type BoundedRead } from '../files/readBounded';
 import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
-import { goalsFilePath, pathMapPath } from '../teamFiles/places';
+import { goalsFilePath, pathMapPath, reportFilePath } from '../teamFiles/places';
+import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 
 const goalsFileBytes = 2 * 1024 * 1024;
 const pathMapBytes = 1024 * 1024;
+const reportFileBytes = 256 * 1024;
 
 /**
  * The goals file of a folder; undefined where it has none.
@@ -28,6 +30,19 @@ export async function readGoalsFile(root: string, folder: string): Promise<Track
 export async function readPathMap(root: string): Promise<PathMap | undefined> {
   const read = await readTeamFile(root, pathMapPath, pathMapBytes);
   return read.kind === 'read' ? parsePathMap(read.bytes.toString('utf8')) : undefined;
+}
+
+/** What a folder says about its report and its checks: nothing where it has no such file. */
+export async function readReportFile(root: string): Promise<ReportFile | ReportFileFault> {
+  const read = await readTeamFile(root, reportFilePath, reportFileBytes);
+  if (read.kind === 'missing') return {};
+  if (read.kind !== 'read') {
+    return {
+      message: l10n.t('{0} cannot be read. Put a text file of at most 256 KB there.', reportFilePath),
+    };
+  }
+  const { parseReportFile } = await import('../teamFiles/reportFile/reportFile');
+  return parseReportFile(read.bytes.toString('utf8'));
 }
 
 type TeamFile = BoundedRead | { readonly kind: 'unreadable'; readonly reason: string };

@@ -14,11 +14,14 @@ import { FileHistory } from '../git/history/fileHistory';
 import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
+import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
+import type { CheckRequest, ReadCheck } from './report/readCheck';
+import type { ReadReport, ReportRequest } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
 import { readSettings } from './settingsFiles';
-import { readGoalsFile, readPathMap } from './teamGoals';
+import { readGoalsFile, readPathMap, readReportFile } from './teamGoals';
 
 /** What a workspace is opened with. */
 export interface WorkspaceOptions {
@@ -105,6 +108,35 @@ export class Workspace {
     const { pathMap } = this;
     const commits = await this.commitsOf(path, signal);
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
+  }
+
+  /**
+   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
+   *
+   * @throws {LandingError} {GitError} and the signal's reason
+   */
+  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
+    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
+    if (!checkout) return undefined;
+    const { readReport } = await import('./report/readReport');
+    return readReport({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+  }
+
+  /**
+   * Checks what the commits of a branch say about goals; undefined outside a repository.
+   *
+   * @throws {LandingError} {GitError} and the signal's reason
+   */
+  async check(request: CheckRequest, signal?: AbortSignal): Promise<ReadCheck | undefined> {
+    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
+    if (!checkout) return undefined;
+    const { readCheck } = await import('./report/readCheck');
+    return readCheck({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+  }
+
+  /** What the team says about its report and its checks, in `.goals/report.yaml`. */
+  reportFile(): Promise<ReportFile | ReportFileFault> {
+    return readReportFile(this.root);
   }
 
   /** A path below the root, relative to it and with forward slashes; undefined for one that leads elsewhere. */

@@ -122,6 +122,8 @@ export interface Goal {
   readonly url?: string;
   /** ISO timestamp of the last change in the tracker. */
   readonly updatedAt?: string;
+  /** ISO timestamp of when work on the goal was over, with or without success. */
+  readonly closedAt?: string;
 }
 
 /** Whether work on the goal is over, with or without success. */

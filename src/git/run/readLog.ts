@@ -9,6 +9,12 @@ const placeholders = {
   sha: '%H',
   /** Object names, with spaces between them. */
   parents: '%P',
+  /** Whose work it is, by the repository's .mailmap. */
+  authorName: '%aN',
+  /** The author's address, by the repository's .mailmap. */
+  authorEmail: '%aE',
+  /** The day on which it was written, by the author's own clock, as an ISO date. */
+  authorDay: '%as',
   /** When it was written, in seconds since 1970. */
   authorTime: '%at',
   /** When it was committed, in seconds since 1970. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
-import { healths, levels, statusCategories } from '../../core/goal/goal';
+import { healths, isClosed, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { isReference } from '../../core/references/referencesInValue';
 import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal/goal';
@@ -129,6 +129,13 @@ const targetHelp = () =>
   l10n.t('must be a day (2026-12-12), month (2026-12), quarter (2026-Q4), half (2026-H2) or year (2026)');
 const progressHelp = () => l10n.t('must be a number from 0 to 1 or a percentage: 0.62 or "62%"');
 
+const timestamp = line(40).transform((value, context) => {
+  const time = parseTimestamp(value);
+  if (time === undefined)
+    context.addIssue(l10n.t('must be a date or a date and time, like 2026-11-22T10:00:00Z'));
+  return time ?? z.NEVER;
+});
+
 /** One goal as people write it in a goals file and as the REST contract goal-lens/v1 serves it. */
 export const goalRecordSchema = map({
   key,
@@ -183,14 +190,9 @@ export const goalRecordSchema = map({
   blocks: relations.describe('Keys of the goals that wait for this one.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
   url: url.optional(),
-  updated: line(40)
-    .transform((value, context) => {
-      const time = parseTimestamp(value);
-      if (time === undefined)
-        context.addIssue(l10n.t('must be a date or a date and time, like 2026-11-22T10:00:00Z'));
-      return time ?? z.NEVER;
-    })
-    .describe('When the goal last changed: an ISO date, or date and time.')
+  updated: timestamp.describe('When the goal last changed: an ISO date, or date and time.').optional(),
+  closed: timestamp
+    .describe('When it was done or dropped: an ISO date, or date and time. Read where the status says so.')
     .optional(),
 }).meta({ title: 'Goal' });
 
@@ -238,6 +240,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     labels: record.labels ?? [],
     url,
     updatedAt: record.updated,
+    closedAt: status && isClosed({ status }) ? record.closed : undefined,
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseCommandLine, UsageError } from '../../../src/cli/commandLine';
+import { parseCommandLine } from '../../../src/cli/commandLine';
+import { UsageError } from '../../../src/cli/usageError';
 
 describe('parseCommandLine', () => {
   it('reads a command with its subject and options, in any order', () => {
@@ -22,7 +23,7 @@ describe('parseCommandLine', () => {
   });
 
   for (const [args, message] of [
-    [['report'], /“report” is not possible for the command. Write one of: goals, brief, links, status/],
+    [['reprot'], /“reprot” is not possible for the command. Write one of: goals, brief, links, status/],
     [['--all'], /Name a command/],
     [['goals', '--format', 'xml'], /“xml” is not possible for --format. Write one of: text, json/],
     [['goals', '--colour'], /Unknown option '--colour'/],

@@ -171,10 +171,10 @@ describe('goal-lens', function () {
   });
 
   it('tells wrong usage from everything else', async () => {
-    assert.deepEqual(await run(['report']), {
+    assert.deepEqual(await run(['reprot']), {
       exitCode: 2,
       out: '',
-      err: 'goal-lens: “report” is not possible for the command. Write one of: goals, brief, links, status. See goal-lens --help.\n',
+      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check. See goal-lens --help.\n',
     });
     assert.equal((await run(['goals', '-C', 'nowhere'])).exitCode, 2);
     assert.deepEqual(await run(['--version']), { exitCode: 0, out: '1.2.3\n', err: '' });

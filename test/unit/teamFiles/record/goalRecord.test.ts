@@ -55,6 +55,11 @@ describe('a goal in a goals file', () => {
     ['labels: [payments, cart]', { labels: ['payments', 'cart'] }],
     ['url: https://tracker.example/A-1', { url: 'https://tracker.example/A-1' }],
     ['updated: 2026-11-22', { updatedAt: '2026-11-22T00:00:00.000Z' }],
+    [
+      'status: done\n    closed: 2026-11-20T10:00:00+01:00',
+      { status: { name: 'done', category: 'done' }, closedAt: '2026-11-20T09:00:00.000Z' },
+    ],
+    ['closed: 2026-11-20', {}],
     ['updated: 2026-11-22T10:00:00+01:00', { updatedAt: '2026-11-22T09:00:00.000Z' }],
     [
       'metrics: [{ name: Lost carts, unit: "%", baseline: 7.4, current: 4.9, target: 2 }]',

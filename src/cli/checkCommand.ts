@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { defaultSeverities } from '../core/check/checkRules';
+import {
+  checkAzure,
+  checkGithub,
+  checkGitlab,
+  checkJunit,
+  checkMarkdown,
+  checkSarif,
+  checkText,
+} from '../presentation/check/checkFormats';
+import { checkReport, type CheckReport } from '../presentation/check/checkReport';
+import type { Workspace } from '../workspace/workspace';
+import type { CheckOptions } from './checkLine';
+import { exitCodes, type ExitCode } from './exitCodes';
+import { teamSettings } from './teamSettings';
+import { UsageError } from './usageError';
+
+/** What a check is told by where it runs. */
+export interface CheckPlace {
+  readonly cwd: string;
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const maxMessage = 1024 * 1024;
+
+/**
+ * `goal-lens check`: what the commits of a branch say about goals. It fails where something is found that weighs as much
+ * as `--fail-on`.
+ *
+ * @throws {UsageError} {LandingError} {GitError}
+ */
+export async function checkCommand(
+  workspace: Workspace,
+  line: CheckOptions,
+  place: CheckPlace,
+): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
+  const { bots = [], rules = {} } = await teamSettings(workspace);
+  const base = line.base ?? baseOf(place.env);
+  if (base === undefined) {
+    throw new UsageError(
+      'Name what the commits are measured against with --base, such as --base origin/main.',
+    );
+  }
+  const message = line.messageFile === undefined ? undefined : await readMessage(line.messageFile, place.cwd);
+  const given = Object.fromEntries(Object.entries(rules).filter(([, severity]) => severity !== undefined));
+  const severities = { ...defaultSeverities, ...given };
+  const read = await workspace.check({ base, head: line.head ?? 'HEAD', bots, message, severities });
+  if (!read)
+    throw new UsageError('There is no git repository here. Run it in one, or name its folder with -C.');
+  const report = checkReport(read, workspace.rules.trailer);
+  const summary = checkMarkdown(report);
+  const write: Record<CheckOptions['format'], () => string | Promise<string>> = {
+    text: () => checkText(report),
+    json: () => `${JSON.stringify(report, undefined, 2)}\n`,
+    github: async () => {
+      const file = place.env['GITHUB_STEP_SUMMARY'];
+      if (file) await appendFile(file, `${summary}\n`);
+      return checkGithub(report);
+    },
+    azure: async () => checkAzure(report) + (await uploadSummary(summary, place)),
+    junit: () => checkJunit(report),
+    gitlab: () => checkGitlab(report),
+    sarif: () => checkSarif(report, place.version),
+  };
+  return { text: await write[line.format](), exitCode: exitCodeOf(report, line.failOn) };
+}
+
+/** What a pull request is measured against, as CI systems say it. */
+function baseOf(env: CheckPlace['env']): string | undefined {
+  const branch = env['GITHUB_BASE_REF'] ?? env['SYSTEM_PULLREQUEST_TARGETBRANCH'];
+  const onGitlab = env['CI_MERGE_REQUEST_DIFF_BASE_SHA'];
+  if (onGitlab) return onGitlab;
+  return branch ? `refs/remotes/origin/${branch.replace(/^refs\/heads\//, '')}` : undefined;
+}
+
+async function readMessage(file: string, cwd: string): Promise<string> {
+  try {
+    // 0 is standard input, on every system.
+    const text = file === '-' ? readFileSync(0, 'utf8') : await readFile(resolve(cwd, file), 'utf8');
+    return text.slice(0, maxMessage);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`“${file}” cannot be read: ${reason}.`);
+  }
+}
+
+async function uploadSummary(summary: string, { env }: CheckPlace): Promise<string> {
+  const folder = env['AGENT_TEMPDIRECTORY'];
+  if (!folder) return '';
+  const file = join(folder, 'goal-lens-check.md');
+  await writeFile(file, summary);
+  return `##vso[task.uploadsummary]${file}\n`;
+}
+
+function exitCodeOf({ errors, warnings }: CheckReport, failOn: CheckOptions['failOn']): ExitCode {
+  if (failOn === 'never') return exitCodes.ok;
+  return errors > 0 || (failOn === 'warning' && warnings > 0) ? exitCodes.nothing : exitCodes.ok;
+}

@@ -1,0 +1,132 @@
+import type { PathMap } from '../paths/pathMap';
+import { dayUnits, divide, equalWeights } from './dayUnits';
+import { changeRows, type Landings } from './landings';
+import type { MessageFacts } from './messageFacts';
+import { noGoal, type ReportTarget, type ReportTargets } from './reportTarget';
+
+/** How a commit's goal is known, from the strongest to the weakest. */
+export const evidences = ['named', 'reverted', 'merge', 'paths', 'declared', 'none'] as const;
+/**
+ * One kind of evidence: the commit names the goal; the commit that it reverts does; the merge that landed it does; the
+ * path map gives it to the files; the commit declares that there is no goal; nothing says anything.
+ */
+export type Evidence = (typeof evidences)[number];
+
+/** That a commit serves a target. */
+export interface Claim {
+  readonly target: ReportTarget;
+  readonly evidence: Evidence;
+  /** How much of the commit, of `dayUnits`; those of one commit sum to it. */
+  readonly share: number;
+  /** What the target may claim of a day, of `dayUnits`: all that is named claims alike, files claim by their number. */
+  readonly weight: number;
+}
+
+const unlinked: readonly Claim[] = [{ target: noGoal, evidence: 'none', share: dayUnits, weight: dayUnits }];
+const declared: readonly Claim[] = [
+  { target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits },
+];
+/** A revert of a revert of a revert … is followed this far. */
+const maxReverts = 20;
+
+/**
+ * What each change serves, by the first that answers: the keys that it names, the commit that it reverts, the merge that
+ * landed it. A goal above another that the commit serves as well is left out.
+ */
+export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
+  const rowOf = new Map(landings.shas.map((sha, row) => [sha, row]));
+  const factsOf = (sha: string): MessageFacts | undefined => {
+    const row = rowOf.get(sha);
+    return row === undefined ? landings.reverted.get(sha) : landings.facts[row];
+  };
+  const claims = new Map<number, readonly Claim[]>();
+  for (const row of changeRows(landings, { later: true })) {
+    const facts = landings.facts[row];
+    if (!facts) continue;
+    const named = facts.keys;
+    if (named.length > 0) claims.set(row, equally(targets.ofAll(named), 'named'));
+    else if (facts.withoutGoal !== undefined) claims.set(row, declared);
+    else {
+      const reverted = keysOfReverted(facts, factsOf);
+      const merge = landings.broughtBy[row] ?? row;
+      const keys = reverted.length > 0 ? reverted : merge === row ? [] : (landings.facts[merge]?.keys ?? []);
+      const evidence = reverted.length > 0 ? 'reverted' : 'merge';
+      claims.set(row, keys.length > 0 ? equally(targets.ofAll(keys), evidence) : unlinked);
+    }
+  }
+  return claims;
+}
+
+/** The rows of the period that nothing but their files can link. */
+export function unlinkedRows(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
+  return [...changeRows(landings)].filter((row) => claims.get(row) === unlinked);
+}
+
+/** The rows of the period that name no goal in any way: the unlinked ones, and those that declare that there is none. */
+export function rowsWithoutGoal(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
+  return [...changeRows(landings)].filter((row) => claims.get(row)?.[0]?.target === noGoal);
+}
+
+/** What the path map gives to a commit that touched these files, by share of files. */
+export function claimsOfPaths(
+  paths: readonly string[],
+  map: PathMap,
+  targets: ReportTargets,
+): readonly Claim[] {
+  const weights = new Map<ReportTarget, number>();
+  for (const path of paths) {
+    const served = targets.ofAll(map.match(path)?.keys ?? []);
+    const of = served.length === 0 ? [noGoal] : served;
+    divide(dayUnits, equalWeights(of)).forEach((weight, at) => {
+      const target = of[at] ?? noGoal;
+      weights.set(target, (weights.get(target) ?? 0) + weight);
+    });
+  }
+  if ([...weights.keys()].every((target) => target === noGoal)) return unlinked;
+  const ordered = [...weights].sort(([a], [b]) => compareIds(a.id, b.id));
+  const shares = divide(
+    dayUnits,
+    ordered.map(([, weight]) => weight),
+  );
+  return ordered.map(([target], at): Claim => {
+    const share = shares[at] ?? 0;
+    return { target, evidence: target === noGoal ? 'none' : 'paths', share, weight: share };
+  });
+}
+
+/** Only what commits name themselves: everything else has no goal. */
+export function strictClaims(claims: ReadonlyMap<number, readonly Claim[]>): Map<number, readonly Claim[]> {
+  return new Map(
+    [...claims].map(([row, each]) => [
+      row,
+      each.every(({ evidence }) => evidence === 'named') ? each : unlinked,
+    ]),
+  );
+}
+
+/** The order in which parts are listed and remainders are given. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function equally(targets: readonly ReportTarget[], evidence: Evidence): readonly Claim[] {
+  const ordered = [...targets].sort((a, b) => compareIds(a.id, b.id));
+  const shares = divide(dayUnits, equalWeights(ordered));
+  return ordered.map((target, at) => ({ target, evidence, share: shares[at] ?? 0, weight: dayUnits }));
+}
+
+function keysOfReverted(
+  facts: MessageFacts,
+  factsOf: (sha: string) => MessageFacts | undefined,
+): readonly string[] {
+  const seen = new Set<string>();
+  let open = facts.reverts;
+  for (let depth = 0; depth < maxReverts && open.length > 0; depth += 1) {
+    const found = open.flatMap((sha) => (seen.has(sha) ? [] : (factsOf(sha) ?? [])));
+    open.forEach((sha) => seen.add(sha));
+    const keys = found.flatMap((each) => each.keys);
+    if (keys.length > 0) return [...new Set(keys)];
+    open = found.flatMap(({ reverts }) => reverts);
+  }
+  return [];
+}

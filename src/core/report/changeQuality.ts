@@ -1,0 +1,30 @@
+import { changeRows, type Landings } from './landings';
+import { shareOf } from './tally';
+
+/** What messages say about changes that undo or mend others. */
+export interface ChangeQuality {
+  readonly changes: number;
+  /** Changes that say `This reverts commit …`. */
+  readonly reverts: number;
+  /** Changes of the type `fix`; undefined where too few follow Conventional Commits for that to say anything. */
+  readonly fixes: number | undefined;
+}
+
+/** From this share on the types of Conventional Commits say something. */
+const conventionalShare = 0.6;
+
+/**
+ * Revert ratio: changes that revert a commit / changes. Fix ratio: changes of the type `fix` / changes, only where at
+ * least 60 % have a type.
+ */
+export function changeQuality(landings: Landings): ChangeQuality {
+  let [changes, reverts, typed, fixes] = [0, 0, 0, 0];
+  for (const row of changeRows(landings)) {
+    const facts = landings.facts[row];
+    changes += 1;
+    if (facts && facts.reverts.length > 0) reverts += 1;
+    if (facts?.type !== undefined) typed += 1;
+    if (facts?.type === 'fix') fixes += 1;
+  }
+  return { changes, reverts, fixes: shareOf(typed, changes) >= conventionalShare ? fixes : undefined };
+}

@@ -1,0 +1,25 @@
+/** A person-day in whole units: the least number that 1 to 16 divide, so that equal parts are exact. */
+export const dayUnits = 720_720;
+
+/**
+ * Divides a whole number in proportion to weights into whole numbers that always sum to it: each part is rounded down,
+ * and what remains goes one by one to the parts in their order.
+ *
+ * @param weights whole numbers, 0 or more; where all are 0 the parts are equal
+ */
+export function divide(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (sum === 0) return weights.length === 0 ? [] : divide(total, equalWeights(weights));
+  const parts = weights.map((weight) => Math.floor((total * weight) / sum));
+  let rest = total - parts.reduce((all, part) => all + part, 0);
+  return parts.map((part, at) => {
+    if (rest === 0 || weights[at] === 0) return part;
+    rest -= 1;
+    return part + 1;
+  });
+}
+
+/** Weights that make equal parts of as many as there are. */
+export function equalWeights(of: readonly unknown[]): number[] {
+  return of.map(() => 1);
+}

@@ -1,0 +1,106 @@
+import { compareIds, type Claim, type Evidence } from './attribution';
+import { dayUnits, divide, equalWeights } from './dayUnits';
+import { changeRows, type Landings } from './landings';
+import type { ReportTarget } from './reportTarget';
+
+/** A part of the effort of a period: what one commit did for one target. */
+export interface EffortPart {
+  readonly row: number;
+  readonly target: ReportTarget;
+  readonly evidence: Evidence;
+  /** Of the person-days, in `dayUnits`. */
+  readonly units: number;
+}
+
+/** A target in a day of one person, and the commits through which it was served. */
+interface Served {
+  readonly target: ReportTarget;
+  weight: number;
+  readonly commits: { readonly row: number; readonly evidence: Evidence }[];
+}
+
+/**
+ * The effort of a period. A person-day is a distinct (person, author's own day) among its changes; it is split over the
+ * initiatives served that day, no goal and unknown goals being one each, equally but for what only files speak for,
+ * which counts by share of files; then in the same way over the goals below each; then equally over the commits that
+ * served each. Remainders go in the order of keys: the parts sum to `dayUnits` times the person-days.
+ */
+export function effortParts(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): EffortPart[] {
+  const parts: EffortPart[] = [];
+  for (const rows of personDays(landings).values()) {
+    const buckets = [...bucketWeights(rows, claims)].sort(([a], [b]) => compareIds(a, b));
+    const served = servedIn(rows, claims);
+    divide(dayUnits, weightsOf(buckets)).forEach((share, at) => {
+      const below = served.filter(({ target }) => target.bucket === buckets[at]?.[0]);
+      const units = divide(
+        share,
+        below.map(({ weight }) => weight),
+      );
+      below.forEach(({ target, commits }, of) => {
+        const each = divide(units[of] ?? 0, equalWeights(commits));
+        commits.forEach((commit, index) => parts.push({ ...commit, target, units: each[index] ?? 0 }));
+      });
+    });
+  }
+  return parts;
+}
+
+/** The same changes weighed one by one: `dayUnits` for each, split by what it serves. */
+export function changeParts(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): EffortPart[] {
+  return [...changeRows(landings)].flatMap((row) =>
+    (claims.get(row) ?? []).map(({ target, evidence, share }) => ({ row, target, evidence, units: share })),
+  );
+}
+
+/** The sum of parts, in `dayUnits`. */
+export function sumOf(parts: readonly EffortPart[]): number {
+  return parts.reduce((sum, { units }) => sum + units, 0);
+}
+
+/** More people than this do not commit on one day. */
+const peopleOfDay = 2 ** 21;
+
+function personDays(landings: Landings): Map<number, number[]> {
+  const days = new Map<number, number[]>();
+  for (const row of changeRows(landings)) {
+    const day = (landings.days[row] ?? 0) * peopleOfDay + (landings.people[row] ?? 0);
+    const rows = days.get(day);
+    if (rows) rows.push(row);
+    else days.set(day, [row]);
+  }
+  return days;
+}
+
+/** What the commits of one day serve, in the order of keys. */
+function servedIn(rows: readonly number[], claims: ReadonlyMap<number, readonly Claim[]>): Served[] {
+  const served = new Map<string, Served>();
+  for (const row of rows) {
+    for (const { target, evidence, weight } of claims.get(row) ?? []) {
+      let each = served.get(target.id);
+      if (!each) served.set(target.id, (each = { target, weight: 0, commits: [] }));
+      each.weight = Math.max(each.weight, weight);
+      each.commits.push({ row, evidence });
+    }
+  }
+  return [...served.values()].sort((a, b) => compareIds(a.target.id, b.target.id));
+}
+
+/** What each initiative may claim of the day: the most that one commit gives to it, and never more than all. */
+function bucketWeights(
+  rows: readonly number[],
+  claims: ReadonlyMap<number, readonly Claim[]>,
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const row of rows) {
+    const ofCommit = new Map<string, number>();
+    for (const { target, weight } of claims.get(row) ?? []) {
+      ofCommit.set(target.bucket, Math.min(dayUnits, (ofCommit.get(target.bucket) ?? 0) + weight));
+    }
+    for (const [bucket, weight] of ofCommit) weights.set(bucket, Math.max(weights.get(bucket) ?? 0, weight));
+  }
+  return weights;
+}
+
+function weightsOf(buckets: readonly (readonly [string, number])[]): number[] {
+  return buckets.map(([, weight]) => weight);
+}

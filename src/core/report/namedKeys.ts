@@ -1,0 +1,52 @@
+import { keysOfCommit } from '../links/commitKeys';
+import type { ReferenceRules } from '../links/referenceRules';
+import { trailersInParagraphs } from '../message/trailerParagraphs';
+import { isSameToken, trailerTokenOf } from '../message/trailers';
+
+/** A commit's own words. */
+export interface CommitWords {
+  readonly subject: string;
+  readonly body: string;
+  /** Its note of `refs/notes/goals`; empty without one. */
+  readonly note: string;
+}
+
+/** What a commit says about goals. */
+export interface NamedKeys {
+  /** Each once, in the form in which keys are compared. */
+  readonly keys: readonly string[];
+  /** The reason in `Initiative: none (reason)`, empty where none is given; undefined without such a trailer. */
+  readonly withoutGoal: string | undefined;
+}
+
+const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
+
+/**
+ * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none (reason)` says that
+ * there is none: `none` is a reserved word and never a key.
+ */
+export function namedKeys({ subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
+  const reasonOf = (token: string, value: string): string | undefined =>
+    isSameToken(token, rules.trailer) ? withoutGoalIn(value) : undefined;
+  const reasons: string[] = [];
+  const trailers = trailersInParagraphs(subject, body).filter(({ token, value }) => {
+    const reason = reasonOf(token, value);
+    if (reason !== undefined) reasons.push(reason);
+    return reason === undefined;
+  });
+  const noteLines = note.split('\n').filter((line) => {
+    const token = note === '' ? undefined : trailerTokenOf(line);
+    const reason =
+      token === undefined ? undefined : reasonOf(token, line.slice(line.indexOf(':') + 1).trim());
+    if (reason !== undefined) reasons.push(reason);
+    return reason === undefined;
+  });
+  const keys = keysOfCommit({ subject, body, note: noteLines.join('\n'), trailers }, rules);
+  return { keys: keys.map(({ key }) => key), withoutGoal: reasons[0] };
+}
+
+/** The reason in a trailer's value `none (reason)`, empty where none is given; undefined where it says something else. */
+export function withoutGoalIn(value: string): string | undefined {
+  const found = reserved.exec(value);
+  return found ? (found[1] ?? '').trim() : undefined;
+}

@@ -1,0 +1,85 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { Goal, Rank } from '../goal/goal';
+import { goalView, type GoalView } from '../views/goalView';
+import { compareRanked } from '../views/ranking';
+import type { EffortRow } from './goalEffort';
+
+/** An urgent goal on which nothing lands. */
+export interface StaleGoal {
+  readonly goal: Goal;
+  readonly rank: Rank;
+  /** Epoch seconds; undefined where nothing landed since the period began: the work may be elsewhere. */
+  readonly lastLanded: number | undefined;
+}
+
+/** A more urgent goal that got nothing while less urgent ones got effort. */
+export interface Inversion {
+  readonly goal: Goal;
+  readonly rank: Rank;
+  /** Less urgent goals with effort, the most effort first. */
+  readonly over: readonly EffortRow[];
+}
+
+/** When a goal counts as one on which work should land. */
+const workedOn = new Set(['planned', 'active', 'blocked']);
+
+/** Goals of rank 1 or 2 on which work should land: planned, active or blocked. */
+export function urgentGoals(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
+  return ranked(catalog, folder).filter(
+    ({ goal, rank }) => (rank === 1 || rank === 2) && workedOn.has(goal.status?.category ?? ''),
+  );
+}
+
+/**
+ * Stale urgent goals: rank 1 or 2, planned, active or blocked, and no landing on the goal or below it for `staleDays`
+ * before `asOf` (epoch seconds). A goal counts where it has a priority of its own, or is an initiative.
+ */
+export function staleGoals(
+  urgent: readonly GoalView[],
+  last: ReadonlyMap<Goal, number>,
+  { asOf, staleDays }: { readonly asOf: number; readonly staleDays: number },
+): StaleGoal[] {
+  return urgent
+    .map(({ goal, rank }) => ({ goal, rank, lastLanded: last.get(goal) }))
+    .filter(({ lastLanded }) => lastLanded === undefined || asOf - lastLanded > staleDays * 86_400);
+}
+
+/**
+ * Priority inversions: pairs of an open, unblocked goal of rank r without effort in the period, on itself or below it,
+ * and a goal whose rank is a larger number and which got effort.
+ */
+export function inversions(
+  catalog: GoalCatalog,
+  folder: string | undefined,
+  rows: readonly EffortRow[],
+  withEffort: ReadonlySet<Goal>,
+): Inversion[] {
+  const goals = rows.filter(({ subject, effort }) => subject.kind === 'goal' && effort > 0);
+  return ranked(catalog, folder)
+    .filter((view) => view.rank > 0 && !withEffort.has(view.goal) && !isBlocked(view))
+    .map(({ goal, rank }) => ({
+      goal,
+      rank,
+      over: goals.filter((row) => row.rank > rank).sort((a, b) => b.effort - a.effort),
+    }))
+    .filter(({ over }) => over.length > 0);
+}
+
+/** Open goals that answer for their priority themselves, the most important first. */
+function ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
+  return catalog
+    .all(folder)
+    .map((goal) => goalView(goal, catalog))
+    .filter(
+      ({ goal, isClosed, closedAncestor, priority }) =>
+        !isClosed &&
+        !closedAncestor &&
+        goal.level !== 'objective' &&
+        (priority?.from === goal || goal.level === 'initiative'),
+    )
+    .sort(compareRanked);
+}
+
+function isBlocked({ goal, dependencies }: GoalView): boolean {
+  return goal.status?.category === 'blocked' || dependencies.openBlockers.length > 0;
+}

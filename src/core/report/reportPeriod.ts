@@ -1,0 +1,128 @@
+/** A part of a period that lies in one ISO week. */
+export interface ReportWeek {
+  /** The ISO week: `2026-W48`. */
+  readonly name: string;
+  /** The first day, an ISO date: a Monday, or later where the period begins in the week. */
+  readonly from: string;
+  /** The last day, an ISO date. */
+  readonly to: string;
+  /** Epoch seconds of its first moment. */
+  readonly start: number;
+}
+
+/** The days that a report is about, by the clock of one time zone. */
+export interface ReportPeriod {
+  /** The first day, an ISO date. */
+  readonly from: string;
+  /** The last day, an ISO date. */
+  readonly to: string;
+  readonly timeZone: string;
+  /** Epoch seconds of the first moment. */
+  readonly start: number;
+  /** Epoch seconds of the first moment after it. */
+  readonly end: number;
+  /** In order, without a gap. */
+  readonly weeks: readonly ReportWeek[];
+}
+
+/** A period has at most this many weeks: ten years. */
+export const maxWeeks = 522;
+
+const dayMs = 86_400_000;
+
+/** The last whole ISO weeks before the one that `now` (epoch milliseconds) lies in. */
+export function wholeWeeks(now: number, count: number, timeZone: string): ReportPeriod {
+  const monday = mondayOf(dayOf(now, timeZone));
+  return periodOf(plusDays(monday, -7 * count), plusDays(monday, -1), timeZone);
+}
+
+/** The period from the first moment of one day to the last of another; both are ISO dates, the second not before. */
+export function periodOf(from: string, to: string, timeZone: string): ReportPeriod {
+  const weeks: ReportWeek[] = [];
+  for (let monday = mondayOf(from); monday <= to; monday = plusDays(monday, 7)) {
+    const first = monday < from ? from : monday;
+    const sunday = plusDays(monday, 6);
+    weeks.push({
+      name: weekName(monday),
+      from: first,
+      to: sunday > to ? to : sunday,
+      start: startOfDay(first, timeZone),
+    });
+  }
+  const [start, end] = [startOfDay(from, timeZone), startOfDay(plusDays(to, 1), timeZone)];
+  return { from, to, timeZone, start, end, weeks };
+}
+
+/** The position of the week that a moment (epoch seconds) lies in; -1 before the period, `weeks.length` after it. */
+export function weekAt({ weeks, start, end }: ReportPeriod, moment: number): number {
+  if (moment < start) return -1;
+  if (moment >= end) return weeks.length;
+  return weeks.findLastIndex((week) => week.start <= moment);
+}
+
+/** The ISO date at a moment, in epoch milliseconds. */
+export function dayOf(moment: number, timeZone: string): string {
+  return new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(0, 10);
+}
+
+/** The ISO date so many days after another. */
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whether `Intl` knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    offsetAt(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return plusDays(day, -weekday);
+}
+
+/** An ISO week belongs to the year of its Thursday. */
+function weekName(monday: string): string {
+  const thursday = plusDays(monday, 3);
+  const year = thursday.slice(0, 4);
+  const days = (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / dayMs;
+  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
+}
+
+function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const guess = midnight - offsetAt(midnight, timeZone);
+  // The guess may lie on the other side of a change of the clock.
+  return (midnight - offsetAt(guess, timeZone)) / 1000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** By how much the zone's clock is ahead of UTC at a moment, in milliseconds. @throws {RangeError} */
+function offsetAt(moment: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0;
+  let format = formats.get(timeZone);
+  if (!format) {
+    const two = '2-digit';
+    const parts = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const;
+    format = new Intl.DateTimeFormat('en-US', { ...parts, timeZone, hourCycle: 'h23', era: 'short' });
+    formats.set(timeZone, format);
+  }
+  const found = new Map(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => found.get(type) ?? 0;
+  const clock = Date.UTC(
+    ...([
+      part('year'),
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+      part('second'),
+    ] as const),
+  );
+  return clock - Math.floor(moment / 1000) * 1000;
+}

@@ -1,0 +1,114 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { Goal, Rank } from '../goal/goal';
+import { goalView } from '../views/goalView';
+import type { Claim } from './attribution';
+import { roleOf, type Landings } from './landings';
+
+/** How long landings took, in days. */
+export interface LandTimes {
+  readonly count: number;
+  /** Half took no longer; undefined without a landing. */
+  readonly median: number | undefined;
+  /** 85 of 100 took no longer. */
+  readonly p85: number | undefined;
+}
+
+/** Time to land, measured where git can see it. */
+export interface TimeToLand {
+  readonly all: LandTimes;
+  /** By the week of the landing. */
+  readonly byWeek: readonly LandTimes[];
+  readonly byRank: Readonly<Partial<Record<Rank, LandTimes>>>;
+  /** Of initiatives with at least five measured landings. */
+  readonly byGoal: ReadonlyMap<Goal, LandTimes>;
+  /** Landings whose days before a squash cannot be seen. */
+  readonly squashed: number;
+  /** Over half of the landings are squashes. */
+  readonly isMostlySquashed: boolean;
+}
+
+/** A goal with fewer landings has no figure of its own. */
+const enough = 5;
+
+/**
+ * Time to land: when a first-parent commit landed less the earliest time at which a change that it brought in was
+ * written. A single-parent landing whose subject ends in `(#12)` is a squash and is not measured. No deployment is
+ * known, so this is not DORA's lead time.
+ */
+export function timeToLand(
+  landings: Landings,
+  claims: ReadonlyMap<number, readonly Claim[]>,
+  catalog: GoalCatalog,
+): TimeToLand {
+  const weeks = landings.period.weeks.length;
+  const all: number[] = [];
+  const byWeek = Array.from({ length: weeks }, (): number[] => []);
+  const byRank = new Map<Rank, number[]>();
+  const byGoal = new Map<Goal, number[]>();
+  let squashed = 0;
+  for (const [landing, rows] of broughtIn(landings)) {
+    if (rows.length === 1 && rows[0] === landing && landings.facts[landing]?.isNumbered) {
+      squashed += 1;
+      continue;
+    }
+    const first = Math.min(...rows.map((row) => landings.written[row] ?? Infinity));
+    const days = Math.max(0, (landings.landed[landing] ?? 0) - first) / 86_400;
+    all.push(days);
+    byWeek[landings.weeks[landing] ?? 0]?.push(days);
+    const goals = initiativesOf(rows, claims, catalog);
+    for (const goal of goals) addTo(byGoal, goal, days);
+    for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
+      addTo(byRank, rank, days);
+  }
+  return {
+    all: timesOf(all),
+    byWeek: byWeek.map(timesOf),
+    byRank: Object.fromEntries([...byRank].map(([rank, days]) => [rank, timesOf(days)])),
+    byGoal: new Map(
+      [...byGoal].filter(([, days]) => days.length >= enough).map(([goal, days]) => [goal, timesOf(days)]),
+    ),
+    squashed,
+    isMostlySquashed: squashed > all.length,
+  };
+}
+
+/** The value that a share of the sorted values does not exceed: the nearest rank. */
+export function quantile(sorted: readonly number[], share: number): number | undefined {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+/** The changes that each landing of the period brought in. */
+function broughtIn(landings: Landings): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (let row = 0; row < landings.count; row += 1) {
+    const landing = landings.broughtBy[row] ?? row;
+    const isLater = (landings.weeks[landing] ?? 0) >= landings.period.weeks.length;
+    if (!isLater && roleOf(landings, row) === 'change') addTo(found, landing, row);
+  }
+  return found;
+}
+
+function initiativesOf(
+  rows: readonly number[],
+  claims: ReadonlyMap<number, readonly Claim[]>,
+  catalog: GoalCatalog,
+): Set<Goal> {
+  const goals = new Set<Goal>();
+  for (const row of rows) {
+    for (const { target } of claims.get(row) ?? []) {
+      if (target.kind === 'goal') goals.add(goalView(target.goal, catalog).initiative);
+    }
+  }
+  return goals;
+}
+
+function timesOf(days: readonly number[]): LandTimes {
+  const sorted = [...days].sort((a, b) => a - b);
+  return { count: sorted.length, median: quantile(sorted, 0.5), p85: quantile(sorted, 0.85) };
+}
+
+function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}

@@ -1,0 +1,43 @@
+import { divide, equalWeights } from './dayUnits';
+import type { EffortPart } from './effort';
+
+/** A directory and the effort without a goal in it. */
+export interface UnlinkedPlace {
+  /** With at most two folders; empty for the top folder, undefined for commits without a file. */
+  readonly folder: string | undefined;
+  /** Person-days, in `dayUnits`. */
+  readonly effort: number;
+}
+
+/** Deeper folders are counted with the one at this depth. */
+const depth = 2;
+
+/**
+ * Unlinked effort by directory: what a commit did without a goal, divided equally over the files that no rule links. The
+ * places sum to the effort without a goal of these commits.
+ *
+ * @param pathsOf the paths that a commit touched and that no goal claims
+ */
+export function unlinkedPlaces(
+  parts: readonly EffortPart[],
+  pathsOf: (row: number) => readonly string[],
+): UnlinkedPlace[] {
+  const sums = new Map<string | undefined, number>();
+  for (const { row, target, units } of parts) {
+    if (target.kind !== 'none' || units === 0) continue;
+    const paths = pathsOf(row);
+    const shares = paths.length === 0 ? [units] : divide(units, equalWeights(paths));
+    shares.forEach((share, at) => {
+      const path = paths[at];
+      const folder = path === undefined ? undefined : folderOf(path);
+      sums.set(folder, (sums.get(folder) ?? 0) + share);
+    });
+  }
+  return [...sums]
+    .map(([folder, effort]) => ({ folder, effort }))
+    .sort((a, b) => b.effort - a.effort || ((a.folder ?? '\uffff') < (b.folder ?? '\uffff') ? -1 : 1));
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).slice(0, depth).join('/');
+}

@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import type { CheckedCommit } from '../../core/check/checkCommits';
+import { readPaths } from '../history/pathReader';
+import { viewOf } from '../history/repositoryView';
+import type { Git } from '../run/git';
+import { placeOf } from '../run/repositoryPlace';
+import { readLog } from '../run/readLog';
+import { botNames } from './botNames';
+import { LandingError, shallowHistory } from './landingError';
+
+/** The commits that one revision has and another one lacks. */
+export interface ChangeRange {
+  /** The full names of the two commits. */
+  readonly base: string;
+  readonly head: string;
+  /** Oldest first. */
+  readonly commits: readonly CheckedCommit[];
+}
+
+/** What is asked of a range. */
+export interface RangeRequest {
+  readonly base: string;
+  readonly head: string;
+  /** Names and addresses of bots, beside those with `[bot]` in them. */
+  readonly bots: readonly string[];
+}
+
+/** A pull request has fewer commits. */
+const maxCommits = 5000;
+
+/**
+ * Reads the commits of `head` that `base` does not have, with their files.
+ *
+ * @throws {LandingError} where a revision is not there, or a shallow clone cuts the range off
+ * @throws {GitError} and the signal's reason
+ */
+export async function readChangeRange(
+  git: Git,
+  root: string,
+  { base, head, bots }: RangeRequest,
+  signal?: AbortSignal,
+): Promise<ChangeRange> {
+  const view = await viewOf(git, root, await placeOf(git, root, signal), 'head', signal);
+  const shallow = new Set(view.shallow);
+  const resolve = async (revision: string): Promise<string> => {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    const sha = (await git.run(root, args, { signal, answers: [0, 1] })).trim();
+    if (sha !== '') return sha;
+    if (shallow.size > 0) throw shallowHistory();
+    throw new LandingError(
+      'noSuchBranch',
+      l10n.t('There is no “{0}” here. Fetch it, or name another one.', revision),
+    );
+  };
+  const [from, to] = [await resolve(base), await resolve(head)];
+  const ancestor = ['merge-base', '--end-of-options', from, to];
+  const common = (await git.run(root, ancestor, { signal, answers: [0, 1] })).trim();
+  if (common === '' && shallow.size > 0) throw shallowHistory();
+  const isBot = botNames(bots);
+  const commits: CheckedCommit[] = [];
+  const fields = ['sha', 'parents', 'authorName', 'authorEmail', 'subject', 'body'] as const;
+  const which = [
+    `--max-count=${maxCommits}`,
+    '--reverse',
+    '--topo-order',
+    '--end-of-options',
+    to,
+    `^${from}`,
+  ];
+  for await (const batch of readLog(git, root, { fields, which }, signal)) {
+    for (const { sha, parents, authorName, authorEmail, subject, body } of batch) {
+      if (shallow.has(sha)) throw shallowHistory();
+      const facts = { isMerge: parents.includes(' '), isBot: isBot(authorName, authorEmail) };
+      commits.push({ sha, subject, body, note: '', ...facts, paths: [] });
+    }
+  }
+  const pathsOf = new Map<string, readonly string[]>();
+  if (commits.length > 0) {
+    const shas = commits.map(({ sha }) => sha);
+    for await (const { sha, paths } of readPaths(git, root, shas, signal)) pathsOf.set(sha, paths);
+  }
+  return {
+    base: from,
+    head: to,
+    commits: commits.map((commit) => ({ ...commit, paths: pathsOf.get(commit.sha) ?? [] })),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Landings } from '../../core/report/landings';
+import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import { commitsAmong } from '../history/reachable';
+import { viewOf, type RepositoryView } from '../history/repositoryView';
+import type { Git } from '../run/git';
+import { inputLines } from '../run/inputLines';
+import { placeOf } from '../run/repositoryPlace';
+import { readLog, type LogField } from '../run/readLog';
+import { shallowHistory } from './landingError';
+import { readLandingLine } from './landingLine';
+import { LandingRows, type RowRules } from './landingRows';
+
+/** What is read. */
+export interface LandingRequest extends RowRules {
+  /** The full name of the commit that the branch is at. */
+  readonly tip: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Told how many commits are read. */
+  readonly onProgress?: (commits: number) => void;
+}
+
+const fields = [
+  ...(['sha', 'parents', 'authorName', 'authorEmail', 'authorDay', 'authorTime'] as const),
+  ...(['subject', 'body'] as const),
+] satisfies readonly LogField[];
+/** Chains of reverts of commits before the period are followed this far. */
+const maxReverts = 4;
+
+/**
+ * Reads the commits that landed on a branch since a period began: one walk along the branch, one log of what it brought
+ * in, and the commits before it that were reverted. Nothing before the period is read but a margin of the branch itself.
+ *
+ * @throws {LandingError} where a shallow clone cuts the period off
+ * @throws {GitError} and the signal's reason
+ */
+export async function readLandings(
+  git: Git,
+  root: string,
+  request: LandingRequest,
+  signal?: AbortSignal,
+): Promise<Landings> {
+  const view = await viewOf(git, root, await placeOf(git, root, signal), 'head', signal);
+  const line = await readLandingLine(git, root, request, signal);
+  const rows = new LandingRows(request);
+  const shallow = new Set(view.shallow);
+  let isCut = line.base === undefined && shallow.size > 0;
+  if (line.shas.length > 0 && !isCut) {
+    const which = ['--end-of-options', request.tip, ...(line.base === undefined ? [] : [`^${line.base}`])];
+    for await (const commits of readWords(git, root, { which, view, fields }, signal)) {
+      for (const commit of commits) rows.add(commit);
+      isCut ||= commits.some(({ sha }) => shallow.has(sha));
+      if (isCut) break;
+      request.onProgress?.(rows.count);
+    }
+  }
+  if (isCut) throw shallowHistory();
+  const reverted = await readReverted(git, root, rows.missingReverts(), request, view, signal);
+  return rows.finish(line, reverted);
+}
+
+/** What commits before the period say that were reverted in it, and the commits that those reverted. */
+async function readReverted(
+  git: Git,
+  root: string,
+  shas: readonly string[],
+  rules: ReferenceRules,
+  view: RepositoryView,
+  signal?: AbortSignal,
+): Promise<Map<string, MessageFacts>> {
+  const found = new Map<string, MessageFacts>();
+  let open = shas;
+  for (let round = 0; round < maxReverts && open.length > 0; round += 1) {
+    const present = await commitsAmong(git, root, open, signal);
+    // Git takes an empty list for HEAD.
+    if (present.length === 0) break;
+    const which = ['--no-walk=unsorted', '--stdin'];
+    const reading = { which, view, fields: ['sha', 'subject', 'body'] as const, input: present };
+    for await (const commits of readWords(git, root, reading, signal)) {
+      for (const commit of commits) found.set(commit.sha, messageFacts(commit, rules));
+    }
+    open = present.flatMap((sha) => found.get(sha)?.reverts ?? []).filter((sha) => !found.has(sha));
+  }
+  return found;
+}
+
+interface Reading<F extends LogField> {
+  readonly which: readonly string[];
+  readonly view: RepositoryView;
+  readonly fields: readonly F[];
+  readonly input?: readonly string[];
+}
+
+/** Commits with their notes, as far as there are any: git complains of a notes ref that is not there. */
+async function* readWords<F extends LogField>(
+  git: Git,
+  root: string,
+  { which, view, fields, input = [] }: Reading<F>,
+  signal?: AbortSignal,
+): AsyncGenerator<Readonly<Record<F | 'note', string>>[]> {
+  const call = { input: inputLines(input), signal };
+  if (view.notes !== undefined) {
+    yield* readLog(git, root, { fields: [...fields, 'note' as const], which }, call);
+    return;
+  }
+  for await (const commits of readLog(git, root, { fields, which }, call)) {
+    yield commits.map((commit) => ({ ...commit, note: '' }));
+  }
+}

@@ -1,0 +1,41 @@
+/** A part of a chart. What it looks like is for the style sheet, by its class. */
+export type ChartPart =
+  | {
+      readonly kind: 'rect';
+      readonly cls: string;
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | {
+      readonly kind: 'line';
+      readonly cls: string;
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+    }
+  | { readonly kind: 'path'; readonly cls: string; readonly d: string }
+  | {
+      readonly kind: 'text';
+      readonly cls: string;
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly anchor: 'start' | 'middle' | 'end';
+    };
+
+/** A chart: what is drawn, in what size, and what it says in a sentence. */
+export interface ChartScene {
+  readonly width: number;
+  readonly height: number;
+  /** For those who do not see it. */
+  readonly summary: string;
+  readonly parts: readonly ChartPart[];
+}
+
+/** A number as SVG has it, without needless digits. */
+export function svgNumber(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

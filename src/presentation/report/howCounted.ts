@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { AlignmentReport } from '../../core/report/alignmentReport';
+import type { RecordContext } from './recordContext';
+
+/** What a reader must know to judge the figures, a sentence each. */
+export function reportNotes(report: AlignmentReport, { catalog, coverage }: RecordContext): string[] {
+  const { counted, crowd, wrongClocks, timeToLand, period } = report;
+  const notes = [
+    l10n.t(
+      'A person-day is a day on which a person wrote at least one of the commits that landed; it is split equally over the initiatives of that day, “no goal” being one of them.',
+    ),
+    l10n.t('Merges, the work of bots, and cherry-picks of counted commits are left out.'),
+    l10n.t(
+      'Priorities are those of today. Nobody is named or counted one by one. There is no score and no forecast.',
+    ),
+    crowd.isSmall && l10n.t('Fewer than three people landed work: shares only, no person-days.'),
+    !crowd.isSmall &&
+      crowd.hasSmallWeek &&
+      l10n.t('In some weeks fewer than three people landed work: weeks have shares only.'),
+    counted.change === 0 &&
+      l10n.t(
+        'No commit landed between {0} and {1}. Choose a longer period or another branch.',
+        period.from,
+        period.to,
+      ),
+    catalog.trackers.every(({ goals }) => goals.length === 0) &&
+      l10n.t('No goals are known. Add .goals/goals.yaml, or connect a tracker in VS Code.'),
+    timeToLand.isMostlySquashed &&
+      l10n.t(
+        'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
+      ),
+    wrongClocks > 0 &&
+      l10n.t(
+        '{0} commits of the branch have dates that contradict their order or lie in the future; they count where their neighbours landed.',
+        wrongClocks,
+      ),
+    coverage === undefined &&
+      l10n.t('There are no path rules: map folders to goals in .goals/paths to link more work.'),
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+/** Commands that count the same with git alone. */
+export function reportCommands({ base, last }: AlignmentReport, { trailer }: RecordContext): string[] {
+  if (last === undefined) return [];
+  const range = base === undefined ? last : `${base}..${last}`;
+  return [
+    `git rev-list --count --no-merges ${range}`,
+    `git log --no-merges --date=format:%F --format='%aE %ad' ${range} | sort -u | wc -l`,
+    `git rev-list --count --no-merges -i --grep='^${trailer}:' ${range}`,
+  ];
+}

@@ -1,0 +1,23 @@
+import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import type { Goal } from '../../core/goal/goal';
+import type { Targets } from '../../core/report/planVariance';
+
+/** What a report's record states beside its measures. */
+export interface RecordContext {
+  readonly repository: string;
+  readonly branch: string;
+  /** The commit that the branch is at. */
+  readonly tip: string;
+  readonly trailer: string;
+  /** How a goal is written here. */
+  readonly spell: (goal: Goal) => string;
+  readonly catalog: GoalCatalog;
+  /** What the team wants effort to go to. */
+  readonly plan: Targets;
+  readonly coverage: { readonly files: number; readonly covered: number } | undefined;
+  /** Epoch seconds from which days without a landing are counted back. */
+  readonly asOf: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly language: string;
+}

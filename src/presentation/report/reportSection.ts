@@ -1,0 +1,17 @@
+/** A table; the first column names the row, the others are figures. */
+export interface ReportTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The last row, that of all. */
+  readonly foot?: readonly string[];
+}
+
+/** A question that a report answers. */
+export interface ReportSection {
+  readonly id:
+    'effort' | 'weeks' | 'evidence' | 'land' | 'folders' | 'chains' | 'customers' | 'plan' | 'declared';
+  readonly title: string;
+  /** The answer in a sentence. */
+  readonly answer: string;
+  readonly table: ReportTable;
+}

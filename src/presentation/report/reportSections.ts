@@ -1,0 +1,29 @@
+import { effortSection, evidenceSection, planSection, weeksSection } from './effortSections';
+import { FigureWriter } from './figureWriter';
+import type { ReportRecord } from './reportSchema';
+import type { ReportSection } from './reportSection';
+import {
+  chainsSection,
+  customersSection,
+  declaredSection,
+  foldersSection,
+  landSection,
+} from './workSections';
+
+/** The questions of a report in their order, each with its answer and its table; those without an answer are left out. */
+export function reportSections(record: ReportRecord, language: string): ReportSection[] {
+  if (record.totals.commits === 0) return [];
+  const write = new FigureWriter(language);
+  const { plan, noGoal, chains, customers } = record;
+  return [
+    effortSection(record, write),
+    ...(plan ? [planSection(plan, write)] : []),
+    weeksSection(record, write),
+    evidenceSection(record, write),
+    landSection(record, write),
+    ...(noGoal.share > 0 ? [foldersSection(record, write)] : []),
+    ...(noGoal.declared.length > 0 ? [declaredSection(record, write)] : []),
+    ...(chains.length > 0 ? [chainsSection(record, write)] : []),
+    ...(customers.goals.length > 0 ? [customersSection(record, write)] : []),
+  ];
+}

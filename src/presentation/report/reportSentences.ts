@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import { dateText, percentText } from './figures';
+import type { ReportRecord } from './reportSchema';
+
+const maxNamed = 3;
+
+/** The three sentences that a report begins with; one where nothing landed. */
+export function reportSentences(record: ReportRecord, language: string): string[] {
+  const { totals, period } = record;
+  if (totals.commits === 0) {
+    return [
+      l10n.t(
+        'No commit landed between {0} and {1}.',
+        dateText(period.from, language),
+        dateText(period.to, language),
+      ),
+    ];
+  }
+  return [urgentSentence(record, language), unlinkedSentence(record, language), staleSentence(record)];
+}
+
+function urgentSentence({ totals, goals }: ReportRecord, language: string): string {
+  const share = percentText(totals.urgent, language);
+  const [most] = goals.filter(({ rank }) => rank === 1 || rank === 2).sort((a, b) => b.share - a.share);
+  return most && most.share > 0
+    ? l10n.t(
+        '{0} of the effort went to P1 and P2 goals; {1} got the most, {2}.',
+        share,
+        most.reference,
+        percentText(most.share, language),
+      )
+    : l10n.t('{0} of the effort went to P1 and P2 goals.', share);
+}
+
+function unlinkedSentence({ totals }: ReportRecord, language: string): string {
+  return l10n.t(
+    '{0} served no goal; {1} if only commits that name their goal count.',
+    percentText(totals.unlinkedInferred, language),
+    percentText(totals.unlinkedStrict, language),
+  );
+}
+
+function staleSentence({ findings, staleDays, totals }: ReportRecord): string {
+  const stale = findings
+    .filter(({ rule }) => rule === 'stale-urgent-goal')
+    .map(({ reference }) => reference ?? '');
+  if (totals.urgentGoals === 0) return l10n.t('No goal of priority P1 or P2 is planned or in progress.');
+  if (stale.length === 0)
+    return l10n.t('Every urgent goal has had a commit in the last {0} days.', staleDays);
+  const shown = stale.slice(0, maxNamed).join(', ');
+  const more = stale.length - maxNamed;
+  const names = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
+  return stale.length === 1
+    ? l10n.t('1 urgent goal has had no commit for over {0} days: {1}.', staleDays, names)
+    : l10n.t('{0} urgent goals have had no commit for over {1} days: {2}.', stale.length, staleDays, names);
+}
+
+/** Whose report it is, and of when. */
+export function reportScope({ repository, branch, period }: ReportRecord, language: string): string {
+  return [
+    `${repository}, ${branch}`,
+    `${dateText(period.from, language)} – ${dateText(period.to, language)}`,
+    l10n.t('{0} weeks, {1}', period.weeks, period.timeZone),
+  ].join(' · ');
+}

@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding } from './reportSchema';
+
+/** Of one kind so many are written out; JSON has them all. */
+const maxOfKind = 5;
+
+/** A finding as a line of a list: whose it is, what it says, and what there is to decide. */
+export interface ShownFinding {
+  readonly reference: string | null;
+  readonly text: string;
+  readonly question?: string | undefined;
+}
+
+/** Findings for a person: of many of one kind the first, and how many more there are. */
+export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
+  return [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
+    const ofKind = findings.filter((each) => each.rule === rule);
+    const more = ofKind.length - maxOfKind;
+    return [
+      ...ofKind.slice(0, maxOfKind),
+      ...(more > 0 ? [{ reference: null, text: l10n.t('And {0} more of this kind.', more) }] : []),
+    ];
+  });
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GitRepositoryFixture } from '../../support/gitRepository';
+import { importLandings } from '../git/landing/landingFixture';
+import { goalsFile, reportCommits as commits, runReport, type ReportRun } from './reportRun';
+
+describe('goal-lens report as a command', function () {
+  this.timeout(60_000);
+  let repository: GitRepositoryFixture;
+  let home: string;
+  const run = (...args: string[]): Promise<ReportRun> => runIn(repository.root, ...args);
+  const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => runReport(cwd, home, args);
+
+  before(() => {
+    home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
+    repository = new GitRepositoryFixture();
+    importLandings(repository.root, commits);
+    repository.write('.goals/goals.yaml', goalsFile);
+  });
+  after(() => {
+    repository.remove();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('says by its exit code that there is nothing, or that it cannot tell', async () => {
+    const quiet = await run('--since', '2026-06-01', '--until', '2026-06-02');
+    assert.deepEqual([quiet.exitCode, quiet.err], [1, '']);
+    assert.match(quiet.out, /No commit landed between Jun 1, 2026 and Jun 2, 2026/);
+
+    const none = await runIn(home);
+    assert.deepEqual(
+      [none.exitCode, none.out],
+      [3, 'There is no git repository here. Run it in one, or name its folder with -C.\n'],
+    );
+
+    const other = new GitRepositoryFixture();
+    try {
+      const empty = await runIn(other.root);
+      assert.deepEqual(
+        [empty.exitCode, empty.err],
+        [1, 'goal-lens: Nothing is committed here yet: make a commit, then try again.\n'],
+      );
+      importLandings(other.root, commits);
+      const goalless = await runIn(other.root, '--weeks', '4');
+      assert.equal(goalless.exitCode, 1);
+      assert.match(goalless.out, /No goals are known\. Add \.goals\/goals\.yaml/);
+      other.write('.goals/goals.yaml', 'goals: [');
+      assert.equal((await runIn(other.root, '--weeks', '4')).exitCode, 3);
+      const clone = join(home, 'shallow');
+      other.git('clone', '--quiet', '--depth=2', `file://${other.root}`, clone);
+      const shallow = await runIn(clone, '--weeks', '4');
+      assert.deepEqual([shallow.exitCode, shallow.out], [3, '']);
+      assert.match(shallow.err, /fetch-depth: 0/);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('refuses what makes no sense, with what is possible', async () => {
+    const refusals: Record<string, RegExp> = {
+      '--weeks 0': /“0” is not possible for --weeks\. Write a number from 1 to 522/,
+      '--weeks 4 --since 2026-01-01': /exclude each other/,
+      '--until 2026-01-01': /--until needs --since/,
+      '--since 2026-02-30': /Write a day such as/,
+      '--since 2026-W07': /Write a day such as/,
+      '--since 2026-03-01 --until 2026-02-01': /ends on 2026-02-01, before it begins/,
+      '--since 1990-01-01': /longer than 522 weeks/,
+      '--level team': /Write one of: objective, initiative, epic, item/,
+      '--format pdf': /Write one of: text, markdown, csv/,
+      '--time-zone Mars': /“Mars” is no time zone/,
+      '--all': /--all is not an option of report/,
+      main: /one argument too many/,
+      '--branch nowhere': /There is no branch “nowhere” here/,
+      '-o missing/folder/file': /cannot be written to “missing\/folder\/file”/,
+    };
+    for (const [args, message] of Object.entries(refusals)) {
+      const { exitCode, out, err } = await run(...args.split(' '));
+      assert.deepEqual([args, exitCode, out], [args, 2, '']);
+      assert.match(err, message);
+    }
+  });
+
+  it('writes to a file what it prints', async () => {
+    const file = join(home, 'out-report.md');
+    writeFileSync(file, 'old');
+    const { out } = await run('--weeks', '4', '--format', 'markdown');
+    assert.deepEqual(await run('--weeks', '4', '--format', 'markdown', '-o', file), {
+      exitCode: 0,
+      out: '',
+      err: '',
+    });
+    assert.equal(readFileSync(file, 'utf8'), out);
+  });
+});

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { attribute, strictClaims } from '../../../../src/core/report/attribution';
+import { dayUnits } from '../../../../src/core/report/dayUnits';
+import { changeParts, effortParts, sumOf } from '../../../../src/core/report/effort';
+import { changeRows, roleOf, type Landings } from '../../../../src/core/report/landings';
+import { ReportTargets } from '../../../../src/core/report/reportTarget';
+import { isLandingFault } from '../../../../src/git/landing/landingError';
+import { catalogOf, shopGoals } from '../../../support/builders';
+import { GitRepositoryFixture } from '../../../support/gitRepository';
+import {
+  anyHistory,
+  daySeconds,
+  importLandings,
+  landingsOfMain,
+  start,
+  type WrittenCommit,
+} from './landingFixture';
+
+describe('landings read from git', function () {
+  this.timeout(60_000);
+  const made: GitRepositoryFixture[] = [];
+  const repository = (...options: string[]): GitRepositoryFixture => {
+    const fixture = new GitRepositoryFixture(...options);
+    made.push(fixture);
+    return fixture;
+  };
+  afterEach(() => made.splice(0).forEach((each) => each.remove()));
+
+  async function read(
+    ...commits: WrittenCommit[]
+  ): Promise<{ landings: Landings; shas: string[]; row: (number: number) => number }> {
+    const { root } = repository();
+    const shas = importLandings(root, commits);
+    const landings = await landingsOfMain(root, shas.at(-1) ?? '');
+    return { landings, shas, row: (number) => landings.shas.indexOf(shas[number - 1] ?? '') };
+  }
+
+  it('counts what git alone counts, on any history', async () => {
+    const goals = catalogOf(...shopGoals());
+    await fc.assert(
+      fc.asyncProperty(anyHistory, fc.constantFrom('sha1', 'sha256'), async (commits, format) => {
+        const fixture = repository(`--object-format=${format}`);
+        const shas = importLandings(fixture.root, commits);
+        const landings = await landingsOfMain(fixture.root, shas.at(-1) ?? '');
+        const lines = (...args: string[]): string[] =>
+          fixture
+            .git(...args)
+            .split('\n')
+            .filter(Boolean);
+
+        // Dates rise along this line, so git's own dates say where the period begins and ends.
+        const line = lines('log', '--first-parent', '--format=%H %ct', 'main').map((each) => each.split(' '));
+        const landedBefore = (moment: number): string | undefined =>
+          line.find(([, time]) => Number(time) < moment)?.[0];
+        const [base, last] = [landedBefore(start), landedBefore(start + 28 * daySeconds)];
+        assert.deepEqual([landings.base, landings.last], [base, last === base ? undefined : last]);
+        const range = `${base}..${last}`;
+
+        const changes = [...changeRows(landings)];
+        const shasOf = (rows: readonly number[]): string[] =>
+          rows.map((row) => landings.shas[row] ?? '').sort();
+        assert.deepEqual(shasOf(changes), lines('rev-list', '--no-merges', range).sort());
+
+        const claims = attribute(landings, new ReportTargets(goals));
+        const days = new Set(lines('log', '--no-merges', '--date=format:%F', '--format=%aE %ad', range));
+        assert.equal(sumOf(effortParts(landings, claims)), days.size * dayUnits);
+
+        const unnamed = changeParts(landings, strictClaims(claims)).filter(
+          ({ target }) => target.kind === 'none',
+        );
+        const grep = ['--no-merges', '--invert-grep', '-E', '--grep=SHOP-[0-9]+'];
+        assert.deepEqual(shasOf(unnamed.map(({ row }) => row)), lines('rev-list', ...grep, range).sort());
+
+        const reverts = changes.filter((row) => (landings.facts[row]?.reverts.length ?? 0) > 0);
+        const undone = ['--no-merges', '--grep=^This reverts commit', '--format=%H'];
+        // The name in these messages is as long as SHA-1's.
+        assert.deepEqual(shasOf(reverts), lines('log', ...undone, range).sort());
+
+        for (const merge of lines('rev-list', '--first-parent', '--merges', range)) {
+          const landing = landings.shas.indexOf(merge);
+          const brought = changes.filter((row) => landings.broughtBy[row] === landing);
+          const written = lines('log', '--no-merges', '--format=%at', `${merge}^1..${merge}`).map(Number);
+          assert.deepEqual(brought.map((row) => landings.written[row] ?? 0).sort(), written.sort());
+          const time = Number(fixture.git('log', '-1', '--format=%ct', merge));
+          assert.ok(brought.every((row) => landings.landed[row] === time));
+        }
+        fixture.remove();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('tells people apart by .mailmap and on the author’s own day', async () => {
+    const fixture = repository();
+    const commits: WrittenCommit[] = [
+      { message: 'a', at: 3.9, author: 'ana' },
+      { message: 'b', at: 3.9, author: 'ana.old' },
+      { message: 'c', at: 3.9, author: 'ben', zone: '+0900' },
+    ];
+    const shas = importLandings(fixture.root, commits);
+    fixture.write('.mailmap', '<ana@shop.example> <ana.old@shop.example>\n');
+    const { people, days, crowd, shas: rows } = await landingsOfMain(fixture.root, shas.at(-1) ?? '');
+    const at = (number: number): number[] => {
+      const row = rows.indexOf(shas[number] ?? '');
+      return [(days[row] ?? 0) - start / daySeconds, people[row] ?? -1];
+    };
+    assert.deepEqual(
+      [at(0), at(1), at(2)],
+      [
+        [3, 0],
+        [3, 0],
+        [4, 0],
+      ],
+    );
+    assert.deepEqual(crowd, { isSmall: true, hasSmallWeek: true });
+  });
+
+  it('knows a small crowd in all and in a week', async () => {
+    const authors = ['ana', 'ben', 'chi'];
+    const week = (at: number, of: readonly string[]): WrittenCommit[] =>
+      of.map((author) => ({ message: 'x', at, author }));
+    const crowdOf = async (...commits: WrittenCommit[]): Promise<unknown> =>
+      (await read(...commits)).landings.crowd;
+    assert.deepEqual(await crowdOf(...week(1, authors), ...week(8, authors)), {
+      isSmall: false,
+      hasSmallWeek: false,
+    });
+    assert.deepEqual(await crowdOf(...week(1, authors), ...week(8, ['ana'])), {
+      isSmall: false,
+      hasSmallWeek: true,
+    });
+    const bots = week(2, ['x[bot]', 'y[bot]']);
+    assert.deepEqual(await crowdOf(...week(1, ['ana']), ...bots), { isSmall: true, hasSmallWeek: true });
+  });
+
+  it('leaves out merges, bots, and picks whose origin counts', async () => {
+    const fixture = repository();
+    const [origin = ''] = importLandings(fixture.root, [{ message: 'origin', at: -3 }]);
+    const commits: WrittenCommit[] = [
+      { message: 'origin', at: -3 },
+      { message: 'a', at: 1 },
+      { message: 'b', at: 1, author: 'dependabot[bot]' },
+      { message: 'c', at: 2, author: 'renovate' },
+      { message: 'm', at: 3, parents: [2, 4] },
+      { message: `d\n\n(cherry picked from commit ${origin})\n`, at: 4 },
+    ];
+    const shas = importLandings(fixture.root, commits);
+    const bots = ['Renovate@shop.example'];
+    const first = await landingsOfMain(fixture.root, shas.at(-1) ?? '', { bots });
+    const rolesOf = (landings: Landings, names: readonly string[]): unknown[] =>
+      names.map((sha) =>
+        landings.shas.includes(sha) ? roleOf(landings, landings.shas.indexOf(sha)) : 'before',
+      );
+    assert.deepEqual(rolesOf(first, shas), ['before', 'change', 'bot', 'bot', 'merge', 'change']);
+    const picked = { message: `e\n\n(cherry picked from commit ${shas[1]})\n`, at: 5 };
+    const more = importLandings(fixture.root, [...commits, picked]);
+    assert.equal(rolesOf(await landingsOfMain(fixture.root, more.at(-1) ?? ''), more).at(-1), 'picked');
+  });
+
+  it('reads what was reverted before the period, and notes', async () => {
+    const fixture = repository();
+    const before: WrittenCommit[] = [
+      { message: 'Root', at: -9 },
+      { message: 'Old\n\nInitiative: SHOP-7\n', at: -8 },
+    ];
+    const old = importLandings(fixture.root, before);
+    const undo = { message: `Undo\n\nThis reverts commit ${old[1]}.\n`, at: 2 };
+    const gone = { message: `Undo\n\nThis reverts commit ${'12'.repeat(20)}.\n`, at: 3 };
+    const shas = importLandings(fixture.root, [...before, undo, gone]);
+    fixture.git('notes', '--ref=goals', 'add', '-m', 'Initiative: SHOP-160', shas[3] ?? '');
+    const { reverted, facts, shas: rows } = await landingsOfMain(fixture.root, shas.at(-1) ?? '');
+    assert.deepEqual(
+      [...reverted].map(([sha, { keys }]) => [sha, keys]),
+      [[old[1], ['SHOP-7']]],
+    );
+    assert.deepEqual(facts[rows.indexOf(shas[3] ?? '')]?.keys, ['SHOP-160']);
+  });
+
+  it('stays in the period where single clocks are wrong', async () => {
+    const { landings, row } = await read(
+      { message: 'root', at: -40 },
+      { message: 'from the future', at: 4000 },
+      { message: 'a', at: 1 },
+      { message: 'from the past', at: -5000 },
+      { message: 'b', at: 3 },
+      { message: 'later', at: 30 },
+    );
+    assert.equal(row(2), -1, 'it landed when the root did');
+    assert.deepEqual(
+      [3, 4, 5, 6].map((number) => landings.weeks[row(number)]),
+      [0, 0, 0, 4],
+    );
+    assert.equal(landings.wrongClocks, 2);
+  });
+
+  it('begins with history itself, and finds nothing in an empty period', async () => {
+    const young = await read({ message: 'root', at: 1 }, { message: 'a', at: 2 });
+    assert.deepEqual([young.landings.count, young.landings.base], [2, undefined]);
+    const old = await read({ message: 'root', at: -9 });
+    assert.deepEqual([old.landings.count, old.landings.base, old.landings.last], [0, old.shas[0], undefined]);
+  });
+
+  it('cannot tell in a shallow clone that lacks commits of the period, and can where it has them', async () => {
+    const fixture = repository();
+    const commits = [-60, -50, -3, 1, 2, 3].map((at) => ({ message: `at ${at}`, at }));
+    const tip = importLandings(fixture.root, commits).at(-1) ?? '';
+    const clone = repository();
+    const depth = async (commits: number): Promise<Landings> => {
+      clone.git('fetch', '--quiet', `--depth=${commits}`, `file://${fixture.root}`, 'main');
+      return landingsOfMain(clone.root, tip);
+    };
+    await assert.rejects(
+      depth(2),
+      (error) => isLandingFault(error, 'shallow') && error.message.includes('fetch-depth: 0'),
+    );
+    assert.deepEqual((await depth(4)).count, 3);
+  });
+
+  it('cannot tell where a merged branch is cut off', async () => {
+    const fixture = repository();
+    const side = Array.from({ length: 6 }, (_, at) => ({
+      message: `side ${at}`,
+      at: -30 + at,
+      parents: at === 0 ? [1] : [at + 1],
+    }));
+    const main = [{ message: 'main', at: -3, parents: [1] }];
+    const merge = { message: 'Merge', at: 1, parents: [8, 7] };
+    const tip =
+      importLandings(fixture.root, [{ message: 'root', at: -60 }, ...side, ...main, merge]).at(-1) ?? '';
+    const clone = repository();
+    clone.git('fetch', '--quiet', '--depth=3', `file://${fixture.root}`, 'main');
+    await assert.rejects(landingsOfMain(clone.root, tip), (error) => isLandingFault(error, 'shallow'));
+  });
+});

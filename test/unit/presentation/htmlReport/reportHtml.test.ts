@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { effortChart } from '../../../../src/presentation/charts/effortChart';
+import { evidenceChart } from '../../../../src/presentation/charts/evidenceChart';
+import { weeksChart } from '../../../../src/presentation/charts/weeksChart';
+import type { ChartPart, ChartScene } from '../../../../src/presentation/charts/chartScene';
+import { reportHtml } from '../../../../src/presentation/htmlReport/reportHtml';
+import type { ReportRecord } from '../../../../src/presentation/report/reportSchema';
+import { GitRepositoryFixture } from '../../../support/gitRepository';
+import { goalsFile, reportCommits, runReport } from '../../cli/reportRun';
+import { importLandings } from '../../git/landing/landingFixture';
+
+describe('the report as HTML', function () {
+  this.timeout(60_000);
+  let record: ReportRecord;
+  let html: string;
+
+  before(async () => {
+    const repository = new GitRepositoryFixture();
+    const home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
+    try {
+      importLandings(repository.root, reportCommits);
+      repository.write(
+        '.goals/goals.yaml',
+        goalsFile.replace('Retry a payment', '<img src=x onerror=alert(1)>'),
+      );
+      repository.write('.goals/report.yaml', 'targets: { SHOP-7: 50% }\n');
+      const run = async (format: string): Promise<string> =>
+        (await runReport(repository.root, home, ['--weeks', '4', '--level', 'item', '--format', format])).out;
+      record = JSON.parse(await run('json')) as ReportRecord;
+      html = await run('html');
+    } finally {
+      repository.remove();
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+
+  it('is one file without script, style attributes or anything from elsewhere', () => {
+    assert.doesNotMatch(
+      html,
+      /<(?:script|img|link|iframe)|<[^>]*\s(?:on\w+|style|src|href)=|url\((?!#)|@import/i,
+    );
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    assert.ok(
+      html.includes(
+        `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+      ),
+    );
+    assert.ok(html.includes('&lt;img src=x onerror=alert(1)&gt;'), 'a title is text');
+  });
+
+  it('is the record and nothing else, with a table beside each chart', () => {
+    assert.equal(html, reportHtml(record, 'en'));
+    const charts = html.match(/<figure>/g)?.length ?? 0;
+    assert.equal(charts, 3);
+    assert.equal(html.match(/<\/svg><\/figure><details><summary>Table<\/summary><table>/g)?.length, charts);
+    assert.equal(html.match(/role="img" aria-label="[^"]+/g)?.length, charts);
+    for (const open of ['table', 'section', 'svg', 'ul', 'details', 'main', 'tr']) {
+      const count = (pattern: string): number => html.match(new RegExp(pattern, 'g'))?.length ?? 0;
+      assert.equal(count(`<${open}[ >]`), count(`</${open}>`), open);
+    }
+  });
+
+  it('names nobody', () => {
+    assert.doesNotMatch(html, /shop\.example|name of/i);
+  });
+
+  const inside = ({ width, height, parts }: ChartScene): boolean =>
+    parts.every((part) => {
+      if (part.kind === 'path') return !part.d.includes('NaN');
+      const xs =
+        part.kind === 'rect'
+          ? [part.x, part.x + part.width]
+          : part.kind === 'line'
+            ? [part.x1, part.x2]
+            : [part.x];
+      const ys =
+        part.kind === 'rect'
+          ? [part.y, part.y + part.height]
+          : part.kind === 'line'
+            ? [part.y1, part.y2]
+            : [part.y];
+      return xs.every((x) => x >= 0 && x <= width) && ys.every((y) => y >= 0 && y <= height);
+    });
+  const rects = (parts: readonly ChartPart[]) => parts.filter((part) => part.kind === 'rect');
+
+  it('draws bars as long as shares, with ranges and targets', () => {
+    const scene = effortChart(record, 'en', 'Summary');
+    assert.ok(inside(scene));
+    const bars = rects(scene.parts);
+    const shares = [...record.goals.map(({ share }) => share), record.unknown.share, record.noGoal.share];
+    assert.equal(bars.length, shares.length);
+    const scale = (bars[0]?.width ?? 0) / (shares[0] ?? 1);
+    bars.forEach((bar, at) => assert.ok(Math.abs(bar.width - scale * (shares[at] ?? 0)) < 0.01));
+    assert.deepEqual(bars.map(({ cls }) => cls).slice(-2), ['fill unknown', 'fill none']);
+  });
+
+  it('draws weeks up to the whole, and evidence from end to end', () => {
+    const weeks = weeksChart(record, 'en', 'Summary');
+    assert.ok(inside(weeks));
+    const layers = weeks.parts.filter((part) => part.kind === 'path');
+    const used = record.priorities.filter(({ share }) => share > 0).map(({ priority }) => `fill ${priority}`);
+    assert.deepEqual(
+      layers.map(({ cls }) => cls),
+      used,
+    );
+    assert.match(layers.at(-1)?.d ?? '', /^M44,12L/, 'the first week is full');
+    const evidence = evidenceChart(record, 'Summary');
+    const last = rects(evidence.parts).at(-1);
+    assert.ok(inside(evidence) && last && Math.abs(last.x + last.width - evidence.width) < 3);
+  });
+});
