@@ -111,7 +111,9 @@ describe('panel across redraws', function () {
     await first.page.getByRole('button', { name: '112 requests' }).click();
     await first.page.getByText('Source: Votes').waitFor();
     await scrollTo(first, 250);
-    await first.page.waitForFunction(() => (window.stub.kept as { scroll: number }).scroll === 250);
+    await first.page.waitForFunction(
+      () => (window.stub.kept as { scroll: number } | undefined)?.scroll === 250,
+    );
 
     const second = await openPanel({ height: 400, kept: await first.kept() });
     assert.equal(await second.page.getByRole('heading', { name: retryPayment.title }).count(), 1);

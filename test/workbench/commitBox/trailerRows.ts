@@ -23,6 +23,7 @@ export const trailerRows: readonly Row[] = [
     steps: [
       ['paste', 'Explain\n\nInitiative: SHOP-12'],
       ['type', '\n'],
+      ['shows', 'Explain\n\nInitiative: SHOP-12'],
     ],
     commit: 'git.commit',
     message: 'Explain\n\nInitiative: SHOP-12',
