@@ -1,12 +1,12 @@
 import { oneOf } from './usageError';
 
 /** The forms in which a check is written. */
-export const checkFormats = ['text', 'json', 'github', 'junit', 'azure', 'gitlab', 'sarif'] as const;
+const checkFormats = ['text', 'json', 'github', 'junit', 'azure', 'gitlab', 'sarif'] as const;
 /** One of them. */
-export type CheckFormat = (typeof checkFormats)[number];
+type CheckFormat = (typeof checkFormats)[number];
 
 /** From which findings on a check fails. */
-export const failLevels = ['error', 'warning', 'never'] as const;
+const failLevels = ['error', 'warning', 'never'] as const;
 
 /** What `goal-lens check` is asked for. */
 export interface CheckOptions {

@@ -4,9 +4,9 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-export const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
+const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
 /** One of them. */
-export type CommandName = (typeof commandNames)[number];
+type CommandName = (typeof commandNames)[number];
 
 /** What every command takes. */
 interface CommonOptions {

@@ -4,9 +4,9 @@ import { isTimeZone, maxWeeks } from '../core/report/reportPeriod';
 import { oneOf, UsageError } from './usageError';
 
 /** The forms in which a report is written. */
-export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
+const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
 /** One of them. */
-export type ReportFormat = (typeof reportFormats)[number];
+type ReportFormat = (typeof reportFormats)[number];
 
 /** What `goal-lens report` is asked for. */
 export interface ReportOptions {

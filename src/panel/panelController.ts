@@ -9,7 +9,7 @@ export interface PanelPage {
 }
 
 /** Something that a person asked for and that the panel itself does not do. */
-export type PanelRequest = Extract<FromWebview, { type: 'action' }> & {
+type PanelRequest = Extract<FromWebview, { type: 'action' }> & {
   readonly action: Exclude<PanelAction, 'readGoal' | 'back'>;
 };
 

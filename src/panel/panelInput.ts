@@ -27,7 +27,7 @@ export interface PanelInput {
 }
 
 /** The branch that is checked out, and what it serves. */
-export interface PanelBranch {
+interface PanelBranch {
   /** Undefined on a detached HEAD. */
   readonly name: string | undefined;
   readonly head: string | undefined;

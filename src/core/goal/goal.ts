@@ -81,7 +81,7 @@ export interface Metric {
 }
 
 /** The person who answers for a goal. */
-export interface Owner {
+interface Owner {
   readonly name: string;
   readonly email?: string;
 }

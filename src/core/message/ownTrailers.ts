@@ -42,13 +42,6 @@ export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: L
   return { lines: kept, at: first ?? kept.length };
 }
 
-/** The references in our trailers among the lines, in the form in which keys are compared. */
-export function referencesOfLines(lines: readonly Line[], own: OwnTrailers): string[] {
-  return parts(lines, own)
-    .filter(({ isOwn }) => isOwn)
-    .flatMap(({ lines: trailer }) => referencesInValue(wholeValue(trailer)).map(normalizeKey));
-}
-
 /** The lines, those of one trailer of ours together. */
 function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn: boolean }[] {
   const found: { lines: Line[]; isOwn: boolean }[] = [];

@@ -1,5 +1,5 @@
 /** What our trailer is called where nobody says otherwise: `Initiative: SHOP-7`. */
-export const defaultTrailerToken = 'Initiative';
+const defaultTrailerToken = 'Initiative';
 
 /** What git takes for a trailer's token: letters, digits and hyphens. */
 const syntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;

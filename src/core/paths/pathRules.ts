@@ -5,7 +5,7 @@ import { PathGlob } from './pathGlob';
 import { patternFault } from './pathPattern';
 
 /** A part of one line; line and columns count from 0, columns in UTF-16 units. */
-export interface LineSpan {
+interface LineSpan {
   readonly line: number;
   readonly startColumn: number;
   readonly endColumn: number;

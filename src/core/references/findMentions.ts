@@ -2,7 +2,7 @@ import { keyNumberEnd } from './goalKeys';
 import { readItemAddress } from './itemAddress';
 
 /** A number or an address in a text. */
-export interface FoundMention {
+interface FoundMention {
   /** As it was written. */
   readonly text: string;
   /** What `readMention` reads: `#142` where `GH-142` was written, else the same. */

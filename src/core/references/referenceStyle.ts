@@ -1,5 +1,5 @@
 /** The trackers that number their items; all others give them keys. */
-export type NumberingKind = 'github' | 'gitlab' | 'azureDevOps' | 'redmine';
+type NumberingKind = 'github' | 'gitlab' | 'azureDevOps' | 'redmine';
 
 /** How a tracker that numbers its items spells them. */
 export interface ReferenceStyle {

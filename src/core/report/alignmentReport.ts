@@ -47,7 +47,7 @@ export interface ReportInput {
 }
 
 /** A week of a report. */
-export interface WeekEffort {
+interface WeekEffort {
   readonly week: ReportWeek;
   /** Person-days, in `dayUnits`. */
   readonly effort: number;
@@ -57,7 +57,7 @@ export interface WeekEffort {
 }
 
 /** A commit that declares that it serves no goal. */
-export interface DeclaredCommit {
+interface DeclaredCommit {
   readonly sha: string;
   readonly subject: string;
   /** Empty where none is given. */

@@ -6,8 +6,7 @@ import { changesOf, effortOf, shareOf, type Tally, type TallyEntry } from './tal
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
 /** What effort is listed under: a goal, all keys that no tracker has, or no goal. */
-export type EffortSubject =
-  { readonly kind: 'goal'; readonly goal: Goal } | { readonly kind: 'unknown' | 'none' };
+type EffortSubject = { readonly kind: 'goal'; readonly goal: Goal } | { readonly kind: 'unknown' | 'none' };
 
 /** The effort of a period for one goal and all goals below it. */
 export interface EffortRow {

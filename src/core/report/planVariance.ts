@@ -6,7 +6,7 @@ import { shareOf } from './tally';
 export type Targets = ReadonlyMap<string, number>;
 
 /** How far a share is from its target. */
-export interface VariancePart {
+interface VariancePart {
   /** As the target is written; undefined for all effort without a target. */
   readonly name: string | undefined;
   readonly target: number;

@@ -47,7 +47,7 @@ export function whyNow(view: GoalView, today: string): Reason[] {
 }
 
 /** The whole days from one ISO date to another; undefined where either is no date. */
-export function daysBetween(from: string, to: string): number | undefined {
+function daysBetween(from: string, to: string): number | undefined {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
   return Number.isNaN(days) ? undefined : days;
 }

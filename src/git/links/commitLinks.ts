@@ -6,7 +6,7 @@ import { GitError } from '../run/gitError';
 import { readLog } from '../run/readLog';
 
 /** A goal that a commit serves, and the other commit that says so, where the commit itself does not. */
-export interface CommitLink extends CommitKey {
+interface CommitLink extends CommitKey {
   readonly other?: {
     readonly kind: 'merge' | 'revert';
     readonly sha: string;

@@ -10,7 +10,7 @@ import { buttonSchema, lineSchema } from './controls';
 const rank = z.number().int().min(0).max(4);
 
 /** A goal's priority, its own or an ancestor's. */
-export const prioritySchema = z.object({
+const prioritySchema = z.object({
   rank,
   /** "P1", or "–" where none is set. */
   short: z.string(),
@@ -20,7 +20,7 @@ export const prioritySchema = z.object({
 });
 
 /** How a goal stands: shown in one row under its title. */
-export const standingSchema = z.object({
+const standingSchema = z.object({
   priority: prioritySchema,
   status: z
     .object({
@@ -32,7 +32,7 @@ export const standingSchema = z.object({
 });
 
 /** When a goal is due. */
-export const dueSchema = z.object({
+const dueSchema = z.object({
   /** "in 6 days", "8 days overdue", or the period as the tracker spells it. */
   text: z.string(),
   /** "Dec 3", where that says more. */
@@ -43,7 +43,7 @@ export const dueSchema = z.object({
 });
 
 /** The person who answers for a goal. */
-export const ownerSchema = z.object({ name: z.string(), email: z.string().optional() });
+const ownerSchema = z.object({ name: z.string(), email: z.string().optional() });
 
 /** Another goal, as a list shows it; the panel opens it. */
 export const goalRowSchema = z.object({
@@ -62,7 +62,7 @@ export const goalRowSchema = z.object({
 });
 
 /** One fact of customer impact, for example 38 "customers". */
-export const factSchema = z.object({
+const factSchema = z.object({
   kind: z.enum(['customers', 'requests', 'revenue', 'segments', 'severity', 'score']),
   /** A figure, which stands in the grid of figures; otherwise words. */
   isFigure: z.boolean(),
@@ -75,10 +75,10 @@ export const factSchema = z.object({
 });
 
 /** Something that a customer said. */
-export const quoteSchema = z.object({ text: z.string(), source: z.string().optional(), hasUrl: z.boolean() });
+const quoteSchema = z.object({ text: z.string(), source: z.string().optional(), hasUrl: z.boolean() });
 
 /** A number on its way from baseline to target; the last of its steps says the unit. */
-export const metricSchema = z.object({
+const metricSchema = z.object({
   name: z.string(),
   steps: z.array(z.object({ kind: z.enum(['baseline', 'current', 'target']), text: z.string() })),
   /** 0 to 1: how much of the way from baseline to target is done; absent where it cannot be said. */
@@ -163,7 +163,6 @@ export const goalSheetSchema = z.object({
     .optional(),
 });
 
-export type Priority = z.infer<typeof prioritySchema>;
 export type Standing = z.infer<typeof standingSchema>;
 export type Due = z.infer<typeof dueSchema>;
 export type GoalRow = z.infer<typeof goalRowSchema>;

@@ -31,7 +31,7 @@ export function reportCsv(report: AlignmentReport, catalog: GoalCatalog): string
 }
 
 /** A cell that no spreadsheet takes for a formula. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
   const safe = !isNumber && /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -38,7 +38,7 @@ export function reportMarkdown(record: ReportRecord, language: string): string {
 }
 
 /** A table of figures in Markdown. */
-export function markdownTable({ head, rows, foot }: ReportTable): string {
+function markdownTable({ head, rows, foot }: ReportTable): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => inline(cell, maxCell)).join(' | ')} |`;
   return [

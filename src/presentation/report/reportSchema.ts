@@ -34,7 +34,7 @@ const goal = z.object({
 const noGoal = goal.pick({ personDays: true, share: true, range: true, changes: true });
 
 /** P1 to P4, a goal without a priority, keys that no tracker has, and no goal. */
-export const priorityNames = ['P1', 'P2', 'P3', 'P4', 'notSet', 'unknown', 'none'] as const;
+const priorityNames = ['P1', 'P2', 'P3', 'P4', 'notSet', 'unknown', 'none'] as const;
 const priority = z.object({ priority: z.enum(priorityNames), ...effort });
 
 const finding = z.object({

@@ -6,7 +6,7 @@ import { unknownKeyText } from './unknownKeyText';
 import type { Path } from './path';
 
 /** Something in a record that is not used as written. */
-export interface RecordIssue {
+interface RecordIssue {
   readonly severity: 'error' | 'warning';
   /** Empty for the record as a whole. */
   readonly path: Path;

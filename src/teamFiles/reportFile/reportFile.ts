@@ -39,7 +39,7 @@ const rules = z
   .meta({ description: 'How much each rule of “goal-lens check” weighs.' });
 
 /** What a team keeps in `.goals/report.yaml`. */
-export const reportFileSchema = z
+const reportFileSchema = z
   .strictObject({
     branch: line(255).describe('The branch whose landings count.').optional(),
     weeks: whole(1, maxWeeks).describe('So many whole weeks. Default: 12.').optional(),
@@ -107,11 +107,6 @@ export function parseReportFile(text: string): ReportFile | ReportFileFault {
     return `${name || 'it'} ${message}`;
   });
   return { message: `.goals/report.yaml cannot be used: ${faults.join('; ')}.` };
-}
-
-/** Whether a report file cannot be used. */
-export function isReportFileFault(read: ReportFile | ReportFileFault): read is ReportFileFault {
-  return 'message' in read;
 }
 
 /** The JSON schema (draft 7) of a report file. */

@@ -5,10 +5,10 @@ import type { TrackerAdapter } from './adapter';
 export type SignInWay = NonNullable<Connection['signIn']>;
 
 /** A property of a connection that only some kinds of trackers use. */
-export type KindSetting = Exclude<keyof Connection, 'id' | 'kind' | 'url' | 'name' | 'follow' | 'signIn'>;
+type KindSetting = Exclude<keyof Connection, 'id' | 'kind' | 'url' | 'name' | 'follow' | 'signIn'>;
 
 /** What a person is told about a kind of tracker while they connect it, in their language. */
-export interface KindGuide {
+interface KindGuide {
   /** What the kind is called in a list, where its name alone says too little. */
   readonly label?: string;
   readonly description: string;
@@ -19,7 +19,7 @@ export interface KindGuide {
 }
 
 /** Where trackers of a kind are. */
-export interface KindAddress {
+interface KindAddress {
   /** The one address that all of them have: nobody is asked for it. */
   readonly fixed: string | undefined;
   /** The address that most of them have. */

@@ -21,7 +21,7 @@ import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
 const maxItems = 2000;
 
 /** A goal in a quick-pick. */
-export interface GoalPickItem extends PickEntry {
+interface GoalPickItem extends PickEntry {
   readonly goal?: Goal;
 }
 

@@ -49,7 +49,7 @@ export interface ReportRequest {
 }
 
 /** How far the reading of a report is. */
-export type ReportProgress =
+type ReportProgress =
   | { readonly phase: 'commits'; readonly done: number }
   | { readonly phase: 'paths'; readonly done: number; readonly of: number };
 

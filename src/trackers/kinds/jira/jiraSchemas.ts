@@ -16,7 +16,7 @@ const share = optional(
 const keyed = optional(z.object({ key: z.string() }));
 
 /** A link to another issue: it reads "this issue `inward` the inward issue", or the same with `outward`. */
-export const issueLinkSchema = z.object({
+const issueLinkSchema = z.object({
   type: z.object({ inward: optional(z.string()), outward: optional(z.string()) }),
   inwardIssue: keyed,
   outwardIssue: keyed,
@@ -25,7 +25,7 @@ export const issueLinkSchema = z.object({
 export type JiraLink = z.output<typeof issueLinkSchema>;
 
 /** A version of a project. */
-export const versionSchema = z.object({
+const versionSchema = z.object({
   name: optional(z.string()),
   released: optional(z.boolean()),
   archived: optional(z.boolean()),
