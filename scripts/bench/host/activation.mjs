@@ -47,9 +47,9 @@ function cpuMilliseconds() {
   return (user + system) / 1000;
 }
 
-/** The parser is loaded when the goals file has been read. */
+/** What starts the parser's thread is loaded when there is a goals file to read. */
 function hasParsedGoals() {
   return Object.keys(createRequire(process.execPath).cache).some((file) =>
-    /[\\/]parseGoalsFile-\w+\.js$/.test(file),
+    /[\\/]workerGoalsFileParser-\w+\.js$/.test(file),
   );
 }
