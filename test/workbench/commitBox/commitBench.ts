@@ -15,6 +15,9 @@ const goalTitles: Record<BranchKind, string | undefined> = {
   detached: undefined,
 };
 
+/** Looks in a row that see the same: what we write into the box comes within a third of a second after a change. */
+const settledLooks = 10;
+
 /** A workbench whose repository goes back to where it began before each row. */
 export class CommitBench {
   private readonly tips: Record<BranchKind, string>;
@@ -132,6 +135,9 @@ export class CommitBench {
       case 'shows':
         await this.shows(step[1] === 'git' ? await this.gitText() : step[1], step[2]);
         break;
+      case 'settles':
+        await this.shows(step[1], undefined, settledLooks);
+        break;
       case 'sees':
         await this.seesFile(step[1]);
         break;
@@ -153,7 +159,7 @@ export class CommitBench {
     }
   }
 
-  private async shows(text: string, tag?: string): Promise<void> {
+  private async shows(text: string, tag?: string, wantedLooks = 1): Promise<void> {
     const gap = text.endsWith('\n') && tag !== undefined ? '' : '\n\n';
     const expected = tag === undefined || this.hasHook ? text : `${text}${gap}Initiative: ${tag}`;
     // The box wraps long lines: where there are such, line breaks are not compared.
@@ -163,10 +169,12 @@ export class CommitBench {
       return isWrapped ? plain.replace(/\s/g, '') : plain.trimEnd();
     };
     let shown = '';
+    let looks = 0;
     try {
       await until(`the box shows ${JSON.stringify(expected)}`, async () => {
         shown = await this.shown();
-        return bare(shown) === bare(expected);
+        looks = bare(shown) === bare(expected) ? looks + 1 : 0;
+        return looks >= wantedLooks;
       });
     } catch {
       assert.equal(shown.replaceAll('\u00a0', ' '), expected);

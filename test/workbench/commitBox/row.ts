@@ -34,6 +34,8 @@ export type Step =
   | readonly ['press', ...string[]]
   /** Waits until the box holds this text, or without our trailer where the hook is there. */
   | readonly ['shows', string, (string | undefined)?]
+  /** Waits until the box holds this text and keeps it. */
+  | readonly ['settles', string]
   /** Waits until Source Control lists a changed file: the box takes no keys while git is at work. */
   | readonly ['sees', string]
   | readonly ['switch', BranchKind]

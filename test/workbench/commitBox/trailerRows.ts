@@ -23,7 +23,7 @@ export const trailerRows: readonly Row[] = [
     steps: [
       ['paste', 'Explain\n\nInitiative: SHOP-12'],
       ['type', '\n'],
-      ['shows', 'Explain\n\nInitiative: SHOP-12'],
+      ['settles', 'Explain\n\nInitiative: SHOP-12'],
     ],
     commit: 'git.commit',
     message: 'Explain\n\nInitiative: SHOP-12',
@@ -56,7 +56,7 @@ export const trailerRows: readonly Row[] = [
   {
     name: 'a subject that begins with a number sign',
     branch: 'goal',
-    steps: [['type', '#12 explain']],
+    steps: [['type', '#12 explain'], tagged('#12 explain')],
     commit: 'git.commit',
     message: '#12 explain',
     tags: seven,
@@ -73,16 +73,6 @@ export const trailerRows: readonly Row[] = [
     name: 'the tag left out by the button',
     branch: 'goal',
     steps: [['type', 'Explain'], tagged('Explain'), ['run', 'goalLens.leaveOutTag'], ['shows', 'Explain']],
-    commit: 'git.commit',
-    message: 'Explain',
-  },
-  {
-    name: 'the tag left out before the subject',
-    branch: 'goal',
-    steps: [
-      ['run', 'goalLens.leaveOutTag'],
-      ['type', 'Explain'],
-    ],
     commit: 'git.commit',
     message: 'Explain',
   },
