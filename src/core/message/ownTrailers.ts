@@ -18,7 +18,7 @@ export function hasToken(text: string, { token, comment }: OwnTrailers): boolean
   return found !== undefined && isSameToken(found, token);
 }
 
-/** Whether a line is a trailer with our token that holds a reference, or says that there is none. */
+/** Whether a line is a trailer with our token that holds a reference or says “no goal”. */
 export function isTag(text: string, own: OwnTrailers): boolean {
   return hasToken(text, own) && (isNone(valueOf(text)) || referencesOfLine(text).length > 0);
 }

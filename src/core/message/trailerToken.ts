@@ -9,7 +9,7 @@ export function isTrailerToken(text: string): boolean {
   return syntax.test(text);
 }
 
-/** The token that a setting names; the default where the value is none. */
+/** The token that a setting names, or the default where the value cannot be one. */
 export function trailerTokenFrom(setting: unknown): string {
   return typeof setting === 'string' && isTrailerToken(setting) ? setting : defaultTrailerToken;
 }

@@ -28,7 +28,7 @@ export class PathGlob {
     this.isExact = pattern.endsWith('/*');
   }
 
-  /** The last name that every path has which the pattern stands for; undefined where there is none. */
+  /** The last name that every matching path contains; undefined if no name is certain. */
   get lastLiteral(): string | undefined {
     return this.runs.flat().findLast(({ literal }) => literal !== undefined)?.literal;
   }

@@ -36,7 +36,7 @@ export class PathName {
   }
 }
 
-/** The names of a path that is relative to a folder; undefined for one that is absolute, leaves the folder or is none. */
+/** The names in a relative path; undefined if it is empty, absolute or leaves the folder. */
 export function namesOf(path: string): readonly PathName[] | undefined {
   if (/^[A-Za-z]:\//.test(path)) return undefined;
   const names = path.split('/');

@@ -62,7 +62,7 @@ export function unlinkedRows(landings: Landings, claims: ReadonlyMap<number, rea
   return [...changeRows(landings)].filter((row) => claims.get(row) === unlinked);
 }
 
-/** The rows of the period that name no goal in any way: the unlinked ones, and those that declare that there is none. */
+/** The rows of the period without a goal: the unlinked ones, and those declared to serve none. */
 export function rowsWithoutGoal(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
   return [...changeRows(landings)].filter((row) => claims.get(row)?.[0]?.target === noGoal);
 }
