@@ -19,7 +19,8 @@ describe('the npm package', () => {
       filename: string;
       files: { path: string }[];
     }[];
-    const files = packed?.files.map(({ path }) => path.replace(/^chunks\/.*/, 'chunks')) ?? [];
+    assert.ok(packed);
+    const files = packed.files.map(({ path }) => path.replace(/^chunks\/.*/, 'chunks'));
     assert.deepEqual([...new Set(files)].sort(), [
       'LICENSE',
       'README.md',
