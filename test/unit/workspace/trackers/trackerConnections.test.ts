@@ -113,6 +113,7 @@ describe('the trackers of a workspace, without an editor', () => {
     tokens.set(server.url, testToken);
     await until('the goals are there', () => first.keys().length === 3);
     assert.ok(first.person.titles.length > 0, 'a first reading is shown while it lasts');
+    await first.connections.refresh();
     first.connections.dispose();
     assert.deepEqual(first.keys(), []);
 
