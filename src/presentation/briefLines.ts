@@ -42,7 +42,12 @@ export function briefLines(view: GoalView, catalog: GoalCatalog, options: TextOp
     owner && ['Owner', owner.name],
     goal.description !== undefined && ['Why', firstParagraph(goal.description)],
     ancestors.length > 0 && ['Toward', ancestors.map((each) => goalName(each, options)).join(' → ')],
+    view.alsoServes.length > 0 && [
+      'Also serves',
+      view.alsoServes.map((each) => goalName(each, options)).join(', '),
+    ],
     ...reasonLines(whyNow(view, dayOf(options.now)), options),
+    view.unknownReferences.length > 0 && ['Not read', view.unknownReferences.join(', ')],
     url !== undefined && ['Address', url],
     tracker?.asOf !== undefined && ['As of', `${agoText(tracker.asOf, options)}, ${tracker.name}`],
   ];

@@ -36,6 +36,8 @@ export interface GoalDraft {
   readonly progress?: Maybe<number>;
   readonly metrics?: readonly Metric[];
   readonly parentKey?: Maybe<string>;
+  /** What else is directly above it. */
+  readonly otherParentKeys?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
@@ -60,6 +62,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
   const title = cut(plainLine(draft.title), maxTitle);
   if (!isKey(key) || title === '' || draft.id === '') return undefined;
   const target = period(draft.target ?? '');
+  const [parentKey, ...otherParentKeys] = keys([draft.parentKey ?? '', ...(draft.otherParentKeys ?? [])]);
   const description = cut(plainText(draft.description ?? ''), maxDescription);
   return defined({
     id: draft.id,
@@ -78,7 +81,8 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     targetLabel: target?.label,
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
-    parentKey: keys([draft.parentKey ?? ''])[0],
+    parentKey,
+    otherParentKeys: otherParentKeys.length > 0 ? otherParentKeys : undefined,
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
