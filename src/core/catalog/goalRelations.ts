@@ -28,12 +28,12 @@ export class GoalRelations {
 
   /** The goals directly above a goal; the first is the one whose chain is shown. */
   parents(goal: Goal): readonly Goal[] {
-    return this.above.get(goal) ?? [];
+    return this.above.get(this.current(goal)) ?? [];
   }
 
   /** The goals directly below a goal. */
   children(goal: Goal): readonly Goal[] {
-    return this.below.get(goal) ?? [];
+    return this.below.get(this.current(goal)) ?? [];
   }
 
   /** The goals that must be done before a goal, by whichever end of the relation names the other. */
@@ -46,9 +46,16 @@ export class GoalRelations {
     return this.both(goal, goal.blocksKeys, this.foreignBlocked);
   }
 
+  /** The goal as it is now, where it was read at another time. */
+  private current(goal: Goal): Goal {
+    return this.above.has(goal) || this.below.has(goal)
+      ? goal
+      : (this.catalog.sibling(goal, goal.key) ?? goal);
+  }
+
   private both(goal: Goal, keys: readonly string[], foreign: ReadonlyMap<Goal, readonly Goal[]>): Goal[] {
     const own = keys.flatMap((key) => this.catalog.related(goal, key) ?? []);
-    return [...new Set([...own, ...(foreign.get(goal) ?? [])])];
+    return [...new Set([...own, ...(foreign.get(this.current(goal)) ?? [])])];
   }
 
   private note(goal: Goal): void {

@@ -5,12 +5,11 @@ import type { GoalRecord } from './goalRecord';
 /** The goal that a checked record describes. */
 export function toGoal(record: GoalRecord, trackerId: string): Goal {
   const { key, title, level, description, status, health, priority, progress, url } = record;
-  const [parentKey, ...others] = [record.parent ?? [], record.parents ?? []].flat();
   return defined({
     id: record.id ?? key,
     trackerId,
     key,
-    references: record.references?.length ? record.references : undefined,
+    references: filled(record.references),
     title,
     level,
     description,
@@ -23,16 +22,27 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     targetLabel: record.target?.label,
     progress,
     metrics: record.metrics?.map(defined) ?? [],
-    parentKey,
-    otherParentKeys: others.length > 0 ? others : undefined,
-    covers: record.covers?.length ? record.covers : undefined,
-    blockedByKeys: record.blockedBy ?? [],
-    blocksKeys: record.blocks ?? [],
+    ...relationsOf(record),
     labels: record.labels ?? [],
     url,
     updatedAt: record.updated,
     closedAt: status && isClosed({ status }) ? record.closed : undefined,
   });
+}
+
+function relationsOf({ parent, parents = [], covers, blockedBy = [], blocks = [] }: GoalRecord) {
+  const [parentKey, ...otherParentKeys] = parent === undefined ? parents : [parent, ...parents];
+  return {
+    parentKey,
+    otherParentKeys: filled(otherParentKeys),
+    covers: filled(covers),
+    blockedByKeys: blockedBy,
+    blocksKeys: blocks,
+  };
+}
+
+function filled<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
 }
 
 function toImpact(impact: NonNullable<GoalRecord['impact']>): Impact | undefined {

@@ -62,7 +62,6 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
   const title = cut(plainLine(draft.title), maxTitle);
   if (!isKey(key) || title === '' || draft.id === '') return undefined;
   const target = period(draft.target ?? '');
-  const [parentKey, ...otherParentKeys] = keys([draft.parentKey ?? '', ...(draft.otherParentKeys ?? [])]);
   const description = cut(plainText(draft.description ?? ''), maxDescription);
   return defined({
     id: draft.id,
@@ -81,8 +80,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     targetLabel: target?.label,
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
-    parentKey,
-    otherParentKeys: otherParentKeys.length > 0 ? otherParentKeys : undefined,
+    ...parentsOf(draft),
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
@@ -136,6 +134,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {
+  const [first, ...others] = keys([parentKey ?? '', ...otherParentKeys]);
+  return defined({ parentKey: first, otherParentKeys: others.length > 0 ? others : undefined });
 }
 
 function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {
