@@ -2,6 +2,7 @@ import type { Goal, Impact, Level, Priority, StatusCategory } from '../../../cor
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { adfText } from './adfText';
 import { valueOf } from './jiraFields';
@@ -39,6 +40,10 @@ export function jiraGoal(
     status: status && statusOf(status.name, categoryOf(status, resolution?.name), connection, 'planned'),
     priority: priorityIn(fields, lists),
     impact: impactIn(fields, connection, lists),
+    metrics: metricsOfFields(
+      (lists.plan.metrics ?? []).map((each) => valueOf(each, fields)),
+      connection,
+    ),
     owner: fields.assignee && { name: fields.assignee.displayName, email: fields.assignee.emailAddress },
     target: fields.duedate ?? nextRelease(fields),
     progress: progressIn(fields),
