@@ -1,6 +1,7 @@
 import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
+import { CodeLinkIndex } from './codeLinkIndex';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
 import { RepositoryReferences } from './repositoryReferences';
@@ -16,6 +17,7 @@ export class GoalCatalog {
   private readonly homes = new WeakMap<RepositoryHome, RepositoryReferences>();
   private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
   private numberIndex: NumberIndex | undefined;
+  private codeLinks: CodeLinkIndex | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -52,6 +54,11 @@ export class GoalCatalog {
   /** Which goals numbers and addresses name. */
   get numbers(): NumberIndex {
     return (this.numberIndex ??= new NumberIndex(this.trackers));
+  }
+
+  /** What trackers say of code. */
+  get code(): CodeLinkIndex {
+    return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
   }
 
   /** The goal with this key, or that had it before, in the same tracker as `goal`. */

@@ -5,6 +5,7 @@ import { healths, isClosed, levels, statusCategories } from '../../core/goal/goa
 import { isKey } from '../../core/references/goalKeys';
 import { isReference } from '../../core/references/referencesInValue';
 import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal/goal';
+import { codeLinkSchema, linksOfRecord } from './codeLinkRecord';
 import { defined } from './defined';
 import { line, list, map, notText, text, word } from './fieldSchemas';
 
@@ -189,6 +190,9 @@ export const goalRecordSchema = map({
   blockedBy: relations.describe('Keys of the goals that this one waits for.').optional(),
   blocks: relations.describe('Keys of the goals that wait for this one.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
+  links: list(codeLinkSchema, 60, '[{ branch: ana/retry, repository: https://github.com/acme/shop }]')
+    .describe('The code that belongs to the goal: branches, pull requests and commits.')
+    .optional(),
   url: url.optional(),
   updated: timestamp.describe('When the goal last changed: an ISO date, or date and time.').optional(),
   closed: timestamp
@@ -210,6 +214,7 @@ export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
     'impact.revenue': revenueMap,
     'impact.quotes': quoteMap,
     owner: ownerMap,
+    links: codeLinkSchema,
     metrics: metricMap,
   }).map(([path, schema]) => [path, Object.keys(schema.shape)]),
 );
@@ -238,6 +243,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     blockedByKeys: record.blockedBy ?? [],
     blocksKeys: record.blocks ?? [],
     labels: record.labels ?? [],
+    links: linksOfRecord(record.links),
     url,
     updatedAt: record.updated,
     closedAt: status && isClosed({ status }) ? record.closed : undefined,

@@ -1,4 +1,5 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
+import { usableLinks, type CodeLink } from '../../core/goal/codeLink';
 import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { plainLine, plainText } from '../../core/plainText';
@@ -30,6 +31,7 @@ export interface GoalDraft {
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
+  readonly links?: readonly CodeLink[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
 }
@@ -71,6 +73,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
+    links: linksOf(draft.links),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
   });
@@ -91,6 +94,11 @@ export function httpsUrl(text: Maybe<string>): string | undefined {
   const url = new URL(text);
   // `https://github.com@evil.example` only looks like GitHub.
   return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
+}
+
+function linksOf(links: readonly CodeLink[] = []): CodeLink[] | undefined {
+  const usable = usableLinks(links);
+  return usable.length > 0 ? usable : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {

@@ -6,6 +6,7 @@ import type { NumberedKeys } from '../../port/numberedKeys';
 import type { AzureFields } from './azureFields';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
+import { artifactLinks } from './azureLinks';
 import { htmlText } from './htmlText';
 
 // https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference
@@ -48,6 +49,7 @@ export function azureGoal(
     blockedByKeys: linked(predecessorLink),
     blocksKeys: linked(successorLink),
     labels: own['System.Tags']?.split(';') ?? [],
+    links: artifactLinks(item, connection.url),
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
   });
