@@ -4,6 +4,7 @@ import { numbersInBranch, type BranchMention } from '../references/branchMention
 import { findKeys } from '../references/goalKeys';
 import type { LinkedCode } from '../catalog/codeLinkIndex';
 import type { Link } from './link';
+import { wordsOf } from './titleWords';
 
 /** What a person said about one branch. */
 export interface BranchChoices {
@@ -91,13 +92,4 @@ function speaksOf({ rest }: BranchMention, title: string): boolean {
   const inTitle = new Set(wordsOf(title));
   const shared = words.filter((word) => inTitle.has(word));
   return shared.some((word) => word.length > 3) && shared.length * 2 >= words.length;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 }
