@@ -46,7 +46,7 @@ describe('GoalReader', () => {
     }
   });
 
-  it('takes a kept time of the last sweep up to now, and none of the future', async () => {
+  it('takes a kept time of the last sweep up to now, and none of the future', () => {
     const mark = clock.now() - minute;
     reader.adopt({ goals: [], askedIds: [], mark, sweptAt: clock.now() });
     assert.equal(reader.snapshot.sweptAt, clock.now());

@@ -126,13 +126,13 @@ describe('The state of a TrackerSync', () => {
   });
 
   it('has the rate limit, where the tracker told one', async () => {
-    let rateLimit: { limit: number; remaining: number } | undefined;
-    const { sync } = make({ rateLimit: () => rateLimit });
+    const told: { limit: number; remaining: number }[] = [];
+    const { sync } = make({ rateLimit: () => told[0] });
     await sync.sync(never);
     assert.ok(!('rateLimit' in sync.state));
-    rateLimit = { limit: 100, remaining: 3 };
+    told.push({ limit: 100, remaining: 3 });
     await sync.sync(never);
-    assert.deepEqual(sync.state.rateLimit, rateLimit);
+    assert.deepEqual(sync.state.rateLimit, { limit: 100, remaining: 3 });
   });
 
   it('tells of a bug as one, shortened, with its cause', async () => {
