@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readBounded } from '../../../src/files/readBounded';
@@ -14,6 +23,7 @@ import { fileFaults, withFileFault } from '../../support/fileFaults';
 import { GitRepositoryFixture } from '../../support/gitRepository';
 
 const git = new Git(() => 'git');
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : 'no error');
 
 for (const code of fileFaults) {
   describe(`Where the nth call to the file system fails with ${code}`, () => {
@@ -68,7 +78,7 @@ for (const code of fileFaults) {
           assert.deepEqual(read, { kind: 'read', bytes: Buffer.from('goals: []\n') });
         },
         (error) => {
-          if (error) assert.match(String(error), /injected/);
+          if (error) assert.match(textOf(error), /injected/);
         },
       );
       assert.ok(calls >= 2, `${calls} calls`);
@@ -81,7 +91,7 @@ for (const code of fileFaults) {
         (error) => {
           const left = readdirSync(folder);
           assert.ok(left.includes('c'));
-          if (error) assert.match(String(error), /injected/);
+          if (error) assert.match(textOf(error), /injected/);
           else assert.deepEqual(left, ['c']);
         },
       );
@@ -117,7 +127,7 @@ for (const code of fileFaults) {
           },
           async (error) => {
             if (error) {
-              assert.ok(isHistoryFault(error, 'storeUnwritable'), String(error));
+              assert.ok(isHistoryFault(error, 'storeUnwritable'), textOf(error));
               assert.match(
                 error.message,
                 /^The history of goals cannot be kept in .*\. Free some space there/,
