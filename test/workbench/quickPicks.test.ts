@@ -50,14 +50,13 @@ describe('the quick-picks', () => {
 
   it('link a branch that has no goal, and take it off again', async () => {
     git(workbench.folder, 'checkout', '--quiet', 'fix/cart-rounding');
-    await statusItem(page).waitFor({ state: 'hidden' });
+    await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
     await runCommand(page, 'Goal Lens: Link Branch to Goal…');
     await quickInput(page).locator('input').first().fill('SHOP-9');
     await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-9' }).first().click();
-    await statusItem(page).waitFor();
-    assert.match(await statusItem(page).innerText(), /P3/);
+    await statusItem(page).filter({ hasText: 'P3 Search that knows' }).waitFor();
     await runCommand(page, 'Goal Lens: Not This Goal');
-    await statusItem(page).waitFor({ state: 'hidden' });
+    await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
   });
 
   it('create a branch for a goal, linked by its name', async () => {
