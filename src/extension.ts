@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { CommandServices } from './vscode/commands/commandServices';
 import { registerCommands } from './vscode/commands/registerCommands';
-import { commands, readGoalCommand, views } from './vscode/ids';
+import { commands, previewGoalCommand, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
 import { Emitter } from './core/event';
@@ -155,9 +155,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   };
 
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
+  let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+    openedPanels = openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+    return openedPanels;
   });
 
   extension.subscriptions.push(
@@ -184,6 +186,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
+    vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
+      openedPanels?.preview(typeof key === 'string' ? key : undefined),
+    ),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),

@@ -5,7 +5,8 @@ import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { CommandServices } from './commandServices';
 import { namedBranch, repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal, readButton } from './goalPick';
+import { copyButton, openButton, readButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 
 /** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
 export async function linkBranch(services: CommandServices): Promise<void> {

@@ -10,6 +10,7 @@ type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
 const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
+  [commands.startWork]: async (services, goal) => (await import('./startWork')).startWork(services, goal),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>

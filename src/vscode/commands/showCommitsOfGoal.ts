@@ -8,7 +8,9 @@ import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { givenGoal } from './givenGoal';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
 import { pickEntry } from './quickPick';
 
@@ -16,13 +18,12 @@ import { pickEntry } from './quickPick';
 const maxCommits = 500;
 
 /** Lists the commits that served a goal or one below it, and opens the changes of the one picked. */
-export async function showCommitsOfGoal(services: CommandServices, key?: unknown): Promise<void> {
+export async function showCommitsOfGoal(services: CommandServices, argument?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { catalog } = services.store;
   const folder = repository.rootUri.toString();
-  const given = typeof key === 'string' ? catalog.find(key, folder) : undefined;
-  const goal = given ?? (await pick(services, folder));
+  const goal = givenGoal(services, argument) ?? (await pick(services, folder));
   if (!goal) return;
   const index = await readIndex(services, repository);
   if (!index) return;

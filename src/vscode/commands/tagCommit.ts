@@ -6,7 +6,8 @@ import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 
 const shownMs = 5000;
 

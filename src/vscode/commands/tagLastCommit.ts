@@ -8,7 +8,8 @@ import type { GitRepository } from '../sources/git/gitExtension';
 import { applyTags, type TagPlan } from './applyTags';
 import type { CommandServices } from './commandServices';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { keyRules } from './keyRules';
 import { mendedText, mendsOf } from './mendSteps';
 

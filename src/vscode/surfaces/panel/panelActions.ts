@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, env, Uri, window } from 'vscode';
 import type { CommandServices } from '../../commands/commandServices';
-import { copyButton, openInTracker } from '../../commands/goalPick';
+import { copyButton, openInTracker } from '../../commands/goalButtons';
 import { linkGoal } from '../../commands/linkBranch';
 import { openCommit } from '../../commands/openCommit';
 import type { CommandId } from '../../ids';
