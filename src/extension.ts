@@ -41,6 +41,7 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -158,11 +159,23 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    openedPanels = openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+    openedPanels = openPanels(extension.extensionUri, services, (...items) =>
+      extension.subscriptions.push(...items),
+    );
     return openedPanels;
   });
 
+  const goalsView = new GoalsView({
+    store,
+    context,
+    settings,
+    memento: extension.workspaceState,
+    textOptions,
+    scopes: () => ({}),
+  });
+
   extension.subscriptions.push(
+    goalsView,
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],

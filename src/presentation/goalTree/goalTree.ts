@@ -93,14 +93,12 @@ export class GoalTree {
     const sorted = goals
       .map((goal) => goalView(goal, catalog))
       .sort((a, b) => Number(a.isClosed) - Number(b.isClosed) || compareRanked(a, b));
-    const nodes = sorted.slice(0, maxBelow).map(
-      (view): TreeNode => ({
-        kind: 'goal',
-        view,
-        path: `${path}/${view.goal.trackerId}/${view.goal.id}`,
-        hasChildren: withChildren && this.childrenOf(view.goal).length > 0,
-      }),
-    );
+    const nodes = sorted.slice(0, maxBelow).map((view): TreeNode => ({
+      kind: 'goal',
+      view,
+      path: `${path}/${view.goal.trackerId}/${view.goal.id}`,
+      hasChildren: withChildren && this.childrenOf(view.goal).length > 0,
+    }));
     const count = sorted.length - nodes.length;
     return count > 0 ? [...nodes, { kind: 'more', count, path: `${path}/more` }] : nodes;
   }

@@ -32,7 +32,13 @@ export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
   return {
     label: goal.title,
     description: note === undefined ? key : `${key} · ${note}`,
-    spoken: [rank > 0 ? rankText(rank) : undefined, goal.title, key, goal.status?.name, reasonText(node.view, text)]
+    spoken: [
+      rank > 0 ? rankText(rank) : undefined,
+      goal.title,
+      key,
+      goal.status?.name,
+      reasonText(node.view, text),
+    ]
       .filter((part) => part !== undefined && part !== '')
       .join(', '),
   };
@@ -46,6 +52,7 @@ function noteOf({ goal, isClosed, target, priority }: GoalView, text: TextOption
     const due = targetText({ targetDate: target.value.date }, text);
     if (due?.urgency === 'overdue' || due?.urgency === 'soon') return due.relative;
   }
-  if (priority && !isSameGoal(priority.from, goal)) return l10n.t('{0} from {1}', rankText(priority.value.rank), spelling(priority.from, text));
+  if (priority && !isSameGoal(priority.from, goal))
+    return l10n.t('{0} from {1}', rankText(priority.value.rank), spelling(priority.from, text));
   return goal.status?.name;
 }

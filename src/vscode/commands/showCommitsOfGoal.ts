@@ -1,9 +1,7 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
-import type { GitRepository } from '../sources/git/gitExtension';
-import type { HistoryIndex } from '../../git/history/historyIndex';
 import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
 import type { CommandServices } from './commandServices';
@@ -13,6 +11,7 @@ import { copyButton, openButton } from './goalButtons';
 import { pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
 import { pickEntry } from './quickPick';
+import { readHistoryIndex } from './readHistoryIndex';
 
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
@@ -25,7 +24,7 @@ export async function showCommitsOfGoal(services: CommandServices, argument?: un
   const folder = repository.rootUri.toString();
   const goal = givenGoal(services, argument) ?? (await pick(services, folder));
   if (!goal) return;
-  const index = await readIndex(services, repository);
+  const index = await readHistoryIndex(services, repository);
   if (!index) return;
   const commits = index.commitsOf(
     new Set([goal, ...catalog.descendants(goal)].map(({ key: each }) => each)),
@@ -65,30 +64,5 @@ function pick({ context, store, textOptions }: CommandServices, folder: string):
     currentMark: l10n.t('you are here'),
     text: textOptions(),
     buttons: [openButton(), copyButton()],
-  });
-}
-
-/** Brings the index up to date, with progress; undefined where the person stopped it. */
-async function readIndex(
-  { histories, references }: CommandServices,
-  repository: GitRepository,
-): Promise<HistoryIndex | undefined> {
-  const rules = references.rulesOf(repository);
-  const progress = {
-    location: ProgressLocation.Notification,
-    cancellable: true,
-    title: l10n.t('Reading the history'),
-  };
-  return window.withProgress(progress, async (_, token) => {
-    const abort = new AbortController();
-    const stop = token.onCancellationRequested(() => abort.abort());
-    try {
-      return await histories.upToDate(repository.rootUri.fsPath, rules, abort.signal);
-    } catch (error) {
-      if (abort.signal.aborted) return undefined;
-      throw error;
-    } finally {
-      stop.dispose();
-    }
   });
 }

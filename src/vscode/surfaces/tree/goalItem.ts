@@ -31,7 +31,9 @@ export function goalItem(node: TreeNode, current: readonly Goal[], text: TextOpt
   if (node.kind === 'more') return item;
   const { goal, isClosed, priority } = node.view;
   item.iconPath = iconOf(goal, current);
-  item.contextValue = ['goal', isClosed ? 'closed' : 'open', ...(goal.url === undefined ? [] : ['url'])].join(' ');
+  item.contextValue = ['goal', isClosed ? 'closed' : 'open', ...(goal.url === undefined ? [] : ['url'])].join(
+    ' ',
+  );
   item.command = { command: readGoalCommand, title: '', arguments: [goal.key] };
   const own = priority && isSameGoal(priority.from, goal) ? rankText(priority.value.rank) : '';
   // Only a goal's own priority is a badge: an inherited one is said in words.

@@ -44,6 +44,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   private readonly load = lazy(async () => (await import('./goalsTreeData')).GoalsTreeData);
   private data: Promise<GoalsTreeData> | undefined;
   private filter = '';
+  private readonly told = new Map<string, string | boolean>();
   private shown: { readonly catalog: GoalCatalog; readonly current: string } | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -133,21 +134,26 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
 
   private use(filter: string): void {
     this.filter = filter;
-    this.view.description = filter === '' ? undefined : l10n.t('Filter: {0}', filter);
+    this.view.description = filter === '' ? '' : l10n.t('Filter: {0}', filter);
     this.tell();
     this.redraw();
   }
 
   /** Tells the view's menus and welcome texts how things stand, and shows the badge where it is asked for. */
   private tell(): void {
-    const set = (key: string, value: string | boolean): void =>
+    const set = (key: string, value: string | boolean): void => {
+      if (this.told.get(key) === value) return;
+      this.told.set(key, value);
       void vscodeCommands.executeCommand('setContext', `goalLens.${key}`, value);
+    };
     set('goalsLayout', this.layout);
     set('hasGoalsFilter', this.filter !== '');
     set('goalsState', this.state());
     const urgent = this.from.settings.isBadgeShown ? this.urgentCount() : 0;
     this.view.badge =
-      urgent === 0 ? undefined : { value: urgent, tooltip: l10n.t('Open goals with priority P1: {0}', urgent) };
+      urgent === 0
+        ? undefined
+        : { value: urgent, tooltip: l10n.t('Open goals with priority P1: {0}', urgent) };
   }
 
   private state(): string {
