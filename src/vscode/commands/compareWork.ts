@@ -1,0 +1,27 @@
+import { commands as vscodeCommands, l10n, window } from 'vscode';
+import { goalView } from '../../core/views/goalView';
+import { moreUrgentThan } from '../../core/views/moreUrgent';
+import { rankGoals } from '../../core/views/ranking';
+import { compareText } from '../../presentation/compareText';
+import { commands, readGoalCommand } from '../ids';
+import type { CommandServices } from './commandServices';
+import { UnlinkedBranch } from './wayOut';
+
+/** Says in one sentence whether something more urgent than the branch's work waits, and for whom. */
+export async function compareWork(services: CommandServices): Promise<void> {
+  const { branch } = services.context.current;
+  const { catalog } = services.store;
+  const views = branch?.served.goals.map(({ linked }) => goalView(linked, catalog)) ?? [];
+  const [work] = rankGoals(
+    views.map(({ goal }) => goal),
+    catalog,
+  );
+  if (!work) throw new UnlinkedBranch();
+  const more = moreUrgentThan(work, rankGoals(catalog.all(branch?.repository.rootUri.toString()), catalog));
+  const text = compareText(work, more, services.textOptions());
+  const read = l10n.t('Read It');
+  const check = l10n.t('Check Priorities');
+  const answer = await window.showInformationMessage(text, ...(more ? [read] : []), check);
+  if (answer === read) await vscodeCommands.executeCommand(readGoalCommand, more?.first.goal.key);
+  else if (answer === check) await vscodeCommands.executeCommand(commands.checkPriorities);
+}
