@@ -2,6 +2,8 @@
 export const commands = {
   checkPriorities: 'goalLens.checkPriorities',
   startWork: 'goalLens.startWork',
+  compareWork: 'goalLens.compareWork',
+  mapFolder: 'goalLens.mapFolder',
   linkBranch: 'goalLens.linkBranch',
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',

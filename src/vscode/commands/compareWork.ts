@@ -1,11 +1,11 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
+import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { moreUrgentThan } from '../../core/views/moreUrgent';
 import { rankGoals } from '../../core/views/ranking';
 import { compareText } from '../../presentation/compareText';
 import { commands, readGoalCommand } from '../ids';
 import type { CommandServices } from './commandServices';
-import { UnlinkedBranch } from './wayOut';
 
 /** Says in one sentence whether something more urgent than the branch's work waits, and for whom. */
 export async function compareWork(services: CommandServices): Promise<void> {
@@ -16,7 +16,11 @@ export async function compareWork(services: CommandServices): Promise<void> {
     views.map(({ goal }) => goal),
     catalog,
   );
-  if (!work) throw new UnlinkedBranch();
+  if (!work) {
+    throw new Refusal(l10n.t('This branch serves no open goal to compare with. Link it to one first.'), [
+      'linkBranch',
+    ]);
+  }
   const more = moreUrgentThan(work, rankGoals(catalog.all(branch?.repository.rootUri.toString()), catalog));
   const text = compareText(work, more, services.textOptions());
   const read = l10n.t('Read It');

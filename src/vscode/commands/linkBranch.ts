@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
@@ -15,7 +15,10 @@ export async function linkBranch(services: CommandServices): Promise<void> {
   const branch = await namedBranch(services, repository);
   const { catalog } = services.store;
   if (catalog.trackers.length === 0) {
-    throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
+    throw new Refusal(l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'), [
+      'connectTracker',
+      'createGoalsFile',
+    ]);
   }
   const linked = new Set(branch.served.goals.map((served) => served.linked));
   const goal = await pickGoal({

@@ -1,5 +1,5 @@
 import { FileType, l10n, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { GoalLensError, Refusal } from '../../core/errors';
 import { addPathRule } from '../../core/paths/addPathRule';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
@@ -23,9 +23,10 @@ export async function mapFolder(services: CommandServices, argument?: unknown): 
   const { root, path, isFolder } = place;
   const { catalog } = services.store;
   if (catalog.trackers.every(({ goals }) => goals.length === 0)) {
-    throw new GoalLensError(
-      l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'),
-    );
+    throw new Refusal(l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'), [
+      'connectTracker',
+      'createGoalsFile',
+    ]);
   }
   const name = path === '' ? (root.path.split('/').at(-1) ?? '') : path;
   const text = services.textOptions();

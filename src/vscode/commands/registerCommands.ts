@@ -1,4 +1,4 @@
-import { commands as vscodeCommands, l10n, window, type Disposable } from 'vscode';
+import { commands as vscodeCommands, type Disposable } from 'vscode';
 import type { CommandId } from '../ids';
 import { commands } from '../ids';
 import { isCancellation } from '../../core/errors';
@@ -19,6 +19,8 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
   [commands.startWork]: async (services, goal) => (await import('./startWork')).startWork(services, goal),
+  [commands.compareWork]: async (services) => (await import('./compareWork')).compareWork(services),
+  [commands.mapFolder]: async (services, folder) => (await import('./mapFolder')).mapFolder(services, folder),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
@@ -88,12 +90,12 @@ export async function guarded(
       return;
     }
     log.error(`${id} failed.`, error);
-    const showLog = l10n.t('Show Log');
-    const { bugText, faultText } = await import('../../presentation/faultText');
+    const [{ bugText, faultText }, { tellFault }] = await Promise.all([
+      import('../../presentation/faultText'),
+      import('./waysOut'),
+    ]);
     const message = faultText(error, textOptions()) ?? bugText(error);
     // Not awaited: a command is over when it has failed, not when its message is read.
-    void window.showErrorMessage(message, showLog).then((answer) => {
-      if (answer === showLog) log.show();
-    });
+    tellFault(error, message).catch((fault: unknown) => log.error('A way out was not taken.', fault));
   }
 }

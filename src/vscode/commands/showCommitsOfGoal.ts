@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName, spelling } from '../../presentation/goalText';
@@ -31,11 +31,12 @@ export async function showCommitsOfGoal(services: CommandServices, argument?: un
     maxCommits,
   );
   if (commits.length === 0) {
-    throw new GoalLensError(
+    throw new Refusal(
       l10n.t(
         'No commit of this branch names {0} or a goal below it. Tag commits to change that.',
         spelling(goal, services.textOptions()),
       ),
+      ['tagExistingCommits'],
     );
   }
   const options = services.textOptions();

@@ -45,6 +45,7 @@ describe('the panel', () => {
       declared.sort(),
       [
         'checkPriorities',
+        'compareWork',
         'connectTracker',
         'copyPullRequestSummary',
         'createGoalsFile',
@@ -52,6 +53,7 @@ describe('the panel', () => {
         ...['goals.link', 'goals.open', 'goals.read', 'goals.showFiles'],
         'leaveOutTag',
         'linkBranch',
+        'mapFolder',
         'notThisGoal',
         'openGoalsFile',
         'openPanelToSide',

@@ -61,6 +61,7 @@ const commandActions: Record<
   createGoalsFile: commands.createGoalsFile,
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,
+  mapFolder: commands.mapFolder,
   showLog: commands.showLog,
   refresh: commands.refresh,
 };
