@@ -4,19 +4,33 @@ import type { GoalScopes } from '../../core/views/goalScopes';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import { previewGoalCommand } from '../ids';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { copyButton, openButton, readButton, type GoalButton } from './goalButtons';
 import { pickGoal } from './goalPick';
 import { linkGoal } from './linkBranch';
 import { pickEntry } from './quickPick';
 import { startWorkOn } from './startWork';
 
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'log'
+  | 'references'
+  | 'repositories'
+  | 'settings'
+  | 'store'
+  | 'textOptions'
+>;
+
 /**
  * Lists what matters most now, each with its reason, and offers what to do about the one picked.
  *
  * @param scopes whose goals can be told apart
  */
-export async function checkPriorities(services: CommandServices, scopes: GoalScopes = {}): Promise<void> {
+export async function checkPriorities(services: Needs, scopes: GoalScopes = {}): Promise<void> {
   const { context, store } = services;
   const { branch, file } = context.current;
   const { catalog } = store;
@@ -41,7 +55,7 @@ export async function checkPriorities(services: CommandServices, scopes: GoalSco
 }
 
 /** What can be done about a goal, the likeliest first. */
-function actionsOn(services: CommandServices): GoalButton[] {
+function actionsOn(services: Needs): GoalButton[] {
   const branch = (): string | undefined => services.context.current.branch?.name;
   return [
     readButton(),

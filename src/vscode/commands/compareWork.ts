@@ -5,10 +5,12 @@ import { moreUrgentThan } from '../../core/views/moreUrgent';
 import { rankGoals } from '../../core/views/ranking';
 import { compareText } from '../../presentation/compareText';
 import { commands, readGoalCommand } from '../ids';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
+
+type Needs = Pick<Services, 'context' | 'store' | 'textOptions'>;
 
 /** Says in one sentence whether something more urgent than the branch's work waits, and for whom. */
-export async function compareWork(services: CommandServices): Promise<void> {
+export async function compareWork(services: Needs): Promise<void> {
   const { branch } = services.context.current;
   const { catalog } = services.store;
   const views = branch?.served.goals.map(({ linked }) => goalView(linked, catalog)) ?? [];

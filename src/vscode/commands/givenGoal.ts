@@ -1,10 +1,10 @@
 import type { Goal } from '../../core/goal/goal';
 import type { TreeNode } from '../../presentation/goalTree/goalTree';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 
 /** The goal that a command was called for: by its key, or by a node of the tree. */
 export function givenGoal(
-  { context, store }: Pick<CommandServices, 'context' | 'store'>,
+  { context, store }: Pick<Services, 'context' | 'store'>,
   argument: unknown,
 ): Goal | undefined {
   const key = isNode(argument) ? argument.view.goal.key : argument;

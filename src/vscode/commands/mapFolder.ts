@@ -5,9 +5,11 @@ import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import { pathMapPath } from '../../teamFiles/places';
 import { relativePath } from '../sources/files/roots';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
+
+type Needs = Pick<Services, 'context' | 'pathMaps' | 'roots' | 'store' | 'textOptions'>;
 
 /** What a new path map begins with. */
 const header =
@@ -18,7 +20,7 @@ const header =
  *
  * @param argument the folder or file of the Explorer; the folder of the file on screen where there is none
  */
-export async function mapFolder(services: CommandServices, argument?: unknown): Promise<void> {
+export async function mapFolder(services: Needs, argument?: unknown): Promise<void> {
   const place = await placeOf(services, argument);
   const { root, path, isFolder } = place;
   const { catalog } = services.store;
@@ -53,7 +55,7 @@ export async function mapFolder(services: CommandServices, argument?: unknown): 
 
 /** What is mapped, and the root whose path map says so: the innermost that has one. */
 async function placeOf(
-  { context, pathMaps, roots }: CommandServices,
+  { context, pathMaps, roots }: Needs,
   argument: unknown,
 ): Promise<{ readonly root: Uri; readonly path: string; readonly isFolder: boolean }> {
   const given = argument instanceof Uri ? argument : undefined;

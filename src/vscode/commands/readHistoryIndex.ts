@@ -1,11 +1,11 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import type { HistoryIndex } from '../../git/history/historyIndex';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 
 /** Brings the index of a repository's history up to date, with progress; undefined where the person stopped it. */
 export async function readHistoryIndex(
-  { histories, references }: Pick<CommandServices, 'histories' | 'references'>,
+  { histories, references }: Pick<Services, 'histories' | 'references'>,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
   const rules = references.rulesOf(repository);

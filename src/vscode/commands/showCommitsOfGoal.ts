@@ -4,7 +4,7 @@ import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { givenGoal } from './givenGoal';
 import { copyButton, openButton } from './goalButtons';
@@ -13,11 +13,24 @@ import { openCommit } from './openCommit';
 import { pickEntry } from './quickPick';
 import { readHistoryIndex } from './readHistoryIndex';
 
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'histories'
+  | 'references'
+  | 'repositories'
+  | 'store'
+  | 'textOptions'
+>;
+
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
 
 /** Lists the commits that served a goal or one below it, and opens the changes of the one picked. */
-export async function showCommitsOfGoal(services: CommandServices, argument?: unknown): Promise<void> {
+export async function showCommitsOfGoal(services: Needs, argument?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { catalog } = services.store;
@@ -55,7 +68,7 @@ export async function showCommitsOfGoal(services: CommandServices, argument?: un
   if (picked) await openCommit(services, repository, picked.sha, picked.subject);
 }
 
-function pick({ context, store, textOptions }: CommandServices, folder: string): Promise<Goal | undefined> {
+function pick({ context, store, textOptions }: Needs, folder: string): Promise<Goal | undefined> {
   const { catalog } = store;
   return pickGoal({
     title: l10n.t('Show Commits of a Goal'),

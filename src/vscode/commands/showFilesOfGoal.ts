@@ -4,11 +4,24 @@ import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
 import { pathMapPath } from '../../teamFiles/places';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { givenGoal } from './givenGoal';
 import { pickEntry, type PickEntry } from './quickPick';
 import { readHistoryIndex } from './readHistoryIndex';
+
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'histories'
+  | 'pathMaps'
+  | 'references'
+  | 'repositories'
+  | 'store'
+  | 'textOptions'
+>;
 
 /** More files than this are not listed: those that were touched most are what a person looks for. */
 const maxFiles = 300;
@@ -20,7 +33,7 @@ interface Place extends PickEntry {
 }
 
 /** Lists the path rules that name a goal or one below it and the files that its commits touched, and opens the one picked. */
-export async function showFilesOfGoal(services: CommandServices, argument: unknown): Promise<void> {
+export async function showFilesOfGoal(services: Needs, argument: unknown): Promise<void> {
   const goal = givenGoal(services, argument);
   const repository = goal && (await repositoryFor(services));
   if (!repository) return;
@@ -41,7 +54,7 @@ export async function showFilesOfGoal(services: CommandServices, argument: unkno
   await openPicked(entries, goal, services);
 }
 
-async function openPicked(entries: Place[], goal: Goal, { textOptions }: CommandServices): Promise<void> {
+async function openPicked(entries: Place[], goal: Goal, { textOptions }: Needs): Promise<void> {
   const options = textOptions();
   if (entries.length === 0) {
     const name = spelling(goal, options);
@@ -62,7 +75,7 @@ async function openPicked(entries: Place[], goal: Goal, { textOptions }: Command
   );
 }
 
-function rulesOf({ pathMaps }: CommandServices, root: Uri, keys: ReadonlySet<string>): Place[] {
+function rulesOf({ pathMaps }: Needs, root: Uri, keys: ReadonlySet<string>): Place[] {
   const wanted = new Set([...keys].map(normalizeKey));
   const lines = new Map<number, string[]>();
   for (const { key, line } of pathMaps.get(root)?.keys ?? []) {

@@ -9,12 +9,26 @@ import { addWorktree, worktreePath } from '../../git/branches/addWorktree';
 import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
 import { goalName, spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { givenGoal } from './givenGoal';
 import { openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
 import { pickEntry } from './quickPick';
+
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'log'
+  | 'references'
+  | 'repositories'
+  | 'settings'
+  | 'store'
+  | 'textOptions'
+>;
 
 /** Where work begins, and in which folder. */
 interface Start {
@@ -23,7 +37,7 @@ interface Start {
 }
 
 /** Begins work on a goal: the one given, or the one that the person picks. */
-export async function startWork(services: CommandServices, argument?: unknown): Promise<void> {
+export async function startWork(services: Needs, argument?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { catalog } = services.store;
@@ -43,7 +57,7 @@ export async function startWork(services: CommandServices, argument?: unknown): 
 }
 
 /** Creates a branch for a goal under the name and from the place that the person confirms, and links the two. */
-export async function startWorkOn(services: CommandServices, goal: Goal): Promise<void> {
+export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { git, references, settings } = services;
@@ -86,7 +100,7 @@ export async function startWorkOn(services: CommandServices, goal: Goal): Promis
 
 /** Asks where the branch begins: at the remote's default branch, or where the person is. */
 async function askStart(
-  { git }: CommandServices,
+  { git }: Needs,
   repository: GitRepository,
   branch: string,
   title: string,
@@ -118,12 +132,7 @@ async function askStart(
 }
 
 /** Links the branch by hand where its name does not. */
-async function link(
-  services: CommandServices,
-  repository: GitRepository,
-  branch: string,
-  goal: Goal,
-): Promise<void> {
+async function link(services: Needs, repository: GitRepository, branch: string, goal: Goal): Promise<void> {
   const links = linksOfBranch(branch, noChoices, services.references.in(repository));
   if (links.some((each) => each.key === normalizeKey(goal.key) && !isUnconfirmed(each))) return;
   await services.choices.link(repository, branch, goal.key);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Goal, Rank } from '../../../../src/core/goal/goal';
+import type { Goal } from '../../../../src/core/goal/goal';
 import {
   GoalTree,
   maxBelow,
@@ -75,7 +75,7 @@ describe('the tree of goals', () => {
 
   it('lists no more below a node than a person reads, and says how many there are', () => {
     const many = Array.from({ length: maxBelow + 7 }, (_, at) =>
-      goal(`M-${at}`, { priority: { rank: 2 as Rank, label: 'High' } }),
+      goal(`M-${at}`, { priority: { rank: 2, label: 'High' } }),
     );
     const tree = treeOf(many);
     const nodes = tree.below(tree.roots[0]!);

@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
-import { Refusal, type WayOut } from '../../core/errors';
-import { commands } from '../ids';
+import { Refusal, type WayOut } from '../core/errors';
+import { commands } from './ids';
 
 /** What each way out is called, and the command that takes it. */
 const ways: Readonly<Record<WayOut, () => readonly [label: string, command: string]>> = {
