@@ -1,7 +1,7 @@
 import type { GoalView } from './goalView';
 
 /** Letters without their marks, in lower case: what is typed without them finds them. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
