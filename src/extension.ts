@@ -35,6 +35,9 @@ import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { BranchDrift } from './vscode/context/branchDrift';
+import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
+import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
 import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -111,8 +114,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
-    commitBoxes.of(repository),
+  const notesWritten = new Emitter<void>();
+  const drift = new BranchDrift({
+    ...{ store, context, choices, settings, git, log },
+    memento: extension.globalState,
+    now: () => Date.now(),
+  });
+  const editor = new EditorSurfaces({
+    ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
+    onNotesWritten: notesWritten.event,
+  });
+  const statusBar = new GoalStatusBar(
+    ...([context, store, settings, textOptions] as const),
+    (repository) => commitBoxes.of(repository),
+    () => drift.current,
+    () => editor.trail,
   );
   const hookState = new HookStateSync(
     git,
@@ -129,7 +145,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const notesWritten = new Emitter<void>();
   const services: CommandServices = {
     store,
     connections,
@@ -157,7 +172,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+    return openPanels(extension.extensionUri, services, drift, (...items) =>
+      extension.subscriptions.push(...items),
+    );
   });
 
   extension.subscriptions.push(
@@ -173,7 +190,14 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
     }),
+    ...[drift, editor, drift.onDidChange(() => statusBar.update())],
+    editor.onDidChangeTrail(() => statusBar.update()),
     ...registerCommands(services),
+    ...registerEditorCommands({
+      ...{ store, context, references, repositories, drift, git, textOptions, log },
+      trails: () => editor.trails(),
+      ready: () => ready,
+    }),
     languages.registerCompletionItemProvider(
       commitDocuments,
       new CommitCompletions(services),

@@ -16,6 +16,8 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  askOwner: 'goalLens.askOwner',
+  acknowledgeDrift: 'goalLens.acknowledgeDrift',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
@@ -28,6 +30,9 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 
 /** Shows the goal with a key in the panel: for other surfaces, not for the command palette, so no manifest declares it. */
 export const readGoalCommand = 'goalLens.readGoal';
+
+/** Commands that other surfaces run and the command palette does not show, so no manifest declares them. */
+export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens.showCommit' } as const;
 
 /** Ids of the views. */
 export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;

@@ -8,6 +8,18 @@ export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
+/** Surfaces that a person switches on or off, by the name of the setting. */
+export type SwitchSetting =
+  | 'hover.references'
+  | 'hover.lines'
+  | 'documentLinks.enabled'
+  | 'terminalLinks.enabled'
+  | 'codeLens.enabled'
+  | 'explorer.urgentFiles'
+  | 'languageStatus.enabled'
+  | 'statusBar.line'
+  | 'drift.enabled';
+
 const section = 'goalLens';
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
@@ -66,6 +78,11 @@ export class Settings implements Disposable {
 
   get isStatusBarShown(): boolean {
     return this.get('statusBar.enabled') !== false;
+  }
+
+  /** Whether a surface is switched on. */
+  isOn(setting: SwitchSetting): boolean {
+    return this.get(setting) === true;
   }
 
   dispose(): void {

@@ -7,7 +7,11 @@ import type { CommandServices } from './commandServices';
 /** One command: its code is loaded when it is first run. */
 type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
 
-const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Handler> = {
+/** Registered beside what they belong to. */
+type ElsewhereId =
+  typeof commands.openPanelToSide | typeof commands.askOwner | typeof commands.acknowledgeDrift;
+
+const handlers: Record<Exclude<CommandId, ElsewhereId>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
 import { views } from '../../ids';
 import { commands } from '../../ids';
 import type { ShownCommit } from '../../../core/commitBox/nextCommit';
@@ -14,6 +14,9 @@ import { impactFacts, impactSummary } from '../../../presentation/impactText';
 import { nextCommitText } from '../../../presentation/nextCommitText';
 import { provenanceText } from '../../../presentation/provenanceText';
 import { targetText } from '../../../presentation/targetText';
+import { driftSentences, statusMark } from '../../../presentation/driftText';
+import { lineTrailLine, lineTrailText, type LineTrail } from '../../../presentation/lineTrail';
+import type { GoalDrift } from '../../../core/drift/seenBranch';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
 
@@ -33,6 +36,8 @@ export class GoalStatusBar implements Disposable {
     private readonly settings: Settings,
     private readonly options: () => TextOptions,
     private readonly nextOf: (repository: GitRepository) => ShownCommit,
+    private readonly drift: () => readonly GoalDrift[],
+    private readonly trail: () => LineTrail | undefined,
   ) {
     this.item.name = l10n.t('Goal');
     this.item.command = commands.checkPriorities;
@@ -54,17 +59,28 @@ export class GoalStatusBar implements Disposable {
     }
     const { catalog } = this.store;
     const { rank } = goalView(served.goal, catalog);
-    const priority = rank > 0 ? `${rankText(rank)} ` : '';
     const more = ofBranch.length > 1 ? ` +${ofBranch.length - 1}` : '';
     // The file's goal stands in where the branch has none, and says so by its icon.
-    const icon = ofBranch.length > 0 ? 'target' : 'file-code';
-    const text = `$(${icon}) ${priority}${ellipsis(served.goal.title, maxTitleLength)}${more}`;
+    const usual = {
+      icon: ofBranch.length > 0 ? 'target' : 'file-code',
+      before: rank > 0 ? rankText(rank) : '',
+      after: '',
+      isOver: false,
+    };
+    const { icon, before, after, isOver } = {
+      ...usual,
+      ...statusMark(this.drift(), served, this.options()),
+    };
+    const priority = before === '' ? '' : `${before} `;
+    const title = ellipsis(served.goal.title, maxTitleLength) + (after === '' ? '' : ` · ${after}`);
+    const text = `$(${icon}) ${priority}${title}${more}`;
     // A title must not bring its own icons: only the first `$(` is ours.
     this.item.text = text.slice(0, 2) + text.slice(2).replaceAll('$(', '$ (');
     this.item.accessibilityInformation = {
       label: l10n.t('Goal: {0}{1}. Check priorities', priority, served.goal.title),
       role: 'button',
     };
+    this.item.backgroundColor = isOver ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.tooltip = this.tooltip(served);
     this.item.show();
   }
@@ -104,6 +120,9 @@ export class GoalStatusBar implements Disposable {
     line('calendar', target && `${target.date}, ${target.relative}`);
     line('person', goal.owner?.name);
     line('git-branch', provenanceText(served, catalog, options));
+    for (const each of this.drift().flatMap((drift) => driftSentences(drift, options))) line('warning', each);
+    const trail = this.trail();
+    line('git-commit', trail && lineTrailLine(lineTrailText(trail, catalog, options)));
     line('tag', branch && nextCommitText(this.nextOf(branch.repository)));
     text.appendMarkdown(
       `\n\n[${l10n.t('Show goal')}](command:${views.panel}.focus) · [${l10n.t('Check priorities')}](command:${commands.checkPriorities})`,
