@@ -50,6 +50,8 @@ import type { TextOptions } from './presentation/textOptions';
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
   readonly services: CommandServices;
+  readonly drift: BranchDrift;
+  readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
@@ -226,5 +228,5 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test ? { services, drift, editor, ready, panels } : undefined;
 }

@@ -22,12 +22,12 @@ export interface LineTrail {
     /** The history is cut off at this commit. */
     readonly isCutOff: boolean;
   };
-  /** The goals that the commit names, by the strongest evidence first. */
+  /** The most specific goals that the commit names, by the strongest evidence first. */
   readonly links: readonly TrailLink[];
 }
 
 /** A goal that a commit names, and how. */
-export interface TrailLink {
+interface TrailLink {
   readonly goal: Goal;
   /** As it was written. */
   readonly text: string;

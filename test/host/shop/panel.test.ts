@@ -44,6 +44,8 @@ describe('the panel', () => {
     assert.deepEqual(
       declared.sort(),
       [
+        'acknowledgeDrift',
+        'askOwner',
         'checkPriorities',
         'connectTracker',
         'copyPullRequestSummary',
@@ -58,6 +60,7 @@ describe('the panel', () => {
         'refresh',
         'removeCommitHook',
         'setUpCommitHook',
+        'showCommit',
         'showCommitsOfGoal',
         'showConnectionStatus',
         'showLog',

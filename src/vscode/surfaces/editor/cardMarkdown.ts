@@ -2,33 +2,13 @@ import { l10n, MarkdownString } from 'vscode';
 import type { GoalCard } from '../../../presentation/goalCard';
 import type { LineTrailText } from '../../../presentation/lineTrail';
 import { commands, hiddenCommands } from '../../ids';
+import { markdownText } from '../markdownText';
 
 /** A link below a card: one of our own commands, and what it is given. */
 export interface CardLink {
   readonly label: string;
   readonly command: string;
-  readonly arguments?: readonly unknown[];
-}
-
-/** The only commands that a card can run. */
-const enabledCommands = [hiddenCommands.readGoal, hiddenCommands.showCommit, commands.askOwner];
-
-/**
- * A card, and below it how a line leads there, as Markdown. What others wrote goes through `appendText`, which leaves no
- * markup and no icon of theirs at work.
- */
-export function cardMarkdown(
-  card: GoalCard | undefined,
-  links: readonly CardLink[],
-  trail?: ShownTrail,
-): MarkdownString {
-  const text = new MarkdownString(undefined, true);
-  text.isTrusted = { enabledCommands };
-  if (card) appendCard(text, card);
-  if (card && trail) text.appendMarkdown('\n\n---\n\n');
-  if (trail) appendTrail(text, trail);
-  if (links.length > 0) text.appendMarkdown(`\n\n${links.map(linkMarkdown).join(' | ')}`);
-  return text;
+  readonly arguments: readonly unknown[];
 }
 
 /** A line's way to its goal, and where its commit is. */
@@ -38,20 +18,18 @@ export interface ShownTrail {
   readonly root: string;
 }
 
-/** Adds a line's way to its goal to a tooltip or a card. */
-export function appendTrail(to: MarkdownString, { text, root }: ShownTrail): void {
-  const { line, commit, rest, how } = text;
-  if (commit?.subject) {
-    to.appendMarkdown('$(git-commit) ');
-    to.appendText(commit.subject);
-    to.appendMarkdown('\n\n');
-  }
-  to.appendText(`${line} → `);
-  if (commit) {
-    const show = { label: commit.short, command: hiddenCommands.showCommit, arguments: [root, commit.sha] };
-    to.appendMarkdown(`${linkMarkdown(show)}, `);
-  }
-  to.appendText(how === undefined ? rest : `${rest} (${how})`);
+/** The only commands that a card can run. */
+const enabledCommands = [hiddenCommands.readGoal, hiddenCommands.showCommit, commands.askOwner];
+
+/**
+ * A card, and below it how a line leads there, as Markdown. What others wrote goes through `markdownText`, which leaves
+ * no markup and no icon of theirs at work.
+ */
+export function cardMarkdown(card: GoalCard, links: readonly CardLink[], trail?: ShownTrail): MarkdownString {
+  const paragraphs = [...cardParagraphs(card), ...(trail ? ['---', ...trailParagraphs(trail)] : [])];
+  const text = new MarkdownString([...paragraphs, links.map(linkMarkdown).join(' | ')].join('\n\n'), true);
+  text.isTrusted = { enabledCommands };
+  return text;
 }
 
 /** The links below a goal's card. */
@@ -64,32 +42,39 @@ export function goalLinks(card: GoalCard, askArguments: readonly unknown[]): Car
   ];
 }
 
-function appendCard(to: MarkdownString, card: GoalCard): void {
-  to.appendMarkdown('**');
-  to.appendText(card.title);
-  to.appendMarkdown('** ');
-  to.appendText(card.spelling);
-  const line = (icon: string, text: string | undefined): void => {
-    if (!text) return;
-    to.appendMarkdown(`\n\n${icon}`);
-    to.appendText(text);
-  };
-  line('$(warning) ', card.warning);
-  line('', card.facts);
-  if (card.reason) {
-    to.appendMarkdown('\n\n$(type-hierarchy) **');
-    to.appendText(card.reason.title);
-    to.appendMarkdown('** ');
-    to.appendText(card.reason.spelling);
-  }
-  line('$(organization) ', card.impact);
+function cardParagraphs({ title, spelling, warning, facts, reason, impact }: GoalCard): string[] {
+  return [
+    named(title, spelling),
+    ...(warning === undefined ? [] : [`$(warning) ${markdownText(warning)}`]),
+    ...(facts === '' ? [] : [markdownText(facts)]),
+    ...(reason ? [`$(type-hierarchy) ${named(reason.title, reason.spelling)}`] : []),
+    ...(impact === '' ? [] : [`$(organization) ${markdownText(impact)}`]),
+  ];
 }
 
-function linkMarkdown({ label, command, arguments: values = [] }: CardLink): string {
+function named(title: string, spelling: string): string {
+  return `**${markdownText(title)}** ${markdownText(spelling)}`;
+}
+
+function trailParagraphs({ text: { line, commit, rest, how }, root }: ShownTrail): string[] {
+  const way = markdownText(how === undefined ? rest : `${rest} (${how})`);
+  if (!commit) return [`${markdownText(line)} → ${way}`];
+  const show = {
+    label: commit.short,
+    command: hiddenCommands.showCommit,
+    arguments: [root, commit.sha],
+  };
+  return [
+    ...(commit.subject === '' ? [] : [`$(git-commit) ${markdownText(commit.subject)}`]),
+    `${markdownText(line)} → ${linkMarkdown(show)}, ${way}`,
+  ];
+}
+
+function linkMarkdown({ label, command, arguments: values }: CardLink): string {
   // What encodeURIComponent leaves as it is could end the link too early.
   const query = encodeURIComponent(JSON.stringify(values)).replace(
     /[()'*!]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16)}`,
   );
-  return `[${label}](command:${command}${values.length === 0 ? '' : `?${query}`})`;
+  return `[${markdownText(label)}](command:${command}?${query})`;
 }

@@ -1,4 +1,5 @@
 import { workspace, type TextDocument } from 'vscode';
+import { mostSpecific } from '../../../core/links/mostSpecific';
 import { CommitGoals } from '../../../git/links/commitGoals';
 import { LineCommits } from '../../../git/blame/lineCommits';
 import type { BlamedLine, LinePlace } from '../../../git/blame/blameLine';
@@ -44,10 +45,13 @@ export class LineTrails {
     return {
       line: line + 1,
       commit: { sha, time, isCutOff, subject: named?.subject ?? '' },
-      links: (named?.links ?? []).flatMap(({ key, text, by, other }) => {
-        const goal = meaning.find(key);
-        return goal ? [{ goal, text, by, ...(other && { other }) }] : [];
-      }),
+      links: mostSpecific(
+        (named?.links ?? []).flatMap(({ key, text, by, other }) => {
+          const goal = meaning.find(key);
+          return goal ? [{ goal, text, by, ...(other && { other }) }] : [];
+        }),
+        this.from.store.catalog,
+      ),
     };
   }
 
