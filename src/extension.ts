@@ -9,11 +9,12 @@ import {
   window,
   type ExtensionContext,
 } from 'vscode';
-import type { CommandServices } from './vscode/commands/commandServices';
+import type { Services } from './vscode/services';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { commands, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
-import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { windowOnlooker } from './vscode/sources/trackers/windowOnlooker';
+import { TrackerConnections } from './workspace/trackers/trackerConnections';
 import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
 import { lazy } from './core/lazy';
@@ -49,7 +50,7 @@ import type { TextOptions } from './presentation/textOptions';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
-  readonly services: CommandServices;
+  readonly services: Services;
   readonly drift: BranchDrift;
   readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
@@ -80,8 +81,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
-    settings,
+    entries: settings,
     tokens,
+    onlooker: windowOnlooker,
     store,
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
@@ -124,7 +126,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
   const editor = new EditorSurfaces({
     ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
-    onNotesWritten: notesWritten.event,
+    notesWritten,
   });
   const statusBar = new GoalStatusBar(
     ...([context, store, settings, textOptions] as const),
@@ -147,7 +149,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const services: CommandServices = {
+  const services: Services = {
     store,
     connections,
     tokens,
@@ -228,5 +230,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, drift, editor, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test
+    ? { services, drift, editor, ready, panels }
+    : undefined;
 }

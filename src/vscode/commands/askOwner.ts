@@ -5,21 +5,15 @@ import { permalink, type HostKind } from '../../core/references/permalink';
 import { siteOf } from '../../core/references/referenceStyle';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { publishedLine } from '../../git/remotes/publishedLine';
-import type { Git } from '../../git/run/git';
 import { ownerQuestion, type QuestionPlace } from '../../presentation/ownerQuestion';
 import { spelling } from '../../presentation/goalText';
-import type { TextOptions } from '../../presentation/textOptions';
-import type { GoalContext } from '../context/goalContext';
+import type { Services } from '../services';
 import type { LineTrails } from '../surfaces/editor/lineTrails';
 import { openInTracker } from './goalPick';
 
 /** What asking takes. */
-export interface AskSources {
-  readonly store: GoalStore;
-  readonly context: Pick<GoalContext, 'current'>;
+export interface AskSources extends Pick<Services, 'store' | 'context' | 'git' | 'textOptions'> {
   readonly trails: LineTrails;
-  readonly git: Git;
-  readonly textOptions: () => TextOptions;
 }
 
 /** A goal and a line to ask about; all of them come from a link, and none is trusted. */

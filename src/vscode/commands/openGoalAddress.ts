@@ -2,16 +2,11 @@ import { commands as vscodeCommands, l10n, type Uri } from 'vscode';
 import { goalInPath } from '../../core/references/goalLinkPath';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import type { GoalStore } from '../../core/catalog/goalStore';
-import type { GoalContext } from '../context/goalContext';
-import type { References } from '../context/references';
 import { readGoalCommand } from '../ids';
+import type { Services } from '../services';
 
 /** What opening an address takes. */
-export interface AddressSources {
-  readonly store: GoalStore;
-  readonly references: References;
-  readonly context: Pick<GoalContext, 'current'>;
+export interface AddressSources extends Pick<Services, 'store' | 'references' | 'context'> {
   /** Resolves when everything has been read once. */
   readonly ready: () => Promise<void>;
 }

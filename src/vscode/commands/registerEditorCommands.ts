@@ -1,21 +1,16 @@
-import { commands as vscodeCommands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { commands as vscodeCommands, window, type Disposable } from 'vscode';
 import type { BranchDrift } from '../context/branchDrift';
 import { commands, hiddenCommands } from '../ids';
-import type { Git } from '../../git/run/git';
-import type { TextOptions } from '../../presentation/textOptions';
-import type { Repositories } from '../sources/git/repositories';
+import type { Services } from '../services';
 import type { AskSources } from './askOwner';
 import type { AddressSources } from './openGoalAddress';
-import { guarded } from './registerCommands';
+import { guarded } from '../guarded';
 
 /** What the commands behind hovers, tooltips and addresses take. */
-export interface EditorCommandSources extends AddressSources, Omit<AskSources, 'trails'> {
-  readonly repositories: Repositories;
+interface EditorCommandSources
+  extends AddressSources, Omit<AskSources, 'trails'>, Pick<Services, 'repositories' | 'log'> {
   readonly drift: BranchDrift;
   readonly trails: () => Promise<AskSources['trails']>;
-  readonly git: Git;
-  readonly textOptions: () => TextOptions;
-  readonly log: LogOutputChannel;
 }
 
 /** Registers the commands behind hovers, tooltips and addresses; their code is loaded when they are first run. */

@@ -19,7 +19,7 @@ import type { BranchContext } from './branchGoals';
 import type { GoalContext } from './goalContext';
 
 /** What drift is made from. */
-export interface DriftSources {
+interface DriftSources {
   readonly store: GoalStore;
   readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
   readonly choices: BranchChoicesStore;

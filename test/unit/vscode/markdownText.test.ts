@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { markdownText } from '../../../src/vscode/surfaces/markdownText';
+import { markdownText } from '../../../src/vscode/markdownText';
 
 describe('markdownText', () => {
   it('leaves words as they are, so that lines wrap', () =>

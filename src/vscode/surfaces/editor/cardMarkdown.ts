@@ -2,7 +2,7 @@ import { l10n, MarkdownString } from 'vscode';
 import type { GoalCard } from '../../../presentation/goalCard';
 import type { LineTrailText } from '../../../presentation/lineTrail';
 import { commands, hiddenCommands } from '../../ids';
-import { markdownText } from '../markdownText';
+import { markdownText } from '../../markdownText';
 
 /** A link below a card: one of our own commands, and what it is given. */
 export interface CardLink {

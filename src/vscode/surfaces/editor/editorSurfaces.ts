@@ -39,7 +39,7 @@ export class EditorSurfaces implements Disposable {
     this.onDidChangeTrail = this.caret.onDidChange;
     this.registerAll();
     this.owned.add(
-      from.onNotesWritten(() => {
+      from.notesWritten.event(() => {
         this.whereGoalsAre().then(
           (found) => found?.trails.forget(),
           (error: unknown) => from.log.error('What notes say cannot be read.', error),
