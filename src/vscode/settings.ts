@@ -8,7 +8,7 @@ export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
-/** Surfaces that a person switches on or off, by the name of the setting. */
+/** What a person switches on or off, by the name of the setting. */
 export type SwitchSetting =
   | 'hover.references'
   | 'hover.lines'
@@ -17,6 +17,7 @@ export type SwitchSetting =
   | 'codeLens.enabled'
   | 'explorer.urgentFiles'
   | 'languageStatus.enabled'
+  | 'pullRequest.revenue'
   | 'statusBar.line'
   | 'drift.enabled';
 
