@@ -36,6 +36,8 @@ export interface GoalDraft {
   readonly progress?: Maybe<number>;
   readonly metrics?: readonly Metric[];
   readonly parentKey?: Maybe<string>;
+  /** What else is directly above it. */
+  readonly otherParentKeys?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
@@ -78,7 +80,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     targetLabel: target?.label,
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
-    parentKey: keys([draft.parentKey ?? ''])[0],
+    ...parentsOf(draft),
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
@@ -132,6 +134,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {
+  const [first, ...others] = keys([parentKey ?? '', ...otherParentKeys]);
+  return defined({ parentKey: first, otherParentKeys: others.length > 0 ? others : undefined });
 }
 
 function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {

@@ -30,6 +30,7 @@ const parts = [
   '... on WorkItemWidgetWeight { weight }',
   '... on WorkItemWidgetAwardEmoji { upvotes }',
   '... on WorkItemWidgetProgress { progress }',
+  '... on WorkItemWidgetProgress { startValue currentValue endValue }',
 ];
 
 /** The same that is an experiment at GitLab, or came after 17.0. */

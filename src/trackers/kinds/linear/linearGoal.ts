@@ -41,7 +41,7 @@ export function projectGoal(
 ): Goal | undefined {
   const key = pageKey(project);
   if (key === undefined) return undefined;
-  const [initiative] = listOf(project.initiatives);
+  const initiatives = listOf(project.initiatives);
   return makeGoal({
     ...commonOf(project, connection),
     key,
@@ -54,7 +54,7 @@ export function projectGoal(
     owner: project.lead,
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
-    parentKey: initiative && pageKey(initiative),
+    otherParentKeys: pageKeys(initiatives),
     blockedByKeys: pageKeys(
       listOf(project.inverseRelations)
         .filter(isBlock)
