@@ -26,6 +26,7 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -161,6 +162,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
@@ -183,10 +186,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ...registerCommands(services),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
