@@ -180,8 +180,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
     ...registerCommands(services),
     languages.registerCompletionItemProvider(

@@ -44,6 +44,8 @@ export interface GoalPickOptions {
   /** Goals marked as the current ones, put first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
+  /** Goals that are meant perhaps, put next. */
+  readonly offered?: ReadonlySet<Goal>;
   readonly text: TextOptions;
   readonly buttons: readonly GoalButton[];
 }
@@ -91,7 +93,7 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
 }
 
 function goalItems(
-  { goals, current, currentMark, text }: GoalPickOptions,
+  { goals, current, currentMark, offered = new Set(), text }: GoalPickOptions,
   buttonsFor: (goal: Goal) => QuickInputButton[],
 ): GoalPickItem[] {
   const toItem = (view: GoalView): GoalPickItem => {
@@ -119,7 +121,11 @@ function goalItems(
     l10n.t('Current'),
     [...current].flatMap((goal) => byGoal.get(goal) ?? []),
   );
-  const others = goals.filter(({ goal }) => !current.has(goal)).slice(0, maxItems);
+  add(
+    l10n.t('Perhaps meant'),
+    goals.filter(({ goal }) => offered.has(goal) && !current.has(goal)),
+  );
+  const others = goals.filter(({ goal }) => !current.has(goal) && !offered.has(goal)).slice(0, maxItems);
   for (const rank of [1, 2, 3, 4, 0] as const) {
     const group = others.filter((each) => each.rank === rank);
     add(rank === 0 ? rankName(0) : `${rankText(rank)} ${rankName(rank)}`, group);
