@@ -16,6 +16,6 @@ export function isMine(
   scope: 'me' | 'team' = 'me',
 ): boolean {
   if (goal.mine === 'me' || (goal.mine === 'team' && scope === 'team')) return true;
-  const owner = goal.owner?.email;
-  return owner !== undefined && email !== undefined && owner.toLowerCase() === email.trim().toLowerCase();
+  const address = email?.trim().toLowerCase();
+  return address !== undefined && goal.owner?.email?.toLowerCase() === address;
 }

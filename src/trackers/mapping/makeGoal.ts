@@ -78,7 +78,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     priority: withLine(draft.priority, 'label'),
     impact: filled(draft.impact),
     owner: ownerOf(draft.owner),
-    mine: draft.mine || undefined,
+    mine: draft.mine === false ? undefined : (draft.mine ?? undefined),
     targetDate: target?.lastDay,
     targetLabel: target?.label,
     progress: share(draft.progress),
