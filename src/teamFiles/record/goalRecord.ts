@@ -148,6 +148,12 @@ export const goalRecordSchema = map({
     z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
   ).describe('Where the goal stands in the tree: objective > initiative > epic > item.'),
   description: text(20_000).describe('Plain text; a blank line parts paragraphs.').optional(),
+  acceptance: list(line(500), 50, '[A lost cart comes back after sign-in]')
+    .describe('What has to be true when the goal is reached.')
+    .optional(),
+  outOfScope: list(line(500), 50, '[Guest checkout]')
+    .describe('What does not belong to the goal.')
+    .optional(),
   status: status.describe('Its meaning, or your own name for it and its meaning.').optional(),
   health: health.describe('How likely the goal is to be met.').optional(),
   priority: priority
@@ -221,10 +227,12 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     id: record.id ?? key,
     trackerId,
     key,
-    references: record.references?.length ? record.references : undefined,
+    references: filled(record.references),
     title,
     level,
     description,
+    acceptance: filled(record.acceptance),
+    outOfScope: filled(record.outOfScope),
     status,
     health,
     priority,
@@ -260,6 +268,10 @@ function toImpact(impact: z.output<typeof impactMap>): Impact | undefined {
     quotes: sourced(impact.quotes?.map(defined), 'impact.quotes'),
   });
   return Object.keys(result).length > 0 ? result : undefined;
+}
+
+function filled<T>(of: readonly T[] | undefined): readonly T[] | undefined {
+  return of && of.length > 0 ? of : undefined;
 }
 
 function toPriority(written: Rank | (typeof priorityWords)[number]): Priority {
