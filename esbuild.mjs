@@ -2,6 +2,7 @@ import { build, context } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
 import { pageFiles } from './scripts/bundle/pageFiles.mjs';
+import { programFiles, withoutAdapters } from './scripts/bundle/programFiles.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const production = process.argv.includes('--production');
@@ -94,50 +95,64 @@ const host = {
   plugins: [writeHostFiles],
 };
 
-/**
- * What runs in a thread of its own is one file: it shares nothing with the host.
- *
- * @type {import('esbuild').BuildOptions}
- */
-const worker = {
-  ...shared,
-  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
-  outdir: 'dist',
-  platform: 'node',
-  format: 'cjs',
-};
-
 /** @type {import('esbuild').BuildOptions} */
 const pages = { ...shared, ...pageFiles };
 
 /**
- * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
+ * ES modules that share their parts are rewritten as CommonJS, one by one.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const writeProgramFiles = {
+  name: 'write-program-files',
+  setup(builder) {
+    builder.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of await programFiles(outputFiles, { minify, sourcemap, target })) {
+        await writeFile(path, text);
+      }
+    });
+  },
+};
+
+/**
+ * What runs without VS Code: the command line, and the thread that parses goals. They share most of what they are made
+ * of, and what is needed only for some commands, such as the MCP server, is a file that is read on first use.
  *
  * @type {import('esbuild').BuildOptions}
  */
-const cli = {
+const programs = {
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+  },
   outdir: 'dist',
   platform: 'node',
-  format: 'cjs',
-  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'program/[name]-[hash]',
+  alias: {
+    'form-data': './scripts/bundle/noFormData.mjs',
+    '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
+  },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
   mainFields: ['module', 'main'],
-  banner: { js: '#!/usr/bin/env node' },
   define: { goalLensVersion: JSON.stringify(version) },
+  write: false,
+  plugins: [withoutAdapters, writeProgramFiles],
 };
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
+await mkdir('dist/program', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
+    [host, pages, programs].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
+  await Promise.all([host, pages, programs].map((options) => build(options)));
 }

@@ -76,7 +76,9 @@ function answerOf(report: ReportRecord, language: string): AgentAnswer<Alignment
       .sort((a, b) => b.share - a.share)
       .slice(0, most.goals)
       .map(({ reference, rank, share }) => ({ key: untrusted(reference, 80), rank, share })),
-    findings: findings.slice(0, most.findings).map(({ text }) => untrusted(text, 200)),
+    findings: findings
+      .slice(0, most.findings)
+      .map(({ reference, text }) => untrusted([reference, text].filter(Boolean).join(': '), 200)),
   };
   const shares = record.goals.map(
     ({ key, rank, share }) => `${key} ${rank === 0 ? '–' : `P${rank}`} ${percentText(share, language)}`,

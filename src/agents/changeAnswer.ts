@@ -110,17 +110,20 @@ interface IntentFacts {
   readonly isStaged: boolean;
 }
 
+/** How many paths are named, and how long a name may be: ever less. */
+const rooms = [
+  { names: 3, length: 80 },
+  { names: 2, length: 80 },
+  { names: 1, length: 80 },
+  { names: 1, length: 40 },
+  { names: 0, length: 40 },
+  { names: 0, length: 16 },
+] as const;
+
 /** The declared intent against the change, in at most 120 tokens together with its marks: names give way to numbers. */
 function intentLines(intent: DeclaredIntent, facts: IntentFacts, options: TextOptions): string[] {
-  for (const [names, length] of [
-    ...([3, 2, 1].map((names) => [names, 80]) as [number, number][]),
-    ...([
-      [1, 40],
-      [0, 40],
-      [0, 16],
-    ] as [number, number][]),
-  ]) {
-    const lines = linesWith(intent, facts, { names, length }, options);
+  for (const room of rooms) {
+    const lines = linesWith(intent, facts, room, options);
     if (tokensAtMost(fenced(lines, dataNote(), longestNonce)) <= intentTokens) return lines;
   }
   return [verdictText(intent.verdict)];
@@ -129,7 +132,7 @@ function intentLines(intent: DeclaredIntent, facts: IntentFacts, options: TextOp
 function linesWith(
   intent: DeclaredIntent,
   { served, trailer, isStaged }: IntentFacts,
-  { names, length }: { readonly names: number; readonly length: number },
+  { names, length }: (typeof rooms)[number],
   options: TextOptions,
 ): string[] {
   const total = intent.inside.length + intent.strays.length + intent.unmapped.length;

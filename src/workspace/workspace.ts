@@ -70,7 +70,7 @@ export class Workspace implements WorkspaceParts {
 
   constructor(
     private readonly git: Git,
-    parts: WorkspaceParts,
+    private readonly parts: WorkspaceParts,
   ) {
     this.root = parts.root;
     this.checkout = parts.checkout;
@@ -109,6 +109,11 @@ export class Workspace implements WorkspaceParts {
       settings.revenue === 'exact' || settings.revenue === 'hidden' ? settings.revenue : 'band';
     const parts = { root, checkout, catalog, pathMap, references, rules, revenue };
     return new Workspace(git, { ...parts, settingProblems: problems });
+  }
+
+  /** The same workspace with something else checked out. */
+  at(checkout: Checkout | undefined): Workspace {
+    return new Workspace(this.git, { ...this.parts, checkout });
   }
 
   /** The folder as the goals of its file name it. */

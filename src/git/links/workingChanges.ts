@@ -21,5 +21,5 @@ export async function workingChanges(git: Git, root: string, signal?: AbortSigna
   return output
     .split('\0')
     .filter((entry) => entry.length > 3)
-    .map((entry) => ({ path: entry.slice(3), isStaged: entry[0] !== ' ' && entry[0] !== '?' }));
+    .map((entry) => ({ path: entry.slice(3), isStaged: !/^[ ?]/.test(entry) }));
 }
