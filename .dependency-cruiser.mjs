@@ -52,9 +52,11 @@ const mayImport = {
   panel: ['core/**', 'presentation'],
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
-  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
+  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
   cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
-  'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
+  'vscode/sources': [
+    ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
+  ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
 };

@@ -131,7 +131,7 @@ export interface Goal {
 }
 
 /** Whether work on the goal is over, with or without success. */
-export function isClosed({ status }: Pick<Goal, 'status'>): boolean {
+export function isClosed({ status }: { readonly status?: Status | null | undefined }): boolean {
   return status?.category === 'done' || status?.category === 'dropped';
 }
 

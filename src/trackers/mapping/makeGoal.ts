@@ -1,5 +1,14 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
-import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
+import {
+  isClosed,
+  type Goal,
+  type Health,
+  type Impact,
+  type Level,
+  type Metric,
+  type Priority,
+  type Status,
+} from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { plainLine, plainText } from '../../core/plainText';
 import { defined } from '../../teamFiles/record/defined';
@@ -35,6 +44,8 @@ export interface GoalDraft {
   readonly labels?: readonly string[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
+  /** When work was over. Trackers keep it of goals that were opened again: it counts while the status says so. */
+  readonly closedAt?: Maybe<string>;
 }
 
 const maxTitle = 300;
@@ -80,6 +91,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     labels: labels(draft.labels),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
+    closedAt: isClosed(draft) ? parseTimestamp(draft.closedAt ?? '') : undefined,
   });
 }
 

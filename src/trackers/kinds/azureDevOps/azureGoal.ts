@@ -50,6 +50,8 @@ export function azureGoal(
     labels: own['System.Tags']?.split(';') ?? [],
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
+    // What is removed has no date of its own.
+    closedAt: own['Microsoft.VSTS.Common.ClosedDate'] ?? own['Microsoft.VSTS.Common.StateChangeDate'],
   });
 }
 

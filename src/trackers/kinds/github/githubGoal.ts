@@ -59,6 +59,7 @@ export function issueGoal(
     labels: issue.labels,
     url: issue.url,
     updatedAt: issue.updatedAt,
+    closedAt: issue.closedAt,
   });
 }
 
@@ -83,6 +84,7 @@ export function milestoneGoal(
     progress: total > 0 ? closedCount / total : undefined,
     url: milestone.url,
     updatedAt: milestone.updatedAt,
+    closedAt: milestone.closedAt,
   });
 }
 

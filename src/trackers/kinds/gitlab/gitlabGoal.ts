@@ -44,6 +44,7 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     labels,
     url: item.webUrl,
     updatedAt: item.updatedAt,
+    closedAt: item.closedAt,
   });
 }
 

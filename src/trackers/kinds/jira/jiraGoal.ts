@@ -48,6 +48,8 @@ export function jiraGoal(
     labels: [...(fields.labels ?? []), ...(fields.components ?? []).map(({ name }) => name)],
     url: `${browse}/browse/${encodeURIComponent(key)}`,
     updatedAt: fields.updated,
+    // A workflow may end without a resolution.
+    closedAt: fields.resolutiondate ?? fields.statuscategorychangedate,
   });
 }
 

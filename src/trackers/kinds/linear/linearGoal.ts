@@ -99,12 +99,17 @@ interface Common {
   readonly id: string;
   readonly url?: string | null | undefined;
   readonly updatedAt?: string | null | undefined;
+  readonly completedAt?: string | null | undefined;
+  readonly canceledAt?: string | null | undefined;
   readonly priority?: number | null | undefined;
   readonly priorityLabel?: string | null | undefined;
   readonly labels?: Nodes<{ readonly name: string }>;
 }
 
-function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Common, connection: Connection) {
+function commonOf(
+  { id, url, updatedAt, completedAt, canceledAt, priority, priorityLabel, labels }: Common,
+  connection: Connection,
+) {
   return {
     id,
     trackerId: connection.id,
@@ -112,6 +117,7 @@ function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Commo
     labels: listOf(labels).map(({ name }) => name),
     url,
     updatedAt,
+    closedAt: completedAt ?? canceledAt,
   };
 }
 
