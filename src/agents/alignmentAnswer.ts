@@ -25,7 +25,7 @@ export interface AlignmentRecord {
 }
 
 /** The most that the answer may take, in tokens of o200k. */
-export const alignmentTokens = 600;
+const alignmentTokens = 600;
 /** How many weeks it looks back: at most, and where nothing else is asked for. */
 export const alignmentWeeks = { limit: 52, usual: 12 } as const;
 

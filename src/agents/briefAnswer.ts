@@ -23,7 +23,7 @@ export interface BriefRequest {
 }
 
 /** What a brief turned out to be about. */
-export interface BriefAbout {
+interface BriefAbout {
   readonly kind: 'key' | 'path' | 'lines' | 'branch' | 'commit';
   /** Absent where HEAD is on no branch. */
   readonly text?: string;

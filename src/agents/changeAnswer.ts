@@ -30,7 +30,7 @@ export interface ChangeRecord {
 }
 
 /** The most that the intent held against the change may take, in tokens of o200k. */
-export const intentTokens = 120;
+const intentTokens = 120;
 
 const maxStrays = 5;
 const maxFindings = 5;
@@ -112,12 +112,14 @@ interface IntentFacts {
 
 /** How many paths are named, and how long a name may be: ever less. */
 const rooms = [
-  { names: 3, length: 80 },
-  { names: 2, length: 80 },
-  { names: 1, length: 80 },
-  { names: 1, length: 40 },
-  { names: 0, length: 40 },
-  { names: 0, length: 16 },
+  { names: 3, length: 80, withTrailer: true },
+  { names: 2, length: 80, withTrailer: true },
+  { names: 1, length: 80, withTrailer: true },
+  { names: 1, length: 40, withTrailer: true },
+  { names: 1, length: 40, withTrailer: false },
+  { names: 0, length: 40, withTrailer: true },
+  { names: 0, length: 16, withTrailer: true },
+  { names: 0, length: 16, withTrailer: false },
 ] as const;
 
 /** The declared intent against the change, in at most 120 tokens together with its marks: names give way to numbers. */
@@ -132,7 +134,7 @@ function intentLines(intent: DeclaredIntent, facts: IntentFacts, options: TextOp
 function linesWith(
   intent: DeclaredIntent,
   { served, trailer, isStaged }: IntentFacts,
-  { names, length }: (typeof rooms)[number],
+  { names, length, withTrailer }: (typeof rooms)[number],
   options: TextOptions,
 ): string[] {
   const total = intent.inside.length + intent.strays.length + intent.unmapped.length;
@@ -149,19 +151,18 @@ function linesWith(
       first ? untrusted(goalName(first.goal, options), length) + more : l10n.t('no goal is linked'),
     ),
     isStaged
-      ? l10n.t('Staged files: {0}; inside: {1}, outside: {2}, no rule: {3}', ...counts(total, intent))
-      : l10n.t('Changed files: {0}; inside: {1}, outside: {2}, no rule: {3}', ...counts(total, intent)),
+      ? l10n.t('Staged files: {0}, outside: {1}, no rule: {2}', ...counts(total, intent))
+      : l10n.t('Changed files: {0}, outside: {1}, no rule: {2}', ...counts(total, intent)),
     ...(strays.length > 0 ? [l10n.t('Outside: {0}', strays.join('; ') + rest)] : []),
-    ...(trailer !== null && trailer.length <= length ? [l10n.t('Trailer for the commit: {0}', trailer)] : []),
+    ...(trailer !== null && withTrailer && trailer.length <= length
+      ? [l10n.t('Trailer for the commit: {0}', trailer)]
+      : []),
     verdictText(intent.verdict),
   ];
 }
 
-function counts(
-  total: number,
-  { inside, strays, unmapped }: DeclaredIntent,
-): [number, number, number, number] {
-  return [total, inside.length, strays.length, unmapped.length];
+function counts(total: number, { strays, unmapped }: DeclaredIntent): [number, number, number] {
+  return [total, strays.length, unmapped.length];
 }
 
 function verdictText(verdict: IntentVerdict): string {
@@ -173,7 +174,7 @@ function verdictText(verdict: IntentVerdict): string {
     case 'fits':
       return l10n.t('Verdict: the change stays within its goal.');
     case 'strays':
-      return l10n.t('Verdict: files of other goals. Split the change, or say why.');
+      return l10n.t('Verdict: it strays. Split the change, or say why.');
     case 'unmapped':
       return l10n.t('Verdict: no path rule for these files; judge for yourself.');
   }

@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 
 /** One goal of the list of priorities. */
-export interface PriorityRecord {
+interface PriorityRecord {
   readonly key: string;
   readonly title: string;
   /** 1 urgent to 4 low, 0 not set. */

@@ -8,7 +8,8 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const markdownLink = /!?\[([^[\]]*)\]\s?\([^()]*\)/g;
 /** An address of any scheme, in the wide forms of the characters too. */
 const address = /[a-z][a-z0-9+.-]*[:：﹕][/／\\＼⁄∕]{2}\S*/giu;
-const schemes = /(?<![\p{L}\p{N}])(?:javascript|vbscript|data|mailto|command|vscode|blob|tel)[:：]\S*/giu;
+const schemes =
+  /(?<![\p{L}\p{N}])(?:javascript|vbscript|data|mailto|command|vscode|blob|tel|file)[:：]\S*/giu;
 /** A host with a path, as people and programs read it without a scheme. */
 const host = /(?<![\p{L}\p{N}/._-])(?:www\.\S+|(?:[\p{L}\p{N}-]+[.。．])+\p{L}{2,}[/／]\S*)/giu;
 
@@ -28,6 +29,7 @@ export function untrusted(text: string, max: number): string {
     .replace(address, linkMark)
     .replace(schemes, linkMark)
     .replace(host, linkMark)
+    .replaceAll('](', '] (')
     .replace(/[<>`＜＞]/gu, (mark) => marks[mark] ?? '')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -35,7 +37,7 @@ export function untrusted(text: string, max: number): string {
 }
 
 /** A text of at most so many characters, with an ellipsis where it was longer; never cut within a character. */
-export function shortened(text: string, max: number): string {
+function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);
   if (characters.length <= max) return text;

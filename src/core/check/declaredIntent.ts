@@ -16,7 +16,7 @@ export interface IntentInput {
 }
 
 /** A changed file that the path map gives to other goals than the declared ones. */
-export interface StrayPath {
+interface StrayPath {
   readonly path: string;
   /** The keys of its rule. */
   readonly keys: readonly string[];

@@ -92,7 +92,7 @@ export function briefEntries(
 }
 
 /** How a field is called in a brief. */
-export function labelOf(field: BriefField): string {
+function labelOf(field: BriefField): string {
   const labels: Record<BriefField, string> = {
     goal: l10n.t('Goal'),
     status: l10n.t('Status'),
