@@ -18,18 +18,18 @@ export interface PathMatch {
 
 /** The map from paths to goals that a team keeps in `.goals/paths`; see docs/paths-file.md. */
 export class PathMap {
-  private readonly index: RuleIndex;
+  private readonly rules: RuleIndex;
   /** The same file is asked for at every change around it. */
   private last: { readonly path: string; readonly match: PathMatch | undefined } | undefined;
 
   constructor(
-    /** In the order of the file: of those that match, the last one counts. */
-    readonly rules: readonly PathRule[],
+    /** In the order of the file. */
+    readonly list: readonly PathRule[],
     /** Every well-formed key in the file, with its place; whether a tracker has it is for the caller to say. */
     readonly keys: readonly PathKey[],
     readonly problems: readonly PathProblem[],
   ) {
-    this.index = new RuleIndex(rules);
+    this.rules = new RuleIndex(list);
   }
 
   /**
@@ -41,7 +41,7 @@ export class PathMap {
   match(relativePath: string, work: Work = { steps: 0 }): PathMatch | undefined {
     if (this.last?.path !== relativePath) {
       const names = namesOf(relativePath.replaceAll('\\', '/'));
-      this.last = { path: relativePath, match: names && this.index.last(names, work) };
+      this.last = { path: relativePath, match: names && this.rules.last(names, work) };
     }
     return this.last.match;
   }
