@@ -63,7 +63,10 @@ export function briefEntries(
       (each) => [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
     ),
     alsoServes: [
-      ...others.map((each) => goalName(each.goal, options)),
+      ...new Set(
+        [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
+      ),
+      ...view.unknownReferences.map((reference) => l10n.t('{0}, which is not read here', reference)),
       ...unknown.map((key) => l10n.t('{0}, which no tracker has', key)),
     ],
     howWeKnow: [
