@@ -106,6 +106,10 @@ export interface Goal {
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
   readonly description?: string;
+  /** What has to be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
+  readonly acceptance?: readonly string[];
+  /** What does not belong to it, one line each. */
+  readonly outOfScope?: readonly string[];
   readonly status?: Status;
   readonly health?: Health;
   readonly priority?: Priority;
