@@ -16,7 +16,7 @@ import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
-import type { ReadReport, ReportRequest } from './report/readReport';
+import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
@@ -110,16 +110,10 @@ export class Workspace {
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
   }
 
-  /**
-   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
-   *
-   * @throws {LandingError} {GitError} and the signal's reason
-   */
-  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
-    const { readReport } = await import('./report/readReport');
-    return readReport({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+  /** What a report is read from. */
+  get reportPlace(): ReportPlace {
+    const { git, root, catalog, folder, references, rules, pathMap } = this;
+    return { git, root, catalog, folder, references, rules, pathMap };
   }
 
   /**
@@ -128,10 +122,9 @@ export class Workspace {
    * @throws {LandingError} {GitError} and the signal's reason
    */
   async check(request: CheckRequest, signal?: AbortSignal): Promise<ReadCheck | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
+    if (!this.checkout) return undefined;
     const { readCheck } = await import('./report/readCheck');
-    return readCheck({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+    return readCheck(this.reportPlace, request, signal);
   }
 
   /** What the team says about its report and its checks, in `.goals/report.yaml`. */

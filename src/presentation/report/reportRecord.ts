@@ -30,11 +30,16 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
   const dayAt = (moment: number): string => dayOf(moment * 1000, period.timeZone);
   return {
     schema: 'goal-lens/report-v1',
-    repository: context.repository,
-    branch: context.branch,
-    tip: context.tip,
-    base: report.base ?? null,
-    last: report.last ?? null,
+    repositories: report.repositories.map(({ name, effort: part, changes, base, last }, at) => ({
+      name: oneLine(name),
+      branch: oneLine(context.repositories[at]?.branch ?? ''),
+      tip: context.repositories[at]?.tip ?? '',
+      base: base ?? null,
+      last: last ?? null,
+      commits: changes,
+      ...figures(part),
+    })),
+    path: context.path === undefined ? null : oneLine(context.path),
     counted: dayOf(context.now, period.timeZone),
     period: { from: period.from, to: period.to, weeks: period.weeks.length, timeZone: period.timeZone },
     level: report.level,
@@ -49,7 +54,12 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       initiatives: report.initiatives,
       focus: rounded(report.focus, 2),
     },
-    leftOut: { merges: counted.merge, bots: counted.bot, cherryPicks: counted.picked },
+    leftOut: {
+      merges: counted.merge,
+      bots: counted.bot,
+      cherryPicks: counted.picked,
+      elsewhere: counted.elsewhere,
+    },
     goals: report.rows.flatMap((row) => goalFacts(row, report, context, figures, dayAt)),
     ...withoutGoal(report, figures),
     priorities: rankGroups.map((group) => ({
@@ -145,7 +155,8 @@ function withoutGoal(report: AlignmentReport, figures: Figures): Pick<ReportReco
     },
     noGoal: {
       ...facts('none'),
-      folders: report.places.map(({ folder, effort }) => ({
+      folders: report.places.map(({ repository, folder, effort }) => ({
+        repository: oneLine(repository),
         folder: folder === undefined ? null : oneLine(folder),
         ...figures(effort),
       })),

@@ -41,6 +41,8 @@ const finding = z.object({
   rule: z.string(),
   severity: z.enum(['warning', 'info']),
   reference: reference.nullable(),
+  title: z.string().nullable().describe('The title of the goal.'),
+  rank: rank.nullable(),
   text: z.string().describe('The fact and its evidence.'),
   question: z.string().optional().describe('What there is to decide.'),
 });
@@ -67,11 +69,20 @@ const chain = z.object({
 export const reportSchema = z
   .object({
     schema: z.literal('goal-lens/report-v1'),
-    repository: z.string(),
-    branch: z.string(),
-    tip: z.string().describe('The commit that the branch is at.'),
-    base: z.string().nullable().describe('The last commit that landed before the period.'),
-    last: z.string().nullable().describe('The last commit that landed in the period.'),
+    repositories: z
+      .array(
+        z.object({
+          name: z.string(),
+          branch: z.string(),
+          tip: z.string().describe('The commit that the branch is at.'),
+          base: z.string().nullable().describe('The last commit that landed before the period.'),
+          last: z.string().nullable().describe('The last commit that landed in the period.'),
+          commits: z.int().min(0),
+          ...effort,
+        }),
+      )
+      .describe('What is added up.'),
+    path: z.string().nullable().describe('Only commits that touch this file or folder count.'),
     counted: day.describe('The day on which it was counted.'),
     period: z.object({ from: day, to: day, weeks: z.int(), timeZone: z.string() }),
     level: z.enum(levels),
@@ -99,11 +110,12 @@ export const reportSchema = z
       merges: z.int().min(0),
       bots: z.int().min(0),
       cherryPicks: z.int().min(0),
+      elsewhere: z.int().min(0).describe('Commits that do not touch the path that is asked for.'),
     }),
     goals: z.array(goal),
     unknown: noGoal.extend({ keys: z.array(z.object({ key: z.string(), ...effort })) }),
     noGoal: noGoal.extend({
-      folders: z.array(z.object({ folder: z.string().nullable(), ...effort })),
+      folders: z.array(z.object({ repository: z.string(), folder: z.string().nullable(), ...effort })),
       declared: z.array(z.object({ commit: z.string(), subject: z.string(), reason: z.string() })),
     }),
     priorities: z.array(priority),

@@ -60,13 +60,13 @@ export function foldersSection(record: ReportRecord, write: FigureWriter): Repor
   return {
     id: 'folders',
     title: l10n.t('Where work has no goal'),
-    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first.folder)) : '', coverage]
+    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first, record)) : '', coverage]
       .filter(Boolean)
       .join(' '),
     table: {
       head: [l10n.t('Folder'), l10n.t('Share'), l10n.t('Person-days')],
       rows: noGoal.folders.map((each) => [
-        folderName(each.folder),
+        folderName(each, record),
         write.percent(each.share),
         write.days(each.personDays),
       ]),
