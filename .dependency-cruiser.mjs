@@ -48,16 +48,26 @@ const mayImport = {
   'git/run': ['core/**'],
   git: ['core/**', 'files'],
   presentation: ['core/**'],
+  pageShell: [],
   'panel/contract': [],
-  panel: ['core/**', 'presentation'],
+  panel: ['core/**', 'presentation', 'pageShell'],
+  'reportPage/contract': [],
+  reportPage: ['core/**', 'presentation'],
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
+  'pages/report': ['reportPage/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
-  reporting: ['core/**', 'git/run', 'git/landing', 'teamFiles/reportFile', 'presentation', 'workspace'],
+  reporting: [
+    ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
+    ...['reportPage', 'workspace'],
+  ],
   cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
   'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+  vscode: [
+    ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+    ...['pageShell', 'reportPage', 'reporting'],
+  ],
 };
 
 /** @param {string} name */

@@ -101,7 +101,10 @@ const host = {
  */
 const worker = {
   ...shared,
-  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
+  entryPoints: {
+    goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+    reportThread: 'src/reporting/thread/reportThread.ts',
+  },
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',

@@ -41,6 +41,7 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -50,6 +51,7 @@ export interface GoalLensApi {
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
+  readonly report: () => Promise<ReportPages>;
 }
 
 /** Builds and wires the extension: synchronous, without network and without reading a file. */
@@ -160,6 +162,19 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
   });
 
+  /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
+  const report = lazy<ReportPages>(async () => {
+    const { openReport } = await import('./vscode/surfaces/report/openReport');
+    const memento = extension.workspaceState;
+    const sources = {
+      ...{ store, repositories, references, settings, pathMaps, git },
+      memento,
+      textOptions,
+      log,
+    };
+    return openReport(extension.extensionUri, sources, (...items) => extension.subscriptions.push(...items));
+  });
+
   extension.subscriptions.push(
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
@@ -181,6 +196,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
+    window.registerWebviewPanelSerializer(views.report, {
+      deserializeWebviewPanel: async (panel) => (await report()).attach(panel),
+    }),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
@@ -202,5 +221,5 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels, report } : undefined;
 }

@@ -16,6 +16,7 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  openReport: 'goalLens.openReport',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
@@ -30,4 +31,8 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const readGoalCommand = 'goalLens.readGoal';
 
 /** Ids of the views. */
-export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;
+export const views = {
+  panel: 'goalLens.panel',
+  panelToSide: 'goalLens.panelToSide',
+  report: 'goalLens.report',
+} as const;

@@ -21,7 +21,8 @@ import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
 import { readSettings } from './settingsFiles';
-import { readGoalsFile, readPathMap, readReportFile } from './teamGoals';
+import { readGoalsFile, readReportFile } from './teamGoals';
+import { readPathMap } from './teamPathMap';
 
 /** What a workspace is opened with. */
 export interface WorkspaceOptions {

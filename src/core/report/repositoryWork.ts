@@ -30,6 +30,8 @@ export interface MeasuredWork {
   /** Person-days of commits that name no goal themselves, in `dayUnits`. */
   readonly unnamed: number;
   readonly places: readonly UnlinkedPlace[];
+  /** The files of a commit that nothing links. */
+  readonly unclaimed: (row: number) => readonly string[];
 }
 
 /** Measures what landed in one repository. */
@@ -37,6 +39,7 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
   const { name, landings } = work;
   const claims = withPaths(work);
   const parts = effortParts(landings, claims);
+  const unclaimed = unclaimedPaths(work);
   return {
     name,
     landings,
@@ -44,26 +47,18 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
     parts,
     tally: tallyOf(landings, parts, changeParts(landings, claims)),
     unnamed: withoutGoal(effortParts(landings, strictClaims(claims))),
-    places: unlinkedPlaces(parts, unclaimedPaths(work)),
+    places: unlinkedPlaces(parts, unclaimed),
+    unclaimed,
   };
 }
 
-/** A part of the commits of some work: those that a target, a week, evidence or a folder stands for. */
-export interface WorkFilter {
-  readonly isTarget?: (part: EffortPart) => boolean;
-  readonly week?: string;
-}
-
-/** The rows of the commits with effort that a filter lets through, newest first. */
-export function rowsOf({ landings, parts }: MeasuredWork, { isTarget, week }: WorkFilter): number[] {
-  const wanted = new Set(
-    parts.filter((part) => part.units > 0 && (isTarget?.(part) ?? true)).map(({ row }) => row),
-  );
-  return [...changeRows(landings)].filter(
-    (row) =>
-      wanted.has(row) &&
-      (week === undefined || landings.period.weeks[landings.weeks[row] ?? -1]?.name === week),
-  );
+/** The rows of the commits that did something that is wanted, newest first. */
+export function rowsBehind(
+  { landings, parts }: MeasuredWork,
+  isWanted: (part: EffortPart) => boolean,
+): number[] {
+  const wanted = new Set(parts.filter((part) => part.units > 0 && isWanted(part)).map(({ row }) => row));
+  return [...changeRows(landings)].filter((row) => wanted.has(row));
 }
 
 /** What the parts without a goal sum to. */

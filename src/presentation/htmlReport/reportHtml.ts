@@ -96,7 +96,7 @@ function sceneOf(
   const summary = `${title} ${answer}`;
   if (id === 'effort') return effortChart(record, language, summary);
   if (id === 'evidence') return evidenceChart(record, summary);
-  return id === 'weeks' && record.weeks.length > 1 ? weeksChart(record, language, summary) : undefined;
+  return id === 'weeks' && record.weeks.length > 1 ? weeksChart(record, { language, summary }) : undefined;
 }
 
 function tableHtml({ head, rows, foot }: ReportTable): string {

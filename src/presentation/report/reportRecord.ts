@@ -1,3 +1,4 @@
+import { isClosed } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import type { AlignmentReport } from '../../core/report/alignmentReport';
 import { evidences } from '../../core/report/attribution';
@@ -132,7 +133,7 @@ function goalFacts(
       range: [shareFigure(range.low, crowd), shareFigure(range.high, crowd)],
       changes: rounded(changes / dayUnits),
       lastLanded: landed === undefined ? null : dayAt(landed),
-      ...(goal.status && { status: oneLine(goal.status.name) }),
+      ...(goal.status && { status: oneLine(goal.status.name), isClosed: isClosed(goal) }),
       ...(target !== undefined && { target }),
     },
   ];

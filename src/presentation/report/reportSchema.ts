@@ -29,6 +29,7 @@ const goal = z.object({
   changes: z.number().min(0).describe('Commits; one that serves several goals is split.'),
   lastLanded: day.nullable().describe('Null where nothing landed since the period began.'),
   status: z.string().optional(),
+  isClosed: z.boolean().optional().describe('Work on it is over, with or without success.'),
   target: share.optional().describe('What the team wants.'),
 });
 const noGoal = goal.pick({ personDays: true, share: true, range: true, changes: true });

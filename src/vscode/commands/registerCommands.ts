@@ -7,7 +7,10 @@ import type { CommandServices } from './commandServices';
 /** One command: its code is loaded when it is first run. */
 type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
 
-const handlers: Record<Exclude<CommandId, typeof commands.openPanelToSide>, Handler> = {
+const handlers: Record<
+  Exclude<CommandId, typeof commands.openPanelToSide | typeof commands.openReport>,
+  Handler
+> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),

@@ -54,6 +54,7 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'openReport',
         'readGoal',
         'refresh',
         'removeCommitHook',
