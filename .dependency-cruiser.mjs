@@ -56,13 +56,15 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   'pages/report': ['reportPage/contract', 'pages/shared'],
-  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git'],
+  workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
   reporting: [
     ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
     ...['reportPage', 'workspace'],
   ],
   cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
-  'vscode/sources': ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'vscode/*'],
+  'vscode/sources': [
+    ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
+  ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],

@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/vscode/node_modules/']),
+  globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/*/node_modules/']),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

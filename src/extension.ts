@@ -9,11 +9,12 @@ import {
   window,
   type ExtensionContext,
 } from 'vscode';
-import type { CommandServices } from './vscode/commands/commandServices';
+import type { Services } from './vscode/services';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { commands, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
-import { TrackerConnections } from './vscode/sources/trackers/trackerConnections';
+import { windowOnlooker } from './vscode/sources/trackers/windowOnlooker';
+import { TrackerConnections } from './workspace/trackers/trackerConnections';
 import { Emitter } from './core/event';
 import { GoalStore } from './core/catalog/goalStore';
 import { lazy } from './core/lazy';
@@ -47,7 +48,7 @@ import type { TextOptions } from './presentation/textOptions';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
-  readonly services: CommandServices;
+  readonly services: Services;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
@@ -77,8 +78,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
-    settings,
+    entries: settings,
     tokens,
+    onlooker: windowOnlooker,
     store,
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
@@ -132,7 +134,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
   const notesWritten = new Emitter<void>();
-  const services: CommandServices = {
+  const services: Services = {
     store,
     connections,
     tokens,

@@ -7,12 +7,14 @@ import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
 /** Why a goal stands where it stands in a list of priorities: "38 customers · 12 Dec 2026, in 20 days · At risk". */
-export function reasonText({ goal, impact, target }: GoalView, options: TextOptions): string {
+export function reasonText({ goal, impact, target, alsoServes }: GoalView, options: TextOptions): string {
   return [
     impact && withSource(impactSummary(impact.value, options), impact, goal, options),
     target && withSource(dueText(goal, target.value, options), target, goal, options),
     goal.health && goal.health !== 'onTrack' && healthText(goal.health),
     goal.status?.category === 'blocked' && goal.status.name,
+    alsoServes.length > 0 &&
+      l10n.t('also serves {0}', alsoServes.map((each) => spelling(each, options)).join(', ')),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -22,6 +22,8 @@ export class Settings implements Disposable {
         if (event.affectsConfiguration(section)) this.changed.fire();
       }),
     );
+    // The workspace's own trackers count from then on.
+    this.owned.add(workspace.onDidGrantWorkspaceTrust(() => this.changed.fire()));
   }
 
   /**

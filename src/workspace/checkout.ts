@@ -1,5 +1,5 @@
 import type { Git } from '../git/run/git';
-import { GitError, isGitFault } from '../git/run/gitError';
+import { answerOf, readHead } from '../git/run/head';
 
 /** A repository with what is checked out in it. */
 export interface Checkout {
@@ -23,24 +23,15 @@ export async function checkoutAt(
   folder: string,
   signal?: AbortSignal,
 ): Promise<Checkout | undefined> {
-  const ask = (...args: string[]): Promise<string | undefined> => answerOf(git.run(folder, args, signal));
-  const places = await ask('rev-parse', '--path-format=absolute', '--show-toplevel', '--git-common-dir');
+  const args = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-common-dir'];
+  const places = await answerOf(git.run(folder, args, signal));
   if (places === undefined) return undefined;
   const [root = '', commonDir = ''] = places.split('\n');
-  const [branch, head] = await Promise.all([
-    ask('symbolic-ref', '--quiet', '--short', 'HEAD'),
-    ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'),
-  ]);
-  return { root, commonDir, ...(branch !== undefined && { branch }), ...(head !== undefined && { head }) };
-}
-
-/** Git's answer; undefined where git says "no", or that there is no repository. */
-async function answerOf(running: Promise<string>): Promise<string | undefined> {
-  try {
-    return (await running).replace(/\r?\n$/, '');
-  } catch (error) {
-    if (isGitFault(error, 'notARepository')) return undefined;
-    if (error instanceof GitError && error.exitCode === 1) return undefined;
-    throw error;
-  }
+  const { branch, commit } = await readHead(git, root, signal);
+  return {
+    root,
+    commonDir,
+    ...(branch !== undefined && { branch }),
+    ...(commit !== undefined && { head: commit }),
+  };
 }

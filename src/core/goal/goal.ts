@@ -115,6 +115,10 @@ export interface Goal {
   readonly progress?: number;
   readonly metrics: readonly Metric[];
   readonly parentKey?: string;
+  /** What else is directly above it, where there is more than one. */
+  readonly otherParentKeys?: readonly string[];
+  /** Keys, numbers with their place, or addresses of goals, in any tracker, that this one is above. */
+  readonly covers?: readonly string[];
   readonly blockedByKeys: readonly string[];
   readonly blocksKeys: readonly string[];
   readonly labels: readonly string[];
@@ -127,7 +131,7 @@ export interface Goal {
 }
 
 /** Whether work on the goal is over, with or without success. */
-export function isClosed({ status }: Pick<Goal, 'status'>): boolean {
+export function isClosed({ status }: { readonly status?: Status | null | undefined }): boolean {
   return status?.category === 'done' || status?.category === 'dropped';
 }
 

@@ -64,7 +64,7 @@ interface RepositoryShare {
 }
 
 /** A place with effort without a goal, and its repository. */
-export interface RepositoryPlace extends UnlinkedPlace {
+interface RepositoryPlace extends UnlinkedPlace {
   readonly repository: string;
 }
 

@@ -1,12 +1,16 @@
+import { rm, stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
 
 const tries = 20;
 const pauseMs = 50;
+/** Git holds the lock of a small file for milliseconds: one that is so old was left by a git that was killed. */
+const leftAfterMs = 60_000;
 
 /**
- * Changes a links file with `git config`, waiting for another window that is just changing it.
+ * Changes a links file with `git config`, waiting for another window that is just changing it. A lock that a killed git
+ * left behind is taken away: nobody but us writes the file, and nobody would know what to delete.
  *
  * @throws {GitError} where git fails, or the file stays locked for a second
  */
@@ -23,7 +27,14 @@ export async function changeLinks(
     } catch (error) {
       const isLocked = isGitFault(error, 'failed') && error.said.includes('could not lock config file');
       if (!isLocked || left === 0) throw error;
-      await delay(pauseMs);
+      if (await isLeftBehind(`${path}.lock`)) await rm(`${path}.lock`, { force: true });
+      else await delay(pauseMs);
     }
   }
+}
+
+/** A time in the future is that of a clock that was wrong. */
+async function isLeftBehind(lock: string): Promise<boolean> {
+  const found = await stat(lock).catch(() => undefined);
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > leftAfterMs;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
-import { GitError } from '../run/gitError';
+import { answerOf } from '../run/head';
 import { RetagError } from './retagError';
 
 /** The branch that is checked out and the commit that it is at. */
@@ -42,14 +42,4 @@ export function resolveCommit(
 ): Promise<string | undefined> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
   return answerOf(git.run(root, args, signal));
-}
-
-/** Git's answer without the line break; undefined where git says "no" by its exit code 1. */
-async function answerOf(running: Promise<string>): Promise<string | undefined> {
-  try {
-    return (await running).replace(/\n$/, '');
-  } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return undefined;
-    throw error;
-  }
 }

@@ -4,7 +4,7 @@ import type { ChartPart, ChartScene } from './chartScene';
 import { endLabels, frameOf, gridLines, plotSizes, weekDates, type PlotSize } from './plotFrame';
 
 /** A line over the weeks; a week that has no value leaves a gap. */
-export interface Series {
+interface Series {
   readonly cls: 'lineMain' | 'lineSide';
   readonly values: readonly (number | null)[];
   /** What stands beside its end, with its last value. */

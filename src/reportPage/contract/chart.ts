@@ -3,7 +3,7 @@ import * as z from 'zod';
 const x = z.number();
 
 /** A drawn chart, as `ChartScene` in `src/presentation/charts` has it. */
-export const sceneSchema = z.object({
+const sceneSchema = z.object({
   width: x,
   height: x,
   summary: z.string(),

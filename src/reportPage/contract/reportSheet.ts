@@ -6,7 +6,7 @@ const drill = z.string().max(1000);
 /** Position on an axis from its beginning, 0, to its end, 1. */
 const position = z.number().min(0).max(1);
 
-export const linkSchema = z.object({
+const linkSchema = z.object({
   label: z.string(),
   action: z.enum(['readGoal', 'showCommits', 'mapFolder']),
   key: z.string().max(1000),
@@ -111,7 +111,7 @@ const counted = z.object({
 const partSchema = z.discriminatedUnion('kind', [bars, chart, stack, places, tree, plain, counted]);
 
 /** One thing to decide: fact, evidence and a question. */
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   kind: z.string(),
   rank: z.int().min(0).max(4).optional(),
   title: z.string(),

@@ -71,6 +71,6 @@ export function landPart(record: ReportRecord, write: FigureWriter): PartOf<'cha
 }
 
 /** A scene as the contract has it. */
-export function mutable(scene: ReturnType<typeof weeksChart>): ChartView['wide'] {
+function mutable(scene: ReturnType<typeof weeksChart>): ChartView['wide'] {
   return { ...scene, parts: [...scene.parts] };
 }

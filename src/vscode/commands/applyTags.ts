@@ -7,7 +7,13 @@ import { rewordCommits, type Reworded, type RewordRequest } from '../../git/reta
 import { undoReword } from '../../git/retag/undoReword';
 import type { Git } from '../../git/run/git';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
+
+type Needs = Pick<Services, 'context' | 'git' | 'notesWritten'>;
+
+/** What finding commits to tag, and tagging them, works with. */
+export type RetagServices = Needs &
+  Pick<Services, 'branchGoals' | 'choices' | 'references' | 'repositories' | 'store' | 'textOptions'>;
 
 /** A commit whose message is to be mended. */
 export interface Mend {
@@ -32,7 +38,7 @@ const never = new AbortController().signal;
  * says what was done and offers to undo it.
  */
 export async function applyTags(
-  services: CommandServices,
+  services: Needs,
   repository: GitRepository,
   rules: CommitKeyRules,
   plan: TagPlan,

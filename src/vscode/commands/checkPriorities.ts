@@ -1,14 +1,19 @@
 import { l10n } from 'vscode';
 import { rankGoals } from '../../core/views/ranking';
 import type { Goal } from '../../core/goal/goal';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { createBranch } from './createBranch';
 import { copyButton, openButton, openInTracker, pickGoal, readButton } from './goalPick';
 import { linkGoal } from './linkBranch';
 import { pickEntry } from './quickPick';
 
+type Needs = Pick<
+  Services,
+  'branchGoals' | 'choices' | 'context' | 'log' | 'references' | 'repositories' | 'store' | 'textOptions'
+>;
+
 /** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
-export async function checkPriorities(services: CommandServices): Promise<void> {
+export async function checkPriorities(services: Needs): Promise<void> {
   const { context, store } = services;
   const { branch, file } = context.current;
   const { catalog } = store;
@@ -35,7 +40,7 @@ export async function checkPriorities(services: CommandServices): Promise<void> 
   if (goal) await act(services, goal);
 }
 
-async function act(services: CommandServices, goal: Goal): Promise<void> {
+async function act(services: Needs, goal: Goal): Promise<void> {
   const branch = services.context.current.branch?.name;
   const actions = [
     ...(branch === undefined

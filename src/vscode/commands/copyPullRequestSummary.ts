@@ -2,11 +2,24 @@ import { env, l10n, window } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import { branchCommits } from '../../git/retag/branchCommits';
 import { pullRequestSummary } from '../../presentation/pullRequestSummary';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'references'
+  | 'repositories'
+  | 'settings'
+  | 'store'
+  | 'textOptions'
+>;
+
 /** Copies the description of the branch's pull request: goals with why and for whom, commits by goal, and the trailers. */
-export async function copyPullRequestSummary(services: CommandServices): Promise<void> {
+export async function copyPullRequestSummary(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   await services.choices.of(repository);

@@ -4,11 +4,16 @@ import type { Goal } from '../../core/goal/goal';
 import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branchLinks';
 import { spelling } from '../../presentation/goalText';
 import { normalizeKey } from '../../core/goal/goalKey';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 
+type Needs = Pick<
+  Services,
+  'branchGoals' | 'choices' | 'context' | 'log' | 'references' | 'repositories' | 'textOptions'
+>;
+
 /** Creates and checks out a branch for a goal under the name that the person confirms, and links the two. */
-export async function createBranch(services: CommandServices, goal: Goal): Promise<void> {
+export async function createBranch(services: Needs, goal: Goal): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const name = await window.showInputBox({

@@ -2,8 +2,10 @@ import { l10n, type SourceControl } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import type { BranchContext } from '../context/branchGoals';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { pickEntry } from './quickPick';
+
+type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories'>;
 
 /** A branch that has a name, so that goals can be linked to it. */
 export type NamedBranch = BranchContext & { readonly name: string };
@@ -13,7 +15,7 @@ export type NamedBranch = BranchContext & { readonly name: string };
  * active editor, else the only one, else the one the person picks.
  */
 export async function repositoryFor(
-  { context, repositories }: CommandServices,
+  { context, repositories }: Needs,
   sourceControl?: Partial<SourceControl>,
 ): Promise<GitRepository | undefined> {
   const given = sourceControl?.rootUri && repositories.of(sourceControl.rootUri);
@@ -32,10 +34,7 @@ export async function repositoryFor(
 }
 
 /** The branch of a repository. @throws {GoalLensError} where HEAD is on none */
-export async function namedBranch(
-  services: CommandServices,
-  repository: GitRepository,
-): Promise<NamedBranch> {
+export async function namedBranch(services: Needs, repository: GitRepository): Promise<NamedBranch> {
   await services.choices.of(repository);
   const branch = services.branchGoals.of(repository);
   if (branch?.name === undefined) {

@@ -2,11 +2,13 @@ import { FileType, l10n, Uri, window, workspace } from 'vscode';
 import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
 import { GoalLensError } from '../../core/errors';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { pickEntry } from './quickPick';
 
+type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots'>;
+
 /** Writes an example goals file and path map where there are none, and opens the goals file. */
-export async function createGoalsFile(services: CommandServices): Promise<void> {
+export async function createGoalsFile(services: Needs): Promise<void> {
   const root = await pickRoot(services);
   if (!root) return;
   const goals = Uri.joinPath(root, goalsFilePath);
@@ -19,16 +21,16 @@ export async function createGoalsFile(services: CommandServices): Promise<void> 
 }
 
 /** Opens the goals file of the folder that the person is in. */
-export async function openGoalsFile(services: CommandServices): Promise<void> {
+export async function openGoalsFile(services: Needs): Promise<void> {
   await openBelowRoot(services, goalsFilePath);
 }
 
 /** Opens the path map of the folder that the person is in. */
-export async function openPathMap(services: CommandServices): Promise<void> {
+export async function openPathMap(services: Needs): Promise<void> {
   await openBelowRoot(services, pathMapPath);
 }
 
-async function openBelowRoot({ context, roots }: CommandServices, path: string): Promise<void> {
+async function openBelowRoot({ context, roots }: Needs, path: string): Promise<void> {
   const { branch, file } = context.current;
   const near = file ? roots.holding(file.uri) : branch ? [branch.repository.rootUri] : [];
   for (const root of [...near, ...roots.all]) {
@@ -41,7 +43,7 @@ async function openBelowRoot({ context, roots }: CommandServices, path: string):
   throw new GoalLensError(l10n.t('There is no {0} yet. Run “Goal Lens: Create Goals File” first.', path));
 }
 
-async function pickRoot({ context, roots }: CommandServices): Promise<Uri | undefined> {
+async function pickRoot({ context, roots }: Needs): Promise<Uri | undefined> {
   const { branch, file } = context.current;
   const near = branch?.repository.rootUri ?? (file && roots.holding(file.uri)[0]);
   if (near) return near;

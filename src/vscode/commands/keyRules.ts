@@ -1,10 +1,10 @@
 import type { CommitKeyRules } from '../../git/retag/branchCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 
 /** How commits of a repository name goals, as of now. */
 export function keyRules(
-  { references }: Pick<CommandServices, 'references'>,
+  { references }: Pick<Services, 'references'>,
   repository: GitRepository,
 ): CommitKeyRules & Required<Pick<CommitKeyRules, 'isKnown'>> {
   const named = references.in(repository);

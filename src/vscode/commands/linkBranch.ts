@@ -3,12 +3,14 @@ import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal, readButton } from './goalPick';
 
+type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
+
 /** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
-export async function linkBranch(services: CommandServices): Promise<void> {
+export async function linkBranch(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const branch = await namedBranch(services, repository);
@@ -40,7 +42,7 @@ export async function linkBranch(services: CommandServices): Promise<void> {
 }
 
 /** Links the current branch to a goal. */
-export async function linkGoal(services: CommandServices, goal: Goal): Promise<void> {
+export async function linkGoal(services: Needs, goal: Goal): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { name } = await namedBranch(services, repository);

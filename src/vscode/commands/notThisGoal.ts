@@ -3,12 +3,14 @@ import { GoalLensError } from '../../core/errors';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
 import { provenanceText } from '../../presentation/provenanceText';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
 import { pickEntry } from './quickPick';
 
+type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
+
 /** Takes a goal off the current branch for good; asks which where there are several. */
-export async function notThisGoal(services: CommandServices, key?: unknown): Promise<void> {
+export async function notThisGoal(services: Needs, key?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const branch = await namedBranch(services, repository);

@@ -1,11 +1,11 @@
 import { commands, Uri } from 'vscode';
 import { changedFiles } from '../../git/history/changedFiles';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 
 /** Opens the files that a commit changed, each beside what it was before. */
 export async function openCommit(
-  { git, repositories }: Pick<CommandServices, 'git' | 'repositories'>,
+  { git, repositories }: Pick<Services, 'git' | 'repositories'>,
   { rootUri }: GitRepository,
   sha: string,
   title: string,

@@ -1,11 +1,11 @@
-import { commands as vscodeCommands, l10n, window, type Disposable } from 'vscode';
+import { commands as vscodeCommands, type Disposable } from 'vscode';
 import type { CommandId } from '../ids';
 import { commands } from '../ids';
-import { isCancellation } from '../../core/errors';
-import type { CommandServices } from './commandServices';
+import { guarded } from '../guarded';
+import type { Services } from '../services';
 
 /** One command: its code is loaded when it is first run. */
-type Handler = (services: CommandServices, argument: unknown) => Promise<void>;
+type Handler = (services: Services, argument: unknown) => Promise<void>;
 
 const handlers: Record<
   Exclude<CommandId, typeof commands.openPanelToSide | typeof commands.openReport>,
@@ -50,34 +50,10 @@ const handlers: Record<
 };
 
 /** Registers every command behind one boundary that turns a fault into one message with a next step. */
-export function registerCommands(services: CommandServices): Disposable[] {
+export function registerCommands(services: Services): Disposable[] {
   return Object.entries(handlers).map(([id, handler]) =>
     vscodeCommands.registerCommand(id, (argument: unknown) =>
       guarded(services, id, () => handler(services, argument)),
     ),
   );
-}
-
-/** Runs what a person asked for; a fault becomes a message, and the rest of it goes to the log. */
-export async function guarded(
-  { log, textOptions }: Pick<CommandServices, 'log' | 'textOptions'>,
-  id: string,
-  run: () => Promise<void>,
-): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (isCancellation(error)) {
-      log.debug(`${id} was cancelled.`);
-      return;
-    }
-    log.error(`${id} failed.`, error);
-    const showLog = l10n.t('Show Log');
-    const { bugText, faultText } = await import('../../presentation/faultText');
-    const message = faultText(error, textOptions()) ?? bugText(error);
-    // Not awaited: a command is over when it has failed, not when its message is read.
-    void window.showErrorMessage(message, showLog).then((answer) => {
-      if (answer === showLog) log.show();
-    });
-  }
 }

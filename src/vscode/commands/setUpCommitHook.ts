@@ -2,11 +2,16 @@ import { l10n, window, workspace } from 'vscode';
 import { GoalLensError } from '../../core/errors';
 import { planHook, type HookPlan } from '../../git/hook/hookPlan';
 import { installHook, removeHook } from '../../git/hook/installHook';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 
+type Needs = Pick<
+  Services,
+  'branchGoals' | 'choices' | 'context' | 'git' | 'hookOffer' | 'hookState' | 'repositories'
+>;
+
 /** Shows what the commit hook would write and where, asks, and sets it up; where a tool runs the hooks, says which lines to add. */
-export async function setUpCommitHook(services: CommandServices): Promise<void> {
+export async function setUpCommitHook(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const root = repository.rootUri.fsPath;
@@ -25,7 +30,7 @@ export async function setUpCommitHook(services: CommandServices): Promise<void> 
 }
 
 /** Takes the commit hook away and puts back what was there before. */
-export async function removeCommitHook(services: CommandServices): Promise<void> {
+export async function removeCommitHook(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { removed, leftToPerson } = await removeHook(services.git, repository.rootUri.fsPath);

@@ -6,17 +6,30 @@ import type { GitRepository } from '../sources/git/gitExtension';
 import type { HistoryIndex } from '../../git/history/historyIndex';
 import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
 import { openCommit } from './openCommit';
 import { pickEntry } from './quickPick';
 
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'histories'
+  | 'references'
+  | 'repositories'
+  | 'store'
+  | 'textOptions'
+>;
+
 /** More commits than this are not listed: the newest are what a person looks for. */
 const maxCommits = 500;
 
 /** Lists the commits that served a goal or one below it, and opens the changes of the one picked. */
-export async function showCommitsOfGoal(services: CommandServices, key?: unknown): Promise<void> {
+export async function showCommitsOfGoal(services: Needs, key?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { catalog } = services.store;
@@ -54,7 +67,7 @@ export async function showCommitsOfGoal(services: CommandServices, key?: unknown
   if (picked) await openCommit(services, repository, picked.sha, picked.subject);
 }
 
-function pick({ context, store, textOptions }: CommandServices, folder: string): Promise<Goal | undefined> {
+function pick({ context, store, textOptions }: Needs, folder: string): Promise<Goal | undefined> {
   const { catalog } = store;
   return pickGoal({
     title: l10n.t('Show Commits of a Goal'),
@@ -69,7 +82,7 @@ function pick({ context, store, textOptions }: CommandServices, folder: string):
 
 /** Brings the index up to date, with progress; undefined where the person stopped it. */
 async function readIndex(
-  { histories, references }: CommandServices,
+  { histories, references }: Needs,
   repository: GitRepository,
 ): Promise<HistoryIndex | undefined> {
   const rules = references.rulesOf(repository);

@@ -1,20 +1,22 @@
 import { commands as vscodeCommands, l10n, ThemeIcon, type QuickInputButton } from 'vscode';
-import type { LiveConnection } from '../sources/trackers/liveConnection';
+import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerErrorText } from '../../presentation/trackerErrorText';
 import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import type { RateLimit } from '../../trackers/http/dialect';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
+
+type Needs = Pick<Services, 'connections' | 'store' | 'textOptions'>;
 
 interface StatusItem extends PickEntry {
   readonly connection?: LiveConnection;
 }
 
 /** Shows every connected tracker: how many goals, how old, what is wrong, and how much may still be asked. */
-export function showConnectionStatus({ connections, store, textOptions }: CommandServices): Promise<void> {
+export function showConnectionStatus({ connections, store, textOptions }: Needs): Promise<void> {
   const list = createEntryPick<StatusItem>();
   const refresh = button('refresh', l10n.t('Refresh'));
   const stop = button('debug-stop', l10n.t('Stop Reading'));

@@ -1,15 +1,17 @@
 import { l10n, window } from 'vscode';
 import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
-import type { LiveConnection } from '../sources/trackers/liveConnection';
+import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { GoalLensError } from '../../core/errors';
 import { systemClock } from '../../core/clock';
 import { connectTracker } from '../../trackers/connectTracker';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { askToken } from './connect/signInSteps';
 import { labelText, pickEntry } from './quickPick';
 
+type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+
 /** Signs in to a connected tracker; the one that is signed out, where there is one. */
-export async function signIn(services: CommandServices, id?: unknown): Promise<void> {
+export async function signIn(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
   if (!connection) return;
   const { url, signIn: way } = connection.connection;
@@ -28,7 +30,7 @@ export async function signIn(services: CommandServices, id?: unknown): Promise<v
 }
 
 /** Forgets the token of a tracker, and every goal that was read with it. */
-export async function signOut(services: CommandServices, id?: unknown): Promise<void> {
+export async function signOut(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
   if (!connection) return;
   await services.connections.signOut(connection);
@@ -37,7 +39,7 @@ export async function signOut(services: CommandServices, id?: unknown): Promise<
 
 /** The connection with this id, or the one that a person picks; undefined where they leave. */
 async function chooseConnection(
-  { connections }: CommandServices,
+  { connections }: Needs,
   id: unknown,
   placeholder: string,
   isLikely: (connection: LiveConnection) => boolean,

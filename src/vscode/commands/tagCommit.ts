@@ -4,9 +4,21 @@ import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { GitRepository } from '../sources/git/gitExtension';
-import type { CommandServices } from './commandServices';
+import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton, pickGoal } from './goalPick';
+
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'commitBoxes'
+  | 'context'
+  | 'references'
+  | 'repositories'
+  | 'store'
+  | 'textOptions'
+>;
 
 const shownMs = 5000;
 
@@ -14,7 +26,7 @@ const shownMs = 5000;
  * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where the box has no
  * subject yet, the tag waits for it.
  */
-export async function tagCommit(services: CommandServices, sourceControl?: unknown): Promise<void> {
+export async function tagCommit(services: Needs, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;
   await services.choices.of(repository);
@@ -39,7 +51,7 @@ export async function tagCommit(services: CommandServices, sourceControl?: unkno
 }
 
 /** Leaves the tag out of the next commit of a repository, by the commit box and by the hook. */
-export async function leaveOutTag(services: CommandServices, sourceControl?: unknown): Promise<void> {
+export async function leaveOutTag(services: Needs, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;
   services.commitBoxes.leaveOut(repository);
@@ -47,7 +59,7 @@ export async function leaveOutTag(services: CommandServices, sourceControl?: unk
 }
 
 async function pickKeys(
-  { references, store, textOptions }: CommandServices,
+  { references, store, textOptions }: Needs,
   repository: GitRepository,
 ): Promise<string[]> {
   const { catalog } = store;

@@ -60,7 +60,7 @@ export type ReportProgress =
   | { readonly phase: 'paths'; readonly done: number; readonly of: number };
 
 /** A repository of a report. */
-export interface ReportRepository {
+interface ReportRepository {
   /** The name of its folder. */
   readonly name: string;
   readonly branch: string;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import type { LiveConnection } from '../../../src/vscode/sources/trackers/liveConnection';
+import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import type { TrackerState } from '../../../src/core/tracker/trackerState';
 import type { GoalLensApi } from '../../../src/extension';
 import { CommitWatch } from '../../../src/vscode/surfaces/panel/commitWatch';

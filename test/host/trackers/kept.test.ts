@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { commands } from 'vscode';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
-import type { LiveConnection } from '../../../src/vscode/sources/trackers/liveConnection';
+import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';

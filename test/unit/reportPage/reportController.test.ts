@@ -66,11 +66,11 @@ describe('the controller of the report', () => {
     await settle();
     assert.ok(last().busy);
     assert.deepEqual([last().controls.weeks.value, last().controls.level.value], ['8', 'epic']);
-    makings[0]?.listener.onProgress({ text: 'Reading', done: 0.5 });
+    makings[0]!.listener.onProgress({ text: 'Reading', done: 0.5 });
     assert.deepEqual(last().busy, { text: 'Reading', done: 0.5 });
-    makings[0]?.listener.onStage(sheetOf('early'));
+    makings[0]!.listener.onStage(sheetOf('early'));
     assert.equal(last().sheet?.title, 'early');
-    makings[0]?.resolve(sheetOf('whole'));
+    makings[0]!.resolve(sheetOf('whole'));
     await controller.settled();
     assert.deepEqual([last().sheet?.title, last().busy], ['whole', undefined]);
   });
@@ -81,14 +81,14 @@ describe('the controller of the report', () => {
     await settle();
     controller.receive({ type: 'filter', name: 'weeks', value: '26' });
     await settle();
-    assert.equal(makings[0]?.signal.aborted, true);
-    makings[1]?.resolve(sheetOf('new'));
+    assert.equal(makings[0]!.signal.aborted, true);
+    makings[1]!.resolve(sheetOf('new'));
     await settle();
-    makings[0]?.listener.onStage(sheetOf('old'));
-    makings[0]?.resolve(sheetOf('old'));
+    makings[0]!.listener.onStage(sheetOf('old'));
+    makings[0]!.resolve(sheetOf('old'));
     await controller.settled();
     assert.equal(last().sheet?.title, 'new');
-    assert.deepEqual(makings[1]?.filters, { weeks: 26 });
+    assert.deepEqual(makings[1]!.filters, { weeks: 26 });
     assert.deepEqual(kept, [{ weeks: 26 }]);
     controller.usePath('src');
     controller.receive({ type: 'filter', name: 'repository', value: 'file:///b' });
@@ -103,8 +103,8 @@ describe('the controller of the report', () => {
     controller.receive({ type: 'ready' });
     await settle();
     controller.receive({ type: 'action', action: 'cancel' });
-    assert.equal(makings[0]?.signal.aborted, true);
-    makings[0]?.reject(makings[0].signal.reason);
+    assert.equal(makings[0]!.signal.aborted, true);
+    makings[0]!.reject(makings[0]!.signal.reason);
     await settle();
     assert.deepEqual(
       last().message?.buttons.map(({ action }) => action),
@@ -112,7 +112,7 @@ describe('the controller of the report', () => {
     );
     controller.receive({ type: 'action', action: 'refresh' });
     await settle();
-    makings[1]?.resolve(sheet);
+    makings[1]!.resolve(sheet);
     await controller.settled();
     controller.receive({ type: 'action', action: 'refresh' });
     await settle();
@@ -136,7 +136,7 @@ describe('the controller of the report', () => {
     const { controller, makings, settle, last } = setUp();
     controller.receive({ type: 'ready' });
     await settle();
-    makings[0]?.resolve(sheet);
+    makings[0]!.resolve(sheet);
     await controller.settled();
     const filesOf = (): DrillSheet['commits'][number]['files'] => last().drill?.commits[0]?.files;
     controller.receive({ type: 'action', action: 'showCommits', key: 'k' });
@@ -164,7 +164,7 @@ describe('the controller of the report', () => {
     const { controller, makings, settle } = setUp();
     controller.receive({ type: 'ready' });
     await settle();
-    makings[0]?.resolve(sheet);
+    makings[0]!.resolve(sheet);
     await controller.settled();
     controller.hide();
     controller.update();

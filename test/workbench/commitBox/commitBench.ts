@@ -124,19 +124,16 @@ export class CommitBench {
     const { keyboard } = this.page;
     switch (step[0]) {
       case 'type':
-        await keyboard.type(step[1]);
-        break;
       case 'paste':
-        await keyboard.insertText(step[1]);
+      case 'insert':
+        await this.enter(step[0], step[1]);
         break;
       case 'press':
         for (const key of step.slice(1)) await keyboard.press(key);
         break;
       case 'shows':
-        await this.shows(step[1] === 'git' ? await this.gitText() : step[1], step[2]);
-        break;
       case 'settles':
-        await this.shows(step[1], undefined, settledLooks);
+        await this.watch(step);
         break;
       case 'sees':
         await this.seesFile(step[1]);
@@ -157,6 +154,23 @@ export class CommitBench {
         if (this.hasHook && step[1] === 'goalLens.leaveOutTag') await this.hookKnows(branches.goal, '');
         break;
     }
+  }
+
+  private async enter(way: 'type' | 'paste' | 'insert', text: string): Promise<void> {
+    const { keyboard } = this.page;
+    if (way === 'type') await keyboard.type(text);
+    if (way === 'insert') await keyboard.insertText(text);
+    if (way !== 'paste') return;
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await keyboard.press('Control+V');
+  }
+
+  private async watch([kind, wanted, tag]: Extract<
+    Step,
+    readonly ['shows' | 'settles', ...unknown[]]
+  >): Promise<void> {
+    const text = wanted === 'git' ? await this.gitText() : wanted;
+    await this.shows(text, tag, kind === 'settles' ? settledLooks : 1);
   }
 
   private async shows(text: string, tag?: string, wantedLooks = 1): Promise<void> {

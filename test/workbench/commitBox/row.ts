@@ -30,7 +30,8 @@ export type CommandId = keyof typeof commandKeys;
 
 /** One thing that a person does in the box, or in the repository. */
 export type Step =
-  | readonly ['type' | 'paste', string]
+  /** `insert` is what an input method does: all characters at once, each a change of its own. */
+  | readonly ['type' | 'paste' | 'insert', string]
   | readonly ['press', ...string[]]
   /** Waits until the box holds this text, or without our trailer where the hook is there. */
   | readonly ['shows', string, (string | undefined)?]

@@ -23,6 +23,15 @@ export const trailerRows: readonly Row[] = [
     steps: [
       ['paste', 'Explain\n\nInitiative: SHOP-12'],
       ['type', '\n'],
+    ],
+    commit: 'git.commit',
+    message: 'Explain\n\nInitiative: SHOP-12',
+  },
+  {
+    name: 'a trailer of the person’s own that an input method writes in one go',
+    branch: 'goal',
+    steps: [
+      ['insert', 'Explain\n\nInitiative: SHOP-12'],
       ['settles', 'Explain\n\nInitiative: SHOP-12'],
     ],
     commit: 'git.commit',
@@ -75,6 +84,36 @@ export const trailerRows: readonly Row[] = [
     steps: [['type', 'Explain'], tagged('Explain'), ['run', 'goalLens.leaveOutTag'], ['shows', 'Explain']],
     commit: 'git.commit',
     message: 'Explain',
+  },
+  {
+    name: 'the tag left out before the subject',
+    branch: 'goal',
+    steps: [
+      ['run', 'goalLens.leaveOutTag'],
+      ['type', 'Explain'],
+    ],
+    commit: 'git.commit',
+    message: 'Explain',
+  },
+  {
+    name: 'the tag left out before the subject, and the next commit',
+    isBoxOnly: true,
+    branch: 'goal',
+    steps: [
+      ['run', 'goalLens.leaveOutTag'],
+      ['type', 'Explain'],
+      ['run', 'git.commit'],
+      ['shows', ''],
+      ['write', 'next.md', 'next'],
+      ['git', 'add', '.'],
+      ['run', 'git.refresh'],
+      ['sees', 'next.md'],
+      ['type', 'Next'],
+      tagged('Next'),
+    ],
+    commit: 'git.commit',
+    message: 'Next',
+    tags: seven,
   },
   {
     name: 'Tag Commit before the subject',

@@ -44,12 +44,15 @@ export function azureGoal(
     impact: fields.impactOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
     target: own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
-    parentKey: parent ? keys.keyOf(parent) : linked(parentLink)[0],
+    parentKey: parent ? keys.keyOf(parent) : undefined,
+    otherParentKeys: linked(parentLink),
     blockedByKeys: linked(predecessorLink),
     blocksKeys: linked(successorLink),
     labels: own['System.Tags']?.split(';') ?? [],
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
+    // What is removed has no date of its own.
+    closedAt: own['Microsoft.VSTS.Common.ClosedDate'] ?? own['Microsoft.VSTS.Common.StateChangeDate'],
   });
 }
 

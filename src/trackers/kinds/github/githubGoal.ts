@@ -53,12 +53,14 @@ export function issueGoal(
     owner: owner ? { name: owner } : undefined,
     target: targetOf(fields) ?? milestone?.dueOn,
     progress: subIssues && subIssues.total > 0 ? subIssues.percentCompleted / 100 : undefined,
-    parentKey: parent ? keyOf(parent) : milestone && keys.milestoneKey(repository, milestone.number),
+    parentKey: parent && keyOf(parent),
+    otherParentKeys: milestone ? [keys.milestoneKey(repository, milestone.number)] : [],
     blockedByKeys: issue.blockedBy.map(keyOf),
     blocksKeys: issue.blocks.map(keyOf),
     labels: issue.labels,
     url: issue.url,
     updatedAt: issue.updatedAt,
+    closedAt: issue.closedAt,
   });
 }
 
@@ -83,6 +85,7 @@ export function milestoneGoal(
     progress: total > 0 ? closedCount / total : undefined,
     url: milestone.url,
     updatedAt: milestone.updatedAt,
+    closedAt: milestone.closedAt,
   });
 }
 

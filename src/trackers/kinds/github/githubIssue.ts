@@ -26,6 +26,7 @@ export interface GithubIssue {
   readonly url?: string | undefined;
   readonly updatedAt?: string | undefined;
   readonly isClosed: boolean;
+  readonly closedAt?: string | null | undefined;
   /** `COMPLETED`, `NOT_PLANNED`, `DUPLICATE` or `REOPENED`. */
   readonly stateReason?: string | undefined;
   readonly type?: string | undefined;
@@ -57,6 +58,7 @@ export interface GithubMilestone {
   readonly description?: string | undefined;
   readonly url?: string | undefined;
   readonly isClosed: boolean;
+  readonly closedAt?: string | null | undefined;
   readonly dueOn?: string | undefined;
   readonly openCount: number;
   readonly closedCount: number;

@@ -199,7 +199,7 @@ const projectFields = (count: number): string => `
 
 function issueFragment({ isNew, projects }: IssueParts): string {
   return `fragment GoalLensIssue on Issue {
-  id number title body state stateReason updatedAt url
+  id number title body state stateReason updatedAt closedAt url
   repository { nameWithOwner }
   assignees(first: 1) { nodes { login name } }
   labels(first: 30) { nodes { name } }
@@ -210,6 +210,6 @@ function issueFragment({ isNew, projects }: IssueParts): string {
 
 /** Milestones tell their counts by themselves only since 2025; every server can count their issues. */
 const milestoneFragment = `fragment GoalLensMilestone on Milestone {
-  id number title description url state dueOn updatedAt
+  id number title description url state dueOn updatedAt closedAt
   open: issues(first: 1, states: [OPEN]) { totalCount } closed: issues(first: 1, states: [CLOSED]) { totalCount }
 }`;

@@ -38,12 +38,14 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     owner: widgets.assignees?.nodes[0],
     target: widgets.dueDate ?? milestone?.dueDate,
     progress: typeof progress === 'number' ? progress / 100 : undefined,
-    parentKey: parent ? keys.keyOf(parent) : milestoneKeyOf(widgets, context),
+    parentKey: parent && keys.keyOf(parent),
+    otherParentKeys: milestoneKeysOf(widgets, context),
     blockedByKeys: linkedKeys(widgets, /blocked_by/i, keys),
     blocksKeys: linkedKeys(widgets, /^blocks$/i, keys),
     labels,
     url: item.webUrl,
     updatedAt: item.updatedAt,
+    closedAt: item.closedAt,
   });
 }
 
@@ -68,11 +70,9 @@ export function milestoneGoal(
   });
 }
 
-function milestoneKeyOf(
-  { milestone }: GitlabWidgets,
-  { keys, hasMilestones }: GoalContext,
-): string | undefined {
-  return hasMilestones && milestone ? keys.milestoneKey(milestone.iid, milestone.webPath) : undefined;
+function milestoneKeysOf({ milestone }: GitlabWidgets, { keys, hasMilestones }: GoalContext): string[] {
+  const key = hasMilestones && milestone ? keys.milestoneKey(milestone.iid, milestone.webPath) : undefined;
+  return key === undefined ? [] : [key];
 }
 
 /** Each widget holds other fields: together they are one record. */

@@ -20,6 +20,7 @@ const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 /** What GitLab tells of a work item beside what names it: the Community Edition and older servers do without some of it. */
 const parts = [
   'description',
+  'closedAt',
   '... on WorkItemWidgetHierarchy { parent { LINK } }',
   '... on WorkItemWidgetLabels { labels(first: 50) { nodes { title } } }',
   '... on WorkItemWidgetAssignees { assignees(first: 1) { nodes { name } } }',

@@ -52,6 +52,7 @@ export const workItemSchema = z.object({
   description: text,
   state: text,
   updatedAt: text,
+  closedAt: text,
   movedToWorkItemUrl: text,
   duplicatedToWorkItemUrl: text,
   promotedToEpicUrl: text,

@@ -11,6 +11,8 @@ const ownFields = [
   'issuetype',
   'status',
   'resolution',
+  'resolutiondate',
+  'statuscategorychangedate',
   'priority',
   'assignee',
   'parent',

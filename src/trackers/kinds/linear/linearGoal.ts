@@ -41,7 +41,7 @@ export function projectGoal(
 ): Goal | undefined {
   const key = pageKey(project);
   if (key === undefined) return undefined;
-  const [initiative] = listOf(project.initiatives);
+  const initiatives = listOf(project.initiatives);
   return makeGoal({
     ...commonOf(project, connection),
     key,
@@ -54,7 +54,7 @@ export function projectGoal(
     owner: project.lead,
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
-    parentKey: initiative && pageKey(initiative),
+    otherParentKeys: pageKeys(initiatives),
     blockedByKeys: pageKeys(
       listOf(project.inverseRelations)
         .filter(isBlock)
@@ -99,12 +99,17 @@ interface Common {
   readonly id: string;
   readonly url?: string | null | undefined;
   readonly updatedAt?: string | null | undefined;
+  readonly completedAt?: string | null | undefined;
+  readonly canceledAt?: string | null | undefined;
   readonly priority?: number | null | undefined;
   readonly priorityLabel?: string | null | undefined;
   readonly labels?: Nodes<{ readonly name: string }>;
 }
 
-function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Common, connection: Connection) {
+function commonOf(
+  { id, url, updatedAt, completedAt, canceledAt, priority, priorityLabel, labels }: Common,
+  connection: Connection,
+) {
   return {
     id,
     trackerId: connection.id,
@@ -112,6 +117,7 @@ function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Commo
     labels: listOf(labels).map(({ name }) => name),
     url,
     updatedAt,
+    closedAt: completedAt ?? canceledAt,
   };
 }
 

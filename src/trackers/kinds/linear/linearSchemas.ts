@@ -16,6 +16,8 @@ const common = {
   archivedAt: text,
   trashed: optional(z.boolean()),
   updatedAt: text,
+  completedAt: text,
+  canceledAt: text,
 };
 const plan = {
   name: z.string(),

@@ -38,6 +38,7 @@ export function redmineGoal(
     labels: [issue.category?.name, issue.fixed_version?.name].flatMap((name) => name ?? []),
     url: `${connection.url}/issues/${issue.id}`,
     updatedAt: issue.updated_on,
+    closedAt: issue.closed_on,
   });
 }
 

@@ -1,5 +1,5 @@
 import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vscode';
-import type { LiveConnection } from '../../sources/trackers/liveConnection';
+import type { LiveConnection } from '../../../workspace/trackers/liveConnection';
 import { views } from '../../ids';
 import { GoalLensError } from '../../../core/errors';
 import { trackerLimitText } from '../../../presentation/trackerLimitText';
@@ -7,7 +7,7 @@ import { connectionSchema, toConnection } from '../../../trackers/connection/con
 import { connectionName } from '../../../trackers/connectionName';
 import { factsOf } from '../../../trackers/registry';
 import type { SyncState } from '../../../trackers/sync/syncState';
-import type { CommandServices } from '../commandServices';
+import type { Services } from '../../services';
 import { ConnectionDrafts, entryOf, type ConnectionDraft } from './connectionDraft';
 import { contentSteps } from './contentSteps';
 import { placeSteps } from './placeSteps';
@@ -16,8 +16,10 @@ import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
 import { pickEntry } from '../quickPick';
 
+type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
+
 /** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
-export async function connectTracker(services: CommandServices): Promise<void> {
+export async function connectTracker(services: Needs): Promise<void> {
   const drafts = new ConnectionDrafts(services.memento);
   const first = await startingDraft(drafts, services);
   if (!first) return;
@@ -43,7 +45,7 @@ export async function connectTracker(services: CommandServices): Promise<void> {
 /** What was left half-way, where the person wants to go on with it; undefined where they left again. */
 async function startingDraft(
   drafts: ConnectionDrafts,
-  { tokens }: CommandServices,
+  { tokens }: Needs,
 ): Promise<ConnectionDraft | undefined> {
   const { left } = drafts;
   if (!left?.kind || left.url === undefined) return left ?? {};
@@ -62,7 +64,7 @@ async function startingDraft(
 }
 
 /** Signs in and reads the first page of goals; the reason, where that does not work. */
-async function tryOut(services: CommandServices, draft: ConnectionDraft): Promise<string | undefined> {
+async function tryOut(services: Needs, draft: ConnectionDraft): Promise<string | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Testing the connection'), cancellable: true },
     async (_, cancel) => {
@@ -83,7 +85,7 @@ async function tryOut(services: CommandServices, draft: ConnectionDraft): Promis
 }
 
 /** Keeps the connection, reads everything, and says how many goals there are. */
-async function connect(services: CommandServices, draft: ConnectionDraft): Promise<void> {
+async function connect(services: Needs, draft: ConnectionDraft): Promise<void> {
   const { connections, textOptions } = services;
   const entry = entryOf(draft);
   const { id } = toConnection(connectionSchema.parse(entry));
@@ -120,7 +122,7 @@ async function connect(services: CommandServices, draft: ConnectionDraft): Promi
   report(state, live, services, textOptions().language);
 }
 
-function report(state: SyncState, live: LiveConnection, services: CommandServices, language: string): void {
+function report(state: SyncState, live: LiveConnection, services: Needs, language: string): void {
   if (state.error) {
     void window.showErrorMessage(connectFaultText(services, state.error, {}));
     return;

@@ -3,14 +3,16 @@ import type { ImpactPart } from '../../../trackers/connection/connection';
 import { proposeImpact } from '../../../trackers/mapping/impactFields';
 import { factsOf } from '../../../trackers/registry';
 import type { TrackerField } from '../../../trackers/port/tracker';
-import type { CommandServices } from '../commandServices';
+import type { Services } from '../../services';
 import type { ConnectionDraft } from './connectionDraft';
 import { connectFaultText, trackerOf } from './signInSteps';
 import { ask, pickMany, pickOne } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
+type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+
 /** The steps that say what to read and where the connection is kept. */
-export function contentSteps(services: CommandServices): Step<ConnectionDraft>[] {
+export function contentSteps(services: Needs): Step<ConnectionDraft>[] {
   return [followStep(services), impactStep(services), currencyStep(), targetStep()];
 }
 
@@ -18,7 +20,7 @@ interface FollowItem extends QuickPickItem {
   readonly value: string;
 }
 
-function followStep(services: CommandServices): Step<ConnectionDraft> {
+function followStep(services: Needs): Step<ConnectionDraft> {
   return {
     isNeeded: () => true,
     async ask(draft, place) {
@@ -43,10 +45,7 @@ function followStep(services: CommandServices): Step<ConnectionDraft> {
   };
 }
 
-async function loadFollowables(
-  services: CommandServices,
-  draft: ConnectionDraft,
-): Promise<readonly FollowItem[]> {
+async function loadFollowables(services: Needs, draft: ConnectionDraft): Promise<readonly FollowItem[]> {
   // Some trackers look only at what is followed.
   const tracker = await trackerOf(services, { ...draft, follow: [] });
   const found = await tracker.followables(AbortSignal.timeout(60_000));
@@ -85,7 +84,7 @@ function namesIn(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function impactStep(services: CommandServices): Step<ConnectionDraft> {
+function impactStep(services: Needs): Step<ConnectionDraft> {
   return {
     // The REST contract has impact as part of a goal, and Linear as customer requests.
     isNeeded: ({ kind }) => kind === undefined || factsOf(kind).settings.includes('impact'),
@@ -113,10 +112,7 @@ function impactStep(services: CommandServices): Step<ConnectionDraft> {
 }
 
 /** Fields that cannot be read are no reason not to connect. */
-async function readFields(
-  services: CommandServices,
-  draft: ConnectionDraft,
-): Promise<readonly TrackerField[]> {
+async function readFields(services: Needs, draft: ConnectionDraft): Promise<readonly TrackerField[]> {
   try {
     const tracker = await trackerOf(services, draft);
     return await tracker.fields(AbortSignal.timeout(60_000));

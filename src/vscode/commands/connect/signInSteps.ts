@@ -8,22 +8,20 @@ import { connectTracker } from '../../../trackers/connectTracker';
 import type { SignInWay } from '../../../trackers/port/kindFacts';
 import { factsOf } from '../../../trackers/registry';
 import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
-import type { CommandServices } from '../commandServices';
+import type { Services } from '../../services';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
 import { ask, pickOne } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
+type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+
 /** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
-export function signInSteps(services: CommandServices): Step<ConnectionDraft>[] {
+export function signInSteps(services: Needs): Step<ConnectionDraft>[] {
   return [howStep(services), userStep(), tokenStep(services)];
 }
 
 /** The tracker that a draft describes, signed in as the person is. */
-export async function trackerOf(
-  services: CommandServices,
-  draft: ConnectionDraft,
-  token?: string,
-): Promise<Tracker> {
+export async function trackerOf(services: Needs, draft: ConnectionDraft, token?: string): Promise<Tracker> {
   const connection = toConnection(connectionSchema.parse(entryOf(draft)));
   const { tracker } = await connectTracker(connection, {
     token: () => (token === undefined ? services.connections.tokenOf(connection) : Promise.resolve(token)),
@@ -34,7 +32,7 @@ export async function trackerOf(
 }
 
 /** What went wrong, as a sentence for a person. */
-export function connectFaultText(services: CommandServices, error: unknown, draft: ConnectionDraft): string {
+export function connectFaultText(services: Needs, error: unknown, draft: ConnectionDraft): string {
   const name = draft.kind ? factsOf(draft.kind).name : '';
   const text = faultText(error, services.textOptions(), name);
   if (text !== undefined) return text;
@@ -44,7 +42,7 @@ export function connectFaultText(services: CommandServices, error: unknown, draf
 
 type Way = 'kept' | SignInWay;
 
-function howStep(services: CommandServices): Step<ConnectionDraft> {
+function howStep(services: Needs): Step<ConnectionDraft> {
   return {
     isNeeded: ({ kind, url, isTokenKept }) =>
       isTokenKept === true ||
@@ -80,7 +78,7 @@ function wayItem(way: SignInWay, kind: TrackerKind): { label: string; detail?: s
 }
 
 async function signedInBy(
-  services: CommandServices,
+  services: Needs,
   draft: ConnectionDraft,
   way: Way,
 ): Promise<Answer<ConnectionDraft>> {
@@ -120,7 +118,7 @@ function userStep(): Step<ConnectionDraft> {
   };
 }
 
-function tokenStep(services: CommandServices): Step<ConnectionDraft> {
+function tokenStep(services: Needs): Step<ConnectionDraft> {
   return {
     isNeeded: ({ signIn = 'token', isTokenKept, isTokenReplaced }) =>
       signIn === 'token' && (!isTokenKept || isTokenReplaced === true),
@@ -137,7 +135,7 @@ function tokenStep(services: CommandServices): Step<ConnectionDraft> {
 
 /** Asks for a token, tries it, and keeps it when the tracker accepts it. */
 export async function askToken(
-  services: CommandServices,
+  services: Needs,
   { kind, url }: { readonly kind: TrackerKind; readonly url: string },
   place: Place,
   tryToken: (token: string, signal: AbortSignal) => Promise<unknown>,
@@ -166,7 +164,7 @@ export async function askToken(
 
 /** Asks the tracker who we are. @throws {TrackerError} */
 export async function check(
-  services: CommandServices,
+  services: Needs,
   draft: ConnectionDraft,
   signal: AbortSignal,
   token?: string,

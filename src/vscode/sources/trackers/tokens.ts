@@ -1,5 +1,6 @@
-import { EventEmitter, type Disposable, type SecretStorage } from 'vscode';
+import { authentication, EventEmitter, type Disposable, type SecretStorage } from 'vscode';
 import { Disposables } from '../../../core/disposables';
+import { originOf, type TokenSource } from '../../../workspace/trackers/tokenSource';
 
 const prefix = 'goalLens.token:';
 
@@ -7,12 +8,14 @@ const prefix = 'goalLens.token:';
  * The tokens, each bound to the origin (scheme, host and port) that it was entered for: whatever a setting says, no
  * token goes anywhere else. An empty token stands for a person's word that a service wants none.
  */
-export class Tokens implements Disposable {
+export class Tokens implements TokenSource, Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<string>());
 
   /** The token of this origin came, went or changed, in whichever window. */
   readonly onDidChange = this.changed.event;
+  private readonly accountChanged = this.owned.add(new EventEmitter<void>());
+  readonly onDidChangeAccount = this.accountChanged.event;
 
   constructor(private readonly secrets: SecretStorage) {
     this.owned.add(
@@ -20,10 +23,19 @@ export class Tokens implements Disposable {
         if (key.startsWith(prefix)) this.changed.fire(key.slice(prefix.length));
       }),
     );
+    this.owned.add(
+      authentication.onDidChangeSessions(({ provider }) => {
+        if (provider.id === 'github') this.accountChanged.fire();
+      }),
+    );
   }
 
   async get(address: string): Promise<string | undefined> {
     return this.secrets.get(keyOf(address));
+  }
+
+  async accountToken(): Promise<string | undefined> {
+    return (await import('./githubAccount')).githubAccountToken();
   }
 
   /** Whether there is a token, and not only the word that none is wanted. */
@@ -48,11 +60,6 @@ export class Tokens implements Disposable {
   dispose(): void {
     this.owned.dispose();
   }
-}
-
-/** The origin that a tracker's token belongs to. */
-export function originOf(address: string): string {
-  return new URL(address).origin;
 }
 
 function keyOf(address: string): string {

@@ -11,6 +11,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { nextCommit, type NextCommit, type ShownCommit } from '../../../core/commitBox/nextCommit';
+import { readHead } from '../../../git/run/head';
 import type { BranchChoicesStore } from '../../sources/git/branchChoicesStore';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import type { Repositories } from '../../sources/git/repositories';
@@ -48,7 +49,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private readonly boxes = new Map<TextDocument, Entry>();
-  private readonly next = new NextChoices();
+  private readonly next: NextChoices;
   private readonly question: TagQuestion;
   private shown = '';
 
@@ -56,6 +57,11 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly from: CommitBoxSources) {
+    this.next = new NextChoices(
+      (root) => readHead(from.git, root),
+      from.log,
+      () => this.update(),
+    );
     this.question = new TagQuestion(from.log, () => this.update());
     this.owned.add(
       workspace.onDidChangeTextDocument((event) => {

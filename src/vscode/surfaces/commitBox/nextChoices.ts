@@ -1,23 +1,64 @@
+import type { LogOutputChannel } from 'vscode';
 import type { NextChoice } from '../../../core/commitBox/nextCommit';
+import type { Head } from '../../../git/run/head';
 import type { GitRepository } from '../../sources/git/gitExtension';
 
-/** What people said about the next commit of each repository; it holds until HEAD moves. */
+interface Kept {
+  readonly choice: NextChoice;
+  /** HEAD as VS Code knew it when the choice was made and, once git has said so, as it really was. */
+  readonly heads: Set<string>;
+  isReading: boolean;
+}
+
+/**
+ * What people said about the next commit of each repository; it holds until HEAD moves. VS Code learns of a HEAD that was
+ * moved elsewhere only later, which must not be taken for the next commit: git itself is asked where HEAD is.
+ */
 export class NextChoices {
-  private readonly choices = new Map<string, { readonly head: string; readonly choice: NextChoice }>();
+  private readonly kept = new Map<string, Kept>();
+
+  /**
+   * @param readHead asks git what is checked out
+   * @param onDidRead git said so, which may end a choice
+   */
+  constructor(
+    private readonly readHead: (root: string) => Promise<Head>,
+    private readonly log: Pick<LogOutputChannel, 'warn'>,
+    private readonly onDidRead: () => void,
+  ) {}
 
   of(repository: GitRepository): NextChoice | undefined {
     const id = repository.rootUri.toString();
-    const found = this.choices.get(id);
-    if (found?.head === headOf(repository)) return found.choice;
-    this.choices.delete(id);
+    const kept = this.kept.get(id);
+    if (!kept) return undefined;
+    if (kept.isReading || kept.heads.has(knownHead(repository))) return kept.choice;
+    this.kept.delete(id);
     return undefined;
   }
 
   set(repository: GitRepository, choice: NextChoice): void {
-    this.choices.set(repository.rootUri.toString(), { head: headOf(repository), choice });
+    const kept: Kept = { choice, heads: new Set([knownHead(repository)]), isReading: true };
+    this.kept.set(repository.rootUri.toString(), kept);
+    void this.read(repository, kept);
+  }
+
+  private async read({ rootUri }: GitRepository, kept: Kept): Promise<void> {
+    try {
+      const { branch, commit } = await this.readHead(rootUri.fsPath);
+      kept.heads.add(headOf(branch, commit));
+    } catch (error) {
+      this.log.warn('What is checked out cannot be read.', error);
+    } finally {
+      kept.isReading = false;
+      this.onDidRead();
+    }
   }
 }
 
-function headOf({ state: { HEAD } }: GitRepository): string {
-  return `${HEAD?.name ?? ''}\n${HEAD?.commit ?? ''}`;
+function knownHead({ state: { HEAD } }: GitRepository): string {
+  return headOf(HEAD?.name, HEAD?.commit);
+}
+
+function headOf(name: string | undefined, commit: string | undefined): string {
+  return `${name ?? ''}\n${commit ?? ''}`;
 }

@@ -4,9 +4,23 @@ import { faultOfCommit } from '../../../core/links/commitFault';
 import { goalView } from '../../../core/views/goalView';
 import { lastCommit } from '../../../git/retag/lastCommit';
 import type { BranchFacts } from '../../../panel/branchLines';
-import type { CommandServices } from '../../commands/commandServices';
+import type { Services } from '../../services';
 import { keyRules } from '../../commands/keyRules';
 import type { BranchContext } from '../../context/branchGoals';
+
+type Needs = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'log'
+  | 'memento'
+  | 'notesWritten'
+  | 'references'
+  | 'settings'
+  | 'store'
+>;
 
 /** When this window began, as precisely as the reflog tells time. */
 const windowStart = Math.floor(performance.timeOrigin / 1000) * 1000;
@@ -21,7 +35,7 @@ export class CommitWatch implements Disposable {
   /** Another commit is to be spoken of, or none any more. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly services: CommandServices) {
+  constructor(private readonly services: Needs) {
     this.owned.add(services.context.onDidChange(() => this.follow()));
     this.owned.add(services.notesWritten.event(() => this.readAgain()));
     this.owned.add({ dispose: () => this.reading?.abort.abort() });

@@ -1,11 +1,13 @@
 import { EventEmitter, type Disposable } from 'vscode';
-import type { CommandServices } from '../../commands/commandServices';
+import type { Services } from '../../services';
 import type { Goal } from '../../../core/goal/goal';
 import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
 import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 import { Disposables } from '../../../core/disposables';
 import { historyText, type HistoryText } from '../../../presentation/historyText';
+
+type Needs = Pick<Services, 'context' | 'histories' | 'log' | 'references' | 'store' | 'textOptions'>;
 
 /** How many commits and files a card shows. */
 const shown = 5;
@@ -24,7 +26,7 @@ export class GoalHistory implements Disposable {
   /** The history was read. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly services: CommandServices) {
+  constructor(private readonly services: Needs) {
     this.owned.add(services.context.onDidChange(() => this.follow()));
     this.owned.add({ dispose: () => this.reading?.abort.abort() });
     this.follow();

@@ -1,15 +1,18 @@
 import { l10n, type Uri } from 'vscode';
-import type { CommandServices } from '../../commands/commandServices';
+import type { Services } from '../../services';
 import type { Disposable } from '../../../core/event';
 import { CommitWatch } from './commitWatch';
 import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
-import { panelPort } from './panelPort';
+import { panelPort, type PanelServices } from './panelPort';
+
+type Needs = PanelServices &
+  Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'references' | 'settings'>;
 
 /** Builds the panel with all that it needs, and keeps it current; `own` takes what has to be let go. */
 export function openPanels(
   extensionUri: Uri,
-  services: CommandServices,
+  services: Needs,
   own: (...items: Disposable[]) => void,
 ): GoalPanels {
   const history = new GoalHistory(services);

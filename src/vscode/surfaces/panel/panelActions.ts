@@ -1,5 +1,5 @@
 import { commands as vscodeCommands, env, Uri, window } from 'vscode';
-import type { CommandServices } from '../../commands/commandServices';
+import type { Services } from '../../services';
 import { copyButton, openInTracker } from '../../commands/goalPick';
 import { linkGoal } from '../../commands/linkBranch';
 import { openCommit } from '../../commands/openCommit';
@@ -11,6 +11,11 @@ import type { CommitWatch } from './commitWatch';
 import type { GoalHistory } from './goalHistory';
 import type { PanelAction } from '../../../panel/contract/controls';
 import type { FromWebview } from '../../../panel/contract/protocol';
+
+type Needs = Pick<
+  Services,
+  'branchGoals' | 'choices' | 'context' | 'git' | 'hookOffer' | 'repositories' | 'store' | 'textOptions'
+>;
 
 /** What the panel reads beside the context. */
 export interface PanelSources {
@@ -28,7 +33,7 @@ type ViewAction = 'showProblems' | 'manageTrust' | 'openFolder';
 
 const goalActions: Record<
   GoalAction,
-  (services: CommandServices, goal: Goal, request: ActionRequest) => Promise<void>
+  (services: Needs, goal: Goal, request: ActionRequest) => Promise<void>
 > = {
   openInTracker: (_, goal) => openInTracker(goal),
   openQuote: ({ store }, goal, { index = 0 }) =>
@@ -67,7 +72,7 @@ const commandActions: Record<
 
 /** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
 export async function runPanelAction(
-  services: CommandServices,
+  services: Needs,
   { history, commits }: PanelSources,
   request: ActionRequest,
 ): Promise<void> {
@@ -90,7 +95,7 @@ export async function runPanelAction(
 }
 
 async function openFromHistory(
-  services: CommandServices,
+  services: Needs,
   history: GoalHistory,
   action: HistoryAction,
   key: string,
@@ -109,7 +114,7 @@ function isIn<K extends HostAction>(action: HostAction, table: Record<K, unknown
   return Object.hasOwn(table, action);
 }
 
-function findGoal({ context, store }: CommandServices, key: string): Goal | undefined {
+function findGoal({ context, store }: Needs, key: string): Goal | undefined {
   return store.catalog.find(key, context.current.branch?.repository.rootUri.toString());
 }
 

@@ -1,14 +1,30 @@
 import { workspace } from 'vscode';
-import type { CommandServices } from '../../commands/commandServices';
-import { guarded } from '../../commands/registerCommands';
+import type { Services } from '../../services';
+import { guarded } from '../../guarded';
 import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
 import { branchLines } from '../../../panel/branchLines';
 import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
+/** What the panel's buttons and texts work with. */
+export type PanelServices = Pick<
+  Services,
+  | 'branchGoals'
+  | 'choices'
+  | 'commitBoxes'
+  | 'context'
+  | 'git'
+  | 'hookOffer'
+  | 'log'
+  | 'repositories'
+  | 'roots'
+  | 'store'
+  | 'textOptions'
+>;
+
 /** Connects the panel's pages to the rest of the extension. */
-export function panelPort(services: CommandServices, sources: PanelSources): PanelPort {
+export function panelPort(services: PanelServices, sources: PanelSources): PanelPort {
   const { commitBoxes, context, hookOffer, log, repositories, roots, store, textOptions } = services;
   return {
     state: (reading) => {

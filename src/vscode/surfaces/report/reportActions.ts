@@ -5,7 +5,7 @@ import type { ReportThreadClient } from '../../../reporting/thread/reportThreadC
 import type { ReportFormat } from '../../../reporting/writeReport';
 import { openCommit } from '../../commands/openCommit';
 import { pickEntry } from '../../commands/quickPick';
-import { guarded } from '../../commands/registerCommands';
+import { guarded } from '../../guarded';
 import { commands, readGoalCommand } from '../../ids';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import type { ReportSources } from './reportSources';

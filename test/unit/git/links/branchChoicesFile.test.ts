@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
 import { Git } from '../../../../src/git/run/git';
@@ -88,5 +88,26 @@ describe('BranchChoicesFile', () => {
     await assert.rejects(file.load(), GitError);
     await assert.rejects(file.link('main', 'SHOP-7'), GitError);
     assert.equal(readFileSync(file.path, 'utf8'), '[branch "main"\n');
+  });
+
+  for (const ageMs of [3600_000, -3600_000]) {
+    it(`is written although a killed git left its lock, ${ageMs > 0 ? 'long ago' : 'by a wrong clock'}`, async () => {
+      const file = open();
+      await file.link('main', 'SHOP-7');
+      const then = (Date.now() - ageMs) / 1000;
+      writeFileSync(`${file.path}.lock`, '');
+      utimesSync(`${file.path}.lock`, then, then);
+      await file.link('main', 'PAY-3');
+      assert.deepEqual(file.get('main').linked, ['SHOP-7', 'PAY-3']);
+      assert.equal(existsSync(`${file.path}.lock`), false);
+    });
+  }
+
+  it('waits for another window that holds the lock, and never takes a fresh one away', async () => {
+    const file = open();
+    await file.link('main', 'SHOP-7');
+    writeFileSync(`${file.path}.lock`, '');
+    await assert.rejects(file.link('main', 'PAY-3'), /could not lock config file/);
+    assert.ok(existsSync(`${file.path}.lock`));
   });
 });

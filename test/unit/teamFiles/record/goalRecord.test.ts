@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { goalRecordSchema, toGoal } from '../../../../src/teamFiles/record/goalRecord';
+import { goalRecordSchema } from '../../../../src/teamFiles/record/goalRecord';
+import { toGoal } from '../../../../src/teamFiles/record/toGoal';
 import { goalOf } from '../goalsFile/goalsFileText';
 
 describe('a goal in a goals file', () => {

@@ -139,7 +139,7 @@ describe('GoalCache', () => {
   it('takes nothing of another version', async () => {
     await open().save(snapshot);
     const text = await readFile(open().path, 'utf8');
-    await writeFile(open().path, text.replace('"version":1', '"version":2'));
+    await writeFile(open().path, text.replace('"version":2', '"version":3'));
     assert.equal(await open().load(), emptySnapshot);
     assert.deepEqual(lines, []);
   });

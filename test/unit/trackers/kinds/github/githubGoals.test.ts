@@ -28,6 +28,7 @@ describe('GitHub over GraphQL, its issues as goals', () => {
       progress: 0.62,
       metrics: [],
       parentKey: 'PLATFORM-12',
+      otherParentKeys: ['SHOP.M-3'],
       blockedByKeys: ['SHOP-9'],
       blocksKeys: ['GLOBEX-PORTAL-4'],
       labels: ['payments', 'priority: low'],

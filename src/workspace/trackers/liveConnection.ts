@@ -1,21 +1,22 @@
-import { l10n, ProgressLocation, window, type Disposable, type LogOutputChannel } from 'vscode';
-import type { GoalStore } from '../../../core/catalog/goalStore';
-import { faultKind, TrackerError } from '../../../core/tracker/trackerError';
-import type { TrackerState } from '../../../core/tracker/trackerState';
-import { Disposables } from '../../../core/disposables';
-import type { TextOptions } from '../../../presentation/textOptions';
-import { trackerErrorText } from '../../../presentation/trackerErrorText';
-import { trackerLimitText, unreadText } from '../../../presentation/trackerLimitText';
-import { systemClock } from '../../../core/clock';
-import type { Connection } from '../../../trackers/connection/connection';
-import { connectionName } from '../../../trackers/connectionName';
-import { referenceStyleOf } from '../../../trackers/connection/referenceStyle';
-import { connectTracker } from '../../../trackers/connectTracker';
-import { GoalCache } from '../../../trackers/sync/goalCache';
-import type { SyncState } from '../../../trackers/sync/syncState';
-import { SyncTimer } from '../../../trackers/sync/syncTimer';
-import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
-import { TrackerSync, type SyncHow } from '../../../trackers/sync/trackerSync';
+import * as l10n from '@vscode/l10n';
+import type { GoalStore } from '../../core/catalog/goalStore';
+import { TrackerError } from '../../core/tracker/trackerError';
+import { Disposables } from '../../core/disposables';
+import type { Disposable } from '../../core/event';
+import type { Log } from '../../core/log';
+import type { TextOptions } from '../../presentation/textOptions';
+import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
+import { systemClock } from '../../core/clock';
+import type { Connection } from '../../trackers/connection/connection';
+import { connectionName } from '../../trackers/connectionName';
+import { connectTracker } from '../../trackers/connectTracker';
+import { GoalCache } from '../../trackers/sync/goalCache';
+import type { SyncState } from '../../trackers/sync/syncState';
+import { SyncTimer } from '../../trackers/sync/syncTimer';
+import type { ConnectionReport, Tracker } from '../../trackers/port/tracker';
+import { TrackerSync, type SyncHow } from '../../trackers/sync/trackerSync';
+import type { Onlooker } from './onlooker';
+import { trackerState } from './trackerState';
 
 /** What a connection works with. */
 export interface LiveConnectionOptions {
@@ -24,8 +25,9 @@ export interface LiveConnectionOptions {
   readonly token: () => Promise<string | undefined>;
   /** Where goals are kept between two starts. */
   readonly cacheFolder: string;
+  readonly onlooker: Onlooker;
   readonly textOptions: () => TextOptions;
-  readonly log: LogOutputChannel;
+  readonly log: Log;
 }
 
 const reportWithinMs = 10_000;
@@ -44,7 +46,7 @@ export class LiveConnection implements Disposable {
   /** One for each time that somebody asked and has no answer yet. */
   private readonly running = new Set<AbortController>();
   private readonly timer = new SyncTimer(
-    () => window.state.focused,
+    () => this.options.onlooker.isLooking,
     () => this.onDue(),
   );
   private failures = 0;
@@ -58,7 +60,7 @@ export class LiveConnection implements Disposable {
     this.publish({ phase: 'loading', goals: [], badEntries: 0 });
     this.opening = this.open();
     this.owned.add({ dispose: () => this.close() });
-    this.owned.add(window.onDidChangeWindowState(() => this.schedule()));
+    this.owned.add(options.onlooker.onDidChange(() => this.schedule()));
   }
 
   get connection(): Connection {
@@ -92,17 +94,17 @@ export class LiveConnection implements Disposable {
     return state;
   }
 
-  /** Asks the tracker for a change that is not a person's wish; a first list shows in the status bar how far it is. */
+  /** Asks the tracker for a change that is not a person's wish; a first list says how far it is. */
   async readInBackground(how: SyncHow): Promise<void> {
     if (this.state.asOf !== undefined) {
       await this.run(how);
       return;
     }
     const title = l10n.t('Reading goals of {0}', this.name);
-    await window.withProgress({ location: ProgressLocation.Window, title }, async (progress) => {
+    await this.options.onlooker.watch(title, async (say) => {
       const watching = this.sync?.onDidChange(() => {
         const { received } = this.state.progress ?? {};
-        if (received !== undefined) progress.report({ message: l10n.t('{0} goals', received) });
+        if (received !== undefined) say(l10n.t('{0} goals', received));
       });
       try {
         await this.run(how);
@@ -200,25 +202,9 @@ export class LiveConnection implements Disposable {
     return sync;
   }
 
-  private publish({ phase, goals, badEntries, unread = [], asOf, error }: SyncState): void {
+  private publish(state: SyncState): void {
     const { connection, store, textOptions } = this.options;
-    if (this.isDisposed) return;
-    const references = referenceStyleOf(connection);
-    const fault: TrackerState['fault'] = error && {
-      kind: faultKind(error.reason),
-      message: trackerErrorText(error, this.name, textOptions()),
-    };
-    store.set({
-      id: connection.id,
-      name: this.name,
-      ...(references && { references }),
-      phase: fault ? 'failed' : phase,
-      goals,
-      badEntries,
-      ...(unread.length > 0 && { unread: unread.map(unreadText) }),
-      ...(fault && { fault }),
-      ...(asOf !== undefined && { asOf }),
-    });
+    if (!this.isDisposed) store.set(trackerState(connection, state, textOptions()));
   }
 
   /** With its stack, whatever was read when it came. */

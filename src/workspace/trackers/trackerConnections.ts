@@ -1,28 +1,31 @@
 import { access } from 'node:fs/promises';
-import { authentication, EventEmitter, workspace, type Disposable, type LogOutputChannel } from 'vscode';
-import type { GoalStore } from '../../../core/catalog/goalStore';
-import { Disposables } from '../../../core/disposables';
-import { Turns } from '../../../core/turns';
-import type { Settings } from '../../settings';
-import type { TextOptions } from '../../../presentation/textOptions';
-import type { Connection } from '../../../trackers/connection/connection';
+import type { GoalStore } from '../../core/catalog/goalStore';
+import { Disposables } from '../../core/disposables';
+import { Emitter, type Disposable, type Event } from '../../core/event';
+import type { Log } from '../../core/log';
+import { Turns } from '../../core/turns';
+import type { TextOptions } from '../../presentation/textOptions';
+import type { Connection } from '../../trackers/connection/connection';
 import type { LiveConnection } from './liveConnection';
-import { originOf, type Tokens } from './tokens';
+import type { Onlooker } from './onlooker';
+import { originOf, type TokenSource } from './tokenSource';
 
 /** What the connections work with. */
 export interface TrackerConnectionsOptions {
-  readonly settings: Settings;
-  readonly tokens: Tokens;
+  /** The entries of `goalLens.trackers` that count, as written. */
+  readonly entries: { readonly trackers: readonly unknown[]; readonly onDidChange: Event<void> };
+  readonly tokens: TokenSource;
+  readonly onlooker: Onlooker;
   readonly store: GoalStore;
   readonly cacheFolder: string;
   readonly textOptions: () => TextOptions;
-  readonly log: LogOutputChannel;
+  readonly log: Log;
 }
 
 /** The trackers that the settings name, each with one live connection, whatever the number of folders. */
 export class TrackerConnections implements Disposable {
   private readonly owned = new Disposables();
-  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private readonly changed = this.owned.add(new Emitter<void>());
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
   private readonly turns = new Turns();
   private said = '';
@@ -32,23 +35,20 @@ export class TrackerConnections implements Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly options: TrackerConnectionsOptions) {
-    const { settings, tokens, log } = options;
+    const { entries, tokens, log } = options;
     const update = (): void => {
       this.update().catch((error: unknown) =>
         log.error('The setting goalLens.trackers was not read.', error),
       );
     };
-    this.owned.add(settings.onDidChange(update));
-    // The workspace's own entries count from then on.
-    this.owned.add(workspace.onDidGrantWorkspaceTrust(update));
+    this.owned.add(entries.onDidChange(update));
     this.owned.add(
       tokens.onDidChange((origin) => {
         this.followToken(origin).catch((error: unknown) => log.error('A tracker was not read.', error));
       }),
     );
     this.owned.add(
-      authentication.onDidChangeSessions(({ provider }) => {
-        if (provider.id !== 'github') return;
+      tokens.onDidChangeAccount(() => {
         for (const { connection } of this.all)
           if (connection.signIn === 'account') this.followSignIn(connection.id);
       }),
@@ -89,11 +89,8 @@ export class TrackerConnections implements Disposable {
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
-      const [{ githubAccountToken }, { acceptsGithubAccount }] = await Promise.all([
-        import('./githubAccount'),
-        import('../../../trackers/kinds/github/githubAddress'),
-      ]);
-      return acceptsGithubAccount(url) ? githubAccountToken() : undefined;
+      const { acceptsGithubAccount } = await import('../../trackers/kinds/github/githubAddress');
+      return acceptsGithubAccount(url) ? this.options.tokens.accountToken() : undefined;
     }
     if (signIn === 'none') return '';
     // The word that no token is wanted was given for another connection to this origin.
@@ -135,23 +132,23 @@ export class TrackerConnections implements Disposable {
         await connection.forget();
         this.live.delete(id);
       }
-      const { forgetOrigin } = await import('../../../trackers/sync/forgetOrigin');
+      const { forgetOrigin } = await import('../../trackers/sync/forgetOrigin');
       await forgetOrigin(this.options.cacheFolder, origin);
       await this.updateNow();
     });
   }
 
   private async updateNow(): Promise<void> {
-    const { settings, log } = this.options;
-    const { trackers } = settings;
+    const { log } = this.options;
+    const { trackers } = this.options.entries;
     if (this.live.size === 0 && trackers.length === 0) {
       await this.pruneOnce();
       return;
     }
     // The schemas and the HTTP client are there only for who has connected a tracker.
     const [{ readConnections }, { unusedSettings }, { LiveConnection }] = await Promise.all([
-      import('../../../trackers/connection/connection'),
-      import('../../../trackers/unusedSettings'),
+      import('../../trackers/connection/connection'),
+      import('../../trackers/unusedSettings'),
       import('./liveConnection'),
     ]);
     const { connections, problems } = readConnections(trackers);
@@ -180,7 +177,7 @@ export class TrackerConnections implements Disposable {
       fresh.push(made);
     }
     await Promise.all(fresh.map((each) => each.start()));
-    this.changed.fire();
+    this.changed.fire(undefined);
     await this.pruneOnce();
   }
 
@@ -196,7 +193,7 @@ export class TrackerConnections implements Disposable {
       ))
     )
       return;
-    const { pruneCaches } = await import('../../../trackers/sync/pruneCaches');
+    const { pruneCaches } = await import('../../trackers/sync/pruneCaches');
     await pruneCaches(cacheFolder, Date.now());
   }
 

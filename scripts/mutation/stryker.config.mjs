@@ -1,0 +1,31 @@
+// @ts-check
+// The configuration of one area, which GOAL_LENS_MUTATED names.
+import { areas } from './areas.mjs';
+
+const name = process.env['GOAL_LENS_MUTATED'] ?? '';
+const area = areas[name];
+if (!area) throw new Error(`There is no area '${name}'.`);
+
+export default {
+  mutate: [`${area.folder}/**/*.ts`],
+  testRunner: 'mocha',
+  testRunnerNodeArgs: ['--import', 'tsx', '--import', './scripts/textModules.mjs'],
+  mochaOptions: {
+    'no-config': true,
+    ui: 'bdd',
+    require: ['./scripts/mutation/seed.cjs'],
+    spec: [`${area.tests}/**/*.test.ts`],
+  },
+  coverageAnalysis: 'perTest',
+  // What runs once, while a file is loaded, would need every test of the area for each mutant.
+  ignoreStatic: true,
+  concurrency: 1,
+  timeoutMS: 5000,
+  timeoutFactor: 3,
+  ignorePatterns: ['.vscode-test', 'out', 'dist', 'docs', 'media', 'examples'],
+  tempDirName: `out/mutation/${name}-sandbox`,
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: `out/mutation/${name}.json` },
+  disableTypeChecks: 'src/**/*.ts',
+  logLevel: 'warn',
+};

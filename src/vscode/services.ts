@@ -1,0 +1,47 @@
+import type { LogOutputChannel, Memento } from 'vscode';
+import type { Tokens } from './sources/trackers/tokens';
+import type { TrackerConnections } from '../workspace/trackers/trackerConnections';
+import type { Emitter } from '../core/event';
+import type { GoalStore } from '../core/catalog/goalStore';
+import type { BranchGoals } from './context/branchGoals';
+import type { References } from './context/references';
+import type { GoalContext } from './context/goalContext';
+import type { BranchChoicesStore } from './sources/git/branchChoicesStore';
+import type { CommitBoxes } from './surfaces/commitBox/commitBoxes';
+import type { Git } from '../git/run/git';
+import type { HistoryIndexes } from './sources/git/historyIndexes';
+import type { HookOffer } from './sources/git/hookOffer';
+import type { HookStateSync } from './sources/git/hookStateSync';
+import type { Repositories } from './sources/git/repositories';
+import type { GoalsFiles } from './sources/files/goalsFiles';
+import type { PathMaps } from './sources/files/pathMaps';
+import type { Roots } from './sources/files/roots';
+import type { Settings } from './settings';
+import type { TextOptions } from '../presentation/textOptions';
+
+/** Every part of the running extension. Whoever works with some of them says which, by `Pick`. */
+export interface Services {
+  readonly store: GoalStore;
+  readonly connections: TrackerConnections;
+  readonly tokens: Tokens;
+  readonly context: GoalContext;
+  readonly repositories: Repositories;
+  readonly branchGoals: BranchGoals;
+  readonly references: References;
+  readonly choices: BranchChoicesStore;
+  readonly commitBoxes: CommitBoxes;
+  readonly git: Git;
+  readonly histories: HistoryIndexes;
+  readonly hookState: HookStateSync;
+  readonly hookOffer: HookOffer;
+  /** Goal notes were written: no HEAD moves, so nothing else tells. */
+  readonly notesWritten: Emitter<void>;
+  readonly roots: Roots;
+  readonly goalsFiles: GoalsFiles;
+  readonly pathMaps: PathMaps;
+  readonly settings: Settings;
+  readonly textOptions: () => TextOptions;
+  /** What a person left half-way, across windows. */
+  readonly memento: Memento;
+  readonly log: LogOutputChannel;
+}

@@ -1,0 +1,14 @@
+import { ProgressLocation, window } from 'vscode';
+import type { Onlooker } from '../../../workspace/trackers/onlooker';
+
+/** The person before this window: looks while it has the focus, and sees in the status bar what lasts. */
+export const windowOnlooker: Onlooker = {
+  get isLooking() {
+    return window.state.focused;
+  },
+  onDidChange: (listener) => window.onDidChangeWindowState(listener),
+  watch: (title, run) =>
+    window.withProgress({ location: ProgressLocation.Window, title }, (progress) =>
+      run((message) => progress.report({ message })),
+    ),
+};
