@@ -50,19 +50,33 @@ const mayImport = {
   'git/run': ['core/**'],
   git: ['core/**', 'files'],
   presentation: ['core/**'],
+  pageShell: [],
   'panel/contract': [],
-  panel: ['core/**', 'presentation'],
+  panel: ['core/**', 'presentation', 'pageShell'],
+  'reportPage/contract': [],
+  reportPage: ['core/**', 'presentation'],
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
+  'pages/report': ['reportPage/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
-  agents: ['core/**', 'git/links', 'presentation', 'workspace'],
+  reporting: [
+    ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
+    ...['reportPage', 'workspace'],
+  ],
+  agents: ['core/**', 'git/links', 'presentation', 'workspace', 'reporting'],
   mcp: ['core/**', 'presentation', 'workspace', 'agents'],
-  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'agents', 'mcp'],
+  cli: [
+    ...['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
+    ...['agents', 'mcp'],
+  ],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace', 'agents'],
+  vscode: [
+    ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+    ...['pageShell', 'reportPage', 'reporting', 'agents'],
+  ],
 };
 
 /** @param {string} name */
