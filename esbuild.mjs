@@ -1,6 +1,7 @@
 import { build, context } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostFiles, importedAtOnce } from './scripts/bundle/hostFiles.mjs';
+import { resolve } from 'node:path';
+import { importedAtOnce, programFiles } from './scripts/bundle/programFiles.mjs';
 import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -23,27 +24,34 @@ const shared = {
   loader: { '.sh': 'text' },
 };
 
+const extension = 'dist/extension.js';
+const commandLine = 'dist/cli.js';
+const others = [commandLine, 'dist/goalsFileWorker.js'];
+
 /**
- * esbuild splits code only for ES modules, while VS Code loads CommonJS fastest: so the host is split as ES modules,
+ * esbuild splits code only for ES modules, while VS Code loads CommonJS fastest: so the programs are split as ES modules,
  * which are then rewritten. Every `import()` in the source becomes a file read on first use.
  *
  * @type {import('esbuild').Plugin}
  */
-const writeHostFiles = {
-  name: 'write-host-files',
+const writeProgramFiles = {
+  name: 'write-program-files',
   setup(builder) {
     builder.onEnd(async ({ metafile, outputFiles = [] }) => {
       if (!metafile) return;
-      const entry = 'dist/extension.js';
-      const start = importedAtOnce(metafile, entry);
+      const options = { minify, sourcemap, target };
+      const files = await programFiles(outputFiles, metafile, { extension, others }, options);
       // Kept for the test that says what the extension loads at its start.
-      for (const path of start) {
-        Object.assign(metafile.outputs[entry]?.inputs ?? {}, metafile.outputs[path]?.inputs);
+      for (const path of importedAtOnce(metafile, extension)) {
+        Object.assign(metafile.outputs[extension]?.inputs ?? {}, metafile.outputs[path]?.inputs);
       }
       await mkdir('out', { recursive: true });
       await writeFile('out/host-bundle.json', JSON.stringify(metafile));
-      for (const { path, text } of await hostFiles(outputFiles, start, { minify, sourcemap, target })) {
-        await writeFile(path, text);
+      await rm('dist/chunks', { recursive: true, force: true });
+      await mkdir('dist/chunks', { recursive: true });
+      for (const { path, text } of files) {
+        const isProgram = path === resolve(commandLine);
+        await writeFile(path, isProgram ? `#!/usr/bin/env node\n${text}` : text);
       }
     });
   },
@@ -78,10 +86,18 @@ const tellProgress = {
   },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const host = {
+/**
+ * The extension, the command line and what runs in a thread of its own. What two of them need exists once.
+ *
+ * @type {import('esbuild').BuildOptions}
+ */
+const programs = {
   ...shared,
-  entryPoints: ['src/extension.ts'],
+  entryPoints: {
+    extension: 'src/extension.ts',
+    cli: 'src/cli/main.ts',
+    goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+  },
   outdir: 'dist',
   platform: 'node',
   format: 'esm',
@@ -89,55 +105,27 @@ const host = {
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
   alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
+  mainFields: ['module', 'main'],
+  define: { goalLensVersion: JSON.stringify(version) },
   metafile: true,
   write: false,
-  plugins: [writeHostFiles],
-};
-
-/**
- * What runs in a thread of its own is one file: it shares nothing with the host.
- *
- * @type {import('esbuild').BuildOptions}
- */
-const worker = {
-  ...shared,
-  entryPoints: { goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts' },
-  outdir: 'dist',
-  platform: 'node',
-  format: 'cjs',
+  plugins: [writeProgramFiles],
 };
 
 /** @type {import('esbuild').BuildOptions} */
 const pages = { ...shared, ...pageFiles };
-
-/**
- * The command line: one file without VS Code. What it needs only for some commands is evaluated on first use.
- *
- * @type {import('esbuild').BuildOptions}
- */
-const cli = {
-  ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
-  outdir: 'dist',
-  platform: 'node',
-  format: 'cjs',
-  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
-  // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
-  mainFields: ['module', 'main'],
-  banner: { js: '#!/usr/bin/env node' },
-  define: { goalLensVersion: JSON.stringify(version) },
-};
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist/chunks', { recursive: true });
 
 if (watch) {
   const contexts = await Promise.all(
-    [host, worker, pages, cli].map(({ plugins = [], ...options }) =>
+    [programs, pages].map(({ plugins = [], ...options }) =>
       context({ ...options, plugins: [...plugins, tellProgress] }),
     ),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
-  await Promise.all([host, worker, pages, cli].map((options) => build(options)));
+  await Promise.all([programs, pages].map((options) => build(options)));
 }

@@ -1,7 +1,8 @@
 // @ts-check
-// Makes the npm package of the command line in out/npm, from the built dist/cli.js.
+// Makes the npm package of the command line in out/npm, from dist/cli.js and the files that it loads.
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { reachable } from './bundle/programFiles.mjs';
 import { projectRoot } from './install.mjs';
 
 /**
@@ -23,14 +24,25 @@ export async function packageNpm() {
     license,
     repository,
     bin: { 'goal-lens': 'cli.js' },
-    files: ['cli.js'],
+    files: ['cli.js', 'shared.js', 'chunks'],
     engines: { node: '>=20' },
     keywords: ['goals', 'git', 'priorities', 'jira', 'linear', 'github'],
   };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  await copyFile(join(projectRoot, 'dist/cli.js'), join(folder, 'cli.js'));
+  for (const path of await programPaths()) {
+    const target = join(folder, relative('dist', path));
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(projectRoot, path), target);
+  }
   await chmod(join(folder, 'cli.js'), 0o755);
   await copyFile(join(projectRoot, 'LICENSE'), join(folder, 'LICENSE'));
   await copyFile(join(projectRoot, 'docs/command-line.md'), join(folder, 'README.md'));
   return folder;
+}
+
+/** What the command line loads, now or later, of what was built last. */
+async function programPaths() {
+  /** @type {import('esbuild').Metafile} */
+  const metafile = JSON.parse(await readFile(join(projectRoot, 'out/host-bundle.json'), 'utf8'));
+  return [...reachable(metafile, 'dist/cli.js'), 'dist/shared.js'];
 }

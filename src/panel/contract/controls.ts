@@ -22,6 +22,7 @@ export const actionSchema = z.enum([
   'createGoalsFile',
   'openGoalsFile',
   'openPathMap',
+  'mapFolder',
   'showProblems',
   'showLog',
   'refresh',

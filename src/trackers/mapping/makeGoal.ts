@@ -1,5 +1,15 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
-import type { Goal, Health, Impact, Level, Metric, Priority, Status } from '../../core/goal/goal';
+import { usableLinks, type CodeLink } from '../../core/goal/codeLink';
+import {
+  isClosed,
+  type Goal,
+  type Health,
+  type Impact,
+  type Level,
+  type Metric,
+  type Priority,
+  type Status,
+} from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { plainLine, plainText } from '../../core/plainText';
 import { defined } from '../../teamFiles/record/defined';
@@ -27,11 +37,16 @@ export interface GoalDraft {
   readonly progress?: Maybe<number>;
   readonly metrics?: readonly Metric[];
   readonly parentKey?: Maybe<string>;
+  /** What else is directly above it. */
+  readonly otherParentKeys?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
+  readonly links?: readonly CodeLink[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
+  /** When work was over. Trackers keep it of goals that were opened again: it counts while the status says so. */
+  readonly closedAt?: Maybe<string>;
 }
 
 const maxTitle = 300;
@@ -67,12 +82,14 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     targetLabel: target?.label,
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
-    parentKey: keys([draft.parentKey ?? ''])[0],
+    ...parentsOf(draft),
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
+    links: linksOf(draft.links),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
+    closedAt: isClosed(draft) ? parseTimestamp(draft.closedAt ?? '') : undefined,
   });
 }
 
@@ -91,6 +108,11 @@ export function httpsUrl(text: Maybe<string>): string | undefined {
   const url = new URL(text);
   // `https://github.com@evil.example` only looks like GitHub.
   return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
+}
+
+function linksOf(links: readonly CodeLink[] = []): CodeLink[] | undefined {
+  const usable = usableLinks(links);
+  return usable.length > 0 ? usable : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {
@@ -120,6 +142,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {
+  const [first, ...others] = keys([parentKey ?? '', ...otherParentKeys]);
+  return defined({ parentKey: first, otherParentKeys: others.length > 0 ? others : undefined });
 }
 
 function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {

@@ -11,6 +11,10 @@ import type { Services } from '../services';
 
 type Needs = Pick<Services, 'context' | 'git' | 'notesWritten'>;
 
+/** What finding commits to tag, and tagging them, works with. */
+export type RetagServices = Needs &
+  Pick<Services, 'branchGoals' | 'choices' | 'references' | 'repositories' | 'store' | 'textOptions'>;
+
 /** A commit whose message is to be mended. */
 export interface Mend {
   readonly commit: BranchCommit;

@@ -6,26 +6,13 @@ import { rankGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { branchCommits, type BranchCommits } from '../../git/retag/branchCommits';
 import type { GitRepository } from '../sources/git/gitExtension';
-import { applyTags, type TagPlan } from './applyTags';
-import type { Services } from '../services';
+import { applyTags, type TagPlan, type RetagServices } from './applyTags';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { pickEntries, type PickEntry } from './quickPick';
 import { keyRules } from './keyRules';
 import { harmText, mendedText, mendsOf } from './mendSteps';
-
-type Needs = Pick<
-  Services,
-  | 'branchGoals'
-  | 'choices'
-  | 'context'
-  | 'git'
-  | 'notesWritten'
-  | 'references'
-  | 'repositories'
-  | 'store'
-  | 'textOptions'
->;
 
 /** A branch's commit in a list. */
 type CommitItem = PickEntry & { readonly commit: BranchCommit };
@@ -37,7 +24,7 @@ const maxChosen = 10;
  * Writes the initiative into commits of the branch that name no goal, and mends those whose message a tag has harmed:
  * reworded while unpublished, noted after that.
  */
-export async function tagExistingCommits(services: Needs): Promise<void> {
+export async function tagExistingCommits(services: RetagServices): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   await services.choices.of(repository);
@@ -120,7 +107,7 @@ function fileText({ files }: BranchCommit): string {
 }
 
 async function pickKeys(
-  { branchGoals, references, store, textOptions }: Needs,
+  { branchGoals, references, store, textOptions }: RetagServices,
   repository: GitRepository,
 ): Promise<string[]> {
   const { catalog } = store;

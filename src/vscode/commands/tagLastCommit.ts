@@ -5,31 +5,18 @@ import { rankGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { lastCommit } from '../../git/retag/lastCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
-import { applyTags, type TagPlan } from './applyTags';
-import type { Services } from '../services';
+import { applyTags, type TagPlan, type RetagServices } from './applyTags';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { keyRules } from './keyRules';
 import { mendedText, mendsOf } from './mendSteps';
-
-type Needs = Pick<
-  Services,
-  | 'branchGoals'
-  | 'choices'
-  | 'context'
-  | 'git'
-  | 'notesWritten'
-  | 'references'
-  | 'repositories'
-  | 'store'
-  | 'textOptions'
->;
 
 /** Longer messages are cut where they are shown for a yes or no. */
 const maxShown = 1000;
 
 /** Writes the tag into the message of the commit that the branch is at, or mends it where a tag has harmed it. */
-export async function tagLastCommit(services: Needs): Promise<void> {
+export async function tagLastCommit(services: RetagServices): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   await services.choices.of(repository);
@@ -55,7 +42,7 @@ async function mendPlan(commit: BranchCommit, rules: CommitKeyRules): Promise<Ta
 }
 
 async function tagPlan(
-  services: Needs,
+  services: RetagServices,
   repository: GitRepository,
   commit: BranchCommit,
 ): Promise<TagPlan | undefined> {
@@ -76,7 +63,7 @@ async function tagPlan(
 }
 
 /** The keys of the branch's goals; where it has none, that of the goal that the person picks. */
-async function keysFor(services: Needs, repository: GitRepository): Promise<string[]> {
+async function keysFor(services: RetagServices, repository: GitRepository): Promise<string[]> {
   const { branchGoals, store, textOptions } = services;
   const served = branchGoals.of(repository)?.served.goals ?? [];
   if (served.length > 0) return served.map(({ goal }) => goal.key);

@@ -1,18 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { basename } from 'node:path';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import { faultKind, TrackerError } from '../../core/tracker/trackerError';
-import type { TrackerState } from '../../core/tracker/trackerState';
+import { TrackerError } from '../../core/tracker/trackerError';
 import { Disposables } from '../../core/disposables';
 import type { Disposable } from '../../core/event';
 import type { Log } from '../../core/log';
 import type { TextOptions } from '../../presentation/textOptions';
-import { trackerErrorText } from '../../presentation/trackerErrorText';
 import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import { systemClock } from '../../core/clock';
 import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
-import { referenceStyleOf } from '../../trackers/connection/referenceStyle';
 import { connectTracker } from '../../trackers/connectTracker';
 import { GoalCache } from '../../trackers/sync/goalCache';
 import type { SyncState } from '../../trackers/sync/syncState';
@@ -20,6 +17,7 @@ import { SyncTimer } from '../../trackers/sync/syncTimer';
 import type { ConnectionReport, Tracker } from '../../trackers/port/tracker';
 import { TrackerSync, type SyncHow } from '../../trackers/sync/trackerSync';
 import type { Onlooker } from './onlooker';
+import { trackerState } from './trackerState';
 
 /** What a connection works with. */
 export interface LiveConnectionOptions {
@@ -210,25 +208,9 @@ export class LiveConnection implements Disposable {
     return sync;
   }
 
-  private publish({ phase, goals, badEntries, unread = [], asOf, error }: SyncState): void {
+  private publish(state: SyncState): void {
     const { connection, store, textOptions } = this.options;
-    if (this.isDisposed) return;
-    const references = referenceStyleOf(connection);
-    const fault: TrackerState['fault'] = error && {
-      kind: faultKind(error.reason),
-      message: trackerErrorText(error, this.name, textOptions()),
-    };
-    store.set({
-      id: connection.id,
-      name: this.name,
-      ...(references && { references }),
-      phase: fault ? 'failed' : phase,
-      goals,
-      badEntries,
-      ...(unread.length > 0 && { unread: unread.map(unreadText) }),
-      ...(fault && { fault }),
-      ...(asOf !== undefined && { asOf }),
-    });
+    if (!this.isDisposed) store.set(trackerState(connection, state, textOptions()));
   }
 
   /** With its stack, whatever was read when it came. */

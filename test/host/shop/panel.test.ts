@@ -40,20 +40,25 @@ describe('the panel', () => {
 
   it('runs what it is asked for, and nothing else', async () => {
     const all = await commands.getCommands(true);
-    const declared = all.filter((id) => id.startsWith('goalLens.') && !id.includes('panel.'));
+    const declared = all.filter((id) => id.startsWith('goalLens.') && !/panel\.|allGoals\./.test(id));
     assert.deepEqual(
       declared.sort(),
       [
         'checkPriorities',
+        'compareWork',
         'connectTracker',
         'copyPullRequestSummary',
         'createGoalsFile',
+        ...['goals.byHierarchy', 'goals.byPriority', 'goals.clearFilter', 'goals.copyKey', 'goals.filter'],
+        ...['goals.link', 'goals.open', 'goals.read', 'goals.showFiles'],
         'leaveOutTag',
         'linkBranch',
+        'mapFolder',
         'notThisGoal',
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'previewGoal',
         'readGoal',
         'refresh',
         'removeCommitHook',
@@ -63,6 +68,7 @@ describe('the panel', () => {
         'showLog',
         'signIn',
         'signOut',
+        'startWork',
         'tagCommit',
         'tagExistingCommits',
         'tagLastCommit',

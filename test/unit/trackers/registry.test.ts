@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { importedAtOnce } from '../../../scripts/bundle/hostFiles.mjs';
+import { importedAtOnce } from '../../../scripts/bundle/programFiles.mjs';
 import { connectionSchema, toConnection } from '../../../src/trackers/connection/connection';
 import { trackerKinds } from '../../../src/trackers/connection/trackerKind';
 import { connectionName } from '../../../src/trackers/connectionName';

@@ -31,6 +31,8 @@ export const workItemSchema = z.object({
     'System.Parent': optional(z.int().positive()),
     'System.Tags': optional(z.string()),
     'System.ChangedDate': optional(z.string()),
+    'Microsoft.VSTS.Common.ClosedDate': optional(z.string()),
+    'Microsoft.VSTS.Common.StateChangeDate': optional(z.string()),
     'Microsoft.VSTS.Scheduling.TargetDate': optional(z.string()),
     'Microsoft.VSTS.Scheduling.DueDate': optional(z.string()),
   }),

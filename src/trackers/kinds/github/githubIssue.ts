@@ -1,3 +1,5 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
+
 /** A field of an issue or of a project, with what an issue has in it. */
 export interface GithubField {
   readonly name: string;
@@ -26,6 +28,7 @@ export interface GithubIssue {
   readonly url?: string | undefined;
   readonly updatedAt?: string | undefined;
   readonly isClosed: boolean;
+  readonly closedAt?: string | null | undefined;
   /** `COMPLETED`, `NOT_PLANNED`, `DUPLICATE` or `REOPENED`. */
   readonly stateReason?: string | undefined;
   readonly type?: string | undefined;
@@ -38,6 +41,8 @@ export interface GithubIssue {
   readonly blocks: readonly IssueReference[];
   /** How often people have reacted in favour. */
   readonly reactions?: number | undefined;
+  /** Its branches, and the pull requests that close it. */
+  readonly links?: readonly CodeLink[];
   readonly fields: readonly GithubField[];
   readonly projectFields: readonly GithubProjectField[];
   /** It is in more projects than were asked for. */
@@ -57,6 +62,7 @@ export interface GithubMilestone {
   readonly description?: string | undefined;
   readonly url?: string | undefined;
   readonly isClosed: boolean;
+  readonly closedAt?: string | null | undefined;
   readonly dueOn?: string | undefined;
   readonly openCount: number;
   readonly closedCount: number;

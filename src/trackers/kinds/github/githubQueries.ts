@@ -182,6 +182,9 @@ const newIssueFields = `
   subIssuesSummary { total percentCompleted }
   blockedBy(first: 20) { nodes { number repository { nameWithOwner } } }
   blocking(first: 20) { nodes { number repository { nameWithOwner } } }
+  linkedBranches(first: 5) { nodes { ref { name repository { url } } } }
+  closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
+    nodes { url headRefName headRepository { url } } }
   issueFieldValues(first: 25) { nodes { __typename
     ... on IssueFieldSingleSelectValue { name field { ... on IssueFieldSingleSelect { name options { name priority } } } }
     ... on IssueFieldDateValue { date: value field { ... on IssueFieldDate { name } } }
@@ -199,7 +202,7 @@ const projectFields = (count: number): string => `
 
 function issueFragment({ isNew, projects }: IssueParts): string {
   return `fragment GoalLensIssue on Issue {
-  id number title body state stateReason updatedAt url
+  id number title body state stateReason updatedAt closedAt url
   repository { nameWithOwner }
   assignees(first: 1) { nodes { login name } }
   labels(first: 30) { nodes { name } }
@@ -210,6 +213,6 @@ function issueFragment({ isNew, projects }: IssueParts): string {
 
 /** Milestones tell their counts by themselves only since 2025; every server can count their issues. */
 const milestoneFragment = `fragment GoalLensMilestone on Milestone {
-  id number title description url state dueOn updatedAt
+  id number title description url state dueOn updatedAt closedAt
   open: issues(first: 1, states: [OPEN]) { totalCount } closed: issues(first: 1, states: [CLOSED]) { totalCount }
 }`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
+import { closingLinks, linkedBranch } from '../../mapping/codeLinks';
 import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } from './githubIssue';
 
 // Answers of the GraphQL interface. A token may lack the right to any field, which is then null.
@@ -116,6 +117,14 @@ const reactionsSchema = listOf(
   groups.reduce((sum, { content, reactors }) => sum + (inFavour.has(content) ? reactors.totalCount : 0), 0),
 );
 
+const place = z.object({ url: z.string() });
+const linkedBranchSchema = z
+  .object({ ref: z.object({ name: z.string(), repository: place }) })
+  .transform(({ ref }) => linkedBranch(ref.name, ref.repository.url));
+const closingSchema = z
+  .object({ url: z.string(), headRefName: text, headRepository: optional(place) })
+  .transform((request) => closingLinks(request.url, request.headRefName, request.headRepository?.url));
+
 /** An issue. */
 export const issueSchema = z
   .object({
@@ -126,6 +135,7 @@ export const issueSchema = z
     state: text,
     stateReason: text,
     updatedAt: text,
+    closedAt: text,
     url: text,
     repository: optional(z.object({ nameWithOwner: z.string() })),
     issueType: optional(z.object({ name: z.string() })),
@@ -137,6 +147,8 @@ export const issueSchema = z
     subIssuesSummary: optional(z.object({ total: z.number(), percentCompleted: z.number() })),
     blockedBy: nodesOf(reference),
     blocking: nodesOf(reference),
+    linkedBranches: nodesOf(linkedBranchSchema),
+    closedByPullRequestsReferences: nodesOf(closingSchema),
     issueFieldValues: nodesOf(fieldSchema),
     projectItems: optional(
       z.object({
@@ -154,6 +166,7 @@ export const issueSchema = z
     url: issue.url ?? undefined,
     updatedAt: issue.updatedAt ?? undefined,
     isClosed: issue.state === 'CLOSED',
+    closedAt: issue.closedAt,
     stateReason: issue.stateReason ?? undefined,
     type: issue.issueType?.name,
     assignees: issue.assignees.flatMap(({ login, name }) => [name, login].find((each) => each?.trim()) ?? []),
@@ -166,6 +179,7 @@ export const issueSchema = z
     blockedBy: issue.blockedBy,
     blocks: issue.blocking,
     reactions: issue.reactionGroups,
+    links: [...issue.linkedBranches, ...issue.closedByPullRequestsReferences].flat(),
     fields: issue.issueFieldValues.flatMap((field) => field ?? []),
     projectFields: (issue.projectItems?.nodes ?? []).flat(),
     hasMoreProjects: issue.projectItems?.pageInfo?.hasNextPage === true,
@@ -182,6 +196,7 @@ export const milestoneSchema = z
     state: text,
     dueOn: text,
     updatedAt: text,
+    closedAt: text,
     open: optional(z.object({ totalCount: z.number() })),
     closed: optional(z.object({ totalCount: z.number() })),
   })
@@ -192,6 +207,7 @@ export const milestoneSchema = z
     description: milestone.description ?? undefined,
     url: milestone.url ?? undefined,
     isClosed: milestone.state === 'CLOSED',
+    closedAt: milestone.closedAt,
     dueOn: milestone.dueOn ?? undefined,
     openCount: milestone.open?.totalCount ?? 0,
     closedCount: milestone.closed?.totalCount ?? 0,

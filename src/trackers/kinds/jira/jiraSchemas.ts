@@ -54,6 +54,8 @@ export const issueSchema = z.object({
     progress: share,
     votes: optional(z.object({ votes: z.number() })),
     updated: optional(z.string()),
+    resolutiondate: optional(z.string()),
+    statuscategorychangedate: optional(z.string()),
   }),
 });
 /** One issue. */

@@ -1,3 +1,5 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
+import { readCodeAddress } from '../../../core/references/codeAddress';
 import type { Goal, Health, Impact, Priority, Rank, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { makeGoal } from '../../mapping/makeGoal';
@@ -41,7 +43,7 @@ export function projectGoal(
 ): Goal | undefined {
   const key = pageKey(project);
   if (key === undefined) return undefined;
-  const [initiative] = listOf(project.initiatives);
+  const initiatives = listOf(project.initiatives);
   return makeGoal({
     ...commonOf(project, connection),
     key,
@@ -54,7 +56,7 @@ export function projectGoal(
     owner: project.lead,
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
-    parentKey: initiative && pageKey(initiative),
+    otherParentKeys: pageKeys(initiatives),
     blockedByKeys: pageKeys(
       listOf(project.inverseRelations)
         .filter(isBlock)
@@ -78,6 +80,7 @@ export function issueGoal(
     ...commonOf(issue, connection),
     key: issue.identifier,
     aliases: issue.previousIdentifiers ?? [],
+    links: linksOf(issue),
     title: issue.title,
     level: levelOf('Issue', connection),
     description: issue.description,
@@ -95,16 +98,29 @@ export function issueGoal(
   });
 }
 
+/** The branch that Linear proposes, and the pull requests and commits that were attached. */
+function linksOf({ branchName, attachments }: LinearIssue): CodeLink[] {
+  return [
+    ...(branchName ? [{ kind: 'branch', name: branchName } as const] : []),
+    ...listOf(attachments).flatMap(({ url }) => readCodeAddress(url) ?? []),
+  ];
+}
+
 interface Common {
   readonly id: string;
   readonly url?: string | null | undefined;
   readonly updatedAt?: string | null | undefined;
+  readonly completedAt?: string | null | undefined;
+  readonly canceledAt?: string | null | undefined;
   readonly priority?: number | null | undefined;
   readonly priorityLabel?: string | null | undefined;
   readonly labels?: Nodes<{ readonly name: string }>;
 }
 
-function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Common, connection: Connection) {
+function commonOf(
+  { id, url, updatedAt, completedAt, canceledAt, priority, priorityLabel, labels }: Common,
+  connection: Connection,
+) {
   return {
     id,
     trackerId: connection.id,
@@ -112,6 +128,7 @@ function commonOf({ id, url, updatedAt, priority, priorityLabel, labels }: Commo
     labels: listOf(labels).map(({ name }) => name),
     url,
     updatedAt,
+    closedAt: completedAt ?? canceledAt,
   };
 }
 

@@ -26,7 +26,7 @@ export const teamsQuery = `query GoalLensTeams${argumentsOf('TeamFilter')} {
 export const initiativesQuery = `query GoalLensInitiatives${argumentsOf('InitiativeFilter')} {
   initiatives(${list}) { ${page} nodes {
     id slugId url name description content status priority health targetDate targetDateResolution
-    archivedAt trashed updatedAt
+    archivedAt trashed updatedAt completedAt canceledAt
     owner { name email }
     parentInitiative ${link}
     subInitiatives(first: 1) { nodes { id } }
@@ -38,7 +38,7 @@ export const initiativesQuery = `query GoalLensInitiatives${argumentsOf('Initiat
 export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter')} {
   projects(${list}) { ${page} nodes {
     id slugId url name description content priority priorityLabel health progress targetDate targetDateResolution
-    archivedAt trashed updatedAt
+    archivedAt trashed updatedAt completedAt canceledAt
     status { name type }
     lead { name email }
     initiatives(first: 5) { nodes ${link} }
@@ -49,11 +49,13 @@ export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter
 }`;
 
 const issueFields = `
-    id identifier previousIdentifiers url title description priority priorityLabel dueDate archivedAt trashed updatedAt
+    id identifier previousIdentifiers branchName url title description priority priorityLabel dueDate archivedAt trashed updatedAt
+    completedAt canceledAt
     state { name type }
     assignee { name email }
     parent { identifier }
     project ${link}
+    attachments(first: 10) { nodes { url } }
     relations(first: 10) { nodes { type relatedIssue { identifier } } }
     inverseRelations(first: 10) { nodes { type issue { identifier } } }
     labels(first: 10) { nodes { name } }`;

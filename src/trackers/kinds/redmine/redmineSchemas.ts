@@ -36,6 +36,7 @@ export const issueSchema = z.object({
     z.array(z.object({ issue_id: z.int(), issue_to_id: z.int(), relation_type: z.string() })),
   ),
   updated_on: optional(z.string()),
+  closed_on: optional(z.string()),
 });
 /** One issue. */
 export type RedmineIssue = z.output<typeof issueSchema>;

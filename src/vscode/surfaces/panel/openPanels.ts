@@ -4,27 +4,10 @@ import type { Disposable } from '../../../core/event';
 import { CommitWatch } from './commitWatch';
 import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
-import { panelPort } from './panelPort';
+import { panelPort, type PanelServices } from './panelPort';
 
-type Needs = Pick<
-  Services,
-  | 'branchGoals'
-  | 'choices'
-  | 'commitBoxes'
-  | 'context'
-  | 'git'
-  | 'histories'
-  | 'hookOffer'
-  | 'log'
-  | 'memento'
-  | 'notesWritten'
-  | 'references'
-  | 'repositories'
-  | 'roots'
-  | 'settings'
-  | 'store'
-  | 'textOptions'
->;
+type Needs = PanelServices &
+  Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'references' | 'settings'>;
 
 /** Builds the panel with all that it needs, and keeps it current; `own` takes what has to be let go. */
 export function openPanels(

@@ -7,7 +7,8 @@ import { branchLines } from '../../../panel/branchLines';
 import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
-type Needs = Pick<
+/** What the panel's buttons and texts work with. */
+export type PanelServices = Pick<
   Services,
   | 'branchGoals'
   | 'choices'
@@ -23,7 +24,7 @@ type Needs = Pick<
 >;
 
 /** Connects the panel's pages to the rest of the extension. */
-export function panelPort(services: Needs, sources: PanelSources): PanelPort {
+export function panelPort(services: PanelServices, sources: PanelSources): PanelPort {
   const { commitBoxes, context, hookOffer, log, repositories, roots, store, textOptions } = services;
   return {
     state: (reading) => {

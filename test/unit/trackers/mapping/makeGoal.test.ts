@@ -102,6 +102,7 @@ describe('makeGoal', () => {
       labels: fc.array(text),
       url: maybe(fc.oneof(text, fc.webUrl())),
       updatedAt: maybe(text),
+      closedAt: maybe(fc.oneof(text, fc.constant('2026-11-20'))),
     });
     fc.assert(
       fc.property(draft, fc.boolean(), (given, isUsable) => {

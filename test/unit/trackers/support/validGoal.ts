@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { healths, levels, statusCategories, type Goal } from '../../../../src/core/goal/goal';
+import { healths, isClosed, levels, statusCategories, type Goal } from '../../../../src/core/goal/goal';
 import { isKey } from '../../../../src/core/references/goalKeys';
 
 /** Asserts what every goal promises, whatever it was made of. */
@@ -20,7 +20,8 @@ export function assertValidGoal(goal: Goal): void {
   assertImpact(goal);
 }
 
-function assertMeanings({ level, status, health, priority }: Goal): void {
+function assertMeanings({ level, status, health, priority, closedAt }: Goal): void {
+  if (closedAt !== undefined) assert.ok(Number.isFinite(Date.parse(closedAt)) && isClosed({ status }));
   assert.ok(levels.includes(level));
   if (status) assert.ok(statusCategories.includes(status.category));
   if (health) assert.ok(healths.includes(health));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -185,9 +186,22 @@ describe('GoalCache', () => {
   it('takes nothing of another version', async () => {
     await open().save(snapshot);
     const text = await readFile(open().path, 'utf8');
-    await writeFile(open().path, text.replace('"version":1', '"version":2'));
+    await writeFile(open().path, text.replace('"version":2', '"version":3'));
     assert.equal(await open().load(), emptySnapshot);
     assert.deepEqual(lines, []);
+  });
+
+  it('takes the goals of the version before, but lists everything once more', async () => {
+    await open().save(snapshot);
+    const [header = '', ...rest] = (await readFile(open().path, 'utf8')).split('\n');
+    const old = header.replace('"version":2', '"version":1');
+    const hash = createHash('sha256').update(old);
+    for (const line of rest.slice(0, -2)) hash.update(line);
+    const end = JSON.stringify({ sha256: hash.digest('hex') });
+    await writeFile(open().path, [old, ...rest.slice(0, -2), end, ''].join('\n'));
+    const { mark, sweptAt, ...kept } = snapshot;
+    assert.ok(mark !== undefined && sweptAt !== undefined);
+    assert.deepEqual(await open().load(), kept);
   });
 
   it('sets an empty file aside', async () => {

@@ -66,6 +66,7 @@ describe('GitHub Enterprise with an old schema', () => {
         labels: ['payments', 'P2'],
         url: 'https://github.com/acme/shop/issues/142',
         updatedAt: '2026-11-22T10:00:00.000Z',
+        closedAt: '2026-11-22T10:00:00.000Z',
       },
     ]);
   });
