@@ -108,7 +108,10 @@ const programs = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
-  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  alias: {
+    'form-data': './scripts/bundle/noFormData.mjs',
+    '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
+  },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
   mainFields: ['module', 'main'],
   define: { goalLensVersion: JSON.stringify(version) },

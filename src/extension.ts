@@ -26,6 +26,7 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -36,6 +37,9 @@ import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { BranchDrift } from './vscode/context/branchDrift';
+import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
+import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
 import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -49,6 +53,8 @@ import type { TextOptions } from './presentation/textOptions';
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
   readonly services: Services;
+  readonly drift: BranchDrift;
+  readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
@@ -114,8 +120,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
-    commitBoxes.of(repository),
+  const notesWritten = new Emitter<void>();
+  const drift = new BranchDrift({
+    ...{ store, context, choices, settings, git, log },
+    memento: extension.globalState,
+    now: () => Date.now(),
+  });
+  const editor = new EditorSurfaces({
+    ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
+    notesWritten,
+  });
+  const statusBar = new GoalStatusBar(
+    ...([context, store, settings, textOptions] as const),
+    (repository) => commitBoxes.of(repository),
+    () => drift.current,
+    () => editor.trail,
   );
   const hookState = new HookStateSync(
     git,
@@ -137,7 +156,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const notesWritten = new Emitter<void>();
   const services: Services = {
     store,
     connections,
@@ -162,11 +180,13 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    openedPanels = openPanels(extension.extensionUri, services, (...items) =>
+    openedPanels = openPanels(extension.extensionUri, services, drift, (...items) =>
       extension.subscriptions.push(...items),
     );
     return openedPanels;
@@ -192,16 +212,24 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
+    ...[drift, editor, drift.onDidChange(() => statusBar.update())],
+    editor.onDidChangeTrail(() => statusBar.update()),
     ...registerCommands(services),
+    ...registerEditorCommands({
+      ...{ store, context, references, repositories, drift, git, textOptions, log },
+      trails: () => editor.trails(),
+      ready: () => ready,
+    }),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
@@ -227,5 +255,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test
+    ? { services, drift, editor, ready, panels }
+    : undefined;
 }

@@ -44,6 +44,8 @@ describe('the panel', () => {
     assert.deepEqual(
       declared.sort(),
       [
+        'acknowledgeDrift',
+        'askOwner',
         'checkPriorities',
         'compareWork',
         'connectTracker',
@@ -63,6 +65,7 @@ describe('the panel', () => {
         'refresh',
         'removeCommitHook',
         'setUpCommitHook',
+        'showCommit',
         'showCommitsOfGoal',
         'showConnectionStatus',
         'showLog',
