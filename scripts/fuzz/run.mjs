@@ -31,7 +31,8 @@ let runs = 0;
 mkdirSync(corpusFolder, { recursive: true });
 for (const folder of [join('test/fuzz/corpus', target), corpusFolder]) {
   // A new target begins with nothing.
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) await learn(readFileSync(join(folder, name)));
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    await learn(readFileSync(join(folder, name)));
 }
 const end = Date.now() + Number(seconds) * 1000;
 while (Date.now() < end) {

@@ -12,6 +12,9 @@ export function fuzz(data: Buffer): void {
   keysOfCommit({ subject, body: body.join('\n'), note: message }, rules);
   const tagged = tagMessage(message, 'Initiative', ['SHOP-7']);
   const tags = parseTrailers(tagged).filter(({ token }) => token.toLowerCase() === 'initiative');
-  assert.ok(tags.some(({ value }) => value === 'SHOP-7'), JSON.stringify({ message, tagged }));
+  assert.ok(
+    tags.some(({ value }) => value === 'SHOP-7'),
+    JSON.stringify({ message, tagged }),
+  );
   removeTag(tagged, 'Initiative');
 }
