@@ -1,4 +1,4 @@
-/** Stands in for text that markup must not touch; neither character is in a text that has been cleaned. */
+/** Stands in for text that markup must not touch; a text that has been cleaned has neither. */
 const open = '\u0001';
 const close = '\u0002';
 
@@ -8,7 +8,7 @@ export class Verbatim {
 
   /** The text without the characters that stand in for what is set aside. */
   static clean(text: string): string {
-    return text.replace(/[\u0001\u0002]/g, '');
+    return text.replace(/[\u0001-\u0003]/g, '');
   }
 
   /** What stands in the text for a part of it. */
