@@ -1,3 +1,5 @@
+import type { CodeLink } from './codeLink';
+
 /** The levels of a tracker's tree, from the top down. */
 export const levels = ['objective', 'initiative', 'epic', 'item'] as const;
 /** Where a goal stands in the tracker's tree. */
@@ -98,10 +100,16 @@ export interface Goal {
   readonly aliases?: readonly string[];
   /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
   readonly references?: readonly string[];
+  /** The code that its tracker ties to it. */
+  readonly links?: readonly CodeLink[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
   readonly description?: string;
+  /** What has to be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
+  readonly acceptance?: readonly string[];
+  /** What does not belong to it, one line each. */
+  readonly outOfScope?: readonly string[];
   readonly status?: Status;
   readonly health?: Health;
   readonly priority?: Priority;
