@@ -7,6 +7,7 @@ import { buildBench } from './build.mjs';
 import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
+import { benchReferences } from './references.mjs';
 import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureStartup } from './startup.mjs';
@@ -19,6 +20,7 @@ import { makeBenchWorkspace } from './workspace.mjs';
  * @property {string} extension The folder of the extension, as a person gets it.
  * @property {string} vsix
  * @property {string} folder The repository that the windows open.
+ * @property {string} [repositories] Clones of public repositories.
  */
 
 /** @type {Readonly<Record<import('./options.mjs').SeriesName, (bench: Bench) => Promise<void>>>} */
@@ -30,18 +32,19 @@ const series = {
   panel: measurePanel,
   history: () => benchHistoryIndex(),
   rest: () => benchRest(),
+  references: ({ repositories }) => benchReferences({ repositories }),
 };
 
 /**
  * Runs the series one after the other and tells whether all of them could be measured.
  * @param {import('./options.mjs').BenchOptions} options
  */
-export async function runBench({ runs, only }) {
+export async function runBench({ runs, only, repositories }) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-bench-'));
   const failed = [];
   try {
     const folder = await makeBenchWorkspace(dir, filesFor(runs));
-    const bench = { runs, dir, folder, ...(await buildBench(dir)) };
+    const bench = { runs, dir, folder, ...(repositories && { repositories }), ...(await buildBench(dir)) };
     console.log(`\nNode ${process.version}, ${process.platform}, ${cpus().length} cores; ${runs} runs.`);
     console.log('Figures are medians (min–max); they move with the machine, ratios hardly do.');
     for (const name of only) {
