@@ -11,8 +11,10 @@
  */
 const mayImport = {
   'core/goal': ['core'],
+  'core/brief': ['core'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
+  'core/drift': ['core', 'core/goal', 'core/catalog', 'core/views'],
   'core/tracker': ['core', 'core/goal', 'core/references'],
   'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],
@@ -53,12 +55,14 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
-  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
+  agents: ['core/**', 'git/links', 'presentation', 'workspace'],
+  mcp: ['core/**', 'presentation', 'workspace', 'agents'],
+  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'agents', 'mcp'],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace', 'agents'],
 };
 
 /** @param {string} name */

@@ -109,6 +109,52 @@ describe('GoalCache', () => {
     );
   });
 
+  it('gives back what has no place, and what could not be read', async () => {
+    const unread = [{ place: 'old', detail: 'archived' }];
+    for (const kept of [
+      { goals: [], askedIds: [] },
+      { ...snapshot, unread },
+    ]) {
+      await open().save(kept);
+      assert.deepEqual(await open().load(), kept);
+    }
+  });
+
+  it('lets a reader look without touching it', async () => {
+    assert.equal(await open().peek(), undefined);
+    await open().save(snapshot);
+    assert.deepEqual(await open().peek(), snapshot);
+    await truncate(open().path, 50);
+    assert.equal(await open().peek(), undefined);
+    assert.deepEqual(await readdir(folder), [basename(open().path)]);
+    await rm(open().path);
+    await mkdir(open().path);
+    await assert.rejects(open().peek(), { code: 'EISDIR' });
+    assert.deepEqual(lines, []);
+  });
+
+  it('is as new as ever after it was removed and comes again', async () => {
+    const cache = open();
+    await cache.save(snapshot);
+    await cache.remove();
+    assert.equal(await cache.loadNewer(), undefined);
+    await open().save(snapshot);
+    assert.deepEqual(await cache.loadNewer(), snapshot);
+    assert.equal(await cache.loadNewer(), undefined);
+  });
+
+  it('says what is wrong with a file that is set aside', async () => {
+    await open().save(snapshot);
+    const text = await readFile(open().path, 'utf8');
+    await writeFile(open().path, text.replace('"mark":1', '"mark":8'));
+    await open().load();
+    assert.deepEqual(lines, ['The kept goals are damaged and set aside: its checksum does not match']);
+    await writeFile(open().path, text.slice(0, text.lastIndexOf('{"sha256"')));
+    await open().load();
+    assert.equal(lines.length, 2);
+    assert.equal(lines[1], lines[0]);
+  });
+
   it('says what another window has kept, once', async () => {
     const [ours, theirs] = [open(), open()];
     await ours.save(snapshot);
@@ -212,6 +258,13 @@ describe('GoalCache', () => {
       (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
       [],
     );
+  });
+
+  it('takes a damaged file away where it cannot be set aside', async () => {
+    await mkdir(join(`${open().path}.damaged`, 'full'), { recursive: true });
+    await writeFile(open().path, 'no JSON');
+    assert.equal(await open().load(), emptySnapshot);
+    assert.deepEqual(await readdir(folder), [`${basename(open().path)}.damaged`]);
   });
 
   it('leaves a file that may not be read where it is, until the next is kept', async () => {
