@@ -11,10 +11,11 @@ const seriesNames = /** @type {const} */ ([
   'history',
   'rest',
   'soak',
+  'references',
 ]);
 
 /** @typedef {typeof seriesNames[number]} SeriesName */
-/** @typedef {{ runs: number, only: readonly SeriesName[], seconds: number }} BenchOptions */
+/** @typedef {{ runs: number, only: readonly SeriesName[], seconds: number, repositories?: string }} BenchOptions */
 
 const usage = `npm run bench -- [options]
   --runs N        measure everything N times (default: 7)
@@ -22,6 +23,8 @@ const usage = `npm run bench -- [options]
                   (${seriesNames.join(', ')})
                   'soak' runs only where it is asked for
   --seconds N     how long the soak lasts (default: 300)
+  --repositories DIR
+                  clones of public repositories for the series 'references'
   -h, --help      print this`;
 
 /**
@@ -33,15 +36,18 @@ export function readBenchOptions() {
     runs: { type: 'string', default: '7' },
     only: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '300' },
+    repositories: { type: 'string' },
   });
   expectAtMost(positionals, 0);
   const only = seriesNames.filter((name) => values.only?.includes(name) ?? name !== 'soak');
   const unknown = values.only?.find((name) => !only.some((known) => known === name));
   if (unknown !== undefined)
     wrongUsage(`There is no series '${unknown}': choose from ${seriesNames.join(', ')}`);
+  const { repositories } = values;
   return {
     runs: wholeNumber('--runs', values.runs, 1),
     only,
+    ...(repositories && { repositories }),
     seconds: wholeNumber('--seconds', values.seconds, 1),
   };
 }

@@ -7,6 +7,7 @@ import { buildBench } from './build.mjs';
 import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
+import { benchReferences } from './references.mjs';
 import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureSoak, soakFiles } from './soak.mjs';
@@ -21,6 +22,7 @@ import { makeBenchWorkspace } from './workspace.mjs';
  * @property {string} extension The folder of the extension, as a person gets it.
  * @property {string} vsix
  * @property {string} folder The repository that the windows open.
+ * @property {string} [repositories] Clones of public repositories.
  */
 
 /** @type {Readonly<Record<import('./options.mjs').SeriesName, (bench: Bench) => Promise<void>>>} */
@@ -33,13 +35,14 @@ const series = {
   history: () => benchHistoryIndex(),
   rest: () => benchRest(),
   soak: measureSoak,
+  references: ({ repositories }) => benchReferences({ repositories }),
 };
 
 /**
  * Runs the series one after the other and tells whether all of them could be measured.
  * @param {import('./options.mjs').BenchOptions} options
  */
-export async function runBench({ runs, only, seconds }) {
+export async function runBench({ runs, only, seconds, repositories }) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-bench-'));
   const failed = [];
   try {
@@ -47,7 +50,14 @@ export async function runBench({ runs, only, seconds }) {
       dir,
       Math.max(filesFor(runs), only.includes('soak') ? soakFiles : 0),
     );
-    const bench = { runs, seconds, dir, folder, ...(await buildBench(dir)) };
+    const bench = {
+      runs,
+      seconds,
+      dir,
+      folder,
+      ...(repositories && { repositories }),
+      ...(await buildBench(dir)),
+    };
     console.log(`\nNode ${process.version}, ${process.platform}, ${cpus().length} cores; ${runs} runs.`);
     console.log('Figures are medians (min–max); they move with the machine, ratios hardly do.');
     for (const name of only) {
