@@ -4,7 +4,7 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
+const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'merge'] as const;
 /** One of them. */
 type CommandName = (typeof commandNames)[number];
 
@@ -35,9 +35,23 @@ export interface CheckLine extends CommonOptions, CheckOptions {
   readonly command: 'check';
 }
 
+/** `goal-lens merge`. */
+export interface MergeLine extends CommonOptions {
+  readonly command: 'merge';
+  /** Facts of reports. */
+  readonly files: readonly string[];
+  /** Where to write, in place of standard output. */
+  readonly output: string | undefined;
+}
+
 /** A command line that can be carried out. */
 export type CommandLine =
-  WorkspaceLine | ReportLine | CheckLine | { readonly command: 'help' } | { readonly command: 'version' };
+  | WorkspaceLine
+  | ReportLine
+  | CheckLine
+  | MergeLine
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 const optionsOfAll = {
   folder: { type: 'string', short: 'C' },
@@ -61,6 +75,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   status: [],
   report: Object.keys(reportArguments) as OwnOption[],
   check: Object.keys(checkArguments) as OwnOption[],
+  merge: ['output'],
 };
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -77,12 +92,16 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
+  if (command === 'merge') {
+    if (subjects.length === 0) throw new UsageError('Name the files with the facts of reports for merge.');
+    return { command, ...common, files: subjects, output: values.output };
+  }
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
 }
 
 /** How many things a command is asked about. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
-  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0 },
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, merge: Infinity },
 };
 
 function workspaceOptions(

@@ -10,7 +10,13 @@ import { userFolders, type Surroundings } from '../workspace/editorFolders';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
-import { parseCommandLine, type CheckLine, type ReportLine, type WorkspaceLine } from './commandLine';
+import {
+  parseCommandLine,
+  type CheckLine,
+  type MergeLine,
+  type ReportLine,
+  type WorkspaceLine,
+} from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
@@ -40,7 +46,8 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.print(`${place.version}\n`);
       return exitCodes.ok;
     }
-    if (line.command === 'report' || line.command === 'check') return await write(line, place);
+    if (line.command === 'report' || line.command === 'check' || line.command === 'merge')
+      return await write(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
     return exitCode;
@@ -58,16 +65,29 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
 }
 
 /** Prints a report or a check, or writes it to a file. */
-async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
+async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace): Promise<ExitCode> {
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
-  const { text, exitCode } =
-    line.command === 'report'
-      ? await reportCommand(await openRepositories(line, place), line, place)
-      : await checkCommand(await openWorkspace(line, place), line, place);
+  const { text, exitCode } = await written();
   if (line.output === undefined || line.output === '-') place.print(text);
   else await saveReport(text, line.output, place.cwd);
   return exitCode;
+
+  async function written(): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
+    switch (line.command) {
+      case 'report':
+        return reportCommand(await openRepositories(line, place), line, place);
+      case 'check':
+        return checkCommand(await openWorkspace(line, place), line, place);
+      case 'merge': {
+        const { mergeCommand } = await import('./mergeCommand');
+        return {
+          text: await mergeCommand(line.files, resolve(place.cwd, line.folder)),
+          exitCode: exitCodes.ok,
+        };
+      }
+    }
+  }
 }
 
 /** The repositories of a report: those that are named, else that of the folder. */
