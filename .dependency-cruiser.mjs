@@ -11,8 +11,10 @@
  */
 const mayImport = {
   'core/goal': ['core'],
+  'core/brief': ['core'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
+  'core/drift': ['core', 'core/goal', 'core/catalog', 'core/views'],
   'core/tracker': ['core', 'core/goal', 'core/references'],
   'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],
@@ -61,14 +63,26 @@ const mayImport = {
     ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
     ...['reportPage', 'workspace'],
   ],
-  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
+  agents: ['core/**', 'git/links', 'presentation', 'workspace'],
+  mcp: ['core/**', 'presentation', 'workspace', 'agents'],
+  cli: [
+    'core/**',
+    'git/run',
+    'git/landing',
+    'git/links',
+    'presentation',
+    'workspace',
+    'reporting',
+    'agents',
+    'mcp',
+  ],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
   vscode: [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
-    ...['pageShell', 'reportPage', 'reporting'],
+    ...['pageShell', 'reportPage', 'reporting', 'agents'],
   ],
 };
 

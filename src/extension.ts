@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { Services } from './vscode/services';
 import { registerCommands } from './vscode/commands/registerCommands';
-import { commands, readGoalCommand, views } from './vscode/ids';
+import { commands, previewGoalCommand, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { windowOnlooker } from './vscode/sources/trackers/windowOnlooker';
 import { TrackerConnections } from './workspace/trackers/trackerConnections';
@@ -26,6 +26,7 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -36,6 +37,9 @@ import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { BranchDrift } from './vscode/context/branchDrift';
+import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
+import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
 import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -43,12 +47,15 @@ import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import type { ReportPages } from './vscode/surfaces/report/reportPages';
+import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
   readonly services: Services;
+  readonly drift: BranchDrift;
+  readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
@@ -115,8 +122,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
-    commitBoxes.of(repository),
+  const notesWritten = new Emitter<void>();
+  const drift = new BranchDrift({
+    ...{ store, context, choices, settings, git, log },
+    memento: extension.globalState,
+    now: () => Date.now(),
+  });
+  const editor = new EditorSurfaces({
+    ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
+    notesWritten,
+  });
+  const statusBar = new GoalStatusBar(
+    ...([context, store, settings, textOptions] as const),
+    (repository) => commitBoxes.of(repository),
+    () => drift.current,
+    () => editor.trail,
   );
   const hookState = new HookStateSync(
     git,
@@ -129,11 +149,15 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
         branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
           ? []
           : branchGoals.tagsOf(repository, branch),
+      sourceOf: (repository) => ({
+        catalog: store.catalog,
+        references: references.in(repository),
+        written: (goal) => references.written(goal, repository),
+      }),
     }),
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const notesWritten = new Emitter<void>();
   const services: Services = {
     store,
     connections,
@@ -158,10 +182,25 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
+  let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    return openPanels(extension.extensionUri, services, (...items) => extension.subscriptions.push(...items));
+    openedPanels = openPanels(extension.extensionUri, services, drift, (...items) =>
+      extension.subscriptions.push(...items),
+    );
+    return openedPanels;
+  });
+
+  const goalsView = new GoalsView({
+    store,
+    context,
+    settings,
+    memento: extension.workspaceState,
+    textOptions,
+    scopes: () => ({}),
   });
 
   /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
@@ -178,6 +217,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   });
 
   extension.subscriptions.push(
+    goalsView,
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
@@ -187,16 +227,24 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
+    ...[drift, editor, drift.onDidChange(() => statusBar.update())],
+    editor.onDidChangeTrail(() => statusBar.update()),
     ...registerCommands(services),
+    ...registerEditorCommands({
+      ...{ store, context, references, repositories, drift, git, textOptions, log },
+      trails: () => editor.trails(),
+      ready: () => ready,
+    }),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
     window.registerWebviewPanelSerializer(views.report, {
@@ -205,6 +253,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
+    vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
+      openedPanels?.preview(typeof key === 'string' ? key : undefined),
+    ),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),
@@ -223,5 +274,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels, report } : undefined;
+  return extension.extensionMode === ExtensionMode.Test
+    ? { services, drift, editor, ready, panels, report }
+    : undefined;
 }

@@ -4,7 +4,7 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'merge'] as const;
+const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'merge', 'mcp'] as const;
 /** One of them. */
 type CommandName = (typeof commandNames)[number];
 
@@ -44,12 +44,18 @@ export interface MergeLine extends CommonOptions {
   readonly output: string | undefined;
 }
 
+/** `goal-lens mcp`. */
+export interface McpLine extends CommonOptions {
+  readonly command: 'mcp';
+}
+
 /** A command line that can be carried out. */
 export type CommandLine =
   | WorkspaceLine
   | ReportLine
   | CheckLine
   | MergeLine
+  | McpLine
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
@@ -62,6 +68,7 @@ const optionsOfAll = {
 } as const;
 const ownOptions = {
   all: { type: 'boolean' },
+  workspace: { type: 'string' },
   ...reportArguments,
   ...checkArguments,
 } as const;
@@ -76,6 +83,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   report: Object.keys(reportArguments) as OwnOption[],
   check: Object.keys(checkArguments) as OwnOption[],
   merge: ['output'],
+  mcp: ['workspace'],
 };
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -96,12 +104,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (subjects.length === 0) throw new UsageError('Name the files with the facts of reports for merge.');
     return { command, ...common, files: subjects, output: values.output };
   }
+  if (command === 'mcp') return { command, ...common, folder: values.workspace ?? common.folder };
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
 }
 
 /** How many things a command is asked about. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
-  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, merge: Infinity },
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, merge: Infinity, mcp: 0 },
 };
 
 function workspaceOptions(

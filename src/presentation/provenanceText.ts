@@ -3,6 +3,7 @@ import { isSameGoal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import type { ServedGoal } from '../core/links/servedGoals';
+import { codeLinkText } from './codeLinkText';
 import { levelText, spelling } from './goalText';
 import type { TextOptions } from './textOptions';
 
@@ -12,12 +13,21 @@ export function provenanceText(
   catalog: GoalCatalog,
   options: Pick<TextOptions, 'spell'>,
 ): string {
+  return [evidenceText(served.link.provenance), climbText(served, catalog, options)].join(' → ');
+}
+
+/** The way from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+export function climbText(
+  served: ServedGoal,
+  catalog: GoalCatalog,
+  options: Pick<TextOptions, 'spell'>,
+): string {
   const chain = [served.linked, ...catalog.ancestors(served.linked)];
   const end = chain.findIndex((each) => isSameGoal(each, served.goal));
   const climbed = chain
     .slice(1, end + 1)
     .map((goal) => `${levelText(goal.level).toLocaleLowerCase()} ${spelling(goal, options)}`);
-  return [evidenceText(served.link.provenance), spelling(served.linked, options), ...climbed].join(' → ');
+  return [spelling(served.linked, options), ...climbed].join(' → ');
 }
 
 /** The evidence itself: "Branch name", "Path rule /src/cart/". */
@@ -27,6 +37,8 @@ export function evidenceText(provenance: Provenance): string {
       return l10n.t('Linked by hand');
     case 'branchName':
       return provenance.isUnconfirmed ? l10n.t('Number in the branch name') : l10n.t('Branch name');
+    case 'tracker':
+      return codeLinkText(provenance);
     case 'pathMap':
       return l10n.t('Path rule {0}', provenance.pattern);
     case 'commit':
@@ -50,6 +62,10 @@ function commitPart(by: CommitEvidence): string {
       return l10n.t('Note');
     case 'address':
       return l10n.t('Address');
+    case 'tracker':
+      return l10n.t('Tracker’s own link');
+    case 'pullRequest':
+      return l10n.t('Pull request');
     case 'merge':
       return l10n.t('Merged branch');
     case 'revert':

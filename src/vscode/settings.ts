@@ -8,6 +8,19 @@ export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
+/** What a person switches on or off, by the name of the setting. */
+export type SwitchSetting =
+  | 'hover.references'
+  | 'hover.lines'
+  | 'documentLinks.enabled'
+  | 'terminalLinks.enabled'
+  | 'codeLens.enabled'
+  | 'explorer.urgentFiles'
+  | 'languageStatus.enabled'
+  | 'pullRequest.revenue'
+  | 'statusBar.line'
+  | 'drift.enabled';
+
 const section = 'goalLens';
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
@@ -47,6 +60,12 @@ export class Settings implements Disposable {
       : [];
   }
 
+  /** What the name of a new branch is made from, with the fields `{key}`, `{title}` and `{level}`. */
+  branchTemplateOf(resource: Uri | undefined): string {
+    const value = this.get('branch.template', resource);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : 'feature/{key}-{title}';
+  }
+
   /** How a goal is written in a commit's trailer. */
   referenceFormOf(resource: Uri | undefined): ReferenceForm {
     return this.oneOf('commit.reference', ['native', 'key', 'url'], resource);
@@ -68,6 +87,16 @@ export class Settings implements Disposable {
 
   get isStatusBarShown(): boolean {
     return this.get('statusBar.enabled') !== false;
+  }
+
+  /** Whether the view of all goals has a badge with the number of urgent ones. */
+  get isBadgeShown(): boolean {
+    return this.get('goalsView.badge') === true;
+  }
+
+  /** Whether a surface is switched on. */
+  isOn(setting: SwitchSetting): boolean {
+    return this.get(setting) === true;
   }
 
   dispose(): void {

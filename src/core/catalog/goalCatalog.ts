@@ -1,6 +1,7 @@
 import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
+import { CodeLinkIndex } from './codeLinkIndex';
 import { GoalRelations } from './goalRelations';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
@@ -17,6 +18,7 @@ export class GoalCatalog {
   private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
   private readonly homeOf = new Map<string, RepositoryHome>();
   private numberIndex: NumberIndex | undefined;
+  private codeLinks: CodeLinkIndex | undefined;
   private relationIndex: GoalRelations | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
@@ -48,6 +50,11 @@ export class GoalCatalog {
   /** Which goals numbers and addresses name. */
   get numbers(): NumberIndex {
     return (this.numberIndex ??= new NumberIndex(this.trackers));
+  }
+
+  /** What trackers say of code. */
+  get code(): CodeLinkIndex {
+    return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
   }
 
   /** The goal with this key, or that had it before, in the same tracker as `goal`. */

@@ -4,6 +4,8 @@ import { readMention, type Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
 import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
+import type { CodeLinkIndex } from './codeLinkIndex';
+import { RepositoryCode } from './repositoryCode';
 import { homeSpaces, isOnePlace, type RepositoryHome } from './repositoryHome';
 
 /** How references are written: as the tracker shows them, by our key, or as an address. */
@@ -13,6 +15,7 @@ export type ReferenceForm = 'native' | 'key' | 'url';
 export interface NamedGoals {
   readonly trackers: readonly TrackerState[];
   readonly numbers: NumberIndex;
+  readonly code: CodeLinkIndex;
   projects(): ReadonlySet<string>;
   inventedProjects(): ReadonlySet<string>;
   find(key: string, folder?: string): Goal | undefined;
@@ -35,6 +38,12 @@ export class RepositoryReferences {
     private readonly catalog: NamedGoals,
     readonly home: RepositoryHome,
   ) {}
+
+  /** What trackers say of this repository's code. */
+  get code(): RepositoryCode {
+    return (this.ownCode ??= new RepositoryCode(this.catalog.code, this.home));
+  }
+  private ownCode?: RepositoryCode;
 
   /** The project parts of the known keys, in upper case. */
   get projects(): ReadonlySet<string> {
@@ -74,6 +83,30 @@ export class RepositoryReferences {
     if (form === 'url' && goal.url !== undefined) return goal.url;
     if (form === 'key') return goal.key;
     return this.spellings(goal).find((text) => this.find(text) === goal) ?? goal.key;
+  }
+
+  /** Where a goal's number counts, as a line `numbers:` of a goals file says it: a repository, or a tracker's address. */
+  placeOf(goal: Goal): string | undefined {
+    const number = this.catalog.numbers.numberOf(goal);
+    if (!number) return undefined;
+    const tracker = this.catalog.trackers.find(({ id }) => id === goal.trackerId);
+    return number.place === '' ? (tracker?.references?.url ?? tracker?.name) : number.place;
+  }
+
+  /** The key that a number would have here whose goal is not known, where it can only be counted in one place. */
+  wantedKey(reference: string): string | undefined {
+    const mention = readMention(reference);
+    if (mention.kind !== 'number' || this.resolve(mention).offers.length > 0) return undefined;
+    const { sign, number, place } = mention;
+    const spaces = this.spaces(sign === '&' ? '&' : '#').filter(
+      ({ tracker }) => sign !== 'AB#' || tracker.references?.kind === 'azureDevOps',
+    );
+    const [space] = spaces;
+    if (!space || place !== undefined || !isOnePlace(spaces)) return undefined;
+    // What only a goals file speaks of is not there to be asked for.
+    return space.prefix === '' || space.tracker.references === undefined
+      ? undefined
+      : `${space.prefix}${number}`;
   }
 
   private spellings(goal: Goal): string[] {

@@ -1,3 +1,5 @@
+import type { CodeLink } from './codeLink';
+
 /** The levels of a tracker's tree, from the top down. */
 export const levels = ['objective', 'initiative', 'epic', 'item'] as const;
 /** Where a goal stands in the tracker's tree. */
@@ -98,15 +100,23 @@ export interface Goal {
   readonly aliases?: readonly string[];
   /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
   readonly references?: readonly string[];
+  /** The code that its tracker ties to it. */
+  readonly links?: readonly CodeLink[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
   readonly description?: string;
+  /** What has to be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
+  readonly acceptance?: readonly string[];
+  /** What does not belong to it, one line each. */
+  readonly outOfScope?: readonly string[];
   readonly status?: Status;
   readonly health?: Health;
   readonly priority?: Priority;
   readonly impact?: Impact;
   readonly owner?: Owner;
+  /** Whether it is assigned to the person who is signed in, or else to a team of theirs: of others nothing is kept for it. */
+  readonly mine?: 'me' | 'team';
   /** The last day of the period named in the tracker, as an ISO date (`2026-12-12`). */
   readonly targetDate?: string;
   /** The target as the tracker spells it where that is not a day (`2026-Q4`). */

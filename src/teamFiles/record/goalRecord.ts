@@ -5,6 +5,7 @@ import { healths, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { isReference } from '../../core/references/referencesInValue';
 import type { Health, Priority, Rank } from '../../core/goal/goal';
+import { codeLinkSchema } from './codeLinkRecord';
 import { line, list, map, notText, text, word } from './fieldSchemas';
 
 const maxLine = 300;
@@ -149,6 +150,12 @@ export const goalRecordSchema = map({
     z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
   ).describe('Where the goal stands in the tree: objective > initiative > epic > item.'),
   description: text(20_000).describe('Plain text; a blank line parts paragraphs.').optional(),
+  acceptance: list(line(500), 50, '[A lost cart comes back after sign-in]')
+    .describe('What has to be true when the goal is reached.')
+    .optional(),
+  outOfScope: list(line(500), 50, '[Guest checkout]')
+    .describe('What does not belong to the goal.')
+    .optional(),
   status: status.describe('Its meaning, or your own name for it and its meaning.').optional(),
   health: health.describe('How likely the goal is to be met.').optional(),
   priority: priority
@@ -204,6 +211,9 @@ export const goalRecordSchema = map({
   blockedBy: relations.describe('The goals that this one waits for, in any tracker.').optional(),
   blocks: relations.describe('The goals that wait for this one, in any tracker.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
+  links: list(codeLinkSchema, 60, '[{ branch: ana/retry, repository: https://github.com/acme/shop }]')
+    .describe('The code that belongs to the goal: branches, pull requests and commits.')
+    .optional(),
   url: url.optional(),
   updated: timestamp.describe('When the goal last changed: an ISO date, or date and time.').optional(),
   closed: timestamp
@@ -225,6 +235,7 @@ export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
     'impact.revenue': revenueMap,
     'impact.quotes': quoteMap,
     owner: ownerMap,
+    links: codeLinkSchema,
     metrics: metricMap,
   }).map(([path, schema]) => [path, Object.keys(schema.shape)]),
 );

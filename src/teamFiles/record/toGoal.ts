@@ -1,4 +1,5 @@
 import { isClosed, type Goal, type Impact, type Sourced } from '../../core/goal/goal';
+import { linksOfRecord } from './codeLinkRecord';
 import { defined } from './defined';
 import type { GoalRecord } from './goalRecord';
 
@@ -13,6 +14,8 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     title,
     level,
     description,
+    acceptance: filled(record.acceptance),
+    outOfScope: filled(record.outOfScope),
     status,
     health,
     priority,
@@ -24,6 +27,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     metrics: record.metrics?.map(defined) ?? [],
     ...relationsOf(record),
     labels: record.labels ?? [],
+    links: linksOfRecord(record.links),
     url,
     updatedAt: record.updated,
     closedAt: status && isClosed({ status }) ? record.closed : undefined,

@@ -6,6 +6,8 @@ import type { NumberedKeys } from '../../port/numberedKeys';
 import type { AzureFields } from './azureFields';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
+import { artifactLinks } from './azureLinks';
+import { dayWritten } from './dayWritten';
 import { htmlText } from './htmlText';
 
 // https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference
@@ -19,12 +21,14 @@ export interface AzureReading {
   readonly keys: NumberedKeys;
   readonly process: AzureProcess;
   readonly fields: AzureFields;
+  /** The id of the person who is signed in. */
+  readonly me?: string | undefined;
 }
 
 /** The goal that a work item stands for. */
 export function azureGoal(
   item: WorkItem,
-  { connection, keys, process, fields }: AzureReading,
+  { connection, keys, process, fields, me }: AzureReading,
 ): Goal | undefined {
   const own = item.fields;
   const assigned = own['System.AssignedTo'];
@@ -42,13 +46,18 @@ export function azureGoal(
     status: state ? statusOf(state, process.categoryOf(item), connection, 'planned') : undefined,
     priority: fields.priorityOf(item),
     impact: fields.impactOf(item),
+    metrics: fields.metricsOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
-    target: own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
+    mine: me !== undefined && assigned?.id === me && 'me',
+    target: dayWritten(
+      own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
+    ),
     parentKey: parent ? keys.keyOf(parent) : undefined,
     otherParentKeys: linked(parentLink),
     blockedByKeys: linked(predecessorLink),
     blocksKeys: linked(successorLink),
     labels: own['System.Tags']?.split(';') ?? [],
+    links: artifactLinks(item, connection.url),
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
     // What is removed has no date of its own.

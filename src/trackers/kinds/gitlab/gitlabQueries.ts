@@ -15,6 +15,8 @@ export const epicsQuery = `query GoalLensEpics($path: ID!) {
   group(fullPath: $path) { workItems(types: [EPIC], includeDescendants: true, first: 1) { nodes { id } } }
 }`;
 
+/** Without these a work item is none; other things have fields of these names as well. */
+const neededNames: ReadonlySet<string> = new Set(['id', 'iid', 'webUrl']);
 const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 
 /** What GitLab tells of a work item beside what names it: the Community Edition and older servers do without some of it. */
@@ -23,13 +25,14 @@ const parts = [
   'closedAt',
   '... on WorkItemWidgetHierarchy { parent { LINK } }',
   '... on WorkItemWidgetLabels { labels(first: 50) { nodes { title } } }',
-  '... on WorkItemWidgetAssignees { assignees(first: 1) { nodes { name } } }',
+  '... on WorkItemWidgetAssignees { assignees(first: 5) { nodes { name username } } }',
   '... on WorkItemWidgetStartAndDueDate { dueDate }',
   '... on WorkItemWidgetMilestone { milestone { iid dueDate webPath } }',
   '... on WorkItemWidgetHealthStatus { healthStatus }',
   '... on WorkItemWidgetWeight { weight }',
   '... on WorkItemWidgetAwardEmoji { upvotes }',
   '... on WorkItemWidgetProgress { progress }',
+  '... on WorkItemWidgetProgress { startValue currentValue endValue }',
 ];
 
 /** The same that is an experiment at GitLab, or came after 17.0. */
@@ -39,6 +42,9 @@ const newerParts = [
   'promotedToEpicUrl',
   '... on WorkItemWidgetStatus { status { name category } }',
   '... on WorkItemWidgetLinkedItems { linkedItems(first: 20) { nodes { linkType workItem { LINK } } } }',
+  // Related branches and merge requests are told of one work item a request, so not in lists.
+  `... on WorkItemWidgetDevelopment { closingMergeRequests(first: 5) { nodes { mergeRequest {
+    webUrl sourceBranch sourceProject { webUrl } } } } }`,
   `... on WorkItemWidgetCustomFields { customFieldValues {
     customField { name }
     ... on WorkItemNumberFieldValue { number: value }
@@ -55,8 +61,12 @@ export const newerNames: readonly string[] = newerParts.map(
   (part) => /\.\.\. on (\w+)/.exec(part)?.[1] ?? part,
 );
 
+/** What is given up first where the server finds the query too dear. */
+export const dearestName = 'WorkItemWidgetDevelopment';
+
 /** Whether a query can do without a type, field or argument of this name. */
 export function canDoWithout(name: string): boolean {
+  if (neededNames.has(name)) return false;
   return (
     name in listArguments ||
     name === 'includeDescendants' ||
@@ -77,6 +87,7 @@ export function workItemsQuery(place: 'group' | 'project', lacks: ReadonlySet<st
   return `query GoalLensWorkItems(
   $path: ID!, $first: Int!, $after: String${taken.map(([name, type]) => `, $${name}: ${type}`).join('')}
 ) {
+  currentUser { username }
   ${place}(fullPath: $path) {
     workItems(
       ${hasDescendants ? 'includeDescendants: true, ' : ''}first: $first, after: $after${taken.map(([name]) => `, ${name}: $${name}`).join('')}

@@ -27,19 +27,29 @@ const customFieldSchema = z.object({
   selectedOptions: optional(z.array(z.object({ value: z.string() }))),
 });
 
+const mergeRequestSchema = z.object({
+  webUrl: z.string(),
+  sourceBranch: text,
+  sourceProject: optional(z.object({ webUrl: text })),
+});
+
 /** What any of the widgets that we ask for may hold; each has a few of these. */
 const widgetSchema = z.object({
   parent: optional(linkSchema),
   labels: nodesOf(z.object({ title: z.string() })),
-  assignees: nodesOf(z.object({ name: text })),
+  assignees: nodesOf(z.object({ name: text, username: text })),
   dueDate: text,
   milestone: optional(z.object({ iid, dueDate: text, webPath: text })),
   healthStatus: text,
   weight: number,
   upvotes: number,
   progress: number,
+  startValue: number,
+  currentValue: number,
+  endValue: number,
   status: optional(z.object({ name: z.string(), category: text })),
   linkedItems: nodesOf(z.object({ linkType: text, workItem: optional(linkSchema) })),
+  closingMergeRequests: nodesOf(z.object({ mergeRequest: optional(mergeRequestSchema) })),
   customFieldValues: optional(z.array(optional(customFieldSchema))),
 });
 /** What a work item's widgets hold, taken together. */
@@ -73,6 +83,9 @@ export const workItemsSchema = z
       .nullish(),
   })
   .nullish();
+
+/** Who is signed in, as each page says it. */
+export const currentUserSchema = optional(z.object({ username: text }));
 
 /** What a path is. */
 export const placeSchema = z.object({

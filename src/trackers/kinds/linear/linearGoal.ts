@@ -1,3 +1,5 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
+import { readCodeAddress } from '../../../core/references/codeAddress';
 import type { Goal, Health, Impact, Priority, Rank, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { makeGoal } from '../../mapping/makeGoal';
@@ -28,6 +30,7 @@ export function initiativeGoal(
     health: healthOf(initiative.health),
     impact,
     owner: initiative.owner,
+    mine: mineOf(initiative.owner),
     target: targetText(initiative.targetDate, initiative.targetDateResolution),
     parentKey: initiative.parentInitiative && pageKey(initiative.parentInitiative),
   });
@@ -52,6 +55,7 @@ export function projectGoal(
     health: healthOf(project.health),
     impact,
     owner: project.lead,
+    mine: mineOf(project.lead),
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
     otherParentKeys: pageKeys(initiatives),
@@ -78,12 +82,14 @@ export function issueGoal(
     ...commonOf(issue, connection),
     key: issue.identifier,
     aliases: issue.previousIdentifiers ?? [],
+    links: linksOf(issue),
     title: issue.title,
     level: levelOf('Issue', connection),
     description: issue.description,
     status: stateOf(issue.state, connection),
     impact,
     owner: issue.assignee,
+    mine: mineOf(issue.assignee),
     target: issue.dueDate,
     parentKey: issue.parent?.identifier ?? (issue.project && pageKey(issue.project)),
     blockedByKeys: listOf(issue.inverseRelations)
@@ -93,6 +99,14 @@ export function issueGoal(
       .filter(isBlock)
       .map((each) => each.relatedIssue.identifier),
   });
+}
+
+/** The branch that Linear proposes, and the pull requests and commits that were attached. */
+function linksOf({ branchName, attachments }: LinearIssue): CodeLink[] {
+  return [
+    ...(branchName ? [{ kind: 'branch', name: branchName } as const] : []),
+    ...listOf(attachments).flatMap(({ url }) => readCodeAddress(url) ?? []),
+  ];
 }
 
 interface Common {
@@ -119,6 +133,10 @@ function commonOf(
     updatedAt,
     closedAt: completedAt ?? canceledAt,
   };
+}
+
+function mineOf(person: LinearIssue['assignee']): 'me' | undefined {
+  return person?.isMe === true ? 'me' : undefined;
 }
 
 const priorityNames = ['No priority', 'Urgent', 'High', 'Medium', 'Low'] as const;

@@ -2,6 +2,7 @@ import type { Goal, Level, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, ownLevelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import type { NumberedKeys } from '../../port/numberedKeys';
 import type { RedmineLists } from './redmineLists';
@@ -14,10 +15,12 @@ export function redmineGoal(
   connection: Connection,
   keys: NumberedKeys,
   lists: RedmineLists,
+  me?: number,
 ): Goal | undefined {
   const { priority, tracker, relations } = issue;
   const isThis = (id: number): boolean => id === issue.id;
   const blocks = (relations ?? []).filter(({ relation_type }) => relation_type === 'blocks');
+  const values = lists.valuesIn(issue, connection);
   return makeGoal({
     id: String(issue.id),
     trackerId: connection.id,
@@ -27,8 +30,10 @@ export function redmineGoal(
     description: issue.description && textileText(issue.description),
     status: statusIn(issue, connection, lists),
     priority: priority && priorityOf(priority.name, lists.placeOf(priority.id)),
-    impact: impactOfFields(lists.valuesIn(issue, connection), connection),
+    impact: impactOfFields(values, connection),
+    metrics: metricsOfFields(values, connection),
     owner: issue.assigned_to,
+    mine: mineOf(issue, me),
     target: issue.due_date ?? (issue.fixed_version && lists.versionDue(issue.fixed_version.id)),
     progress:
       issue.done_ratio === null || issue.done_ratio === undefined ? undefined : issue.done_ratio / 100,
@@ -40,6 +45,10 @@ export function redmineGoal(
     updatedAt: issue.updated_on,
     closedAt: issue.closed_on,
   });
+}
+
+function mineOf({ assigned_to }: RedmineIssue, me: number | undefined): 'me' | undefined {
+  return me !== undefined && assigned_to?.id === me ? 'me' : undefined;
 }
 
 /** Every Redmine begins with the types Bug, Feature and Support: its Feature is what others call a story. */

@@ -6,6 +6,7 @@ import {
   ViewColumn,
   window,
   type Disposable,
+  type ViewBadge,
   type Webview,
   type WebviewPanel,
   type WebviewView,
@@ -27,6 +28,8 @@ interface Holder {
 export class GoalPanels implements Disposable {
   private readonly owned = new Disposables();
   private readonly controllers = new Set<PanelController>();
+  private readonly shownViews = new Set<WebviewView>();
+  private badge: ViewBadge | undefined;
   private beside: WebviewPanel | undefined;
   /** What the next page shows first. */
   private toRead: string | undefined;
@@ -40,6 +43,9 @@ export class GoalPanels implements Disposable {
   /** Shows the panel in its view. */
   attachView(view: WebviewView): void {
     const controller = this.attach(view);
+    this.shownViews.add(view);
+    view.badge = this.badge;
+    view.onDidDispose(() => this.shownViews.delete(view));
     view.onDidChangeVisibility(() => {
       if (!view.visible) controller.hide();
     });
@@ -69,6 +75,12 @@ export class GoalPanels implements Disposable {
     this.attachPanel(window.createWebviewPanel(views.panelToSide, this.title, place, {}));
   }
 
+  /** Marks the view in the activity bar: something waits there for the person. */
+  setBadge(badge: ViewBadge | undefined): void {
+    this.badge = badge;
+    for (const view of this.shownViews) view.badge = badge;
+  }
+
   /** Sends the state to every page that is on screen. */
   update(): void {
     for (const controller of this.controllers) controller.update();
@@ -81,6 +93,11 @@ export class GoalPanels implements Disposable {
     if (pages.some((page) => page.isShown)) return;
     this.toRead = pages.length === 0 ? key : undefined;
     await vscodeCommands.executeCommand(`${views.panel}.focus`);
+  }
+
+  /** Shows a goal on the pages on screen while a person looks at it in a list; without a key, what was there before. */
+  preview(key: string | undefined): void {
+    for (const page of this.controllers) page.preview(key);
   }
 
   /** Resolves once every page on screen shows the latest state. */

@@ -1,12 +1,13 @@
 import { commands as vscodeCommands, env, Uri, window } from 'vscode';
 import type { Services } from '../../services';
-import { copyButton, openInTracker } from '../../commands/goalPick';
+import { copyButton, openInTracker } from '../../commands/goalButtons';
 import { linkGoal } from '../../commands/linkBranch';
 import { openCommit } from '../../commands/openCommit';
 import type { CommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
+import type { BranchDrift } from '../../context/branchDrift';
 import type { CommitWatch } from './commitWatch';
 import type { GoalHistory } from './goalHistory';
 import type { PanelAction } from '../../../panel/contract/controls';
@@ -21,6 +22,7 @@ type Needs = Pick<
 export interface PanelSources {
   readonly history: GoalHistory;
   readonly commits: CommitWatch;
+  readonly drift: Pick<BranchDrift, 'current'>;
 }
 
 /** What the panel itself does is none of these. */
@@ -66,8 +68,10 @@ const commandActions: Record<
   createGoalsFile: commands.createGoalsFile,
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,
+  mapFolder: commands.mapFolder,
   showLog: commands.showLog,
   refresh: commands.refresh,
+  acknowledgeDrift: commands.acknowledgeDrift,
 };
 
 /** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */

@@ -24,6 +24,7 @@ describe('GitHub over GraphQL, its issues as goals', () => {
         requests: { value: 13, field: 'reactions' },
       },
       owner: { name: 'Priya Nair' },
+      mine: 'me',
       targetDate: '2026-12-12',
       progress: 0.62,
       metrics: [],
@@ -32,6 +33,12 @@ describe('GitHub over GraphQL, its issues as goals', () => {
       blockedByKeys: ['SHOP-9'],
       blocksKeys: ['GLOBEX-PORTAL-4'],
       labels: ['payments', 'priority: low'],
+      links: [
+        { kind: 'branch', name: '142-checkout', repository: 'github.com/acme/shop' },
+        { kind: 'pullRequest', number: 4321, repository: 'github.com/acme/shop', isClosing: true },
+        { kind: 'branch', name: 'ana/carts', repository: 'github.com/ana/shop', pullRequest: 4321 },
+        { kind: 'pullRequest', number: 5, repository: 'github.com/acme/api', isClosing: true },
+      ],
       url: 'https://github.com/acme/shop/issues/142',
       updatedAt: '2026-11-22T10:00:00.000Z',
     });

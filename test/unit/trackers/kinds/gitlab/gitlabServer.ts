@@ -111,7 +111,7 @@ export const issue = {
         ],
       },
     },
-    { __typename: 'WorkItemWidgetAssignees', assignees: { nodes: [{ name: 'Priya Nair' }] } },
+    { __typename: 'WorkItemWidgetAssignees', assignees: { nodes: [{ name: 'Priya Nair', username: 'priya' }] } },
     { __typename: 'WorkItemWidgetStartAndDueDate', dueDate: '2026-12-12' },
     {
       __typename: 'WorkItemWidgetMilestone',
@@ -129,6 +129,20 @@ export const issue = {
           { linkType: 'is_blocked_by', workItem: link(9, 'acme/api') },
           { linkType: 'blocks', workItem: link(11, 'acme/shop') },
           { linkType: 'relates_to', workItem: link(12, 'acme/shop') },
+        ],
+      },
+    },
+    {
+      __typename: 'WorkItemWidgetDevelopment',
+      closingMergeRequests: {
+        nodes: [
+          {
+            mergeRequest: {
+              webUrl: 'https://gitlab.example.com/gitlab/acme/shop/-/merge_requests/1473',
+              sourceBranch: 'retry-cards',
+              sourceProject: { webUrl: 'https://gitlab.example.com/gitlab/ana/shop' },
+            },
+          },
         ],
       },
     },

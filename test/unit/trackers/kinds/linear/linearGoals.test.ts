@@ -68,6 +68,7 @@ describe('Linear, its entries as goals', function () {
         },
       },
       owner: { name: 'Sam Lee', email: 'sam@example.com' },
+      mine: 'me',
       targetDate: '2026-12-12',
       progress: 0.62,
       metrics: [],
@@ -99,6 +100,11 @@ describe('Linear, its entries as goals', function () {
       blockedByKeys: ['OPS-7'],
       blocksKeys: ['ENG-150'],
       labels: ['bug'],
+      links: [
+        { kind: 'branch', name: 'kim/eng-142-retry-a-declined-card' },
+        { kind: 'pullRequest', number: 4321, repository: 'github.com/acme/shop' },
+        { kind: 'commit', sha: '0123456789012345678901234567890123456789' },
+      ],
       url: issue.url,
       updatedAt: issue.updatedAt,
     });
