@@ -46,8 +46,8 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
-import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
+import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 

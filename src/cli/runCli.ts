@@ -92,14 +92,6 @@ async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace):
   }
 }
 
-/** The repositories of a report: those that are named, else that of the folder. */
-function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
-  const folders = line.repositories.length > 0 ? line.repositories : ['.'];
-  const from = { ...place, cwd: resolve(place.cwd, line.folder) };
-  const { verbose } = line;
-  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
-}
-
 /** Serves goals until standard input ends. What it logs goes to standard error: standard output is the protocol's. */
 async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
   const from = await folderOf(line, place);
@@ -117,6 +109,14 @@ async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
       place.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   return exitCodes.ok;
+}
+
+/** The repositories of a report: those that are named, else that of the folder. */
+function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+  const folders = line.repositories.length > 0 ? line.repositories : ['.'];
+  const from = { ...place, cwd: resolve(place.cwd, line.folder) };
+  const { verbose } = line;
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
 }
 
 async function openWorkspace(

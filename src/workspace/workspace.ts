@@ -18,7 +18,7 @@ import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
-import type { ReadReport, ReportPlace, ReportRequest } from './report/readReport';
+import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
@@ -148,12 +148,6 @@ export class Workspace implements WorkspaceParts {
     return goalsOfFile({ mapped: pathMap && { map: pathMap, path }, commits }, this.atHand);
   }
 
-  /** What a report is read from. */
-  get reportPlace(): ReportPlace {
-    const { git, root, catalog, folder, references, rules, pathMap } = this;
-    return { git, root, catalog, folder, references, rules, pathMap };
-  }
-
   /**
    * The goals that lines of a file serve: those of the commits that they come from, then those of its path rule.
    *
@@ -188,15 +182,10 @@ export class Workspace implements WorkspaceParts {
     return (await this.git.run(this.root, ask, { signal, answers: [0, 1, 128] })).trim() || undefined;
   }
 
-  /**
-   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
-   *
-   * @throws {LandingError} {GitError} and the signal's reason
-   */
-  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
-    if (!this.checkout) return undefined;
-    const { readReport } = await import('./report/readReport');
-    return readReport([this.reportPlace], request, signal);
+  /** What a report is read from. */
+  get reportPlace(): ReportPlace {
+    const { git, root, catalog, folder, references, rules, pathMap } = this;
+    return { git, root, catalog, folder, references, rules, pathMap };
   }
 
   /**
