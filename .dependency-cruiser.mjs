@@ -54,14 +54,24 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
-  agents: ['core/**', 'git/links', 'presentation', 'workspace'],
+  agents: ['core/**', 'files', 'git/links', 'presentation', 'workspace'],
   mcp: ['core/**', 'presentation', 'workspace', 'agents'],
   cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'agents', 'mcp'],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace', 'agents'],
+  vscode: [
+    'core/**',
+    'files',
+    'teamFiles',
+    'trackers',
+    'git',
+    'presentation',
+    'panel',
+    'workspace',
+    'agents',
+  ],
 };
 
 /** @param {string} name */

@@ -26,6 +26,8 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
+import { offerMcpServers } from './vscode/surfaces/agents/mcpServers';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -202,6 +204,14 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       ...completionTriggers,
     ),
     new CommitDiagnostics(services),
+    offerAgentTools(services),
+    offerMcpServers(
+      {
+        extensionUri: extension.extensionUri,
+        version: (extension.extension.packageJSON as { version: string }).version,
+      },
+      settings,
+    ),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);

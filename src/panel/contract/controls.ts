@@ -32,6 +32,7 @@ export const actionSchema = z.enum([
   'openFile',
   'showCommits',
   'copyKey',
+  'copyBrief',
 ]);
 
 /** A button: what it says and what it does. */

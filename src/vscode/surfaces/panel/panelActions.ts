@@ -53,6 +53,7 @@ const commandActions: Record<
   CommandId
 > = {
   showCommits: commands.showCommitsOfGoal,
+  copyBrief: commands.copyGoalBrief,
   linkBranch: commands.linkBranch,
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,
