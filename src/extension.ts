@@ -28,6 +28,7 @@ import {
 } from './vscode/surfaces/commitMessage/commitCompletions';
 import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
 import { offerMcpServers } from './vscode/surfaces/agents/mcpServers';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -38,6 +39,9 @@ import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { BranchDrift } from './vscode/context/branchDrift';
+import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
+import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
 import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -45,15 +49,19 @@ import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
+import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
   readonly services: Services;
+  readonly drift: BranchDrift;
+  readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
+  readonly report: () => Promise<ReportPages>;
 }
 
 /** Builds and wires the extension: synchronous, without network and without reading a file. */
@@ -116,8 +124,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
-    commitBoxes.of(repository),
+  const notesWritten = new Emitter<void>();
+  const drift = new BranchDrift({
+    ...{ store, context, choices, settings, git, log },
+    memento: extension.globalState,
+    now: () => Date.now(),
+  });
+  const editor = new EditorSurfaces({
+    ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
+    notesWritten,
+  });
+  const statusBar = new GoalStatusBar(
+    ...([context, store, settings, textOptions] as const),
+    (repository) => commitBoxes.of(repository),
+    () => drift.current,
+    () => editor.trail,
   );
   const hookState = new HookStateSync(
     git,
@@ -139,7 +160,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const notesWritten = new Emitter<void>();
   const services: Services = {
     store,
     connections,
@@ -164,11 +184,13 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    openedPanels = openPanels(extension.extensionUri, services, (...items) =>
+    openedPanels = openPanels(extension.extensionUri, services, drift, (...items) =>
       extension.subscriptions.push(...items),
     );
     return openedPanels;
@@ -183,6 +205,19 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     scopes: () => ({}),
   });
 
+  /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
+  const report = lazy<ReportPages>(async () => {
+    const { openReport } = await import('./vscode/surfaces/report/openReport');
+    const memento = extension.workspaceState;
+    const sources = {
+      ...{ store, repositories, references, settings, pathMaps, git },
+      memento,
+      textOptions,
+      log,
+    };
+    return openReport(extension.extensionUri, sources, (...items) => extension.subscriptions.push(...items));
+  });
+
   extension.subscriptions.push(
     goalsView,
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
@@ -194,16 +229,24 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
+    ...[drift, editor, drift.onDidChange(() => statusBar.update())],
+    editor.onDidChangeTrail(() => statusBar.update()),
     ...registerCommands(services),
+    ...registerEditorCommands({
+      ...{ store, context, references, repositories, drift, git, textOptions, log },
+      trails: () => editor.trails(),
+      ready: () => ready,
+    }),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     offerAgentTools(services),
     offerMcpServers(
       {
@@ -213,6 +256,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       settings,
     ),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
+    window.registerWebviewPanelSerializer(views.report, {
+      deserializeWebviewPanel: async (panel) => (await report()).attach(panel),
+    }),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
@@ -237,5 +284,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test
+    ? { services, drift, editor, ready, panels, report }
+    : undefined;
 }

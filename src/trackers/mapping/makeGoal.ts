@@ -34,6 +34,8 @@ export interface GoalDraft {
   readonly priority?: Maybe<Priority>;
   readonly impact?: Maybe<Impact>;
   readonly owner?: Maybe<{ readonly name?: Maybe<string>; readonly email?: Maybe<string> }>;
+  /** Whose it is, seen from the person who is signed in. */
+  readonly mine?: Maybe<'me' | 'team' | false>;
   /** A day or a period (`2026-12-12`, `2026-Q4`), or a timestamp whose day counts. */
   readonly target?: Maybe<string>;
   /** 0 to 1; what lies outside is cut. */
@@ -85,6 +87,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     priority: withLine(draft.priority, 'label'),
     impact: filled(draft.impact),
     owner: ownerOf(draft.owner),
+    mine: draft.mine === false ? undefined : (draft.mine ?? undefined),
     targetDate: target?.lastDay,
     targetLabel: target?.label,
     progress: share(draft.progress),

@@ -44,6 +44,8 @@ describe('the panel', () => {
     assert.deepEqual(
       declared.sort(),
       [
+        'acknowledgeDrift',
+        'askOwner',
         'checkPriorities',
         'compareWork',
         'connectTracker',
@@ -58,11 +60,13 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'openReport',
         'previewGoal',
         'readGoal',
         'refresh',
         'removeCommitHook',
         'setUpCommitHook',
+        'showCommit',
         'showCommitsOfGoal',
         'showConnectionStatus',
         'showLog',

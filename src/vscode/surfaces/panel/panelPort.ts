@@ -1,9 +1,11 @@
 import { workspace } from 'vscode';
 import type { Services } from '../../services';
+import { goalName } from '../../../presentation/goalText';
 import { guarded } from '../../guarded';
 import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
 import { branchLines } from '../../../panel/branchLines';
+import { driftLines } from '../../../panel/driftLines';
 import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
@@ -37,8 +39,13 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
       const lines = branch
         ? [
+            ...driftLines(sources.drift.current, textOptions()),
             ...nextCommitLine(commitBoxes.of(branch.repository)),
             ...branchLines({
+              offers: branch.offers.map(({ goals, ...offer }) => ({
+                ...offer,
+                goals: goals.map((each) => ({ key: each.key, name: goalName(each, textOptions()) })),
+              })),
               ...(sources.commits.commit && { commit: sources.commits.commit }),
               offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
             }),
