@@ -9,18 +9,7 @@ import {
 } from 'vscode';
 import { Disposables } from '../../../core/disposables';
 import type { Disposable } from '../../../core/event';
-import type { Services } from '../../services';
-import type { LiveSources } from './liveWorkspace';
-
-/** What the tools of VS Code's agents work with. */
-export type AgentToolSources = LiveSources & Pick<Services, 'log' | 'textOptions'>;
-
-/** The tools that the manifest declares, by their names there. */
-export const agentTools = {
-  brief: 'goalLens_getGoalBrief',
-  priorities: 'goalLens_checkPriorities',
-  change: 'goalLens_checkChange',
-} as const;
+import { agentTools, type AgentToolSources } from './agentToolNames';
 
 /** Offers the tools to agents, in a trusted workspace alone; what they do is loaded when one is first used. */
 export function offerAgentTools(from: AgentToolSources): Disposable {

@@ -7,7 +7,7 @@ import { prioritiesAnswer } from '../../../agents/prioritiesAnswer';
 import { answerOptions } from '../../../agents/agentAnswer';
 import { tokensAtMost } from '../../../core/brief/tokenBound';
 import { bugText, faultText } from '../../../presentation/faultText';
-import type { agentTools, AgentToolSources } from './agentTools';
+import type { agentTools, AgentToolSources } from './agentToolNames';
 import { liveWorkspace } from './liveWorkspace';
 
 const text = z.string().max(4096).optional();
