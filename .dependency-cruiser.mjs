@@ -63,7 +63,7 @@ const mayImport = {
     ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
     ...['reportPage', 'workspace'],
   ],
-  agents: ['core/**', 'git/links', 'presentation', 'workspace', 'reporting'],
+  agents: ['core/**', 'files', 'git/links', 'presentation', 'workspace', 'reporting'],
   mcp: ['core/**', 'presentation', 'workspace', 'agents'],
   cli: [
     ...['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],

@@ -26,6 +26,8 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
+import { offerMcpServers } from './vscode/surfaces/agents/mcpServers';
 import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
@@ -245,6 +247,14 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       ...completionTriggers,
     ),
     new CommitDiagnostics(services, comments),
+    offerAgentTools(services),
+    offerMcpServers(
+      {
+        extensionUri: extension.extensionUri,
+        version: (extension.extension.packageJSON as { version: string }).version,
+      },
+      settings,
+    ),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
     window.registerWebviewPanelSerializer(views.report, {

@@ -44,6 +44,7 @@ export function panelStrings(): Strings {
     showLess: l10n.t('Show less'),
     openInTracker: l10n.t('Open in tracker'),
     copyKey: l10n.t('Copy key'),
+    copyBrief: l10n.t('Copy brief for an agent'),
     actions: l10n.t('Actions'),
   };
 }

@@ -12,6 +12,8 @@ export const commands = {
   tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
   copyPullRequestSummary: 'goalLens.copyPullRequestSummary',
+  copyGoalBrief: 'goalLens.copyGoalBrief',
+  setUpAgents: 'goalLens.setUpAgents',
   setUpCommitHook: 'goalLens.setUpCommitHook',
   removeCommitHook: 'goalLens.removeCommitHook',
   connectTracker: 'goalLens.connectTracker',

@@ -85,6 +85,11 @@ export class Settings implements Disposable {
     return lists.flatMap((list) => list ?? []);
   }
 
+  /** Whether VS Code's own agents get the MCP server too, beside the tools that they have. */
+  get offersMcpServer(): boolean {
+    return this.get('agents.mcpServer') === true;
+  }
+
   get isStatusBarShown(): boolean {
     return this.get('statusBar.enabled') !== false;
   }

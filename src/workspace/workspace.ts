@@ -40,6 +40,8 @@ export interface WorkspaceOptions {
 export interface WorkspaceParts {
   /** The top of the repository, or the folder itself where there is none. */
   readonly root: string;
+  /** The folder as its goals name it, a URI; that of the root where it is left out. */
+  readonly folder?: string;
   readonly checkout: Checkout | undefined;
   readonly catalog: GoalCatalog;
   readonly pathMap: PathMap | undefined;
@@ -119,7 +121,7 @@ export class Workspace implements WorkspaceParts {
 
   /** The folder as the goals of its file name it. */
   get folder(): string {
-    return folderUri(this.root);
+    return this.parts.folder ?? folderUri(this.root);
   }
 
   /** The goals that a branch serves; the one that is checked out where none is named. @throws {GitError} */

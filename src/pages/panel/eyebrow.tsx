@@ -33,6 +33,9 @@ export function Eyebrow({ goal, hasCopy = false }: EyebrowProps): VNode {
           data-roving
         >
           {hasCopy && <IconButton icon="copy" label={strings.copyKey} {...acts(view, 'copyKey', goal.key)} />}
+          {hasCopy && (
+            <IconButton icon="agent" label={strings.copyBrief} {...acts(view, 'copyBrief', goal.key)} />
+          )}
           {goal.hasUrl && (
             <IconButton
               icon="open"

@@ -1,3 +1,4 @@
+import agent from '@vscode/codicons/src/icons/agent.svg';
 import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
@@ -31,6 +32,7 @@ import statusProposed from './icons/statusProposed.svg';
 
 /** The bundled icons as SVG text. */
 export const iconSources = {
+  agent,
   arrowLeft,
   branch,
   chevronDown,

@@ -33,6 +33,7 @@ export const actionSchema = z.enum([
   'openFile',
   'showCommits',
   'copyKey',
+  'copyBrief',
 ]);
 
 /** A button: what it says and what it does. */

@@ -53,6 +53,7 @@ export const stringsSchema = z.object({
   showLess: z.string(),
   openInTracker: z.string(),
   copyKey: z.string(),
+  copyBrief: z.string(),
   actions: z.string(),
 });
 

@@ -37,6 +37,9 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./showCommitsOfGoal')).showCommitsOfGoal(services, key),
   [commands.copyPullRequestSummary]: async (services) =>
     (await import('./copyPullRequestSummary')).copyPullRequestSummary(services),
+  [commands.copyGoalBrief]: async (services, goal) =>
+    (await import('./copyGoalBrief')).copyGoalBrief(services, goal),
+  [commands.setUpAgents]: async (services) => (await import('./setUpAgents')).setUpAgents(services),
   [commands.setUpCommitHook]: async (services) =>
     (await import('./setUpCommitHook')).setUpCommitHook(services),
   [commands.removeCommitHook]: async (services) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, workspace } from 'vscode';
+import { ConfigurationTarget, lm, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals } from '../../unit/trackers/kinds/rest/goalServer';
@@ -67,5 +67,14 @@ describe('Restricted Mode', () => {
       await refresh();
       assert.ok(api.services.store.catalog.find('OWN-1'));
     });
+  });
+});
+
+describe('the tools of agents in Restricted Mode', () => {
+  it('are not there', async () => {
+    await goalLens();
+    await assert.rejects(
+      Promise.resolve(lm.invokeTool('goalLens_getGoalBrief', { input: {}, toolInvocationToken: undefined })),
+    );
   });
 });

@@ -41,6 +41,7 @@ export const strings: Strings = {
   showLess: 'Show less',
   openInTracker: 'Open in tracker',
   copyKey: 'Copy key',
+  copyBrief: 'Copy brief for an agent',
   actions: 'Actions',
   from: 'from {0}',
 };

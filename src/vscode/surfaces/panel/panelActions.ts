@@ -55,6 +55,7 @@ const commandActions: Record<
   CommandId
 > = {
   showCommits: commands.showCommitsOfGoal,
+  copyBrief: commands.copyGoalBrief,
   linkBranch: commands.linkBranch,
   notThisGoal: commands.notThisGoal,
   checkPriorities: commands.checkPriorities,

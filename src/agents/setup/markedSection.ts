@@ -1,0 +1,32 @@
+const begin = '<!-- goal-lens: begin; written by Goal Lens, replaced when it is set up again -->';
+const end = '<!-- goal-lens: end -->';
+
+/** A text with our section at its end, between marks; one that is there already is replaced where it stands. */
+export function withSection(text: string, section: string): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = [begin, section.trim().replaceAll('\n', eol), end].join(eol);
+  const found = placeOf(text);
+  if (found) return text.slice(0, found.start) + written + text.slice(found.end);
+  if (text === '') return written + eol;
+  // A text without a last line break gets none behind our section either: by that it is known when the section goes.
+  return text.endsWith('\n') ? text + eol + written + eol : text + eol + eol + written;
+}
+
+/** The text as it was before our section came to it, to the byte; the same text where there is none. */
+export function withoutSection(text: string): string {
+  const found = placeOf(text);
+  if (!found) return text;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const before = text.slice(0, found.start);
+  const after = text.slice(found.end);
+  if (before === '') return after.startsWith(eol) ? after.slice(eol.length) : after;
+  if (after === '' && before.endsWith(eol + eol)) return before.slice(0, -2 * eol.length);
+  if (after === eol && before.endsWith(eol)) return before.slice(0, -eol.length);
+  return before + (after.startsWith(eol) ? after.slice(eol.length) : after);
+}
+
+function placeOf(text: string): { readonly start: number; readonly end: number } | undefined {
+  const start = text.indexOf(begin);
+  const close = text.indexOf(end, start);
+  return start < 0 || close < 0 ? undefined : { start, end: close + end.length };
+}

@@ -1,0 +1,72 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readBounded } from '../../files/readBounded';
+import { replaceFile } from '../../files/replaceFile';
+import { agentFiles, type AgentFile } from './agentHosts';
+
+/** A file as it is, and as it would be with what is ours and without it. */
+export interface AgentFilePlan {
+  readonly file: AgentFile;
+  /** Empty where there is no such file. */
+  readonly before: string;
+  readonly isThere: boolean;
+  /** Undefined where the file cannot be changed without harm. */
+  readonly added: string | undefined;
+  readonly removed: string;
+  /** Something in the repository says that the host is used, or every host reads the file. */
+  readonly isUsed: boolean;
+}
+
+const maxBytes = 1024 * 1024;
+
+/** What each file is and would be. @throws the file system's errors */
+export async function planAgents(root: string): Promise<AgentFilePlan[]> {
+  const plans: AgentFilePlan[] = [];
+  for (const file of agentFiles) {
+    const read = await readBounded(join(root, file.path), root, maxBytes);
+    // A link that leads out of the repository, or what is no file, is none of ours.
+    if (read.kind !== 'read' && read.kind !== 'missing') continue;
+    const before = read.kind === 'read' ? read.bytes.toString('utf8') : '';
+    const isText = read.kind !== 'read' || Buffer.from(before, 'utf8').equals(read.bytes);
+    const signs = await Promise.all(file.signs.map((sign) => isThere(join(root, sign))));
+    plans.push({
+      file,
+      before,
+      isThere: read.kind === 'read',
+      added: isText ? file.add(before) : undefined,
+      removed: isText ? file.remove(before) : before,
+      isUsed: file.signs.length === 0 || signs.some(Boolean),
+    });
+  }
+  return plans;
+}
+
+/** Writes a file with what is ours. @throws the file system's errors */
+export async function addToFile(root: string, { file, added }: AgentFilePlan): Promise<void> {
+  if (added === undefined) return;
+  const path = join(root, file.path);
+  await mkdir(dirname(path), { recursive: true });
+  await replaceFile(path, added, { mode: await modeOf(path) });
+}
+
+/** Puts a file back to what it was before ours came; one that held nothing else is removed. @throws the file system's errors */
+export async function removeFromFile(root: string, { file, removed }: AgentFilePlan): Promise<void> {
+  const path = join(root, file.path);
+  if (removed === '') await rm(path, { force: true });
+  else await replaceFile(path, removed, { mode: await modeOf(path) });
+}
+
+/** The rights that the file has, or those of any file of a repository. */
+async function modeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mode }) => mode & 0o777,
+    () => 0o644,
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,113 @@
+import { commands as vscodeCommands, l10n, Uri, window, workspace } from 'vscode';
+import { addToFile, planAgents, removeFromFile, type AgentFilePlan } from '../../agents/setup/planAgents';
+import { Refusal } from '../../core/errors';
+import type { Services } from '../services';
+import { pickEntries } from './quickPick';
+
+type Needs = Pick<Services, 'context' | 'repositories' | 'roots'>;
+
+const scheme = 'goal-lens-agents';
+
+/**
+ * Shows which files tell coding agents of Goal Lens, and writes or takes back what the person says, after the difference can
+ * be seen: a file that is checked gets what is ours, and one that is not loses it.
+ */
+export async function setUpAgents({ context, repositories, roots }: Needs): Promise<void> {
+  const root = (context.current.branch?.repository ?? repositories.chosen)?.rootUri ?? roots.all[0];
+  if (root?.scheme !== 'file' || !workspace.isTrusted) {
+    throw new Refusal(l10n.t('Agents are set up in a trusted folder on disk. Open one first.'), [
+      'openFolder',
+    ]);
+  }
+  const plans = (await planAgents(root.fsPath)).filter((plan) => plan.added !== undefined || isSetUp(plan));
+  const picked = await pickEntries(plans.map(itemOf), {
+    title: l10n.t('Set Up Agents'),
+    placeHolder: l10n.t('Checked files tell agents of Goal Lens; from the others it is taken out'),
+  });
+  if (!picked) return;
+  const changes = plans.flatMap((plan): Change[] => {
+    const isWanted = picked.some((item) => item.plan === plan);
+    const after = isWanted ? (plan.added ?? plan.before) : plan.removed;
+    return after === plan.before ? [] : [{ plan, after, isWanted }];
+  });
+  if (changes.length === 0) {
+    window.setStatusBarMessage(l10n.t('$(check) Nothing is to be changed'), 5000);
+    return;
+  }
+  if (!(await isConfirmed(root, changes))) return;
+  for (const { plan, isWanted } of changes) {
+    await (isWanted ? addToFile(root.fsPath, plan) : removeFromFile(root.fsPath, plan));
+  }
+  window.setStatusBarMessage(
+    l10n.t('$(check) Changed {0} files: commit them for your team', changes.length),
+    5000,
+  );
+}
+
+interface Change {
+  readonly plan: AgentFilePlan;
+  /** Empty where the file goes. */
+  readonly after: string;
+  readonly isWanted: boolean;
+}
+
+function isSetUp({ before, removed }: AgentFilePlan): boolean {
+  return removed !== before;
+}
+
+function itemOf(plan: AgentFilePlan) {
+  const { file, isThere, isUsed, added, before } = plan;
+  const state = isSetUp(plan)
+    ? added === before || added === undefined
+      ? l10n.t('set up')
+      : l10n.t('set up, of another version')
+    : isThere
+      ? l10n.t('is added to')
+      : l10n.t('new file');
+  return {
+    label: file.path,
+    description: `${file.host} · ${state}`,
+    ...(file.doubles && {
+      detail: l10n.t('With this extension, VS Code’s agents would see every tool twice'),
+    }),
+    picked: isSetUp(plan) || (isUsed && !file.doubles),
+    plan,
+  };
+}
+
+/** Asks, and shows the differences first where the person wants to see them. */
+async function isConfirmed(root: Uri, changes: readonly Change[]): Promise<boolean> {
+  const write = l10n.t('Write');
+  const show = l10n.t('Show Differences');
+  const message = l10n.t('Change {0} files for coding agents?', changes.length);
+  const detail = changes.map(({ plan, after }) =>
+    after === '' ? l10n.t('{0} is removed', plan.file.path) : plan.file.path,
+  );
+  const answer = await window.showInformationMessage(
+    message,
+    { modal: true, detail: detail.join('\n') },
+    write,
+    show,
+  );
+  if (answer !== show) return answer === write;
+  const texts = new Map<string, string>();
+  const page = (side: string, path: string, text: string): Uri => {
+    const uri = Uri.from({ scheme, path: `/${side}/${path}` });
+    texts.set(uri.toString(), text);
+    return uri;
+  };
+  const provider = workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()),
+  });
+  try {
+    const pages = changes.map(({ plan, after }) => {
+      const { path } = plan.file;
+      return [Uri.joinPath(root, path), page('before', path, plan.before), page('after', path, after)];
+    });
+    await vscodeCommands.executeCommand('vscode.changes', l10n.t('Set Up Agents'), pages);
+    // Not modal: the differences can be read while it waits.
+    return (await window.showInformationMessage(message, write)) === write;
+  } finally {
+    provider.dispose();
+  }
+}

@@ -1,0 +1,12 @@
+import type { Services } from '../../services';
+import type { LiveSources } from './liveWorkspace';
+
+/** What the tools of VS Code's agents work with. */
+export type AgentToolSources = LiveSources & Pick<Services, 'log' | 'textOptions'>;
+
+/** The tools that the manifest declares, by their names there. */
+export const agentTools = {
+  brief: 'goalLens_getGoalBrief',
+  priorities: 'goalLens_checkPriorities',
+  change: 'goalLens_checkChange',
+} as const;
