@@ -71,7 +71,7 @@ export async function takeTour(dir) {
     await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: 'No goal linked' }).waitFor();
     await inEveryTheme(page, 'branch-without-goal');
     git(shop.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
-    await statusItem(page).filter({ hasText: 'P1 Checkout' }).waitFor();
+    await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
 
     const goals = join(shop.folder, '.goals/goals.yaml');
     await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { Services } from './vscode/services';
 import { registerCommands } from './vscode/commands/registerCommands';
-import { commands, readGoalCommand, views } from './vscode/ids';
+import { commands, previewGoalCommand, readGoalCommand, views } from './vscode/ids';
 import { Tokens } from './vscode/sources/trackers/tokens';
 import { windowOnlooker } from './vscode/sources/trackers/windowOnlooker';
 import { TrackerConnections } from './workspace/trackers/trackerConnections';
@@ -45,6 +45,7 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -145,6 +146,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
         branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
           ? []
           : branchGoals.tagsOf(repository, branch),
+      sourceOf: (repository) => ({
+        catalog: store.catalog,
+        references: references.in(repository),
+        written: (goal) => references.written(goal, repository),
+      }),
     }),
     log,
   );
@@ -174,14 +180,26 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   };
 
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
+  let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    return openPanels(extension.extensionUri, services, drift, (...items) =>
+    openedPanels = openPanels(extension.extensionUri, services, drift, (...items) =>
       extension.subscriptions.push(...items),
     );
+    return openedPanels;
+  });
+
+  const goalsView = new GoalsView({
+    store,
+    context,
+    settings,
+    memento: extension.workspaceState,
+    textOptions,
+    scopes: () => ({}),
   });
 
   extension.subscriptions.push(
+    goalsView,
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
@@ -212,6 +230,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
+    vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
+      openedPanels?.preview(typeof key === 'string' ? key : undefined),
+    ),
     window.registerWebviewViewProvider(views.panel, {
       resolveWebviewView: async (view) => (await panels()).attachView(view),
     }),

@@ -7,6 +7,22 @@ export class GoalLensError extends Error {
   override readonly name: string = 'GoalLensError';
 }
 
+/** What cannot be done as things stand, with what a person can do about it at once, the likeliest first. */
+export class Refusal extends GoalLensError {
+  override readonly name = 'Refusal';
+
+  constructor(
+    message: string,
+    readonly waysOut: readonly WayOut[],
+  ) {
+    super(message);
+  }
+}
+
+/** Something that a person can do at once about what was refused. */
+export type WayOut =
+  'connectTracker' | 'createGoalsFile' | 'linkBranch' | 'tagExistingCommits' | 'openFolder' | 'checkOut';
+
 /** Whether an error only says that somebody no longer wants the answer. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');

@@ -53,8 +53,13 @@ export function fileBar(
     reading: isReading,
     ...(goals.length === 0 &&
       !isReading && { empty: l10n.t('No path rule and no commit ties this file to a goal.') }),
-    buttons: [{ label: l10n.t('Open Path Map'), action: 'openPathMap' } satisfies PanelButton],
+    buttons: buttonsOf(goals.length === 0 && !isReading),
   };
+}
+
+function buttonsOf(isEmpty: boolean): PanelButton[] {
+  const open: PanelButton = { label: l10n.t('Open Path Map'), action: 'openPathMap' };
+  return isEmpty ? [{ label: l10n.t('Map This Folder…'), action: 'mapFolder' }, open] : [open];
 }
 
 function noteOf(count: number, isForeign: boolean): string | undefined {

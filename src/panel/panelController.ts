@@ -28,6 +28,8 @@ export class PanelController implements Disposable {
   private isLive = false;
   private lastPainted = 0;
   private reading: readonly string[] = [];
+  /** Shown on top of what is read for as long as a person looks at it in a list. */
+  private previewed: string | undefined;
   private waiting: { readonly revision: number; readonly resolve: () => void }[] = [];
 
   constructor(
@@ -70,6 +72,13 @@ export class PanelController implements Disposable {
     this.update();
   }
 
+  /** Shows a goal for as long as a person looks at it in a list; without a key, what was there before. */
+  preview(key: string | undefined): void {
+    if (this.previewed === key) return;
+    this.previewed = key;
+    this.update();
+  }
+
   /** Sends the state, if the page is there to take it. */
   update(): void {
     if (this.isLive) this.send();
@@ -104,7 +113,8 @@ export class PanelController implements Disposable {
   }
 
   private send(): void {
-    this.page.post({ type: 'state', revision: ++this.revision, state: this.port.state(this.reading) });
+    const reading = this.previewed === undefined ? this.reading : [...this.reading, this.previewed];
+    this.page.post({ type: 'state', revision: ++this.revision, state: this.port.state(reading) });
   }
 
   private settle(revision: number): void {

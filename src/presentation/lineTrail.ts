@@ -4,6 +4,7 @@ import type { Goal } from '../core/goal/goal';
 import type { CommitEvidence } from '../core/links/link';
 import { plainLine } from '../core/plainText';
 import { goalView } from '../core/views/goalView';
+import type { CardLine } from './goalCard';
 import { ellipsis, spelling } from './goalText';
 import { howNamed, howNamedBy } from './howText';
 import { agoText } from './targetText';
@@ -72,13 +73,19 @@ export function lineTrailText(trail: LineTrail, catalog: GoalCatalog, options: T
     rest: [commit.isCutOff ? l10n.t('{0} or earlier: the history is cut off here', age) : age, ...end].join(
       ' → ',
     ),
-    ...(first && { how: howText(first) }),
+    ...(first && { how: howText(first, options) }),
   };
 }
 
-/** The whole way on one line, for a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
-export function lineTrailLine({ line, commit, rest }: LineTrailText): string {
-  return `${line} → ${commit ? `${commit.short}, ` : ''}${rest}`;
+/** The whole way on one line of a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
+export function trailCardLines(
+  trail: LineTrail | undefined,
+  catalog: GoalCatalog,
+  options: TextOptions,
+): CardLine[] {
+  if (!trail) return [];
+  const { line, commit, rest } = lineTrailText(trail, catalog, options);
+  return [{ icon: 'git-commit', text: `${line} → ${commit ? `${commit.short}, ` : ''}${rest}` }];
 }
 
 function chainOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string[] {
@@ -87,6 +94,9 @@ function chainOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string
   return [goal, ...ancestors.slice(0, end + 1)].map((each) => spelling(each, options));
 }
 
-function howText({ text, by, other }: TrailLink): string {
-  return other ? howNamedBy(other.kind, other, howNamed(text, other.by)) : howNamed(text, by);
+function howText({ goal, text, by, other }: TrailLink, options: TextOptions): string {
+  const reference = spelling(goal, options);
+  return other
+    ? howNamedBy(other.kind, other, howNamed(text, other.by, reference))
+    : howNamed(text, by, reference);
 }

@@ -1,23 +1,48 @@
 import * as l10n from '@vscode/l10n';
-import { isSameGoal, type Goal } from '../core/goal/goal';
+import { isClosed, isSameGoal, type Goal } from '../core/goal/goal';
 import type { GoalView, Inherited } from '../core/views/goalView';
-import { healthText, spelling } from './goalText';
+import { healthText, rankText, spelling } from './goalText';
 import { impactSummary } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** Why a goal stands where it stands in a list of priorities: "38 customers · 12 Dec 2026, in 20 days · At risk". */
-export function reasonText({ goal, impact, target, alsoServes }: GoalView, options: TextOptions): string {
+/** More parts than this make a line that nobody reads. */
+const maxParts = 4;
+
+/**
+ * Why a goal stands where it stands in a list of priorities, the most pressing first, four parts at most: "2 days overdue ·
+ * P1 from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
+ */
+export function reasonText(view: GoalView, options: TextOptions): string {
+  const { goal, priority, impact, target, alsoServes } = view;
+  const due = target && dueText(view, options);
+  const dueLine = due && withSource(due.text, target, goal, options);
+  const own = priority && isSameGoal(priority.from, goal);
   return [
+    due?.isPressing && dueLine,
+    priority && !own && withSource(rankText(view.rank), priority, goal, options),
     impact && withSource(impactSummary(impact.value, options), impact, goal, options),
-    target && withSource(dueText(goal, target.value, options), target, goal, options),
     goal.health && goal.health !== 'onTrack' && healthText(goal.health),
-    goal.status?.category === 'blocked' && goal.status.name,
+    ...dependencyTexts(view, options),
+    due && !due.isPressing && dueLine,
     alsoServes.length > 0 &&
       l10n.t('also serves {0}', alsoServes.map((each) => spelling(each, options)).join(', ')),
   ]
     .filter(Boolean)
+    .slice(0, maxParts)
     .join(' · ');
+}
+
+/** What the goal waits for, or the status that says it is blocked, and what waits for it. */
+function dependencyTexts({ goal, dependencies }: GoalView, options: TextOptions): string[] {
+  const names = (goals: readonly Goal[]): string => goals.map((each) => spelling(each, options)).join(', ');
+  const { openBlockers } = dependencies;
+  const waiting = dependencies.blocks.filter((each) => !isClosed(each));
+  return [
+    ...(openBlockers.length > 0 ? [l10n.t('waits for {0}', names(openBlockers))] : []),
+    ...(openBlockers.length === 0 && goal.status?.category === 'blocked' ? [goal.status.name] : []),
+    ...(waiting.length > 0 ? [l10n.t('{0} waits for it', names(waiting))] : []),
+  ];
 }
 
 /** The text with the goal that it was inherited from: "38 customers from SHOP-7". */
@@ -31,15 +56,14 @@ export function withSource(
 }
 
 function dueText(
-  { status }: Goal,
-  { date, label }: NonNullable<GoalView['target']>['value'],
+  { goal, target }: GoalView,
   options: TextOptions,
-): string {
-  const due = {
-    targetDate: date,
-    ...(label !== undefined && { targetLabel: label }),
-    ...(status && { status }),
-  };
-  const text = targetText(due, options);
-  return text ? `${text.date}, ${text.relative}` : '';
+): { text: string; isPressing: boolean } | undefined {
+  if (!target) return undefined;
+  const { date, label } = target.value;
+  const text = targetText({ targetDate: date, ...(goal.status && { status: goal.status }) }, options);
+  if (!text || text.urgency === 'met') return undefined;
+  if (text.urgency === 'overdue') return { text: text.relative, isPressing: true };
+  // A period stays a period.
+  return { text: label ?? l10n.t('due {0}', text.relative), isPressing: text.urgency === 'soon' };
 }

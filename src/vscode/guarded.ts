@@ -1,4 +1,3 @@
-import { l10n, window } from 'vscode';
 import { isCancellation } from '../core/errors';
 import type { Services } from './services';
 
@@ -16,12 +15,12 @@ export async function guarded(
       return;
     }
     log.error(`${id} failed.`, error);
-    const showLog = l10n.t('Show Log');
-    const { bugText, faultText } = await import('../presentation/faultText');
+    const [{ bugText, faultText }, { tellFault }] = await Promise.all([
+      import('../presentation/faultText'),
+      import('./waysOut'),
+    ]);
     const message = faultText(error, textOptions()) ?? bugText(error);
     // Not awaited: a command is over when it has failed, not when its message is read.
-    void window.showErrorMessage(message, showLog).then((answer) => {
-      if (answer === showLog) log.show();
-    });
+    tellFault(error, message).catch((fault: unknown) => log.error('A way out was not taken.', fault));
   }
 }

@@ -1,6 +1,9 @@
 /** Ids of the commands, as the manifest declares them. */
 export const commands = {
   checkPriorities: 'goalLens.checkPriorities',
+  startWork: 'goalLens.startWork',
+  compareWork: 'goalLens.compareWork',
+  mapFolder: 'goalLens.mapFolder',
   linkBranch: 'goalLens.linkBranch',
   notThisGoal: 'goalLens.notThisGoal',
   tagCommit: 'goalLens.tagCommit',
@@ -21,6 +24,15 @@ export const commands = {
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
+  goalsByPriority: 'goalLens.goals.byPriority',
+  goalsByHierarchy: 'goalLens.goals.byHierarchy',
+  filterGoals: 'goalLens.goals.filter',
+  clearGoalsFilter: 'goalLens.goals.clearFilter',
+  readGoal: 'goalLens.goals.read',
+  linkToGoal: 'goalLens.goals.link',
+  showFilesOfGoal: 'goalLens.goals.showFiles',
+  copyGoalKey: 'goalLens.goals.copyKey',
+  openGoal: 'goalLens.goals.open',
   refresh: 'goalLens.refresh',
   showLog: 'goalLens.showLog',
 } as const;
@@ -31,8 +43,18 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 /** Shows the goal with a key in the panel: for other surfaces, not for the command palette, so no manifest declares it. */
 export const readGoalCommand = 'goalLens.readGoal';
 
+/** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
+export const previewGoalCommand = 'goalLens.previewGoal';
+
 /** Commands that other surfaces run and the command palette does not show, so no manifest declares them. */
 export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens.showCommit' } as const;
 
 /** Ids of the views. */
-export const views = { panel: 'goalLens.panel', panelToSide: 'goalLens.panelToSide' } as const;
+export const views = {
+  panel: 'goalLens.panel',
+  panelToSide: 'goalLens.panelToSide',
+  goals: 'goalLens.allGoals',
+} as const;
+
+/** The scheme of the addresses by which goals in the tree get their badges. */
+export const badgeScheme = 'goal-lens-badge';

@@ -60,6 +60,12 @@ export class Settings implements Disposable {
       : [];
   }
 
+  /** What the name of a new branch is made from, with the fields `{key}`, `{title}` and `{level}`. */
+  branchTemplateOf(resource: Uri | undefined): string {
+    const value = this.get('branch.template', resource);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : 'feature/{key}-{title}';
+  }
+
   /** How a goal is written in a commit's trailer. */
   referenceFormOf(resource: Uri | undefined): ReferenceForm {
     return this.oneOf('commit.reference', ['native', 'key', 'url'], resource);
@@ -83,7 +89,12 @@ export class Settings implements Disposable {
     return this.get('statusBar.enabled') !== false;
   }
 
-  /** Whether a surface is switched on. */
+  /** Whether the view of all goals has a badge with the number of urgent ones. */
+  get isBadgeShown(): boolean {
+    return this.get('goalsView.badge') === true;
+  }
+
+  /** Whether something is switched on. */
   isOn(setting: SwitchSetting): boolean {
     return this.get(setting) === true;
   }

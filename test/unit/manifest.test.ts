@@ -35,7 +35,7 @@ describe('the manifest', () => {
       .flat()
       .map(({ command }) => command);
     const inWords = Object.values(words).flatMap((word) =>
-      [...word.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id),
+      [...word.matchAll(/\(command:(goalLens\.[\w.]+)\)/g)].map(([, id]) => id),
     );
     assert.deepEqual(
       [...inMenus, ...inWords].filter((id) => id === undefined || !known.has(id)),
@@ -55,12 +55,12 @@ describe('the manifest', () => {
     );
   });
 
-  it('declares the view that the code fills, and walkthrough pages that exist', () => {
+  it('declares the views that the code fills, and walkthrough pages that exist', () => {
     assert.deepEqual(
       Object.values(manifest.contributes.views)
         .flat()
         .map(({ id }) => id),
-      [views.panel],
+      [views.panel, views.goals],
     );
     const pages = manifest.contributes.walkthroughs.flatMap(({ steps }) =>
       steps.map(({ media }) => media.markdown),

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
+import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import { pickQuickItem, quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { until } from '../support/until';
-import { shop } from './support/shop';
+import { panel, shop } from './support/shop';
+
+/** The priorities in the order of the rows; what has none comes last. */
+function ranksOf(items: readonly { readonly label: string }[]): number[] {
+  return items.map(({ label }) => Number(/P([1-4]) /.exec(label)?.[1] ?? 5));
+}
 
 describe('the quick-picks', () => {
   let workbench: ShopWorkbench;
@@ -24,40 +29,77 @@ describe('the quick-picks', () => {
     await statusItem(page).click();
     const items = await quickPickItems(page);
     assert.ok(items[0]);
-    assert.ok(items[0].label.includes('P1 Checkout that never loses a cart'), JSON.stringify(items[0]));
-    assert.match(items[0].description, /SHOP-7 · Initiative · you are here/);
-    assert.match(items[0].detail, /38 customers, 112 requests · .*in 20 days · At risk/);
-    const ranks = items.flatMap(({ label }) => /P([1-4]) /.exec(label)?.[1] ?? []);
-    const others = ranks.slice(
-      items.filter(({ description }) => description.includes('you are here')).length,
-    );
-    assert.deepEqual(others, [...others].sort());
+    assert.match(items[0].label, /P1 Retry a payment that fails/);
+    assert.equal(items[0].description, 'SHOP-142');
+    assert.match(items[0].detail, /^You are here · due in 6 days · P1 from SHOP-7 · 38 customers/);
+    assert.deepEqual(ranksOf(items), ranksOf(items).toSorted());
     await page.keyboard.press('Escape');
+  });
+
+  it('keep the order of priority while one searches, by what no row shows as well', async () => {
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    const input = quickInput(page).locator('input').first();
+    // The owner of goals with three priorities, which no row names.
+    await input.fill('feld');
+    await quickInput(page).getByText('SHOP-160').first().waitFor({ state: 'hidden' });
+    const found = await quickPickItems(page);
+    assert.deepEqual(
+      found.map(({ description }) => description.split(' ')[0]),
+      ['SHOP-9', 'SHOP-150'],
+    );
+    // A label that matches would come first if VS Code sorted, and by name.
+    await input.fill('pay');
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-142' }).first().waitFor();
+    const sorted = await quickPickItems(page);
+    assert.ok(new Set(ranksOf(sorted)).size > 1);
+    assert.deepEqual(ranksOf(sorted), ranksOf(sorted).toSorted());
+    await page.keyboard.press('Escape');
+  });
+
+  it('offer closed goals where no open one matches', async () => {
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await quickInput(page).locator('input').first().fill('loyalty');
+    await quickInput(page).getByText('Nothing open matches “loyalty”').waitFor();
+    await pickQuickItem(page, 'Show 1 closed goal');
+    await quickInput(page).getByText('SHOP-5').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('show the goal that one is at in the panel, and what was there before on Escape', async () => {
+    await showPanelView(page);
+    const frame = await panel(page);
+    await frame.getByRole('heading', { name: 'Retry a payment' }).first().waitFor();
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await quickInput(page).locator('input').first().fill('SHOP-12');
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'Product images' }).first().waitFor();
+    await quickInput(page).locator('input').first().fill('images');
+    await frame.getByRole('heading', { name: 'Product images' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await frame.getByRole('heading', { name: 'Retry a payment' }).first().waitFor();
+    await frame.getByRole('heading', { name: 'Product images' }).first().waitFor({ state: 'detached' });
   });
 
   it('copy the key of a goal', async () => {
     await runCommand(page, 'Goal Lens: Check Priorities');
-    const row = quickInput(page)
+    await quickInput(page)
       .locator('.monaco-list-row', { hasText: 'Checkout that never loses a cart' })
-      .first();
-    await row.hover();
-    await row.getByRole('button', { name: 'Copy Key' }).click();
+      .first()
+      .click();
+    await pickQuickItem(page, 'Copy Key');
     await until('the key is copied', () =>
       page.evaluate(async () => (await navigator.clipboard.readText()) === 'SHOP-7'),
     );
-    await page.keyboard.press('Escape');
   });
 
   it('link a branch that has no goal, and take it off again', async () => {
     git(workbench.folder, 'checkout', '--quiet', 'fix/cart-rounding');
-    await statusItem(page).waitFor({ state: 'hidden' });
+    await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
     await runCommand(page, 'Goal Lens: Link Branch to Goal…');
     await quickInput(page).locator('input').first().fill('SHOP-9');
     await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-9' }).first().click();
-    await statusItem(page).waitFor();
-    assert.match(await statusItem(page).innerText(), /P3/);
+    await statusItem(page).filter({ hasText: 'P3 Search that knows' }).waitFor();
     await runCommand(page, 'Goal Lens: Not This Goal');
-    await statusItem(page).waitFor({ state: 'hidden' });
+    await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
   });
 
   it('create a branch for a goal, linked by its name', async () => {
@@ -66,13 +108,17 @@ describe('the quick-picks', () => {
     await runCommand(page, 'Goal Lens: Check Priorities');
     await quickInput(page).locator('input').first().fill('SHOP-131');
     await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-131' }).first().click();
-    await pickQuickItem(page, 'Create a Branch for It…');
+    await pickQuickItem(page, 'Start Work on It…');
     const input = quickInput(page).locator('input').first();
-    assert.match(await input.inputValue(), /^feature\/SHOP-131-[a-z-]+$/);
+    await until('a name is proposed', async () =>
+      /^feature\/SHOP-131-[a-z-]+$/.test(await input.inputValue().catch(() => '')),
+    );
     await page.keyboard.press('Enter');
+    await pickQuickItem(page, 'From main');
     await page.waitForFunction(() =>
       document.querySelector('.part.statusbar')?.textContent.includes('feature/SHOP-131'),
     );
     assert.match(git(workbench.folder, 'branch', '--show-current'), /^feature\/SHOP-131-/);
+    assert.equal(git(workbench.folder, 'rev-parse', 'HEAD'), git(workbench.folder, 'rev-parse', 'main'));
   });
 });

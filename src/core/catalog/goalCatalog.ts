@@ -2,6 +2,7 @@ import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
 import { GoalRelations } from './goalRelations';
+import { CodeLinkIndex } from './codeLinkIndex';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
 import { RepositoryReferences } from './repositoryReferences';
@@ -18,6 +19,7 @@ export class GoalCatalog {
   private readonly homeOf = new Map<string, RepositoryHome>();
   private numberIndex: NumberIndex | undefined;
   private relationIndex: GoalRelations | undefined;
+  private codeLinks: CodeLinkIndex | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -48,6 +50,11 @@ export class GoalCatalog {
   /** Which goals numbers and addresses name. */
   get numbers(): NumberIndex {
     return (this.numberIndex ??= new NumberIndex(this.trackers));
+  }
+
+  /** What trackers say of code. */
+  get code(): CodeLinkIndex {
+    return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
   }
 
   /** The goal with this key, or that had it before, in the same tracker as `goal`. */

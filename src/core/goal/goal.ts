@@ -1,3 +1,5 @@
+import type { CodeLink } from './codeLink';
+
 /** The levels of a tracker's tree, from the top down. */
 export const levels = ['objective', 'initiative', 'epic', 'item'] as const;
 /** Where a goal stands in the tracker's tree. */
@@ -98,6 +100,8 @@ export interface Goal {
   readonly aliases?: readonly string[];
   /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
   readonly references?: readonly string[];
+  /** The code that its tracker ties to it. */
+  readonly links?: readonly CodeLink[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */

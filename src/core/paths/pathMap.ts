@@ -23,12 +23,13 @@ export class PathMap {
   private last: { readonly path: string; readonly match: PathMatch | undefined } | undefined;
 
   constructor(
-    rules: readonly PathRule[],
+    /** In the order of the file. */
+    readonly list: readonly PathRule[],
     /** Every well-formed key in the file, with its place; whether a tracker has it is for the caller to say. */
     readonly keys: readonly PathKey[],
     readonly problems: readonly PathProblem[],
   ) {
-    this.rules = new RuleIndex(rules);
+    this.rules = new RuleIndex(list);
   }
 
   /**

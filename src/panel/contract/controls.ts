@@ -23,6 +23,7 @@ export const actionSchema = z.enum([
   'createGoalsFile',
   'openGoalsFile',
   'openPathMap',
+  'mapFolder',
   'showProblems',
   'showLog',
   'refresh',

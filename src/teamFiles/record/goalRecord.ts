@@ -5,6 +5,7 @@ import { healths, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { isReference } from '../../core/references/referencesInValue';
 import type { Health, Priority, Rank } from '../../core/goal/goal';
+import { codeLinkSchema } from './codeLinkRecord';
 import { line, list, map, notText, text, word } from './fieldSchemas';
 
 const maxLine = 300;
@@ -204,6 +205,9 @@ export const goalRecordSchema = map({
   blockedBy: relations.describe('The goals that this one waits for, in any tracker.').optional(),
   blocks: relations.describe('The goals that wait for this one, in any tracker.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
+  links: list(codeLinkSchema, 60, '[{ branch: ana/retry, repository: https://github.com/acme/shop }]')
+    .describe('The code that belongs to the goal: branches, pull requests and commits.')
+    .optional(),
   url: url.optional(),
   updated: timestamp.describe('When the goal last changed: an ISO date, or date and time.').optional(),
   closed: timestamp
@@ -225,6 +229,7 @@ export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
     'impact.revenue': revenueMap,
     'impact.quotes': quoteMap,
     owner: ownerMap,
+    links: codeLinkSchema,
     metrics: metricMap,
   }).map(([path, schema]) => [path, Object.keys(schema.shape)]),
 );

@@ -1,4 +1,5 @@
 import { isClosed, type Goal, type Impact, type Sourced } from '../../core/goal/goal';
+import { linksOfRecord } from './codeLinkRecord';
 import { defined } from './defined';
 import type { GoalRecord } from './goalRecord';
 
@@ -24,6 +25,7 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     metrics: record.metrics?.map(defined) ?? [],
     ...relationsOf(record),
     labels: record.labels ?? [],
+    links: linksOfRecord(record.links),
     url,
     updatedAt: record.updated,
     closedAt: status && isClosed({ status }) ? record.closed : undefined,

@@ -1,4 +1,5 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
+import { usableLinks, type CodeLink } from '../../core/goal/codeLink';
 import {
   isClosed,
   type Goal,
@@ -41,6 +42,7 @@ export interface GoalDraft {
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
+  readonly links?: readonly CodeLink[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
   /** When work was over. Trackers keep it of goals that were opened again: it counts while the status says so. */
@@ -84,6 +86,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
+    links: linksOf(draft.links),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
     closedAt: isClosed(draft) ? parseTimestamp(draft.closedAt ?? '') : undefined,
@@ -105,6 +108,11 @@ export function httpsUrl(text: Maybe<string>): string | undefined {
   const url = new URL(text);
   // `https://github.com@evil.example` only looks like GitHub.
   return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
+}
+
+function linksOf(links: readonly CodeLink[] = []): CodeLink[] | undefined {
+  const usable = usableLinks(links);
+  return usable.length > 0 ? usable : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {

@@ -1,80 +1,86 @@
-import { l10n } from 'vscode';
-import { rankGoals } from '../../core/views/ranking';
+import { commands as vscodeCommands, l10n } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
+import type { GoalScopes } from '../../core/views/goalScopes';
+import { goalView } from '../../core/views/goalView';
+import { rankGoals } from '../../core/views/ranking';
+import { previewGoalCommand } from '../ids';
 import type { Services } from '../services';
-import { createBranch } from './createBranch';
-import { copyButton, openButton, openInTracker, pickGoal, readButton } from './goalPick';
+import { copyButton, openButton, readButton, type GoalButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { linkGoal } from './linkBranch';
 import { pickEntry } from './quickPick';
+import { startWorkOn } from './startWork';
 
 type Needs = Pick<
   Services,
-  'branchGoals' | 'choices' | 'context' | 'log' | 'references' | 'repositories' | 'store' | 'textOptions'
+  | 'branchGoals'
+  | 'choices'
+  | 'context'
+  | 'git'
+  | 'log'
+  | 'references'
+  | 'repositories'
+  | 'settings'
+  | 'store'
+  | 'textOptions'
 >;
 
-/** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
-export async function checkPriorities(services: Needs): Promise<void> {
+/**
+ * Lists what matters most now, each with its reason, and offers what to do about the one picked.
+ *
+ * @param scopes whose goals can be told apart
+ */
+export async function checkPriorities(services: Needs, scopes: GoalScopes = {}): Promise<void> {
   const { context, store } = services;
   const { branch, file } = context.current;
   const { catalog } = store;
-  const current = (branch?.served.goals.length ? branch : file)?.served.goals ?? [];
+  const ofBranch = branch?.served.goals ?? [];
+  const goals = catalog.all(branch?.repository.rootUri.toString());
+  const current =
+    ofBranch.length > 0 ? ofBranch.map(({ linked }) => linked) : file?.served.goals.map(({ goal }) => goal);
+  const actions = actionsOn(services);
   const goal = await pickGoal({
     title: l10n.t('Check Priorities'),
-    placeholder: l10n.t('What matters most now: type to search by goal, key or reason'),
-    goals: rankGoals(catalog.all(branch?.repository.rootUri.toString()), catalog),
-    current: new Set(current.flatMap((served) => [served.goal, served.linked])),
-    currentMark: l10n.t('you are here'),
+    placeholder: l10n.t('Search by title, key, owner, label, level, status or customer'),
+    goals: rankGoals(goals, catalog),
+    closed: () => goals.map((each) => goalView(each, catalog)).filter(({ isClosed }) => isClosed),
+    current: new Set(current),
+    currentMark: ofBranch.length > 0 ? l10n.t('you are here') : l10n.t('goal of this file'),
+    scopes,
     text: services.textOptions(),
-    buttons: [
-      readButton(),
-      openButton(),
-      {
-        icon: 'link',
-        tooltip: l10n.t('Link to This Branch'),
-        isFor: () => branch?.name !== undefined,
-        run: (picked) => linkGoal(services, picked),
-      },
-      copyButton(),
-    ],
+    buttons: actions.filter(({ icon }) => icon !== 'copy'),
+    preview: (shown) => void vscodeCommands.executeCommand(previewGoalCommand, shown?.key),
   });
-  if (goal) await act(services, goal);
+  if (goal) await act(goal, actions);
 }
 
-async function act(services: Needs, goal: Goal): Promise<void> {
-  const branch = services.context.current.branch?.name;
-  const actions = [
-    ...(branch === undefined
-      ? []
-      : [
-          {
-            icon: 'link',
-            label: l10n.t('Link to This Branch'),
-            description: branch,
-            run: () => linkGoal(services, goal),
-          },
-        ]),
-    ...(services.context.current.branch
-      ? [
-          {
-            icon: 'git-branch',
-            label: l10n.t('Create a Branch for It…'),
-            description: '',
-            run: () => createBranch(services, goal),
-          },
-        ]
-      : []),
-    ...(goal.url
-      ? [
-          {
-            icon: 'link-external',
-            label: l10n.t('Open in Tracker'),
-            description: new URL(goal.url).host,
-            run: () => openInTracker(goal),
-          },
-        ]
-      : []),
-    { icon: 'copy', label: l10n.t('Copy Key'), description: goal.key, run: () => copyButton().run(goal) },
+/** What can be done about a goal, the likeliest first. */
+function actionsOn(services: Needs): GoalButton[] {
+  const branch = (): string | undefined => services.context.current.branch?.name;
+  return [
+    readButton(),
+    {
+      icon: 'link',
+      tooltip: l10n.t('Link to This Branch'),
+      isFor: () => branch() !== undefined,
+      run: (goal) => linkGoal(services, goal),
+    },
+    {
+      icon: 'git-branch',
+      tooltip: l10n.t('Start Work on It…'),
+      isFor: (goal) =>
+        services.repositories.all.length > 0 && !goalView(goal, services.store.catalog).isClosed,
+      run: (goal) => startWorkOn(services, goal),
+    },
+    openButton(),
+    copyButton(),
   ];
-  const picked = await pickEntry(actions, { title: goal.title, placeHolder: goal.key });
-  await picked?.run();
+}
+
+async function act(goal: Goal, actions: readonly GoalButton[]): Promise<void> {
+  const entries = actions
+    .filter(({ isFor }) => isFor?.(goal) ?? true)
+    .map((action) => ({ icon: action.icon, label: action.tooltip, action }));
+  const picked = await pickEntry(entries, { title: goal.title, placeHolder: goal.key });
+  await picked?.action.run(goal);
 }

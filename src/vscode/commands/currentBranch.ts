@@ -1,5 +1,5 @@
 import { l10n, type SourceControl } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { BranchContext } from '../context/branchGoals';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
@@ -22,7 +22,9 @@ export async function repositoryFor(
   const found = given ?? context.current.branch?.repository ?? repositories.chosen;
   if (found) return found;
   if (repositories.all.length === 0) {
-    throw new GoalLensError(l10n.t('There is no git repository here. Open a folder that is in one.'));
+    throw new Refusal(l10n.t('There is no git repository here. Open a folder that is in one.'), [
+      'openFolder',
+    ]);
   }
   const items = repositories.all.map((repository) => ({
     label: repository.rootUri.path.split('/').at(-1) ?? '',
@@ -38,7 +40,7 @@ export async function namedBranch(services: Needs, repository: GitRepository): P
   await services.choices.of(repository);
   const branch = services.branchGoals.of(repository);
   if (branch?.name === undefined) {
-    throw new GoalLensError(l10n.t('HEAD is on no branch. Check out a branch first.'));
+    throw new Refusal(l10n.t('HEAD is on no branch. Check out a branch first.'), ['checkOut']);
   }
   return { ...branch, name: branch.name };
 }

@@ -1,88 +1,80 @@
-import {
-  commands as vscodeCommands,
-  env,
-  l10n,
-  QuickPickItemKind,
-  ThemeIcon,
-  Uri,
-  window,
-  type QuickInputButton,
-} from 'vscode';
+import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPick } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
+import { knownScopes, type GoalScope, type GoalScopes } from '../../core/views/goalScopes';
 import type { GoalView } from '../../core/views/goalView';
-import { levelText, rankName, rankText, spelling } from '../../presentation/goalText';
-import { reasonText } from '../../presentation/reasonText';
+import { GoalList, type ListRow } from '../../presentation/goalList/goalList';
+import { goalTexts, groupText, otherTexts } from '../../presentation/goalList/rowTexts';
 import type { TextOptions } from '../../presentation/textOptions';
-import { readGoalCommand } from '../ids';
+import type { GoalButton } from './goalButtons';
 import { ListOutcome } from './listOutcome';
-import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
+import { createEntryPick, keepOrder, shownEntry, type PickEntry, type ShownEntry } from './quickPick';
 
-/** More goals than this make a list that nobody reads and that takes long to show. */
-const maxItems = 2000;
-
-/** A goal in a quick-pick. */
+/** A row of the list. */
 interface GoalPickItem extends PickEntry {
-  readonly goal?: Goal;
-}
-
-/** A button on a goal in a quick-pick. */
-export interface GoalButton {
-  readonly icon: string;
-  readonly tooltip: string;
-  /** Shown for this goal. */
-  readonly isFor?: (goal: Goal) => boolean;
-  readonly run: (goal: Goal) => Promise<void>;
-  /** The list stays open after it. */
-  readonly staysOpen?: boolean;
+  readonly row: ListRow;
 }
 
 /** What a quick-pick of goals shows. */
 export interface GoalPickOptions {
   readonly title: string;
   readonly placeholder: string;
+  /** Open goals, most important first. */
   readonly goals: readonly GoalView[];
+  /** Closed ones, offered where no open one matches. */
+  readonly closed?: () => readonly GoalView[];
   /** Goals marked as the current ones, put first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
+  /** Whose goals can be told apart. */
+  readonly scopes?: GoalScopes;
   readonly text: TextOptions;
   readonly buttons: readonly GoalButton[];
+  /** Shows the goal that the person is at, until they leave: then nothing. */
+  readonly preview?: (goal: Goal | undefined) => void;
 }
 
 /** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
+  const { title, goals, closed = () => [], current, scopes = {}, text, preview } = options;
   const pick = createEntryPick<GoalPickItem>();
-  const buttonOf = new Map<QuickInputButton, GoalButton>();
-  const buttonsFor = (goal: Goal): QuickInputButton[] =>
-    options.buttons
-      .filter(({ isFor }) => isFor?.(goal) ?? true)
-      .map((button) => {
-        const shown = { iconPath: new ThemeIcon(button.icon), tooltip: button.tooltip };
-        buttonOf.set(shown, button);
-        return shown;
-      });
-  pick.title = options.title;
+  const list = new GoalList({ open: goals, closed, current, scopes, text });
+  const buttons = new ItemButtons(options.buttons);
+  const draw = (): void => {
+    pick.items = list
+      .rows(pick.value)
+      .map((row) => shownEntry(itemOf(row, pick.value, list.scope, options, buttons)));
+  };
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.items = goalItems(options, buttonsFor).map(shownEntry<GoalPickItem>);
+  keepOrder(pick);
+  const scopeButtons = useScopes(pick, title, list, scopes, draw);
+  draw();
   pick.activeItems = pick.items
-    .filter(({ entry: { goal } }) => goal && options.current.has(goal))
+    .filter(({ entry: { row } }) => row.kind === 'goal' && row.isCurrent)
     .slice(0, 1);
 
   const outcome = new ListOutcome<Goal>();
+  pick.onDidChangeValue(draw);
+  if (preview) pick.onDidChangeActive(([active]) => preview(goalOf(active)));
   pick.onDidAccept(() => {
-    const goal = pick.activeItems[0]?.entry.goal;
-    if (!goal) return;
-    outcome.take(goal);
-    pick.hide();
+    const row = pick.activeItems[0]?.entry.row;
+    if (row?.kind === 'goal') {
+      outcome.take(row.view.goal);
+      pick.hide();
+    } else if (row?.kind === 'closed') {
+      list.showsClosed = true;
+      draw();
+    } else if (row?.kind === 'nothing' && row.inAll > 0) scopeButtons.choose('all');
   });
-  pick.onDidTriggerItemButton(({ button, item: { entry } }) => {
-    const chosen = buttonOf.get(button);
-    if (!chosen || !entry.goal) return;
-    outcome.begin(chosen.run(entry.goal));
+  pick.onDidTriggerItemButton(({ button, item }) => {
+    const chosen = buttons.of(button);
+    const goal = goalOf(item);
+    if (!chosen || !goal) return;
+    outcome.begin(chosen.run(goal));
     if (!chosen.staysOpen) pick.hide();
   });
   pick.onDidHide(() => {
+    preview?.(undefined);
     outcome.leave();
     pick.dispose();
   });
@@ -90,81 +82,86 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   return outcome.promise;
 }
 
-function goalItems(
-  { goals, current, currentMark, text }: GoalPickOptions,
-  buttonsFor: (goal: Goal) => QuickInputButton[],
-): GoalPickItem[] {
-  const toItem = (view: GoalView): GoalPickItem => {
-    const { goal, rank } = view;
-    const isCurrent = current.has(goal);
-    return {
-      goal,
-      icon: isCurrent ? 'check' : 'target',
-      label: `${rank > 0 ? `${rankText(rank)} ` : ''}${goal.title}`,
-      description: [spelling(goal, text), levelText(goal.level), isCurrent && currentMark]
-        .filter(Boolean)
-        .join(' · '),
-      detail: reasonText(view, text) || l10n.t('No impact and no target date recorded'),
-      buttons: buttonsFor(goal),
-    };
-  };
-  const items: GoalPickItem[] = [];
-  const add = (heading: string, group: readonly GoalView[]): void => {
-    if (group.length === 0) return;
-    items.push({ label: heading, kind: QuickPickItemKind.Separator }, ...group.map(toItem));
-  };
-  // In the order of the set: the initiative before the item that leads to it.
-  const byGoal = new Map(goals.map((view) => [view.goal, view]));
-  add(
-    l10n.t('Current'),
-    [...current].flatMap((goal) => byGoal.get(goal) ?? []),
-  );
-  const others = goals.filter(({ goal }) => !current.has(goal)).slice(0, maxItems);
-  for (const rank of [1, 2, 3, 4, 0] as const) {
-    const group = others.filter((each) => each.rank === rank);
-    add(rank === 0 ? rankName(0) : `${rankText(rank)} ${rankName(rank)}`, group);
+/** The buttons of the items, by what VS Code hands back. */
+class ItemButtons {
+  private readonly shown = new Map<GoalButton, QuickInputButton>();
+  private readonly buttons = new Map<QuickInputButton, GoalButton>();
+
+  constructor(private readonly all: readonly GoalButton[]) {
+    for (const button of all) {
+      const shown = { iconPath: new ThemeIcon(button.icon), tooltip: button.tooltip };
+      this.shown.set(button, shown);
+      this.buttons.set(shown, button);
+    }
   }
-  if (items.length === 0) items.push({ label: l10n.t('There are no open goals'), alwaysShow: true });
-  return items;
+
+  for(goal: Goal): QuickInputButton[] {
+    return this.all
+      .filter(({ isFor }) => isFor?.(goal) ?? true)
+      .flatMap((button) => this.shown.get(button) ?? []);
+  }
+
+  of(shown: QuickInputButton): GoalButton | undefined {
+    return this.buttons.get(shown);
+  }
 }
 
-/** The button that opens a goal in its tracker. */
-export function openButton(): GoalButton {
+/** Puts a button for every scope that can be told apart above the list; the title says which one is shown. */
+function useScopes(
+  pick: QuickPick<ShownEntry<GoalPickItem>>,
+  title: string,
+  list: GoalList,
+  scopes: GoalScopes,
+  draw: () => void,
+): { choose(scope: GoalScope): void } {
+  const looks: Record<GoalScope, { readonly icon: string; readonly name: string }> = {
+    mine: { icon: 'account', name: l10n.t('My Goals') },
+    team: { icon: 'organization', name: l10n.t('My Team’s Goals') },
+    all: { icon: 'globe', name: l10n.t('All Goals') },
+  };
+  const buttons = knownScopes(scopes).map((scope) => ({
+    scope,
+    iconPath: new ThemeIcon(looks[scope].icon),
+    tooltip: looks[scope].name,
+  }));
+  const choose = (scope: GoalScope): void => {
+    list.scope = scope;
+    pick.title = scope === 'all' ? title : `${title} · ${looks[scope].name}`;
+    draw();
+  };
+  pick.title = title;
+  pick.buttons = buttons;
+  pick.onDidTriggerButton((button) => {
+    const found = buttons.find((each) => each === button);
+    if (found) choose(found.scope);
+  });
+  return { choose };
+}
+
+function itemOf(
+  row: ListRow,
+  query: string,
+  scope: GoalScope,
+  { currentMark, text }: GoalPickOptions,
+  buttons: ItemButtons,
+): GoalPickItem {
+  if (row.kind === 'heading') return { row, label: groupText(row.group), kind: QuickPickItemKind.Separator };
+  // The list is searched here: VS Code would hide what it does not find itself.
+  if (row.kind !== 'goal') {
+    const icon = { more: 'ellipsis', closed: 'archive', nothing: 'search' }[row.kind];
+    return { row, icon, ...otherTexts(row, query, scope, text), alwaysShow: true };
+  }
+  const { view, isCurrent } = row;
   return {
-    icon: 'link-external',
-    tooltip: l10n.t('Open in Tracker'),
-    isFor: ({ url }) => url !== undefined,
-    run: openInTracker,
-    staysOpen: true,
+    row,
+    icon: isCurrent ? 'check' : 'target',
+    ...goalTexts(view, isCurrent ? currentMark : undefined, text),
+    buttons: buttons.for(view.goal),
+    alwaysShow: true,
   };
 }
 
-/** The button that shows a goal in the panel. */
-export function readButton(): GoalButton {
-  return {
-    icon: 'book',
-    tooltip: l10n.t('Read in the Panel'),
-    run: async ({ key }) => {
-      await vscodeCommands.executeCommand(readGoalCommand, key);
-    },
-  };
-}
-
-/** The button that copies a goal's key. */
-export function copyButton(): GoalButton {
-  return {
-    icon: 'copy',
-    tooltip: l10n.t('Copy Key'),
-    run: async ({ key }) => {
-      await env.clipboard.writeText(key);
-      window.setStatusBarMessage(l10n.t('$(check) Copied {0}', key), 3000);
-    },
-    staysOpen: true,
-  };
-}
-
-/** Opens a goal in its tracker, if it has an https address there. */
-export async function openInTracker({ url }: Pick<Goal, 'url'>): Promise<void> {
-  // Tracker text is untrusted: nothing but https is ever handed to the system.
-  if (url?.startsWith('https://')) await env.openExternal(Uri.parse(url, true));
+function goalOf(item: ShownEntry<GoalPickItem> | undefined): Goal | undefined {
+  const row = item?.entry.row;
+  return row?.kind === 'goal' ? row.view.goal : undefined;
 }

@@ -1,7 +1,7 @@
 import { FileType, l10n, Uri, window, workspace } from 'vscode';
 import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Services } from '../services';
 import { pickEntry } from './quickPick';
 
@@ -40,7 +40,7 @@ async function openBelowRoot({ context, roots }: Needs, path: string): Promise<v
       return;
     }
   }
-  throw new GoalLensError(l10n.t('There is no {0} yet. Run “Goal Lens: Create Goals File” first.', path));
+  throw new Refusal(l10n.t('There is no {0} yet.', path), ['createGoalsFile']);
 }
 
 async function pickRoot({ context, roots }: Needs): Promise<Uri | undefined> {
@@ -49,7 +49,9 @@ async function pickRoot({ context, roots }: Needs): Promise<Uri | undefined> {
   if (near) return near;
   const [only, ...others] = roots.all;
   if (!only)
-    throw new GoalLensError(l10n.t('No folder is open. Open the folder that the goals belong to first.'));
+    throw new Refusal(l10n.t('No folder is open. Open the folder that the goals belong to first.'), [
+      'openFolder',
+    ]);
   if (others.length === 0) return only;
   const items = roots.all.map((root) => ({
     label: root.path.split('/').at(-1) ?? '',

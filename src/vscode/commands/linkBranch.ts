@@ -1,11 +1,12 @@
 import { l10n, window } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal, readButton } from './goalPick';
+import { copyButton, openButton, readButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
@@ -16,7 +17,10 @@ export async function linkBranch(services: Needs): Promise<void> {
   const branch = await namedBranch(services, repository);
   const { catalog } = services.store;
   if (catalog.trackers.length === 0) {
-    throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
+    throw new Refusal(l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'), [
+      'connectTracker',
+      'createGoalsFile',
+    ]);
   }
   const linked = new Set(branch.served.goals.map((served) => served.linked));
   const goal = await pickGoal({

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
 import { provenanceText } from '../../presentation/provenanceText';
@@ -16,7 +16,9 @@ export async function notThisGoal(services: Needs, key?: unknown): Promise<void>
   const branch = await namedBranch(services, repository);
   const { goals } = branch.served;
   if (goals.length === 0) {
-    throw new GoalLensError(l10n.t('No goal is linked to {0}: there is nothing to take off.', branch.name));
+    throw new Refusal(l10n.t('No goal is linked to {0}: there is nothing to take off.', branch.name), [
+      'linkBranch',
+    ]);
   }
   const given =
     typeof key === 'string'

@@ -7,13 +7,22 @@ import type { Services } from '../services';
 /** One command: its code is loaded when it is first run. */
 type Handler = (services: Services, argument: unknown) => Promise<void>;
 
-/** Registered beside what they belong to. */
-type ElsewhereId =
-  typeof commands.openPanelToSide | typeof commands.askOwner | typeof commands.acknowledgeDrift;
+/** What a surface registers itself. */
+type OfSurfaces =
+  | typeof commands.openPanelToSide
+  | typeof commands.askOwner
+  | typeof commands.acknowledgeDrift
+  | typeof commands.goalsByPriority
+  | typeof commands.goalsByHierarchy
+  | typeof commands.filterGoals
+  | typeof commands.clearGoalsFilter;
 
-const handlers: Record<Exclude<CommandId, ElsewhereId>, Handler> = {
+const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
   [commands.checkPriorities]: async (services) =>
     (await import('./checkPriorities')).checkPriorities(services),
+  [commands.startWork]: async (services, goal) => (await import('./startWork')).startWork(services, goal),
+  [commands.compareWork]: async (services) => (await import('./compareWork')).compareWork(services),
+  [commands.mapFolder]: async (services, folder) => (await import('./mapFolder')).mapFolder(services, folder),
   [commands.linkBranch]: async (services) => (await import('./linkBranch')).linkBranch(services),
   [commands.notThisGoal]: async (services, key) => (await import('./notThisGoal')).notThisGoal(services, key),
   [commands.tagCommit]: async (services, sourceControl) =>
@@ -41,6 +50,16 @@ const handlers: Record<Exclude<CommandId, ElsewhereId>, Handler> = {
   [commands.signOut]: async (services, id) => (await import('./signIn')).signOut(services, id),
   [commands.showConnectionStatus]: async (services) =>
     (await import('./showConnectionStatus')).showConnectionStatus(services),
+  [commands.readGoal]: async (services, goal) =>
+    (await import('./goalCommands')).readGivenGoal(services, goal),
+  [commands.linkToGoal]: async (services, goal) =>
+    (await import('./goalCommands')).linkGivenGoal(services, goal),
+  [commands.copyGoalKey]: async (services, goal) =>
+    (await import('./goalCommands')).copyGivenGoal(services, goal),
+  [commands.openGoal]: async (services, goal) =>
+    (await import('./goalCommands')).openGivenGoal(services, goal),
+  [commands.showFilesOfGoal]: async (services, goal) =>
+    (await import('./showFilesOfGoal')).showFilesOfGoal(services, goal),
   [commands.refresh]: async ({ goalsFiles, pathMaps, connections }) => {
     await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh(), connections.refresh()]);
   },

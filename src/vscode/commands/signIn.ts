@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import { systemClock } from '../../core/clock';
 import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
@@ -46,7 +46,7 @@ async function chooseConnection(
 ): Promise<LiveConnection | undefined> {
   const { all } = connections;
   if (all.length === 0) {
-    throw new GoalLensError(l10n.t('No tracker is connected. Run “Goal Lens: Connect Tracker…” first.'));
+    throw new Refusal(l10n.t('No tracker is connected yet.'), ['connectTracker']);
   }
   const named = typeof id === 'string' ? connections.get(id) : undefined;
   const likely = all.filter(isLikely);

@@ -1,12 +1,13 @@
 import { l10n, window, type SourceControl } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 
 type Needs = Pick<
   Services,
@@ -64,7 +65,10 @@ async function pickKeys(
 ): Promise<string[]> {
   const { catalog } = store;
   if (catalog.trackers.length === 0) {
-    throw new GoalLensError(l10n.t('There are no goals yet. Run “Goal Lens: Create Goals File” first.'));
+    throw new Refusal(l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'), [
+      'connectTracker',
+      'createGoalsFile',
+    ]);
   }
   const goal = await pickGoal({
     title: l10n.t('Tag Commit'),

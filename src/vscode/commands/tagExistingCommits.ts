@@ -8,7 +8,8 @@ import { branchCommits, type BranchCommits } from '../../git/retag/branchCommits
 import type { GitRepository } from '../sources/git/gitExtension';
 import { applyTags, type TagPlan, type RetagServices } from './applyTags';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { pickEntries, type PickEntry } from './quickPick';
 import { keyRules } from './keyRules';
 import { harmText, mendedText, mendsOf } from './mendSteps';

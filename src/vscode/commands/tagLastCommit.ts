@@ -7,7 +7,8 @@ import { lastCommit } from '../../git/retag/lastCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
 import { applyTags, type TagPlan, type RetagServices } from './applyTags';
 import { repositoryFor } from './currentBranch';
-import { copyButton, openButton, pickGoal } from './goalPick';
+import { copyButton, openButton } from './goalButtons';
+import { pickGoal } from './goalPick';
 import { keyRules } from './keyRules';
 import { mendedText, mendsOf } from './mendSteps';
 

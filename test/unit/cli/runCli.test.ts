@@ -61,7 +61,7 @@ describe('goal-lens', function () {
     assert.equal(exitCode, 0);
     assert.deepEqual(out.split('\n'), [
       'P1  SHOP-7 Checkout that never loses a cart · 38 customers',
-      'P1  SHOP-142 Retry a payment · 38 customers from SHOP-7',
+      'P1  SHOP-142 Retry a payment · P1 from SHOP-7 · 38 customers from SHOP-7',
       'P3  SHOP-9 Search [31m',
       '',
     ]);

@@ -62,6 +62,11 @@ describe('fileBar', () => {
     assert.equal(bar({ isReading: true }).empty, undefined);
     assert.match(bar({}).empty ?? '', /ties this file/);
     assert.equal(bar({}).note, 'no goal');
+    assert.deepEqual(
+      bar({}).buttons.map(({ action }) => action),
+      ['mapFolder', 'openPathMap'],
+    );
+    assert.equal(bar({ isReading: true }).buttons.length, 1);
   });
 
   it('offers nothing that would take a goal off the branch', () => {

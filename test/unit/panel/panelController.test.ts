@@ -92,6 +92,20 @@ describe('PanelController', () => {
     assert.deepEqual([acted.length, warned.length], [0, 2]);
   });
 
+  it('shows a goal while a person looks at it in a list, and then what was there before', () => {
+    const { controller, read } = setUp();
+    controller.preview('PAY-3');
+    assert.deepEqual(read, [], 'no page is on screen');
+    controller.preview(undefined);
+    controller.receive({ type: 'ready' });
+    controller.read('SHOP-7');
+    controller.preview('PAY-3');
+    controller.preview('PAY-3');
+    controller.preview('OBJ-1');
+    controller.preview(undefined);
+    assert.deepEqual(read, [[], ['SHOP-7'], ['SHOP-7', 'PAY-3'], ['SHOP-7', 'OBJ-1'], ['SHOP-7']]);
+  });
+
   it('resolves painted only when the newest state is on screen, or when there is no page', async () => {
     const { controller } = setUp();
     await controller.painted();

@@ -9,9 +9,9 @@ import { git } from '../../host/support/git';
 import { branches, commandKeys, type BranchKind, type CommandId, type Row, type Step } from './row';
 
 const goalTitles: Record<BranchKind, string | undefined> = {
-  goal: 'Checkout that never loses a cart',
-  otherGoal: 'Search that knows the words shoppers use',
-  noGoal: undefined,
+  goal: 'Retry a payment that fails',
+  otherGoal: 'Learn synonyms from the search log',
+  noGoal: 'No goal',
   detached: undefined,
 };
 
@@ -104,7 +104,7 @@ export class CommitBench {
     if (title === undefined) await item.waitFor({ state: 'hidden' });
     else await item.filter({ hasText: title }).waitFor();
     if (!this.hasHook || kind === 'detached') return;
-    const tag = title === undefined ? '' : kind === 'goal' ? 'SHOP-7' : 'SHOP-9';
+    const tag = { goal: 'SHOP-7', otherGoal: 'SHOP-9', noGoal: '' }[kind];
     await this.hookKnows(branches[kind], tag);
   }
 

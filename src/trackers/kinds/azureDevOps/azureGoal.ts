@@ -6,6 +6,7 @@ import type { NumberedKeys } from '../../port/numberedKeys';
 import type { AzureFields } from './azureFields';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
+import { artifactLinks } from './azureLinks';
 import { dayWritten } from './dayWritten';
 import { htmlText } from './htmlText';
 
@@ -53,6 +54,7 @@ export function azureGoal(
     blockedByKeys: linked(predecessorLink),
     blocksKeys: linked(successorLink),
     labels: own['System.Tags']?.split(';') ?? [],
+    links: artifactLinks(item, connection.url),
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
     // What is removed has no date of its own.

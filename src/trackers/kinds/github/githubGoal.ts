@@ -60,6 +60,7 @@ export function issueGoal(
     blockedByKeys: issue.blockedBy.map(keyOf),
     blocksKeys: issue.blocks.map(keyOf),
     labels: issue.labels,
+    links: issue.links ?? [],
     url: issue.url,
     updatedAt: issue.updatedAt,
     closedAt: issue.closedAt,

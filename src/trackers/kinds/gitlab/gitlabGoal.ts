@@ -1,8 +1,10 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
 import type { Goal, Health, Impact, Metric, Priority, Status, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { plainLine } from '../../../core/plainText';
 import { defined } from '../../../teamFiles/record/defined';
+import { closingLinks } from '../../mapping/codeLinks';
 import { cut, makeGoal } from '../../mapping/makeGoal';
 import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
@@ -49,6 +51,7 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     blockedByKeys: linkedKeys(widgets, /blocked_by/i, keys),
     blocksKeys: linkedKeys(widgets, /^blocks$/i, keys),
     labels,
+    links: linksOf(widgets),
     url: item.webUrl,
     updatedAt: item.updatedAt,
     closedAt: item.closedAt,
@@ -158,6 +161,13 @@ function impactOf(widgets: GitlabWidgets, connection: Connection): Impact | unde
   const { upvotes } = widgets;
   if (typeof upvotes !== 'number' || upvotes <= 0) return impact;
   return { requests: { value: Math.round(upvotes), field: 'award emoji' }, ...impact };
+}
+
+function linksOf({ closingMergeRequests }: GitlabWidgets): CodeLink[] {
+  return (closingMergeRequests?.nodes ?? []).flatMap((node) => {
+    const { webUrl = '', sourceBranch, sourceProject } = node?.mergeRequest ?? {};
+    return closingLinks(webUrl, sourceBranch, sourceProject?.webUrl ?? undefined);
+  });
 }
 
 function linkedKeys({ linkedItems }: GitlabWidgets, type: RegExp, keys: GitlabKeys): string[] {

@@ -36,6 +36,11 @@ export class PathMaps implements Disposable, RootFileReader {
     return this.maps.get(root.toString());
   }
 
+  /** The pattern on a line of a root's map, as it is written. */
+  patternAt(root: Uri, line: number): string | undefined {
+    return this.get(root)?.list.find((rule) => rule.line === line)?.pattern;
+  }
+
   async use(folder: string, uri: Uri, content: FileContent, signal: AbortSignal): Promise<void> {
     if (content.kind !== 'text') {
       this.forget(folder, uri);

@@ -45,7 +45,7 @@ export interface GitRepository {
   readonly ui: { readonly selected: boolean; readonly onDidChange: Event<void> };
   /** Reads the state anew. */
   status(): Promise<void>;
-  createBranch(name: string, checkout: boolean): Promise<void>;
+  createBranch(name: string, checkout: boolean, ref?: string): Promise<void>;
 }
 
 /**

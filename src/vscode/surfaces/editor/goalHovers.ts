@@ -1,10 +1,11 @@
 import { Hover, Range, type CancellationToken, type Position, type TextDocument } from 'vscode';
 import { isCancellation } from '../../../core/errors';
 import { referenceAt, type ShownReference } from '../../../core/editing/shownReferences';
+import { goalView } from '../../../core/views/goalView';
 import { goalCard } from '../../../presentation/goalCard';
 import { lineTrailText } from '../../../presentation/lineTrail';
 import { withSignal } from '../../abortSignal';
-import { cardMarkdown, goalLinks } from './cardMarkdown';
+import { hoverCard } from './hoverCard';
 import { kindOfText, repositoryFile, repositoryOf } from './documentPlace';
 import type { EditorSources } from './editorSources';
 import type { LineTrails } from './lineTrails';
@@ -40,9 +41,9 @@ export class GoalHovers {
     { line }: Position,
     { goal, index, text }: ShownReference,
   ): Hover {
-    const card = goalCard(goal, this.from.store.catalog, this.from.textOptions());
-    const links = goalLinks(card, [goal.key, document.uri.toString(), line]);
-    return new Hover(cardMarkdown(card, links), new Range(line, index, line, index + text.length));
+    const card = goalCard(goalView(goal, this.from.store.catalog), this.from.textOptions());
+    const range = new Range(line, index, line, index + text.length);
+    return new Hover(hoverCard(goal, card, { uri: document.uri.toString(), line }), range);
   }
 
   private async ofLine(
@@ -59,13 +60,12 @@ export class GoalHovers {
       if (!trail || !first || token.isCancellationRequested) return undefined;
       const { catalog } = this.from.store;
       const options = this.from.textOptions();
-      const card = goalCard(first.goal, catalog, options);
-      const links = goalLinks(card, [card.key, document.uri.toString(), line]);
+      const card = goalCard(goalView(first.goal, catalog), options);
       const shown = {
         text: lineTrailText(trail, catalog, options),
         root: file.repository.rootUri.toString(),
       };
-      return new Hover(cardMarkdown(card, links, shown));
+      return new Hover(hoverCard(first.goal, card, { uri: document.uri.toString(), line }, shown));
     } catch (error) {
       if (!isCancellation(error) && !token.isCancellationRequested) {
         this.from.log.warn(`The commit of line ${line + 1} of ${file.path} cannot be read.`, error);

@@ -95,6 +95,11 @@ export class GoalPanels implements Disposable {
     await vscodeCommands.executeCommand(`${views.panel}.focus`);
   }
 
+  /** Shows a goal on the pages on screen while a person looks at it in a list; without a key, what was there before. */
+  preview(key: string | undefined): void {
+    for (const page of this.controllers) page.preview(key);
+  }
+
   /** Resolves once every page on screen shows the latest state. */
   async painted(): Promise<void> {
     await Promise.all([...this.controllers].map((controller) => controller.painted()));

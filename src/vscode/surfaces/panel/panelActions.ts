@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, env, Uri, window } from 'vscode';
 import type { Services } from '../../services';
-import { copyButton, openInTracker } from '../../commands/goalPick';
+import { copyButton, openInTracker } from '../../commands/goalButtons';
 import { linkGoal } from '../../commands/linkBranch';
 import { openCommit } from '../../commands/openCommit';
 import type { CommandId } from '../../ids';
@@ -68,6 +68,7 @@ const commandActions: Record<
   createGoalsFile: commands.createGoalsFile,
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,
+  mapFolder: commands.mapFolder,
   showLog: commands.showLog,
   refresh: commands.refresh,
   acknowledgeDrift: commands.acknowledgeDrift,

@@ -1,0 +1,67 @@
+/** What a branch name is made from. */
+export interface BranchFields {
+  /** How the goal is named: `SHOP-142`, or `142` where its tracker only numbers. */
+  readonly key: string;
+  readonly title: string;
+  readonly level: string;
+}
+
+/** Longer names are hard to read in the places that show them, and some systems refuse them. */
+const maxLength = 60;
+
+/**
+ * A branch name from a template with the fields `{key}`, `{title}` and `{level}`: always one that git allows, at most 60
+ * characters of it from the template, of which the title gives way first.
+ */
+export function branchNameFor(template: string, { key, title, level }: BranchFields): string {
+  const fill = (words: string): string =>
+    cleaned(
+      template.replace(/\{(key|title|level)\}/g, (_, field: string) =>
+        field === 'title' ? words : field === 'key' ? key : level,
+      ),
+    );
+  let words = slug(title);
+  while (fill(words).length > maxLength && words !== '') {
+    const end = words.lastIndexOf('-');
+    words = words.slice(0, end < 0 ? 0 : end);
+  }
+  const name = cleaned(Array.from(fill(words)).slice(0, maxLength).join(''));
+  return name === '' ? cleaned(key) || 'work' : name;
+}
+
+/** The rules of `git check-ref-format --branch`. */
+export function isBranchName(name: string): boolean {
+  return (
+    name !== '' &&
+    name !== 'HEAD' &&
+    !/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|^@$/.test(name) &&
+    name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'))
+  );
+}
+
+/** A title in the form that branch names use. */
+function slug(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Takes out what git does not allow, and what is left over where a field is empty. */
+function cleaned(name: string): string {
+  const parts = name
+    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[\x00-\x20\x7f~^:?*[\\\uFFFD]|@\{/gu, '-')
+    .split('/')
+    .map((part) =>
+      part
+        .replace(/\.{2,}/g, '.')
+        .replace(/-{2,}/g, '-')
+        .replace(/^[-.]+|[-.]+$/g, '')
+        .replace(/(\.lock)+$/, ''),
+    )
+    .map((part) => part.replace(/[-.]+$/, ''))
+    .filter((part) => part !== '' && part !== '@');
+  return parts.length === 1 && parts[0] === 'HEAD' ? '' : parts.join('/');
+}

@@ -1,0 +1,94 @@
+import { normalizeKey } from '../goal/goalKey';
+import { parsePathMap } from './pathMap';
+import { parsePathRules, type PathRule } from './pathRules';
+
+/** What is put where into a path map, and the line that says it then; offsets are UTF-16. */
+export interface RuleEdit {
+  readonly offset: number;
+  readonly text: string;
+  /** Counted from 0, in the text after the edit. */
+  readonly line: number;
+}
+
+/** The pattern that matches one file, or all that is in a folder, as text of a path map; the empty path is everything. */
+export function patternFor(path: string, isFolder: boolean): string {
+  const escaped = path.replace(/[\\*?[ \t]/g, '\\$&');
+  return path === '' ? '*' : `/${escaped}${isFolder ? '/' : ''}`;
+}
+
+/**
+ * Maps a folder or file to a goal: on its own line where it has one, else on a new line below every rule that would win
+ * over it and above those for what is inside it. All that was written stays.
+ */
+export function addPathRule(
+  text: string,
+  { path, isFolder, key }: { readonly path: string; readonly isFolder: boolean; readonly key: string },
+): RuleEdit {
+  const pattern = patternFor(path, isFolder);
+  const { rules } = parsePathRules(text);
+  const own = rules.findLast((rule) => rule.pattern === pattern);
+  if (own && rules.findLast((rule) => isMatch(rule, path, isFolder)) === own) return keyAdded(text, own, key);
+  return ruleAdded(text, rules, { pattern, path, isFolder, key });
+}
+
+function keyAdded(text: string, { line, keys }: PathRule, key: string): RuleEdit {
+  const { start, content } = lineAt(text, line);
+  if (keys.some((each) => normalizeKey(each) === normalizeKey(key))) return { offset: start, text: '', line };
+  const written = parsePathRules(content);
+  const last = written.keys.at(-1);
+  const end = last ? last.endColumn : (/^[ \t]*(?:\\.|[^ \t])+/.exec(content)?.[0].length ?? content.length);
+  return { offset: start + end, text: ` ${key}`, line };
+}
+
+function ruleAdded(
+  text: string,
+  rules: readonly PathRule[],
+  { pattern, path, isFolder, key }: { pattern: string; path: string; isFolder: boolean; key: string },
+): RuleEdit {
+  const winning = rules.findLast((rule) => isMatch(rule, path, isFolder))?.line ?? -1;
+  const inside = isFolder
+    ? rules.find(
+        (rule) => rule.line > winning && rule.pattern !== pattern && rule.pattern.startsWith(pattern),
+      )
+    : undefined;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const neighbour = inside ?? rules.at(-1);
+  const column = neighbour ? keyColumn(text, neighbour) : 0;
+  const rule = `${pattern.padEnd(column - 1)} ${key}`;
+  if (!inside) {
+    const needsBreak = text !== '' && !/[\r\n]$/.test(text);
+    const line = linesOf(text).length - 1 + (needsBreak ? 1 : 0);
+    return { offset: text.length, text: `${needsBreak ? eol : ''}${rule}${eol}`, line };
+  }
+  // A comment above a rule is that rule's.
+  let line = inside.line;
+  const lines = linesOf(text);
+  while (line > winning + 1 && lines[line - 1]?.trimStart().startsWith('#')) line -= 1;
+  return { offset: lineAt(text, line).start, text: `${rule}${eol}`, line };
+}
+
+/** Whether a rule says something of the whole folder, and not just of some files in it. */
+function isMatch(rule: PathRule, path: string, isFolder: boolean): boolean {
+  // A name that no pattern for files of a kind matches.
+  const probe = isFolder ? `${path === '' ? '' : `${path}/`}\u{10FFFD}` : path;
+  return parsePathMap(`${rule.pattern} X-1`).match(probe) !== undefined;
+}
+
+function keyColumn(text: string, { line }: PathRule): number {
+  const { content } = lineAt(text, line);
+  return parsePathRules(content).keys[0]?.startColumn ?? 0;
+}
+
+function lineAt(text: string, line: number): { readonly start: number; readonly content: string } {
+  const lines = linesOf(text);
+  let start = 0;
+  for (let at = 0; at < line; at += 1) {
+    start += lines[at]?.length ?? 0;
+    start += text.startsWith('\r\n', start) ? 2 : 1;
+  }
+  return { start, content: lines[line] ?? '' };
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}

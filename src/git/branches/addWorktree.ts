@@ -1,0 +1,16 @@
+import { basename, dirname, join } from 'node:path';
+import type { Git } from '../run/git';
+
+/** Where the worktree of a branch stands: beside the repository, in a folder of its worktrees. */
+export function worktreePath(root: string, branch: string): string {
+  return join(dirname(root), `${basename(root)}.worktrees`, branch.replaceAll('/', '-'));
+}
+
+/** Creates a branch and checks it out in a folder of its own; the present one stays as it is. @throws {GitError} */
+export async function addWorktree(
+  git: Git,
+  root: string,
+  { branch, path, from }: { readonly branch: string; readonly path: string; readonly from: string },
+): Promise<void> {
+  await git.run(root, ['worktree', 'add', '--quiet', '--no-track', '-b', branch, '--', path, from]);
+}

@@ -1,0 +1,115 @@
+import type { Goal, Rank } from '../../core/goal/goal';
+import { isInScope, type GoalScope, type GoalScopes } from '../../core/views/goalScopes';
+import { GoalSearch } from '../../core/views/goalSearch';
+import type { GoalView } from '../../core/views/goalView';
+import type { TextOptions } from '../textOptions';
+import { searchText } from './searchText';
+
+/** More goals than this make a list that nobody reads and that takes long to show: the rest is found by typing. */
+export const maxListed = 200;
+
+/** What heads a group of goals. */
+export type GroupName = 'current' | 'mine' | 'closed' | Rank;
+
+/** One row of a list of goals. */
+export type ListRow =
+  | { readonly kind: 'heading'; readonly group: GroupName }
+  | { readonly kind: 'goal'; readonly view: GoalView; readonly isCurrent: boolean }
+  /** More goals match than are listed. */
+  | { readonly kind: 'more'; readonly count: number }
+  /** Nothing matches; closed goals do, the first of them is given. */
+  | { readonly kind: 'closed'; readonly count: number; readonly first: GoalView }
+  /** Nothing matches, here or, where `inAll` is not 0, in this scope. */
+  | { readonly kind: 'nothing'; readonly inAll: number };
+
+/** What a list is made of. */
+export interface GoalListInput {
+  /** Open goals, most important first. */
+  readonly open: readonly GoalView[];
+  /** Closed ones, asked for only where no open one matches. */
+  readonly closed: () => readonly GoalView[];
+  /** The goals that the person works on; put first until something is typed. */
+  readonly current: ReadonlySet<Goal>;
+  readonly scopes: GoalScopes;
+  readonly text: TextOptions;
+}
+
+/** The rows of a list of goals, for what is typed and whose goals are asked for; always in order of priority. */
+export class GoalList {
+  private readonly search: GoalSearch;
+  private closedSearch: GoalSearch | undefined;
+  /** Closed goals are listed below the open ones. */
+  showsClosed = false;
+  scope: GoalScope = 'all';
+
+  constructor(private readonly input: GoalListInput) {
+    this.search = new GoalSearch(input.open, (view) => searchText(view, input.text));
+  }
+
+  /** Goals looked at so far. */
+  get steps(): number {
+    return this.search.steps + (this.closedSearch?.steps ?? 0);
+  }
+
+  /** The rows for what is typed. */
+  rows(query: string): ListRow[] {
+    const { scopes } = this.input;
+    const found = this.search.find(query);
+    const open =
+      this.scope === 'all' ? found : found.filter(({ goal }) => isInScope(goal, this.scope, scopes));
+    const isSearch = query.trim() !== '';
+    const closed = this.showsClosed || open.length === 0 ? this.closedMatches(query) : [];
+    const rows = this.grouped(open, isSearch);
+    if (this.showsClosed) rows.push(...this.group('closed', closed.slice(0, maxListed)));
+    const [first] = closed;
+    if (open.length === 0 && first && !this.showsClosed)
+      rows.push({ kind: 'closed', count: closed.length, first });
+    if (open.length === 0 && (!first || found.length > 0))
+      rows.push({ kind: 'nothing', inAll: found.length });
+    return rows;
+  }
+
+  private closedMatches(query: string): readonly GoalView[] {
+    const { closed, scopes, text } = this.input;
+    this.closedSearch ??= new GoalSearch(closed(), (view) => searchText(view, text));
+    return this.closedSearch.find(query).filter(({ goal }) => isInScope(goal, this.scope, scopes));
+  }
+
+  private grouped(open: readonly GoalView[], isSearch: boolean): ListRow[] {
+    const { current, scopes } = this.input;
+    const listed = open.slice(0, maxListed);
+    const more = open.length - listed.length;
+    const own = isSearch ? [] : this.inOrderOfCurrent(open);
+    const mine =
+      isSearch || this.scope !== 'all'
+        ? []
+        : listed.filter(({ goal }) => scopes.mine?.(goal) && !current.has(goal));
+    const told = new Set([...own, ...mine]);
+    const rest = listed.filter((view) => !told.has(view));
+    return [
+      ...this.group('current', own),
+      ...this.group('mine', mine),
+      ...([1, 2, 3, 4, 0] as const).flatMap((rank) =>
+        this.group(
+          rank,
+          rest.filter((view) => view.rank === rank),
+        ),
+      ),
+      ...(more > 0 ? [{ kind: 'more', count: more } as const] : []),
+    ];
+  }
+
+  private inOrderOfCurrent(open: readonly GoalView[]): GoalView[] {
+    const { current } = this.input;
+    const byGoal = new Map(open.filter(({ goal }) => current.has(goal)).map((view) => [view.goal, view]));
+    return [...current].flatMap((goal) => byGoal.get(goal) ?? []);
+  }
+
+  private group(group: GroupName, views: readonly GoalView[]): ListRow[] {
+    if (views.length === 0) return [];
+    const rows = views.map(
+      (view) => ({ kind: 'goal', view, isCurrent: this.input.current.has(view.goal) }) as const,
+    );
+    return [{ kind: 'heading', group }, ...rows];
+  }
+}

@@ -1,0 +1,105 @@
+import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import type { Goal } from '../../core/goal/goal';
+import { GoalSearch } from '../../core/views/goalSearch';
+import type { GoalScopes } from '../../core/views/goalScopes';
+import { goalView, type GoalView } from '../../core/views/goalView';
+import { compareRanked } from '../../core/views/ranking';
+import type { GroupName } from '../goalList/goalList';
+import { searchText } from '../goalList/searchText';
+import type { TextOptions } from '../textOptions';
+
+/** More goals than this below one node are found by filtering. */
+export const maxBelow = 500;
+
+/** How the tree is laid out. */
+export type TreeLayout = 'priority' | 'hierarchy';
+
+/** One node of the tree. */
+export type TreeNode =
+  | { readonly kind: 'group'; readonly group: Exclude<GroupName, 'current'>; readonly count: number }
+  /** `path` tells the places of one goal apart. */
+  | { readonly kind: 'goal'; readonly view: GoalView; readonly path: string; readonly hasChildren: boolean }
+  | { readonly kind: 'more'; readonly count: number; readonly path: string };
+
+/** What the tree is made from. */
+export interface GoalTreeInput {
+  readonly catalog: GoalCatalog;
+  /** The folder whose goals file wins where trackers share a key. */
+  readonly folder?: string | undefined;
+  readonly layout: TreeLayout;
+  /** Only goals with these words, and in the hierarchy what is above them. */
+  readonly filter: string;
+  readonly scopes: GoalScopes;
+  readonly text: TextOptions;
+}
+
+/** The goals as a tree, by priority or by hierarchy; what is below a node is made when it is asked for. */
+export class GoalTree {
+  private readonly views: readonly GoalView[];
+  /** The goals to show in the hierarchy; undefined where all are. */
+  private readonly kept: ReadonlySet<Goal> | undefined;
+
+  constructor(private readonly input: GoalTreeInput) {
+    const { catalog, filter, folder, text } = input;
+    const all = catalog.all(folder).map((goal) => goalView(goal, catalog));
+    this.views = new GoalSearch(all, (view) => searchText(view, text)).find(filter);
+    this.kept =
+      this.views.length === all.length
+        ? undefined
+        : new Set(this.views.flatMap(({ goal, ancestors }) => [goal, ...ancestors]));
+  }
+
+  /** The nodes at the top. */
+  get roots(): TreeNode[] {
+    if (this.input.layout === 'hierarchy') {
+      const tops = this.views.flatMap((view) => view.ancestors.at(-1) ?? view.goal);
+      return this.nodes([...new Set(tops)], '');
+    }
+    return (['mine', 1, 2, 3, 4, 0, 'closed'] as const).flatMap((group): TreeNode[] => {
+      const count = this.inGroup(group).length;
+      return count === 0 ? [] : [{ kind: 'group', group, count }];
+    });
+  }
+
+  /** The nodes directly below a node. */
+  below(node: TreeNode): TreeNode[] {
+    if (node.kind === 'more') return [];
+    if (node.kind === 'group') {
+      return this.nodes(
+        this.inGroup(node.group).map(({ goal }) => goal),
+        String(node.group),
+        false,
+      );
+    }
+    return this.nodes(this.childrenOf(node.view.goal), node.path);
+  }
+
+  private inGroup(group: Exclude<GroupName, 'current'>): readonly GoalView[] {
+    if (group === 'closed') return this.views.filter(({ isClosed }) => isClosed);
+    const open = this.views.filter(({ isClosed }) => !isClosed);
+    const { mine } = this.input.scopes;
+    if (group === 'mine') return mine ? open.filter(({ goal }) => mine(goal)) : [];
+    return open.filter(({ rank }) => rank === group);
+  }
+
+  private childrenOf(goal: Goal): Goal[] {
+    const { kept } = this;
+    const children = this.input.catalog.children(goal);
+    return kept ? children.filter((each) => kept.has(each)) : [...children];
+  }
+
+  private nodes(goals: readonly Goal[], path: string, withChildren = true): TreeNode[] {
+    const { catalog } = this.input;
+    const sorted = goals
+      .map((goal) => goalView(goal, catalog))
+      .sort((a, b) => Number(a.isClosed) - Number(b.isClosed) || compareRanked(a, b));
+    const nodes = sorted.slice(0, maxBelow).map((view): TreeNode => ({
+      kind: 'goal',
+      view,
+      path: `${path}/${view.goal.trackerId}/${view.goal.id}`,
+      hasChildren: withChildren && this.childrenOf(view.goal).length > 0,
+    }));
+    const count = sorted.length - nodes.length;
+    return count > 0 ? [...nodes, { kind: 'more', count, path: `${path}/more` }] : nodes;
+  }
+}

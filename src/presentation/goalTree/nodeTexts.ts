@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import { isSameGoal } from '../../core/goal/goal';
+import type { GoalView } from '../../core/views/goalView';
+import { healthText, rankText, spelling } from '../goalText';
+import { groupText } from '../goalList/rowTexts';
+import { reasonText } from '../reasonText';
+import { targetText } from '../targetText';
+import type { TextOptions } from '../textOptions';
+import type { TreeNode } from './goalTree';
+
+/** What a node says. */
+export interface NodeTexts {
+  readonly label: string;
+  readonly description?: string;
+  /** For a screen reader, which is told neither icon nor badge. */
+  readonly spoken: string;
+}
+
+/** The texts of a node: the title, then key and health or date, which are cut first. */
+export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
+  if (node.kind === 'group') {
+    const [label, count] = [groupText(node.group), new Intl.NumberFormat(text.language).format(node.count)];
+    return { label, description: count, spoken: `${label}, ${count}` };
+  }
+  if (node.kind === 'more') {
+    const label = l10n.t('{0} more: filter to see them', node.count);
+    return { label, spoken: label };
+  }
+  const { goal, rank } = node.view;
+  const note = noteOf(node.view, text);
+  const key = spelling(goal, text);
+  return {
+    label: goal.title,
+    description: note === undefined ? key : `${key} · ${note}`,
+    spoken: [
+      rank > 0 ? rankText(rank) : undefined,
+      goal.title,
+      key,
+      goal.status?.name,
+      reasonText(node.view, text),
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(', '),
+  };
+}
+
+/** What of a goal is worth a look: its health where it is not well, else when it is due, else its status. */
+function noteOf({ goal, isClosed, target, priority }: GoalView, text: TextOptions): string | undefined {
+  if (isClosed) return goal.status?.name;
+  if (goal.health && goal.health !== 'onTrack') return healthText(goal.health);
+  if (target && isSameGoal(target.from, goal)) {
+    const due = targetText({ targetDate: target.value.date }, text);
+    if (due?.urgency === 'overdue' || due?.urgency === 'soon') return due.relative;
+  }
+  if (priority && !isSameGoal(priority.from, goal))
+    return l10n.t('{0} from {1}', rankText(priority.value.rank), spelling(priority.from, text));
+  return goal.status?.name;
+}

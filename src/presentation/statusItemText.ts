@@ -1,0 +1,115 @@
+import * as l10n from '@vscode/l10n';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { isSameGoal, type Goal } from '../core/goal/goal';
+import type { GoalDrift } from '../core/drift/seenBranch';
+import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
+import type { TrackerState } from '../core/tracker/trackerState';
+import { goalView } from '../core/views/goalView';
+import { compareRanked } from '../core/views/ranking';
+import { ageText } from './ageText';
+import { ellipsis, rankText } from './goalText';
+import { statusMark } from './driftText';
+import type { TextOptions } from './textOptions';
+
+/** A longer title is cut: the status bar belongs to everybody. */
+const maxTitleLength = 40;
+
+/** What the status item is made from. */
+export interface StatusItemInput {
+  /** False until git and the goals have been read once. */
+  readonly isReady: boolean;
+  readonly branch?: { readonly name: string | undefined; readonly served: ServedGoals };
+  readonly file?: { readonly served: ServedGoals };
+  readonly catalog: GoalCatalog;
+  /** What has changed about the branch's goals since work on it began. */
+  readonly drift?: readonly GoalDrift[];
+}
+
+/** What the status item says; `text` has icons of ours and none of others. */
+export interface StatusItemText {
+  readonly kind: 'branch' | 'file' | 'noGoal' | 'loading';
+  readonly text: string;
+  /** The same for a screen reader. */
+  readonly label: string;
+  /** The work may be over: worth a warning's colours. */
+  readonly isOver?: boolean;
+  /** The goal that is shown, and its link. */
+  readonly shown?: { readonly goal: Goal; readonly served: ServedGoal };
+}
+
+/** The branch's own item, or else the file's most urgent goal, or that there is none; undefined where nothing can be said. */
+export function statusItemText(input: StatusItemInput, options: TextOptions): StatusItemText | undefined {
+  const { isReady, branch, file, catalog } = input;
+  if (isReady) {
+    const goals = branch?.served.goals ?? [];
+    const ofBranch = mostUrgent(goals, catalog);
+    if (ofBranch) return goalText('branch', ofBranch, goals.length, input, options);
+    const ofFile = mostUrgent(file?.served.goals ?? [], catalog);
+    if (ofFile) return goalText('file', ofFile, 1, input, options);
+  }
+  if (catalog.trackers.some(({ phase, goals }) => phase === 'loading' && goals.length === 0)) {
+    return { kind: 'loading', text: `$(loading~spin) ${l10n.t('Goals')}`, label: l10n.t('Reading goals') };
+  }
+  return isReady && hasNoGoal(input)
+    ? {
+        kind: 'noGoal',
+        text: `$(link) ${l10n.t('No goal')}`,
+        label: l10n.t('No goal. Link the branch to one'),
+      }
+    : undefined;
+}
+
+/** Whether there is a branch, and goals that it could serve. */
+function hasNoGoal({ branch, catalog }: StatusItemInput): boolean {
+  return branch?.name !== undefined && catalog.trackers.some(({ goals }) => goals.length > 0);
+}
+
+/** The tracker of a goal, where it was not reached and its last goals are shown. */
+export function offlineTracker({ goal }: ServedGoal, catalog: GoalCatalog): TrackerState | undefined {
+  return catalog.trackers.find(({ id, fault }) => id === goal.trackerId && fault?.kind === 'offline');
+}
+
+function goalText(
+  kind: 'branch' | 'file',
+  served: ServedGoal,
+  count: number,
+  { catalog, drift = [] }: StatusItemInput,
+  options: TextOptions,
+): StatusItemText {
+  // A branch is made for an item; a file serves the goal that its rule or its commits name.
+  const shown = kind === 'branch' ? served.linked : served.goal;
+  const { rank } = goalView(shown, catalog);
+  const ofInitiative = goalView(served.goal, catalog).rank;
+  const mark = kind === 'branch' ? statusMark(drift, served, options) : undefined;
+  const before = mark?.before ?? (rank > 0 ? rankText(rank) : '');
+  const priority = before === '' ? '' : `${before} `;
+  const isOther = !isSameGoal(shown, served.goal) && ofInitiative > 0 && ofInitiative !== rank;
+  const whose = isOther ? ` · ${l10n.t('goal {0}', rankText(ofInitiative))}` : '';
+  const more = count > 1 ? ` +${count - 1}` : '';
+  const offline = offlineTracker(served, catalog);
+  const age = offline?.asOf === undefined ? '' : ` ${ageText(offline.asOf, options)}`;
+  const title = priority + ellipsis(shown.title, maxTitleLength);
+  const named = `${kind === 'file' ? l10n.t('File: {0}', title) : title}${mark?.after === undefined ? '' : ` · ${mark.after}`}${more}${whose}`;
+  // A title must not bring its own icons.
+  const icon = mark?.icon ?? (kind === 'file' ? 'file-code' : 'target');
+  const text = `$(${icon}) ${named.replaceAll('$(', '$ (')}`;
+  const spoken = `${priority}${shown.title}${whose}`;
+  const label =
+    kind === 'file'
+      ? l10n.t('Goal of the file: {0}. Check priorities', spoken)
+      : l10n.t('Goal: {0}. Check priorities', spoken);
+  return {
+    kind,
+    text: offline ? `${text}  $(debug-disconnect)${age}` : text,
+    label: offline ? l10n.t('{0}. Offline', label) : label,
+    ...(mark?.isOver && { isOver: true }),
+    shown: { goal: shown, served },
+  };
+}
+
+/** The first of the goals that no other outranks; a closed one only where there is nothing else. */
+function mostUrgent(goals: readonly ServedGoal[], catalog: GoalCatalog): ServedGoal | undefined {
+  const ranked = goals.map((served) => ({ served, view: goalView(served.linked, catalog) }));
+  ranked.sort((a, b) => Number(a.view.isClosed) - Number(b.view.isClosed) || compareRanked(a.view, b.view));
+  return ranked[0]?.served;
+}

@@ -1,0 +1,55 @@
+import { commands as vscodeCommands, env, l10n, Uri, window } from 'vscode';
+import type { Goal } from '../../core/goal/goal';
+import { readGoalCommand } from '../ids';
+
+/** A button on a goal in a list. */
+export interface GoalButton {
+  readonly icon: string;
+  readonly tooltip: string;
+  /** Shown for this goal. */
+  readonly isFor?: (goal: Goal) => boolean;
+  readonly run: (goal: Goal) => Promise<void>;
+  /** The list stays open after it. */
+  readonly staysOpen?: boolean;
+}
+
+/** The button that opens a goal in its tracker. */
+export function openButton(): GoalButton {
+  return {
+    icon: 'link-external',
+    tooltip: l10n.t('Open in Tracker'),
+    isFor: ({ url }) => url !== undefined,
+    run: openInTracker,
+    staysOpen: true,
+  };
+}
+
+/** The button that shows a goal in the panel. */
+export function readButton(): GoalButton {
+  return {
+    icon: 'book',
+    tooltip: l10n.t('Read in the Panel'),
+    run: async ({ key }) => {
+      await vscodeCommands.executeCommand(readGoalCommand, key);
+    },
+  };
+}
+
+/** The button that copies a goal's key. */
+export function copyButton(): GoalButton {
+  return {
+    icon: 'copy',
+    tooltip: l10n.t('Copy Key'),
+    run: async ({ key }) => {
+      await env.clipboard.writeText(key);
+      window.setStatusBarMessage(l10n.t('$(check) Copied {0}', key), 3000);
+    },
+    staysOpen: true,
+  };
+}
+
+/** Opens a goal in its tracker, if it has an https address there. */
+export async function openInTracker({ url }: Pick<Goal, 'url'>): Promise<void> {
+  // Tracker text is untrusted: nothing but https is ever handed to the system.
+  if (url?.startsWith('https://')) await env.openExternal(Uri.parse(url, true));
+}

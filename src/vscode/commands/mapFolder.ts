@@ -1,0 +1,97 @@
+import { FileType, l10n, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { GoalLensError, Refusal } from '../../core/errors';
+import { addPathRule } from '../../core/paths/addPathRule';
+import { rankGoals } from '../../core/views/ranking';
+import { goalName } from '../../presentation/goalText';
+import { pathMapPath } from '../../teamFiles/places';
+import { relativePath } from '../sources/files/roots';
+import type { Services } from '../services';
+import { openButton, readButton } from './goalButtons';
+import { pickGoal } from './goalPick';
+
+type Needs = Pick<Services, 'context' | 'pathMaps' | 'roots' | 'store' | 'textOptions'>;
+
+/** What a new path map begins with. */
+const header =
+  '# Which paths serve which goals, in the syntax of CODEOWNERS: the last rule that matches wins.\n';
+
+/**
+ * Maps a folder or file to the goal that the person picks, and shows the line.
+ *
+ * @param argument the folder or file of the Explorer; the folder of the file on screen where there is none
+ */
+export async function mapFolder(services: Needs, argument?: unknown): Promise<void> {
+  const place = await placeOf(services, argument);
+  const { root, path, isFolder } = place;
+  const { catalog } = services.store;
+  if (catalog.trackers.every(({ goals }) => goals.length === 0)) {
+    throw new Refusal(l10n.t('There are no goals yet. Connect a tracker or create a goals file first.'), [
+      'connectTracker',
+      'createGoalsFile',
+    ]);
+  }
+  const name = path === '' ? (root.path.split('/').at(-1) ?? '') : path;
+  const text = services.textOptions();
+  const goal = await pickGoal({
+    title: l10n.t('Map {0} to a Goal', name),
+    placeholder: l10n.t('Which goal does it serve?'),
+    goals: rankGoals(catalog.all(root.toString()), catalog),
+    current: new Set(services.context.current.branch?.served.goals.map((served) => served.goal)),
+    currentMark: l10n.t('goal of your branch'),
+    text,
+    buttons: [readButton(), openButton()],
+  });
+  if (!goal) return;
+  const document = await openedMap(Uri.joinPath(root, pathMapPath));
+  const { offset, text: added, line } = addPathRule(document.getText(), { path, isFolder, key: goal.key });
+  if (added !== '') await insert(document, offset, added);
+  await services.pathMaps.files.refresh();
+  const editor = await window.showTextDocument(document);
+  const range = document.lineAt(line).range;
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range);
+  window.setStatusBarMessage(l10n.t('$(check) {0} serves {1}', name, goalName(goal, text)), 5000);
+}
+
+/** What is mapped, and the root whose path map says so: the innermost that has one. */
+async function placeOf(
+  { context, pathMaps, roots }: Needs,
+  argument: unknown,
+): Promise<{ readonly root: Uri; readonly path: string; readonly isFolder: boolean }> {
+  const given = argument instanceof Uri ? argument : undefined;
+  const { file } = context.current;
+  const uri = given ?? (file && Uri.joinPath(file.uri, '..'));
+  if (!uri) throw new GoalLensError(l10n.t('No file is open. Choose a folder in the Explorer instead.'));
+  const isFolder = !given || ((await workspace.fs.stat(given)).type & FileType.Directory) !== 0;
+  const own = roots.all.find((root) => root.toString() === uri.toString());
+  const holding = [...(own ? [own] : []), ...roots.holding(uri)];
+  const root = holding.find((each) => pathMaps.get(each)) ?? holding[0];
+  if (!root) {
+    throw new GoalLensError(l10n.t('This folder is in no repository and no workspace folder that is open.'));
+  }
+  const path = relativePath(root, uri) ?? '';
+  if (/[\r\n]/.test(path)) {
+    throw new GoalLensError(l10n.t('A path with a line break in it cannot stand in a path map.'));
+  }
+  return { root, path, isFolder };
+}
+
+async function openedMap(uri: Uri): Promise<TextDocument> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(header));
+    return workspace.openTextDocument(uri);
+  }
+}
+
+/** Puts text into a document, and saves it where nothing else was unsaved. */
+async function insert(document: TextDocument, offset: number, text: string): Promise<void> {
+  const wasDirty = document.isDirty;
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(offset), text);
+  if (!(await workspace.applyEdit(edit))) {
+    throw new GoalLensError(l10n.t('{0} cannot be changed. Is it read-only?', pathMapPath));
+  }
+  if (!wasDirty) await document.save();
+}

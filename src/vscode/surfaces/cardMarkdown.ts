@@ -1,0 +1,23 @@
+import { MarkdownString } from 'vscode';
+import { markdownText } from '../markdownText';
+import type { CardLine } from '../../presentation/goalCard';
+
+/** A card as Markdown: everything that comes from a tracker is escaped, Markdown and icons alike. */
+export function cardMarkdown(lines: readonly CardLine[]): MarkdownString {
+  const markdown = new MarkdownString(undefined, true);
+  appendLines(markdown, lines);
+  return markdown;
+}
+
+/** Adds lines to a card, each a paragraph of its own. */
+export function appendLines(markdown: MarkdownString, lines: readonly CardLine[]): void {
+  for (const { icon, name, text } of lines) {
+    markdown.appendMarkdown(icon === undefined ? '\n\n' : `\n\n$(${icon}) `);
+    if (name !== undefined) {
+      markdown.appendMarkdown('**');
+      markdown.appendMarkdown(markdownText(name));
+      markdown.appendMarkdown('** ');
+    }
+    markdown.appendMarkdown(markdownText(text));
+  }
+}

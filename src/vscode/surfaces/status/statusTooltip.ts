@@ -1,0 +1,50 @@
+import { l10n, type MarkdownString } from 'vscode';
+import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { Link } from '../../../core/links/link';
+import { goalView } from '../../../core/views/goalView';
+import { goalCard, type CardLine } from '../../../presentation/goalCard';
+import { provenanceText } from '../../../presentation/provenanceText';
+import { offlineTracker, type StatusItemText } from '../../../presentation/statusItemText';
+import { agoText } from '../../../presentation/targetText';
+import type { TextOptions } from '../../../presentation/textOptions';
+import { commands, views } from '../../ids';
+import { appendLines, cardMarkdown } from '../cardMarkdown';
+
+/** What stands before how code was matched to a goal. */
+const icons: Record<Link['provenance']['kind'], string> = {
+  explicit: 'link',
+  branchName: 'git-branch',
+  tracker: 'cloud',
+  pathMap: 'list-tree',
+  commit: 'git-commit',
+};
+
+/** The goal in a few lines, how it was matched, how old it is, and what can be done. */
+export function statusTooltip(
+  { goal, served }: NonNullable<StatusItemText['shown']>,
+  catalog: GoalCatalog,
+  options: TextOptions,
+  more: readonly CardLine[],
+): MarkdownString {
+  const markdown = cardMarkdown(goalCard(goalView(goal, catalog), options));
+  const offline = offlineTracker(served, catalog);
+  markdown.appendMarkdown('\n\n---');
+  appendLines(markdown, [
+    { icon: icons[served.link.provenance.kind], text: provenanceText(served, catalog, options) },
+    ...more,
+    ...(offline
+      ? [{ icon: 'debug-disconnect', text: offlineText(offline.asOf, offline.name, options) }]
+      : []),
+  ]);
+  markdown.appendMarkdown(
+    `\n\n[${l10n.t('Show goal')}](command:${views.panel}.focus) · [${l10n.t('Check priorities')}](command:${commands.checkPriorities})`,
+  );
+  markdown.isTrusted = { enabledCommands: [`${views.panel}.focus`, commands.checkPriorities] };
+  return markdown;
+}
+
+function offlineText(asOf: number | undefined, name: string, options: TextOptions): string {
+  return asOf === undefined
+    ? l10n.t('{0} can’t be reached.', name)
+    : l10n.t('{0} can’t be reached. Its goals were read {1}.', name, agoText(asOf, options));
+}

@@ -1,0 +1,175 @@
+import {
+  commands as vscodeCommands,
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+  type Disposable,
+  type Memento,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
+import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { GoalStore } from '../../../core/catalog/goalStore';
+import { Disposables } from '../../../core/disposables';
+import type { Goal } from '../../../core/goal/goal';
+import { lazy } from '../../../core/lazy';
+import type { GoalScopes } from '../../../core/views/goalScopes';
+import type { TreeLayout, TreeNode } from '../../../presentation/goalTree/goalTree';
+import type { TextOptions } from '../../../presentation/textOptions';
+import type { GoalContext } from '../../context/goalContext';
+import { commands, views } from '../../ids';
+import type { Settings } from '../../settings';
+import type { GoalsTreeData } from './goalsTreeData';
+import { PriorityBadges } from './priorityBadges';
+
+const layoutKey = 'goalsViewLayout';
+
+/** What the view is built with. */
+export interface GoalsViewParts {
+  readonly store: GoalStore;
+  readonly context: GoalContext;
+  readonly settings: Settings;
+  readonly memento: Memento;
+  readonly textOptions: () => TextOptions;
+  /** Whose goals can be told apart. */
+  readonly scopes: () => GoalScopes;
+}
+
+/** All goals in a tree of VS Code's own. Nothing of it is made before the view is shown. */
+export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<undefined>());
+  private readonly view;
+  private readonly load = lazy(async () => (await import('./goalsTreeData')).GoalsTreeData);
+  private data: Promise<GoalsTreeData> | undefined;
+  private filter = '';
+  private readonly told = new Map<string, string | boolean>();
+  private shown: { readonly catalog: GoalCatalog; readonly current: string } | undefined;
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly from: GoalsViewParts) {
+    this.view = this.owned.add(
+      window.createTreeView(views.goals, { treeDataProvider: this, showCollapseAll: true }),
+    );
+    const follow = (): void => this.follow();
+    this.owned.add(from.context.onDidChange(follow));
+    this.owned.add(window.registerFileDecorationProvider(new PriorityBadges()));
+    const register = (id: string, run: () => Promise<void>): void =>
+      void this.owned.add(vscodeCommands.registerCommand(id, run));
+    register(commands.goalsByPriority, () => this.lay('priority'));
+    register(commands.goalsByHierarchy, () => this.lay('hierarchy'));
+    register(commands.filterGoals, () => this.askFilter());
+    register(commands.clearGoalsFilter, () => {
+      this.use('');
+      return Promise.resolve();
+    });
+    this.tell();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return (await (this.data ??= this.make())).children(node);
+  }
+
+  async getTreeItem(node: TreeNode): Promise<TreeItem> {
+    return (await (this.data ??= this.make())).item(node);
+  }
+
+  async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
+    return (await (this.data ??= this.make())).withTooltip(item, node);
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private get layout(): TreeLayout {
+    return this.from.memento.get<TreeLayout>(layoutKey) === 'hierarchy' ? 'hierarchy' : 'priority';
+  }
+
+  private async make(): Promise<GoalsTreeData> {
+    const { context, scopes, store, textOptions } = this.from;
+    const Data = await this.load();
+    const folder = context.current.branch?.repository.rootUri.toString();
+    const input = { catalog: store.catalog, folder, layout: this.layout, filter: this.filter };
+    return new Data({ ...input, scopes: scopes(), text: textOptions() }, this.current());
+  }
+
+  private current(): Goal[] {
+    return this.from.context.current.branch?.served.goals.map(({ linked }) => linked) ?? [];
+  }
+
+  /** Draws the tree again where other goals are known, or others are the branch's. */
+  private follow(): void {
+    this.tell();
+    const { catalog } = this.from.store;
+    const current = this.current()
+      .map(({ trackerId, id }) => `${trackerId}/${id}`)
+      .join('\n');
+    if (this.shown?.catalog === catalog && this.shown.current === current) return;
+    this.shown = { catalog, current };
+    this.redraw();
+  }
+
+  private redraw(): void {
+    this.data = undefined;
+    this.changed.fire(undefined);
+  }
+
+  private async lay(layout: TreeLayout): Promise<void> {
+    await this.from.memento.update(layoutKey, layout);
+    this.tell();
+    this.redraw();
+  }
+
+  private async askFilter(): Promise<void> {
+    const text = await window.showInputBox({
+      title: l10n.t('Filter Goals'),
+      prompt: l10n.t('Title, key, owner, label, level, status or customer. Leave it empty to see all goals.'),
+      value: this.filter,
+    });
+    if (text !== undefined) this.use(text.trim());
+  }
+
+  private use(filter: string): void {
+    this.filter = filter;
+    this.view.description = filter === '' ? '' : l10n.t('Filter: {0}', filter);
+    this.tell();
+    this.redraw();
+  }
+
+  /** Tells the view's menus and welcome texts how things stand, and shows the badge where it is asked for. */
+  private tell(): void {
+    const set = (key: string, value: string | boolean): void => {
+      if (this.told.get(key) === value) return;
+      this.told.set(key, value);
+      void vscodeCommands.executeCommand('setContext', `goalLens.${key}`, value);
+    };
+    set('goalsLayout', this.layout);
+    set('hasGoalsFilter', this.filter !== '');
+    set('goalsState', this.state());
+    const urgent = this.from.settings.isBadgeShown ? this.urgentCount() : 0;
+    this.view.badge =
+      urgent === 0
+        ? undefined
+        : { value: urgent, tooltip: l10n.t('Open goals with priority P1: {0}', urgent) };
+  }
+
+  private state(): string {
+    const { trackers } = this.from.store.catalog;
+    if ((workspace.workspaceFolders ?? []).length === 0 && trackers.length === 0) return 'noFolder';
+    if (trackers.some(({ goals }) => goals.length > 0)) return this.filter === '' ? 'goals' : 'filtered';
+    if (trackers.some(({ phase }) => phase === 'loading')) return 'loading';
+    if (trackers.length === 0) return this.from.context.current.isReady ? 'noTracker' : 'loading';
+    return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
+  }
+
+  private urgentCount(): number {
+    const { scopes, store } = this.from;
+    const { mine = () => true } = scopes();
+    const isUrgent = ({ priority, status }: Goal): boolean =>
+      priority?.rank === 1 && status?.category !== 'done' && status?.category !== 'dropped';
+    return store.catalog.all().filter((goal) => isUrgent(goal) && mine(goal)).length;
+  }
+}

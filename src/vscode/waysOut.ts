@@ -1,0 +1,22 @@
+import { commands as vscodeCommands, l10n, window } from 'vscode';
+import { Refusal, type WayOut } from '../core/errors';
+import { commands } from './ids';
+
+/** What each way out is called, and the command that takes it. */
+const ways: Readonly<Record<WayOut, () => readonly [label: string, command: string]>> = {
+  connectTracker: () => [l10n.t('Connect Tracker…'), commands.connectTracker],
+  createGoalsFile: () => [l10n.t('Create Goals File'), commands.createGoalsFile],
+  linkBranch: () => [l10n.t('Link Branch to Goal…'), commands.linkBranch],
+  tagExistingCommits: () => [l10n.t('Tag Existing Commits…'), commands.tagExistingCommits],
+  openFolder: () => [l10n.t('Open Folder'), 'vscode.openFolder'],
+  checkOut: () => [l10n.t('Check Out Branch…'), 'git.checkout'],
+};
+
+/** Tells what went wrong, with what can be done about it: the way out of a refusal, else the log. */
+export async function tellFault(error: unknown, message: string): Promise<void> {
+  const found = error instanceof Refusal ? error.waysOut.map((way) => ways[way]()) : [];
+  const offered = found.length > 0 ? found : [[l10n.t('Show Log'), commands.showLog] as const];
+  const answer = await window.showErrorMessage(message, ...offered.map(([label]) => label));
+  const taken = offered.find(([label]) => label === answer);
+  if (taken) await vscodeCommands.executeCommand(taken[1]);
+}

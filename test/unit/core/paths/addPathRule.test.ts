@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addPathRule, patternFor } from '../../../../src/core/paths/addPathRule';
+import { parsePathMap } from '../../../../src/core/paths/pathMap';
+
+interface Place {
+  readonly path: string;
+  readonly isFolder?: boolean;
+  readonly key?: string;
+}
+
+function added(text: string, { path, isFolder = true, key = 'SHOP-7' }: Place): string {
+  const edit = addPathRule(text, { path, isFolder, key });
+  const after = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset);
+  assert.ok(after.split(/\r?\n/)[edit.line]?.includes(key), 'the line that is shown has the key');
+  return after;
+}
+
+describe('addPathRule', () => {
+  it('adds a line at the end, lined up with the others', () => {
+    assert.equal(added('', { path: 'src/cart' }), '/src/cart/ SHOP-7\n');
+    assert.equal(added('/docs/      SHOP-9', { path: 'src' }), '/docs/      SHOP-9\n/src/       SHOP-7\n');
+    assert.equal(added('# Map\r\n/a/ A-1\r\n', { path: 'b' }), '# Map\r\n/a/ A-1\r\n/b/ SHOP-7\r\n');
+  });
+
+  it('stands above the rules for what is inside it, and their comments', () => {
+    const text = '* A-1\n\n# Delivery is another goal.\n/src/checkout/delivery.ts A-2\n';
+    assert.equal(
+      added(text, { path: 'src/checkout' }),
+      '* A-1\n\n/src/checkout/            SHOP-7\n# Delivery is another goal.\n/src/checkout/delivery.ts A-2\n',
+    );
+  });
+
+  it('stands below the rules that would win over it', () => {
+    const text = '/src/cart/a.ts A-1\n/src/ A-2\n';
+    assert.equal(added(text, { path: 'src/cart' }), `${text}/src/cart/ SHOP-7\n`);
+  });
+
+  it('adds the key to the line that the folder has', () => {
+    assert.equal(added('/src/ A-1 # why\n', { path: 'src' }), '/src/ A-1 SHOP-7 # why\n');
+    assert.equal(added('/src/\n', { path: 'src' }), '/src/ SHOP-7\n');
+    assert.equal(added('/src/ shop-7\n', { path: 'src', key: 'shop-7' }), '/src/ shop-7\n');
+  });
+
+  it('maps everything, and single files', () => {
+    assert.equal(added('', { path: '' }), '* SHOP-7\n');
+    assert.equal(added('', { path: 'a b/c[1]*.ts', isFolder: false }), '/a\\ b/c\\[1]\\*.ts SHOP-7\n');
+  });
+
+  it('always decides about what is in the folder, and leaves all else as it was', () => {
+    const name = fc.constantFrom('src', 'cart', 'a b', '[x]', 'we*rd', '#n', 'ü');
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
+    const rule = fc
+      .tuple(path, fc.boolean(), fc.constantFrom('A-1', 'B-2 C-3', ''))
+      .map(([of, isFolder, keys]) => `${patternFor(of, isFolder)} ${keys}`.trimEnd());
+    const line = fc.oneof(rule, fc.constantFrom('', '# A comment', '*.ts D-4', '* E-5'));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), path, (lines, folder) => {
+        const text = lines.join('\n');
+        const after = added(text, { path: folder, key: 'NEW-1' });
+        const matched = parsePathMap(after).match(`${folder}/\u{10FFFD}`);
+        assert.ok(matched?.keys.includes('NEW-1'), after);
+        const [before, now] = [parsePathMap(text), parsePathMap(after)];
+        assert.deepEqual(now.match('elsewhere/file.ts')?.keys, before.match('elsewhere/file.ts')?.keys);
+        for (const kept of lines) assert.ok(kept === '' || after.includes(kept), kept);
+      }),
+    );
+  });
+});

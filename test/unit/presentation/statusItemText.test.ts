@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
+import type { Goal } from '../../../src/core/goal/goal';
+import type { Link } from '../../../src/core/links/link';
+import { servedGoals } from '../../../src/core/links/servedGoals';
+import type { TrackerState } from '../../../src/core/tracker/trackerState';
+import { statusItemText, type StatusItemText } from '../../../src/presentation/statusItemText';
+import { goal, shopGoals, textOptions, tracker } from '../../support/builders';
+
+const byName = (key: string): Link => ({ key, provenance: { kind: 'branchName', text: key } });
+
+function shown(
+  keys: { readonly branch?: readonly string[]; readonly file?: readonly string[] },
+  goals: readonly Goal[] = shopGoals(),
+  state: Partial<TrackerState> = {},
+  isReady = true,
+): StatusItemText | undefined {
+  const catalog = new GoalCatalog([tracker(goals, state)]);
+  const served = (of: readonly string[]) => servedGoals(of.map(byName), catalog);
+  return statusItemText(
+    {
+      isReady,
+      catalog,
+      ...(keys.branch && { branch: { name: 'feature/it', served: served(keys.branch) } }),
+      ...(keys.file && { file: { served: served(keys.file) } }),
+    },
+    textOptions,
+  );
+}
+
+const priority = (rank: 1 | 2 | 3) => ({ rank, label: `P${rank}` }) as const;
+
+describe('the status item', () => {
+  it('names the item of the branch with the priority that it has or inherits', () => {
+    const item = shown({ branch: ['SHOP-142'] });
+    assert.equal(item?.text, '$(target) P1 Retry a payment');
+    assert.equal(item.label, 'Goal: P1 Retry a payment. Check priorities');
+    assert.equal(item.shown?.goal.key, 'SHOP-142');
+  });
+
+  it('says the priority of the initiative where it differs from the item’s own', () => {
+    const goals = [
+      ...shopGoals(),
+      goal('SHOP-131', { level: 'item', parentKey: 'SHOP-51', priority: priority(2) }),
+    ];
+    assert.equal(shown({ branch: ['SHOP-131'] }, goals)?.text, '$(target) P2 Title of SHOP-131 · goal P1');
+  });
+
+  it('names the more urgent one of several, open ones first, and how many more there are', () => {
+    assert.equal(shown({ branch: ['SHOP-160', 'SHOP-142'] })?.text, '$(target) P1 Retry a payment +1');
+    const done = { status: { name: 'Done', category: 'done' } } as const;
+    const goals = [goal('A-1', { ...done, priority: priority(1) }), goal('A-2', { priority: priority(3) })];
+    assert.equal(shown({ branch: ['A-1', 'A-2'] }, goals)?.text, '$(target) P3 Title of A-2 +1');
+  });
+
+  it('takes the most urgent goal of the file where the branch has none, and says so in words', () => {
+    const item = shown({ branch: [], file: ['SHOP-160', 'SHOP-142'] });
+    assert.equal(item?.text, '$(file-code) File: P1 Checkout that never loses a cart');
+    assert.equal(item.label, 'Goal of the file: P1 Checkout that never loses a cart. Check priorities');
+  });
+
+  it('leaves the priority out where none is set, and cuts a long title', () => {
+    const goals = [goal('A-1', { title: `${'word '.repeat(20)}end` })];
+    const text = shown({ branch: ['A-1'] }, goals)?.text ?? '';
+    assert.match(text, /^\$\(target\) word .*…$/);
+    assert.equal(Array.from(text).length, '$(target) '.length + 40);
+  });
+
+  it('brings no icon of a title', () => {
+    const text = shown({ branch: ['A-1'] }, [goal('A-1', { title: 'Buy $(bug) now' })])?.text;
+    assert.equal(text, '$(target) Buy $ (bug) now');
+  });
+
+  it('says that the goals are from before where the tracker is offline, and how old they are', () => {
+    const fault = { kind: 'offline', message: 'away' } as const;
+    const asOf = textOptions.now - 40 * 60_000;
+    const item = shown({ branch: ['SHOP-142'] }, shopGoals(), { fault, asOf });
+    assert.equal(item?.text, '$(target) P1 Retry a payment  $(debug-disconnect) 40 min');
+    assert.match(item.label, /Offline$/);
+    const refused = shown({ branch: ['SHOP-142'] }, shopGoals(), {
+      fault: { ...fault, kind: 'refused' },
+      asOf,
+    });
+    assert.equal(refused?.text, '$(target) P1 Retry a payment');
+  });
+
+  it('says that there is no goal on a branch, and nothing without a branch or without goals', () => {
+    assert.equal(shown({ branch: [] })?.text, '$(link) No goal');
+    assert.equal(shown({ branch: [] })?.kind, 'noGoal');
+    assert.equal(shown({}), undefined);
+    assert.equal(shown({ branch: [] }, []), undefined);
+    assert.equal(shown({ branch: [] }, shopGoals(), {}, false), undefined);
+  });
+
+  it('says that goals are read for the first time', () => {
+    assert.equal(shown({ branch: [] }, [], { phase: 'loading' }, false)?.kind, 'loading');
+    assert.equal(shown({ branch: ['SHOP-142'] }, shopGoals(), { phase: 'loading' })?.kind, 'branch');
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
+import { enterText, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { until } from '../support/until';
+import { panel, shop } from './support/shop';
+
+describe('the view of all goals', () => {
+  let workbench: ShopWorkbench;
+  let page: Page;
+  let tree: Locator;
+  const row = (text: string): Locator => tree.locator('.monaco-list-row', { hasText: text }).first();
+
+  before(async () => {
+    workbench = await shop();
+    page = await workbench.open();
+    await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
+    await showPanelView(page);
+    await runCommand(page, 'Goal Lens: Focus on All Goals View');
+    tree = page.getByRole('tree', { name: 'All Goals' });
+  });
+  after(() => page.context().close());
+
+  it('lists goals by priority, and reads the one that is clicked in the panel', async () => {
+    await row('P1 Urgent').waitFor();
+    await row('Retry a payment').waitFor();
+    await row('Carts that outlive').click();
+    const frame = await panel(page);
+    await frame.getByRole('heading', { name: 'Carts that outlive the session' }).first().waitFor();
+    await frame.getByRole('button', { name: /^Back/ }).first().click();
+    await frame.getByRole('heading', { name: 'Retry a payment' }).first().waitFor();
+  });
+
+  it('shows only what the filter finds, and all again', async () => {
+    await runCommand(page, 'Goal Lens: Filter Goals…');
+    await enterText(page, 'images');
+    await row('P4 Low').waitFor();
+    assert.equal(await row('P1 Urgent').count(), 0);
+    await runCommand(page, 'Goal Lens: Clear Filter of Goals');
+    await row('P1 Urgent').waitFor();
+  });
+
+  it('shows the hierarchy, with a badge for a priority that is the goal’s own', async () => {
+    await runCommand(page, 'Goal Lens: Show Goals by Hierarchy');
+    await row('Every order that starts').waitFor();
+    const badge = (): Promise<string> =>
+      row('Every order that starts')
+        .locator('.monaco-icon-label')
+        .first()
+        .evaluate((label) => getComputedStyle(label, '::after').content);
+    await until('the badge is there', async () => (await badge()) === '"P1"');
+    await runCommand(page, 'Goal Lens: Group Goals by Priority');
+    await row('P1 Urgent').waitFor();
+  });
+});
