@@ -9,9 +9,12 @@ import { usePanel } from './usePanel';
 /** What in a state the page reads, and no person. */
 const isMachine = /^(?:kind|action|key|icon|severity|path|tone|look|category|rank|reference|id)$/;
 
+/** Values that choose a drawing. */
+const isState = /^(?:onTrack|atRisk|offTrack)$/;
+
 /** A state with every text as long as German makes it. */
 function lengthened<T>(value: T): T {
-  if (typeof value === 'string') return (value === '' ? '' : pseudo(value)) as T;
+  if (typeof value === 'string') return (value === '' || isState.test(value) ? value : pseudo(value)) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => lengthened(each)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, each]) => [
