@@ -11,6 +11,7 @@
  */
 const mayImport = {
   'core/goal': ['core'],
+  'core/brief': ['core'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
   'core/drift': ['core', 'core/goal', 'core/catalog', 'core/views'],
@@ -54,12 +55,14 @@ const mayImport = {
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
-  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
+  agents: ['core/**', 'git/links', 'presentation', 'workspace'],
+  mcp: ['core/**', 'presentation', 'workspace', 'agents'],
+  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'agents', 'mcp'],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace', 'agents'],
 };
 
 /** @param {string} name */

@@ -9,7 +9,11 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 const minify = production;
-// Inside the files: those of the host are made of others, and esbuild follows the maps that it finds in them.
+/**
+ * Inside the files: those of the host are made of others, and esbuild follows the maps that it finds in them.
+ *
+ * @type {false | 'inline'}
+ */
 const sourcemap = production ? false : 'inline';
 const target = 'es2022';
 
@@ -104,7 +108,10 @@ const programs = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
-  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  alias: {
+    'form-data': './scripts/bundle/noFormData.mjs',
+    '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
+  },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
   mainFields: ['module', 'main'],
   define: { goalLensVersion: JSON.stringify(version) },

@@ -26,6 +26,7 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -179,6 +180,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
@@ -209,8 +212,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
     ...[drift, editor, drift.onDidChange(() => statusBar.update())],
     editor.onDidChangeTrail(() => statusBar.update()),
@@ -222,10 +226,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);

@@ -5,7 +5,6 @@ import type { Change } from '../core/drift/driftOf';
 import type { GoalDrift } from '../core/drift/seenBranch';
 import { plainLine } from '../core/plainText';
 import type { Target } from '../core/views/goalView';
-import type { CardLine } from './goalCard';
 import { rankText, spelling } from './goalText';
 import { agoText, targetText } from './targetText';
 import type { TextOptions } from './textOptions';
@@ -78,11 +77,6 @@ export function driftSentences({ view, changes }: GoalDrift, options: TextOption
       ? l10n.t('{0}: {1}.', name, text)
       : l10n.t('{0}: {1}, {2}.', name, text, agoText(Date.parse(change.at), options));
   });
-}
-
-/** What has changed, as lines of a tooltip. */
-export function driftCardLines(drift: readonly GoalDrift[], options: TextOptions): CardLine[] {
-  return drift.flatMap((each) => driftSentences(each, options)).map((text) => ({ icon: 'warning', text }));
 }
 
 /** The badge of the view: how much has changed, and what; undefined where nothing has. */

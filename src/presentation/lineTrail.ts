@@ -4,7 +4,6 @@ import type { Goal } from '../core/goal/goal';
 import type { CommitEvidence } from '../core/links/link';
 import { plainLine } from '../core/plainText';
 import { goalView } from '../core/views/goalView';
-import type { CardLine } from './goalCard';
 import { ellipsis, spelling } from './goalText';
 import { howNamed, howNamedBy } from './howText';
 import { agoText } from './targetText';
@@ -77,15 +76,9 @@ export function lineTrailText(trail: LineTrail, catalog: GoalCatalog, options: T
   };
 }
 
-/** The whole way on one line of a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
-export function trailCardLines(
-  trail: LineTrail | undefined,
-  catalog: GoalCatalog,
-  options: TextOptions,
-): CardLine[] {
-  if (!trail) return [];
-  const { line, commit, rest } = lineTrailText(trail, catalog, options);
-  return [{ icon: 'git-commit', text: `${line} → ${commit ? `${commit.short}, ` : ''}${rest}` }];
+/** The whole way on one line, for a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
+export function lineTrailLine({ line, commit, rest }: LineTrailText): string {
+  return `${line} → ${commit ? `${commit.short}, ` : ''}${rest}`;
 }
 
 function chainOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string[] {
@@ -95,8 +88,6 @@ function chainOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string
 }
 
 function howText({ goal, text, by, other }: TrailLink, options: TextOptions): string {
-  const reference = spelling(goal, options);
-  return other
-    ? howNamedBy(other.kind, other, howNamed(text, other.by, reference))
-    : howNamed(text, by, reference);
+  const how = howNamed(text, other?.by ?? by, spelling(goal, options));
+  return other ? howNamedBy(other.kind, other, how) : how;
 }

@@ -45,7 +45,6 @@ export const readGoalCommand = 'goalLens.readGoal';
 
 /** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
 export const previewGoalCommand = 'goalLens.previewGoal';
-
 /** Commands that other surfaces run and the command palette does not show, so no manifest declares them. */
 export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens.showCommit' } as const;
 

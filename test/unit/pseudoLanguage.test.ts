@@ -6,10 +6,10 @@ import { goalView } from '../../src/core/views/goalView';
 import { panelState } from '../../src/panel/panelModel';
 import { panelStrings } from '../../src/panel/panelStrings';
 import { driftLines } from '../../src/panel/driftLines';
-import { driftCardLines } from '../../src/presentation/driftText';
+import { driftSentences } from '../../src/presentation/driftText';
 import { goalCard } from '../../src/presentation/goalCard';
 import { shortGoalLines } from '../../src/presentation/fileGoalsText';
-import { trailCardLines } from '../../src/presentation/lineTrail';
+import { lineTrailLine, lineTrailText } from '../../src/presentation/lineTrail';
 import { ownerQuestion } from '../../src/presentation/ownerQuestion';
 import { pullRequestSummary } from '../../src/presentation/pullRequestSummary';
 import { reasonText } from '../../src/presentation/reasonText';
@@ -103,9 +103,10 @@ describe('in a language that nobody speaks', () => {
         goalCard(goalView(item, catalog), textOptions),
         statusItemText({ isReady: true, branch: { name: 'it', served }, catalog, drift }, textOptions)?.text,
         driftLines(drift, textOptions).map(({ text, buttons }) => [text, buttons]),
-        driftCardLines(drift, textOptions).map(({ text }) => text),
-        trailCardLines(trail, catalog, textOptions),
-        trailCardLines({ line: 3, links: [] }, catalog, textOptions),
+        drift.map((each) => driftSentences(each, textOptions)),
+        lineTrailLine(lineTrailText(trail, catalog, textOptions)),
+        lineTrailText(trail, catalog, textOptions).how,
+        lineTrailLine(lineTrailText({ line: 3, links: [] }, catalog, textOptions)),
         shortGoalLines([...catalog.all()], catalog, textOptions).more,
         ownerQuestion(item, { path: '7', line: 3 }, {}),
         reasonText(goalView(item, catalog), textOptions),

@@ -4,42 +4,16 @@ import type { Goal } from '../../core/goal/goal';
 import { permalink, type HostKind } from '../../core/references/permalink';
 import { siteOf } from '../../core/references/referenceStyle';
 import type { GoalStore } from '../../core/catalog/goalStore';
-import type { BlamedLine } from '../../git/blame/blameLine';
 import { publishedLine } from '../../git/remotes/publishedLine';
 import { ownerQuestion, type QuestionPlace } from '../../presentation/ownerQuestion';
 import { spelling } from '../../presentation/goalText';
 import type { Services } from '../services';
-import type { GitRepository } from '../sources/git/gitExtension';
+import type { LineTrails } from '../surfaces/editor/lineTrails';
 import { openInTracker } from './goalButtons';
-
-/** Leads a line of a document, from 0, to its commit and its goals. */
-interface LineReader {
-  of(
-    document: TextDocument,
-    line: number,
-    signal: AbortSignal,
-  ): Promise<{ readonly links: readonly { readonly goal: Goal }[] } | undefined>;
-  commitOf(
-    document: TextDocument,
-    line: number,
-    signal: AbortSignal,
-  ): Promise<
-    | {
-        readonly file: {
-          readonly repository: GitRepository;
-          readonly path: string;
-          readonly revision?: string;
-          readonly isOther: boolean;
-        };
-        readonly commit: BlamedLine | undefined;
-      }
-    | undefined
-  >;
-}
 
 /** What asking takes. */
 export interface AskSources extends Pick<Services, 'store' | 'context' | 'git' | 'textOptions'> {
-  readonly trails: LineReader;
+  readonly trails: LineTrails;
 }
 
 /** A goal and a line to ask about; all of them come from a link, and none is trusted. */

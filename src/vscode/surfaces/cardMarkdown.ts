@@ -1,5 +1,4 @@
 import { MarkdownString } from 'vscode';
-import { markdownText } from '../markdownText';
 import type { CardLine } from '../../presentation/goalCard';
 
 /** A card as Markdown: everything that comes from a tracker is escaped, Markdown and icons alike. */
@@ -15,9 +14,9 @@ export function appendLines(markdown: MarkdownString, lines: readonly CardLine[]
     markdown.appendMarkdown(icon === undefined ? '\n\n' : `\n\n$(${icon}) `);
     if (name !== undefined) {
       markdown.appendMarkdown('**');
-      markdown.appendMarkdown(markdownText(name));
+      markdown.appendText(name);
       markdown.appendMarkdown('** ');
     }
-    markdown.appendMarkdown(markdownText(text));
+    markdown.appendText(text);
   }
 }

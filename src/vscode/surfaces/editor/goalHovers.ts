@@ -5,7 +5,7 @@ import { goalView } from '../../../core/views/goalView';
 import { goalCard } from '../../../presentation/goalCard';
 import { lineTrailText } from '../../../presentation/lineTrail';
 import { withSignal } from '../../abortSignal';
-import { hoverCard } from './hoverCard';
+import { cardMarkdown, goalLinks } from './cardMarkdown';
 import { kindOfText, repositoryFile, repositoryOf } from './documentPlace';
 import type { EditorSources } from './editorSources';
 import type { LineTrails } from './lineTrails';
@@ -42,8 +42,8 @@ export class GoalHovers {
     { goal, index, text }: ShownReference,
   ): Hover {
     const card = goalCard(goalView(goal, this.from.store.catalog), this.from.textOptions());
-    const range = new Range(line, index, line, index + text.length);
-    return new Hover(hoverCard(goal, card, { uri: document.uri.toString(), line }), range);
+    const links = goalLinks(card, [goal.key, document.uri.toString(), line]);
+    return new Hover(cardMarkdown(card, links), new Range(line, index, line, index + text.length));
   }
 
   private async ofLine(
@@ -61,11 +61,12 @@ export class GoalHovers {
       const { catalog } = this.from.store;
       const options = this.from.textOptions();
       const card = goalCard(goalView(first.goal, catalog), options);
+      const links = goalLinks(card, [card.key, document.uri.toString(), line]);
       const shown = {
         text: lineTrailText(trail, catalog, options),
         root: file.repository.rootUri.toString(),
       };
-      return new Hover(hoverCard(first.goal, card, { uri: document.uri.toString(), line }, shown));
+      return new Hover(cardMarkdown(card, links, shown));
     } catch (error) {
       if (!isCancellation(error) && !token.isCancellationRequested) {
         this.from.log.warn(`The commit of line ${line + 1} of ${file.path} cannot be read.`, error);

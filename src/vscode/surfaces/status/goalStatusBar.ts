@@ -2,10 +2,9 @@ import { l10n, StatusBarAlignment, ThemeColor, window, type Disposable } from 'v
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import type { ShownCommit } from '../../../core/commitBox/nextCommit';
 import { Disposables } from '../../../core/disposables';
-import { nextCommitText } from '../../../presentation/nextCommitText';
-import { driftCardLines } from '../../../presentation/driftText';
-import { trailCardLines, type LineTrail } from '../../../presentation/lineTrail';
 import type { GoalDrift } from '../../../core/drift/seenBranch';
+import type { LineTrail } from '../../../presentation/lineTrail';
+import { nextCommitText } from '../../../presentation/nextCommitText';
 import { statusItemText } from '../../../presentation/statusItemText';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
@@ -57,18 +56,18 @@ export class GoalStatusBar implements Disposable {
       return;
     }
     const { kind, text, label, shown, isOver } = drawn;
-    this.item.backgroundColor = isOver ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.text = text;
     this.item.accessibilityInformation = { label, role: 'button' };
     this.item.command = kind === 'noGoal' ? commands.linkBranch : commands.checkPriorities;
     const { branch } = current;
-    const next = branch && nextCommitText(this.nextOf(branch.repository));
+    this.item.backgroundColor =
+      isOver === true ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.tooltip = shown
-      ? statusTooltip(shown, catalog, options, [
-          ...driftCardLines(this.drift(), options),
-          ...trailCardLines(this.trail(), catalog, options),
-          ...(next === undefined ? [] : [{ icon: 'tag', text: next }]),
-        ])
+      ? statusTooltip(shown, catalog, options, {
+          drift: this.drift(),
+          trail: this.trail(),
+          nextCommit: branch && nextCommitText(this.nextOf(branch.repository)),
+        })
       : kind === 'noGoal'
         ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
         : undefined;

@@ -78,6 +78,14 @@ describe('rewordCommits', function () {
     assert.equal(repository.trailers('HEAD'), '');
   });
 
+  it('keeps what stands under our token and is no reference of ours', async () => {
+    const sha = repository.commit('a.txt', '1', 'Fix\n\nInitiative: SHOP-1, OTHER-2');
+    const isOurs = (reference: string): boolean => reference.startsWith('SHOP-');
+    const request = { shas: [sha], trailer: 'Initiative', keys: ['SHOP-7'], isOurs };
+    await rewordCommits(pipedGit, repository.root, request, never);
+    assert.equal(log('-1', '--format=%B').trim(), 'Fix\n\nInitiative: SHOP-7\nInitiative: OTHER-2');
+  });
+
   it('keeps merges and moves both of their sides', async () => {
     const one = repository.add('One');
     repository.git('switch', '--quiet', '--create', 'side', 'main');
