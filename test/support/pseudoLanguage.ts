@@ -5,7 +5,9 @@ const growth = 0.4;
 
 /** A text in a language that nobody speaks: marked, so that what was left behind is seen, and as long as German. */
 export function pseudo(text: string): string {
-  return `⟦${text}${'ø'.repeat(Math.ceil(text.length * growth))}⟧`;
+  const padding = 'ø'.repeat(Math.ceil(text.length * growth));
+  // In words, as no language grows by one long word.
+  return `⟦${[text, ...(padding.match(/.{1,6}/g) ?? [])].join(' ')}⟧`;
 }
 
 /** Every text of ours in that language, for `l10n.config`. */
