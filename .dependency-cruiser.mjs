@@ -62,7 +62,17 @@ const mayImport = {
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace', 'agents'],
+  vscode: [
+    'core/**',
+    'files',
+    'teamFiles',
+    'trackers',
+    'git',
+    'presentation',
+    'panel',
+    'workspace',
+    'agents',
+  ],
 };
 
 /** @param {string} name */
