@@ -30,7 +30,7 @@ const shared = {
 
 const extension = 'dist/extension.js';
 const commandLine = 'dist/cli.js';
-const others = [commandLine, 'dist/goalsFileWorker.js'];
+const others = [commandLine, 'dist/goalsFileWorker.js', 'dist/reportThread.js'];
 
 /**
  * esbuild splits code only for ES modules, while VS Code loads CommonJS fastest: so the programs are split as ES modules,
@@ -101,6 +101,7 @@ const programs = {
     extension: 'src/extension.ts',
     cli: 'src/cli/main.ts',
     goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+    reportThread: 'src/reporting/thread/reportThread.ts',
   },
   outdir: 'dist',
   platform: 'node',

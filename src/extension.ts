@@ -47,6 +47,7 @@ import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
+import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -58,6 +59,7 @@ export interface GoalLensApi {
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
+  readonly report: () => Promise<ReportPages>;
 }
 
 /** Builds and wires the extension: synchronous, without network and without reading a file. */
@@ -201,6 +203,19 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     scopes: () => ({}),
   });
 
+  /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
+  const report = lazy<ReportPages>(async () => {
+    const { openReport } = await import('./vscode/surfaces/report/openReport');
+    const memento = extension.workspaceState;
+    const sources = {
+      ...{ store, repositories, references, settings, pathMaps, git },
+      memento,
+      textOptions,
+      log,
+    };
+    return openReport(extension.extensionUri, sources, (...items) => extension.subscriptions.push(...items));
+  });
+
   extension.subscriptions.push(
     goalsView,
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
@@ -231,6 +246,10 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     ),
     new CommitDiagnostics(services, comments),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
+    window.registerWebviewPanelSerializer(views.report, {
+      deserializeWebviewPanel: async (panel) => (await report()).attach(panel),
+    }),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
@@ -256,6 +275,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
   return extension.extensionMode === ExtensionMode.Test
-    ? { services, drift, editor, ready, panels }
+    ? { services, drift, editor, ready, panels, report }
     : undefined;
 }

@@ -5,10 +5,11 @@ import { untrusted } from '../core/brief/untrusted';
 import { wholeWeeks } from '../core/report/reportPeriod';
 import { dataNote } from '../presentation/brief/goalBrief';
 import { percentText } from '../presentation/report/figures';
-import { reportRecord } from '../presentation/report/reportRecord';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportScope, reportSentences } from '../presentation/report/reportSentences';
 import type { TextOptions } from '../presentation/textOptions';
+import { recordOf } from '../reporting/recordOf';
+import { readReport } from '../workspace/report/readReport';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 
@@ -45,8 +46,7 @@ export async function alignmentAnswer(
   const period = wholeWeeks(now, count, timeZone);
   const plan = new Map<string, number>();
   const request = { branch, period, level: 'initiative', staleDays, bots, plan, now } as const;
-  const read = await workspace.report(request, signal);
-  if (!read) {
+  if (!workspace.checkout) {
     const record = {
       from: period.from,
       to: period.to,
@@ -58,10 +58,9 @@ export async function alignmentAnswer(
     };
     return { text: l10n.t('There is no git repository here: nothing can be measured.'), record };
   }
-  const { references, catalog, rules } = workspace;
-  const spell = (goal: Parameters<typeof references.spellingOf>[0]): string => references.spellingOf(goal);
-  const context = { ...read, trailer: rules.trailer, spell, catalog, plan, now, language };
-  return answerOf(reportRecord(read.report, context), language);
+  const places = [workspace.reportPlace];
+  const read = await readReport(places, request, signal);
+  return answerOf(recordOf(read, places, request, language), language);
 }
 
 function answerOf(report: ReportRecord, language: string): AgentAnswer<AlignmentRecord> {

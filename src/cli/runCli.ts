@@ -68,11 +68,10 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
 async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
-  const workspace = await openWorkspace(line, place);
   const { text, exitCode } =
     line.command === 'report'
-      ? await reportCommand(workspace, line, place)
-      : await checkCommand(workspace, line, place);
+      ? await reportCommand(await openRepositories(line, place), line, place)
+      : await checkCommand(await openWorkspace(line, place), line, place);
   if (line.output === undefined || line.output === '-') place.print(text);
   else await saveReport(text, line.output, place.cwd);
   return exitCode;
@@ -95,6 +94,14 @@ async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
       place.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   return exitCodes.ok;
+}
+
+/** The repositories of a report: those that are named, else that of the folder. */
+function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+  const folders = line.repositories.length > 0 ? line.repositories : ['.'];
+  const from = { ...place, cwd: resolve(place.cwd, line.folder) };
+  const { verbose } = line;
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
 }
 
 async function openWorkspace(

@@ -25,6 +25,8 @@ Options:
       --since D --until D  report: from one day to another (default: today), such as 2026-09-01
       --level LEVEL        report: objective, initiative (default), epic or item
       --time-zone ZONE     report: whose days and weeks (default: UTC)
+      --path PATH          report: only commits that touch this file or folder
+      --repo DIR           report: a repository; several are added up
   -o, --output FILE        report, check: the file to write
       --base REV           check: what the commits are measured against (default: what CI says)
       --head REV           check: the last commit (default: HEAD)

@@ -3,7 +3,7 @@ import type { CommitFault } from '../core/links/commitFault';
 import type { Line, PanelButton } from './contract/controls';
 
 /** A number that could mean several goals. */
-export interface OfferedNumber {
+interface OfferedNumber {
   readonly reference: string;
   /** As they are named in a list, with their keys. */
   readonly goals: readonly { readonly key: string; readonly name: string }[];

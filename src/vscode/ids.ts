@@ -21,6 +21,7 @@ export const commands = {
   openPanelToSide: 'goalLens.openPanelToSide',
   askOwner: 'goalLens.askOwner',
   acknowledgeDrift: 'goalLens.acknowledgeDrift',
+  openReport: 'goalLens.openReport',
   createGoalsFile: 'goalLens.createGoalsFile',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
@@ -52,6 +53,7 @@ export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens
 export const views = {
   panel: 'goalLens.panel',
   panelToSide: 'goalLens.panelToSide',
+  report: 'goalLens.report',
   goals: 'goalLens.allGoals',
 } as const;
 

@@ -18,12 +18,13 @@ import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
-import type { ReadReport, ReportRequest } from './report/readReport';
+import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
 import { readSettings } from './settingsFiles';
-import { readGoalsFile, readPathMap, readReportFile } from './teamGoals';
+import { readGoalsFile, readReportFile } from './teamGoals';
+import { readPathMap } from './teamPathMap';
 
 /** What a workspace is opened with. */
 export interface WorkspaceOptions {
@@ -181,16 +182,10 @@ export class Workspace implements WorkspaceParts {
     return (await this.git.run(this.root, ask, { signal, answers: [0, 1, 128] })).trim() || undefined;
   }
 
-  /**
-   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
-   *
-   * @throws {LandingError} {GitError} and the signal's reason
-   */
-  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
-    const { readReport } = await import('./report/readReport');
-    return readReport({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+  /** What a report is read from. */
+  get reportPlace(): ReportPlace {
+    const { git, root, catalog, folder, references, rules, pathMap } = this;
+    return { git, root, catalog, folder, references, rules, pathMap };
   }
 
   /**
@@ -199,10 +194,9 @@ export class Workspace implements WorkspaceParts {
    * @throws {LandingError} {GitError} and the signal's reason
    */
   async check(request: CheckRequest, signal?: AbortSignal): Promise<ReadCheck | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
+    if (!this.checkout) return undefined;
     const { readCheck } = await import('./report/readCheck');
-    return readCheck({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+    return readCheck(this.reportPlace, request, signal);
   }
 
   /** What the team says about its report and its checks, in `.goals/report.yaml`. */

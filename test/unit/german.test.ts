@@ -17,7 +17,7 @@ const fixedParts = (text: string): string[] =>
     .toSorted();
 /** Names, and words that German has from English. */
 const sameInBoth =
-  /^(?:[^a-z]*|(?:\W|\{\d\})*(?:Commits?|Trailer|Status|Labels|Text|Segmente?|Initiative|Epic|Objective|Pull Request|Jira|Cloud|and|Data|Center|Filter|Offline|Teams|Warnungen|goals)(?:\W|\{\d\})*)*$/;
+  /^(?:[^a-z]*|(?:\W|\{\d\})*(?:Commits?|Trailer|Status|Labels|Text|Segmente?|Initiative|Epic|Objective|Pull Request|Jira|Cloud|and|Data|Center|Filter|Offline|Teams|Warnungen|goals|Repository|Objectives|Epics)(?:\W|\{\d\})*)*$/;
 
 for (const [english, german] of [
   ['l10n/bundle.l10n.json', 'l10n/bundle.l10n.de.json'],

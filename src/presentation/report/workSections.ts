@@ -1,26 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../core/counted';
 import type { Rank } from '../../core/goal/goal';
 import { rankText } from '../goalText';
 import { nothing, type FigureWriter } from './figureWriter';
 import { folderName } from './reportLabels';
 import type { ChainFacts, ReportRecord } from './reportSchema';
 import type { ReportSection } from './reportSection';
-
-function daysText(days: number, figure: string): string {
-  return counted(days, { one: l10n.t('{0} day', figure), other: l10n.t('{0} days', figure) });
-}
-
-function squashedText(count: number, figure: string): string {
-  return counted(count, {
-    one: l10n.t('{0} squashed landing is not measured.', figure),
-    other: l10n.t('{0} squashed landings are not measured.', figure),
-  });
-}
-
-function fixesText(count: number, figure: string): string {
-  return counted(count, { one: l10n.t('{0} is a fix.', figure), other: l10n.t('{0} are fixes.', figure) });
-}
 
 /** How long changes took to land. */
 export function landSection(record: ReportRecord, write: FigureWriter): ReportSection {
@@ -32,22 +16,22 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
     landings === 0
       ? l10n.t('No landing can be measured.')
       : l10n.t(
-          'Half of the changes land within {0}, 85 of 100 within {1}.',
-          daysText(medianDays ?? 0, write.number(medianDays ?? 0, 1)),
-          daysText(p85Days ?? 0, write.number(p85Days ?? 0, 1)),
+          'Half of the changes land within {0} days, 85 of 100 within {1}.',
+          write.number(medianDays ?? 0, 1),
+          write.number(p85Days ?? 0, 1),
         );
-  const revertFigures = [write.number(quality.reverts), write.number(totals.commits)];
   return {
     id: 'land',
     title: l10n.t('Time to land'),
     answer: [
       measured,
-      ...(squashed > 0 ? [squashedText(squashed, write.number(squashed))] : []),
-      counted(quality.reverts, {
-        one: l10n.t('{0} of {1} commits undoes another one.', ...revertFigures),
-        other: l10n.t('{0} of {1} commits undo another one.', ...revertFigures),
-      }),
-      ...(quality.fixes === null ? [] : [fixesText(quality.fixes, write.number(quality.fixes))]),
+      ...(squashed > 0 ? [l10n.t('{0} squashed landings are not measured.', write.number(squashed))] : []),
+      l10n.t(
+        '{0} of {1} commits undo another one.',
+        write.number(quality.reverts),
+        write.number(totals.commits),
+      ),
+      ...(quality.fixes === null ? [] : [l10n.t('{0} are fixes.', write.number(quality.fixes))]),
     ].join(' '),
     table: {
       head: [l10n.t('Week of'), l10n.t('Half within'), l10n.t('85 of 100 within'), l10n.t('Landings')],
@@ -76,13 +60,13 @@ export function foldersSection(record: ReportRecord, write: FigureWriter): Repor
   return {
     id: 'folders',
     title: l10n.t('Where work has no goal'),
-    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first.folder)) : '', coverage]
+    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first, record)) : '', coverage]
       .filter(Boolean)
       .join(' '),
     table: {
       head: [l10n.t('Folder'), l10n.t('Share'), l10n.t('Person-days')],
       rows: noGoal.folders.map((each) => [
-        folderName(each.folder),
+        folderName(each, record),
         write.percent(each.share),
         write.days(each.personDays),
       ]),
@@ -97,10 +81,10 @@ export function declaredSection(record: ReportRecord, write: FigureWriter): Repo
   return {
     id: 'declared',
     title: l10n.t('Declared to have no goal'),
-    answer: counted(declared.length, {
-      one: l10n.t('{0} commit says itself that it serves none.', write.number(declared.length)),
-      other: l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
-    }),
+    answer:
+      declared.length === 1
+        ? l10n.t('1 commit says itself that it serves none.')
+        : l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
     table: {
       head: [l10n.t('Commit'), l10n.t('Subject'), l10n.t('Reason')],
       rows: declared.map(({ commit, subject, reason }) => [commit.slice(0, 7), subject, reason || nothing]),
@@ -114,10 +98,10 @@ export function chainsSection(record: ReportRecord, write: FigureWriter): Report
   return {
     id: 'chains',
     title: l10n.t('What waits for what'),
-    answer: counted(chains.length, {
-      one: l10n.t('{0} goal waits for others that are still open.', write.number(chains.length)),
-      other: l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
-    }),
+    answer:
+      chains.length === 1
+        ? l10n.t('1 goal waits for others that are still open.')
+        : l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
     table: {
       head: [l10n.t('Goal'), l10n.t('Priority'), l10n.t('Remarks')],
       rows: chains.flatMap((chain) => chainRows(chain, 0)),

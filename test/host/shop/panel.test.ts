@@ -60,6 +60,7 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'openReport',
         'previewGoal',
         'readGoal',
         'refresh',
