@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { basename } from 'node:path';
+import { counted } from '../../core/counted';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { Disposables } from '../../core/disposables';
@@ -110,7 +111,8 @@ export class LiveConnection implements Disposable {
     await this.options.onlooker.watch(title, async (say) => {
       const watching = this.sync?.onDidChange(() => {
         const { received } = this.state.progress ?? {};
-        if (received !== undefined) say(l10n.t('{0} goals', received));
+        if (received === undefined) return;
+        say(counted(received, { one: l10n.t('{0} goal', received), other: l10n.t('{0} goals', received) }));
       });
       try {
         await this.run(how);
