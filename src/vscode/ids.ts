@@ -20,6 +20,7 @@ export const commands = {
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
   createGoalsFile: 'goalLens.createGoalsFile',
+  addGoal: 'goalLens.addGoal',
   openGoalsFile: 'goalLens.openGoalsFile',
   openPathMap: 'goalLens.openPathMap',
   goalsByPriority: 'goalLens.goals.byPriority',

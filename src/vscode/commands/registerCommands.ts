@@ -40,6 +40,7 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./setUpCommitHook')).removeCommitHook(services),
   [commands.createGoalsFile]: async (services) =>
     (await import('./goalsFileCommands')).createGoalsFile(services),
+  [commands.addGoal]: async (services, key) => (await import('./addGoal/addGoal')).addGoal(services, key),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),
   [commands.openPathMap]: async (services) => (await import('./goalsFileCommands')).openPathMap(services),
   [commands.connectTracker]: async (services) =>

@@ -44,6 +44,7 @@ describe('the panel', () => {
     assert.deepEqual(
       declared.sort(),
       [
+        'addGoal',
         'checkPriorities',
         'compareWork',
         'connectTracker',

@@ -67,6 +67,7 @@ const commandActions: Record<
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,
   mapFolder: commands.mapFolder,
+  addGoal: commands.addGoal,
   showLog: commands.showLog,
   refresh: commands.refresh,
 };
