@@ -42,6 +42,7 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
@@ -197,6 +198,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       ...completionTriggers,
     ),
     new CommitDiagnostics(services),
+    ...registerGoalsEditing(services, extension.extensionUri),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);

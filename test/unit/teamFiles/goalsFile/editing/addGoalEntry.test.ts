@@ -69,7 +69,12 @@ describe('addGoalEntry', () => {
   it('writes any text so that it is read again as it is', () => {
     const line = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-      .map((text) => text.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ').trim())
+      .map((text) =>
+        text
+          .normalize('NFC')
+          .replace(/[\p{C}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
+          .trim(),
+      )
       .filter((text) => text !== '');
     const special = fc.constantFrom(
       'no',
