@@ -44,6 +44,7 @@ import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
+import { tellWalkthrough } from './vscode/surfaces/walkthroughFacts';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -179,6 +180,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     goalsView,
+    tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],

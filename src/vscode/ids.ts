@@ -15,6 +15,7 @@ export const commands = {
   setUpCommitHook: 'goalLens.setUpCommitHook',
   removeCommitHook: 'goalLens.removeCommitHook',
   connectTracker: 'goalLens.connectTracker',
+  removeTracker: 'goalLens.removeTracker',
   signIn: 'goalLens.signIn',
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',

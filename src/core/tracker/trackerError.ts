@@ -10,6 +10,8 @@ export const trackerErrorReasons = [
   'dns',
   'unreachable',
   'tls',
+  /** The server speaks plain http where https was expected. */
+  'plainHttp',
   /** The server wants a certificate of ours, and we have none. */
   'clientCertificate',
   'proxy',

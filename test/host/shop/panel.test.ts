@@ -63,6 +63,7 @@ describe('the panel', () => {
         'readGoal',
         'refresh',
         'removeCommitHook',
+        'removeTracker',
         'setUpCommitHook',
         'showCommitsOfGoal',
         'showConnectionStatus',

@@ -123,8 +123,8 @@ function pick<I extends PickEntry>(
 /** The list or field stays open while the person looks something up elsewhere. */
 function placed(
   input: QuickInput & { buttons: readonly QuickInputButton[] },
-  { title, step, of }: Place,
+  { title, step }: Place,
 ): void {
-  Object.assign(input, { title, step, totalSteps: of, ignoreFocusOut: true });
+  Object.assign(input, { title, step, ignoreFocusOut: true });
   if (step > 1) input.buttons = [QuickInputButtons.Back];
 }
