@@ -130,6 +130,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
         branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
           ? []
           : branchGoals.tagsOf(repository, branch),
+      sourceOf: (repository) => ({
+        catalog: store.catalog,
+        references: references.in(repository),
+        written: (goal) => references.written(goal, repository),
+      }),
     }),
     log,
   );

@@ -60,24 +60,31 @@ function servedLinks({ catalog, references }: Workspace, { goals, unknown }: Ser
   const links = [...goals.map(({ link }) => link), ...unknown];
   return links.map(({ key, provenance }): LinkRecord => {
     const goal = catalog.find(key, references.home.folder);
+    const reference = goal ? references.spellingOf(goal) : key;
     return {
-      reference: goal ? references.spellingOf(goal) : key,
+      reference,
       key,
       goal: goal?.title ?? null,
       evidence: provenance.kind === 'commit' ? provenance.by : provenance.kind,
-      how: howLinked(provenance),
+      how: howLinked(provenance, reference),
     };
   });
 }
 
 function commitRecords({ catalog, references }: Workspace, { links }: CommitLinks): LinkRecord[] {
-  return links.map(({ key, text, by, other }): LinkRecord => ({
-    reference: text,
-    key,
-    goal: catalog.find(key, references.home.folder)?.title ?? null,
-    evidence: by,
-    how: other ? howNamedBy(other.kind, other, howNamed(text, other.by)) : howNamed(text, by),
-  }));
+  return links.map(({ key, text, by, other }): LinkRecord => {
+    const goal = catalog.find(key, references.home.folder);
+    const spelling = goal ? references.spellingOf(goal) : key;
+    const how = howNamed(text, other?.by ?? by, spelling);
+    return {
+      // What only the tracker says is written nowhere.
+      reference: ['tracker', 'pullRequest'].includes(other?.by ?? by) ? spelling : text,
+      key,
+      goal: goal?.title ?? null,
+      evidence: by,
+      how: other ? howNamedBy(other.kind, other, how) : how,
+    };
+  });
 }
 
 function textOf({ subject, links }: SubjectLinks): string {

@@ -11,11 +11,14 @@ import type { Line, PanelButton } from './contract/controls';
 import type { GoalSheet } from './contract/goalSheet';
 import { describedGoal } from './doneWhen';
 import { dueOf } from './due';
+import { goalRow } from './goalRow';
 import { impactPart } from './impactPart';
 import { metricsPart } from './metricsPart';
 import { provenancePart } from './provenancePart';
 import { standing } from './standing';
 import { whyNowGroups } from './whyNowGroups';
+
+const maxUnknown = 5;
 
 /** What a sheet is made with, besides the goal. */
 export interface SheetSource {
@@ -45,7 +48,7 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
     }),
     ...describedGoal(goal.description),
     labels: [...new Set(goal.labels)],
-    lines: [...closednessOf(view, options), ...(source.lines ?? [])],
+    lines: [...closednessOf(view, options), ...unknownOf(view), ...(source.lines ?? [])],
     buttons: [...(source.buttons ?? [])],
     ...(!isSameGoal(goal, initiative) && { reason: reasonOf(goalView(initiative, catalog), options) }),
     whyNow: whyNowGroups(view, catalog, options),
@@ -59,6 +62,9 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
             title: each.title,
             levelLabel: levelText(each.level),
           })),
+    ...(view.alsoServes.length > 0 && {
+      alsoServes: view.alsoServes.map((each) => goalRow(goalView(each, catalog), options)),
+    }),
     ...(source.served && { provenance: provenancePart(source.served, catalog, options) }),
     source: sourceOf(goal, catalog, options),
     ...historyPart(view, source),
@@ -97,6 +103,16 @@ function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: Tex
     return line(l10n.t('{0} above it is closed: {1}.', name, closedAncestor.status.name));
   }
   return [];
+}
+
+/** What a tracker names and Goal Lens cannot show. */
+function unknownOf({ unknownReferences }: GoalView): Line[] {
+  if (unknownReferences.length === 0) return [];
+  const shown = unknownReferences.slice(0, maxUnknown).join(', ');
+  const more = unknownReferences.length - maxUnknown;
+  const names = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
+  const text = l10n.t('Linked, but in no tracker that is read here: {0}.', names);
+  return [{ icon: 'info', text, buttons: [] }];
 }
 
 function sourceOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {

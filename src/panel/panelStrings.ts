@@ -11,6 +11,7 @@ export function panelStrings(): Strings {
     notices: l10n.t('Notices'),
     moreNotices: l10n.t('More notices'),
     alsoServes: l10n.t('This branch also serves'),
+    servesToo: l10n.t('Also serves'),
     priority: l10n.t('Priority'),
     from: l10n.t('from {0}', '{0}'),
     status: l10n.t('Status'),

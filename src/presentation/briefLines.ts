@@ -42,6 +42,7 @@ export function briefLines(view: GoalView, catalog: GoalCatalog, options: TextOp
     owner && ['Owner', owner.name],
     goal.description !== undefined && ['Why', firstParagraph(goal.description)],
     ancestors.length > 0 && ['Toward', ancestors.map((each) => goalName(each, options)).join(' → ')],
+    ...linkLines(view, options),
     ...reasonLines(whyNow(view, dayOf(options.now)), options),
     url !== undefined && ['Address', url],
     tracker?.asOf !== undefined && ['As of', `${agoText(tracker.asOf, options)}, ${tracker.name}`],
@@ -66,6 +67,17 @@ function dueLine({ goal, target }: GoalView, options: TextOptions): BriefLine | 
   const due = { targetDate: date, ...(label !== undefined && { targetLabel: label }) };
   const text = targetText({ ...due, ...(goal.status && { status: goal.status }) }, options);
   return text && ['Due', withSource(`${text.date}, ${text.relative}`, target, goal, options)];
+}
+
+function linkLines(
+  { alsoServes, unknownReferences }: GoalView,
+  options: Pick<TextOptions, 'spell'>,
+): BriefLine[] {
+  const lines: BriefLine[] = [
+    ['Also serves', alsoServes.map((goal) => goalName(goal, options)).join(', ')],
+    ['Not read', unknownReferences.join(', ')],
+  ];
+  return lines.filter(([, text]) => text !== '');
 }
 
 function reasonLines(reasons: readonly Reason[], options: Pick<TextOptions, 'spell'>): BriefLine[] {

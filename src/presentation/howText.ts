@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CommitEvidence, Provenance } from '../core/links/link';
+import { codeLinkText, pullRequestText } from './codeLinkText';
 
-/** How a commit names a goal, in a sentence: "Fixes #142 in the subject". */
-export function howNamed(text: string, by: CommitEvidence): string {
+/** How a commit names the goal that is written `reference`, in a sentence: "#142 in the subject". */
+export function howNamed(text: string, by: CommitEvidence, reference: string): string {
   switch (by) {
     case 'trailer':
       return l10n.t('{0} in our trailer', text);
@@ -18,6 +19,14 @@ export function howNamed(text: string, by: CommitEvidence): string {
       return l10n.t('{0} in the git note', text);
     case 'address':
       return l10n.t('The address {0} in the message', text);
+    case 'tracker':
+      return l10n.t('The tracker itself ties this commit to {0}', reference);
+    case 'pullRequest':
+      return l10n.t(
+        'Pull request {0}, which landed it, closes or names {1}',
+        pullRequestText(text),
+        reference,
+      );
     case 'merge':
       return l10n.t('{0} in the name of the merged branch', text);
     case 'revert':
@@ -36,8 +45,8 @@ export function howNamedBy(
     : l10n.t('Reverts {0} “{1}”: {2}', sha.slice(0, 7), subject, how);
 }
 
-/** How a branch, a file or a folder was matched to a goal, in a sentence. */
-export function howLinked(provenance: Provenance): string {
+/** How a branch, a file or a folder was matched to the goal that is written `reference`, in a sentence. */
+export function howLinked(provenance: Provenance, reference: string): string {
   switch (provenance.kind) {
     case 'explicit':
       return l10n.t('Linked by hand');
@@ -45,6 +54,8 @@ export function howLinked(provenance: Provenance): string {
       return provenance.isUnconfirmed
         ? l10n.t('The branch name holds the number {0}, and nothing else speaks for it', provenance.text)
         : l10n.t('{0} in the branch name', provenance.text);
+    case 'tracker':
+      return codeLinkText(provenance, reference);
     case 'pathMap':
       return l10n.t('The path rule {0} in line {1}', provenance.pattern, provenance.line);
     case 'commit':
@@ -52,7 +63,7 @@ export function howLinked(provenance: Provenance): string {
         'Commit {0} “{1}” touched it: {2}',
         provenance.sha.slice(0, 7),
         provenance.subject,
-        howNamed(provenance.text, provenance.by),
+        howNamed(provenance.text, provenance.by, reference),
       );
   }
 }

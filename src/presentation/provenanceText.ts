@@ -3,6 +3,7 @@ import { isSameGoal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import type { ServedGoal } from '../core/links/servedGoals';
+import { codeLinkText } from './codeLinkText';
 import { levelText, spelling } from './goalText';
 import type { TextOptions } from './textOptions';
 
@@ -27,6 +28,8 @@ export function evidenceText(provenance: Provenance): string {
       return l10n.t('Linked by hand');
     case 'branchName':
       return provenance.isUnconfirmed ? l10n.t('Number in the branch name') : l10n.t('Branch name');
+    case 'tracker':
+      return codeLinkText(provenance);
     case 'pathMap':
       return l10n.t('Path rule {0}', provenance.pattern);
     case 'commit':
@@ -50,6 +53,10 @@ function commitPart(by: CommitEvidence): string {
       return l10n.t('Note');
     case 'address':
       return l10n.t('Address');
+    case 'tracker':
+      return l10n.t('Tracker’s own link');
+    case 'pullRequest':
+      return l10n.t('Pull request');
     case 'merge':
       return l10n.t('Merged branch');
     case 'revert':

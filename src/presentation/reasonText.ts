@@ -14,7 +14,7 @@ const maxParts = 4;
  * P1 from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
  */
 export function reasonText(view: GoalView, options: TextOptions): string {
-  const { goal, priority, impact, target } = view;
+  const { goal, priority, impact, target, alsoServes } = view;
   const due = target && dueText(view, options);
   const dueLine = due && withSource(due.text, target, goal, options);
   const own = priority && isSameGoal(priority.from, goal);
@@ -25,6 +25,8 @@ export function reasonText(view: GoalView, options: TextOptions): string {
     goal.health && goal.health !== 'onTrack' && healthText(goal.health),
     ...dependencyTexts(view, options),
     due && !due.isPressing && dueLine,
+    alsoServes.length > 0 &&
+      l10n.t('also serves {0}', alsoServes.map((each) => spelling(each, options)).join(', ')),
   ]
     .filter(Boolean)
     .slice(0, maxParts)

@@ -1,8 +1,17 @@
 import fs, { promises, type PathLike } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 
-/** What the operating system says. */
-export type FileFault = 'ENOSPC' | 'EMFILE' | 'EIO' | 'EACCES';
+/** What the operating system says; `short`: it writes the half of it, and then says that the disk is full. */
+export type FileFault = 'ENOSPC' | 'EMFILE' | 'EIO' | 'EACCES' | 'short';
+
+/** Every fault, for a test of each. */
+export const fileFaults = [
+  'ENOSPC',
+  'EMFILE',
+  'EIO',
+  'EACCES',
+  'short',
+] as const satisfies readonly FileFault[];
 
 const functions = ['open', 'rename', 'rm', 'stat', 'mkdir', 'readFile', 'writeFile', 'readdir'] as const;
 
@@ -19,19 +28,30 @@ export async function withFileFault(
   run: () => Promise<unknown>,
 ): Promise<boolean> {
   let calls = 0;
-  const fail = (call: string): void => {
+  /** What was opened in the folder. */
+  const files = new WeakSet<object>();
+  const isFaulty = (): boolean => {
     calls += 1;
-    if (calls !== nth) return;
-    throw Object.assign(new Error(`${code}: injected, ${call}`), { code, syscall: call });
+    return calls === nth;
+  };
+  const fail = (call: string): void => {
+    if (isFaulty()) throw faultOf(code, call);
   };
   const patched = promises as unknown as Record<string, (...args: unknown[]) => unknown>;
   const originals = functions.map((name) => [name, patched[name]] as const);
   for (const [name, original] of originals) {
     patched[name] = async (...args: unknown[]) => {
-      const [path] = args as [PathLike | FileHandle];
-      if (typeof path === 'string' && path.startsWith(folder)) fail(name);
+      const [target, data] = args as [PathLike | FileHandle, unknown];
+      const isHere = typeof target === 'string' ? target.startsWith(folder) : files.has(target);
+      if (isHere && isFaulty()) {
+        const half = code === 'short' && name === 'writeFile' ? halfOf(data) : undefined;
+        if (half) await original?.apply(promises, [target, half]);
+        throw faultOf(code, name);
+      }
       const result = await original?.apply(promises, args);
-      return name === 'open' ? failing(result as FileHandle, fail) : result;
+      if (name !== 'open' || !isHere) return result;
+      files.add(result as FileHandle);
+      return failing(result as FileHandle, fail);
     };
   }
   const { open } = fs;
@@ -57,9 +77,22 @@ export async function withFileFault(
   return calls >= nth;
 }
 
+function faultOf(code: FileFault, call: string): Error {
+  const said = code === 'short' ? 'ENOSPC' : code;
+  return Object.assign(new Error(`${said}: injected, ${call}`), { code: said, syscall: call });
+}
+
+/** What of it is written before the disk is full. */
+function halfOf(data: unknown): Buffer {
+  const bytes = Buffer.from(
+    typeof data === 'string' || data instanceof Uint8Array ? data : [...(data as Iterable<string>)].join(''),
+  );
+  return bytes.subarray(0, bytes.length >> 1);
+}
+
 /** A handle whose own calls count as well. */
 function failing(file: FileHandle, fail: (call: string) => void): FileHandle {
-  for (const name of ['write', 'writeFile', 'chmod', 'read'] as const) {
+  for (const name of ['chmod', 'read'] as const) {
     const original = (file[name] as (...args: unknown[]) => Promise<unknown>).bind(file);
     Object.assign(file, {
       [name]: async (...args: unknown[]) => {

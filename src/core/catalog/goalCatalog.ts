@@ -1,6 +1,8 @@
 import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
+import { GoalRelations } from './goalRelations';
+import { CodeLinkIndex } from './codeLinkIndex';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
 import { RepositoryReferences } from './repositoryReferences';
@@ -12,10 +14,12 @@ const maxDepth = 32;
 /** Every goal of every tracker at one moment, indexed for look-up. Immutable: a change makes a new catalog. */
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
-  private readonly childrenOf = new Map<string, Goal[]>();
   private readonly homes = new WeakMap<RepositoryHome, RepositoryReferences>();
   private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
+  private readonly homeOf = new Map<string, RepositoryHome>();
   private numberIndex: NumberIndex | undefined;
+  private relationIndex: GoalRelations | undefined;
+  private codeLinks: CodeLinkIndex | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -23,12 +27,6 @@ export class GoalCatalog {
         const key = normalizeKey(goal.key);
         const holders = this.trackersOfKey.get(key) ?? new Map<string, Goal>();
         this.trackersOfKey.set(key, holders.set(tracker.id, goal));
-        if (goal.parentKey !== undefined) {
-          const parent = `${tracker.id}\n${normalizeKey(goal.parentKey)}`;
-          const children = this.childrenOf.get(parent);
-          if (children) children.push(goal);
-          else this.childrenOf.set(parent, [goal]);
-        }
       }
     }
   }
@@ -54,32 +52,53 @@ export class GoalCatalog {
     return (this.numberIndex ??= new NumberIndex(this.trackers));
   }
 
+  /** What trackers say of code. */
+  get code(): CodeLinkIndex {
+    return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
+  }
+
   /** The goal with this key, or that had it before, in the same tracker as `goal`. */
   sibling(goal: Goal, key: string): Goal | undefined {
     const [id, { trackerId }] = [normalizeKey(key), goal];
     return this.trackersOfKey.get(id)?.get(trackerId) ?? this.former().get(id)?.get(trackerId);
   }
 
-  /** The chain above a goal, nearest first; a cycle in the data ends it. */
-  ancestors(goal: Goal): Goal[] {
-    const chain: Goal[] = [];
-    const seen = new Set([normalizeKey(goal.key)]);
-    let at: Goal | undefined = goal;
-    while (at.parentKey !== undefined && chain.length < maxDepth) {
-      at = this.sibling(at, at.parentKey);
-      if (!at || seen.has(normalizeKey(at.key))) break;
-      seen.add(normalizeKey(at.key));
-      chain.push(at);
+  /**
+   * The goal that another one names as its parent, as covered by it, or as what blocks it: in the same tracker, else in
+   * any. A tracker that only numbers its items has its own in mind, whose keys another may use for something else.
+   */
+  related(goal: Goal, reference: string): Goal | undefined {
+    const own = this.sibling(goal, reference);
+    if (own) return own;
+    let home = this.homeOf.get(goal.trackerId);
+    if (!home) {
+      const tracker = this.trackers.find(({ id }) => id === goal.trackerId);
+      if (!tracker || tracker.references) return undefined;
+      home = { remotes: [], ...(tracker.folder !== undefined && { folder: tracker.folder }) };
+      this.homeOf.set(goal.trackerId, home);
     }
-    return chain;
+    return this.in(home).find(reference);
+  }
+
+  /** What is above and below goals, and what they wait for. */
+  get relations(): GoalRelations {
+    return (this.relationIndex ??= new GoalRelations(this));
+  }
+
+  /** The chain above a goal, nearest first, by the most urgent of several parents; a cycle in the data ends it. */
+  ancestors(goal: Goal): Goal[] {
+    const chain = new Set([goal]);
+    let [at] = this.relations.parents(goal);
+    while (at && !chain.has(at) && chain.size <= maxDepth) {
+      chain.add(at);
+      [at] = this.relations.parents(at);
+    }
+    return [...chain].slice(1);
   }
 
   /** The goals directly below a goal. */
   children(goal: Goal): readonly Goal[] {
-    const [own = [], ...former] = [goal.key, ...(goal.aliases ?? [])].map(
-      (key) => this.childrenOf.get(`${goal.trackerId}\n${normalizeKey(key)}`) ?? [],
-    );
-    return former.length === 0 ? own : [...new Set([...own, ...former.flat()])];
+    return this.relations.children(goal);
   }
 
   /** All goals below a goal, each once; a cycle in the data ends the descent. */

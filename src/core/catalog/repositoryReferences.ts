@@ -4,6 +4,8 @@ import { readMention, type Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
 import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
+import type { CodeLinkIndex } from './codeLinkIndex';
+import { RepositoryCode } from './repositoryCode';
 import { homeSpaces, isOnePlace, type RepositoryHome } from './repositoryHome';
 
 /** How references are written: as the tracker shows them, by our key, or as an address. */
@@ -13,6 +15,7 @@ export type ReferenceForm = 'native' | 'key' | 'url';
 export interface NamedGoals {
   readonly trackers: readonly TrackerState[];
   readonly numbers: NumberIndex;
+  readonly code: CodeLinkIndex;
   projects(): ReadonlySet<string>;
   inventedProjects(): ReadonlySet<string>;
   find(key: string, folder?: string): Goal | undefined;
@@ -35,6 +38,12 @@ export class RepositoryReferences {
     private readonly catalog: NamedGoals,
     readonly home: RepositoryHome,
   ) {}
+
+  /** What trackers say of this repository's code. */
+  get code(): RepositoryCode {
+    return (this.ownCode ??= new RepositoryCode(this.catalog.code, this.home));
+  }
+  private ownCode?: RepositoryCode;
 
   /** The project parts of the known keys, in upper case. */
   get projects(): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import type { CodeLink } from './codeLink';
+
 /** The levels of a tracker's tree, from the top down. */
 export const levels = ['objective', 'initiative', 'epic', 'item'] as const;
 /** Where a goal stands in the tracker's tree. */
@@ -98,6 +100,8 @@ export interface Goal {
   readonly aliases?: readonly string[];
   /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
   readonly references?: readonly string[];
+  /** The code that its tracker ties to it. */
+  readonly links?: readonly CodeLink[];
   readonly title: string;
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
@@ -115,6 +119,10 @@ export interface Goal {
   readonly progress?: number;
   readonly metrics: readonly Metric[];
   readonly parentKey?: string;
+  /** What else is directly above it, where there is more than one. */
+  readonly otherParentKeys?: readonly string[];
+  /** Keys, numbers with their place, or addresses of goals, in any tracker, that this one is above. */
+  readonly covers?: readonly string[];
   readonly blockedByKeys: readonly string[];
   readonly blocksKeys: readonly string[];
   readonly labels: readonly string[];

@@ -2,7 +2,9 @@ import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { numbersInBranch, type BranchMention } from '../references/branchMentions';
 import { findKeys } from '../references/goalKeys';
+import type { LinkedCode } from '../catalog/codeLinkIndex';
 import type { Link } from './link';
+import { wordsOf } from './titleWords';
 
 /** What a person said about one branch. */
 export interface BranchChoices {
@@ -23,11 +25,18 @@ export interface BranchGoals {
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
+  /** What trackers say of branches. */
+  readonly code?: {
+    ofBranch(name: string): readonly (Pick<LinkedCode, 'link'> & {
+      goal: Pick<Goal, 'key'>;
+      tracker: { readonly name: string };
+    })[];
+  };
 }
 
 /**
- * The goals of a branch: those linked by hand, then those that its name names and that are known, less the ones a person
- * rejected. A name with a key of a known project is not searched for numbers.
+ * The goals of a branch: those linked by hand, then those that a tracker ties to it, then those that its name names and
+ * that are known, less the ones a person rejected. A name with a key of a known project is not searched for numbers.
  */
 export function linksOfBranch(branch: string, choices: BranchChoices, goals: BranchGoals): Link[] {
   const linked = choices.linked.map(normalizeKey);
@@ -40,10 +49,22 @@ export function linksOfBranch(branch: string, choices: BranchChoices, goals: Bra
     return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
   });
   const found = keys.length > 0 ? keys : numberLinks(branch, goals);
+  const tied = trackerLinks(branch, goals);
+  const isTied = new Set(tied.map(({ key }) => key));
   return [
     ...choices.linked.map((key): Link => ({ key, provenance: { kind: 'explicit' } })),
-    ...found.filter(({ key }) => !hidden.has(key)),
+    ...[...tied, ...found.filter(({ key }) => !isTied.has(key))].filter(({ key }) => !hidden.has(key)),
   ];
+}
+
+function trackerLinks(branch: string, { code }: BranchGoals): Link[] {
+  const links = new Map<string, Link>();
+  for (const { goal, link, tracker } of code?.ofBranch(branch) ?? []) {
+    const key = normalizeKey(goal.key);
+    if (!links.has(key))
+      links.set(key, { key, provenance: { kind: 'tracker', tracker: tracker.name, link } });
+  }
+  return [...links.values()];
 }
 
 /** Whether nothing but a number in a branch's name speaks for a link: then nothing is written on its word alone. */
@@ -71,13 +92,4 @@ function speaksOf({ rest }: BranchMention, title: string): boolean {
   const inTitle = new Set(wordsOf(title));
   const shared = words.filter((word) => inTitle.has(word));
   return shared.some((word) => word.length > 3) && shared.length * 2 >= words.length;
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 }

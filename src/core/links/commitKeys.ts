@@ -1,4 +1,5 @@
 import { scanText } from '../references/findMentions';
+import { landedPullRequests } from '../references/landedPullRequests';
 import { numbersInBranch } from '../references/branchMentions';
 import { trailersInParagraphs } from '../message/trailerParagraphs';
 import type { Trailer } from '../message/trailers';
@@ -9,6 +10,8 @@ import type { ReferenceRules } from './referenceRules';
 
 /** The message of a commit. */
 export interface CommitMessage {
+  /** Its full name, by which trackers know it. */
+  readonly sha?: string;
   readonly subject: string;
   readonly body: string;
   /** The text of its goal note; empty or absent without one. */
@@ -33,8 +36,8 @@ export const maxSubject = 4096;
 
 /**
  * The goals that a commit names, each once, by the strongest evidence: our trailer (any key), then closing keywords, the
- * reference trailers of the field, the subject, the body, the note, an address, and the branch that it merges (known
- * goals only).
+ * reference trailers of the field, the subject, the body, the note, an address, what trackers say of it and of the pull
+ * request that landed it, and the branch that it merges (known goals only).
  */
 export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): CommitKey[] {
   const found = new Map<string, CommitKey>();
@@ -66,12 +69,29 @@ export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): Com
     }
     readText(note, 'note', maxBody);
   }
+  for (const [each, where] of tiedTo(message, rules)) add(each, where);
   const branch = mergedBranch(subject);
   for (const { reference, text } of branch === undefined ? [] : numbersInBranch(branch)) {
     const key = rules.keyOf?.(reference);
     if (key !== undefined) add({ key, text }, 'merge');
   }
   return [...found.values()].sort((a, b) => rankOf(a.by) - rankOf(b.by));
+}
+
+/** What trackers say of the commit itself, and of the pull request that landed it. */
+function tiedTo(
+  { sha, subject, body }: CommitMessage,
+  { code }: ReferenceRules,
+): (readonly [TermReference, CommitEvidence])[] {
+  if (!code) return [];
+  const ofCommit = sha === undefined ? [] : code.keysOfCommit(sha).map((key) => ({ key, text: sha }));
+  const ofRequests = landedPullRequests(subject, body).flatMap((text) =>
+    code.keysOfPullRequest(text).map((key) => ({ key, text })),
+  );
+  return [
+    ...ofCommit.map((each) => [each, 'tracker'] as const),
+    ...ofRequests.map((each) => [each, 'pullRequest'] as const),
+  ];
 }
 
 function rankOf(by: CommitEvidence): number {

@@ -1,3 +1,5 @@
+import type { CodeLink } from '../goal/codeLink';
+
 /** How a link between code and a goal was found. It is always shown, so that a person can judge the link. */
 export type Provenance =
   | { readonly kind: 'explicit' }
@@ -6,6 +8,13 @@ export type Provenance =
       readonly text: string;
       /** Only a number speaks for it, so that nothing is written on its word alone. */
       readonly isUnconfirmed?: boolean;
+    }
+  | {
+      /** The tracker itself ties the branch to the goal. */
+      readonly kind: 'tracker';
+      /** What people call the tracker. */
+      readonly tracker: string;
+      readonly link: CodeLink;
     }
   | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
   | {
@@ -26,6 +35,8 @@ export const commitEvidences = [
   'body',
   'note',
   'address',
+  'tracker',
+  'pullRequest',
   'merge',
   'revert',
 ] as const;

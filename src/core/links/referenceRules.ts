@@ -1,3 +1,4 @@
+import type { RepositoryCode } from '../catalog/repositoryCode';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 
 /** How spellings become goals where a commit or a branch is read. */
@@ -12,6 +13,8 @@ export interface ReferenceRules {
   readonly invented?: ReadonlySet<string>;
   /** The key of the goal that a spelling names, in the form in which keys are compared; undefined where it names none. */
   readonly keyOf?: (text: string) => string | undefined;
+  /** What trackers say of commits and pull requests of the repository. */
+  readonly code?: Pick<RepositoryCode, 'keysOfCommit' | 'keysOfPullRequest'>;
 }
 
 /** The rules in one repository. */
@@ -25,5 +28,6 @@ export function rulesIn(
     projects: references.projects,
     invented: references.inventedProjects,
     keyOf: (text) => references.keyOf(text),
+    code: references.code,
   };
 }

@@ -72,7 +72,7 @@ export function* linksOfChains(trees: readonly ChainLink[]): Generator<ChainLink
 function openBlockers(catalog: GoalCatalog, folder: string | undefined): Map<Goal, Goal[]> {
   const found = new Map<Goal, Set<Goal>>();
   const find = (goal: Goal, key: string): Goal | undefined =>
-    catalog.sibling(goal, key) ?? catalog.find(key, folder);
+    catalog.related(goal, key) ?? catalog.find(key, folder);
   const add = (waiting: Goal | undefined, blocker: Goal | undefined): void => {
     if (!waiting || !blocker || waiting === blocker || isClosed(waiting) || isClosed(blocker)) return;
     found.set(waiting, (found.get(waiting) ?? new Set()).add(blocker));

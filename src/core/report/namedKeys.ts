@@ -5,6 +5,8 @@ import { isSameToken, trailerTokenOf } from '../message/trailers';
 
 /** A commit's own words. */
 export interface CommitWords {
+  /** Its full name, by which trackers know it. */
+  readonly sha?: string;
   readonly subject: string;
   readonly body: string;
   /** Its note of `refs/notes/goals`; empty without one. */
@@ -25,7 +27,7 @@ const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
  * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none (reason)` says that
  * there is none: `none` is a reserved word and never a key.
  */
-export function namedKeys({ subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
+export function namedKeys({ sha, subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
   const reasonOf = (token: string, value: string): string | undefined =>
     isSameToken(token, rules.trailer) ? withoutGoalIn(value) : undefined;
   const reasons: string[] = [];
@@ -41,7 +43,10 @@ export function namedKeys({ subject, body, note }: CommitWords, rules: Reference
     if (reason !== undefined) reasons.push(reason);
     return reason === undefined;
   });
-  const keys = keysOfCommit({ subject, body, note: noteLines.join('\n'), trailers }, rules);
+  const keys = keysOfCommit(
+    { ...(sha !== undefined && { sha }), subject, body, note: noteLines.join('\n'), trailers },
+    rules,
+  );
   return { keys: keys.map(({ key }) => key), withoutGoal: reasons[0] };
 }
 

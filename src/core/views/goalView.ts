@@ -24,8 +24,6 @@ export interface Dependencies {
   readonly blockedBy: readonly Goal[];
   /** Goals that wait for this one. */
   readonly blocks: readonly Goal[];
-  /** Keys named as blockers or as blocked that no tracker has. */
-  readonly unknownKeys: readonly string[];
 }
 
 /**
@@ -35,6 +33,8 @@ export interface Dependencies {
 export class GoalView {
   /** The goals above, nearest first. */
   readonly ancestors: readonly Goal[];
+  /** The other goals directly above it or above one of its chain: what it serves as well. */
+  readonly alsoServes: readonly Goal[];
   /** The goal that the work is done for: the nearest initiative at or above it. */
   readonly initiative: Goal;
   /** The goal's priority, or its nearest ancestor's. A rank of 0 is "not set" and does not count. */
@@ -53,6 +53,7 @@ export class GoalView {
     this.ancestors = catalog.ancestors(goal);
     this.initiative = initiativeOf(goal, this.ancestors);
     const chain = [goal, ...this.ancestors];
+    this.alsoServes = othersAbove(chain, catalog);
     this.priority = nearest(chain, ownPriority);
     this.impact = nearest(chain, ownImpact);
     this.target = nearest(chain, ownTarget);
@@ -73,6 +74,11 @@ export class GoalView {
     return this.isClosed ? undefined : this.ancestors.find(isClosed);
   }
 
+  /** References to goals above, below or in the way of it that are in no tracker that is read. */
+  get unknownReferences(): readonly string[] {
+    return namedBy(this.goal).filter((reference) => !this.catalog.related(this.goal, reference));
+  }
+
   /** What stands in the goal's way, and what waits for it. */
   get dependencies(): Dependencies {
     return (this.dependenciesNow ??= dependenciesOf(this.goal, this.catalog));
@@ -80,14 +86,29 @@ export class GoalView {
 }
 
 function dependenciesOf(goal: Goal, catalog: GoalCatalog): Dependencies {
-  const known = (keys: readonly string[]): Goal[] => keys.flatMap((key) => catalog.sibling(goal, key) ?? []);
-  const blockedBy = known(goal.blockedByKeys);
+  const blockedBy = catalog.relations.blockers(goal);
   return {
     openBlockers: blockedBy.filter((each) => !isClosed(each)),
     blockedBy,
-    blocks: known(goal.blocksKeys),
-    unknownKeys: [...goal.blockedByKeys, ...goal.blocksKeys].filter((key) => !catalog.sibling(goal, key)),
+    blocks: catalog.relations.blocked(goal),
   };
+}
+
+function othersAbove(chain: readonly Goal[], { relations }: GoalCatalog): Goal[] {
+  const others = new Set(chain.flatMap((goal) => relations.parents(goal).slice(1)));
+  return [...others].filter((goal) => !chain.includes(goal));
+}
+
+/** What a goal names as above or below it, or as what blocks it. */
+function namedBy({
+  parentKey,
+  otherParentKeys = [],
+  covers = [],
+  blockedByKeys,
+  blocksKeys,
+}: Goal): string[] {
+  const above = parentKey === undefined ? [] : [parentKey, ...otherParentKeys];
+  return [...new Set([...above, ...covers, ...blockedByKeys, ...blocksKeys])];
 }
 
 function nearest<T>(chain: readonly Goal[], read: (goal: Goal) => T | undefined): Inherited<T> | undefined {

@@ -6,6 +6,7 @@ import type { ReferenceRules } from '../../core/links/referenceRules';
 import { trailersInParagraphs } from '../../core/message/trailerParagraphs';
 import { numbersInBranch } from '../../core/references/branchMentions';
 import { scanText } from '../../core/references/findMentions';
+import { landedPullRequests, readPullRequest } from '../../core/references/landedPullRequests';
 import { readNumber } from '../../core/references/mention';
 import { referencesInValue } from '../../core/references/referencesInValue';
 import type { CommitText } from './commitReader';
@@ -57,6 +58,7 @@ export function candidatesOf({
     for (const term of trailerTerms('', note)) add('note', term);
     addText(note, 'note', maxBody);
   }
+  for (const text of landedPullRequests(subject, body)) add('pullRequest', text);
   const branch = mergedBranch(subject);
   for (const { reference } of branch === undefined ? [] : numbersInBranch(branch)) add('merge', reference);
   return [...found.values()];
@@ -64,6 +66,9 @@ export function candidatesOf({
 
 /** What a term stands for under these rules. */
 export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[] {
+  if (readPullRequest(term)) {
+    return (rules.code?.keysOfPullRequest(term) ?? []).map((key) => ({ key, text: term }));
+  }
   if (isTrailer.test(term)) {
     const colon = term.indexOf(':');
     return referencesInTrailer(term.slice(0, colon), term.slice(colon + 1), rules);
@@ -80,9 +85,14 @@ export function placeOfReference(place: number, { by }: TermReference): number {
   return place === inTrailer && by !== undefined ? placeOf(by) : place;
 }
 
-/** The goals that candidates stand for under these rules, each once, by its strongest evidence, the strongest first. */
-export function keysOfCandidates(candidates: readonly Candidate[], rules: ReferenceRules): CommitKey[] {
-  const found = new Map<string, { place: number; text: string }>();
+/** The goals that a commit's candidates stand for under these rules, and those that trackers tie to it, each once, by its strongest evidence, the strongest first. */
+export function keysOfCandidates(
+  candidates: readonly Candidate[],
+  rules: ReferenceRules,
+  sha: string,
+): CommitKey[] {
+  const tied = rules.code?.keysOfCommit(sha) ?? [];
+  const found = new Map(tied.map((key) => [key, { place: placeOf('tracker'), text: sha }]));
   for (const { place, term } of candidates) {
     for (const reference of keysOfTerm(term, rules)) {
       const now = placeOfReference(place, reference);

@@ -42,7 +42,7 @@ export class FileHistory {
     return this.files.get(idOf(root, head, path))?.commits.map(({ sha, subject, candidates }) => ({
       sha,
       subject,
-      keys: keysOfCandidates(candidates, rules),
+      keys: keysOfCandidates(candidates, rules, sha),
     }));
   }
 

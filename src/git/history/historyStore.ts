@@ -20,13 +20,14 @@ export class HistoryStore {
     this.path = join(folder, `history-${name}.v${formatVersion}`);
   }
 
-  /** What is kept; nothing where there is no file. @throws {HistoryError} `damagedStore` */
+  /** What is kept; nothing where there is no file, or none that can be read now. @throws {HistoryError} `damagedStore` */
   async load(): Promise<StoredHistory> {
     let file: Buffer;
     try {
       file = await readFile(this.path);
     } catch (error) {
-      if (isMissing(error)) return nothingStored;
+      // What cannot be read for the moment is as good as it was.
+      if (!isNoFile(error)) return nothingStored;
       throw this.damaged(error);
     }
     try {
@@ -90,6 +91,7 @@ export class HistoryStore {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Something that is no file stands in its place, and would for good. */
+function isNoFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'ENOTDIR');
 }

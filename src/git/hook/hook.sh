@@ -74,23 +74,35 @@ kept() { [ -z "$is_other" ] && ask "branch.$branch.$1"; }
 # Whether a number that ends here is only a part of more: of a version, a file's name or a date.
 goes_on() {
   starts_with_word "$1" && return 0
-  case $1 in .[0-9A-Z]*) return 0 ;; esac
+  case $1 in .[0-9a-z]*) return 0 ;; esac
   case $2:$1 in [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9] | [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9][!0-9]*) return 0 ;; esac
   return 1
+}
+
+# Whether a text ends in a longer name than this project's: JSP_JIR for JIR.
+in_longer_name() {
+  rest_of_name=${1##*[A-Z]_"${2%"${2#?}"}"}
+  [ "$rest_of_name" != "$1" ] && [ ${#rest_of_name} -eq $((${#2} - 1)) ]
 }
 
 # The keys in the branch's name, as the editor finds them: known projects only, the longest first, no letter or digit
 # right before or after.
 keys_in_name() {
   projects=$(ask project.known | upper)
+  invented=$newline$(ask project.invented | upper)$newline
   hidden=$newline$(kept rejected | upper)$newline
   right=$(printf '%s' "$branch" | upper)
   left=
+  # The same as it is written: case tells "MY_SHOP-3" from "feature_SHOP-3", and "SHOP-3.Then" from "SHOP-3.jar".
+  own_right=$branch
+  own_left=
   taken=0
   while :; do
     case $right in *-*) ;; *) break ;; esac
     left=$left${right%%-*}
     right=${right#*-}
+    own_left=$own_left${own_right%%-*}
+    own_right=${own_right#*-}
     number=${right%%[!0-9]*}
     project=
     for known in $projects; do
@@ -98,16 +110,22 @@ keys_in_name() {
       border=${left%"$known"}
       [ ${#border} -ge "$taken" ] || continue
       [ ${#known} -gt ${#project} ] || continue
-      ends_in_word "$border" || project=$known
+      ends_in_word "$border" || in_longer_name "$own_left" "$known" || project=$known
     done
-    if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${right#"$number"}" "$number"; then
+    if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${own_right#"$number"}" "$number"; then
       key=$project-$number
+      # "github-cli-12" is of another repository than "cli-12", where CLI is a name that the editor made up.
+      case $invented:${left%"$project"} in *"$newline$project$newline"*:*-) key= ;; esac
       left=$left-$number
       right=${right#"$number"}
+      own_left=$own_left-$number
+      own_right=${own_right#"$number"}
       taken=${#left}
-      case $hidden in *"$newline$key$newline"*) ;; *) printf '%s\n' "$key" ;; esac
+      case $hidden in *"$newline$key$newline"*) key= ;; esac
+      [ -z "$key" ] || printf '%s\n' "$key"
     else
       left=$left-
+      own_left=$own_left-
     fi
   done
 }
@@ -125,8 +143,103 @@ is_reference() {
   case $(printf '%s' "$1" | tr -d '\200-\377') in *[!A-Za-z0-9_./#\&+~-]*) return 1 ;; esac
 }
 
+# What the editor knows of goals: "S key numbers tag words-of-the-title" and "B branch tag", with tabs between. From it
+# come the branches that trackers know, the initiatives of the keys, and, where the name has no key, those of its numbers.
+# Without it, the keys are what is written.
+known=$common_dir/goal-lens/known
+initiatives() {
+  [ -f "$known" ] || { printf '%s\n' "$1"; return; }
+  branch=$branch keys=$1 invented=$(ask project.invented | upper) rejected=$(kept rejected | upper) awk -F '\t' '
+    function is_word(letter) { return letter ~ /[0-9A-Za-z]/ || letter > "~" }
+    # A version or a date: another number right behind the first.
+    function goes_on(rest) { return match(rest, /^[-_.][0-9]+/) && !is_word(substr(rest, RLENGTH + 1, 1)) }
+    function is_end(letter) { return letter != "." && !is_word(letter) }
+    function add(reference, is_bare, rest,   at) {
+      for (at = 1; at <= count; at++) if (wanted[at] == reference) return
+      if (count == 8) return
+      wanted[++count] = reference; bare[count] = is_bare; after[count] = rest
+    }
+    function find(part, syntax,   from, start, length_, digits, rest) {
+      for (from = part; match(from, syntax); from = substr(from, start + 1)) {
+        start = RSTART; length_ = RLENGTH
+        found = substr(from, start, length_); rest = substr(from, start + length_)
+        match(found, /[0-9]+$/)
+        digits = substr(found, RSTART)
+        if (length(digits) > 9 || !is_end(substr(rest, 1, 1))) continue
+        word = substr(found, 1, RSTART - 1)
+        if (!goes_on(rest)) add((word ~ /^[^a-z]ab[-_#]*$/ ? "AB#" : "#") digits, 0, rest)
+        return 1
+      }
+      return 0
+    }
+    # A slash in front stands for the beginning of the part.
+    function in_part(part, before,   digits, rest) {
+      if (match(part, /^[1-9][0-9]*/) && RLENGTH <= 9 && substr(part, RLENGTH + 1, 1) ~ /^[-_]?$/) {
+        digits = substr(part, 1, RLENGTH); rest = substr(part, RLENGTH + 1)
+        if (!goes_on(rest))
+          add((before == "ab" ? "AB#" : "#") digits, before !~ /^(issues?|gh|bugs?|tickets?|tasks?|ab|us|wi)$/, rest)
+        return
+      }
+      part = "/" part
+      if (find(part, "[/_.-](issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]?[-_#]?[1-9][0-9]*")) return
+      if (find(part, "[/_-]#[1-9][0-9]*")) return
+      if (find(part, "^/(hot|bug)?fix(es)?[-_#][1-9][0-9]*")) return
+      if (find(part, "^/(hot|bug)?fix(es)?[1-9][0-9][0-9][0-9]*")) return
+      find(part, "^/(feature|feat|close[sd]?|story|refs?)[-_#][1-9][0-9]*")
+    }
+    function speaks_of(rest, title,   words, total, at, all, shared, is_long) {
+      total = split(rest, words, /[^0-9a-z\200-\377]+/)
+      for (at = total; at > 0; at--) {
+        if (words[at] == "") continue
+        all++
+        if (!index(" " title " ", " " words[at] " ")) continue
+        shared++
+        gsub(/[\200-\277]/, "", words[at])
+        if (length(words[at]) > 3) is_long = 1
+      }
+      return is_long && shared * 2 >= all
+    }
+    BEGIN {
+      branch = ENVIRON["branch"]
+      total = split(ENVIRON["keys"], keys, "\n")
+      split(ENVIRON["invented"], made, "\n")
+      for (at in made) invented[made[at]]
+      split(ENVIRON["rejected"], said, "\n")
+      for (at in said) rejected[said[at]]
+      for (at = 1; at <= total; at++) asked[keys[at]]
+      name = tolower(branch)
+      plain = name
+      while (sub(/^(origin|refs|heads|remotes)[/]/, "", plain)) ;
+      if (total == 0 && length(branch) <= 4096 && plain !~ /^(dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[a-z0-9_-]*|revert-[0-9]+)([/-]|$)/) {
+        size = split(name, parts, "/")
+        for (at = 1; at <= size && count < 8; at++) in_part(parts[at], at > 1 ? parts[at - 1] : "")
+      }
+    }
+    $1 == "B" && $2 == branch { print $3 }
+    $1 == "S" && !($2 in rejected) {
+      if ($2 in asked) tag_of[$2] = $4
+      if (count == 0) next
+      some = split($3, spellings, " ")
+      for (each = 1; each <= some; each++) {
+        for (at = 1; at <= count; at++) {
+          if (spellings[each] == wanted[at] && (!bare[at] || speaks_of(after[at], $5))) number_tag[at] = $4
+        }
+      }
+    }
+    END {
+      for (at = 1; at <= total; at++) {
+        project = keys[at]
+        sub(/-[0-9]+$/, "", project)
+        if (keys[at] in tag_of) print tag_of[keys[at]]
+        else if (!(project in invented)) print keys[at]
+      }
+      for (at = 1; at <= count; at++) if (at in number_tag) print number_tag[at]
+    }
+  ' "$known"
+}
+
 # A tag is the editor's own answer, even when it is empty; the rest is for branches that the editor has not seen.
-keys=$(kept tag) || keys=$(kept goal) || keys=$(keys_in_name)
+keys=$(kept tag) || keys=$(initiatives "$(kept goal | upper | grep . || keys_in_name)")
 set --
 seen=$newline
 for key in $keys; do

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import program from './hook.sh';
 
 /** The version of the hook's text; raised with every change of it. */
-export const hookVersion = 2;
+export const hookVersion = 3;
 
 const shebang = '#!/bin/sh\n';
 const marker = /^#!\/bin\/sh\n# Goal Lens commit hook, version (\d{1,6}), text ([0-9a-f]{16})\n/;
 
 const hookBody = program.slice(shebang.length);
 
-/** The hook: POSIX sh that needs git and the usual small tools (sed, tr, grep, cat, cp, mv, rm, tail). */
+/** The hook: POSIX sh that needs git and the usual small tools (sed, awk, tr, grep, cat, cp, mv, rm, tail). */
 export const hookScript = `${shebang}# Goal Lens commit hook, version ${hookVersion}, text ${digest(hookBody)}\n${hookBody}`;
 
 /** What a file that carries our marker is. */

@@ -11,6 +11,8 @@ export interface HookState {
   readonly trailer: string;
   /** The known projects, in upper case. */
   readonly projects: Iterable<string>;
+  /** Those of them that we made up, see `GoalCatalog.inventedProjects`. */
+  readonly invented?: Iterable<string>;
   /**
    * The keys to tag each branch's commits with. No keys means that there is nothing to tag, which keeps the hook from
    * guessing. What was written for branches that are not in here stays.
@@ -52,10 +54,11 @@ export async function writeHookState(git: Git, linksPath: string, state: HookSta
 
 /** The entries as they should be; an entry without values should not be there. */
 function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
-  const { trailer, projects, tags, branches } = state;
+  const { trailer, projects, invented = [], tags, branches } = state;
   const entries = new Map<string, string[]>([
     ['commit.trailer', [trailer]],
     ['project.known', [...new Set(projects)].sort()],
+    ['project.invented', [...new Set(invented)].sort()],
   ]);
   for (const [branch, keys] of tags) {
     entries.set(`branch.${branch}.tag`, keys.length > 0 ? [...new Set(keys)] : ['']);

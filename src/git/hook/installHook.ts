@@ -1,4 +1,4 @@
-import { rename, unlink } from 'node:fs/promises';
+import { realpath, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GoalLensError } from '../../core/errors';
 import { replaceFile } from '../../files/replaceFile';
@@ -43,7 +43,9 @@ export async function removeHook(git: Git, root: string): Promise<HookRemoval> {
   const places = await findHookPlaces(git, root);
   if (typeof places === 'string') throw new GoalLensError(places);
   const ownFolder = join(places.commonDir, 'goal-lens');
-  const folders = new Set([places.hooksDir, join(places.commonDir, 'hooks'), ownFolder]);
+  // A folder that is reached by two ways is looked at once: what is put back must not be taken for ours.
+  const ways = [places.hooksDir, join(places.commonDir, 'hooks'), ownFolder];
+  const folders = new Set(await Promise.all(ways.map((way) => realpath(way).catch(() => way))));
   const files = (await Promise.all([...folders].map(readHookFiles))).flat();
   const edited = files.find(({ state }) => state === 'edited');
   if (edited) {
@@ -52,7 +54,9 @@ export async function removeHook(git: Git, root: string): Promise<HookRemoval> {
     );
   }
   const ours = files.filter(({ state }) => state === 'current' || state === 'outdated');
-  for (const { path, keptAs } of ours) {
+  for (const file of ours) {
+    const { path, keptAs } = file;
+    await requireUnchanged(file);
     if (await isThere(keptAs)) await rename(keptAs, path);
     else await unlink(path);
   }

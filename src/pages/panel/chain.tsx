@@ -4,6 +4,7 @@ import { Cut } from '../shared/cut';
 import { Dot } from '../shared/dot';
 import { TextButton } from '../shared/textButton';
 import { Fold } from './fold';
+import { GoalRows } from './goalRows';
 import { acts, useView } from './view';
 import './chain.css';
 
@@ -46,6 +47,12 @@ export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
           );
         })}
       </ol>
+      {goal.alsoServes && (
+        <div class="servesToo" data-scope="servesToo">
+          <h3 class="whose quiet">{strings.servesToo}</h3>
+          <GoalRows goals={goal.alsoServes} />
+        </div>
+      )}
     </Fold>
   );
 }

@@ -139,6 +139,8 @@ export const goalSheetSchema = z.object({
       levelLabel: z.string(),
     }),
   ),
+  /** Goals beside the chain that it serves as well. */
+  alsoServes: z.array(goalRowSchema).optional(),
   /** How the code was matched to this goal. */
   provenance: z
     .object({

@@ -16,6 +16,8 @@ export const stringsSchema = z.object({
   notices: z.string(),
   moreNotices: z.string(),
   alsoServes: z.string(),
+  /** Above the goals that a goal serves beside its chain. */
+  servesToo: z.string(),
   priority: z.string(),
   /** "from {0}", where {0} is the key of a goal. */
   from: z.string(),

@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Goal, Level } from '../../core/goal/goal';
 import { levels } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
+import { isKey } from '../../core/references/goalKeys';
 import type { Guesses } from '../record/guesses';
 import type { Draft } from './draft';
 import type { Path } from '../record/path';
+import { openOtherParentCycles } from './otherParentCycles';
 import { openParentCycles } from './parentCycles';
 import type { ProblemList } from './problemList';
 
@@ -31,7 +33,8 @@ export class CrossCheck {
     this.checkIds(drafts);
     for (const draft of drafts) this.resolve(draft);
     openParentCycles(this.byKey, (draft, message) => this.report('error', draft, ['parent'], message));
-    for (const draft of drafts) this.checkLevel(draft);
+    openOtherParentCycles(this.byKey, (draft, message) => this.report('error', draft, ['parents'], message));
+    for (const draft of drafts) this.checkLevels(draft);
     return drafts.map(({ goal }) => goal);
   }
 
@@ -73,59 +76,87 @@ export class CrossCheck {
   }
 
   private resolve(draft: Draft): void {
-    const { parentKey, ...rest } = draft.goal;
-    const parent = parentKey === undefined ? undefined : this.find(draft, parentKey, ['parent']);
+    const { parentKey, otherParentKeys = [], covers = [], ...rest } = draft.goal;
+    const written = parentKey === undefined ? [] : [parentKey, ...otherParentKeys];
+    const [parent, ...others] = distinct(
+      written.flatMap((key, index) => this.find(draft, key, parentPath(draft, index)) ?? []),
+    );
+    const covered = this.findAll(draft, covers, 'covers');
     draft.goal = {
       ...rest,
       ...(parent !== undefined && { parentKey: parent }),
+      ...(others.length > 0 && { otherParentKeys: others }),
+      ...(covered.length > 0 && { covers: covered }),
       blockedByKeys: this.findAll(draft, rest.blockedByKeys, 'blockedBy'),
       blocksKeys: this.findAll(draft, rest.blocksKeys, 'blocks'),
     };
   }
 
-  private findAll(draft: Draft, keys: readonly string[], field: string): string[] {
-    const found = keys.flatMap((key, index) => {
-      if (normalizeKey(key) !== normalizeKey(draft.goal.key))
-        return this.find(draft, key, [field, index]) ?? [];
-      const message = l10n.t('{0} cannot block itself: the link is left out.', key);
+  private findAll(draft: Draft, references: readonly string[], field: string): string[] {
+    const found = references.flatMap((reference, index) => {
+      if (normalizeKey(reference) !== normalizeKey(draft.goal.key))
+        return this.find(draft, reference, [field, index]) ?? [];
+      const message =
+        field === 'covers'
+          ? l10n.t('{0} cannot cover itself: the link is left out.', reference)
+          : l10n.t('{0} cannot block itself: the link is left out.', reference);
       this.report('warning', draft, [field, index], message);
       return [];
     });
-    return [...new Set(found)];
+    return distinct(found);
   }
 
-  /** The key as its own goal spells it. */
-  private find(draft: Draft, key: string, path: Path): string | undefined {
-    const normal = normalizeKey(key);
+  /** The key as its own goal spells it. What no goal of the file is may be one of another tracker. */
+  private find(draft: Draft, reference: string, path: Path): string | undefined {
+    const normal = normalizeKey(reference);
     const found = this.byKey.get(normal)?.goal.key;
     if (found !== undefined) return found;
-    const broken = this.broken.get(normal);
     const field = String(path[0]);
-    this.report('warning', draft, path, this.missingText(key, field, broken));
-    return undefined;
-  }
-
-  private missingText(key: string, field: string, broken: number | undefined): string {
+    const broken = this.broken.get(normal);
     if (broken !== undefined) {
       const line = this.problems.lineOf(broken);
-      return l10n.t('{0} on line {1} cannot be read yet. The link ({2}) is left out.', key, line, field);
+      const message = l10n.t(
+        '{0} on line {1} cannot be read yet. The link ({2}) is left out.',
+        reference,
+        line,
+        field,
+      );
+      this.report('warning', draft, path, message);
+      return undefined;
     }
+    this.report('warning', draft, path, this.missingText(reference, field), reference);
+    return reference;
+  }
+
+  private missingText(reference: string, field: string): string {
     this.keys ??= [...this.byKey.values()].map(({ goal }) => goal.key);
-    const guess = this.guesses.closest(key, this.keys);
+    const guess = isKey(reference) ? this.guesses.closest(reference, this.keys) : undefined;
     return guess === undefined
-      ? l10n.t('No goal here has the key {0}. The link ({1}) is left out.', key, field)
+      ? l10n.t(
+          'Neither this file nor a connected tracker has {0}. The link ({1}) leads nowhere.',
+          reference,
+          field,
+        )
       : l10n.t(
-          'No goal here has the key {0}: did you mean {1}? The link ({2}) is left out.',
-          key,
+          'Neither this file nor a connected tracker has {0}: did you mean {1}? The link ({2}) leads nowhere.',
+          reference,
           guess,
           field,
         );
   }
 
-  private checkLevel(draft: Draft): void {
-    const { parentKey, level, key } = draft.goal;
-    const parent = parentKey === undefined ? undefined : this.byKey.get(normalizeKey(parentKey))?.goal;
-    if (!parent || levels.indexOf(level) > levels.indexOf(parent.level)) return;
+  private checkLevels(draft: Draft): void {
+    const { parentKey, otherParentKeys = [] } = draft.goal;
+    const keys = parentKey === undefined ? [] : [parentKey, ...otherParentKeys];
+    for (const [index, key] of keys.entries()) {
+      const parent = this.byKey.get(normalizeKey(key))?.goal;
+      if (parent) this.checkLevel(draft, parent, parentPath(draft, index));
+    }
+  }
+
+  private checkLevel(draft: Draft, parent: Goal, path: Path): void {
+    const { level, key } = draft.goal;
+    if (levels.indexOf(level) > levels.indexOf(parent.level)) return;
     const message = l10n.t(
       '{0} is {1} and cannot be below {2}, which is {3}: the order is {4}. Change a level or the parent.',
       key,
@@ -134,12 +165,31 @@ export class CrossCheck {
       named(parent.level),
       levels.join(' > '),
     );
-    this.report('warning', draft, ['parent'], message);
+    this.report('warning', draft, path, message);
   }
 
-  private report(severity: 'error' | 'warning', draft: Draft, path: Path, message: string): void {
-    this.problems.add(severity, ...draft.spanOf(path), message, draft.goal.key);
+  private report(
+    severity: 'error' | 'warning',
+    draft: Draft,
+    path: Path,
+    message: string,
+    missing?: string,
+  ): void {
+    const more = { key: draft.goal.key, ...(missing !== undefined && { missing }) };
+    this.problems.add(severity, ...draft.spanOf(path), message, more);
   }
+}
+
+/** Where the parent at a place in the list of all is written: `parent`, then the entries of `parents`. */
+function parentPath({ spanOf }: Draft, index: number): Path {
+  const [[start], [whole]] = [spanOf(['parent']), spanOf([])];
+  if (start === whole) return ['parents', index];
+  return index === 0 ? ['parent'] : ['parents', index - 1];
+}
+
+/** Each reference once, in any case. */
+function distinct(references: readonly string[]): string[] {
+  return [...new Map(references.map((each) => [normalizeKey(each), each])).values()];
 }
 
 function named(level: Level): string {

@@ -10,3 +10,14 @@ export interface Draft {
   /** Where a field of the goal is written in the file. */
   readonly spanOf: (path: Path) => Span;
 }
+
+/** Takes one of its parents from a goal; where that is the first, the next takes its place. */
+export function withoutParent(draft: Draft, key: string): void {
+  const { parentKey, otherParentKeys = [], ...orphan } = draft.goal;
+  const [first, ...others] = [parentKey ?? [], otherParentKeys].flat().filter((each) => each !== key);
+  draft.goal = {
+    ...orphan,
+    ...(first !== undefined && { parentKey: first }),
+    ...(others.length > 0 && { otherParentKeys: others }),
+  };
+}

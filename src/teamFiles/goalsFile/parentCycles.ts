@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { normalizeKey } from '../../core/goal/goalKey';
-import type { Draft } from './draft';
+import { withoutParent, type Draft } from './draft';
 
 /** A longer cycle is named by its first members: naming all of it at each member would grow with the square. */
 const maxNamed = 6;
@@ -44,8 +44,7 @@ function open(walked: readonly Draft[], report: (draft: Draft, message: string) 
           last.goal.key,
         );
   for (const draft of members) report(draft, message);
-  const { parentKey, ...orphan } = last.goal;
-  if (parentKey !== undefined) last.goal = orphan;
+  if (last.goal.parentKey !== undefined) withoutParent(last, last.goal.parentKey);
 }
 
 function parentOf({ goal }: Draft, byKey: ReadonlyMap<string, Draft>): Draft | undefined {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Node } from 'yaml';
 import { isKey } from '../../core/references/goalKeys';
-import { toGoal } from '../record/goalRecord';
+import { toGoal } from '../record/toGoal';
 import { Guesses } from '../record/guesses';
 import { CrossCheck } from './crossCheck';
 import type { Draft } from './draft';
@@ -69,7 +69,7 @@ function readEntry(
   const key =
     record?.key ?? (typeof written === 'string' && isKey(written.trim()) ? written.trim() : undefined);
   for (const { severity, path, isName, message } of issues) {
-    problems.add(severity, ...spanOf(path, isName && 'name'), message, key);
+    problems.add(severity, ...spanOf(path, isName && 'name'), message, key === undefined ? {} : { key });
   }
   if (record) return { draft: { goal: toGoal(record, trackerId), start, spanOf }, start };
   return { start, ...(key !== undefined && { key }) };

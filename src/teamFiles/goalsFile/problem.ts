@@ -15,4 +15,6 @@ export interface Problem {
   readonly range: TextRange;
   /** The key of the goal that the problem is in, where it is known. */
   readonly key?: string;
+  /** What no goal of the file is: no problem where a goal of another tracker is it. */
+  readonly missing?: string;
 }

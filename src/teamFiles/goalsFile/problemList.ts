@@ -15,11 +15,17 @@ export class ProblemList {
   }
 
   /** Reports what stands from `start` to `end` (UTF-16 offsets), of which the first line is marked. */
-  add(severity: Problem['severity'], start: number, end: number, message: string, key?: string): void {
+  add(
+    severity: Problem['severity'],
+    start: number,
+    end: number,
+    message: string,
+    more: Pick<Problem, 'key' | 'missing'> = {},
+  ): void {
     this.count[severity] += 1;
     if (this.count[severity] > maxListed) return;
     const range = this.range(start, end);
-    this.problems.push({ severity, message, range, ...(key !== undefined && { key }) });
+    this.problems.push({ severity, message, range, ...more });
   }
 
   /** The line that an offset is on, counted from 1 as editors show it. */

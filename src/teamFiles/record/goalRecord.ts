@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod';
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
-import { healths, isClosed, levels, statusCategories } from '../../core/goal/goal';
+import { healths, levels, statusCategories } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { isReference } from '../../core/references/referencesInValue';
-import type { Goal, Health, Impact, Priority, Rank, Sourced } from '../../core/goal/goal';
-import { defined } from './defined';
+import type { Health, Priority, Rank } from '../../core/goal/goal';
+import { codeLinkSchema } from './codeLinkRecord';
 import { line, list, map, notText, text, word } from './fieldSchemas';
 
 const maxLine = 300;
@@ -18,10 +18,12 @@ const key = line(64)
   .meta({ description: 'What people write in branches and commits; unique.', examples: ['SHOP-142'] });
 
 const reference = line(2048).refine(isReference, {
-  error:
-    'must be a number with its repository (acme/shop#142), another key, or an address that begins with https://',
+  error: () =>
+    l10n.t(
+      'must be a key, a number with its repository (acme/shop#142), or an address that begins with https://',
+    ),
 });
-const relations = list(key, 500, '[SHOP-1, SHOP-2]');
+const relations = list(reference, 500, '[SHOP-1, SHOP-2]');
 const number = z.number({ error: () => l10n.t('must be a number, without quotes') });
 const whole = z
   .int({ error: () => l10n.t('must be a whole number, 0 or more, without quotes') })
@@ -185,10 +187,27 @@ export const goalRecordSchema = map({
   metrics: list(metricMap, 100, '[{ name: Lost carts, current: 41, target: 10 }]')
     .describe('Numbers that say whether the goal is being reached.')
     .optional(),
-  parent: key.describe('The key of the goal one or more levels above.').optional(),
-  blockedBy: relations.describe('Keys of the goals that this one waits for.').optional(),
-  blocks: relations.describe('Keys of the goals that wait for this one.').optional(),
+  parent: reference
+    .meta({
+      description:
+        'The goal one or more levels above: its key, or in another tracker also its number with the repository, or its address.',
+      examples: ['SHOP-7'],
+    })
+    .optional(),
+  parents: list(reference, 50, '[SHOP-7, OBJ-2]')
+    .describe('The goals above, where there are several. The chain shown is the one of the most urgent.')
+    .optional(),
+  covers: relations
+    .describe(
+      'Goals of any tracker that this one is above, which do not name it themselves: keys, numbers with their repository, addresses.',
+    )
+    .optional(),
+  blockedBy: relations.describe('The goals that this one waits for, in any tracker.').optional(),
+  blocks: relations.describe('The goals that wait for this one, in any tracker.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
+  links: list(codeLinkSchema, 60, '[{ branch: ana/retry, repository: https://github.com/acme/shop }]')
+    .describe('The code that belongs to the goal: branches, pull requests and commits.')
+    .optional(),
   url: url.optional(),
   updated: timestamp.describe('When the goal last changed: an ISO date, or date and time.').optional(),
   closed: timestamp
@@ -210,57 +229,10 @@ export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
     'impact.revenue': revenueMap,
     'impact.quotes': quoteMap,
     owner: ownerMap,
+    links: codeLinkSchema,
     metrics: metricMap,
   }).map(([path, schema]) => [path, Object.keys(schema.shape)]),
 );
-
-/** The goal that a checked record describes. */
-export function toGoal(record: GoalRecord, trackerId: string): Goal {
-  const { key, title, level, description, status, health, priority, progress, url } = record;
-  return defined({
-    id: record.id ?? key,
-    trackerId,
-    key,
-    references: record.references?.length ? record.references : undefined,
-    title,
-    level,
-    description,
-    status,
-    health,
-    priority,
-    impact: record.impact && toImpact(record.impact),
-    owner: record.owner && defined(record.owner),
-    targetDate: record.target?.lastDay,
-    targetLabel: record.target?.label,
-    progress,
-    metrics: record.metrics?.map(defined) ?? [],
-    parentKey: record.parent,
-    blockedByKeys: record.blockedBy ?? [],
-    blocksKeys: record.blocks ?? [],
-    labels: record.labels ?? [],
-    url,
-    updatedAt: record.updated,
-    closedAt: status && isClosed({ status }) ? record.closed : undefined,
-  });
-}
-
-function toImpact(impact: z.output<typeof impactMap>): Impact | undefined {
-  const { customers } = impact;
-  const byMap = typeof customers === 'object';
-  const result = defined({
-    customers: byMap
-      ? sourced(customers.count, 'impact.customers.count')
-      : sourced(customers, 'impact.customers'),
-    customerNames: sourced(byMap ? customers.names : undefined, 'impact.customers.names'),
-    requests: sourced(impact.requests, 'impact.requests'),
-    revenue: sourced(impact.revenue, 'impact.revenue'),
-    segments: sourced(impact.segments, 'impact.segments'),
-    severity: sourced(impact.severity, 'impact.severity'),
-    score: sourced(impact.score, 'impact.score'),
-    quotes: sourced(impact.quotes?.map(defined), 'impact.quotes'),
-  });
-  return Object.keys(result).length > 0 ? result : undefined;
-}
 
 function toPriority(written: Rank | (typeof priorityWords)[number]): Priority {
   if (typeof written === 'number') return { rank: written, label: rankLabel(written) };
@@ -269,8 +241,4 @@ function toPriority(written: Rank | (typeof priorityWords)[number]): Priority {
 
 function rankLabel(rank: Rank): string {
   return rank === 0 ? 'not set' : `P${rank}`;
-}
-
-function sourced<T>(value: T | undefined, field: string): Sourced<T> | undefined {
-  return value === undefined ? undefined : { value, field };
 }

@@ -22,6 +22,8 @@ const help = {
   prefix: 'must be 1 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter',
 };
 
+const fieldName = z.string().trim().min(1).max(100);
+
 const address = z
   .string({ error: help.url })
   .trim()
@@ -57,6 +59,18 @@ export const connectionSchema = z.object({
   priority: z.string().trim().min(1).max(100).optional(),
   /** Fields of the tracker, by the part of the impact that they hold. */
   impact: z.record(z.string(), z.enum(impactParts)).optional(),
+  /** Numbers that say whether a goal is being reached, and the tracker's fields that hold them. */
+  metrics: z
+    .record(
+      z.string().trim().min(1).max(100),
+      z.object({
+        current: fieldName.optional(),
+        target: fieldName.optional(),
+        baseline: fieldName.optional(),
+        unit: z.string().trim().min(1).max(40).optional(),
+      }),
+    )
+    .optional(),
   /** ISO 4217 code of the revenue in fields that are plain numbers. */
   currency: z
     .string()
@@ -65,16 +79,25 @@ export const connectionSchema = z.object({
     .optional(),
 });
 
+/** The fields that hold the values of a metric. */
+export interface MetricFields {
+  readonly current?: string | undefined;
+  readonly target?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
 /** A tracker that a team has connected. */
 export interface Connection extends Omit<
   z.output<typeof connectionSchema>,
-  'levels' | 'statuses' | 'impact'
+  'levels' | 'statuses' | 'impact' | 'metrics'
 > {
   /** Stable while the entry points at the same place; names the cache. */
   readonly id: string;
   readonly levels?: Readonly<Record<string, Level>> | undefined;
   readonly statuses?: Readonly<Record<string, StatusCategory>> | undefined;
   readonly impact?: Readonly<Record<string, ImpactPart>> | undefined;
+  readonly metrics?: Readonly<Record<string, MetricFields>> | undefined;
 }
 
 /** The entries that can be used, and one sentence for each that cannot. */

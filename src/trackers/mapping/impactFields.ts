@@ -87,8 +87,8 @@ function listOf(value: unknown): string[] | undefined {
   return lines.length > 0 ? lines : undefined;
 }
 
-/** Numbers as trackers write them: `38`, `"38"`, `"180000.0"`. */
-function numberOf(value: unknown): number | undefined {
+/** A number as trackers write them: `38`, `"38"`, `"180000.0"`. */
+export function numberOf(value: unknown): number | undefined {
   const number =
     typeof value === 'number'
       ? value

@@ -1,4 +1,5 @@
 import { parsePeriod, parseTimestamp } from '../../core/goal/calendar';
+import { usableLinks, type CodeLink } from '../../core/goal/codeLink';
 import {
   isClosed,
   type Goal,
@@ -36,9 +37,12 @@ export interface GoalDraft {
   readonly progress?: Maybe<number>;
   readonly metrics?: readonly Metric[];
   readonly parentKey?: Maybe<string>;
+  /** What else is directly above it. */
+  readonly otherParentKeys?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
+  readonly links?: readonly CodeLink[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
   /** When work was over. Trackers keep it of goals that were opened again: it counts while the status says so. */
@@ -78,10 +82,11 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     targetLabel: target?.label,
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
-    parentKey: keys([draft.parentKey ?? ''])[0],
+    ...parentsOf(draft),
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
+    links: linksOf(draft.links),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
     closedAt: isClosed(draft) ? parseTimestamp(draft.closedAt ?? '') : undefined,
@@ -103,6 +108,11 @@ export function httpsUrl(text: Maybe<string>): string | undefined {
   const url = new URL(text);
   // `https://github.com@evil.example` only looks like GitHub.
   return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
+}
+
+function linksOf(links: readonly CodeLink[] = []): CodeLink[] | undefined {
+  const usable = usableLinks(links);
+  return usable.length > 0 ? usable : undefined;
 }
 
 function period(text: string): ReturnType<typeof parsePeriod> {
@@ -132,6 +142,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {
+  const [first, ...others] = keys([parentKey ?? '', ...otherParentKeys]);
+  return defined({ parentKey: first, otherParentKeys: others.length > 0 ? others : undefined });
 }
 
 function formerKeys(of: readonly string[] | undefined, key: string): string[] | undefined {

@@ -9,8 +9,9 @@ import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
-// 2: goals have `closedAt`; what was kept before would not get it until the goal changes.
 const version = 2;
+/** What was kept without the code that trackers tie to goals, and when goals were closed: good to show, but everything is listed once more. */
+const readableVersion = 1;
 /** Goals on one line: small enough that no line keeps the host busy. */
 const goalsPerLine = 250;
 
@@ -112,6 +113,10 @@ export class GoalCache {
     yield `${JSON.stringify({ sha256: hash.digest('hex') })}\n`;
   }
 
+  private isReadable({ version: written, connection }: Header): boolean {
+    return (written === version || written === readableVersion) && connection === this.fingerprint;
+  }
+
   /** Undefined where the file is of another version, or was made for another form of the connection. */
   private async read(): Promise<Snapshot | undefined> {
     const hash = createHash('sha256');
@@ -124,7 +129,7 @@ export class GoalCache {
         const value = JSON.parse(line) as unknown;
         if (!header) {
           header = value as Header;
-          if (header.version !== version || header.connection !== this.fingerprint) return undefined;
+          if (!this.isReadable(header)) return undefined;
           hash.update(line);
         } else if (Array.isArray(value)) {
           for (const goal of value as Goal[]) goals.push(goal);
@@ -135,7 +140,8 @@ export class GoalCache {
       input.destroy();
     }
     if (!header || end?.sha256 !== hash.digest('hex')) throw new DamagedCache('its checksum does not match');
-    const { askedIds, unread, mark, sweptAt, asOf } = header;
+    const { askedIds, unread, asOf } = header;
+    const { mark, sweptAt } = header.version === version ? header : {};
     return {
       goals,
       askedIds,

@@ -82,7 +82,11 @@ export class GoalSet {
 
   /** The keys of all parents, known or not. */
   get parentKeys(): ReadonlySet<string> {
-    return new Set([...this.goals.values()].flatMap(({ parentKey }) => parentKey ?? []));
+    return new Set(
+      [...this.goals.values()].flatMap(({ parentKey, otherParentKeys = [] }) =>
+        parentKey === undefined ? [] : [parentKey, ...otherParentKeys],
+      ),
+    );
   }
 
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */

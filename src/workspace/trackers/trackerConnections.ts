@@ -126,8 +126,9 @@ export class TrackerConnections implements Disposable {
   private forget(origin: string): Promise<void> {
     return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
-        const { state } = connection;
-        const isEmpty = state.goals.length === 0 && state.asOf === undefined;
+        const { state, isSyncing } = connection;
+        // What a first list brings after this moment would stay.
+        const isEmpty = state.goals.length === 0 && state.asOf === undefined && !isSyncing;
         if (isEmpty || originOf(connection.connection.url) !== origin) continue;
         await connection.forget();
         this.live.delete(id);

@@ -8,6 +8,7 @@ export const strings: Strings = {
   thisFile: 'This file',
   notices: 'Notices',
   moreNotices: 'More notices',
+  servesToo: 'Also serves',
   alsoServes: 'This branch also serves',
   priority: 'Priority',
   status: 'Status',

@@ -181,7 +181,8 @@ class AzureDevOpsTracker implements Tracker {
     const { clock, connection } = this.context;
     if (this.lists && isFresh(this.lists.at, clock.now(), processLastsMs)) return this.lists;
     const process = new AzureProcess(this.context);
-    const isNamed = connection.impact !== undefined || connection.priority !== undefined;
+    const { impact, priority, metrics } = connection;
+    const isNamed = [impact, priority, metrics].some((named) => named !== undefined);
     const known = isNamed ? await process.fields(signal) : [];
     this.lists = { at: clock.now(), process, fields: new AzureFields(connection, known) };
     return this.lists;

@@ -1,6 +1,7 @@
-import type { Impact, Priority } from '../../../core/goal/goal';
+import type { Impact, Metric, Priority } from '../../../core/goal/goal';
 import type { Connection, ImpactPart } from '../../connection/connection';
-import { impactOfFields } from '../../mapping/impactFields';
+import { impactOfFields, type FieldValue } from '../../mapping/impactFields';
+import { metricFields, metricsOfFields } from '../../mapping/metricFields';
 import { priorityOf } from '../../mapping/meanings';
 import type { TrackerField } from '../../port/tracker';
 import type { AzureField, WorkItem } from './azureSchemas';
@@ -31,7 +32,7 @@ export class AzureFields {
 
   /** `known` may be empty: the API's own names are understood without it. */
   constructor(
-    private readonly connection: Pick<Connection, 'impact' | 'priority' | 'currency'>,
+    private readonly connection: Pick<Connection, 'impact' | 'priority' | 'currency' | 'metrics'>,
     known: readonly AzureField[],
   ) {
     const find = (name: string): AzureField =>
@@ -43,19 +44,27 @@ export class AzureFields {
     );
     const all = [...own, ...others];
     this.map = Object.fromEntries(all.map(({ name, part }) => [name, part]));
-    this.wanted = new Map(all.map((field) => [field.referenceName.toLowerCase(), field]));
+    const ofMetrics = metricFields(connection).map(find);
+    this.wanted = new Map([...all, ...ofMetrics].map((field) => [field.referenceName.toLowerCase(), field]));
     this.priority = (
       connection.priority ? find(connection.priority).referenceName : priorityField
     ).toLowerCase();
   }
 
-  impactOf({ fields }: WorkItem): Impact | undefined {
-    const values = Object.entries(fields).flatMap(([referenceName, value]) => {
+  impactOf(item: WorkItem): Impact | undefined {
+    return impactOfFields(this.valuesIn(item), { impact: this.map, currency: this.connection.currency });
+  }
+
+  metricsOf(item: WorkItem): Metric[] {
+    return metricsOfFields(this.valuesIn(item), this.connection);
+  }
+
+  private valuesIn({ fields }: WorkItem): FieldValue[] {
+    return Object.entries(fields).flatMap(([referenceName, value]) => {
       const field = this.wanted.get(referenceName.toLowerCase());
       if (!field) return [];
       return { name: field.name, value: typeof value === 'string' ? htmlText(value) : value };
     });
-    return impactOfFields(values, { impact: this.map, currency: this.connection.currency });
   }
 
   /** 1 to 4, of which 1 is the most urgent, or the words of another field. */

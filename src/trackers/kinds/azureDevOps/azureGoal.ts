@@ -6,6 +6,8 @@ import type { NumberedKeys } from '../../port/numberedKeys';
 import type { AzureFields } from './azureFields';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
+import { artifactLinks } from './azureLinks';
+import { dayWritten } from './dayWritten';
 import { htmlText } from './htmlText';
 
 // https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference
@@ -42,12 +44,17 @@ export function azureGoal(
     status: state ? statusOf(state, process.categoryOf(item), connection, 'planned') : undefined,
     priority: fields.priorityOf(item),
     impact: fields.impactOf(item),
+    metrics: fields.metricsOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
-    target: own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
-    parentKey: parent ? keys.keyOf(parent) : linked(parentLink)[0],
+    target: dayWritten(
+      own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
+    ),
+    parentKey: parent ? keys.keyOf(parent) : undefined,
+    otherParentKeys: linked(parentLink),
     blockedByKeys: linked(predecessorLink),
     blocksKeys: linked(successorLink),
     labels: own['System.Tags']?.split(';') ?? [],
+    links: artifactLinks(item, connection.url),
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
     // What is removed has no date of its own.

@@ -18,7 +18,7 @@ export const azureDevOpsFacts: KindFacts = {
   signInWays: () => ['token'],
   wantsUser: () => false,
   tokenPage: (url) => `${url}/_usersSettings/tokens`,
-  settings: ['query', 'keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'currency'],
+  settings: ['query', 'keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'metrics', 'currency'],
   guide: () => ({
     description: l10n.t('Epics, features and backlog items of Azure Boards'),
     tokenHelp: l10n.t('A personal access token of this organization with Work Items (Read).'),

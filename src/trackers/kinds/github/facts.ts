@@ -15,7 +15,7 @@ export const githubFacts: KindFacts = {
   signInWays: ({ href }) => (acceptsGithubAccount(href) ? ['account', 'token'] : ['token']),
   wantsUser: () => false,
   tokenPage: () => 'https://github.com/settings/tokens',
-  settings: ['keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'currency'],
+  settings: ['keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'metrics', 'currency'],
   guide: () => ({
     description: l10n.t('Issues, milestones and projects of GitHub and GitHub Enterprise'),
     tokenHelp: l10n.t(

@@ -2,6 +2,7 @@ import type { Goal, Impact, Priority, Status, StatusCategory } from '../../../co
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { repositoryOf, type Project, type Repository } from './githubFollow';
 import type { GithubField, GithubIssue, GithubMilestone, IssueReference } from './githubIssue';
@@ -50,13 +51,16 @@ export function issueGoal(
     status: statusOfIssue(issue, projectFields, connection),
     priority: priorityOfIssue(issue, projectFields, connection),
     impact: impactOfIssue(issue, fields, connection),
+    metrics: metricsOfFields(fields, connection),
     owner: owner ? { name: owner } : undefined,
     target: targetOf(fields) ?? milestone?.dueOn,
     progress: subIssues && subIssues.total > 0 ? subIssues.percentCompleted / 100 : undefined,
-    parentKey: parent ? keyOf(parent) : milestone && keys.milestoneKey(repository, milestone.number),
+    parentKey: parent && keyOf(parent),
+    otherParentKeys: milestone ? [keys.milestoneKey(repository, milestone.number)] : [],
     blockedByKeys: issue.blockedBy.map(keyOf),
     blocksKeys: issue.blocks.map(keyOf),
     labels: issue.labels,
+    links: issue.links ?? [],
     url: issue.url,
     updatedAt: issue.updatedAt,
     closedAt: issue.closedAt,

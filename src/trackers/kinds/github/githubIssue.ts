@@ -1,3 +1,5 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
+
 /** A field of an issue or of a project, with what an issue has in it. */
 export interface GithubField {
   readonly name: string;
@@ -39,6 +41,8 @@ export interface GithubIssue {
   readonly blocks: readonly IssueReference[];
   /** How often people have reacted in favour. */
   readonly reactions?: number | undefined;
+  /** Its branches, and the pull requests that close it. */
+  readonly links?: readonly CodeLink[];
   readonly fields: readonly GithubField[];
   readonly projectFields: readonly GithubProjectField[];
   /** It is in more projects than were asked for. */

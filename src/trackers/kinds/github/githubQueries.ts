@@ -182,6 +182,9 @@ const newIssueFields = `
   subIssuesSummary { total percentCompleted }
   blockedBy(first: 20) { nodes { number repository { nameWithOwner } } }
   blocking(first: 20) { nodes { number repository { nameWithOwner } } }
+  linkedBranches(first: 5) { nodes { ref { name repository { url } } } }
+  closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
+    nodes { url headRefName headRepository { url } } }
   issueFieldValues(first: 25) { nodes { __typename
     ... on IssueFieldSingleSelectValue { name field { ... on IssueFieldSingleSelect { name options { name priority } } } }
     ... on IssueFieldDateValue { date: value field { ... on IssueFieldDate { name } } }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
+import { closingLinks, linkedBranch } from '../../mapping/codeLinks';
 import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } from './githubIssue';
 
 // Answers of the GraphQL interface. A token may lack the right to any field, which is then null.
@@ -116,6 +117,14 @@ const reactionsSchema = listOf(
   groups.reduce((sum, { content, reactors }) => sum + (inFavour.has(content) ? reactors.totalCount : 0), 0),
 );
 
+const place = z.object({ url: z.string() });
+const linkedBranchSchema = z
+  .object({ ref: z.object({ name: z.string(), repository: place }) })
+  .transform(({ ref }) => linkedBranch(ref.name, ref.repository.url));
+const closingSchema = z
+  .object({ url: z.string(), headRefName: text, headRepository: optional(place) })
+  .transform((request) => closingLinks(request.url, request.headRefName, request.headRepository?.url));
+
 /** An issue. */
 export const issueSchema = z
   .object({
@@ -138,6 +147,8 @@ export const issueSchema = z
     subIssuesSummary: optional(z.object({ total: z.number(), percentCompleted: z.number() })),
     blockedBy: nodesOf(reference),
     blocking: nodesOf(reference),
+    linkedBranches: nodesOf(linkedBranchSchema),
+    closedByPullRequestsReferences: nodesOf(closingSchema),
     issueFieldValues: nodesOf(fieldSchema),
     projectItems: optional(
       z.object({
@@ -168,6 +179,7 @@ export const issueSchema = z
     blockedBy: issue.blockedBy,
     blocks: issue.blocking,
     reactions: issue.reactionGroups,
+    links: [...issue.linkedBranches, ...issue.closedByPullRequestsReferences].flat(),
     fields: issue.issueFieldValues.flatMap((field) => field ?? []),
     projectFields: (issue.projectItems?.nodes ?? []).flat(),
     hasMoreProjects: issue.projectItems?.pageInfo?.hasNextPage === true,

@@ -14,7 +14,7 @@ export const gitlabFacts: KindFacts = {
   signInWays: () => ['token'],
   wantsUser: () => false,
   tokenPage: (url) => `${url}/-/user_settings/personal_access_tokens?scopes=read_api`,
-  settings: ['keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'currency'],
+  settings: ['keyPrefix', 'levels', 'statuses', 'priority', 'impact', 'metrics', 'currency'],
   guide: () => ({
     description: l10n.t('Work items, epics and milestones of gitlab.com or your own server'),
     tokenHelp: l10n.t('A personal access token with the scope read_api.'),

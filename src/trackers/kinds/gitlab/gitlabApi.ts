@@ -3,7 +3,15 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import { canDoWithout, epicsQuery, newerNames, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
+import {
+  canDoWithout,
+  dearestName,
+  epicsQuery,
+  newerNames,
+  pageSize,
+  placeQuery,
+  workItemsQuery,
+} from './gitlabQueries';
 import { entriesSchema, epicsSchema, placeSchema, projectSchema, workItemsSchema } from './gitlabSchemas';
 
 /** A group or project that is followed. */
@@ -205,7 +213,9 @@ export class GitlabApi {
         const { data, errors } = await graphql(this.context.http, this.host, request, schema, signal);
         return { data, problems: errors.map(({ message }) => message.slice(0, 300)) };
       } catch (error) {
-        const missing = missingIn(error).filter((name) => canDoWithout(name) && !this.lacks.has(name));
+        const missing = missingIn(error, this.lacks).filter(
+          (name) => canDoWithout(name) && !this.lacks.has(name),
+        );
         if (missing.length === 0) throw error;
         for (const name of missing) this.lacks.add(name);
       }
@@ -233,10 +243,10 @@ function isUnknownToServer(error: unknown): boolean {
 }
 
 /** What the server does not know of a query that it turned down, in the words of its GraphQL library. */
-function missingIn(error: unknown): readonly string[] {
+function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly string[] {
   if (!(error instanceof TrackerError) || error.reason !== 'rejected') return [];
   const { detail = '' } = error.details;
-  if (/complexity/i.test(detail)) return newerNames;
+  if (/complexity/i.test(detail)) return lacks.has(dearestName) ? newerNames : [dearestName];
   const [, name] =
     /doesn't accept argument '(\w+)'/i.exec(detail) ??
     /Field '(\w+)' doesn't exist/i.exec(detail) ??

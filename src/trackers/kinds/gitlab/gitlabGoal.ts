@@ -1,12 +1,19 @@
-import type { Goal, Health, Impact, Priority, Status, StatusCategory } from '../../../core/goal/goal';
+import type { CodeLink } from '../../../core/goal/codeLink';
+import type { Goal, Health, Impact, Metric, Priority, Status, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
-import { makeGoal } from '../../mapping/makeGoal';
+import { plainLine } from '../../../core/plainText';
+import { defined } from '../../../teamFiles/record/defined';
+import { closingLinks } from '../../mapping/codeLinks';
+import { cut, makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { valuesIn } from './gitlabFields';
 import type { GitlabKeys } from './gitlabKeys';
 import { labelValue } from './gitlabLabels';
 import type { GitlabLink, GitlabMilestone, GitlabWidgets, GitlabWorkItem } from './gitlabSchemas';
+
+const maxMetricName = 100;
 
 /** What goals are made with. */
 export interface GoalContext {
@@ -38,10 +45,13 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     owner: widgets.assignees?.nodes[0],
     target: widgets.dueDate ?? milestone?.dueDate,
     progress: typeof progress === 'number' ? progress / 100 : undefined,
-    parentKey: parent ? keys.keyOf(parent) : milestoneKeyOf(widgets, context),
+    metrics: [...keyResult(item, widgets), ...metricsOfFields(valuesIn(widgets), connection)],
+    parentKey: parent && keys.keyOf(parent),
+    otherParentKeys: milestoneKeysOf(widgets, context),
     blockedByKeys: linkedKeys(widgets, /blocked_by/i, keys),
     blocksKeys: linkedKeys(widgets, /^blocks$/i, keys),
     labels,
+    links: linksOf(widgets),
     url: item.webUrl,
     updatedAt: item.updatedAt,
     closedAt: item.closedAt,
@@ -69,11 +79,24 @@ export function milestoneGoal(
   });
 }
 
-function milestoneKeyOf(
-  { milestone }: GitlabWidgets,
-  { keys, hasMilestones }: GoalContext,
-): string | undefined {
-  return hasMilestones && milestone ? keys.milestoneKey(milestone.iid, milestone.webPath) : undefined;
+/** What a key result counts: GitLab begins each with 0 of 100, which says nothing yet. */
+function keyResult({ title, workItemType }: GitlabWorkItem, widgets: GitlabWidgets): Metric[] {
+  const { startValue, currentValue, endValue } = widgets;
+  const isUnset = (startValue ?? 0) === 0 && (currentValue ?? 0) === 0 && (endValue ?? 100) === 100;
+  if (workItemType?.name?.toLowerCase() !== 'key result' || isUnset) return [];
+  return [
+    defined({
+      name: cut(plainLine(title), maxMetricName),
+      baseline: startValue ?? undefined,
+      current: currentValue ?? undefined,
+      target: endValue ?? undefined,
+    }),
+  ];
+}
+
+function milestoneKeysOf({ milestone }: GitlabWidgets, { keys, hasMilestones }: GoalContext): string[] {
+  const key = hasMilestones && milestone ? keys.milestoneKey(milestone.iid, milestone.webPath) : undefined;
+  return key === undefined ? [] : [key];
 }
 
 /** Each widget holds other fields: together they are one record. */
@@ -138,6 +161,13 @@ function impactOf(widgets: GitlabWidgets, connection: Connection): Impact | unde
   const { upvotes } = widgets;
   if (typeof upvotes !== 'number' || upvotes <= 0) return impact;
   return { requests: { value: Math.round(upvotes), field: 'award emoji' }, ...impact };
+}
+
+function linksOf({ closingMergeRequests }: GitlabWidgets): CodeLink[] {
+  return (closingMergeRequests?.nodes ?? []).flatMap((node) => {
+    const { webUrl = '', sourceBranch, sourceProject } = node?.mergeRequest ?? {};
+    return closingLinks(webUrl, sourceBranch, sourceProject?.webUrl ?? undefined);
+  });
 }
 
 function linkedKeys({ linkedItems }: GitlabWidgets, type: RegExp, keys: GitlabKeys): string[] {

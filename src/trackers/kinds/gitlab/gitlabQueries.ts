@@ -15,6 +15,8 @@ export const epicsQuery = `query GoalLensEpics($path: ID!) {
   group(fullPath: $path) { workItems(types: [EPIC], includeDescendants: true, first: 1) { nodes { id } } }
 }`;
 
+/** Without these a work item is none; other things have fields of these names as well. */
+const neededNames: ReadonlySet<string> = new Set(['id', 'iid', 'webUrl']);
 const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 
 /** What GitLab tells of a work item beside what names it: the Community Edition and older servers do without some of it. */
@@ -30,6 +32,7 @@ const parts = [
   '... on WorkItemWidgetWeight { weight }',
   '... on WorkItemWidgetAwardEmoji { upvotes }',
   '... on WorkItemWidgetProgress { progress }',
+  '... on WorkItemWidgetProgress { startValue currentValue endValue }',
 ];
 
 /** The same that is an experiment at GitLab, or came after 17.0. */
@@ -39,6 +42,9 @@ const newerParts = [
   'promotedToEpicUrl',
   '... on WorkItemWidgetStatus { status { name category } }',
   '... on WorkItemWidgetLinkedItems { linkedItems(first: 20) { nodes { linkType workItem { LINK } } } }',
+  // Related branches and merge requests are told of one work item a request, so not in lists.
+  `... on WorkItemWidgetDevelopment { closingMergeRequests(first: 5) { nodes { mergeRequest {
+    webUrl sourceBranch sourceProject { webUrl } } } } }`,
   `... on WorkItemWidgetCustomFields { customFieldValues {
     customField { name }
     ... on WorkItemNumberFieldValue { number: value }
@@ -55,8 +61,12 @@ export const newerNames: readonly string[] = newerParts.map(
   (part) => /\.\.\. on (\w+)/.exec(part)?.[1] ?? part,
 );
 
+/** What is given up first where the server finds the query too dear. */
+export const dearestName = 'WorkItemWidgetDevelopment';
+
 /** Whether a query can do without a type, field or argument of this name. */
 export function canDoWithout(name: string): boolean {
+  if (neededNames.has(name)) return false;
   return (
     name in listArguments ||
     name === 'includeDescendants' ||

@@ -27,6 +27,12 @@ const customFieldSchema = z.object({
   selectedOptions: optional(z.array(z.object({ value: z.string() }))),
 });
 
+const mergeRequestSchema = z.object({
+  webUrl: z.string(),
+  sourceBranch: text,
+  sourceProject: optional(z.object({ webUrl: text })),
+});
+
 /** What any of the widgets that we ask for may hold; each has a few of these. */
 const widgetSchema = z.object({
   parent: optional(linkSchema),
@@ -38,8 +44,12 @@ const widgetSchema = z.object({
   weight: number,
   upvotes: number,
   progress: number,
+  startValue: number,
+  currentValue: number,
+  endValue: number,
   status: optional(z.object({ name: z.string(), category: text })),
   linkedItems: nodesOf(z.object({ linkType: text, workItem: optional(linkSchema) })),
+  closingMergeRequests: nodesOf(z.object({ mergeRequest: optional(mergeRequestSchema) })),
   customFieldValues: optional(z.array(optional(customFieldSchema))),
 });
 /** What a work item's widgets hold, taken together. */

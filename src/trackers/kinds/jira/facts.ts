@@ -20,7 +20,7 @@ export const jiraFacts: KindFacts = {
   // In Data Center the page is in the person's profile, at an address that differs between versions.
   tokenPage: (url) =>
     isCloud(new URL(url)) ? 'https://id.atlassian.com/manage-profile/security/api-tokens' : undefined,
-  settings: ['query', 'user', 'levels', 'statuses', 'priority', 'impact', 'currency'],
+  settings: ['query', 'user', 'levels', 'statuses', 'priority', 'impact', 'metrics', 'currency'],
   guide: () => ({
     description: l10n.t('Jira Cloud and Jira Data Center'),
     tokenHelp: l10n.t('An API token (Cloud) or personal access token (Data Center) that may read issues.'),

@@ -1,6 +1,7 @@
 import type { Connection } from '../../connection/connection';
 import type { FieldValue } from '../../mapping/impactFields';
 import type { TrackerField } from '../../port/tracker';
+import { metricFields } from '../../mapping/metricFields';
 import { adfText } from './adfText';
 import type { JiraField } from './jiraSchemas';
 
@@ -46,6 +47,7 @@ export interface FieldPlan {
   /** The fields to ask for. */
   readonly ids: readonly string[];
   readonly impact: readonly NamedFields[];
+  readonly metrics?: readonly NamedFields[];
   readonly priority?: NamedFields;
   /** Data Center's fields for what is above an issue, the nearest first. */
   readonly parents: readonly string[];
@@ -56,7 +58,7 @@ export interface FieldPlan {
 /** Finds the connection's fields by name, and those of the hierarchy by what they are. */
 export function planFields(
   fields: readonly JiraField[],
-  { impact = {}, priority }: Pick<Connection, 'impact' | 'priority'>,
+  { impact = {}, priority, metrics }: Pick<Connection, 'impact' | 'priority' | 'metrics'>,
 ): FieldPlan {
   const impactFields = Object.keys(impact).map((name) => fieldsCalled(name, fields));
   const priorityFields = priority === undefined ? undefined : fieldsCalled(priority, fields);
@@ -64,10 +66,12 @@ export function planFields(
     'com.pyxis.greenhopper.jira:gh-epic-link',
     'com.atlassian.jpo:jpo-custom-field-parent',
   ].flatMap((custom) => fields.filter(({ schema }) => schema?.custom === custom).map(({ id }) => id));
-  const named = [...impactFields, ...(priorityFields ? [priorityFields] : [])];
+  const ofMetrics = metricFields({ metrics }).map((name) => fieldsCalled(name, fields));
+  const named = [...impactFields, ...ofMetrics, ...(priorityFields ? [priorityFields] : [])];
   return {
     ids: [...new Set([...ownFields, ...parents, ...named.flatMap(({ ids }) => ids)])],
     impact: impactFields,
+    metrics: ofMetrics,
     ...(priorityFields && { priority: priorityFields }),
     parents,
     unknown: named.filter(({ ids }) => ids.length === 0).map(({ name }) => name),

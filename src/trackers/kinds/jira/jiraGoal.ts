@@ -2,6 +2,7 @@ import type { Goal, Impact, Level, Priority, StatusCategory } from '../../../cor
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { adfText } from './adfText';
 import { valueOf } from './jiraFields';
@@ -39,10 +40,14 @@ export function jiraGoal(
     status: status && statusOf(status.name, categoryOf(status, resolution?.name), connection, 'planned'),
     priority: priorityIn(fields, lists),
     impact: impactIn(fields, connection, lists),
+    metrics: metricsOfFields(
+      (lists.plan.metrics ?? []).map((each) => valueOf(each, fields)),
+      connection,
+    ),
     owner: fields.assignee && { name: fields.assignee.displayName, email: fields.assignee.emailAddress },
     target: fields.duedate ?? nextRelease(fields),
     progress: progressIn(fields),
-    parentKey: parentIn(fields, lists),
+    otherParentKeys: parentsIn(fields, lists),
     blockedByKeys: linkedKeys(issuelinks, /\bblocked by\b/i),
     blocksKeys: linkedKeys(issuelinks, /^\s*blocks\b/i),
     labels: [...(fields.labels ?? []), ...(fields.components ?? []).map(({ name }) => name)],
@@ -122,10 +127,13 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
   return percent != null ? percent / 100 : spent != null && total ? spent / total : undefined;
 }
 
-/** Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own. */
-function parentIn(fields: Fields, lists: Lists): string | undefined {
-  if (fields.parent) return fields.parent.key;
-  return lists.plan.parents.map((id) => keyIn(fields[id])).find((key) => key !== undefined);
+/**
+ * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own. Delivery work
+ * implements the ideas of Product Discovery: they are above it too.
+ */
+function parentsIn(fields: Fields, lists: Lists): string[] {
+  const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];
+  return [...own.flatMap((key) => key ?? []), ...linkedKeys(fields.issuelinks, /^\s*implements\b/i)];
 }
 
 /** A key, or the issue that has it. */

@@ -1,3 +1,5 @@
+import type { CodeLink } from '../../../core/goal/codeLink';
+import { readCodeAddress } from '../../../core/references/codeAddress';
 import type { Goal, Health, Impact, Priority, Rank, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { makeGoal } from '../../mapping/makeGoal';
@@ -41,7 +43,7 @@ export function projectGoal(
 ): Goal | undefined {
   const key = pageKey(project);
   if (key === undefined) return undefined;
-  const [initiative] = listOf(project.initiatives);
+  const initiatives = listOf(project.initiatives);
   return makeGoal({
     ...commonOf(project, connection),
     key,
@@ -54,7 +56,7 @@ export function projectGoal(
     owner: project.lead,
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
-    parentKey: initiative && pageKey(initiative),
+    otherParentKeys: pageKeys(initiatives),
     blockedByKeys: pageKeys(
       listOf(project.inverseRelations)
         .filter(isBlock)
@@ -78,6 +80,7 @@ export function issueGoal(
     ...commonOf(issue, connection),
     key: issue.identifier,
     aliases: issue.previousIdentifiers ?? [],
+    links: linksOf(issue),
     title: issue.title,
     level: levelOf('Issue', connection),
     description: issue.description,
@@ -93,6 +96,14 @@ export function issueGoal(
       .filter(isBlock)
       .map((each) => each.relatedIssue.identifier),
   });
+}
+
+/** The branch that Linear proposes, and the pull requests and commits that were attached. */
+function linksOf({ branchName, attachments }: LinearIssue): CodeLink[] {
+  return [
+    ...(branchName ? [{ kind: 'branch', name: branchName } as const] : []),
+    ...listOf(attachments).flatMap(({ url }) => readCodeAddress(url) ?? []),
+  ];
 }
 
 interface Common {

@@ -49,12 +49,13 @@ export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter
 }`;
 
 const issueFields = `
-    id identifier previousIdentifiers url title description priority priorityLabel dueDate archivedAt trashed updatedAt
+    id identifier previousIdentifiers branchName url title description priority priorityLabel dueDate archivedAt trashed updatedAt
     completedAt canceledAt
     state { name type }
     assignee { name email }
     parent { identifier }
     project ${link}
+    attachments(first: 10) { nodes { url } }
     relations(first: 10) { nodes { type relatedIssue { identifier } } }
     inverseRelations(first: 10) { nodes { type issue { identifier } } }
     labels(first: 10) { nodes { name } }`;

@@ -85,6 +85,8 @@ export const issueSchema = z.object({
   ...common,
   identifier: z.string(),
   previousIdentifiers: optional(z.array(z.string())),
+  branchName: text,
+  attachments: nodesOf(z.object({ url: z.string() })),
   title: z.string(),
   description: text,
   priority: optional(z.number()),

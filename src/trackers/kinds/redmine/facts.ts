@@ -14,7 +14,7 @@ export const redmineFacts: KindFacts = {
   signInWays: () => ['token'],
   wantsUser: () => false,
   tokenPage: (url) => `${url}/my/account`,
-  settings: ['keyPrefix', 'levels', 'statuses', 'impact', 'currency'],
+  settings: ['keyPrefix', 'levels', 'statuses', 'impact', 'metrics', 'currency'],
   guide: () => ({
     description: l10n.t('Issues of a Redmine server, with custom fields'),
     tokenHelp: l10n.t(

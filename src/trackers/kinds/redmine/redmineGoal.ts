@@ -2,6 +2,7 @@ import type { Goal, Level, StatusCategory } from '../../../core/goal/goal';
 import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
+import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, ownLevelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import type { NumberedKeys } from '../../port/numberedKeys';
 import type { RedmineLists } from './redmineLists';
@@ -18,6 +19,7 @@ export function redmineGoal(
   const { priority, tracker, relations } = issue;
   const isThis = (id: number): boolean => id === issue.id;
   const blocks = (relations ?? []).filter(({ relation_type }) => relation_type === 'blocks');
+  const values = lists.valuesIn(issue, connection);
   return makeGoal({
     id: String(issue.id),
     trackerId: connection.id,
@@ -27,7 +29,8 @@ export function redmineGoal(
     description: issue.description && textileText(issue.description),
     status: statusIn(issue, connection, lists),
     priority: priority && priorityOf(priority.name, lists.placeOf(priority.id)),
-    impact: impactOfFields(lists.valuesIn(issue, connection), connection),
+    impact: impactOfFields(values, connection),
+    metrics: metricsOfFields(values, connection),
     owner: issue.assigned_to,
     target: issue.due_date ?? (issue.fixed_version && lists.versionDue(issue.fixed_version.id)),
     progress:

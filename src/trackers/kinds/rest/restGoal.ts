@@ -1,5 +1,5 @@
 import type { Goal } from '../../../core/goal/goal';
-import { toGoal } from '../../../teamFiles/record/goalRecord';
+import { toGoal } from '../../../teamFiles/record/toGoal';
 import { readRecord } from '../../../teamFiles/record/readRecord';
 import type { ReadEntries } from '../../mapping/readEntries';
 

@@ -11,6 +11,7 @@ import {
   goalsFileTracker,
   keepingGoals,
 } from '../../../teamFiles/goalsFile/goalsFileState';
+import type { Problem } from '../../../teamFiles/goalsFile/problem';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';
 import { toDiagnostic } from './toDiagnostic';
@@ -27,6 +28,7 @@ type Unusable =
 export class GoalsFiles implements Disposable, RootFileReader {
   private readonly owned = new Disposables();
   private readonly diagnostics = this.owned.add(languages.createDiagnosticCollection('goal-lens'));
+  private readonly problems = new Map<string, readonly Problem[]>();
   readonly files: RootFiles;
 
   constructor(
@@ -37,6 +39,7 @@ export class GoalsFiles implements Disposable, RootFileReader {
     private readonly log: LogOutputChannel,
   ) {
     this.files = this.owned.add(new RootFiles(roots, goalsFilePath, maxBytes, this, log));
+    this.owned.add(store.onDidChange(() => this.report()));
   }
 
   async use(folder: string, uri: Uri, content: FileContent, signal: AbortSignal): Promise<void> {
@@ -48,24 +51,46 @@ export class GoalsFiles implements Disposable, RootFileReader {
     const result = content.kind === 'text' ? await this.parse(content.text, tracker.id, signal) : content;
     if (signal.aborted) return;
     if ('kind' in result) {
-      this.diagnostics.delete(uri);
+      this.clear(folder, uri);
       this.show(failedGoalsFile(tracker, faultOf(result)));
       return;
     }
     const { goals, problems } = result;
-    this.diagnostics.set(uri, problems.map(toDiagnostic));
+    this.problems.set(folder, problems);
     const errors = problems.filter(({ severity }) => severity === 'error');
     this.log.info(`Read ${goals.length} goals from ${uri.fsPath}, with ${errors.length} errors.`);
     this.show(goalsFileState(tracker, result, Date.now()));
   }
 
   forget(folder: string, uri: Uri): void {
-    this.diagnostics.delete(uri);
+    this.clear(folder, uri);
     this.store.remove(goalsFileTracker(folder).id);
   }
 
   dispose(): void {
     this.owned.dispose();
+  }
+
+  private clear(folder: string, uri: Uri): void {
+    this.problems.delete(folder);
+    this.diagnostics.delete(uri);
+  }
+
+  private report(): void {
+    for (const [folder, uri] of this.files.uris) {
+      const problems = this.problems.get(folder);
+      if (problems) this.diagnostics.set(uri, this.lasting(problems, folder).map(toDiagnostic));
+    }
+  }
+
+  /** What a file names beyond its own goals is a problem only where no tracker has it, which is not known before all are read. */
+  private lasting(problems: readonly Problem[], folder: string): readonly Problem[] {
+    const { catalog } = this.store;
+    const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');
+    const references = catalog.in({ folder, remotes: [] });
+    return problems.filter(
+      ({ missing }) => missing === undefined || (isComplete && !references.find(missing)),
+    );
   }
 
   private async parse(

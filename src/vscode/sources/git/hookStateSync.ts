@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { KnownGoalsSource } from '../../../core/links/knownGoals';
 import { Turns } from '../../../core/turns';
 import type { Settings } from '../../settings';
 import type { BranchChoicesStore } from './branchChoicesStore';
@@ -15,12 +16,16 @@ export interface HookGoals {
   readonly catalog: GoalCatalog;
   /** What the commits of a branch are tagged with; undefined for one that has no link at all. */
   tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined;
+  /** What spellings mean in a repository, and how goals are written there. */
+  sourceOf(repository: GitRepository): KnownGoalsSource;
 }
 
 /** What the hook was told last, as far as that can change it. */
 interface Told {
   readonly catalog: GoalCatalog;
   readonly text: string;
+  /** What stands for the goals that it was told of. */
+  readonly known?: string;
 }
 
 /** Tells the commit hook what only the editor knows: the initiatives of each branch. Only where the hook was set up. */
@@ -49,8 +54,12 @@ export class HookStateSync {
     return this.turnsOf(repository).run(async () => {
       const file = await this.choices.of(repository);
       if (!file.hasHook) return;
-      const { changeLinks } = await import('../../../git/links/changeLinks');
+      const [{ changeLinks }, { forgetKnownGoals }] = await Promise.all([
+        import('../../../git/links/changeLinks'),
+        import('../../../git/hook/knownGoalsFile'),
+      ]);
       await changeLinks(this.git, repository.rootUri.fsPath, file.path, ['--remove-section', 'commit']);
+      await forgetKnownGoals(file.path);
       await file.load();
       this.told.delete(repository.rootUri.toString());
     });
@@ -88,11 +97,14 @@ export class HookStateSync {
     const { name } = repository.state.HEAD ?? {};
     const own = name === undefined ? [] : [[name, goals.tagsOf(repository, name) ?? []] as const];
     // Whatever else moves in the editor, git is asked for its branches only when the answer can matter.
-    const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own]) };
+    const source = goals.sourceOf(repository);
+    const { home } = source.references;
+    const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own, home]) };
     const last = this.told.get(id);
     if (last?.catalog === now.catalog && last.text === now.text) return;
-    const [{ writeHookState }, { newestBranches }, file] = await Promise.all([
+    const [{ writeHookState }, { writeKnownGoals }, { newestBranches }, file] = await Promise.all([
       import('../../../git/hook/hookState'),
+      import('../../../git/hook/knownGoalsFile'),
       import('../../../git/links/newestBranches'),
       this.choices.of(repository),
     ]);
@@ -106,11 +118,13 @@ export class HookStateSync {
     await writeHookState(this.git, file.path, {
       trailer,
       projects,
+      invented: goals.catalog.inventedProjects(),
       tags,
       // A branch that is gone leaves no tag to a new one of its name.
       ...(branches.length < maxBranches && { branches: new Set([...branches, ...tags.keys()]) }),
     });
+    const known = await writeKnownGoals(file.path, source, last?.known);
     // What could not be written is written the next time.
-    this.told.set(id, now);
+    this.told.set(id, { ...now, known });
   }
 }

@@ -81,13 +81,11 @@ describe('the dependencies of a goalView', () => {
       goal('A-3'),
       goal('A-4'),
     );
-    const { openBlockers, blockedBy, blocks, unknownKeys } = goalView(
-      catalog.find('A-1')!,
-      catalog,
-    ).dependencies;
+    const { dependencies, unknownReferences } = goalView(catalog.find('A-1')!, catalog);
+    const { openBlockers, blockedBy, blocks } = dependencies;
     const keys = (goals: readonly { key: string }[]) => goals.map(({ key }) => key);
     assert.deepEqual(
-      [keys(openBlockers), keys(blockedBy), keys(blocks), unknownKeys],
+      [keys(openBlockers), keys(blockedBy), keys(blocks), unknownReferences],
       [['A-3'], ['A-2', 'A-3'], ['A-4'], ['X-9']],
     );
   });

@@ -49,18 +49,18 @@ describe('goals held against each other', () => {
     assert.deepEqual(goals[2].blocksKeys, ['Obj-1']);
   });
 
-  it('leave out relations to goals that are not there', () => {
+  it('name relations to goals that are not there, which another tracker may have', () => {
     const text = file(
       'key: SHOP-12, level: epic',
       'key: B, level: item, parent: SHOP-21, blockedBy: [SHOP-12, X], blocks: [B]',
     );
     assert.deepEqual(problemsOf(text), [
-      'warning 2:43-50 No goal here has the key SHOP-21: did you mean SHOP-12? The link (parent) is left out.',
-      'warning 2:73-74 No goal here has the key X: did you mean B? The link (blockedBy) is left out.',
+      'warning 2:43-50 Neither this file nor a connected tracker has SHOP-21: did you mean SHOP-12? The link (parent) leads nowhere.',
+      'warning 2:73-74 Neither this file nor a connected tracker has X: did you mean B? The link (blockedBy) leads nowhere.',
       'warning 2:86-87 B cannot block itself: the link is left out.',
     ]);
     const { parentKey, blockedByKeys, blocksKeys } = parse(text).goals[1]!;
-    assert.deepEqual([parentKey, blockedByKeys, blocksKeys], [undefined, ['SHOP-12'], []]);
+    assert.deepEqual([parentKey, blockedByKeys, blocksKeys], ['SHOP-21', ['SHOP-12', 'X'], []]);
   });
 
   it('say so when the other goal is there but cannot be read', () => {
@@ -131,6 +131,60 @@ describe('goals held against each other', () => {
         ['toString', undefined],
       ],
     );
-    assert.deepEqual(goals[2]?.blocksKeys, []);
+    assert.deepEqual(goals[2]?.blocksKeys, ['valueOf']);
+  });
+
+  it('may have several parents, and cover goals of other trackers', () => {
+    const text = file(
+      'key: Obj-1, level: objective',
+      'key: Obj-2, level: objective',
+      'key: A, level: initiative, parents: [OBJ-1, obj-2], covers: [SHOP-120, acme/web#7, "https://t.example/SHOP-121"]',
+      'key: B, level: initiative, parent: OBJ-1, parents: [OBJ-2, obj-1]',
+    );
+    const { goals, problems } = parse(text);
+    assert.deepEqual(
+      goals.slice(2).map(({ parentKey, otherParentKeys }) => [parentKey, otherParentKeys]),
+      [
+        ['Obj-1', ['Obj-2']],
+        ['Obj-1', ['Obj-2']],
+      ],
+    );
+    assert.deepEqual(goals[2]?.covers, ['SHOP-120', 'acme/web#7', 'https://t.example/SHOP-121']);
+    assert.deepEqual(
+      problems.map(({ missing }) => missing),
+      ['SHOP-120', 'acme/web#7', 'https://t.example/SHOP-121'],
+    );
+  });
+
+  it('say where each of several parents is written', () => {
+    const text = file(
+      'key: A, level: epic, parents: [X-1, X-2]',
+      'key: B, level: epic, parent: X-3, parents: [X-4]',
+    );
+    assert.deepEqual(
+      problemsOf(text).map((problem) => /^warning (\S+) .*?(X-\d)/.exec(problem)?.slice(1)),
+      [
+        ['1:45-48', 'X-1'],
+        ['1:50-53', 'X-2'],
+        ['2:43-46', 'X-3'],
+        ['2:58-61', 'X-4'],
+      ],
+    );
+  });
+
+  it('leave out a further parent by which a goal would be above itself', () => {
+    const text = file(
+      'key: A, level: objective, parents: [X, B]',
+      'key: X, level: objective',
+      'key: B, level: initiative, parent: A',
+      'key: C, level: item, parents: [B, C]',
+    );
+    const errors = problemsOf(text).filter((problem) => problem.startsWith('error'));
+    assert.equal(errors.length, 2);
+    const keys = parse(text).goals.flatMap(({ key, parentKey, otherParentKeys = [] }) =>
+      [parentKey ?? [], otherParentKeys].flat().map((parent) => `${key} below ${parent}`),
+    );
+    assert.ok(!(keys.includes('A below B') && keys.includes('B below A')), keys.join(', '));
+    assert.ok(keys.includes('A below X') && keys.includes('C below B') && !keys.includes('C below C'));
   });
 });

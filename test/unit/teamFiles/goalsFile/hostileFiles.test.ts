@@ -185,7 +185,7 @@ describe('guesses in a goals file', () => {
     // A little more: the row of letters on which the budget ran out.
     assert.ok(guesses.work >= 100_000 && guesses.work < 110_000, `${guesses.work} letters`);
     assert.equal(problems.filter(({ message }) => message.includes('did you mean')).length, 0);
-    assert.equal(problems.filter(({ message }) => message.includes('No goal here has the key')).length, 20);
+    assert.equal(problems.filter(({ message }) => message.includes('Neither this file')).length, 20);
   });
 
   it('of unknown fields share it too', () => {

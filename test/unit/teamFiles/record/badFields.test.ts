@@ -72,7 +72,7 @@ describe('a field that cannot be used', () => {
     ['metrics: 4', '13-14', 'metrics must be a list, like [{ name: Lost carts, current: 41, target: 10 }].'],
     ['metrics: [{ name: a, current: "4" }]', '34-37', 'metrics[0].current must be a number, without quotes.'],
     ['parent: 7', '12-13', 'parent must be text: put it in quotes, "7".'],
-    ['parent: SHOP 7', '12-18', 'parent must begin and end with a letter or digit'],
+    ['parent: SHOP 7', '12-18', 'parent must be a key, a number with its repository'],
     ['blockedBy: A-2', '15-18', 'blockedBy must be a list, like [SHOP-1, SHOP-2].'],
     ['labels: [ok, true]', '17-21', 'labels[1] must be text: put it in quotes, "true".'],
     ['url: http://x.example', '9-25', 'url must begin with https://.'],

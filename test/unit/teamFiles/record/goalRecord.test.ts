@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { goalRecordSchema, toGoal } from '../../../../src/teamFiles/record/goalRecord';
+import { goalRecordSchema } from '../../../../src/teamFiles/record/goalRecord';
+import { toGoal } from '../../../../src/teamFiles/record/toGoal';
 import { goalOf } from '../goalsFile/goalsFileText';
 
 describe('a goal in a goals file', () => {
@@ -60,6 +61,21 @@ describe('a goal in a goals file', () => {
       { status: { name: 'done', category: 'done' }, closedAt: '2026-11-20T09:00:00.000Z' },
     ],
     ['closed: 2026-11-20', {}],
+    ["references: ['acme/shop#142']", { references: ['acme/shop#142'] }],
+    [
+      'links: [{ branch: ana/retry, repository: git@github.com:Acme/shop.git, pullRequest: 4321 }]',
+      {
+        links: [{ kind: 'branch', name: 'ana/retry', repository: 'github.com/acme/shop', pullRequest: 4321 }],
+      },
+    ],
+    [
+      'links: [{ pullRequest: 7, closes: true }, { pullRequest: 7, closes: true }, { branch: main }]',
+      { links: [{ kind: 'pullRequest', number: 7, isClosing: true }] },
+    ],
+    [
+      `links: [{ commit: ${'0123456789ABCDEF'.repeat(4)} }]`,
+      { links: [{ kind: 'commit', sha: '0123456789abcdef'.repeat(4) }] },
+    ],
     ['updated: 2026-11-22T10:00:00+01:00', { updatedAt: '2026-11-22T09:00:00.000Z' }],
     [
       'metrics: [{ name: Lost carts, unit: "%", baseline: 7.4, current: 4.9, target: 2 }]',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -108,6 +109,52 @@ describe('GoalCache', () => {
     );
   });
 
+  it('gives back what has no place, and what could not be read', async () => {
+    const unread = [{ place: 'old', detail: 'archived' }];
+    for (const kept of [
+      { goals: [], askedIds: [] },
+      { ...snapshot, unread },
+    ]) {
+      await open().save(kept);
+      assert.deepEqual(await open().load(), kept);
+    }
+  });
+
+  it('lets a reader look without touching it', async () => {
+    assert.equal(await open().peek(), undefined);
+    await open().save(snapshot);
+    assert.deepEqual(await open().peek(), snapshot);
+    await truncate(open().path, 50);
+    assert.equal(await open().peek(), undefined);
+    assert.deepEqual(await readdir(folder), [basename(open().path)]);
+    await rm(open().path);
+    await mkdir(open().path);
+    await assert.rejects(open().peek(), { code: 'EISDIR' });
+    assert.deepEqual(lines, []);
+  });
+
+  it('is as new as ever after it was removed and comes again', async () => {
+    const cache = open();
+    await cache.save(snapshot);
+    await cache.remove();
+    assert.equal(await cache.loadNewer(), undefined);
+    await open().save(snapshot);
+    assert.deepEqual(await cache.loadNewer(), snapshot);
+    assert.equal(await cache.loadNewer(), undefined);
+  });
+
+  it('says what is wrong with a file that is set aside', async () => {
+    await open().save(snapshot);
+    const text = await readFile(open().path, 'utf8');
+    await writeFile(open().path, text.replace('"mark":1', '"mark":8'));
+    await open().load();
+    assert.deepEqual(lines, ['The kept goals are damaged and set aside: its checksum does not match']);
+    await writeFile(open().path, text.slice(0, text.lastIndexOf('{"sha256"')));
+    await open().load();
+    assert.equal(lines.length, 2);
+    assert.equal(lines[1], lines[0]);
+  });
+
   it('says what another window has kept, once', async () => {
     const [ours, theirs] = [open(), open()];
     await ours.save(snapshot);
@@ -142,6 +189,19 @@ describe('GoalCache', () => {
     await writeFile(open().path, text.replace('"version":2', '"version":3'));
     assert.equal(await open().load(), emptySnapshot);
     assert.deepEqual(lines, []);
+  });
+
+  it('takes the goals of the version before, but lists everything once more', async () => {
+    await open().save(snapshot);
+    const [header = '', ...rest] = (await readFile(open().path, 'utf8')).split('\n');
+    const old = header.replace('"version":2', '"version":1');
+    const hash = createHash('sha256').update(old);
+    for (const line of rest.slice(0, -2)) hash.update(line);
+    const end = JSON.stringify({ sha256: hash.digest('hex') });
+    await writeFile(open().path, [old, ...rest.slice(0, -2), end, ''].join('\n'));
+    const { mark, sweptAt, ...kept } = snapshot;
+    assert.ok(mark !== undefined && sweptAt !== undefined);
+    assert.deepEqual(await open().load(), kept);
   });
 
   it('sets an empty file aside', async () => {
@@ -198,6 +258,13 @@ describe('GoalCache', () => {
       (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
       [],
     );
+  });
+
+  it('takes a damaged file away where it cannot be set aside', async () => {
+    await mkdir(join(`${open().path}.damaged`, 'full'), { recursive: true });
+    await writeFile(open().path, 'no JSON');
+    assert.equal(await open().load(), emptySnapshot);
+    assert.deepEqual(await readdir(folder), [`${basename(open().path)}.damaged`]);
   });
 
   it('leaves a file that may not be read where it is, until the next is kept', async () => {

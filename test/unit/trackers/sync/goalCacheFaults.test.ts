@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GoalCache } from '../../../../src/trackers/sync/goalCache';
 import { emptySnapshot, type Snapshot } from '../../../../src/trackers/sync/snapshot';
 import { goal } from '../../../support/builders';
-import { withFileFault, type FileFault } from '../../../support/fileFaults';
+import { fileFaults, withFileFault, type FileFault } from '../../../support/fileFaults';
 import { connection } from '../support/connect';
 
 const snapshotOf = (mark: number): Snapshot => ({
@@ -22,7 +22,7 @@ describe('GoalCache, where the nth call to the file system fails', () => {
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'goal-lens-faults-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  for (const code of ['ENOSPC', 'EMFILE', 'EIO', 'EACCES'] as const satisfies readonly FileFault[]) {
+  for (const code of fileFaults) {
     it(`keeps the old goals or the new, whole, and the next time the new: ${code}`, async () => {
       let faults = 0;
       for (let nth = 1; ; nth += 1) {

@@ -98,4 +98,10 @@ describe('SyncTimer', () => {
     mock.timers.tick(24 * 3600 * second);
     assert.equal(calls, 0);
   });
+
+  it('does not wait for what comes only when a person has done something', () => {
+    timer.restart(failed('signedOut'));
+    mock.timers.tick(2 ** 31);
+    assert.equal(calls, 0);
+  });
 });

@@ -57,6 +57,11 @@ describe('Work items of Azure DevOps', () => {
         blockedByKeys: ['AB-9'],
         blocksKeys: ['AB-11'],
         labels: ['payments', 'checkout'],
+        links: [
+          { kind: 'commit', sha: '0123456789abcdef0123456789abcdef01234567' },
+          { kind: 'branch', name: 'ana/carts', repository: '127.0.0.1/org/' },
+          { kind: 'pullRequest', number: 4321, repository: '127.0.0.1/org/' },
+        ],
         updatedAt: '2026-11-20T15:30:00.120Z',
       },
     ]);

@@ -143,6 +143,16 @@ export const full = {
     link('Dependency-Forward', 11),
     { rel: 'AttachedFile', url: `${api}/attachments/3`, attributes: {} },
     link('Dependency-Forward', 'x'),
+    ...[
+      'Git/Commit/a1%2Fb2%2F0123456789ABCDEF0123456789ABCDEF01234567',
+      'Git/Ref/a1%2fb2%2fGBana%2Fcarts',
+      'Git/Ref/a1%2fb2%2fGBmain',
+      'Git/Ref/a1%2fb2%2fGTv1.0',
+      'Git/PullRequestId/a1%2Fb2%2F4321',
+      'Git/PullRequestId/%zz',
+      'GitHub/PullRequest/c3%2F9',
+      'Build/Build/7',
+    ].map((path) => ({ rel: 'ArtifactLink', url: `vstfs:///${path}`, attributes: { name: 'Branch' } })),
   ],
   url: `${api}/workItems/7`,
 };

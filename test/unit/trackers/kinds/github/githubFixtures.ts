@@ -28,6 +28,18 @@ export const fullIssue = {
   subIssuesSummary: { total: 8, completed: 5, percentCompleted: 62 },
   blockedBy: connection({ number: 9, repository: { nameWithOwner: 'acme/shop' } }),
   blocking: connection({ number: 4, repository: { nameWithOwner: 'globex/portal' } }),
+  linkedBranches: connection(
+    { ref: { name: '142-checkout', repository: { url: 'https://github.com/acme/shop' } } },
+    { ref: null },
+  ),
+  closedByPullRequestsReferences: connection(
+    {
+      url: 'https://github.com/acme/shop/pull/4321',
+      headRefName: 'ana/carts',
+      headRepository: { url: 'https://github.com/ana/shop' },
+    },
+    { url: 'https://github.com/acme/api/pull/5', headRefName: 'gone', headRepository: null },
+  ),
   issueFieldValues: connection(
     {
       __typename: 'IssueFieldSingleSelectValue',
@@ -108,6 +120,8 @@ export function plainIssue(number: number, updatedAt: string, more: object = {})
     subIssuesSummary: { total: 0, completed: 0, percentCompleted: 0 },
     blockedBy: connection(),
     blocking: connection(),
+    linkedBranches: connection(),
+    closedByPullRequestsReferences: connection(),
     issueFieldValues: connection(),
     projectItems: connection(),
     ...more,

@@ -28,9 +28,16 @@ describe('GitHub over GraphQL, its issues as goals', () => {
       progress: 0.62,
       metrics: [],
       parentKey: 'PLATFORM-12',
+      otherParentKeys: ['SHOP.M-3'],
       blockedByKeys: ['SHOP-9'],
       blocksKeys: ['GLOBEX-PORTAL-4'],
       labels: ['payments', 'priority: low'],
+      links: [
+        { kind: 'branch', name: '142-checkout', repository: 'github.com/acme/shop' },
+        { kind: 'pullRequest', number: 4321, repository: 'github.com/acme/shop', isClosing: true },
+        { kind: 'branch', name: 'ana/carts', repository: 'github.com/ana/shop', pullRequest: 4321 },
+        { kind: 'pullRequest', number: 5, repository: 'github.com/acme/api', isClosing: true },
+      ],
       url: 'https://github.com/acme/shop/issues/142',
       updatedAt: '2026-11-22T10:00:00.000Z',
     });

@@ -14,7 +14,10 @@ let old: GraphQLSchema | undefined;
  * lacks (https://docs.github.com/en/enterprise-server@3.16/graphql).
  */
 const newFields: Readonly<Record<string, readonly string[]>> = {
-  Issue: ['issueType', 'parent', 'subIssuesSummary', 'blockedBy', 'blocking', 'issueFieldValues'],
+  Issue: [
+    ...['issueType', 'parent', 'subIssuesSummary', 'blockedBy', 'blocking', 'issueFieldValues'],
+    ...['linkedBranches', 'closedByPullRequestsReferences'],
+  ],
   Organization: ['issueFields'],
   Milestone: ['openIssueCount', 'closedIssueCount'],
 };

@@ -45,6 +45,10 @@ describe('GitLab in other editions and versions', () => {
       "No such type WorkItemWidgetHealthStatus, so it can't be a fragment condition",
     ],
     ['promotedToEpicUrl', "Field 'promotedToEpicUrl' doesn't exist on type 'WorkItem'"],
+    [
+      'closingMergeRequests',
+      "Field 'closingMergeRequests' doesn't exist on type 'WorkItemWidgetDevelopment'",
+    ],
     ['linkedItems', "Field 'linkedItems' doesn't exist on type 'WorkItemWidgetLinkedItems'"],
   ] as const) {
     it(`is asked without ${name} where it does not know it, and for nothing less than that`, async () => {
@@ -69,6 +73,21 @@ describe('GitLab in other editions and versions', () => {
       assert.ok(limits?.some(({ kind, detail }) => kind === 'partOfIssues' && detail === name));
     });
   }
+
+  it('gives up merge requests first where the whole query is too dear, and then all that is newer', async () => {
+    const asked: string[][] = [];
+    const refuse = (query: string): string | undefined => {
+      if (!query.includes('GoalLensWorkItems')) return undefined;
+      const names = ['closingMergeRequests', 'linkedItems'].filter((name) => query.includes(name));
+      asked.push(names);
+      return names.length > 0
+        ? 'Query has complexity of 300, which exceeds max complexity of 250'
+        : undefined;
+    };
+    const tracker = await start({ acme, 'acme/shop': project }, rest, {}, refuse);
+    assert.equal((await goalsOf(tracker))[0]!.links, undefined);
+    assert.deepEqual(asked, [['closingMergeRequests', 'linkedItems'], ['linkedItems'], []]);
+  });
 
   it('is not asked again and again for what it cannot do without', async () => {
     let asked = 0;

@@ -38,6 +38,20 @@ describe('GitLab, its issues as goals', () => {
       blockedByKeys: ['API-9'],
       blocksKeys: ['SHOP-11'],
       labels: ['priority::1', 'customer::Acme', 'customer::Globex', 'bug'],
+      links: [
+        {
+          kind: 'pullRequest',
+          number: 1473,
+          repository: 'gitlab.example.com/gitlab/acme/shop',
+          isClosing: true,
+        },
+        {
+          kind: 'branch',
+          name: 'retry-cards',
+          repository: 'gitlab.example.com/gitlab/ana/shop',
+          pullRequest: 1473,
+        },
+      ],
       url: 'https://gitlab.example.com/gitlab/acme/shop/-/work_items/142',
       updatedAt: '2026-11-22T10:00:00.000Z',
     });

@@ -133,6 +133,20 @@ export const issue = {
       },
     },
     {
+      __typename: 'WorkItemWidgetDevelopment',
+      closingMergeRequests: {
+        nodes: [
+          {
+            mergeRequest: {
+              webUrl: 'https://gitlab.example.com/gitlab/acme/shop/-/merge_requests/1473',
+              sourceBranch: 'retry-cards',
+              sourceProject: { webUrl: 'https://gitlab.example.com/gitlab/ana/shop' },
+            },
+          },
+        ],
+      },
+    },
+    {
       __typename: 'WorkItemWidgetCustomFields',
       customFieldValues: [
         {

@@ -73,6 +73,7 @@ describe('Jira Data Center', () => {
         progress: 0.25,
         metrics: [],
         parentKey: 'SHOP-1',
+        otherParentKeys: ['PLAN-2'],
         blockedByKeys: [],
         blocksKeys: [],
         labels: [],

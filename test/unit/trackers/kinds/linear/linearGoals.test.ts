@@ -99,6 +99,11 @@ describe('Linear, its entries as goals', function () {
       blockedByKeys: ['OPS-7'],
       blocksKeys: ['ENG-150'],
       labels: ['bug'],
+      links: [
+        { kind: 'branch', name: 'kim/eng-142-retry-a-declined-card' },
+        { kind: 'pullRequest', number: 4321, repository: 'github.com/acme/shop' },
+        { kind: 'commit', sha: '0123456789012345678901234567890123456789' },
+      ],
       url: issue.url,
       updatedAt: issue.updatedAt,
     });

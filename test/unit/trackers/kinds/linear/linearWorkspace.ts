@@ -121,6 +121,14 @@ export const issue = {
   id: 'n-142',
   identifier: 'ENG-142',
   previousIdentifiers: ['OLD-3'],
+  branchName: 'kim/eng-142-retry-a-declined-card',
+  attachments: {
+    nodes: [
+      { url: 'https://github.com/acme/shop/pull/4321' },
+      { url: 'https://github.com/acme/shop/commit/0123456789012345678901234567890123456789' },
+      { url: 'https://www.figma.com/file/1/pull/2x' },
+    ],
+  },
   url: 'https://linear.app/acme/issue/ENG-142/retry',
   title: 'Retry a declined card',
   description: 'Once more.',

@@ -33,7 +33,11 @@ describe('HookStateSync', () => {
         git,
         choices,
         { trailerOf: () => 'Initiative' },
-        () => ({ catalog, tagsOf: (_: unknown, branch: string) => keys[branch] }),
+        () => ({
+          catalog,
+          tagsOf: (_: unknown, branch: string) => keys[branch],
+          sourceOf: () => ({ catalog, references: catalog.in(), written: ({ key }: { key: string }) => key }),
+        }),
         log,
       ] as unknown as Parts),
     );

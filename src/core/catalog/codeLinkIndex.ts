@@ -1,0 +1,58 @@
+import type { CodeLink } from '../goal/codeLink';
+import type { Goal } from '../goal/goal';
+import type { TrackerState } from '../tracker/trackerState';
+
+/** A goal that its tracker ties to some code, and what the tracker says of that code. */
+export interface LinkedCode {
+  readonly goal: Goal;
+  readonly link: CodeLink;
+  readonly tracker: TrackerState;
+}
+
+/** Which goals trackers tie to which branches, commits and pull requests. Immutable. */
+export class CodeLinkIndex {
+  private readonly branches = new Map<string, LinkedCode[]>();
+  private readonly pullRequests = new Map<number, LinkedCode[]>();
+  private readonly commits = new Map<string, LinkedCode[]>();
+
+  constructor(trackers: readonly TrackerState[]) {
+    for (const tracker of trackers) {
+      for (const goal of tracker.goals) {
+        for (const link of goal.links ?? []) this.add({ goal, link, tracker });
+      }
+    }
+  }
+
+  /** The ties to branches of this name, in any repository. */
+  ofBranch(name: string): readonly LinkedCode[] {
+    return this.branches.get(name.normalize()) ?? [];
+  }
+
+  /** The ties to pull requests of this number, in any repository. */
+  ofPullRequest(number: number): readonly LinkedCode[] {
+    return this.pullRequests.get(number) ?? [];
+  }
+
+  /** The ties to a commit, by its full name. */
+  ofCommit(sha: string): readonly LinkedCode[] {
+    return this.commits.get(sha) ?? [];
+  }
+
+  /** All ties to branches. */
+  *allBranches(): Generator<LinkedCode> {
+    for (const some of this.branches.values()) yield* some;
+  }
+
+  private add(code: LinkedCode): void {
+    const { link } = code;
+    if (link.kind === 'branch') append(this.branches, link.name.normalize(), code);
+    else if (link.kind === 'pullRequest') append(this.pullRequests, link.number, code);
+    else append(this.commits, link.sha, code);
+  }
+}
+
+function append<K>(map: Map<K, LinkedCode[]>, key: K, code: LinkedCode): void {
+  const others = map.get(key);
+  if (others) others.push(code);
+  else map.set(key, [code]);
+}

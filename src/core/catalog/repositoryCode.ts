@@ -1,0 +1,78 @@
+import { normalizeKey } from '../goal/goalKey';
+import { readCodeAddress } from '../references/codeAddress';
+import { siteOf } from '../references/referenceStyle';
+import { readPullRequest } from '../references/landedPullRequests';
+import type { CodeLinkIndex, LinkedCode } from './codeLinkIndex';
+import type { RepositoryHome } from './repositoryHome';
+
+/** What trackers say of the code of one repository. */
+export class RepositoryCode {
+  private readonly places: readonly string[];
+
+  constructor(
+    private readonly index: CodeLinkIndex,
+    { remotes }: RepositoryHome,
+  ) {
+    this.places = remotes.map(({ host, path }) => `${host}/${path}`);
+  }
+
+  /** What trackers say of a branch. */
+  ofBranch(name: string): LinkedCode[] {
+    return this.index.ofBranch(name).filter((code) => this.isHere(code));
+  }
+
+  /** Every branch of this repository that a tracker ties to a goal. */
+  branches(): LinkedCode[] {
+    return [...this.index.allBranches()].filter((code) => this.isHere(code));
+  }
+
+  /** The keys of the goals that trackers tie to a commit, in the form in which keys are compared. */
+  keysOfCommit(sha: string): string[] {
+    return keysOf(this.index.ofCommit(sha));
+  }
+
+  /** The keys of the goals of a pull request: `!4321`, `acme/shop!4321`, `!https://…`. */
+  keysOfPullRequest(text: string): string[] {
+    const asked = readPullRequest(text);
+    if (!asked) return [];
+    if ('address' in asked) {
+      const read = readCodeAddress(asked.address);
+      if (read?.kind !== 'pullRequest') return [];
+      const { number, repository = '' } = read;
+      return keysOf(this.index.ofPullRequest(number).filter((code) => isAt(code, [repository])));
+    }
+    const { number, place } = asked;
+    const found = this.index.ofPullRequest(number);
+    return keysOf(found.filter((code) => (place === '' ? this.isHere(code) : isOf(code, place))));
+  }
+
+  private isHere(code: LinkedCode): boolean {
+    return isAt(code, this.places);
+  }
+}
+
+/** Whether a link is of one of these repositories. */
+function isAt({ link, tracker }: LinkedCode, places: readonly string[]): boolean {
+  const repository = link.kind === 'commit' ? undefined : link.repository;
+  if (repository === undefined) return true;
+  const forms = [repository, withoutBase(repository, tracker)];
+  return places.some((place) =>
+    forms.some((form) => (form.endsWith('/') ? place.startsWith(form) : place === form)),
+  );
+}
+
+/** SSH knows nothing of the path below which a tracker serves its pages. */
+function withoutBase(repository: string, { references }: LinkedCode['tracker']): string {
+  const { host, base } = references ? siteOf(references) : { host: '', base: '' };
+  const below = `${host}/${base}/`;
+  const isBelow = base !== '' && repository.startsWith(below) && repository.length > below.length;
+  return isBelow ? `${host}/${repository.slice(below.length)}` : repository;
+}
+
+function isOf({ link }: LinkedCode, place: string): boolean {
+  return link.kind === 'pullRequest' && link.repository?.endsWith(`/${place}`) === true;
+}
+
+function keysOf(code: readonly LinkedCode[]): string[] {
+  return [...new Set(code.map(({ goal }) => normalizeKey(goal.key)))];
+}

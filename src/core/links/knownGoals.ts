@@ -1,0 +1,56 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryReferences } from '../catalog/repositoryReferences';
+import type { Goal } from '../goal/goal';
+import { normalizeKey } from '../goal/goalKey';
+import { isReference } from '../references/referencesInValue';
+import { initiativeOf } from '../views/initiative';
+import { titleWords } from './titleWords';
+
+/** What the commit hook is told of goals, so that it finds for any branch what the editor would find. */
+export interface KnownGoalsSource {
+  readonly catalog: GoalCatalog;
+  readonly references: RepositoryReferences;
+  /** What is written for a goal in this repository's commits. */
+  readonly written: (goal: Goal) => string;
+}
+
+/** No tracker has more goals that a person could follow; a hook must not read for long. */
+const mostGoals = 50_000;
+
+/**
+ * One line for each key and each branch that a tracker knows, its fields with tabs between: `S`, the key, the numbers
+ * that mean its goal here, what commits are tagged with, the words of its title; or `B`, the branch, the tag.
+ */
+export function* knownGoalLines({ catalog, references, written }: KnownGoalsSource): Generator<string> {
+  const tags = new Map<Goal, string>();
+  const tagOf = (goal: Goal): string => {
+    const initiative = initiativeOf(goal, catalog.ancestors(goal));
+    const tag = tags.get(initiative) ?? written(initiative);
+    tags.set(initiative, tag);
+    return tag;
+  };
+  for (const goal of catalog.all(references.home.folder).slice(0, mostGoals)) {
+    const tag = tagOf(goal);
+    if (!isReference(tag)) continue;
+    const numbers = numbersOf(goal, catalog, references).join(' ');
+    const words = numbers === '' ? '' : titleWords(goal.title).join(' ');
+    yield ['S', normalizeKey(goal.key), numbers, tag, words].join('\t');
+    for (const key of goal.aliases ?? []) {
+      if (references.find(key) === goal) yield ['S', normalizeKey(key), '', tag, ''].join('\t');
+    }
+  }
+  const seen = new Set<string>();
+  for (const { goal, link } of references.code.branches()) {
+    if (link.kind !== 'branch') continue;
+    const line = ['B', link.name, tagOf(goal)].join('\t');
+    if (!seen.has(line) && isReference(tagOf(goal))) yield line;
+    seen.add(line);
+  }
+}
+
+function numbersOf(goal: Goal, catalog: GoalCatalog, references: RepositoryReferences): string[] {
+  const number = catalog.numbers.numberOf(goal);
+  if (!number) return [];
+  const spellings = number.sign === '&' ? [] : [`#${number.number}`, `AB#${number.number}`];
+  return spellings.filter((text) => references.find(text) === goal);
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GoalStore } from '../../../../src/core/catalog/goalStore';
+import { Emitter } from '../../../../src/core/event';
+import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
+import { originOf } from '../../../../src/workspace/trackers/tokenSource';
+import { until } from '../../../support/until';
+import { testToken } from '../../trackers/support/connect';
+import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
+
+/** Tokens as an editor keeps them, for every window of it. */
+class KeptTokens {
+  private readonly tokens = new Map<string, string>();
+  private readonly changed = new Emitter<string>();
+  readonly accountChanged = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+  readonly onDidChangeAccount = this.accountChanged.event;
+
+  get(address: string): Promise<string | undefined> {
+    return Promise.resolve(this.tokens.get(originOf(address)));
+  }
+
+  accountToken(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  set(address: string, token: string): void {
+    this.tokens.set(originOf(address), token);
+    this.changed.fire(originOf(address));
+  }
+
+  delete(address: string): Promise<void> {
+    this.tokens.delete(originOf(address));
+    this.changed.fire(originOf(address));
+    return Promise.resolve();
+  }
+}
+
+/** A person who looks, or not, and what was shown while something lasted. */
+class Person {
+  isLooking = true;
+  readonly titles: string[] = [];
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  watch(title: string, run: (say: (message: string) => void) => Promise<void>): Promise<void> {
+    this.titles.push(title);
+    return run(() => undefined);
+  }
+
+  looks(isLooking: boolean): void {
+    this.isLooking = isLooking;
+    this.changed.fire();
+  }
+}
+
+const data = (count: number): Data => ({ goals: goals(count) });
+
+describe('the trackers of a workspace, without an editor', () => {
+  let folder: string;
+  let server: GoalServer;
+  const lines: string[] = [];
+  const note = (line: string, ...details: unknown[]): void => void lines.push([line, ...details].join(' '));
+  const log = { debug: note, info: note, warn: note, error: note };
+  const opened: TrackerConnections[] = [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'goal-lens-connections-'));
+    server = await new GoalServer(data(3)).start();
+    lines.length = 0;
+  });
+  afterEach(async () => {
+    for (const each of opened.splice(0)) each.dispose();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function window(tokens: KeptTokens, person = new Person()) {
+    const entries = {
+      trackers: [{ kind: 'rest', url: server.url }] as unknown[],
+      changed: new Emitter<void>(),
+    };
+    const store = new GoalStore();
+    const connections = new TrackerConnections({
+      entries: {
+        get trackers() {
+          return entries.trackers;
+        },
+        onDidChange: entries.changed.event,
+      },
+      tokens,
+      onlooker: person,
+      store,
+      cacheFolder: folder,
+      textOptions: () => ({ language: 'en', now: Date.now(), revenue: 'band' }),
+      log,
+    });
+    opened.push(connections);
+    const keys = (): string[] => store.catalog.trackers.flatMap((each) => each.goals.map(({ key }) => key));
+    return { connections, store, entries, person, keys };
+  }
+
+  it('are asked once somebody has signed in, and shown from what was kept at the next start', async () => {
+    const tokens = new KeptTokens();
+    const first = window(tokens);
+    await first.connections.start();
+    await first.connections.refresh();
+    assert.equal(first.store.catalog.trackers[0]?.fault?.kind, 'signedOut');
+    assert.equal(server.requests.length, 0, 'nothing is sent without a token');
+
+    tokens.set(server.url, testToken);
+    await until('the goals are there', () => first.keys().length === 3);
+    assert.ok(first.person.titles.length > 0, 'a first reading is shown while it lasts');
+    await first.connections.refresh();
+    first.connections.dispose();
+    assert.deepEqual(first.keys(), []);
+
+    const asked = server.requests.length;
+    const person = new Person();
+    person.isLooking = false;
+    const second = window(tokens, person);
+    await second.connections.start();
+    assert.deepEqual(second.keys(), ['SHOP-1', 'SHOP-2', 'SHOP-3']);
+    assert.equal(server.requests.length, asked, 'nobody is asked while nobody looks');
+  });
+
+  it('are forgotten with the token, here, on the disk and in every other window', async () => {
+    const tokens = new KeptTokens();
+    tokens.set(server.url, testToken);
+    const [here, there] = [window(tokens), window(tokens)];
+    for (const { connections, keys } of [here, there]) {
+      await connections.start();
+      await connections.refresh();
+      assert.equal(keys().length, 3);
+    }
+    assert.notDeepEqual(readdirSync(folder), []);
+    const [live] = here.connections.all;
+    assert.ok(live);
+    await here.connections.signOut(live);
+    await until('both windows have forgotten', () => here.keys().length + there.keys().length === 0);
+    await until('the disk has, too', () => readdirSync(folder).length === 0);
+  });
+
+  it('come and go with the settings, one connection each whatever the number of entries', async () => {
+    const tokens = new KeptTokens();
+    tokens.set(server.url, testToken);
+    const { connections, entries, keys } = window(tokens);
+    await connections.start();
+    await connections.refresh();
+    const [before] = connections.all;
+
+    entries.trackers = [...entries.trackers, { kind: 'rest', url: server.url }, { kind: 'unheard-of' }];
+    await connections.update();
+    assert.deepEqual(connections.all, [before], 'a connection that is still named stays as it is');
+    assert.match(lines.join('\n'), /unheard-of|kind/);
+
+    entries.trackers = [];
+    entries.changed.fire();
+    await until('it is gone', () => connections.all.length === 0);
+    assert.deepEqual(keys(), []);
+  });
+});
