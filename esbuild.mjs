@@ -9,7 +9,11 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 const minify = production;
-// Inside the files: those of the host are made of others, and esbuild follows the maps that it finds in them.
+/**
+ * Inside the files: those of the host are made of others, and esbuild follows the maps that it finds in them.
+ *
+ * @type {false | 'inline'}
+ */
 const sourcemap = production ? false : 'inline';
 const target = 'es2022';
 

@@ -25,7 +25,11 @@ export function panelPart(sample) {
   });
   const rules = { trailer: 'Initiative', projects: catalog.projects() };
   const commitsNow = () =>
-    kept.map(({ sha, subject, candidates }) => ({ sha, subject, keys: keysOfCandidates(candidates, rules) }));
+    kept.map(({ sha, subject, candidates }) => ({
+      sha,
+      subject,
+      keys: keysOfCandidates(candidates, rules, sha),
+    }));
   /** @type {Link} */
   const branchLink = { key: 'SHOP-142', provenance: { kind: 'branchName', text: 'SHOP-142' } };
 

@@ -13,6 +13,7 @@ import { appendLines, cardMarkdown } from '../cardMarkdown';
 /** What stands before how code was matched to a goal. */
 const icons: Record<Link['provenance']['kind'], string> = {
   explicit: 'link',
+  tracker: 'git-pull-request',
   branchName: 'git-branch',
   pathMap: 'list-tree',
   commit: 'git-commit',
