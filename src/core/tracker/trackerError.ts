@@ -78,6 +78,7 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
   tooLarge: 'invalid',
   insecure: 'refused',
   tls: 'refused',
+  plainHttp: 'refused',
   clientCertificate: 'refused',
   forbidden: 'refused',
   notFound: 'refused',

@@ -47,7 +47,8 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./connect/connectTracker')).connectTracker(services),
   [commands.signIn]: async (services, id) => (await import('./signIn')).signIn(services, id),
   [commands.signOut]: async (services, id) => (await import('./signIn')).signOut(services, id),
-  [commands.removeTracker]: async (services, id) => (await import('./removeTracker')).removeTracker(services, id),
+  [commands.removeTracker]: async (services, id) =>
+    (await import('./removeTracker')).removeTracker(services, id),
   [commands.showConnectionStatus]: async (services) =>
     (await import('./showConnectionStatus')).showConnectionStatus(services),
   [commands.readGoal]: async (services, goal) =>

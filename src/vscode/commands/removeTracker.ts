@@ -20,7 +20,10 @@ export async function removeTracker(
   const remove = l10n.t('Remove');
   const detail =
     sharing.length > 0
-      ? l10n.t('Its entry in the settings and its goals on this machine go; the token stays for {0}.', sharing[0]?.name ?? '')
+      ? l10n.t(
+          'Its entry in the settings and its goals on this machine go; the token stays for {0}.',
+          sharing[0]?.name ?? '',
+        )
       : l10n.t('Its entry in the settings, its goals on this machine and your token for {0} go.', origin);
   const answer = await window.showWarningMessage(
     l10n.t('Remove {0}?', labelText(name)),
@@ -30,7 +33,10 @@ export async function removeTracker(
   if (answer !== remove) return;
   if (!(await removeConnection(connection.id))) {
     throw new GoalLensError(
-      l10n.t('{0} is in no setting that can be changed from here. Take it out of goalLens.trackers by hand.', name),
+      l10n.t(
+        '{0} is in no setting that can be changed from here. Take it out of goalLens.trackers by hand.',
+        name,
+      ),
     );
   }
   if (sharing.length > 0) await chosen.forget();

@@ -27,6 +27,9 @@ export function tellWalkthrough(
     );
     tell('hasBranchGoal', (branch?.served.goals.length ?? 0) > 0);
     const next = branch && nextOf(branch.repository);
-    tell('hasTaggedCommit', next !== undefined && (next.written.length > 0 || (next.by === 'hook' && next.keys.length > 0)));
+    tell(
+      'hasTaggedCommit',
+      next !== undefined && (next.written.length > 0 || (next.by === 'hook' && next.keys.length > 0)),
+    );
   });
 }

@@ -64,7 +64,10 @@ describe('runWizard', () => {
     const steps = [step('a', '=1', '=9'), step('nothing', 'pass', 'pass', 'pass'), step('b', 'back', '=2')];
     assert.deepEqual(await run(steps), { a: '9', b: '2' });
     assert.deepEqual(kept, [{ a: '1' }, { a: '9' }, { a: '9', b: '2' }]);
-    assert.deepEqual(asked.filter((each) => !each.startsWith('nothing')), ['a 1', 'b 2', 'a 1', 'b 2']);
+    assert.deepEqual(
+      asked.filter((each) => !each.startsWith('nothing')),
+      ['a 1', 'b 2', 'a 1', 'b 2'],
+    );
   });
 
   it('stays at the first step where there is nothing before it', async () => {
