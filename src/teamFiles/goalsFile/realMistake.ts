@@ -21,24 +21,24 @@ const colonCodes: ReadonlySet<SyntaxFault['code']> = new Set([
 const entry = /^ *(?:- +)*[\w-]+ *:(?= |$)/;
 
 /** The mistake behind a fault, where the lines show it; undefined where the parser's own word is the best there is. */
-export function realMistake(
-  { code, detail }: SyntaxFault,
-  { line, column, next }: FaultPlace,
-): Mistake | undefined {
-  if (code === 'UNEXPECTED_TOKEN') {
-    const isAtStart = line.slice(0, column).trim() === '';
-    if (isAtStart && (entry.test(line) || /^ *-(?= |$)/.test(line))) return { kind: 'indent' };
-    if (/^ *(?:- +)*[\w-]+ *: +("[^"]*"|'[^']*') *$/.test(line.slice(0, column)))
-      return { kind: 'afterQuote' };
-  }
-  if (colonCodes.has(code)) {
-    if (/^ *(?:- +)*[\w-]+:(?!\/\/)[^\s]/.test(line)) return { kind: 'noSpace' };
-    const [head = ''] = entry.exec(line) ?? [];
-    const name = /[\w-]/.exec(head)?.index ?? -1;
-    const isDeeper = (/^ */.exec(next)?.[0].length ?? 0) > name;
-    if (head !== '' && line.slice(head.length).trim() !== '' && isDeeper && entry.test(next)) {
-      return { kind: 'indent', isOnNext: true };
-    }
-  }
-  return /need to be followed by map values/.test(detail) ? { kind: 'noColon' } : undefined;
+export function realMistake({ code, detail }: SyntaxFault, place: FaultPlace): Mistake | undefined {
+  if (code === 'UNEXPECTED_TOKEN') return unexpected(place);
+  if (colonCodes.has(code)) return misread(place);
+  return detail.includes('need to be followed by map values') ? { kind: 'noColon' } : undefined;
+}
+
+function unexpected({ line, column }: FaultPlace): Mistake | undefined {
+  const before = line.slice(0, column);
+  if (before.trim() === '' && (entry.test(line) || /^ *-(?= |$)/.test(line))) return { kind: 'indent' };
+  const isQuoted = /^ *(?:- +)*[\w-]+ *: +("[^"]*"|'[^']*') *$/.test(before);
+  return isQuoted ? { kind: 'afterQuote' } : undefined;
+}
+
+/** What the parser takes for a map inside a value. */
+function misread({ line, next }: FaultPlace): Mistake | undefined {
+  if (/^ *(?:- +)*[\w-]+:(?!\/\/)[^\s]/.test(line)) return { kind: 'noSpace' };
+  const head = entry.exec(line)?.[0];
+  if (head === undefined || line.slice(head.length).trim() === '' || !entry.test(next)) return undefined;
+  const isDeeper = next.search(/[^ ]/) > line.search(/[\w-]+ *:/);
+  return isDeeper ? { kind: 'indent', isOnNext: true } : undefined;
 }

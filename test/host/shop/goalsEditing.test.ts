@@ -4,13 +4,14 @@ import {
   languages,
   Position,
   Range,
-  Uri,
+  type Uri,
   window,
   workspace,
   type CodeAction,
   type CompletionList,
   type Hover,
   type Location,
+  type MarkdownString,
   type TextEditor,
 } from 'vscode';
 import { until } from '../../support/until';
@@ -48,9 +49,7 @@ describe('editing the files in .goals', () => {
       uri,
       at,
     );
-    return list.items
-      .filter(({ kind }) => kind !== undefined && kind > 0)
-      .map(({ label }) => (typeof label === 'string' ? label : label.label));
+    return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
   }
 
   it('completes fields, words and keys of goals', async () => {

@@ -107,7 +107,8 @@ describe('panelState', () => {
     const file = empty({ served: unknown.served });
     assert.match(file?.text ?? '', /SHOP-999, which is not in the goals file/);
     assert.deepEqual(file?.buttons[1], { label: 'Add SHOP-999…', action: 'addGoal', key: 'SHOP-999' });
-    const { folder: _, ...remote } = tracker(shopGoals());
+    const { id, name, phase, goals, badEntries } = tracker(shopGoals());
+    const remote = { id, name, phase, goals, badEntries };
     const nowhere = goalsState({
       catalog: new GoalCatalog([remote]),
       branch: { ...branch(catalog), served: unknown.served },

@@ -41,7 +41,10 @@ export function yamlPlace(lines: readonly string[], line: number, column: number
 }
 
 /** Lists of values, not of maps. */
-const valueLists = new Set(['blockedBy', 'blocks', 'labels', 'segments', 'names', 'references']);
+const valueLists = new Set([
+  ...['parents', 'covers', 'blockedBy', 'blocks'],
+  ...['labels', 'segments', 'names', 'references'],
+]);
 
 /** The place in `{ name: value, … }` or `[value, …]` on one line, where one is open. */
 function inFlow(value: string, path: readonly string[]): YamlPlace | undefined {
@@ -73,40 +76,44 @@ function above(
   here: Line,
 ): { readonly path: string[]; readonly siblings: string[] } {
   const path: string[] = [];
-  const siblings: string[] = [];
-  let { column } = here;
-  let dash = here.dash;
-  let isOwnMap = true;
+  const siblings = namesBelow(lines, line, here.column);
+  let { column, dash } = here;
   for (let at = line - 1; at >= 0 && line - at < maxLines; at -= 1) {
-    const text = lines[at] ?? '';
-    if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
-    const other = read(text);
-    if (other.name === undefined && other.dash === undefined) continue;
-    if (dash === undefined && other.column === column && other.name !== undefined) {
-      if (isOwnMap) siblings.push(other.name);
-      if (other.dash !== undefined) dash = other.dash;
-      continue;
+    const other = entryAt(lines, at);
+    if (other?.name === undefined) continue;
+    if (dash === undefined && other.column === column) {
+      if (path.length === 0) siblings.push(other.name);
+      ({ dash } = other);
+    } else if (isParent(other, column, dash)) {
+      path.unshift(other.name);
+      ({ column, dash } = other);
     }
-    // A list may stand below the column of the name that it belongs to, or at it.
-    const isParent =
-      other.name !== undefined &&
-      other.value.trim().replace(/^#.*/, '') === '' &&
-      (dash === undefined ? other.column < column : other.column <= dash);
-    if (!isParent || other.name === undefined) continue;
-    path.unshift(other.name);
-    ({ column } = other);
-    dash = other.dash;
-    isOwnMap = false;
-  }
-  // What stands below the line belongs to the same map for as long as it is indented alike.
-  for (let at = line + 1; at < lines.length; at += 1) {
-    const text = lines[at] ?? '';
-    if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
-    const other = read(text);
-    if (other.column < here.column || (other.dash !== undefined && other.dash < here.column)) break;
-    if (other.column === here.column && other.name !== undefined) siblings.push(other.name);
   }
   return { path, siblings };
+}
+
+/** Whether a line opens the map or list that another one is in: a list may stand below its name's column, or at it. */
+function isParent({ column, value }: Line, ofColumn: number, ofDash: number | undefined): boolean {
+  const isOpen = value.trim() === '' || value.trimStart().startsWith('#');
+  return isOpen && (ofDash === undefined ? column < ofColumn : column <= ofDash);
+}
+
+/** The names below a line that are in the same map. */
+function namesBelow(lines: readonly string[], line: number, column: number): string[] {
+  const names: string[] = [];
+  for (let at = line + 1; at < lines.length; at += 1) {
+    const other = entryAt(lines, at);
+    if (!other) continue;
+    if (other.column < column || (other.dash ?? column) < column) break;
+    if (other.column === column && other.name !== undefined) names.push(other.name);
+  }
+  return names;
+}
+
+/** A line with something on it, taken apart. */
+function entryAt(lines: readonly string[], at: number): Line | undefined {
+  const text = lines[at] ?? '';
+  return text.trim() === '' || text.trimStart().startsWith('#') ? undefined : read(text);
 }
 
 function read(text: string): Line {

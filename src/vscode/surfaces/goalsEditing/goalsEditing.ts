@@ -27,7 +27,9 @@ import { quickFixes } from './quickFixes';
 type Needs = Pick<Services, 'goalsFiles' | 'store' | 'textOptions'>;
 
 /** Fields whose values are keys of goals. */
-const keyFields = new Set(['parent', 'blockedBy', 'blocks']);
+const keyFields = new Set(['parent', 'parents', 'covers', 'blockedBy', 'blocks']);
+/** Those of them that name goals of the same file only. */
+const ownFields = new Set(['blockedBy', 'blocks']);
 /** A word in which a key can stand. */
 const keyWord = /[^\s,[\]{}"'#]+/;
 /** More goals than this are no help in a list. */
@@ -50,11 +52,12 @@ export class GoalsEditing {
   complete(document: TextDocument, position: Position): CompletionItem[] {
     if (!isGoalsFile(document)) {
       const before = document.lineAt(position.line).text.slice(0, position.character);
-      return /^\s*[^\s#](?:\\.|[^\s#\\])*\s[^#]*$/.test(before) ? this.keys(document) : [];
+      return /^\s*[^\s#](?:\\.|[^\s#\\])*\s[^#]*$/.test(before) ? this.keys(document, false) : [];
     }
     const place = placeAt(document, position);
     if (!place) return [];
-    if (place.kind === 'value' && keyFields.has(place.path.at(-1) ?? '')) return this.keys(document);
+    const field = place.path.at(-1) ?? '';
+    if (place.kind === 'value' && keyFields.has(field)) return this.keys(document, ownFields.has(field));
     // An extension that knows the schema of the file says the same.
     if (hasYamlExtension()) return [];
     return place.kind === 'name' ? this.names(place) : this.words(place);
@@ -127,14 +130,12 @@ export class GoalsEditing {
     });
   }
 
-  private keys(document: TextDocument): CompletionItem[] {
+  private keys(document: TextDocument, isOfFile: boolean): CompletionItem[] {
     const { store, textOptions } = this.services;
     const { catalog } = store;
     const folder = folderOf(document).toString();
     const text = textOptions();
-    // A goals file relates the goals that it holds itself.
-    const own = (goal: Goal): boolean =>
-      !isGoalsFile(document) || store.get(goal.trackerId)?.folder === folder;
+    const own = (goal: Goal): boolean => !isOfFile || store.get(goal.trackerId)?.folder === folder;
     const goals = catalog.all(folder).filter(own);
     const open = rankGoals(goals, catalog);
     const listed = new Set(open);

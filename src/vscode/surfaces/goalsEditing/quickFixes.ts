@@ -37,8 +37,8 @@ export function quickFixes(
   ];
 }
 
-function isRelation(field: string | undefined): boolean {
-  return field === 'parent' || field === 'blockedBy' || field === 'blocks';
+function isRelation(field = ''): boolean {
+  return ['parent', 'parents', 'covers', 'blockedBy', 'blocks'].includes(field);
 }
 
 function replacing({ uri }: TextDocument, diagnostic: Diagnostic, meant: string): CodeAction {

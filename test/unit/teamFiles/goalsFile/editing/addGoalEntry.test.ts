@@ -96,7 +96,7 @@ describe('addGoalEntry', () => {
         const after = added(`goals:\n${one}`, { ...small, title, quote });
         const { goals } = parseGoalsFile(after, 'file');
         assert.equal(goals[1]?.title, title);
-        assert.equal(goals[1]?.impact?.quotes?.value[0]?.text, quote);
+        assert.equal(goals[1].impact?.quotes?.value[0]?.text, quote);
       }),
     );
   });

@@ -75,7 +75,7 @@ describe('the schema of goals files', () => {
 
   it('knows the words of a field, and what it is for', () => {
     assert.deepEqual(schema.values(['goals', 'level']), ['objective', 'initiative', 'epic', 'item']);
-    assert.deepEqual(schema.values(['goals', 'parent']), ['SHOP-142']);
+    assert.deepEqual(schema.values(['goals', 'key']), ['SHOP-142']);
     assert.equal(schema.isClosed(['goals', 'level']), true);
     assert.equal(schema.isClosed(['goals', 'target']), false);
     assert.match(schema.description(['goals', 'level']) ?? '', /objective > initiative/);
