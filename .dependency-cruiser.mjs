@@ -13,6 +13,7 @@ const mayImport = {
   'core/goal': ['core'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
+  'core/drift': ['core', 'core/goal', 'core/catalog', 'core/views'],
   'core/tracker': ['core', 'core/goal', 'core/references'],
   'core/catalog': ['core', 'core/goal', 'core/references', 'core/tracker'],
   'core/message': ['core', 'core/goal', 'core/references'],

@@ -36,6 +36,9 @@ import { HistoryIndexes } from './vscode/sources/git/historyIndexes';
 import { HookOffer } from './vscode/sources/git/hookOffer';
 import { HookStateSync } from './vscode/sources/git/hookStateSync';
 import { RepositoryHomes } from './vscode/sources/git/repositoryHomes';
+import { BranchDrift } from './vscode/context/branchDrift';
+import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
+import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
 import { References } from './vscode/context/references';
 import { Repositories } from './vscode/sources/git/repositories';
 import { GoalsFiles } from './vscode/sources/files/goalsFiles';
@@ -51,6 +54,8 @@ import type { TextOptions } from './presentation/textOptions';
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
   readonly services: Services;
+  readonly drift: BranchDrift;
+  readonly editor: EditorSurfaces;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
@@ -116,8 +121,21 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     memento: extension.workspaceState,
     log,
   });
-  const statusBar = new GoalStatusBar(context, store, settings, textOptions, (repository) =>
-    commitBoxes.of(repository),
+  const notesWritten = new Emitter<void>();
+  const drift = new BranchDrift({
+    ...{ store, context, choices, settings, git, log },
+    memento: extension.globalState,
+    now: () => Date.now(),
+  });
+  const editor = new EditorSurfaces({
+    ...{ store, context, repositories, references, roots, pathMaps, settings, git, textOptions, log },
+    notesWritten,
+  });
+  const statusBar = new GoalStatusBar(
+    ...([context, store, settings, textOptions] as const),
+    (repository) => commitBoxes.of(repository),
+    () => drift.current,
+    () => editor.trail,
   );
   const hookState = new HookStateSync(
     git,
@@ -139,7 +157,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   );
   const hookOffer = new HookOffer(choices, extension.globalState);
-  const notesWritten = new Emitter<void>();
   const services: Services = {
     store,
     connections,
@@ -168,7 +185,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./vscode/surfaces/panel/openPanels');
-    openedPanels = openPanels(extension.extensionUri, services, (...items) =>
+    openedPanels = openPanels(extension.extensionUri, services, drift, (...items) =>
       extension.subscriptions.push(...items),
     );
     return openedPanels;
@@ -198,7 +215,14 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
       connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
     }),
+    ...[drift, editor, drift.onDidChange(() => statusBar.update())],
+    editor.onDidChangeTrail(() => statusBar.update()),
     ...registerCommands(services),
+    ...registerEditorCommands({
+      ...{ store, context, references, repositories, drift, git, textOptions, log },
+      trails: () => editor.trails(),
+      ready: () => ready,
+    }),
     languages.registerCompletionItemProvider(
       commitDocuments,
       new CommitCompletions(services),
@@ -231,5 +255,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     context.start();
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test ? { services, ready, panels } : undefined;
+  return extension.extensionMode === ExtensionMode.Test
+    ? { services, drift, editor, ready, panels }
+    : undefined;
 }

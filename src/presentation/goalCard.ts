@@ -1,11 +1,118 @@
 import * as l10n from '@vscode/l10n';
-import { isClosed, isSameGoal, type Goal } from '../core/goal/goal';
+import { isSameGoal, type Goal } from '../core/goal/goal';
+import { plainLine } from '../core/plainText';
 import type { GoalView } from '../core/views/goalView';
-import { healthText, rankText, spelling } from './goalText';
+import { ellipsis, healthText, levelText, rankText, spelling } from './goalText';
 import { impactSummary } from './impactText';
-import { withSource } from './reasonText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
+
+/** A goal in a few lines of plain text, wherever the eye meets it: hover, tooltip. */
+export interface GoalCard {
+  /** "P1 · Retry a payment that fails". */
+  readonly title: string;
+  readonly key: string;
+  /** As people write it here: "#142". */
+  readonly spelling: string;
+  /** It is over, or what it is part of is. */
+  readonly warning?: string;
+  /** "In progress · Ana Ruiz · due in 6 days · waits for PAY-3". */
+  readonly facts: string;
+  /** The initiative that it serves, where that is another goal. */
+  readonly reason?: { readonly title: string; readonly spelling: string };
+  /** "38 customers, 112 requests · priority and impact from SHOP-7"; empty where nothing is recorded. */
+  readonly impact: string;
+  readonly hasUrl: boolean;
+  readonly hasOwner: boolean;
+}
+
+const maxTitle = 160;
+const maxName = 60;
+const maxBlockers = 3;
+
+/** A goal as a compact card. What it inherits says from whom. */
+export function goalCard(view: GoalView, options: TextOptions): GoalCard {
+  const { goal, initiative, rank } = view;
+  const title = ellipsis(plainLine(goal.title), maxTitle);
+  const warning = warningOf(view, options);
+  return {
+    title: rank > 0 ? `${rankText(rank)} · ${title}` : title,
+    key: goal.key,
+    spelling: spelling(goal, options),
+    ...(warning !== undefined && { warning }),
+    facts: factsOf(view, options),
+    ...(!isSameGoal(initiative, goal) && {
+      reason: {
+        title: ellipsis(plainLine(initiative.title), maxTitle),
+        spelling: spelling(initiative, options),
+      },
+    }),
+    impact: impactOf(view, options),
+    hasUrl: goal.url !== undefined,
+    hasOwner: goal.owner !== undefined,
+  };
+}
+
+function warningOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): string | undefined {
+  if (isClosed && goal.status) return l10n.t('Closed: {0}', short(goal.status.name));
+  if (!closedAncestor?.status) return undefined;
+  const name = spelling(closedAncestor, options);
+  return l10n.t('{0} above it is closed: {1}', name, short(closedAncestor.status.name));
+}
+
+function factsOf({ goal, isClosed, target, dependencies }: GoalView, options: TextOptions): string {
+  const { openBlockers } = dependencies;
+  // A date is never inherited in silence: the card tells the goal's own only.
+  const due = isClosed || !target || !isSameGoal(target.from, goal) ? undefined : targetText(goal, options);
+  return [
+    goal.level !== 'item' && levelText(goal.level),
+    !isClosed && goal.status && short(goal.status.name),
+    goal.owner && short(goal.owner.name),
+    due && (due.urgency === 'overdue' ? due.relative : l10n.t('due {0}', goal.targetLabel ?? due.relative)),
+    goal.health && goal.health !== 'onTrack' && healthText(goal.health),
+    openBlockers.length > 0 && l10n.t('waits for {0}', named(openBlockers, options)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function impactOf({ goal, impact, priority }: GoalView, options: TextOptions): string {
+  const summary = impact ? impactSummary(impact.value, options) : '';
+  return [summary, inheritedText(priority?.from, summary === '' ? undefined : impact?.from, goal, options)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Whose priority and impact these are: "P1 and impact from SHOP-7". */
+function inheritedText(
+  priority: Goal | undefined,
+  impact: Goal | undefined,
+  goal: Goal,
+  options: TextOptions,
+): string {
+  const fromOther = (from: Goal | undefined): string | undefined =>
+    from && !isSameGoal(from, goal) ? spelling(from, options) : undefined;
+  const [ofPriority, ofImpact] = [fromOther(priority), fromOther(impact)];
+  if (ofPriority !== undefined && ofPriority === ofImpact) {
+    return l10n.t('priority and impact from {0}', ofPriority);
+  }
+  return [
+    ofPriority !== undefined && l10n.t('priority from {0}', ofPriority),
+    ofImpact !== undefined && l10n.t('impact from {0}', ofImpact),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The first few of these goals. */
+function named(goals: readonly Goal[], options: TextOptions): string {
+  const names = goals.slice(0, maxBlockers).map((each) => spelling(each, options));
+  return goals.length > maxBlockers ? `${names.join(', ')}, …` : names.join(', ');
+}
+
+function short(text: string): string {
+  return ellipsis(plainLine(text), maxName);
+}
 
 /** One line of a card: its icon, where it has one, and its text; `name` is set in bold before the text. */
 export interface CardLine {
@@ -14,57 +121,13 @@ export interface CardLine {
   readonly text: string;
 }
 
-/** A goal in the few lines of a tooltip: what, whose priority, until when, and the initiative as its reason. */
-export function goalCard(view: GoalView, options: TextOptions): CardLine[] {
-  const { goal, initiative } = view;
-  const rank = view.priority ? `${rankText(view.rank)} · ` : '';
+/** A card for tooltips, which take lines. */
+export function cardLines({ title, spelling, warning, facts, reason, impact }: GoalCard): CardLine[] {
   return [
-    { name: rank + goal.title, text: spelling(goal, options) },
-    { text: standingText(view, options) },
-    ...(isSameGoal(goal, initiative)
-      ? []
-      : [{ icon: 'type-hierarchy', name: initiative.title, text: reasonOf(initiative, options) }]),
-    { icon: 'organization', text: impactText(view, options) },
-  ].filter(({ text }) => text !== '');
-}
-
-function standingText(view: GoalView, options: TextOptions): string {
-  const { goal, priority, target } = view;
-  const isOwn = priority && isSameGoal(priority.from, goal);
-  const due = target && dueText(view, options);
-  return joined([
-    priority && !isOwn && withSource(rankText(view.rank), priority, goal, options),
-    goal.status?.name,
-    !isClosed(goal) && goal.health && healthText(goal.health),
-    due && withSource(due, target, goal, options),
-    goal.owner?.name,
-  ]);
-}
-
-function impactText({ goal, impact, dependencies }: GoalView, options: TextOptions): string {
-  const blockers = dependencies.openBlockers.map((each) => spelling(each, options));
-  return joined([
-    impact && withSource(impactSummary(impact.value, options), impact, goal, options),
-    blockers.length > 0 && l10n.t('waits for {0}', blockers.join(', ')),
-  ]);
-}
-
-function reasonOf(initiative: Goal, options: TextOptions): string {
-  return joined([
-    spelling(initiative, options),
-    initiative.health && initiative.health !== 'onTrack' && healthText(initiative.health),
-  ]);
-}
-
-function dueText({ goal, target }: GoalView, options: TextOptions): string | undefined {
-  if (!target || isClosed(goal)) return undefined;
-  const { date, label } = target.value;
-  const text = targetText({ targetDate: date }, options);
-  if (!text) return undefined;
-  if (text.urgency === 'overdue') return `${text.relative}, ${label ?? text.date}`;
-  return label ?? l10n.t('due {0}, {1}', text.relative, text.date);
-}
-
-function joined(parts: readonly (string | false | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== false && part !== '').join(' · ');
+    { name: title, text: spelling },
+    ...(warning === undefined ? [] : [{ icon: 'warning', text: warning }]),
+    ...(facts === '' ? [] : [{ text: facts }]),
+    ...(reason ? [{ icon: 'type-hierarchy', name: reason.title, text: reason.spelling }] : []),
+    ...(impact === '' ? [] : [{ icon: 'organization', text: impact }]),
+  ];
 }

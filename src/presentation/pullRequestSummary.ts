@@ -6,7 +6,7 @@ import { isReference } from '../core/references/referencesInValue';
 import { goalView, type GoalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
 import { goalName, healthText, rankName, rankText, spelling } from './goalText';
-import { impactPhrases } from './impactText';
+import { impactSentences } from './impactSentences';
 import { inline } from './markdownInline';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
@@ -25,6 +25,8 @@ export interface SummaryCommit {
 export interface PullRequestInput {
   /** The initiatives that the branch serves, whatever its commits say. */
   readonly branchGoals: readonly Goal[];
+  /** What the branch itself is about, where that is below an initiative. */
+  readonly branchItems?: readonly Goal[];
   /** Listed in this order. */
   readonly commits: readonly SummaryCommit[];
   readonly catalog: GoalCatalog;
@@ -34,14 +36,19 @@ export interface PullRequestInput {
   readonly trailer: string;
   /** What stands in the trailer for a goal. */
   readonly written: (goal: Goal) => string;
+  /** Whether revenue is told: a description is read by more people than a panel. */
+  readonly withRevenue?: boolean;
 }
 
 interface GoalCommits {
   readonly goal: Goal;
+  /** The goals below it that branch and commits name. */
+  readonly items: ReadonlySet<Goal>;
   readonly commits: readonly SummaryCommit[];
 }
 
 const maxGoals = 20;
+const maxItems = 8;
 const maxCommits = 100;
 const maxTitle = 200;
 const maxReason = 300;
@@ -61,7 +68,7 @@ export function pullRequestSummary(input: PullRequestInput, options: TextOptions
   const sections = [
     section(
       l10n.t('Goals served'),
-      capped(goals, maxGoals, ({ goal }) => goalLines(goalView(goal, catalog), options)),
+      capped(goals, maxGoals, (served) => goalLines(served, input, options)),
     ),
     section(
       l10n.t('Commits by goal'),
@@ -80,23 +87,28 @@ export function pullRequestSummary(input: PullRequestInput, options: TextOptions
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function byGoal({ branchGoals, commits, catalog, folder }: PullRequestInput): {
+function byGoal({ branchGoals, branchItems = [], commits, catalog, folder }: PullRequestInput): {
   groups: GoalCommits[];
   without: SummaryCommit[];
 } {
-  const groups: { goal: Goal; commits: SummaryCommit[] }[] = [];
-  const groupOf = (goal: Goal): SummaryCommit[] => {
+  const groups: { goal: Goal; items: Set<Goal>; commits: SummaryCommit[] }[] = [];
+  const groupOf = (goal: Goal): (typeof groups)[number] => {
     const known = groups.find((each) => isSameGoal(each.goal, goal));
-    if (known) return known.commits;
-    groups.push({ goal, commits: [] });
+    if (known) return known;
+    groups.push({ goal, items: new Set(), commits: [] });
     return groupOf(goal);
   };
+  const groupOfItem = (item: Goal): (typeof groups)[number] => {
+    const group = groupOf(goalView(item, catalog).initiative);
+    if (!isSameGoal(group.goal, item)) group.items.add(item);
+    return group;
+  };
   branchGoals.forEach(groupOf);
+  branchItems.forEach(groupOfItem);
   const without: SummaryCommit[] = [];
   for (const commit of commits) {
     const linked = commit.keys.flatMap(({ key }) => catalog.find(key, folder) ?? []);
-    for (const list of new Set(linked.map((goal) => groupOf(goalView(goal, catalog).initiative))))
-      list.push(commit);
+    for (const group of new Set(linked.map(groupOfItem))) group.commits.push(commit);
     // A merge of the base is nobody's work for a goal, and nobody misses one there; nor where the commit says so.
     const isExcused = commit.isWithoutGoal || (commit.isMerge && commit.keys.length === 0);
     if (linked.length === 0 && !isExcused) without.push(commit);
@@ -120,39 +132,53 @@ function capped<T>(items: readonly T[], max: number, write: (item: T) => readonl
   return rest > 0 ? [...lines, `- ${l10n.t('and {0} more', rest)}`] : lines;
 }
 
-function goalLines(view: GoalView, options: TextOptions): string[] {
-  const { goal } = view;
+function goalLines(
+  { goal, items }: GoalCommits,
+  { catalog, withRevenue = false }: PullRequestInput,
+  options: TextOptions,
+): readonly string[] {
+  const view = goalView(goal, catalog);
   const url = linkTarget(goal.url);
   const key = inline(spelling(goal, options), maxTitle);
   const objective = view.ancestors.find(({ level }) => level === 'objective');
   const [reason = ''] = goal.description?.trim().split(/\n\s*\n/) ?? [];
   const details = [
-    reason && l10n.t('Why: {0}', inline(reason, maxReason)),
-    objective && l10n.t('Toward: {0}', inline(goalName(objective, options), maxTitle)),
-    impactLine(view, options),
+    ...itemTexts([...items], options),
+    inline(reason, maxReason),
+    impactLine(view, withRevenue ? options : { ...options, revenue: 'hidden' }),
     standingLine(view, options),
+    objective && l10n.t('Toward {0}', inline(goalName(objective, options), maxTitle)),
   ];
   const name = `${url ? `[${key}](${url})` : key} ${inline(goal.title, maxTitle)}`.trimEnd();
   return [`- **${name}**`, ...details.filter(Boolean).map((detail) => indent(`- ${detail}`))];
 }
 
+/** The items below a goal that branch and commits name: what of the goal this is. */
+function itemTexts(items: readonly Goal[], options: TextOptions): string[] {
+  const rest = items.length - maxItems;
+  const texts = items
+    .slice(0, maxItems)
+    .map((item) => l10n.t('This part: {0}', inline(goalName(item, options), maxTitle)));
+  return rest > 0 ? [...texts, l10n.t('and {0} more', rest)] : texts;
+}
+
 function impactLine({ goal, impact }: GoalView, options: TextOptions): string {
-  const phrases = impact ? impactPhrases(impact.value, options) : [];
-  if (!impact || phrases.length === 0) return '';
-  const text = phrases.map((phrase) => inline(phrase, maxTitle)).join(', ');
-  return l10n.t('For: {0}', text + from(impact.from, goal, options));
+  const sentences = impact ? impactSentences(impact.value, options) : [];
+  if (!impact || sentences.length === 0) return '';
+  const text = sentences.map((sentence) => inline(sentence, maxTitle)).join(' ');
+  return text + from(impact.from, goal, options);
 }
 
 function standingLine({ goal, priority, rank }: GoalView, options: TextOptions): string {
   const target = targetText(goal, options)?.date;
   return [
     priority &&
-      l10n.t('Priority: {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal, options)}`),
-    target && l10n.t('Target: {0}', inline(target, maxTitle)),
-    goal.health && healthText(goal.health),
+      l10n.t('Priority {0}', `${rankText(rank)} ${rankName(rank)}${from(priority.from, goal, options)}`),
+    target && l10n.t('target {0}', inline(target, maxTitle)),
+    goal.health && healthText(goal.health).toLocaleLowerCase(options.language),
   ]
     .filter(Boolean)
-    .join(' · ');
+    .join(', ');
 }
 
 /** Says whose a value is where it is inherited. */

@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal, type Goal } from '../core/goal/goal';
+import type { GoalDrift } from '../core/drift/seenBranch';
 import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { goalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
 import { ageText } from './ageText';
+import { statusMark, type DriftMark } from './driftText';
 import { ellipsis, rankText } from './goalText';
 import type { TextOptions } from './textOptions';
 
@@ -19,6 +21,8 @@ export interface StatusItemInput {
   readonly branch?: { readonly name: string | undefined; readonly served: ServedGoals };
   readonly file?: { readonly served: ServedGoals };
   readonly catalog: GoalCatalog;
+  /** What has changed about the branch's goals since work on it began. */
+  readonly drift?: readonly GoalDrift[];
 }
 
 /** What the status item says; `text` has icons of ours and none of others. */
@@ -29,6 +33,8 @@ export interface StatusItemText {
   readonly label: string;
   /** The goal that is shown, and its link. */
   readonly shown?: { readonly goal: Goal; readonly served: ServedGoal };
+  /** The work may be over: worth a warning's colours. */
+  readonly isOver?: boolean;
 }
 
 /** The branch's own item, or else the file's most urgent goal, or that there is none; undefined where nothing can be said. */
@@ -67,34 +73,63 @@ function goalText(
   kind: 'branch' | 'file',
   served: ServedGoal,
   count: number,
-  { catalog }: StatusItemInput,
+  { catalog, drift = [] }: StatusItemInput,
   options: TextOptions,
 ): StatusItemText {
   // A branch is made for an item; a file serves the goal that its rule or its commits name.
   const shown = kind === 'branch' ? served.linked : served.goal;
-  const { rank } = goalView(shown, catalog);
-  const ofInitiative = goalView(served.goal, catalog).rank;
-  const priority = rank > 0 ? `${rankText(rank)} ` : '';
-  const isOther = !isSameGoal(shown, served.goal) && ofInitiative > 0 && ofInitiative !== rank;
-  const whose = isOther ? ` · ${l10n.t('goal {0}', rankText(ofInitiative))}` : '';
+  const mark = kind === 'branch' ? statusMark(drift, served, options) : undefined;
+  const { before, behind } = aroundTitle(shown, served, catalog, mark);
   const more = count > 1 ? ` +${count - 1}` : '';
-  const offline = offlineTracker(served, catalog);
-  const age = offline?.asOf === undefined ? '' : ` ${ageText(offline.asOf, options)}`;
-  const title = priority + ellipsis(shown.title, maxTitleLength);
-  const named = `${kind === 'file' ? l10n.t('File: {0}', title) : title}${more}${whose}`;
-  // A title must not bring its own icons.
-  const text = `$(${kind === 'file' ? 'file-code' : 'target'}) ${named.replaceAll('$(', '$ (')}`;
-  const spoken = `${priority}${shown.title}${whose}`;
+  const title = before + ellipsis(shown.title, maxTitleLength);
+  const named = `${kind === 'file' ? l10n.t('File: {0}', title) : title}${more}${behind}`;
+  const icon = mark?.icon ?? (kind === 'file' ? 'file-code' : 'target');
+  const spoken = `${before}${shown.title}${behind}`;
   const label =
     kind === 'file'
       ? l10n.t('Goal of the file: {0}. Check priorities', spoken)
       : l10n.t('Goal: {0}. Check priorities', spoken);
   return {
     kind,
-    text: offline ? `${text}  $(debug-disconnect)${age}` : text,
-    label: offline ? l10n.t('{0}. Offline', label) : label,
+    // A title must not bring its own icons.
+    ...offlineToo(
+      `$(${icon}) ${named.replaceAll('$(', '$ (')}`,
+      label,
+      offlineTracker(served, catalog),
+      options,
+    ),
     shown: { goal: shown, served },
+    isOver: mark?.isOver === true,
   };
+}
+
+/** The priority or what has become of it, and what else is to be said, whose priority differs included. */
+function aroundTitle(
+  shown: Goal,
+  served: ServedGoal,
+  catalog: GoalCatalog,
+  mark: DriftMark | undefined,
+): { readonly before: string; readonly behind: string } {
+  const { rank } = goalView(shown, catalog);
+  const ofInitiative = goalView(served.goal, catalog).rank;
+  const isOther = !isSameGoal(shown, served.goal) && ofInitiative > 0 && ofInitiative !== rank;
+  const before = mark?.before ?? (rank > 0 ? rankText(rank) : '');
+  const behind = [mark?.after, isOther && l10n.t('goal {0}', rankText(ofInitiative))].filter(Boolean);
+  return {
+    before: before === '' ? '' : `${before} `,
+    behind: behind.map((each) => ` · ${each}`).join(''),
+  };
+}
+
+function offlineToo(
+  text: string,
+  label: string,
+  offline: TrackerState | undefined,
+  options: TextOptions,
+): Pick<StatusItemText, 'text' | 'label'> {
+  if (!offline) return { text, label };
+  const age = offline.asOf === undefined ? '' : ` ${ageText(offline.asOf, options)}`;
+  return { text: `${text}  $(debug-disconnect)${age}`, label: l10n.t('{0}. Offline', label) };
 }
 
 /** The first of the goals that no other outranks; a closed one only where there is nothing else. */

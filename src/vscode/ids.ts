@@ -20,6 +20,8 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  askOwner: 'goalLens.askOwner',
+  acknowledgeDrift: 'goalLens.acknowledgeDrift',
   createGoalsFile: 'goalLens.createGoalsFile',
   addGoal: 'goalLens.addGoal',
   openGoalsFile: 'goalLens.openGoalsFile',
@@ -45,6 +47,8 @@ export const readGoalCommand = 'goalLens.readGoal';
 
 /** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
 export const previewGoalCommand = 'goalLens.previewGoal';
+/** Commands that other surfaces run and the command palette does not show, so no manifest declares them. */
+export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens.showCommit' } as const;
 
 /** Ids of the views. */
 export const views = {

@@ -8,6 +8,19 @@ export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
+/** What a person switches on or off, by the name of the setting. */
+export type SwitchSetting =
+  | 'hover.references'
+  | 'hover.lines'
+  | 'documentLinks.enabled'
+  | 'terminalLinks.enabled'
+  | 'codeLens.enabled'
+  | 'explorer.urgentFiles'
+  | 'languageStatus.enabled'
+  | 'pullRequest.revenue'
+  | 'statusBar.line'
+  | 'drift.enabled';
+
 const section = 'goalLens';
 
 /** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
@@ -79,6 +92,11 @@ export class Settings implements Disposable {
   /** Whether the view of all goals has a badge with the number of urgent ones. */
   get isBadgeShown(): boolean {
     return this.get('goalsView.badge') === true;
+  }
+
+  /** Whether a surface is switched on. */
+  isOn(setting: SwitchSetting): boolean {
+    return this.get(setting) === true;
   }
 
   dispose(): void {

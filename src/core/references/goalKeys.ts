@@ -32,8 +32,18 @@ export function findKeys(
   projects: ReadonlySet<string>,
   limit: number = maxBranchName,
 ): FoundKey[] {
-  const lengths = [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
   const found = new Map<string, FoundKey>();
+  for (const each of eachKey(text, projects, limit)) if (!found.has(each.key)) found.set(each.key, each);
+  return [...found.values()];
+}
+
+/** As `findKeys`, but every place where a key stands. */
+export function* eachKey(
+  text: string,
+  projects: ReadonlySet<string>,
+  limit: number,
+): Generator<FoundKey, void> {
+  const lengths = [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
   let taken = 0;
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
     const index = projectStart(text, taken, dash, projects, lengths);
@@ -42,11 +52,9 @@ export function findKeys(
     const end = keyNumberEnd(text, dash + 1);
     if (end === undefined) continue;
     const written = text.slice(index, end);
-    const key = normalizeKey(written);
-    if (!found.has(key)) found.set(key, { key, text: written, index });
+    yield { key: normalizeKey(written), text: written, index };
     taken = end;
   }
-  return [...found.values()];
 }
 
 /** Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter or digit at both ends. */

@@ -14,6 +14,7 @@ export const actionSchema = z.enum([
   'leaveOutTag',
   'tagLastCommit',
   'leaveCommit',
+  'acknowledgeDrift',
   'setUpCommitHook',
   'declineHook',
   'connectTracker',

@@ -1,4 +1,5 @@
 import { env, l10n, window } from 'vscode';
+import { counted } from '../../core/counted';
 import type { Goal } from '../../core/goal/goal';
 import { branchCommits } from '../../git/retag/branchCommits';
 import { pullRequestSummary } from '../../presentation/pullRequestSummary';
@@ -28,13 +29,23 @@ export async function copyPullRequestSummary(services: Needs): Promise<void> {
   const rules = services.references.rulesOf(repository);
   const never = new AbortController().signal;
   const { commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);
-  const branchGoals = services.branchGoals.of(repository)?.served.goals.map(({ goal }) => goal) ?? [];
+  const served = services.branchGoals.of(repository)?.served.goals ?? [];
+  const branchGoals = served.map(({ goal }) => goal);
+  const branchItems = served.map(({ linked }) => linked);
   const folder = repository.rootUri.toString();
   const written = (goal: Goal): string => services.references.written(goal, repository);
-  const input = { branchGoals, commits, catalog, folder, trailer, written };
+  const withRevenue = services.settings.isOn('pullRequest.revenue');
+  const input = { branchGoals, branchItems, commits, catalog, folder, trailer, written, withRevenue };
   await env.clipboard.writeText(pullRequestSummary(input, services.textOptions()));
+  const told = [commits.length, repository.rootUri.path.split('/').at(-1) ?? ''];
   window.setStatusBarMessage(
-    l10n.t('$(check) Copied the summary of {0} commits: paste it as the description', commits.length),
+    counted(commits.length, {
+      one: l10n.t('$(check) Copied the summary of {0} commit in {1}: paste it as the description', ...told),
+      other: l10n.t(
+        '$(check) Copied the summary of {0} commits in {1}: paste it as the description',
+        ...told,
+      ),
+    }),
     5000,
   );
 }

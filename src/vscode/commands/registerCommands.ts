@@ -10,6 +10,8 @@ type Handler = (services: Services, argument: unknown) => Promise<void>;
 /** What a surface registers itself. */
 type OfSurfaces =
   | typeof commands.openPanelToSide
+  | typeof commands.askOwner
+  | typeof commands.acknowledgeDrift
   | typeof commands.goalsByPriority
   | typeof commands.goalsByHierarchy
   | typeof commands.filterGoals

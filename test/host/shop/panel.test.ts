@@ -44,7 +44,9 @@ describe('the panel', () => {
     assert.deepEqual(
       declared.sort(),
       [
+        'acknowledgeDrift',
         'addGoal',
+        'askOwner',
         'checkPriorities',
         'compareWork',
         'connectTracker',
@@ -65,6 +67,7 @@ describe('the panel', () => {
         'removeCommitHook',
         'removeTracker',
         'setUpCommitHook',
+        'showCommit',
         'showCommitsOfGoal',
         'showConnectionStatus',
         'showLog',

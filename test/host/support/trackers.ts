@@ -72,11 +72,11 @@ export async function refresh(): Promise<void> {
 }
 
 /** The state that the panel's page would get. */
-export function panelState({ services }: GoalLensApi): PanelState {
+export function panelState({ services, drift }: GoalLensApi): PanelState {
   const history = new GoalHistory(services);
   const commits = new CommitWatch(services);
   try {
-    return panelPort(services, { history, commits }).state([]);
+    return panelPort(services, { history, commits, drift }).state([]);
   } finally {
     history.dispose();
     commits.dispose();

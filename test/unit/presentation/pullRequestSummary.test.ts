@@ -55,12 +55,14 @@ describe('pullRequestSummary', function () {
         '**Goals served**',
         '',
         '- **[SHOP-7](https://tracker.example/SHOP-7) Checkout that never loses a cart**',
-        '  - Why: Carts are lost on a reload.',
-        '  - Toward: OBJ-1 Customers trust us with their first order',
-        '  - For: 38 customers',
-        '  - Priority: P1 Urgent · Target: Dec 12, 2026 · At risk',
+        '  - This part: SHOP-142 Retry a payment',
+        '  - This part: SHOP-51 Payments survive a passing fault',
+        '  - Carts are lost on a reload.',
+        '  - Asked for by 38 customers.',
+        '  - Priority P1 Urgent, target Dec 12, 2026, at risk',
+        '  - Toward OBJ-1 Customers trust us with their first order',
         '- **SHOP-160 Search that understands synonyms**',
-        '  - Priority: P3 Medium',
+        '  - Priority P3 Medium',
         '',
         '**Commits by goal**',
         '',
@@ -97,13 +99,39 @@ describe('pullRequestSummary', function () {
     };
     const top = goal('OBJ-1', { level: 'objective', impact, priority: { rank: 2, label: 'Major' } });
     const low = goal('SHOP-7', { parentKey: 'OBJ-1' });
-    const at = (revenue: 'band' | 'exact' | 'hidden'): string =>
-      summary([top, low], { branchGoals: [low] }, { ...textOptions, revenue });
-    assert.ok(at('band').includes('For: 2 customers, €250–500K revenue at stake (from OBJ-1)\n'));
-    assert.ok(at('band').includes('Priority: P2 High (from OBJ-1)\n'));
+    const at = (revenue: 'band' | 'exact' | 'hidden', withRevenue = true): string =>
+      summary([top, low], { branchGoals: [low], withRevenue }, { ...textOptions, revenue });
+    assert.ok(at('band').includes('Asked for by 2 customers. €250–500K revenue at stake. (from OBJ-1)\n'));
+    assert.ok(at('band').includes('Priority P2 High (from OBJ-1)\n'));
+    assert.ok(!at('exact', false).includes('€'), 'revenue is told only where it is asked for');
     assert.ok(at('exact').includes('€420K'));
     assert.ok(!at('hidden').includes('€'));
     assert.ok(!at('exact').includes('Nordwind'), 'names of customers are not published');
+  });
+
+  it('says for whom as a person would, and leaves the tracker’s own score out', () => {
+    const named = goal('A-1', {
+      impact: {
+        ...customers(1),
+        requests: { value: 112, field: 'votes' },
+        segments: { value: ['enterprise', 'mid-market'], field: 'tier' },
+        severity: { value: 'Blocks ordering', field: 'severity' },
+        score: { value: 87, field: 'score' },
+      },
+    });
+    assert.ok(
+      summary([named], { branchGoals: [named] }).includes(
+        '  - Asked for by 1 customer in 112 requests. For enterprise and mid-market. Severity: Blocks ordering.\n',
+      ),
+    );
+  });
+
+  it('names the branch’s item even where no commit does', () => {
+    const goals = shopGoals();
+    const [initiative, item] = ['SHOP-7', 'SHOP-142'].map((key) => goals.find((each) => each.key === key)!);
+    const text = summary(goals, { branchGoals: [initiative!], branchItems: [item!] });
+    assert.equal(text.match(/This part: SHOP-142 Retry a payment/g)?.length, 1);
+    assert.doesNotMatch(text, /This part: SHOP-7/);
   });
 
   it('is no more than a line break where there is nothing to say', () => {

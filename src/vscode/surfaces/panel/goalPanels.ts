@@ -6,6 +6,7 @@ import {
   ViewColumn,
   window,
   type Disposable,
+  type ViewBadge,
   type Webview,
   type WebviewPanel,
   type WebviewView,
@@ -27,6 +28,8 @@ interface Holder {
 export class GoalPanels implements Disposable {
   private readonly owned = new Disposables();
   private readonly controllers = new Set<PanelController>();
+  private readonly shownViews = new Set<WebviewView>();
+  private badge: ViewBadge | undefined;
   private beside: WebviewPanel | undefined;
   /** What the next page shows first. */
   private toRead: string | undefined;
@@ -40,6 +43,9 @@ export class GoalPanels implements Disposable {
   /** Shows the panel in its view. */
   attachView(view: WebviewView): void {
     const controller = this.attach(view);
+    this.shownViews.add(view);
+    view.badge = this.badge;
+    view.onDidDispose(() => this.shownViews.delete(view));
     view.onDidChangeVisibility(() => {
       if (!view.visible) controller.hide();
     });
@@ -67,6 +73,12 @@ export class GoalPanels implements Disposable {
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
     this.attachPanel(window.createWebviewPanel(views.panelToSide, this.title, place, {}));
+  }
+
+  /** Marks the view in the activity bar: something waits there for the person. */
+  setBadge(badge: ViewBadge | undefined): void {
+    this.badge = badge;
+    for (const view of this.shownViews) view.badge = badge;
   }
 
   /** Sends the state to every page that is on screen. */

@@ -1,6 +1,8 @@
 import { l10n, type Uri } from 'vscode';
 import type { Services } from '../../services';
 import type { Disposable } from '../../../core/event';
+import type { BranchDrift } from '../../context/branchDrift';
+import { driftBadge } from '../../../presentation/driftText';
 import { CommitWatch } from './commitWatch';
 import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
@@ -13,14 +15,23 @@ type Needs = PanelServices &
 export function openPanels(
   extensionUri: Uri,
   services: Needs,
+  drift: BranchDrift,
   own: (...items: Disposable[]) => void,
 ): GoalPanels {
   const history = new GoalHistory(services);
   const commits = new CommitWatch(services);
-  const panels = new GoalPanels(extensionUri, panelPort(services, { history, commits }), l10n.t('Goals'));
+  const panels = new GoalPanels(
+    extensionUri,
+    panelPort(services, { history, commits, drift }),
+    l10n.t('Goals'),
+  );
   const update = (): void => panels.update();
   const { commitBoxes, context, hookOffer } = services;
   own(history, commits, panels);
-  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits]) own(onDidChange(update));
+  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits, drift])
+    own(onDidChange(update));
+  const tell = (): void => panels.setBadge(driftBadge(drift.current, services.textOptions()));
+  own(drift.onDidChange(tell));
+  tell();
   return panels;
 }

@@ -7,6 +7,7 @@ import type { CommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
+import type { BranchDrift } from '../../context/branchDrift';
 import type { CommitWatch } from './commitWatch';
 import type { GoalHistory } from './goalHistory';
 import type { PanelAction } from '../../../panel/contract/controls';
@@ -21,6 +22,7 @@ type Needs = Pick<
 export interface PanelSources {
   readonly history: GoalHistory;
   readonly commits: CommitWatch;
+  readonly drift: Pick<BranchDrift, 'current'>;
 }
 
 /** What the panel itself does is none of these. */
@@ -70,6 +72,7 @@ const commandActions: Record<
   addGoal: commands.addGoal,
   showLog: commands.showLog,
   refresh: commands.refresh,
+  acknowledgeDrift: commands.acknowledgeDrift,
 };
 
 /** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */

@@ -4,6 +4,7 @@ import { guarded } from '../../guarded';
 import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
 import { branchLines } from '../../../panel/branchLines';
+import { driftLines } from '../../../panel/driftLines';
 import { nextCommitLine } from '../../../panel/nextCommitLine';
 import { panelState } from '../../../panel/panelModel';
 
@@ -37,6 +38,7 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
       const repositoryName = repositories.all.length > 1 && branch?.repository.rootUri.path.split('/').at(-1);
       const lines = branch
         ? [
+            ...driftLines(sources.drift.current, textOptions()),
             ...nextCommitLine(commitBoxes.of(branch.repository)),
             ...branchLines({
               ...(sources.commits.commit && { commit: sources.commits.commit }),

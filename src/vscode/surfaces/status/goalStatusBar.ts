@@ -1,7 +1,9 @@
-import { l10n, StatusBarAlignment, window, type Disposable } from 'vscode';
+import { l10n, StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import type { ShownCommit } from '../../../core/commitBox/nextCommit';
 import { Disposables } from '../../../core/disposables';
+import type { GoalDrift } from '../../../core/drift/seenBranch';
+import type { LineTrail } from '../../../presentation/lineTrail';
 import { nextCommitText } from '../../../presentation/nextCommitText';
 import { statusItemText } from '../../../presentation/statusItemText';
 import type { TextOptions } from '../../../presentation/textOptions';
@@ -28,6 +30,8 @@ export class GoalStatusBar implements Disposable {
     private readonly settings: Settings,
     private readonly options: () => TextOptions,
     private readonly nextOf: (repository: GitRepository) => ShownCommit,
+    private readonly drift: () => readonly GoalDrift[],
+    private readonly trail: () => LineTrail | undefined,
   ) {
     this.item.name = l10n.t('Goal');
     this.owned.add(context.onDidChange(() => this.update()));
@@ -45,20 +49,25 @@ export class GoalStatusBar implements Disposable {
     const { catalog } = this.store;
     const options = this.options();
     const drawn = this.settings.isStatusBarShown
-      ? statusItemText({ ...current, catalog }, options)
+      ? statusItemText({ ...current, catalog, drift: this.drift() }, options)
       : undefined;
     if (!drawn) {
       this.item.hide();
       return;
     }
-    const { kind, text, label, shown } = drawn;
+    const { kind, text, label, shown, isOver } = drawn;
     this.item.text = text;
     this.item.accessibilityInformation = { label, role: 'button' };
     this.item.command = kind === 'noGoal' ? commands.linkBranch : commands.checkPriorities;
     const { branch } = current;
-    const next = branch && nextCommitText(this.nextOf(branch.repository));
+    this.item.backgroundColor =
+      isOver === true ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.tooltip = shown
-      ? statusTooltip(shown, catalog, options, next)
+      ? statusTooltip(shown, catalog, options, {
+          drift: this.drift(),
+          trail: this.trail(),
+          nextCommit: branch && nextCommitText(this.nextOf(branch.repository)),
+        })
       : kind === 'noGoal'
         ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
         : undefined;

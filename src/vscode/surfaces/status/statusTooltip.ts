@@ -1,8 +1,11 @@
 import { l10n, type MarkdownString } from 'vscode';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
+import type { GoalDrift } from '../../../core/drift/seenBranch';
 import type { Link } from '../../../core/links/link';
 import { goalView } from '../../../core/views/goalView';
-import { goalCard } from '../../../presentation/goalCard';
+import { cardLines, goalCard } from '../../../presentation/goalCard';
+import { driftSentences } from '../../../presentation/driftText';
+import { lineTrailLine, lineTrailText, type LineTrail } from '../../../presentation/lineTrail';
 import { provenanceText } from '../../../presentation/provenanceText';
 import { offlineTracker, type StatusItemText } from '../../../presentation/statusItemText';
 import { agoText } from '../../../presentation/targetText';
@@ -19,18 +22,28 @@ const icons: Record<Link['provenance']['kind'], string> = {
   commit: 'git-commit',
 };
 
+/** What the tooltip says beside the goal. */
+export interface TooltipExtras {
+  readonly drift: readonly GoalDrift[];
+  /** How the caret's line leads to its goal. */
+  readonly trail: LineTrail | undefined;
+  readonly nextCommit: string | undefined;
+}
+
 /** The goal in a few lines, how it was matched, how old it is, and what can be done. */
 export function statusTooltip(
   { goal, served }: NonNullable<StatusItemText['shown']>,
   catalog: GoalCatalog,
   options: TextOptions,
-  nextCommit: string | undefined,
+  { drift, trail, nextCommit }: TooltipExtras,
 ): MarkdownString {
-  const markdown = cardMarkdown(goalCard(goalView(goal, catalog), options));
+  const markdown = cardMarkdown(cardLines(goalCard(goalView(goal, catalog), options)));
   const offline = offlineTracker(served, catalog);
   markdown.appendMarkdown('\n\n---');
   appendLines(markdown, [
     { icon: icons[served.link.provenance.kind], text: provenanceText(served, catalog, options) },
+    ...drift.flatMap((each) => driftSentences(each, options)).map((text) => ({ icon: 'warning', text })),
+    ...(trail ? [{ icon: 'git-commit', text: lineTrailLine(lineTrailText(trail, catalog, options)) }] : []),
     ...(nextCommit === undefined ? [] : [{ icon: 'tag', text: nextCommit }]),
     ...(offline
       ? [{ icon: 'debug-disconnect', text: offlineText(offline.asOf, offline.name, options) }]

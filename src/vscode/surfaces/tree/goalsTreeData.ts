@@ -1,6 +1,6 @@
 import type { TreeItem } from 'vscode';
 import type { Goal } from '../../../core/goal/goal';
-import { goalCard } from '../../../presentation/goalCard';
+import { cardLines, goalCard } from '../../../presentation/goalCard';
 import { GoalTree, type GoalTreeInput, type TreeNode } from '../../../presentation/goalTree/goalTree';
 import { cardMarkdown } from '../cardMarkdown';
 import { goalItem } from './goalItem';
@@ -26,7 +26,7 @@ export class GoalsTreeData {
 
   /** The item with the goal's card as its tooltip. */
   withTooltip(item: TreeItem, node: TreeNode): TreeItem {
-    if (node.kind === 'goal') item.tooltip = cardMarkdown(goalCard(node.view, this.input.text));
+    if (node.kind === 'goal') item.tooltip = cardMarkdown(cardLines(goalCard(node.view, this.input.text)));
     return item;
   }
 }

@@ -1,0 +1,11 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { Goal } from '../goal/goal';
+
+/** Leaves out what only names a goal above another one that is named: an item says more than its initiative. */
+export function mostSpecific<T extends { readonly goal: Goal }>(
+  links: readonly T[],
+  catalog: GoalCatalog,
+): T[] {
+  const above = new Set(links.flatMap(({ goal }) => catalog.ancestors(goal)));
+  return links.filter(({ goal }) => !above.has(goal));
+}

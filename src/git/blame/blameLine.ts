@@ -1,0 +1,122 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
+
+/** A line of a file, as it is now. */
+export interface LinePlace {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** The text that the line stands in, where that is not what is on disk. */
+  readonly contents?: Uint8Array | undefined;
+  /** The commit whose file it is, by a name that starts with no hyphen; the working tree where none is given. */
+  readonly revision?: string | undefined;
+}
+
+/** The commit that a line came with. It says nothing of who wrote it. */
+export interface BlamedLine {
+  readonly sha: string;
+  /** The line's number in that commit, from 1. */
+  readonly line: number;
+  /** The file's path in that commit; undefined where git spells it in quotes. */
+  readonly path?: string;
+  /** When it was written, in seconds since 1970. */
+  readonly time: number;
+  /** The history is cut off at this commit: the line may be older. */
+  readonly isCutOff: boolean;
+}
+
+/** The list of commits that blame steps over, by the name that hosts of repositories look for. */
+const ignoredRevisions = '.git-blame-ignore-revs';
+/** A file that is not in HEAD, a repository without a commit, a line that is gone by now. */
+const noCommit = /no such (?:path|ref)|has only \d+ lines?|bad revision|ambiguous argument/i;
+const heading = /^([0-9a-f]{40,64}) (\d+) \d+/;
+
+/**
+ * The commit that a line came with; undefined where it is not committed yet. Configured lists of ignored revisions count,
+ * and `.git-blame-ignore-revs` does without being configured.
+ *
+ * @throws {GitError} where git fails, and the signal's reason
+ */
+export async function blameLine(
+  git: Git,
+  root: string,
+  place: LinePlace,
+  signal?: AbortSignal,
+): Promise<BlamedLine | undefined> {
+  const ignored = (await isFile(join(root, ignoredRevisions)))
+    ? [`--ignore-revs-file=${ignoredRevisions}`]
+    : [];
+  try {
+    return await ask(git, root, place, ignored, signal);
+  } catch (error) {
+    if (!(error instanceof GitError) || error.fault !== 'failed') throw error;
+    if (noCommit.test(error.said)) return undefined;
+    // A list that git cannot read is no reason to say nothing.
+    if (ignored.length === 0 || !/object name/i.test(error.said)) throw error;
+    return ask(git, root, place, [], signal);
+  }
+}
+
+async function ask(
+  git: Git,
+  root: string,
+  { path, line, contents, revision }: LinePlace,
+  options: readonly string[],
+  signal?: AbortSignal,
+): Promise<BlamedLine | undefined> {
+  // Blame knows no `--end-of-options`.
+  if (revision?.startsWith('-')) return undefined;
+  const what = revision === undefined ? [] : [revision];
+  const from = contents === undefined ? [] : ['--contents', '-'];
+  const args = [
+    // Only then are first commits told, and those at which a history is cut off.
+    ...['-c', 'blame.showRoot=false'],
+    'blame',
+    '--porcelain',
+    `-L${line},${line}`,
+    ...options,
+    ...from,
+    ...what,
+    '--',
+    path,
+  ];
+  const found = parse(
+    await git.run(root, args, {
+      ...(contents !== undefined && { input: contents }),
+      ...(signal && { signal }),
+    }),
+  );
+  if (!found?.isCutOff) return found;
+  return { ...found, isCutOff: await isShallow(git, root, signal) };
+}
+
+async function isShallow(git: Git, root: string, signal?: AbortSignal): Promise<boolean> {
+  return (await git.run(root, ['rev-parse', '--is-shallow-repository'], signal)).trim() === 'true';
+}
+
+/** A first commit counts as cut off here. */
+function parse(output: string): BlamedLine | undefined {
+  const lines = output.split('\n');
+  const [, sha = '', line = ''] = heading.exec(lines[0] ?? '') ?? [];
+  if (sha === '' || /^0+$/.test(sha)) return undefined;
+  const valueOf = (name: string): string | undefined =>
+    lines.find((each) => each.startsWith(`${name} `))?.slice(name.length + 1);
+  const path = valueOf('filename');
+  return {
+    sha,
+    line: Number(line),
+    ...(path !== undefined && !path.startsWith('"') && { path }),
+    time: Number(valueOf('author-time') ?? 0),
+    isCutOff: lines.includes('boundary'),
+  };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

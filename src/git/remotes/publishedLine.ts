@@ -1,0 +1,76 @@
+import type { CommittedLine } from '../../core/references/permalink';
+import type { Git } from '../run/git';
+import { isGitFault } from '../run/gitError';
+import type { BlamedLine } from '../blame/blameLine';
+
+/** A line in a commit that a remote has, so that others can look at it there. */
+export interface PublishedLine extends CommittedLine {
+  /** Where git fetches from. */
+  readonly remote: string;
+}
+
+/** A line as it is in the working tree. */
+export interface WorkingLine {
+  readonly root: string;
+  readonly head: string | undefined;
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** Whether the editor holds edits that are not saved. */
+  readonly isDirty: boolean;
+  /** The commit that it came with; undefined where it is not committed yet. */
+  readonly commit: BlamedLine | undefined;
+}
+
+/**
+ * The line in a commit that a remote-tracking branch holds: in HEAD where that is published and has the file as it is,
+ * else in the commit that the line came with; undefined where neither is published.
+ *
+ * @throws {GitError} and the signal's reason
+ */
+export async function publishedLine(
+  git: Git,
+  { root, head, path, line, isDirty, commit }: WorkingLine,
+  signal?: AbortSignal,
+): Promise<PublishedLine | undefined> {
+  const isAsInHead = !isDirty && head !== undefined && (await isUnchanged(git, root, path, signal));
+  const candidates: CommittedLine[] = [
+    ...(isAsInHead ? [{ sha: head, path, line }] : []),
+    ...(commit?.path === undefined ? [] : [{ sha: commit.sha, path: commit.path, line: commit.line }]),
+  ];
+  for (const each of candidates) {
+    const remote = await remoteWith(git, root, each.sha, signal);
+    if (remote !== undefined) return { ...each, remote };
+  }
+  return undefined;
+}
+
+async function isUnchanged(git: Git, root: string, path: string, signal?: AbortSignal): Promise<boolean> {
+  const args = ['diff', '--quiet', '--no-ext-diff', 'HEAD', '--', path];
+  try {
+    await git.run(root, args, signal);
+    return true;
+  } catch (error) {
+    if (isGitFault(error, 'failed')) return false;
+    throw error;
+  }
+}
+
+/** The address of a remote of which a branch holds the commit. */
+async function remoteWith(
+  git: Git,
+  root: string,
+  sha: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const list = ['for-each-ref', '--count=1', '--format=%(refname)', `--contains=${sha}`, 'refs/remotes'];
+  const ref = (await git.run(root, list, signal)).trim();
+  if (ref === '') return undefined;
+  const names = (await git.run(root, ['remote'], signal)).split('\n').filter(Boolean);
+  // A remote's name may hold slashes.
+  const [name] = names
+    .filter((each) => ref.startsWith(`refs/remotes/${each}/`))
+    .sort((a, b) => b.length - a.length);
+  if (name === undefined) return undefined;
+  return (await git.run(root, ['remote', 'get-url', '--', name], signal)).split('\n')[0];
+}

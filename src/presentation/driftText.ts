@@ -1,0 +1,129 @@
+import * as l10n from '@vscode/l10n';
+import { isSameGoal } from '../core/goal/goal';
+import type { ServedGoal } from '../core/links/servedGoals';
+import type { Change } from '../core/drift/driftOf';
+import type { GoalDrift } from '../core/drift/seenBranch';
+import { plainLine } from '../core/plainText';
+import type { Target } from '../core/views/goalView';
+import { rankText, spelling } from './goalText';
+import { agoText, targetText } from './targetText';
+import type { TextOptions } from './textOptions';
+
+/** What the status item shows of a drift, around the goal's title. */
+export interface DriftMark {
+  /** The icon, in place of the usual one. */
+  readonly icon: string;
+  /** Stands before the title, in place of the priority: "P1 → P3", "Done:". */
+  readonly before?: string;
+  /** Stands behind the title: "blocked". */
+  readonly after?: string;
+  /** The work may be over: worth a warning's colours. */
+  readonly isOver: boolean;
+}
+
+/** What the status item shows of what has changed about a goal; the weightiest change decides. */
+function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | undefined {
+  const [change] = changes;
+  switch (change?.kind) {
+    case undefined:
+      return undefined;
+    case 'closed':
+      return { icon: 'warning', before: `${closedWord(change)}:`, isOver: true };
+    case 'closedAbove':
+      return {
+        icon: 'warning',
+        after: l10n.t('{0} closed', spelling(change.goal, options)),
+        isOver: true,
+      };
+    case 'priority':
+      return {
+        icon: isLower(change.from, change.to) ? 'arrow-down' : 'arrow-up',
+        before: `${rankText(change.from)} → ${rankText(change.to)}`,
+        isOver: false,
+      };
+    case 'blocked':
+      return { icon: 'debug-pause', after: l10n.t('blocked'), isOver: false };
+    case 'moved':
+      return {
+        icon: 'arrow-swap',
+        after: l10n.t('now for {0}', spelling(change.to, options)),
+        isOver: false,
+      };
+    case 'due':
+      return {
+        icon: 'calendar',
+        after: change.to ? l10n.t('now due {0}', dateText(change.to, options)) : l10n.t('no longer due'),
+        isOver: false,
+      };
+  }
+}
+
+/** The mark for the goal that the status item shows; undefined where nothing has changed about it. */
+export function statusMark(
+  drift: readonly GoalDrift[],
+  { linked, goal }: ServedGoal,
+  options: TextOptions,
+): DriftMark | undefined {
+  const found = drift.find(({ view }) => isSameGoal(view.goal, linked) || isSameGoal(view.goal, goal));
+  return found && driftMark(found, options);
+}
+
+/** What has changed about a goal since work on the branch began, in a sentence each. */
+export function driftSentences({ view, changes }: GoalDrift, options: TextOptions): string[] {
+  const name = spelling(view.goal, options);
+  return changes.map((change) => {
+    const text = changeText(change, options);
+    return change.at === undefined
+      ? l10n.t('{0}: {1}.', name, text)
+      : l10n.t('{0}: {1}, {2}.', name, text, agoText(Date.parse(change.at), options));
+  });
+}
+
+/** The badge of the view: how much has changed, and what; undefined where nothing has. */
+export function driftBadge(
+  drift: readonly GoalDrift[],
+  options: TextOptions,
+): { readonly value: number; readonly tooltip: string } | undefined {
+  const sentences = drift.flatMap((each) => driftSentences(each, options));
+  return sentences.length === 0 ? undefined : { value: sentences.length, tooltip: sentences.join('\n') };
+}
+
+function changeText(change: Change, options: TextOptions): string {
+  switch (change.kind) {
+    case 'closed':
+      return l10n.t('closed as “{0}”', plainLine(change.status));
+    case 'closedAbove':
+      return l10n.t(
+        '{0} above it was closed as “{1}”',
+        spelling(change.goal, options),
+        plainLine(change.goal.status?.name ?? ''),
+      );
+    case 'priority':
+      return l10n.t('priority {0}', `${rankText(change.from)} → ${rankText(change.to)}`);
+    case 'blocked':
+      return change.by.length > 0
+        ? l10n.t('now waits for {0}', change.by.map((each) => spelling(each, options)).join(', '))
+        : l10n.t('now “{0}”', plainLine(change.status ?? ''));
+    case 'moved':
+      return l10n.t('moved from {0} to {1}', change.fromKey, spelling(change.to, options));
+    case 'due':
+      if (!change.to) return l10n.t('no longer has a date');
+      return change.from
+        ? l10n.t('due {0} → {1}', dateText(change.from, options), dateText(change.to, options))
+        : l10n.t('now due {0}', dateText(change.to, options));
+  }
+}
+
+function closedWord({ category }: Extract<Change, { kind: 'closed' }>): string {
+  return category === 'done' ? l10n.t('Done') : l10n.t('Dropped');
+}
+
+/** A rank of 0 is no priority at all. */
+function isLower(from: number, to: number): boolean {
+  return (to === 0 ? 5 : to) > (from === 0 ? 5 : from);
+}
+
+function dateText({ date, label }: Target, options: TextOptions): string {
+  const due = { targetDate: date, ...(label !== undefined && { targetLabel: label }) };
+  return targetText(due, options)?.date ?? date;
+}

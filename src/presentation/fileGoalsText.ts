@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import type { Goal } from '../core/goal/goal';
+import { plainLine } from '../core/plainText';
+import { goalView } from '../core/views/goalView';
+import { compareRanked } from '../core/views/ranking';
+import { ellipsis, rankText, spelling } from './goalText';
+import type { TextOptions } from './textOptions';
+
+const maxTitle = 60;
+const maxShown = 2;
+
+/** The goals of a file by importance; those that are over are left out. */
+export function urgentFirst(goals: readonly Goal[], catalog: GoalCatalog): Goal[] {
+  return goals
+    .map((goal) => goalView(goal, catalog))
+    .filter(({ isClosed }) => !isClosed)
+    .sort(compareRanked)
+    .map(({ goal }) => goal);
+}
+
+/** A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)". No icon of theirs is drawn. */
+export function shortGoalLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const { rank } = goalView(goal, catalog);
+  const title = ellipsis(plainLine(goal.title), maxTitle);
+  const text = `${rank > 0 ? `${rankText(rank)} ` : ''}${title} (${spelling(goal, options)})`;
+  return text.replaceAll('$(', '$ (');
+}
+
+/** The most urgent two of these goals, each in a line, and how many more there are. */
+export function shortGoalLines(
+  goals: readonly Goal[],
+  catalog: GoalCatalog,
+  options: TextOptions,
+): { readonly shown: readonly { readonly goal: Goal; readonly text: string }[]; readonly more?: string } {
+  const sorted = urgentFirst(goals, catalog);
+  const shown = sorted
+    .slice(0, maxShown)
+    .map((goal) => ({ goal, text: shortGoalLine(goal, catalog, options) }));
+  const rest = sorted.length - shown.length;
+  return { shown, ...(rest > 0 && { more: l10n.t('{0} more', rest) }) };
+}

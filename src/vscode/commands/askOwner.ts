@@ -1,0 +1,111 @@
+import { env, l10n, Uri, window, workspace, type TextDocument } from 'vscode';
+import { GoalLensError } from '../../core/errors';
+import type { Goal } from '../../core/goal/goal';
+import { permalink, type HostKind } from '../../core/references/permalink';
+import { siteOf } from '../../core/references/referenceStyle';
+import type { GoalStore } from '../../core/catalog/goalStore';
+import { publishedLine } from '../../git/remotes/publishedLine';
+import { ownerQuestion, type QuestionPlace } from '../../presentation/ownerQuestion';
+import { spelling } from '../../presentation/goalText';
+import type { Services } from '../services';
+import type { LineTrails } from '../surfaces/editor/lineTrails';
+import { openInTracker } from './goalButtons';
+
+/** What asking takes. */
+export interface AskSources extends Pick<Services, 'store' | 'context' | 'git' | 'textOptions'> {
+  readonly trails: LineTrails;
+}
+
+/** A goal and a line to ask about; all of them come from a link, and none is trusted. */
+export interface AskArguments {
+  readonly key?: unknown;
+  readonly uri?: unknown;
+  /** From 0. */
+  readonly line?: unknown;
+}
+
+/**
+ * Opens a goal's page and puts the beginning of a question to its owner on the clipboard, with the address of the line
+ * that it is about. Sends nothing.
+ */
+export async function askOwner(from: AskSources, asked: AskArguments): Promise<void> {
+  const where = placeOf(asked);
+  const goal = await goalOf(from, asked, where);
+  if (!goal) {
+    throw new GoalLensError(
+      l10n.t('There is no goal here to ask about. Put the caret on a line that a commit ties to one.'),
+    );
+  }
+  const options = from.textOptions();
+  const place = where && (await questionPlace(from, where.document, where.line));
+  await env.clipboard.writeText(ownerQuestion(goal, place, options));
+  await openInTracker(goal);
+  const name = spelling(goal, options);
+  const message =
+    goal.url === undefined
+      ? l10n.t('$(check) Copied a question about {0}; the goal has no page to open', name)
+      : l10n.t('$(check) Copied a question about {0}', name);
+  window.setStatusBarMessage(message, 5000);
+}
+
+interface Place {
+  readonly document: TextDocument;
+  readonly line: number;
+}
+
+/** The line that a link names, else that of the caret. */
+function placeOf({ uri, line }: AskArguments): Place | undefined {
+  if (typeof uri === 'string' && typeof line === 'number') {
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    // Nothing is opened for a link: the document is there, or the question names no line.
+    return document && line >= 0 && line < document.lineCount ? { document, line } : undefined;
+  }
+  const editor = window.activeTextEditor;
+  return editor && { document: editor.document, line: editor.selection.active.line };
+}
+
+async function goalOf(
+  { store, context, trails }: AskSources,
+  { key }: AskArguments,
+  where: Place | undefined,
+): Promise<Goal | undefined> {
+  const { branch, file } = context.current;
+  if (typeof key === 'string') return store.catalog.find(key, branch?.repository.rootUri.toString());
+  const trail = where && (await trails.of(where.document, where.line, new AbortController().signal));
+  return trail?.links[0]?.goal ?? branch?.served.goals[0]?.linked ?? file?.served.goals[0]?.linked;
+}
+
+async function questionPlace(
+  { trails, git, store }: AskSources,
+  document: TextDocument,
+  line: number,
+): Promise<QuestionPlace | undefined> {
+  const found = await trails.commitOf(document, line, new AbortController().signal);
+  if (!found) return undefined;
+  const { file, commit } = found;
+  const root = file.repository.rootUri.fsPath;
+  const head = file.revision === undefined ? file.repository.state.HEAD?.commit : undefined;
+  const isDirty = document.isDirty || file.isOther;
+  const published = await publishedLine(git, {
+    ...{ root, head, isDirty, commit },
+    ...{ path: file.path, line: line + 1 },
+  });
+  const address = published && permalink(published.remote, published, (host) => kindOf(host, store));
+  return { path: file.path, line: line + 1, permalink: address };
+}
+
+/** What the connected trackers tell of a host that also serves repositories. */
+function kindOf(host: string, { catalog }: GoalStore): HostKind | undefined {
+  const kind = catalog.trackers.find(({ references }) => references && siteOf(references).host === host)
+    ?.references?.kind;
+  return kind === 'github' || kind === 'gitlab' ? kind : undefined;
+}
+
+/** Reads the arguments of a link, each on its own: `[key, uri, line]`. */
+export function askArguments([key, uri, line]: readonly unknown[]): AskArguments {
+  return {
+    ...(typeof key === 'string' && { key }),
+    ...(typeof uri === 'string' && { uri: Uri.parse(uri).toString() }),
+    ...(typeof line === 'number' && Number.isInteger(line) && { line }),
+  };
+}

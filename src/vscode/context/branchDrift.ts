@@ -1,0 +1,188 @@
+import { EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
+import type { GoalStore } from '../../core/catalog/goalStore';
+import {
+  acknowledge,
+  branchDrift,
+  readSeenBranch,
+  settleSeen,
+  type GoalDrift,
+  type SeenBranch,
+} from '../../core/drift/seenBranch';
+import type { Disposable } from '../../core/event';
+import { Disposables } from '../../core/disposables';
+import { goalView, type GoalView } from '../../core/views/goalView';
+import { branchIdentity } from '../../git/links/branchIdentity';
+import type { Git } from '../../git/run/git';
+import type { Settings } from '../settings';
+import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
+import type { BranchContext } from './branchGoals';
+import type { GoalContext } from './goalContext';
+
+/** What drift is made from. */
+interface DriftSources {
+  readonly store: GoalStore;
+  readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
+  readonly choices: BranchChoicesStore;
+  readonly settings: Settings;
+  readonly git: Git;
+  /** Shared by all windows: a branch is the same in each. */
+  readonly memento: Memento;
+  readonly now: () => number;
+  readonly log: LogOutputChannel;
+}
+
+/** A branch that is not looked at for so long is forgotten, in milliseconds. */
+const forgottenAfterMs = 180 * 24 * 60 * 60 * 1000;
+
+/** So often it is noted that a branch was looked at, in milliseconds. */
+const notedEveryMs = 24 * 60 * 60 * 1000;
+
+/** What is kept of the branch that is checked out. */
+interface Kept {
+  /** The repository and the branch. */
+  readonly id: string;
+  /** Under which it is kept. */
+  readonly key: string;
+  readonly seen: SeenBranch;
+}
+
+/**
+ * What has changed about the branch's goals since they were first seen on it: kept for each branch, across windows and
+ * reloads, until the person says that they know.
+ */
+export class BranchDrift implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private kept: Kept | undefined;
+  private opening: string | undefined;
+  private found: readonly GoalDrift[] = [];
+
+  /** Something has changed about the branch's goals, or nothing has any more. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly from: DriftSources) {
+    this.owned.add(from.context.onDidChange(() => this.follow()));
+  }
+
+  /** What has changed, goal by goal, in the order in which the branch serves them. */
+  get current(): readonly GoalDrift[] {
+    return this.found;
+  }
+
+  /** The person knows: from here on only what changes next counts. */
+  async acknowledge(): Promise<void> {
+    const { branch } = this.from.context.current;
+    if (!branch || this.kept?.id !== idOf(branch)) return;
+    await this.keep({
+      ...this.kept,
+      seen: acknowledge(this.kept.seen, this.viewsOf(branch), this.from.now()),
+    });
+    this.use([]);
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private follow(): void {
+    const { branch, isReady } = this.from.context.current;
+    const isShown = this.from.settings.isOn('drift.enabled');
+    if (!isReady || branch?.name === undefined || branch.served.goals.length === 0 || !isShown) {
+      this.use([]);
+      return;
+    }
+    const id = idOf(branch);
+    if (this.kept?.id === id) {
+      this.compare(branch, this.kept);
+      return;
+    }
+    this.use([]);
+    if (this.opening === id) return;
+    this.opening = id;
+    this.open(branch, branch.name)
+      .catch((error: unknown) => this.from.log.warn('What was kept of the branch cannot be read.', error))
+      .finally(() => {
+        if (this.opening === id) this.opening = undefined;
+      });
+  }
+
+  private compare(branch: BranchContext, kept: Kept): void {
+    const views = this.viewsOf(branch);
+    const { trackers } = this.from.store.catalog;
+    const isComplete =
+      branch.served.unknown.length === 0 && trackers.every(({ phase }) => phase !== 'loading');
+    // Another window may have said that its person knows.
+    const before = readSeenBranch(this.from.memento.get(kept.key)) ?? kept.seen;
+    const seen = settleSeen(before, views, { now: this.from.now(), isComplete });
+    if (seen !== before) {
+      this.keep({ ...kept, seen }).catch((error: unknown) =>
+        this.from.log.warn('What is known of the branch cannot be kept.', error),
+      );
+    }
+    this.use(branchDrift(seen, views));
+  }
+
+  /** The goals that the branch serves, where their tracker has given all that it has. */
+  private viewsOf({ served }: BranchContext): GoalView[] {
+    const { catalog } = this.from.store;
+    const isRead = new Set(catalog.trackers.filter(({ phase }) => phase !== 'loading').map(({ id }) => id));
+    return served.goals
+      .filter(({ linked }) => isRead.has(linked.trackerId))
+      .map(({ linked }) => goalView(linked, catalog));
+  }
+
+  private async open(branch: BranchContext, name: string): Promise<void> {
+    const { choices, git, memento } = this.from;
+    const { repository } = branch;
+    const { commonDir, path } = await choices.of(repository);
+    const identity = await branchIdentity(git, repository.rootUri.fsPath, commonDir, name);
+    const prefix = `drift:${path}\n`;
+    const key = prefix + name;
+    const created = identity?.isWhole ? identity.created : undefined;
+    const own = readSeenBranch(memento.get(key));
+    // A new branch of an old name has nothing of it; a renamed one takes what was kept along.
+    const isOther = own?.created !== undefined && created !== undefined && own.created !== created;
+    const renamed = own || created === undefined ? undefined : this.keptAs(prefix, created);
+    const seen = (isOther ? undefined : own) ?? renamed ?? { at: 0, goals: [] };
+    const kept = { id: idOf(branch), key, seen: { ...seen, ...(created !== undefined && { created }) } };
+    const isWorthNoting = seen.goals.length > 0 && this.from.now() - seen.at > notedEveryMs;
+    if (isWorthNoting) await this.keep({ ...kept, seen: { ...kept.seen, at: this.from.now() } });
+    else this.kept = kept;
+    await this.forgetOld(prefix);
+    this.follow();
+  }
+
+  private keptAs(prefix: string, created: string): SeenBranch | undefined {
+    return this.entries(prefix).find(([, seen]) => seen?.created === created)?.[1];
+  }
+
+  private async forgetOld(prefix: string): Promise<void> {
+    const limit = this.from.now() - forgottenAfterMs;
+    for (const [key, seen] of this.entries(prefix)) {
+      if (key !== this.kept?.key && (!seen || seen.at < limit))
+        await this.from.memento.update(key, undefined);
+    }
+  }
+
+  private entries(prefix: string): [string, SeenBranch | undefined][] {
+    return this.from.memento
+      .keys()
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => [key, readSeenBranch(this.from.memento.get(key))]);
+  }
+
+  private async keep(kept: Kept): Promise<void> {
+    this.kept = kept;
+    await this.from.memento.update(kept.key, kept.seen);
+  }
+
+  private use(found: readonly GoalDrift[]): void {
+    if (found.length === 0 && this.found.length === 0) return;
+    this.found = found;
+    this.changed.fire();
+  }
+}
+
+function idOf({ repository, name = '' }: BranchContext): string {
+  return `${repository.rootUri.toString()}\n${name}`;
+}

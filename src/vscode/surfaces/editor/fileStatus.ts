@@ -1,0 +1,43 @@
+import { l10n, languages, type Disposable, type LanguageStatusItem } from 'vscode';
+import { shortGoalLines } from '../../../presentation/fileGoalsText';
+import { Disposables } from '../../../core/disposables';
+import { hiddenCommands } from '../../ids';
+import type { EditorSources } from './editorSources';
+
+/** The goals of the file among VS Code's language status: seen by those who look for them. */
+export class FileStatus implements Disposable {
+  private readonly owned = new Disposables();
+  /** Only while there is something to say: an entry without a goal would be noise in every file. */
+  private readonly shown = this.owned.add(new Disposables());
+  private item: LanguageStatusItem | undefined;
+
+  constructor(private readonly from: EditorSources) {
+    this.owned.add(from.context.onDidChange(() => this.update()));
+    this.update();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private update(): void {
+    const { context, store, textOptions } = this.from;
+    const goals = context.current.file?.served.goals.map(({ goal }) => goal) ?? [];
+    const { shown, more } = shortGoalLines(goals, store.catalog, textOptions());
+    const [first, ...others] = shown;
+    if (!first) {
+      this.shown.clear();
+      this.item = undefined;
+      return;
+    }
+    const item = (this.item ??= this.shown.add(languages.createLanguageStatusItem('goalLens.file', '*')));
+    item.name = l10n.t('Goals of the File');
+    item.text = first.text;
+    item.detail = [...others.map(({ text }) => text), more].filter(Boolean).join(' · ');
+    item.command = {
+      title: l10n.t('Read goal'),
+      command: hiddenCommands.readGoal,
+      arguments: [first.goal.key],
+    };
+  }
+}

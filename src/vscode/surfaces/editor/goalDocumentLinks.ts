@@ -1,0 +1,46 @@
+import { DocumentLink, l10n, Range, Uri, type TextDocument } from 'vscode';
+import { shownReferences, type ShownReference } from '../../../core/editing/shownReferences';
+import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
+import { goalName } from '../../../presentation/goalText';
+import { hiddenCommands } from '../../ids';
+import { kindOfText, repositoryOf } from './documentPlace';
+import type { EditorSources } from './editorSources';
+
+/** Longer documents are data: only their beginning is looked at. */
+const maxLines = 5000;
+
+/** Makes references in text into links to the goal's card in the panel. */
+export class GoalDocumentLinks {
+  /** What lines hold: after an edit only the lines that it changed are looked at. */
+  private known = new Map<string, readonly ShownReference[]>();
+  private meaning: RepositoryReferences | undefined;
+  private kind: 'prose' | 'code' = 'code';
+
+  constructor(private readonly from: EditorSources) {}
+
+  async provideDocumentLinks(document: TextDocument): Promise<DocumentLink[]> {
+    const references = this.from.references.in(await repositoryOf(document, this.from));
+    const kind = kindOfText(document);
+    const known = this.meaning === references && this.kind === kind ? this.known : new Map<never, never>();
+    const next = new Map<string, readonly ShownReference[]>();
+    const links: DocumentLink[] = [];
+    for (let line = 0; line < Math.min(document.lineCount, maxLines); line += 1) {
+      const { text } = document.lineAt(line);
+      const found = next.get(text) ?? known.get(text) ?? shownReferences(text, references, kind);
+      next.set(text, found);
+      for (const each of found) links.push(this.linkOf(each, line));
+    }
+    [this.known, this.meaning, this.kind] = [next, references, kind];
+    return links;
+  }
+
+  private linkOf({ goal, index, text }: ShownReference, line: number): DocumentLink {
+    const query = encodeURIComponent(JSON.stringify([goal.key]));
+    const link = new DocumentLink(
+      new Range(line, index, line, index + text.length),
+      Uri.parse(`command:${hiddenCommands.readGoal}?${query}`),
+    );
+    link.tooltip = l10n.t('Read {0}', goalName(goal, this.from.textOptions()));
+    return link;
+  }
+}
