@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   commands,
   languages,
+  MarkdownString,
   Position,
   Range,
   type Uri,
@@ -11,7 +12,6 @@ import {
   type CompletionList,
   type Hover,
   type Location,
-  type MarkdownString,
   type TextEditor,
 } from 'vscode';
 import { until } from '../../support/until';
@@ -85,7 +85,7 @@ describe('editing the files in .goals', () => {
     );
     const said = hovers
       .flatMap(({ contents }) => contents)
-      .map((each) => (typeof each === 'string' ? each : each.value));
+      .map((each) => (each instanceof MarkdownString ? each.value : ''));
     assert.match(said.join('\n'), /`objective` · `initiative`/);
     const position = at('parent: SHOP-120').translate(0, 'parent: '.length);
     const found = await commands.executeCommand<Location[]>(
