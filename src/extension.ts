@@ -48,8 +48,10 @@ import { GoalsFiles } from './vscode/sources/files/goalsFiles';
 import { PathMaps } from './vscode/sources/files/pathMaps';
 import { Roots } from './vscode/sources/files/roots';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
+import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import type { ReportPages } from './vscode/surfaces/report/reportPages';
+import { tellWalkthrough } from './vscode/surfaces/walkthroughFacts';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -220,6 +222,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
 
   extension.subscriptions.push(
     goalsView,
+    tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
     ...[tokens, connections, hookOffer, notesWritten],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
@@ -255,6 +258,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       },
       settings,
     ),
+    ...registerGoalsEditing(services, extension.extensionUri),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
     vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
     window.registerWebviewPanelSerializer(views.report, {

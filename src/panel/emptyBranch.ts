@@ -1,7 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { BranchChoices } from '../core/links/branchLinks';
 import type { ServedGoals } from '../core/links/servedGoals';
+import type { TrackerState } from '../core/tracker/trackerState';
 import type { PanelButton } from './contract/controls';
+
+/** Where goals come from: a tracker that belongs to a folder is its goals file. */
+type Trackers = readonly Pick<TrackerState, 'folder'>[];
 
 /** What stands in place of a branch's goals, and what can be done about it. */
 export interface EmptyBranch {
@@ -26,8 +30,9 @@ export function emptyBranch(branch: {
   readonly name: string | undefined;
   readonly choices: Pick<BranchChoices, 'rejected'>;
   readonly served: ServedGoals;
+  readonly trackers: Trackers;
 }): EmptyBranch {
-  const { name, choices, served } = branch;
+  const { name, choices, served, trackers } = branch;
   if (name === undefined) {
     return {
       title: l10n.t('Not on a branch'),
@@ -44,19 +49,30 @@ export function emptyBranch(branch: {
       buttons: [link, { label: l10n.t('Link {0} Again', rejected), action: 'linkGoal', key: rejected }],
     };
   }
+  const [unknown] = served.unknown;
+  if (unknown) {
+    const add: PanelButton = { label: l10n.t('Add {0}…', unknown.key), action: 'addGoal', key: unknown.key };
+    // Where there is no goals file, the goal belongs into the tracker.
+    const hasFile = trackers.some(({ folder }) => folder !== undefined);
+    return {
+      title: l10n.t('No goal linked'),
+      text: unknownText(served, trackers),
+      buttons: [link, hasFile ? add : checkPriorities()],
+    };
+  }
   return {
     title: l10n.t('No goal linked'),
-    text:
-      served.unknown.length > 0
-        ? unknownText(served)
-        : l10n.t('Nothing ties this branch to a goal yet. A key in its name would, or a link made by hand.'),
+    text: l10n.t('Nothing ties this branch to a goal yet. A key in its name would, or a link made by hand.'),
     buttons: [link, checkPriorities()],
   };
 }
 
-/** Names the keys of a branch that no tracker has. */
-export function unknownText({ unknown }: ServedGoals): string {
-  return l10n.t('The branch names {0}, which no tracker has.', unknown.map(({ key }) => key).join(', '));
+/** Names the keys of a branch that are nowhere: not in a tracker, or, where none is connected, not in the goals file. */
+export function unknownText({ unknown }: ServedGoals, trackers: Trackers): string {
+  const keys = unknown.map(({ key }) => key).join(', ');
+  return trackers.some(({ folder }) => folder === undefined)
+    ? l10n.t('The branch names {0}, which no tracker has.', keys)
+    : l10n.t('The branch names {0}, which is not in the goals file.', keys);
 }
 
 function checkPriorities(): PanelButton {

@@ -94,7 +94,7 @@ function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOption
     });
   }
   if (branch && branch.served.goals.length > 0 && branch.served.unknown.length > 0) {
-    found.push({ severity: 'info', text: unknownText(branch.served), buttons: [] });
+    found.push({ severity: 'info', text: unknownText(branch.served, catalog.trackers), buttons: [] });
   }
   return found;
 }
@@ -108,7 +108,7 @@ function branchPart({ branch, catalog, historyOf }: PanelInput, options: TextOpt
     ...(branch.repositoryName && { repository: branch.repositoryName }),
     ...(first
       ? { goal: goalSheet(first.linked, { catalog, options, historyOf, served: first }) }
-      : { empty: emptyBranch(branch) }),
+      : { empty: emptyBranch({ ...branch, trackers: catalog.trackers }) }),
     also: others
       .filter(({ linked }) => first && !isSameGoal(linked, first.linked))
       .map(({ linked }) => goalRow(goalView(linked, catalog), options)),

@@ -28,6 +28,11 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       host,
       what,
     ),
+  plainHttp: ({ host }) =>
+    l10n.t(
+      '{0} answers without encryption (plain http). Use the address or port at which it speaks https.',
+      host,
+    ),
   clientCertificate: ({ host }) =>
     l10n.t(
       '{0} wants a client certificate, which Goal Lens cannot send. Ask for an address that does without, as behind a VPN.',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
 import { parsePathMap } from '../../../src/core/paths/pathMap';
 import { rankGoals } from '../../../src/core/views/ranking';
+import { GoalList } from '../../../src/presentation/goalList/goalList';
 import { parseGoalsFile } from '../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { goalsYaml, rulesText, syntheticGoals, tracker } from './inputs.mjs';
 import { panelPart } from './panelPart.mjs';
@@ -48,6 +49,13 @@ for (const size of [2000, 50_000]) {
   const catalog = new GoalCatalog([state]);
   const all = catalog.all();
   time(`rankGoals of ${count(size)} goals`, 10, () => rankGoals(all, catalog));
+  const open = rankGoals(all, catalog);
+  const text = { language: 'en', now: Date.now(), revenue: /** @type {const} */ ('band') };
+  const list = new GoalList({ open, closed: () => [], current: new Set(), scopes: {}, text });
+  // The first key makes the texts that are searched; the others are typed and taken back.
+  time(`Check Priorities of ${count(size)} goals: one key`, 10, (call) =>
+    list.rows(call % 2 === 0 ? 'a' : 'e'),
+  );
 }
 
 const rules = rulesText(1000);

@@ -10,6 +10,8 @@ export const trackerErrorReasons = [
   'dns',
   'unreachable',
   'tls',
+  /** The server speaks plain http where https was expected. */
+  'plainHttp',
   /** The server wants a certificate of ours, and we have none. */
   'clientCertificate',
   'proxy',
@@ -76,6 +78,7 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
   tooLarge: 'invalid',
   insecure: 'refused',
   tls: 'refused',
+  plainHttp: 'refused',
   clientCertificate: 'refused',
   forbidden: 'refused',
   notFound: 'refused',

@@ -24,6 +24,7 @@ export const actionSchema = z.enum([
   'openGoalsFile',
   'openPathMap',
   'mapFolder',
+  'addGoal',
   'showProblems',
   'showLog',
   'refresh',

@@ -7,7 +7,8 @@ import { parseYaml, type SyntaxFault } from './parseYaml';
 import { keyName, PlainReader } from './plainReader';
 import type { ProblemList } from './problemList';
 import { splitEntries, type TextPart } from './splitEntries';
-import { syntaxMessage } from './syntaxMessage';
+import { realMistake, type Mistake } from './realMistake';
+import { mistakeMessage, syntaxMessage } from './syntaxMessage';
 
 /** One entry of the list of goals. */
 export interface Entry {
@@ -186,11 +187,29 @@ export class GoalsDocument {
       const line = this.problems.lineOf(start);
       if (lines.has(line)) continue;
       lines.add(line);
-      const hasTab = base > 0 && /^ *\t/.test(this.problems.lineText(start)) && severity === 'error';
-      const shown = hasTab ? { ...fault, code: 'TAB_AS_INDENT' as const } : fault;
-      const where = isAtEnd ? l10n.t('The goal that begins on line {0}', line) : l10n.t('Line {0}', line);
-      this.problems.add(severity, start, isAtEnd ? end : base + fault.end, syntaxMessage(shown, where));
+      const mistake = isAtEnd || severity !== 'error' ? undefined : this.mistakeAt(fault, start);
+      if (mistake) this.reportMistake(mistake, start, base + fault.end);
+      else {
+        const hasTab = base > 0 && /^ *\t/.test(this.problems.lineText(start)) && severity === 'error';
+        const shown = hasTab ? { ...fault, code: 'TAB_AS_INDENT' as const } : fault;
+        const where = isAtEnd ? l10n.t('The goal that begins on line {0}', line) : l10n.t('Line {0}', line);
+        this.problems.add(severity, start, isAtEnd ? end : base + fault.end, syntaxMessage(shown, where));
+      }
     }
+  }
+
+  private mistakeAt(fault: SyntaxFault, start: number): Mistake | undefined {
+    const { problems } = this;
+    const next = problems.lineText(problems.nextLine(start));
+    return realMistake(fault, { line: problems.lineText(start), column: problems.columnOf(start), next });
+  }
+
+  /** Reports a mistake where it was made, which may be below where it was noticed. */
+  private reportMistake(mistake: Mistake, start: number, end: number): void {
+    const { problems } = this;
+    const at = mistake.isOnNext ? problems.nextLine(start) : start;
+    const to = mistake.isOnNext ? at + problems.lineText(at).length : end;
+    problems.add('error', at, to, mistakeMessage(mistake, l10n.t('Line {0}', problems.lineOf(at))));
   }
 
   private report(severity: 'error' | 'warning', node: Node, base: number, message: string): void {

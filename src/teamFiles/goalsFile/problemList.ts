@@ -40,6 +40,20 @@ export class ProblemList {
     return this.text.slice(this.lineStarts[line], this.lineStarts[line + 1]).trimEnd();
   }
 
+  /** Where the next line with something on it begins; the end of the text where there is none. */
+  nextLine(offset: number): number {
+    for (let line = this.lineIndex(offset) + 1; ; line += 1) {
+      const start = this.lineStarts[line];
+      if (start === undefined) return this.text.length;
+      if (this.text.slice(start, this.lineStarts[line + 1]).trim() !== '') return start;
+    }
+  }
+
+  /** The column of an offset, counted from 0. */
+  columnOf(offset: number): number {
+    return offset - (this.lineStarts[this.lineIndex(offset)] ?? 0);
+  }
+
   /** The problems in the order of the text, with its errors before warnings at the same place. */
   sorted(): Problem[] {
     const { error, warning } = this.count;

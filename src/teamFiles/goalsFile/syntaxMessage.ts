@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ErrorCode } from 'yaml';
 import { plainLine } from '../../core/plainText';
 import type { SyntaxFault } from './parseYaml';
+import type { Mistake } from './realMistake';
 
 /** What is the matter with a place in the text; `where` begins the sentence. */
 type Help = (where: string) => string;
@@ -18,6 +19,15 @@ const indentHelp: Help = (where) =>
   );
 const tagHelp: Help = (where) =>
   l10n.t('{0} has a tag, which means nothing in a goals file. Remove it, or put the text in quotes.', where);
+
+/** By what a person did wrong. */
+const helpOfMistake: Record<Mistake['kind'], Help> = {
+  indent: indentHelp,
+  noSpace: (where) => l10n.t('{0} has no space after its colon. Write "name: value".', where),
+  afterQuote: (where) =>
+    l10n.t('{0} has text after a quotation mark that closes. Put all of the text in quotes, or none.', where),
+  noColon: (where) => l10n.t('{0} has a name without a colon. Write "name: value".', where),
+};
 
 /** By the parser's code. */
 const helpOf: Partial<Record<ErrorCode, Help>> = {
@@ -53,6 +63,11 @@ const helpOfWords: readonly (readonly [RegExp, Help])[] = [
   [/end with a [\]}]/, (where) => l10n.t('{0} has a bracket that is never closed. Close it.', where)],
   [/^Sequence item without -/, indentHelp],
 ];
+
+/** What a person did wrong; `where` begins the sentence ("Line 5"). */
+export function mistakeMessage({ kind }: Mistake, where: string): string {
+  return helpOfMistake[kind](where);
+}
 
 /** What a fault in the YAML means for the person who wrote it; `where` begins the sentence ("Line 5"). */
 export function syntaxMessage({ code, detail }: SyntaxFault, where: string): string {

@@ -34,6 +34,13 @@ export function networkError(error: unknown, host: string): TrackerError | undef
     return new TrackerError('tooLarge', { host, detail: 'an answer of over 20 MB' });
   // Tunnels through a proxy report its refusal as text only.
   if (code === '' && /\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
+  // What a server without encryption answers is no TLS record: OpenSSL calls that a wrong version.
+  if (
+    /wrong version number|packet length too long|http request/i.test(message) &&
+    /^(EPROTO$|ERR_SSL)/.test(code)
+  ) {
+    return new TrackerError('plainHttp', { host, detail: code });
+  }
   const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
   return new TrackerError(reason, { host, detail: code || message });
 }

@@ -3,13 +3,13 @@ import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
 import { Refusal } from '../../core/errors';
 import type { Services } from '../services';
-import { pickEntry } from './quickPick';
+import { goalsRoot } from './goalsRoot';
 
-type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots'>;
+type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots' | 'store'>;
 
 /** Writes an example goals file and path map where there are none, and opens the goals file. */
 export async function createGoalsFile(services: Needs): Promise<void> {
-  const root = await pickRoot(services);
+  const root = await goalsRoot(services);
   if (!root) return;
   const goals = Uri.joinPath(root, goalsFilePath);
   const paths = Uri.joinPath(root, pathMapPath);
@@ -41,24 +41,6 @@ async function openBelowRoot({ context, roots }: Needs, path: string): Promise<v
     }
   }
   throw new Refusal(l10n.t('There is no {0} yet.', path), ['createGoalsFile']);
-}
-
-async function pickRoot({ context, roots }: Needs): Promise<Uri | undefined> {
-  const { branch, file } = context.current;
-  const near = branch?.repository.rootUri ?? (file && roots.holding(file.uri)[0]);
-  if (near) return near;
-  const [only, ...others] = roots.all;
-  if (!only)
-    throw new Refusal(l10n.t('No folder is open. Open the folder that the goals belong to first.'), [
-      'openFolder',
-    ]);
-  if (others.length === 0) return only;
-  const items = roots.all.map((root) => ({
-    label: root.path.split('/').at(-1) ?? '',
-    description: root.path,
-    root,
-  }));
-  return (await pickEntry(items, { placeHolder: l10n.t('Where do the goals belong?') }))?.root;
 }
 
 async function exists(uri: Uri): Promise<boolean> {

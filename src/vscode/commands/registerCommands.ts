@@ -46,12 +46,15 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./setUpCommitHook')).removeCommitHook(services),
   [commands.createGoalsFile]: async (services) =>
     (await import('./goalsFileCommands')).createGoalsFile(services),
+  [commands.addGoal]: async (services, key) => (await import('./addGoal/addGoal')).addGoal(services, key),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),
   [commands.openPathMap]: async (services) => (await import('./goalsFileCommands')).openPathMap(services),
   [commands.connectTracker]: async (services) =>
     (await import('./connect/connectTracker')).connectTracker(services),
   [commands.signIn]: async (services, id) => (await import('./signIn')).signIn(services, id),
   [commands.signOut]: async (services, id) => (await import('./signIn')).signOut(services, id),
+  [commands.removeTracker]: async (services, id) =>
+    (await import('./removeTracker')).removeTracker(services, id),
   [commands.showConnectionStatus]: async (services) =>
     (await import('./showConnectionStatus')).showConnectionStatus(services),
   [commands.readGoal]: async (services, goal) =>

@@ -23,13 +23,14 @@ export function showConnectionStatus({ connections, store, textOptions }: Needs)
   const stop = button('debug-stop', l10n.t('Stop Reading'));
   const signIn = button('key', l10n.t('Sign In…'));
   const signOut = button('sign-out', l10n.t('Sign Out'));
+  const remove = button('trash', l10n.t('Remove…'));
   const show = (): void => {
     const text = textOptions();
     const { activeItems } = list;
     const items: StatusItem[] = connections.all.map((connection) => ({
       ...describe(connection, text),
       connection,
-      buttons: [connection.isSyncing ? stop : refresh, signIn, signOut],
+      buttons: [connection.isSyncing ? stop : refresh, signIn, signOut, remove],
     }));
     items.push({ icon: 'add', label: l10n.t('Connect Tracker…'), alwaysShow: true });
     const shown = items.map(shownEntry<StatusItem>);
@@ -57,7 +58,7 @@ export function showConnectionStatus({ connections, store, textOptions }: Needs)
       else if (pressed === signOut) run(Promise.resolve(vscodeCommands.executeCommand(commands.signOut, id)));
       else {
         list.hide();
-        void vscodeCommands.executeCommand(commands.signIn, id);
+        void vscodeCommands.executeCommand(pressed === remove ? commands.removeTracker : commands.signIn, id);
       }
     });
     list.onDidAccept(() => {

@@ -18,7 +18,7 @@ export async function signIn(services: Needs, id?: unknown): Promise<void> {
   if (way === 'account' && !(await signInWithGithubAccount())) return;
   if (way === 'account' || way === 'none') await services.tokens.setNone(url);
   else {
-    const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1, of: 1 };
+    const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1 };
     const answer = await askToken(services, connection.connection, place, async (token, signal) => {
       const given = { token: () => Promise.resolve(token), clock: systemClock };
       const { tracker } = await connectTracker(connection.connection, given);
@@ -38,8 +38,8 @@ export async function signOut(services: Needs, id?: unknown): Promise<void> {
 }
 
 /** The connection with this id, or the one that a person picks; undefined where they leave. */
-async function chooseConnection(
-  { connections }: Needs,
+export async function chooseConnection(
+  { connections }: Pick<Services, 'connections'>,
   id: unknown,
   placeholder: string,
   isLikely: (connection: LiveConnection) => boolean,

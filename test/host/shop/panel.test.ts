@@ -45,6 +45,7 @@ describe('the panel', () => {
       declared.sort(),
       [
         'acknowledgeDrift',
+        'addGoal',
         'askOwner',
         'checkPriorities',
         'compareWork',
@@ -65,6 +66,7 @@ describe('the panel', () => {
         'readGoal',
         'refresh',
         'removeCommitHook',
+        'removeTracker',
         'setUpCommitHook',
         'showCommit',
         'showCommitsOfGoal',

@@ -104,7 +104,17 @@ describe('panelState', () => {
     assert.equal(empty({})?.buttons[0]?.action, 'linkBranch');
     assert.match(empty({ name: undefined })?.text ?? '', /HEAD is detached/);
     const unknown = branch(catalog, 'SHOP-999');
-    assert.match(empty({ served: unknown.served })?.text ?? '', /SHOP-999, which no tracker has/);
+    const file = empty({ served: unknown.served });
+    assert.match(file?.text ?? '', /SHOP-999, which is not in the goals file/);
+    assert.deepEqual(file?.buttons[1], { label: 'Add SHOP-999…', action: 'addGoal', key: 'SHOP-999' });
+    const { id, name, phase, goals, badEntries } = tracker(shopGoals());
+    const remote = { id, name, phase, goals, badEntries };
+    const nowhere = goalsState({
+      catalog: new GoalCatalog([remote]),
+      branch: { ...branch(catalog), served: unknown.served },
+    }).branch.empty;
+    assert.match(nowhere?.text ?? '', /SHOP-999, which no tracker has/);
+    assert.equal(nowhere?.buttons[1]?.action, 'checkPriorities');
     const rejected = empty({ choices: { rejected: ['SHOP-142'] } });
     assert.deepEqual(rejected?.buttons[1], {
       label: 'Link SHOP-142 Again',

@@ -104,6 +104,16 @@ describe('A tracker that fails us', () => {
     }
   });
 
+  it('harms nothing where a server speaks plain http, and is told from a bad certificate', async () => {
+    for (const kind of trackerKinds) {
+      const server = await misbehaving({ misbehave: (response) => response.end('{}') });
+      const faulty = await inStep(entryFor(kind, server.url.replace('http:', 'https:')));
+      await faulty.sync.sync(never);
+      await assertUnharmed(faulty, 'plainHttp', kind);
+      assert.deepEqual(server.requests, []);
+    }
+  });
+
   it('harms nothing where there is no such host', async () => {
     for (const kind of trackerKinds) {
       const faulty = await inStep(entryFor(kind, 'https://tracker.invalid'));

@@ -21,6 +21,24 @@ export async function saveConnection(entry: object, target: 'workspace' | 'user'
   }
 }
 
+/** Takes the entry of a connection out of the settings, wherever it stands; false where it is in none that can be written. */
+export async function removeConnection(id: string): Promise<boolean> {
+  const settings = workspace.getConfiguration('goalLens');
+  const kept = settings.inspect<unknown>('trackers');
+  let isFound = false;
+  for (const [list, target] of [
+    [kept?.workspaceValue, ConfigurationTarget.Workspace],
+    [kept?.globalValue, ConfigurationTarget.Global],
+  ] as const) {
+    if (!Array.isArray(list)) continue;
+    const others = (list as unknown[]).filter((each) => idOf(each) !== id);
+    if (others.length === list.length) continue;
+    isFound = true;
+    await settings.update('trackers', others.length > 0 ? others : undefined, target);
+  }
+  return isFound;
+}
+
 /** What tells a connection from others; an entry that cannot be used has none, and is left for the person to mend. */
 function idOf(entry: unknown): string | undefined {
   const { data } = connectionSchema.safeParse(entry);

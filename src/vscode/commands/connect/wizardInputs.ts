@@ -121,10 +121,7 @@ function pick<I extends PickEntry>(
 }
 
 /** The list or field stays open while the person looks something up elsewhere. */
-function placed(
-  input: QuickInput & { buttons: readonly QuickInputButton[] },
-  { title, step, of }: Place,
-): void {
-  Object.assign(input, { title, step, totalSteps: of, ignoreFocusOut: true });
+function placed(input: QuickInput & { buttons: readonly QuickInputButton[] }, { title, step }: Place): void {
+  Object.assign(input, { title, step, ignoreFocusOut: true });
   if (step > 1) input.buttons = [QuickInputButtons.Back];
 }

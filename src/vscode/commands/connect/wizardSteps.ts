@@ -10,9 +10,8 @@ export interface Pass {
 /** Where a step stands among the others. */
 export interface Place {
   readonly title: string;
-  /** From 1. */
+  /** From 1. How many will follow depends on the answers: a total would jump. */
   readonly step: number;
-  readonly of: number;
 }
 
 /** One step of a wizard: asks for a part of the draft. */
@@ -44,15 +43,18 @@ export async function runWizard<D>({
   let { draft } = start;
   let index = startAt;
   let direction = 1;
+  // The steps that were asked on the way here: going back takes the number of a step back as well.
+  const asked = steps.flatMap((step, at) => (at < startAt && step.isNeeded(draft) ? at : []));
   for (let step = steps[index]; step; step = steps[index]) {
+    while ((asked.at(-1) ?? -1) >= index) asked.pop();
     if (step.isNeeded(draft)) {
-      const needed = steps.filter((each) => each.isNeeded(draft));
-      const answer = await step.ask(draft, { title, step: needed.indexOf(step) + 1, of: needed.length });
+      const answer = await step.ask(draft, { title, step: asked.length + 1 });
       if (answer.kind === 'left') return undefined;
       if (answer.kind === 'back') direction = -1;
       if (answer.kind === 'next') {
         direction = 1;
         draft = answer.value;
+        asked.push(index);
         await keep(draft);
       }
     }

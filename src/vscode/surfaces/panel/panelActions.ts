@@ -70,6 +70,7 @@ const commandActions: Record<
   openGoalsFile: commands.openGoalsFile,
   openPathMap: commands.openPathMap,
   mapFolder: commands.mapFolder,
+  addGoal: commands.addGoal,
   showLog: commands.showLog,
   refresh: commands.refresh,
   acknowledgeDrift: commands.acknowledgeDrift,

@@ -27,7 +27,7 @@ describe('runWizard', () => {
       b: '2',
       c: '3',
     });
-    assert.deepEqual(asked, ['a 1/3', 'b 2/3', 'c 3/3']);
+    assert.deepEqual(asked, ['a 1', 'b 2', 'c 3']);
   });
 
   it('keeps every answer as it comes', async () => {
@@ -37,12 +37,12 @@ describe('runWizard', () => {
 
   it('has no answer where the person leaves', async () => {
     assert.equal(await run([step('a', '=1'), step('b', 'left'), step('c')]), undefined);
-    assert.deepEqual(asked, ['a 1/3', 'b 2/3']);
+    assert.deepEqual(asked, ['a 1', 'b 2']);
   });
 
   it('goes back to what was answered, and asks it anew', async () => {
     assert.deepEqual(await run([step('a', '=1', '=9'), step('b', 'back', '=2')]), { a: '9', b: '2' });
-    assert.deepEqual(asked, ['a 1/2', 'b 2/2', 'a 1/2', 'b 2/2']);
+    assert.deepEqual(asked, ['a 1', 'b 2', 'a 1', 'b 2']);
   });
 
   it('passes over what is not needed, in both directions, and does not count it', async () => {
@@ -50,20 +50,24 @@ describe('runWizard', () => {
     never.isNeeded = () => false;
     const steps = [never, step('a', '=1', '=1'), never, step('b', 'back', '=2'), never];
     assert.deepEqual(await run(steps), { a: '1', b: '2' });
-    assert.deepEqual(asked, ['a 1/2', 'b 2/2', 'a 1/2', 'b 2/2']);
+    assert.deepEqual(asked, ['a 1', 'b 2', 'a 1', 'b 2']);
   });
 
-  it('counts anew where an answer makes a step needed', async () => {
+  it('counts on where an answer makes a step needed', async () => {
     const more = step('more', '=x');
     more.isNeeded = ({ a }) => a === 'yes';
     assert.deepEqual(await run([step('a', '=yes'), more, step('b', '=2')]), { a: 'yes', more: 'x', b: '2' });
-    assert.deepEqual(asked, ['a 1/2', 'more 2/3', 'b 3/3']);
+    assert.deepEqual(asked, ['a 1', 'more 2', 'b 3']);
   });
 
   it('goes back past a step that had nothing to ask', async () => {
     const steps = [step('a', '=1', '=9'), step('nothing', 'pass', 'pass', 'pass'), step('b', 'back', '=2')];
     assert.deepEqual(await run(steps), { a: '9', b: '2' });
     assert.deepEqual(kept, [{ a: '1' }, { a: '9' }, { a: '9', b: '2' }]);
+    assert.deepEqual(
+      asked.filter((each) => !each.startsWith('nothing')),
+      ['a 1', 'b 2', 'a 1', 'b 2'],
+    );
   });
 
   it('stays at the first step where there is nothing before it', async () => {
@@ -78,7 +82,7 @@ describe('runWizard', () => {
   it('begins in the middle, with a way back to the start', async () => {
     const steps = [step('a', '=9'), step('b', 'back', '=2')];
     assert.deepEqual(await run(steps, { a: '1' }, 1), { a: '9', b: '2' });
-    assert.deepEqual(asked, ['b 2/2', 'a 1/2', 'b 2/2']);
+    assert.deepEqual(asked, ['b 2', 'a 1', 'b 2']);
   });
 
   it('ends at once where nothing is needed', async () => {
@@ -104,8 +108,8 @@ describe('runWizard', () => {
   function step(name: string, ...deeds: Deed[]): Step<Draft> {
     return {
       isNeeded: () => true,
-      ask(draft, { step: at, of }: Place): Promise<Answer<Draft> | Pass> {
-        asked.push(`${name} ${at}/${of}`);
+      ask(draft, { step: at }: Place): Promise<Answer<Draft> | Pass> {
+        asked.push(`${name} ${at}`);
         const deed = deeds.shift();
         assert.ok(deed, `${name} is asked too often`);
         if (deed === 'back' || deed === 'left' || deed === 'pass') return Promise.resolve({ kind: deed });

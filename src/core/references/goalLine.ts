@@ -1,0 +1,12 @@
+import { normalizeKey } from '../goal/goalKey';
+
+/** The line of a goals file on which the goal with a key begins, counted from 0; undefined where none does. */
+export function lineOfGoal(text: string, key: string): number | undefined {
+  const wanted = normalizeKey(key);
+  const lines = text.split(/\r\n|\n|\r/);
+  const at = lines.findIndex((line) => {
+    const [, written] = /^[\s\-{,"']*key["']?\s*:\s*["']?([^\s"',}#][^\s"',}]*)/.exec(line) ?? [];
+    return written !== undefined && normalizeKey(written) === wanted;
+  });
+  return at < 0 ? undefined : at;
+}

@@ -1,0 +1,78 @@
+import { splitEntries } from '../splitEntries';
+import { entryLines, type NewGoal } from './goalEntry';
+
+/** What is put in place of what in a goals file; offsets are UTF-16. */
+export interface EntryEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The line of the new entry, counted from 0, in the text after the edit. */
+  readonly line: number;
+}
+
+/**
+ * Adds an entry below the last one of the list, indented as it is; everything that was written stays, comments as well.
+ * Undefined where the goals are not a list of lines with dashes.
+ */
+export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = (indent: string): string =>
+    entryLines(goal)
+      .map((line) => indent + line)
+      .join(eol) + eol;
+  const parts = splitEntries(text);
+  const last = parts?.findLast(({ isEntry }) => isEntry);
+  if (parts && last) {
+    const indent = /^ */.exec(text.slice(last.start))?.[0] ?? '';
+    const end = endOfContent(text, last.start, last.end, indent.length);
+    const isFirst = parts.findIndex(({ isEntry }) => isEntry) === parts.indexOf(last);
+    const isSpaced =
+      isFirst ||
+      /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)([ \t]*#[^\r\n]*(\r\n|\n|\r))*$/.test(text.slice(0, last.start));
+    return placed(text, end, end, (isSpaced ? eol : '') + lines(indent), eol);
+  }
+  const head = /^goals[ \t]*:[ \t]*(?:\[[ \t]*\][ \t]*|~[ \t]*|null[ \t]*)?(#[^\r\n]*)?$/m.exec(text);
+  if (head) {
+    const comment = head[1] === undefined ? '' : ` ${head[1]}`;
+    const end = head.index + head[0].length;
+    return placed(text, head.index, end, `goals:${comment}${eol}${lines('  ').trimEnd()}`, eol, 1);
+  }
+  if (/^[^\s#]/m.test(text.replace(/^(schema|numbers|x-[\w-]+)[ \t]*:.*$/gm, ''))) return undefined;
+  const schema = /^schema[ \t]*:/m.test(text) ? '' : `schema: goal-lens/v1${eol}${eol}`;
+  const gap = text === '' || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text) ? '' : eol;
+  const added = `${gap}${schema}goals:${eol}${lines('  ')}`;
+  const before = added.slice(0, added.indexOf('- key')).split(eol).length - 1;
+  return placed(text, text.length, text.length, added, eol, before);
+}
+
+/** The edit, with a line break before it where the line that it follows has none. */
+function placed(
+  text: string,
+  start: number,
+  end: number,
+  added: string,
+  eol: string,
+  skip?: number,
+): EntryEdit {
+  const needsBreak = start === text.length && text !== '' && !/[\r\n]$/.test(text);
+  const whole = needsBreak ? eol + added : added;
+  const before = text.slice(0, start).split(/\r\n|\n|\r/).length - 1;
+  const leading = /^(?:\r\n|\n|\r)*/.exec(whole)?.[0].split(eol).length ?? 1;
+  return {
+    start,
+    end,
+    text: whole,
+    line: before + (skip === undefined ? leading - 1 : skip + (needsBreak ? 1 : 0)),
+  };
+}
+
+/** Behind the last line of an entry: a comment that is not indented deeper than its dash is of what follows. */
+function endOfContent(text: string, start: number, end: number, dash: number): number {
+  let content = start;
+  for (const { 0: line, index } of text.slice(start, end).matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    const isContent = line.trim() !== '' && (!line.trimStart().startsWith('#') || indent > dash);
+    if (isContent) content = start + index + line.length;
+  }
+  return content;
+}

@@ -1,0 +1,66 @@
+import { l10n, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { GoalLensError } from '../../../core/errors';
+import { isKey } from '../../../core/references/goalKeys';
+import { addGoalEntry } from '../../../teamFiles/goalsFile/editing/addGoalEntry';
+import type { NewGoal } from '../../../teamFiles/goalsFile/editing/goalEntry';
+import { goalsFileTracker } from '../../../teamFiles/goalsFile/goalsFileState';
+import { goalsFilePath } from '../../../teamFiles/places';
+import type { Services } from '../../services';
+import { runWizard } from '../connect/wizardSteps';
+import { goalsRoot } from '../goalsRoot';
+import { formSteps, type GoalDraft } from './goalForm';
+
+type Needs = Pick<Services, 'context' | 'goalsFiles' | 'roots' | 'store'>;
+
+/** Writes one entry into the goals file from a short form, and shows it; `key` is what the goal is to be called. */
+export async function addGoal(services: Needs, key?: unknown): Promise<void> {
+  const root = await goalsRoot(services);
+  if (!root) return;
+  const { id } = goalsFileTracker(root.toString());
+  const goals = services.store.get(id)?.goals ?? [];
+  const given = typeof key === 'string' && isKey(key) ? key : undefined;
+  const draft = await runWizard<GoalDraft>({
+    title: given === undefined ? l10n.t('Add Goal') : l10n.t('Add {0}', given),
+    steps: formSteps(goals, given),
+    draft: { ...(given !== undefined && { key: given }) },
+    startAt: 0,
+    keep: () => Promise.resolve(),
+  });
+  if (draft?.key === undefined || draft.title === undefined || draft.level === undefined) return;
+  const { key: newKey, title, level } = draft;
+  await write(services, Uri.joinPath(root, goalsFilePath), { ...draft, key: newKey, title, level });
+}
+
+/** Puts the entry into the file, saves it where nothing else was unsaved, and shows the entry. */
+async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<void> {
+  const document = await openedFile(uri);
+  const edit = addGoalEntry(document.getText(), goal);
+  if (!edit) {
+    throw new GoalLensError(
+      l10n.t('{0} is not a list with a line for each goal. Add the entry by hand.', goalsFilePath),
+    );
+  }
+  const wasDirty = document.isDirty;
+  const change = new WorkspaceEdit();
+  const range = { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
+  change.replace(uri, new Selection(range.start, range.end), edit.text);
+  if (!(await workspace.applyEdit(change))) {
+    throw new GoalLensError(l10n.t('{0} cannot be changed. Is it read-only?', goalsFilePath));
+  }
+  if (!wasDirty) await document.save();
+  await goalsFiles.files.refresh();
+  const editor = await window.showTextDocument(document);
+  const { range: line } = document.lineAt(Math.min(edit.line, document.lineCount - 1));
+  editor.selection = new Selection(line.start, line.start);
+  editor.revealRange(line);
+  window.setStatusBarMessage(l10n.t('$(check) Added {0}', goal.key), 5000);
+}
+
+async function openedFile(uri: Uri): Promise<TextDocument> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    await workspace.fs.writeFile(uri, new Uint8Array());
+    return workspace.openTextDocument(uri);
+  }
+}

@@ -1,0 +1,46 @@
+import { l10n, window } from 'vscode';
+import { GoalLensError } from '../../core/errors';
+import type { Services } from '../services';
+import { removeConnection } from './connect/saveConnection';
+import { labelText } from './quickPick';
+import { chooseConnection } from './signIn';
+
+/** Takes a tracker out of the settings, with its goals on this machine and the token that only it used. */
+export async function removeTracker(
+  { connections }: Pick<Services, 'connections'>,
+  id?: unknown,
+): Promise<void> {
+  const chosen = await chooseConnection({ connections }, id, l10n.t('Remove'), () => true);
+  if (!chosen) return;
+  const { connection, name } = chosen;
+  const { origin } = new URL(connection.url);
+  const sharing = connections.all.filter(
+    (other) => other !== chosen && new URL(other.connection.url).origin === origin,
+  );
+  const remove = l10n.t('Remove');
+  const detail =
+    sharing.length > 0
+      ? l10n.t(
+          'Its entry in the settings and its goals on this machine go; the token stays for {0}.',
+          sharing[0]?.name ?? '',
+        )
+      : l10n.t('Its entry in the settings, its goals on this machine and your token for {0} go.', origin);
+  const answer = await window.showWarningMessage(
+    l10n.t('Remove {0}?', labelText(name)),
+    { modal: true, detail },
+    remove,
+  );
+  if (answer !== remove) return;
+  if (!(await removeConnection(connection.id))) {
+    throw new GoalLensError(
+      l10n.t(
+        '{0} is in no setting that can be changed from here. Take it out of goalLens.trackers by hand.',
+        name,
+      ),
+    );
+  }
+  if (sharing.length > 0) await chosen.forget();
+  else await connections.signOut(chosen);
+  await connections.update();
+  window.setStatusBarMessage(l10n.t('$(check) Removed {0}', labelText(name)), 5000);
+}

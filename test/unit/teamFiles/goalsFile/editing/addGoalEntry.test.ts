@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addGoalEntry } from '../../../../../src/teamFiles/goalsFile/editing/addGoalEntry';
+import { nextKey, type NewGoal } from '../../../../../src/teamFiles/goalsFile/editing/goalEntry';
+import { parseGoalsFile } from '../../../../../src/teamFiles/goalsFile/parseGoalsFile';
+
+const small: NewGoal = { key: 'SHOP-9', title: 'Search', level: 'item' };
+
+function added(text: string, goal: NewGoal = small): string {
+  const edit = addGoalEntry(text, goal);
+  assert.ok(edit);
+  const after = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  assert.match(after.split(/\r?\n/)[edit.line] ?? '', /^ *- key:/, `line ${edit.line} of\n${after}`);
+  const { goals, problems } = parseGoalsFile(after, 'file');
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    [],
+    after,
+  );
+  assert.equal(goals.at(-1)?.title, goal.title.trim());
+  return after;
+}
+
+describe('addGoalEntry', () => {
+  const one = '  - key: SHOP-7\n    title: Cart\n    level: initiative\n';
+
+  it('adds one clean entry below the last one, with what is known', () => {
+    const goal: NewGoal = { ...small, parent: 'SHOP-7', priority: 2, customers: 38, quote: 'It said: "no".' };
+    assert.equal(
+      added(`goals:\n${one}`, goal),
+      `goals:\n${one}\n  - key: SHOP-9\n    title: Search\n    level: item\n    parent: SHOP-7\n    priority: 2\n    impact:\n      customers: 38\n      quotes:\n        - text: "It said: \\"no\\"."\n`,
+    );
+  });
+
+  it('keeps indentation, line ends, comments and what stands below the list', () => {
+    assert.equal(
+      added('goals:\r\n- key: A-1\r\n  title: A\r\n  level: epic # for now'),
+      'goals:\r\n- key: A-1\r\n  title: A\r\n  level: epic # for now\r\n\r\n- key: SHOP-9\r\n  title: Search\r\n  level: item\r\n',
+    );
+    const text = `# Ours\ngoals:\n${one}    # a note on it\n\n# What follows is ours alone.\nx-team: shop\n`;
+    assert.equal(
+      added(text),
+      text.replace('on it\n', 'on it\n\n  - key: SHOP-9\n    title: Search\n    level: item\n'),
+    );
+  });
+
+  it('sets entries apart as they are', () => {
+    const two = `goals:\n${one}${one.replace('SHOP-7', 'SHOP-8')}`;
+    assert.equal(added(two), `${two}  - key: SHOP-9\n    title: Search\n    level: item\n`);
+  });
+
+  it('begins the list where there is none', () => {
+    const entry = '  - key: SHOP-9\n    title: Search\n    level: item\n';
+    assert.equal(added(''), `schema: goal-lens/v1\n\ngoals:\n${entry}`);
+    assert.equal(added('schema: goal-lens/v1\ngoals: []\n'), `schema: goal-lens/v1\ngoals:\n${entry}`);
+    assert.equal(added('goals: # ours\n'), `goals: # ours\n${entry}`);
+    assert.equal(
+      added('# Goals of the shop'),
+      `# Goals of the shop\n\nschema: goal-lens/v1\n\ngoals:\n${entry}`,
+    );
+  });
+
+  it('leaves alone what is no list of lines', () => {
+    assert.equal(addGoalEntry('{ "goals": [] }', small), undefined);
+    assert.equal(addGoalEntry('goals: [{ key: A-1, title: A, level: epic }]\n', small), undefined);
+    assert.equal(addGoalEntry('other: text\n', small), undefined);
+  });
+
+  it('writes any text so that it is read again as it is', () => {
+    const line = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .map((text) =>
+        text
+          .normalize('NFC')
+          .replace(/[\p{C}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
+          .trim(),
+      )
+      .filter((text) => text !== '');
+    const special = fc.constantFrom(
+      'no',
+      '1e3',
+      '2026-12-01',
+      '- x',
+      '# x',
+      "it's: {so}",
+      '"',
+      'null',
+      '*a',
+      '~',
+      '@x',
+      'a: b',
+      'a #b',
+    );
+    fc.assert(
+      fc.property(fc.oneof(line, special), fc.oneof(line, special), (title, quote) => {
+        const after = added(`goals:\n${one}`, { ...small, title, quote });
+        const { goals } = parseGoalsFile(after, 'file');
+        assert.equal(goals[1]?.title, title);
+        assert.equal(goals[1].impact?.quotes?.value[0]?.text, quote);
+      }),
+    );
+  });
+});
+
+describe('nextKey', () => {
+  it('follows the highest number of the project that most keys have', () => {
+    assert.equal(nextKey(['SHOP-7', 'SHOP-142', 'OBJ-900', 'odd']), 'SHOP-143');
+    assert.equal(nextKey(['odd']), 'GOAL-1');
+  });
+});
