@@ -11,6 +11,7 @@
  */
 const mayImport = {
   'core/goal': ['core'],
+  'core/brief': ['core'],
   'core/views': ['core', 'core/goal', 'core/catalog'],
   'core/references': ['core', 'core/goal'],
   'core/drift': ['core', 'core/goal', 'core/catalog', 'core/views'],
@@ -49,17 +50,33 @@ const mayImport = {
   'git/run': ['core/**'],
   git: ['core/**', 'files'],
   presentation: ['core/**'],
+  pageShell: [],
   'panel/contract': [],
-  panel: ['core/**', 'presentation'],
+  panel: ['core/**', 'presentation', 'pageShell'],
+  'reportPage/contract': [],
+  reportPage: ['core/**', 'presentation'],
   'pages/shared': ['panel/contract'],
   'pages/panel': ['panel/contract', 'pages/shared'],
+  'pages/report': ['reportPage/contract', 'pages/shared'],
   workspace: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation'],
-  cli: ['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace'],
+  reporting: [
+    ...['core/**', 'git/run', 'git/landing', 'git/remotes', 'teamFiles/reportFile', 'presentation'],
+    ...['reportPage', 'workspace'],
+  ],
+  agents: ['core/**', 'git/links', 'presentation', 'workspace', 'reporting'],
+  mcp: ['core/**', 'presentation', 'workspace', 'agents'],
+  cli: [
+    ...['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
+    ...['agents', 'mcp'],
+  ],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
   ],
   'vscode/context': ['core/**', 'git', 'vscode/*', 'vscode/sources'],
-  vscode: ['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+  vscode: [
+    ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'panel', 'workspace'],
+    ...['pageShell', 'reportPage', 'reporting', 'agents'],
+  ],
 };
 
 /** @param {string} name */

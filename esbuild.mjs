@@ -30,7 +30,7 @@ const shared = {
 
 const extension = 'dist/extension.js';
 const commandLine = 'dist/cli.js';
-const others = [commandLine, 'dist/goalsFileWorker.js'];
+const others = [commandLine, 'dist/goalsFileWorker.js', 'dist/reportThread.js'];
 
 /**
  * esbuild splits code only for ES modules, while VS Code loads CommonJS fastest: so the programs are split as ES modules,
@@ -101,6 +101,7 @@ const programs = {
     extension: 'src/extension.ts',
     cli: 'src/cli/main.ts',
     goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+    reportThread: 'src/reporting/thread/reportThread.ts',
   },
   outdir: 'dist',
   platform: 'node',
@@ -108,7 +109,10 @@ const programs = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
-  alias: { 'form-data': './scripts/bundle/noFormData.mjs' },
+  alias: {
+    'form-data': './scripts/bundle/noFormData.mjs',
+    '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
+  },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
   mainFields: ['module', 'main'],
   define: { goalLensVersion: JSON.stringify(version) },

@@ -26,6 +26,7 @@ import {
   commitDocuments,
   completionTriggers,
 } from './vscode/surfaces/commitMessage/commitCompletions';
+import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -48,6 +49,7 @@ import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
 import { GoalsView } from './vscode/surfaces/tree/goalsView';
 import { tellWalkthrough } from './vscode/surfaces/walkthroughFacts';
+import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { Settings } from './vscode/settings';
 import type { TextOptions } from './presentation/textOptions';
 
@@ -59,6 +61,7 @@ export interface GoalLensApi {
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
   readonly panels: () => Promise<GoalPanels>;
+  readonly report: () => Promise<ReportPages>;
 }
 
 /** Builds and wires the extension: synchronous, without network and without reading a file. */
@@ -181,6 +184,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     log,
   };
 
+  const comments = new CommentMarks(git, log);
+
   /** The panel brings its protocol and schemas along: loaded when it is first shown. */
   let openedPanels: GoalPanels | undefined;
   const panels = lazy<GoalPanels>(async () => {
@@ -200,6 +205,19 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     scopes: () => ({}),
   });
 
+  /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
+  const report = lazy<ReportPages>(async () => {
+    const { openReport } = await import('./vscode/surfaces/report/openReport');
+    const memento = extension.workspaceState;
+    const sources = {
+      ...{ store, repositories, references, settings, pathMaps, git },
+      memento,
+      textOptions,
+      log,
+    };
+    return openReport(extension.extensionUri, sources, (...items) => extension.subscriptions.push(...items));
+  });
+
   extension.subscriptions.push(
     goalsView,
     tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
@@ -212,8 +230,9 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       void hookState.update(repositories.all);
     }),
     context.onDidChange(({ branch }) => {
-      const keys = branch?.served.unknown.map(({ key }) => key) ?? [];
-      connections.want(keys).catch((error: unknown) => log.error('A goal was not read.', error));
+      connections
+        .want(branch?.wanted ?? [])
+        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
     ...[drift, editor, drift.onDidChange(() => statusBar.update())],
     editor.onDidChangeTrail(() => statusBar.update()),
@@ -225,12 +244,16 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     languages.registerCompletionItemProvider(
       commitDocuments,
-      new CommitCompletions(services),
+      new CommitCompletions(services, comments),
       ...completionTriggers,
     ),
-    new CommitDiagnostics(services),
+    new CommitDiagnostics(services, comments),
     ...registerGoalsEditing(services, extension.extensionUri),
     vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
+    vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
+    window.registerWebviewPanelSerializer(views.report, {
+      deserializeWebviewPanel: async (panel) => (await report()).attach(panel),
+    }),
     vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
       if (typeof key === 'string') await (await panels()).read(key);
     }),
@@ -256,6 +279,6 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   };
   const ready = start().catch((error: unknown) => log.error('Goal Lens did not start.', error));
   return extension.extensionMode === ExtensionMode.Test
-    ? { services, drift, editor, ready, panels }
+    ? { services, drift, editor, ready, panels, report }
     : undefined;
 }

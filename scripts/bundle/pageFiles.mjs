@@ -9,7 +9,7 @@
  */
 export const pageFiles = {
   bundle: true,
-  entryPoints: { panel: 'src/pages/panel/main.ts' },
+  entryPoints: { panel: 'src/pages/panel/main.ts', report: 'src/pages/report/main.ts' },
   outdir: 'dist/pages',
   platform: 'browser',
   format: 'esm',

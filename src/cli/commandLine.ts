@@ -4,7 +4,7 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check'] as const;
+const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'mcp'] as const;
 /** One of them. */
 type CommandName = (typeof commandNames)[number];
 
@@ -35,9 +35,19 @@ export interface CheckLine extends CommonOptions, CheckOptions {
   readonly command: 'check';
 }
 
+/** `goal-lens mcp`. */
+export interface McpLine extends CommonOptions {
+  readonly command: 'mcp';
+}
+
 /** A command line that can be carried out. */
 export type CommandLine =
-  WorkspaceLine | ReportLine | CheckLine | { readonly command: 'help' } | { readonly command: 'version' };
+  | WorkspaceLine
+  | ReportLine
+  | CheckLine
+  | McpLine
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 const optionsOfAll = {
   folder: { type: 'string', short: 'C' },
@@ -48,6 +58,7 @@ const optionsOfAll = {
 } as const;
 const ownOptions = {
   all: { type: 'boolean' },
+  workspace: { type: 'string' },
   ...reportArguments,
   ...checkArguments,
 } as const;
@@ -61,6 +72,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   status: [],
   report: Object.keys(reportArguments) as OwnOption[],
   check: Object.keys(checkArguments) as OwnOption[],
+  mcp: ['workspace'],
 };
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -77,12 +89,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
+  if (command === 'mcp') return { command, ...common, folder: values.workspace ?? common.folder };
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
 }
 
 /** How many things a command is asked about. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
-  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0 },
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, mcp: 0 },
 };
 
 function workspaceOptions(

@@ -1,12 +1,11 @@
-import type { Goal } from '../core/goal/goal';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { dayOf, maxWeeks, periodOf, wholeWeeks, type ReportPeriod } from '../core/report/reportPeriod';
-import { reportHtml } from '../presentation/htmlReport/reportHtml';
-import { reportCsv } from '../presentation/report/reportCsv';
-import { reportMarkdown } from '../presentation/report/reportMarkdown';
-import { reportRecord } from '../presentation/report/reportRecord';
-import { reportText } from '../presentation/report/reportText';
+import { dayOf, maxWeeks, periodOf, type ReportPeriod } from '../core/report/reportPeriod';
+import { reportDefaults, reportRequest } from '../reporting/askedReport';
+import { recordOf } from '../reporting/recordOf';
+import { writeReport } from '../reporting/writeReport';
+import { combinedPlaces } from '../workspace/report/combinedPlaces';
+import { readReport } from '../workspace/report/readReport';
 import type { Workspace } from '../workspace/workspace';
 import type { ReportLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -29,63 +28,38 @@ export interface ReportRun {
 }
 
 const language = 'en';
-const defaults = { weeks: 12, level: 'initiative', timeZone: 'UTC', staleDays: 14 } as const;
 
 /**
  * `goal-lens report`: whether what landed follows the priorities. There is nothing to tell where nothing landed or no
  * goal is known.
  *
+ * @param workspaces the repositories that are added up; what the team of the first says counts
  * @throws {UsageError} {LandingError} {GitError}
  */
 export async function reportCommand(
-  workspace: Workspace,
+  workspaces: readonly Workspace[],
   line: ReportLine,
   { now }: ReportRun,
 ): Promise<WrittenReport> {
-  const { catalog, rules, references } = workspace;
-  const spell = (goal: Goal): string => references.spellingOf(goal);
-  const team = { ...defaults, ...(await teamSettings(workspace)) };
-  const plan = new Map(Object.entries(team.targets ?? {}));
-  const request = {
-    branch: line.branch ?? team.branch,
-    period: periodIn(
-      { ...line, weeks: line.weeks ?? team.weeks, timeZone: line.timeZone ?? team.timeZone },
-      now,
-    ),
-    level: line.level ?? team.level,
-    staleDays: team.staleDays,
-    bots: team.bots ?? [],
-    plan,
-    now,
-  };
-  const read = await workspace.report(request);
-  if (!read) {
+  const outside = workspaces.find(({ checkout }) => checkout === undefined);
+  const [first] = workspaces;
+  if (!first || outside) {
     return {
       text: 'There is no git repository here. Run it in one, or name its folder with -C.\n',
       exitCode: exitCodes.cannotTell,
     };
   }
-  const { report } = read;
-  const record = reportRecord(report, {
-    ...read,
-    trailer: rules.trailer,
-    spell,
-    catalog,
-    plan,
-    now,
-    language,
-  });
+  const team = await teamSettings(first);
+  const timeZone = line.timeZone ?? team.timeZone ?? reportDefaults.timeZone;
+  const request = reportRequest(line, team, now, periodIn(line, timeZone, now));
+  const places = combinedPlaces(workspaces.map(({ reportPlace }) => reportPlace));
+  const read = await readReport(places, request);
+  const { report, catalog } = read;
+  const record = recordOf(read, places, request, language);
   const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
   const isUnreadable = !hasGoals && catalog.trackers.some(({ fault }) => fault !== undefined);
-  const write = {
-    text: () => `${reportText(record, language)}\n`,
-    markdown: () => reportMarkdown(record, language),
-    html: () => reportHtml(record, language),
-    csv: () => reportCsv(report, catalog),
-    json: () => `${JSON.stringify(record, undefined, 2)}\n`,
-  };
   return {
-    text: write[line.format](),
+    text: writeReport(read, record, line.format, language),
     exitCode: isUnreadable
       ? exitCodes.cannotTell
       : report.counted.change > 0 && hasGoals
@@ -104,16 +78,13 @@ export async function saveReport(text: string, output: string, cwd: string): Pro
   }
 }
 
+/** The period from one day to another; undefined where none is named. */
 function periodIn(
-  {
-    weeks,
-    since,
-    until,
-    timeZone,
-  }: Pick<ReportLine, 'since' | 'until'> & { weeks: number; timeZone: string },
+  { since, until }: Pick<ReportLine, 'since' | 'until'>,
+  timeZone: string,
   now: number,
-): ReportPeriod {
-  if (since === undefined) return wholeWeeks(now, weeks, timeZone);
+): ReportPeriod | undefined {
+  if (since === undefined) return undefined;
   const last = until ?? dayOf(now, timeZone);
   if (last < since) throw new UsageError(`The period ends on ${last}, before it begins on ${since}.`);
   const period = periodOf(since, last, timeZone);

@@ -1,12 +1,8 @@
 import { parsePeriod } from '../core/goal/calendar';
 import { levels, type Level } from '../core/goal/goal';
 import { isTimeZone, maxWeeks } from '../core/report/reportPeriod';
+import { reportFormats, type ReportFormat } from '../reporting/writeReport';
 import { oneOf, UsageError } from './usageError';
-
-/** The forms in which a report is written. */
-const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
-/** One of them. */
-type ReportFormat = (typeof reportFormats)[number];
 
 /** What `goal-lens report` is asked for. */
 export interface ReportOptions {
@@ -19,6 +15,10 @@ export interface ReportOptions {
   /** An ISO date. */
   readonly until: string | undefined;
   readonly timeZone: string | undefined;
+  /** Only commits that touch this file or folder count. */
+  readonly path: string | undefined;
+  /** Repositories that are added up, in place of the one of the folder. */
+  readonly repositories: readonly string[];
   /** Where to write, in place of standard output. */
   readonly output: string | undefined;
 }
@@ -31,19 +31,22 @@ export const reportArguments = {
   since: { type: 'string' },
   until: { type: 'string' },
   'time-zone': { type: 'string' },
+  path: { type: 'string' },
+  repo: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
 } as const;
 
-type Written = Readonly<Partial<Record<keyof typeof reportArguments, string | undefined>>>;
+type Written = Readonly<
+  Partial<Record<Exclude<keyof typeof reportArguments, 'repo'>, string | undefined>>
+> & {
+  readonly repo?: readonly string[] | undefined;
+};
 
 /** Reads the options of `report`. @throws {UsageError} */
 export function reportOptions(written: Written, format = 'text'): ReportOptions {
-  const { branch, since, until, output, weeks, level } = written;
+  refuseContradictions(written);
+  const { branch, since, until, output, weeks, level, repo = [], path } = written;
   const timeZone = written['time-zone'];
-  if (weeks !== undefined && (since ?? until) !== undefined) {
-    throw new UsageError('--weeks and --since or --until exclude each other.');
-  }
-  if (until !== undefined && since === undefined) throw new UsageError('--until needs --since.');
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new UsageError(`“${timeZone}” is no time zone. Write one such as UTC or Europe/Berlin.`);
   }
@@ -53,8 +56,18 @@ export function reportOptions(written: Written, format = 'text'): ReportOptions 
     weeks: weeks === undefined ? undefined : weeksIn(weeks),
     since: since === undefined ? undefined : dayIn(since, '--since'),
     until: until === undefined ? undefined : dayIn(until, '--until'),
+    path: path === undefined ? undefined : pathIn(path),
+    repositories: repo,
     ...{ branch, timeZone, output },
   };
+}
+
+function refuseContradictions({ weeks, since, until, path, repo = [] }: Written): void {
+  if (weeks !== undefined && (since ?? until) !== undefined) {
+    throw new UsageError('--weeks and --since or --until exclude each other.');
+  }
+  if (until !== undefined && since === undefined) throw new UsageError('--until needs --since.');
+  if (path !== undefined && repo.length > 1) throw new UsageError('--path needs a single repository.');
 }
 
 function weeksIn(text: string): number {
@@ -67,4 +80,15 @@ function dayIn(text: string, option: string): string {
   const period = parsePeriod(text);
   if (period && period.label === undefined) return text;
   throw new UsageError(`“${text}” is not possible for ${option}. Write a day such as 2026-11-22.`);
+}
+
+/** A path as git has it. */
+function pathIn(text: string): string | undefined {
+  const names = text.split(/[\\/]/).filter((name) => name !== '' && name !== '.');
+  if (names.includes('..')) {
+    throw new UsageError(
+      `“${text}” is not possible for --path. Write a path below the top of the repository.`,
+    );
+  }
+  return names.join('/') || undefined;
 }

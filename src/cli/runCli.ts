@@ -1,16 +1,22 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Goal } from '../core/goal/goal';
+import { answerOptions } from '../agents/agentAnswer';
 import type { Log } from '../core/log';
 import { isLandingFault } from '../git/landing/landingError';
 import { Git } from '../git/run/git';
 import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
-import { Workspace } from '../workspace/workspace';
+import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
-import { parseCommandLine, type CheckLine, type ReportLine, type WorkspaceLine } from './commandLine';
+import {
+  parseCommandLine,
+  type CheckLine,
+  type McpLine,
+  type ReportLine,
+  type WorkspaceLine,
+} from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
@@ -41,6 +47,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       return exitCodes.ok;
     }
     if (line.command === 'report' || line.command === 'check') return await write(line, place);
+    if (line.command === 'mcp') return await serve(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
     return exitCode;
@@ -61,38 +68,73 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
 async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
-  const workspace = await openWorkspace(line, place);
   const { text, exitCode } =
     line.command === 'report'
-      ? await reportCommand(workspace, line, place)
-      : await checkCommand(workspace, line, place);
+      ? await reportCommand(await openRepositories(line, place), line, place)
+      : await checkCommand(await openWorkspace(line, place), line, place);
   if (line.output === undefined || line.output === '-') place.print(text);
   else await saveReport(text, line.output, place.cwd);
   return exitCode;
 }
 
+/** Serves goals until standard input ends. What it logs goes to standard error: standard output is the protocol's. */
+async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
+  const from = await folderOf(line, place);
+  const [{ serveGoals }, { KeptWorkspace }] = await Promise.all([
+    import('../mcp/serveGoals'),
+    import('../workspace/keptWorkspace'),
+  ]);
+  const kept = new KeptWorkspace(workspaceOptions(from, line.verbose, place));
+  await serveGoals({
+    version: place.version,
+    open: (signal) => kept.current(signal),
+    options: (workspace) => answerOptions(workspace, { now: Date.now(), language: 'en' }),
+    faultText: (error) => faultText(error, textOptions(place)),
+    onBug: (error) =>
+      place.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+  return exitCodes.ok;
+}
+
+/** The repositories of a report: those that are named, else that of the folder. */
+function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+  const folders = line.repositories.length > 0 ? line.repositories : ['.'];
+  const from = { ...place, cwd: resolve(place.cwd, line.folder) };
+  const { verbose } = line;
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
+}
+
 async function openWorkspace(
-  { folder, verbose }: Pick<ReportLine, 'folder' | 'verbose'>,
+  line: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
 ): Promise<Workspace> {
+  return Workspace.open(workspaceOptions(await folderOf(line, place), line.verbose, place));
+}
+
+/** The folder that a command is about. @throws {UsageError} where it is none */
+async function folderOf({ folder }: Pick<ReportLine, 'folder'>, place: CliPlace): Promise<string> {
   const from = resolve(place.cwd, folder);
   const isFolder = await stat(from).then(
     (found) => found.isDirectory(),
     () => false,
   );
   if (!isFolder) throw new UsageError(`“${folder}” is not a folder.`);
-  return Workspace.open({
-    folder: from,
+  return from;
+}
+
+function workspaceOptions(folder: string, verbose: boolean, place: CliPlace): WorkspaceOptions {
+  return {
+    folder,
     git: new Git(() => 'git'),
     userFolders: userFolders(place),
     log: logTo(verbose ? place.complain : () => undefined),
-  });
+  };
 }
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
   const workspace = await openWorkspace(line, place);
   const from = resolve(place.cwd, line.folder);
-  const options = { ...textOptions(place), spell: (goal: Goal) => workspace.references.spellingOf(goal) };
+  const options = answerOptions(workspace, textOptions(place));
   switch (line.command) {
     case 'brief':
       return briefCommand(workspace, { subject: line.subject, from }, options);

@@ -5,12 +5,15 @@ Usage: goal-lens <command> [options]
 
 Commands:
   goals                    the open goals, most important first
-  brief [PATH|BRANCH|KEY]  the goal of a file, a branch or a key; of the current branch where left out
+  brief [PATH|BRANCH|COMMIT|KEY]
+                           the goal of a file, its lines (FILE:10-20), a branch, a commit or a key, in at most
+                           400 tokens for a coding agent; of the current branch where left out
   links COMMIT|BRANCH|PATH…
                            why each is linked to goals, or that it is not
   status                   where goals come from, how old they are, and what is checked out
   report                   whether what landed follows the priorities: effort by goal, team totals only
   check                    what the commits of a branch say about goals, for CI
+  mcp                      serve goals to coding agents over standard input and output, until it is closed
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
@@ -22,11 +25,14 @@ Options:
       --since D --until D  report: from one day to another (default: today), such as 2026-09-01
       --level LEVEL        report: objective, initiative (default), epic or item
       --time-zone ZONE     report: whose days and weeks (default: UTC)
+      --path PATH          report: only commits that touch this file or folder
+      --repo DIR           report: a repository; several are added up
   -o, --output FILE        report, check: the file to write
       --base REV           check: what the commits are measured against (default: what CI says)
       --head REV           check: the last commit (default: HEAD)
       --fail-on LEVEL      check: error (default), warning or never
       --message-file FILE  check: the text that the commits are squashed into
+      --workspace DIR      mcp: the folder to look at, as -C
       --verbose            say on standard error what is read
   -h, --help               this text
   -v, --version            the version

@@ -2,6 +2,18 @@ import * as l10n from '@vscode/l10n';
 import type { CommitFault } from '../core/links/commitFault';
 import type { Line, PanelButton } from './contract/controls';
 
+/** A number that could mean several goals. */
+interface OfferedNumber {
+  readonly reference: string;
+  /** As they are named in a list, with their keys. */
+  readonly goals: readonly { readonly key: string; readonly name: string }[];
+  /** What a line `numbers:` in the goals file can say. */
+  readonly places: readonly string[];
+}
+
+/** More goals than these are found with “Link Branch to Goal…”. */
+const mostOffered = 3;
+
 /** What there is to say of a branch besides its goals. */
 export interface BranchFacts {
   /** The commit that the branch is at, where it lacks something. */
@@ -11,13 +23,15 @@ export interface BranchFacts {
     readonly isPublished: boolean;
     readonly fault: CommitFault;
   };
+  /** What numbers in its name could mean, where they do not say which. */
+  readonly offers?: readonly OfferedNumber[];
   /** The commit hook would help here and is not set up. */
   readonly offersHook?: boolean;
 }
 
 /** The lines of a branch: quiet, each with what to do about it and a way to be rid of it. */
-export function branchLines({ commit, offersHook }: BranchFacts): Line[] {
-  const lines: Line[] = [];
+export function branchLines({ commit, offers = [], offersHook }: BranchFacts): Line[] {
+  const lines: Line[] = offers.map(offerLine);
   if (commit) {
     lines.push({
       icon: 'commit',
@@ -37,6 +51,24 @@ export function branchLines({ commit, offersHook }: BranchFacts): Line[] {
     });
   }
   return lines;
+}
+
+function offerLine({ reference, goals, places }: OfferedNumber): Line {
+  const [place = ''] = places;
+  return {
+    icon: 'branch',
+    text:
+      place === ''
+        ? l10n.t('{0} could mean several goals: which one does this branch serve?', reference)
+        : l10n.t(
+            '{0} could mean several goals: which one does this branch serve? A line “numbers: {1}” in .goals/goals.yaml decides for every number.',
+            reference,
+            place,
+          ),
+    buttons: goals
+      .slice(0, mostOffered)
+      .map(({ key, name }): PanelButton => ({ label: name, action: 'linkGoal', key })),
+  };
 }
 
 function commitText({ sha, subject, fault }: NonNullable<BranchFacts['commit']>): string {

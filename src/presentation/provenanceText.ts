@@ -13,12 +13,21 @@ export function provenanceText(
   catalog: GoalCatalog,
   options: Pick<TextOptions, 'spell'>,
 ): string {
+  return [evidenceText(served.link.provenance), climbText(served, catalog, options)].join(' → ');
+}
+
+/** The way from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+export function climbText(
+  served: ServedGoal,
+  catalog: GoalCatalog,
+  options: Pick<TextOptions, 'spell'>,
+): string {
   const chain = [served.linked, ...catalog.ancestors(served.linked)];
   const end = chain.findIndex((each) => isSameGoal(each, served.goal));
   const climbed = chain
     .slice(1, end + 1)
     .map((goal) => `${levelText(goal.level).toLocaleLowerCase()} ${spelling(goal, options)}`);
-  return [evidenceText(served.link.provenance), spelling(served.linked, options), ...climbed].join(' → ');
+  return [spelling(served.linked, options), ...climbed].join(' → ');
 }
 
 /** The evidence itself: "Branch name", "Path rule /src/cart/". */

@@ -22,6 +22,7 @@ export const commands = {
   openPanelToSide: 'goalLens.openPanelToSide',
   askOwner: 'goalLens.askOwner',
   acknowledgeDrift: 'goalLens.acknowledgeDrift',
+  openReport: 'goalLens.openReport',
   createGoalsFile: 'goalLens.createGoalsFile',
   addGoal: 'goalLens.addGoal',
   openGoalsFile: 'goalLens.openGoalsFile',
@@ -54,6 +55,7 @@ export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens
 export const views = {
   panel: 'goalLens.panel',
   panelToSide: 'goalLens.panelToSide',
+  report: 'goalLens.report',
   goals: 'goalLens.allGoals',
 } as const;
 

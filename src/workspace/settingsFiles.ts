@@ -11,6 +11,8 @@ export interface WorkspaceSettings {
   readonly trailer: unknown;
   /** Tokens of trailers that name items, beside the usual ones: `goalLens.commit.referenceTrailers`. */
   readonly referenceTrailers: readonly string[];
+  /** `goalLens.impact.revenue`, as the person wrote it: a folder has no say in it. */
+  readonly revenue: unknown;
 }
 
 const maxBytes = 1024 * 1024;
@@ -38,6 +40,7 @@ export async function readSettings(
     referenceTrailers: listOf(
       [own, ...users].map((values) => values['goalLens.commit.referenceTrailers']).find(Boolean),
     ).filter((each): each is string => typeof each === 'string'),
+    revenue: users.map((values) => values['goalLens.impact.revenue']).find(Boolean),
   };
 }
 

@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { parsePathMap, type PathMap } from '../core/paths/pathMap';
 import type { TrackerState } from '../core/tracker/trackerState';
-import { readBounded, type BoundedRead } from '../files/readBounded';
 import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
-import { goalsFilePath, pathMapPath, reportFilePath } from '../teamFiles/places';
+import { goalsFilePath, reportFilePath } from '../teamFiles/places';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
+import { readTeamFile, type TeamFile } from './teamFile';
 
 const goalsFileBytes = 2 * 1024 * 1024;
-const pathMapBytes = 1024 * 1024;
 const reportFileBytes = 256 * 1024;
 
 /**
@@ -26,12 +23,6 @@ export async function readGoalsFile(root: string, folder: string): Promise<Track
   return goalsFileState(tracker, result, Date.now());
 }
 
-/** The path map of a folder; undefined where it has none that can be read. */
-export async function readPathMap(root: string): Promise<PathMap | undefined> {
-  const read = await readTeamFile(root, pathMapPath, pathMapBytes);
-  return read.kind === 'read' ? parsePathMap(read.bytes.toString('utf8')) : undefined;
-}
-
 /** What a folder says about its report and its checks: nothing where it has no such file. */
 export async function readReportFile(root: string): Promise<ReportFile | ReportFileFault> {
   const read = await readTeamFile(root, reportFilePath, reportFileBytes);
@@ -43,16 +34,6 @@ export async function readReportFile(root: string): Promise<ReportFile | ReportF
   }
   const { parseReportFile } = await import('../teamFiles/reportFile/reportFile');
   return parseReportFile(read.bytes.toString('utf8'));
-}
-
-type TeamFile = BoundedRead | { readonly kind: 'unreadable'; readonly reason: string };
-
-async function readTeamFile(root: string, path: string, maxBytes: number): Promise<TeamFile> {
-  try {
-    return await readBounded(join(root, path), root, maxBytes);
-  } catch (error) {
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function faultText(read: Exclude<TeamFile, { kind: 'read' | 'missing' }>): string {

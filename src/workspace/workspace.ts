@@ -4,24 +4,27 @@ import type { RepositoryReferences } from '../core/catalog/repositoryReferences'
 import { rulesIn, type ReferenceRules } from '../core/links/referenceRules';
 import { readRemotes } from '../git/remotes/readRemotes';
 import { GoalCatalog } from '../core/catalog/goalCatalog';
-import type { FileCommit } from '../core/links/fileLinks';
+import { linksOfHistory, linksOfPath, type FileCommit } from '../core/links/fileLinks';
 import { goalsOfBranch, goalsOfFile, type GoalsAtHand } from '../core/links/codeGoals';
-import type { ServedGoals } from '../core/links/servedGoals';
+import { servedGoals, type ServedGoals } from '../core/links/servedGoals';
 import type { Log } from '../core/log';
 import { trailerTokenFrom } from '../core/message/trailerToken';
 import type { PathMap } from '../core/paths/pathMap';
 import { FileHistory } from '../git/history/fileHistory';
 import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
+import { lineCommits, type LineRange } from '../git/links/lineCommits';
+import { workingChanges, type WorkingChange } from '../git/links/workingChanges';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
-import type { ReadReport, ReportRequest } from './report/readReport';
+import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
 import { readSettings } from './settingsFiles';
-import { readGoalsFile, readPathMap, readReportFile } from './teamGoals';
+import { readGoalsFile, readReportFile } from './teamGoals';
+import { readPathMap } from './teamPathMap';
 
 /** What a workspace is opened with. */
 export interface WorkspaceOptions {
@@ -33,25 +36,52 @@ export interface WorkspaceOptions {
   readonly log: Log;
 }
 
+/** What a workspace knows, read by itself or handed over by an editor that has it at hand. */
+export interface WorkspaceParts {
+  /** The top of the repository, or the folder itself where there is none. */
+  readonly root: string;
+  readonly checkout: Checkout | undefined;
+  readonly catalog: GoalCatalog;
+  readonly pathMap: PathMap | undefined;
+  /** What spellings mean here. */
+  readonly references: RepositoryReferences;
+  /** How commits and branches name goals here. */
+  readonly rules: ReferenceRules;
+  /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
+  readonly settingProblems: readonly string[];
+  readonly revenue: RevenueDisplay;
+}
+
+/** How revenue is shown. */
+type RevenueDisplay = 'band' | 'exact' | 'hidden';
+
 /**
  * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
  * kept of trackers, branch links, path map and history. Nothing here asks a tracker or changes a file.
  */
-export class Workspace {
-  private constructor(
+export class Workspace implements WorkspaceParts {
+  readonly root: string;
+  readonly checkout: Checkout | undefined;
+  readonly catalog: GoalCatalog;
+  readonly pathMap: PathMap | undefined;
+  readonly references: RepositoryReferences;
+  readonly rules: ReferenceRules;
+  readonly settingProblems: readonly string[];
+  readonly revenue: RevenueDisplay;
+
+  constructor(
     private readonly git: Git,
-    /** The top of the repository, or the folder itself where there is none. */
-    readonly root: string,
-    readonly checkout: Checkout | undefined,
-    readonly catalog: GoalCatalog,
-    readonly pathMap: PathMap | undefined,
-    /** What spellings mean here. */
-    readonly references: RepositoryReferences,
-    /** How commits and branches name goals here. */
-    readonly rules: ReferenceRules,
-    /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
-    readonly settingProblems: readonly string[],
-  ) {}
+    private readonly parts: WorkspaceParts,
+  ) {
+    this.root = parts.root;
+    this.checkout = parts.checkout;
+    this.catalog = parts.catalog;
+    this.pathMap = parts.pathMap;
+    this.references = parts.references;
+    this.rules = parts.rules;
+    this.settingProblems = parts.settingProblems;
+    this.revenue = parts.revenue;
+  }
 
   /** @throws {GitError} where git fails, the file system's errors where the folder cannot be read */
   static async open(
@@ -76,7 +106,15 @@ export class Workspace {
     const trailer = trailerTokenFrom(settings.trailer);
     const { referenceTrailers } = settings;
     const rules = rulesIn(references, { trailer, referenceTrailers });
-    return new Workspace(git, root, checkout, catalog, pathMap, references, rules, problems);
+    const revenue: RevenueDisplay =
+      settings.revenue === 'exact' || settings.revenue === 'hidden' ? settings.revenue : 'band';
+    const parts = { root, checkout, catalog, pathMap, references, rules, revenue };
+    return new Workspace(git, { ...parts, settingProblems: problems });
+  }
+
+  /** The same workspace with something else checked out. */
+  at(checkout: Checkout | undefined): Workspace {
+    return new Workspace(this.git, { ...this.parts, checkout });
   }
 
   /** The folder as the goals of its file name it. */
@@ -111,15 +149,43 @@ export class Workspace {
   }
 
   /**
-   * Measures whether what landed in a period follows the priorities; undefined outside a repository.
+   * The goals that lines of a file serve: those of the commits that they come from, then those of its path rule.
    *
-   * @throws {LandingError} {GitError} and the signal's reason
+   * @param path as `pathOf` gives it
+   * @throws {GitError}
    */
-  async report(request: ReportRequest, signal?: AbortSignal): Promise<ReadReport | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
-    const { readReport } = await import('./report/readReport');
-    return readReport({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+  async goalsOfLines(path: string, lines: LineRange, signal?: AbortSignal): Promise<ServedGoals> {
+    const { checkout, pathMap, catalog, folder, rules } = this;
+    const commits =
+      checkout?.head === undefined ? [] : await lineCommits(this.git, this.root, path, lines, rules, signal);
+    const links = [...linksOfHistory(commits), ...(pathMap ? linksOfPath(path, pathMap) : [])];
+    return servedGoals(links, catalog, folder);
+  }
+
+  /** The goals that a commit serves; undefined where there is no such commit. @throws {GitError} */
+  async goalsOfCommit(revision: string, signal?: AbortSignal): Promise<ServedGoals | undefined> {
+    const commit = await this.linksOfCommit(revision, signal);
+    return (
+      commit && servedGoals(linksOfHistory([{ ...commit, keys: commit.links }]), this.catalog, this.folder)
+    );
+  }
+
+  /** The files that differ from the last commit; none outside a repository. @throws {GitError} */
+  async changes(signal?: AbortSignal): Promise<readonly WorkingChange[]> {
+    return this.checkout ? workingChanges(this.git, this.checkout.root, signal) : [];
+  }
+
+  /** The full name of a commit; undefined where there is none of that name. @throws {GitError} */
+  async commitAt(revision: string, signal?: AbortSignal): Promise<string | undefined> {
+    if (!this.checkout) return undefined;
+    const ask = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+    return (await this.git.run(this.root, ask, { signal, answers: [0, 1, 128] })).trim() || undefined;
+  }
+
+  /** What a report is read from. */
+  get reportPlace(): ReportPlace {
+    const { git, root, catalog, folder, references, rules, pathMap } = this;
+    return { git, root, catalog, folder, references, rules, pathMap };
   }
 
   /**
@@ -128,10 +194,9 @@ export class Workspace {
    * @throws {LandingError} {GitError} and the signal's reason
    */
   async check(request: CheckRequest, signal?: AbortSignal): Promise<ReadCheck | undefined> {
-    const { git, checkout, root, catalog, folder, references, rules, pathMap } = this;
-    if (!checkout) return undefined;
+    if (!this.checkout) return undefined;
     const { readCheck } = await import('./report/readCheck');
-    return readCheck({ git, root, catalog, folder, references, rules, pathMap }, request, signal);
+    return readCheck(this.reportPlace, request, signal);
   }
 
   /** What the team says about its report and its checks, in `.goals/report.yaml`. */

@@ -36,6 +36,6 @@ describe('the npm package', () => {
     assert.deepEqual(dependencies, {});
     const { folder: sample } = await shop();
     const answer = npm(folder, 'exec', '--offline', '--', 'goal-lens', 'brief', 'SHOP-9', '-C', sample);
-    assert.match(answer, /^Goal +SHOP-9 /);
+    assert.match(answer, /^Goal: SHOP-9 /m);
   });
 });

@@ -1,8 +1,8 @@
 import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
-import { GoalRelations } from './goalRelations';
 import { CodeLinkIndex } from './codeLinkIndex';
+import { GoalRelations } from './goalRelations';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
 import { RepositoryReferences } from './repositoryReferences';
@@ -18,8 +18,8 @@ export class GoalCatalog {
   private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
   private readonly homeOf = new Map<string, RepositoryHome>();
   private numberIndex: NumberIndex | undefined;
-  private relationIndex: GoalRelations | undefined;
   private codeLinks: CodeLinkIndex | undefined;
+  private relationIndex: GoalRelations | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {

@@ -85,6 +85,30 @@ export class RepositoryReferences {
     return this.spellings(goal).find((text) => this.find(text) === goal) ?? goal.key;
   }
 
+  /** Where a goal's number counts, as a line `numbers:` of a goals file says it: a repository, or a tracker's address. */
+  placeOf(goal: Goal): string | undefined {
+    const number = this.catalog.numbers.numberOf(goal);
+    if (!number) return undefined;
+    const tracker = this.catalog.trackers.find(({ id }) => id === goal.trackerId);
+    return number.place === '' ? (tracker?.references?.url ?? tracker?.name) : number.place;
+  }
+
+  /** The key that a number would have here whose goal is not known, where it can only be counted in one place. */
+  wantedKey(reference: string): string | undefined {
+    const mention = readMention(reference);
+    if (mention.kind !== 'number' || this.resolve(mention).offers.length > 0) return undefined;
+    const { sign, number, place } = mention;
+    const spaces = this.spaces(sign === '&' ? '&' : '#').filter(
+      ({ tracker }) => sign !== 'AB#' || tracker.references?.kind === 'azureDevOps',
+    );
+    const [space] = spaces;
+    if (!space || place !== undefined || !isOnePlace(spaces)) return undefined;
+    // What only a goals file speaks of is not there to be asked for.
+    return space.prefix === '' || space.tracker.references === undefined
+      ? undefined
+      : `${space.prefix}${number}`;
+  }
+
   private spellings(goal: Goal): string[] {
     const { references } = this.catalog.trackers.find(({ id }) => id === goal.trackerId) ?? {};
     const number = references && this.catalog.numbers.numberOf(goal);

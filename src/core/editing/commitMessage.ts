@@ -59,7 +59,7 @@ const mention =
   /(?<![\p{L}\p{M}\p{N}_#/&.-])((?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)+|AB)?#)[\p{L}\p{M}\p{N}_-]*$/u;
 /** A reference is no longer. */
 const maxMention = 256;
-const scissors = /^# -{24} >8 -{24}\r?$/m;
+const scissors = /^(\S+) -{24} >8 -{24}\r?$/gm;
 
 /** The slot at a column of a line, if a goal's key can be written there. */
 export function goalSlotAt(line: string, column: number, token: string): GoalSlot | undefined {
@@ -81,8 +81,8 @@ export function goalSlotAt(line: string, column: number, token: string): GoalSlo
 }
 
 /** Whether git will drop what stands after this text, because of the scissors line that is in it. */
-export function isBelowScissors(text: string): boolean {
-  return scissors.test(text);
+export function isBelowScissors(text: string, comment = '#'): boolean {
+  return [...text.matchAll(scissors)].some(([, mark]) => mark === comment);
 }
 
 /** The open goals to offer: those of the branch (initiative, then what it links), then the others as ranked. */

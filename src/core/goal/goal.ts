@@ -106,11 +106,17 @@ export interface Goal {
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
   readonly description?: string;
+  /** What has to be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
+  readonly acceptance?: readonly string[];
+  /** What does not belong to it, one line each. */
+  readonly outOfScope?: readonly string[];
   readonly status?: Status;
   readonly health?: Health;
   readonly priority?: Priority;
   readonly impact?: Impact;
   readonly owner?: Owner;
+  /** Whether it is assigned to the person who is signed in, or else to a team of theirs: of others nothing is kept for it. */
+  readonly mine?: 'me' | 'team';
   /** The last day of the period named in the tracker, as an ISO date (`2026-12-12`). */
   readonly targetDate?: string;
   /** The target as the tracker spells it where that is not a day (`2026-Q4`). */

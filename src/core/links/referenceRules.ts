@@ -1,3 +1,4 @@
+import { findKeys } from '../references/goalKeys';
 import type { RepositoryCode } from '../catalog/repositoryCode';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 
@@ -30,4 +31,11 @@ export function rulesIn(
     keyOf: (text) => references.keyOf(text),
     code: references.code,
   };
+}
+
+/** Whether a reference under our token is one of ours: it names a known goal, or is a key of a known project. */
+export function isOwnReference(reference: string, { keyOf, projects }: ReferenceRules): boolean {
+  return (
+    keyOf?.(reference) !== undefined || findKeys(reference, projects).some(({ text }) => text === reference)
+  );
 }

@@ -1,43 +1,31 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Level } from '../goal/goal';
 import { goalView } from '../views/goalView';
-import {
-  claimsOfPaths,
-  evidences,
-  strictClaims,
-  unlinkedRows,
-  type Claim,
-  type Evidence,
-} from './attribution';
+import { evidences, type Evidence } from './attribution';
 import { blockedChains, type ChainLink } from './blockedChains';
 import { changeQuality, type ChangeQuality } from './changeQuality';
 import { closedWork, type ClosedWork } from './closedWork';
 import { customersServed, type CustomersServed } from './customersServed';
-import { changeParts, effortParts, sumOf, type EffortPart } from './effort';
+import { sumOf } from './effort';
 import { effortByGoal, effortByRank, focusOf, type EffortRow, type RankGroup } from './goalEffort';
-import { roleOf, roles, type Crowd, type Landings, type Role } from './landings';
+import { crowdOf, roleOf, roles, type Crowd, type Landings, type Role } from './landings';
 import { lastLandings } from './lastLandings';
 import { inversions, staleGoals, urgentGoals, type Inversion, type StaleGoal } from './neglected';
-import type { PathMap } from '../paths/pathMap';
 import { planVariance, type PlanVariance, type Targets } from './planVariance';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
-import type { ReportTargets } from './reportTarget';
-import { effortOf, shareOf, tallyOf, type Tally } from './tally';
+import { measuredWork, withoutGoal, type MeasuredWork, type RepositoryWork } from './repositoryWork';
+import { effortOf, mergeTallies, shareOf, type Tally } from './tally';
 import { timeToLand, type TimeToLand } from './timeToLand';
-import { unlinkedPlaces, type UnlinkedPlace } from './unlinkedPlaces';
+import type { UnlinkedPlace } from './unlinkedPlaces';
 
 /** What a report is made of. */
 export interface ReportInput {
-  readonly landings: Landings;
-  /** What commits, reverts and merges say; see `attribute`. */
-  readonly claims: ReadonlyMap<number, readonly Claim[]>;
-  /** The files of the commits that those leave without a goal; see `rowsWithoutGoal`. */
-  readonly pathsOf: ReadonlyMap<number, readonly string[]>;
-  readonly pathMap: PathMap | undefined;
+  /** The repositories that are added up: at least one, all of the same period. */
+  readonly repositories: readonly RepositoryWork[];
   readonly catalog: GoalCatalog;
-  readonly targets: ReportTargets;
   /** The folder whose goals file wins where trackers share a key. */
   readonly folder: string | undefined;
+  readonly period: ReportPeriod;
   readonly level: Level;
   /** Epoch seconds from which days without a landing are counted back. */
   readonly asOf: number;
@@ -64,6 +52,22 @@ interface DeclaredCommit {
   readonly reason: string;
 }
 
+/** What one of the added repositories has of a report. */
+interface RepositoryShare {
+  readonly name: string;
+  /** Person-days, in `dayUnits`. */
+  readonly effort: number;
+  readonly changes: number;
+  /** The commits of the period lie between these two; see `Landings`. */
+  readonly base: string | undefined;
+  readonly last: string | undefined;
+}
+
+/** A place with effort without a goal, and its repository. */
+interface RepositoryPlace extends UnlinkedPlace {
+  readonly repository: string;
+}
+
 /** Whether the work that landed in a period follows the priorities. All effort is in `dayUnits`. */
 export interface AlignmentReport {
   readonly period: ReportPeriod;
@@ -72,10 +76,9 @@ export interface AlignmentReport {
   /** How many commits of the period count, and how many are left out and why. */
   readonly counted: Readonly<Record<Role, number>>;
   readonly wrongClocks: number;
-  /** The commits of the period lie between these two; see `Landings`. */
-  readonly base: string | undefined;
-  readonly last: string | undefined;
+  readonly repositories: readonly RepositoryShare[];
   readonly staleDays: number;
+  /** A person who works in two repositories on one day counts in both. */
   readonly effort: number;
   /** The share of effort without a goal: by what commits name alone, and by all evidence. */
   readonly unlinked: { readonly strict: number; readonly inferred: number };
@@ -91,7 +94,7 @@ export interface AlignmentReport {
   /** Keys that commits name and no tracker has, most effort first. */
   readonly unknownKeys: readonly { readonly key: string; readonly effort: number }[];
   readonly declared: readonly DeclaredCommit[];
-  readonly places: readonly UnlinkedPlace[];
+  readonly places: readonly RepositoryPlace[];
   /** Open goals of rank 1 and 2 on which work should land. */
   readonly urgentGoals: number;
   readonly stale: readonly StaleGoal[];
@@ -103,6 +106,8 @@ export interface AlignmentReport {
   readonly customers: CustomersServed;
   readonly variance: PlanVariance | undefined;
   readonly tally: Tally;
+  /** What all of this is made of, for those who want to see the commits. */
+  readonly works: readonly MeasuredWork[];
 }
 
 /** Above this share of effort that names no goal, a report does not stand for the work. */
@@ -110,81 +115,69 @@ export const notRepresentative = 0.3;
 
 /** Measures a period. Pure: the same commits and goals give the same report. */
 export function alignmentReport(input: ReportInput): AlignmentReport {
-  const { landings, catalog, folder, level } = input;
-  const claims = withPaths(input);
-  const parts = effortParts(landings, claims);
-  const strict = effortParts(landings, strictClaims(claims));
-  const tally = tallyOf(landings, parts, changeParts(landings, claims));
+  const { catalog, folder, level, period } = input;
+  const works = input.repositories.map(measuredWork);
+  const landings = works.map((each) => each.landings);
+  const parts = works.flatMap((each) => each.parts);
+  const tally = mergeTallies(works.map((each) => each.tally));
   const effort = sumOf(parts);
   const rows = effortByGoal(tally, level, catalog);
-  const lastLanded = lastLandings(landings, claims, catalog);
+  const lastLanded = lastLandings(works, catalog);
   const byRank = effortByRank(tally, catalog);
   const urgent = urgentGoals(catalog, folder);
   const stale = staleGoals(urgent, lastLanded, input);
   const isStale = new Set(stale.map(({ goal }) => goal));
+  const unnamed = works.reduce((sum, each) => sum + each.unnamed, 0);
   return {
-    period: landings.period,
+    period,
     level,
-    crowd: landings.crowd,
+    crowd: crowdOf(landings),
     counted: countedIn(landings),
-    wrongClocks: landings.wrongClocks,
-    base: landings.base,
-    last: landings.last,
+    wrongClocks: landings.reduce((sum, each) => sum + each.wrongClocks, 0),
+    repositories: works.map(shareIn),
     staleDays: input.staleDays,
     effort,
-    unlinked: { strict: unlinkedShare(strict), inferred: unlinkedShare(parts) },
+    unlinked: { strict: shareOf(unnamed, effort), inferred: shareOf(withoutGoal(parts), effort) },
     rows,
     lastLanded,
     byRank,
     byEvidence: byEvidence(tally),
-    weeks: weeksOf(landings.period, tally, catalog),
+    weeks: weeksOf(period, tally, catalog),
     ...focusOf(tally),
     unknownKeys: unknownKeys(tally),
-    declared: declaredIn(landings),
-    places: unlinkedPlaces(parts, unclaimedPaths(input)),
+    declared: landings.flatMap(declaredIn),
+    places: placesIn(works),
     urgentGoals: urgent.length,
     stale,
-    closed: closedWork(landings, parts),
+    closed: closedWork(works, catalog),
     inversions: inversions(catalog, folder, rows, goalsWithEffort(tally, catalog)),
     chains: blockedChains(catalog, folder, (goal) => isStale.has(goal)),
-    timeToLand: timeToLand(landings, claims, catalog),
+    timeToLand: timeToLand(works, period, catalog),
     quality: changeQuality(landings),
     customers: customersServed(rows, catalog),
     variance: planVariance(input.plan, rows, byRank),
     tally,
+    works,
   };
 }
 
-function withPaths({
-  landings,
-  claims,
-  pathsOf,
-  pathMap,
-  targets,
-}: ReportInput): ReadonlyMap<number, readonly Claim[]> {
-  if (!pathMap) return claims;
-  const all = new Map(claims);
-  for (const row of unlinkedRows(landings, claims))
-    all.set(row, claimsOfPaths(pathsOf.get(row) ?? [], pathMap, targets));
-  return all;
+function shareIn({ name, landings, parts }: MeasuredWork): RepositoryShare {
+  const { base, last } = landings;
+  return { name, effort: sumOf(parts), changes: countedIn([landings]).change, base, last };
 }
 
-/** The files of a commit that no rule links. */
-function unclaimedPaths({ pathsOf, pathMap }: ReportInput): (row: number) => readonly string[] {
-  return (row) => {
-    const paths = pathsOf.get(row) ?? [];
-    return pathMap ? paths.filter((path) => (pathMap.match(path)?.keys.length ?? 0) === 0) : paths;
-  };
+function placesIn(works: readonly MeasuredWork[]): RepositoryPlace[] {
+  return works
+    .flatMap(({ name, places }) => places.map((place) => ({ ...place, repository: name })))
+    .sort((a, b) => b.effort - a.effort);
 }
 
-function unlinkedShare(parts: readonly EffortPart[]): number {
-  return shareOf(sumOf(parts.filter(({ target }) => target.kind === 'none')), sumOf(parts));
-}
-
-function countedIn(landings: Landings): Record<Role, number> {
+function countedIn(all: readonly Landings[]): Record<Role, number> {
   const counted = Object.fromEntries(roles.map((role) => [role, 0])) as Record<Role, number>;
-  for (let row = 0; row < landings.count; row += 1) {
-    if ((landings.weeks[row] ?? 0) < landings.period.weeks.length) counted[roleOf(landings, row)] += 1;
+  for (const landings of all) {
+    for (let row = 0; row < landings.count; row += 1) {
+      if ((landings.weeks[row] ?? 0) < landings.period.weeks.length) counted[roleOf(landings, row)] += 1;
+    }
   }
   return counted;
 }

@@ -17,14 +17,16 @@ const conventionalShare = 0.6;
  * Revert ratio: changes that revert a commit / changes. Fix ratio: changes of the type `fix` / changes, only where at
  * least 60 % have a type.
  */
-export function changeQuality(landings: Landings): ChangeQuality {
+export function changeQuality(all: readonly Landings[]): ChangeQuality {
   let [changes, reverts, typed, fixes] = [0, 0, 0, 0];
-  for (const row of changeRows(landings)) {
-    const facts = landings.facts[row];
-    changes += 1;
-    if (facts && facts.reverts.length > 0) reverts += 1;
-    if (facts?.type !== undefined) typed += 1;
-    if (facts?.type === 'fix') fixes += 1;
+  for (const landings of all) {
+    for (const row of changeRows(landings)) {
+      const facts = landings.facts[row];
+      changes += 1;
+      if (facts && facts.reverts.length > 0) reverts += 1;
+      if (facts?.type !== undefined) typed += 1;
+      if (facts?.type === 'fix') fixes += 1;
+    }
   }
   return { changes, reverts, fixes: shareOf(typed, changes) >= conventionalShare ? fixes : undefined };
 }

@@ -74,7 +74,8 @@ export function effortByRank(tally: Tally, catalog: GoalCatalog): Record<RankGro
   return sums;
 }
 
-function groupOf(target: ReportTarget, catalog: GoalCatalog): RankGroup {
+/** What a target is listed under. */
+export function groupOf(target: ReportTarget, catalog: GoalCatalog): RankGroup {
   if (target.kind !== 'goal') return target.kind;
   const rank = rankOf(target, catalog);
   return rank === 0 ? 'notSet' : `${rank}`;

@@ -2,8 +2,8 @@ import type { MessageFacts } from './messageFacts';
 import type { ReportPeriod } from './reportPeriod';
 
 /** Why a commit counts as a change, or does not. */
-export const roles = ['change', 'merge', 'bot', 'picked'] as const;
-/** One such reason: a merge, the work of a bot, or a cherry-pick whose origin is counted. */
+export const roles = ['change', 'merge', 'bot', 'picked', 'elsewhere'] as const;
+/** One such reason: a merge, the work of a bot, a cherry-pick whose origin is counted, or outside the path asked for. */
 export type Role = (typeof roles)[number];
 
 /**
@@ -53,6 +53,16 @@ export interface Crowd {
 
 /** Figures of fewer people than this are shown as shares alone. */
 export const smallestCrowd = 3;
+
+/** The crowd behind several repositories: one of few people makes all figures small, as the others' leave it as a rest. */
+export function crowdOf(all: readonly Landings[]): Crowd {
+  const busy = all.filter((landings) => !changeRows(landings).next().done);
+  return {
+    isSmall:
+      busy.length === 0 ? all.every(({ crowd }) => crowd.isSmall) : busy.some(({ crowd }) => crowd.isSmall),
+    hasSmallWeek: busy.some(({ crowd }) => crowd.hasSmallWeek),
+  };
+}
 
 /** The role of a row. */
 export function roleOf({ roles: stored }: Landings, row: number): Role {

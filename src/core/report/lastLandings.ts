@@ -1,20 +1,20 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
 import { goalView } from '../views/goalView';
-import type { Claim } from './attribution';
-import type { Landings } from './landings';
+import type { MeasuredWork } from './repositoryWork';
 
 /** When a change last landed for each goal or for one below it, in epoch seconds, later than the period too. */
 export function lastLandings(
-  landings: Landings,
-  claims: ReadonlyMap<number, readonly Claim[]>,
+  works: readonly Pick<MeasuredWork, 'landings' | 'claims'>[],
   catalog: GoalCatalog,
 ): Map<Goal, number> {
   const own = new Map<Goal, number>();
-  for (const [row, each] of claims) {
-    const landed = landings.landed[row] ?? 0;
-    for (const { target } of each) {
-      if (target.kind === 'goal') own.set(target.goal, Math.max(own.get(target.goal) ?? 0, landed));
+  for (const { landings, claims } of works) {
+    for (const [row, each] of claims) {
+      const landed = landings.landed[row] ?? 0;
+      for (const { target } of each) {
+        if (target.kind === 'goal') own.set(target.goal, Math.max(own.get(target.goal) ?? 0, landed));
+      }
     }
   }
   const last = new Map(own);

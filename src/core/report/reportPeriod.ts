@@ -93,7 +93,8 @@ function weekName(monday: string): string {
   return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
 }
 
-function startOfDay(day: string, timeZone: string): number {
+/** The first moment of an ISO date, in epoch seconds. */
+export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const guess = midnight - offsetAt(midnight, timeZone);
   // The guess may lie on the other side of a change of the clock.

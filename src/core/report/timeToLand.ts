@@ -3,6 +3,8 @@ import type { Goal, Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import type { Claim } from './attribution';
 import { roleOf, type Landings } from './landings';
+import type { ReportPeriod } from './reportPeriod';
+import type { MeasuredWork } from './repositoryWork';
 
 /** How long landings took, in days. */
 export interface LandTimes {
@@ -36,29 +38,30 @@ const enough = 5;
  * known, so this is not DORA's lead time.
  */
 export function timeToLand(
-  landings: Landings,
-  claims: ReadonlyMap<number, readonly Claim[]>,
+  works: readonly Pick<MeasuredWork, 'landings' | 'claims'>[],
+  period: ReportPeriod,
   catalog: GoalCatalog,
 ): TimeToLand {
-  const weeks = landings.period.weeks.length;
   const all: number[] = [];
-  const byWeek = Array.from({ length: weeks }, (): number[] => []);
+  const byWeek = period.weeks.map((): number[] => []);
   const byRank = new Map<Rank, number[]>();
   const byGoal = new Map<Goal, number[]>();
   let squashed = 0;
-  for (const [landing, rows] of broughtIn(landings)) {
-    if (rows.length === 1 && rows[0] === landing && landings.facts[landing]?.isNumbered) {
-      squashed += 1;
-      continue;
+  for (const { landings, claims } of works) {
+    for (const [landing, rows] of broughtIn(landings)) {
+      if (rows.length === 1 && rows[0] === landing && landings.facts[landing]?.isNumbered) {
+        squashed += 1;
+        continue;
+      }
+      const first = Math.min(...rows.map((row) => landings.written[row] ?? Infinity));
+      const days = Math.max(0, (landings.landed[landing] ?? 0) - first) / 86_400;
+      all.push(days);
+      byWeek[landings.weeks[landing] ?? 0]?.push(days);
+      const goals = initiativesOf(rows, claims, catalog);
+      for (const goal of goals) addTo(byGoal, goal, days);
+      for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
+        addTo(byRank, rank, days);
     }
-    const first = Math.min(...rows.map((row) => landings.written[row] ?? Infinity));
-    const days = Math.max(0, (landings.landed[landing] ?? 0) - first) / 86_400;
-    all.push(days);
-    byWeek[landings.weeks[landing] ?? 0]?.push(days);
-    const goals = initiativesOf(rows, claims, catalog);
-    for (const goal of goals) addTo(byGoal, goal, days);
-    for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
-      addTo(byRank, rank, days);
   }
   return {
     all: timesOf(all),

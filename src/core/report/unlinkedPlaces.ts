@@ -38,6 +38,7 @@ export function unlinkedPlaces(
     .sort((a, b) => b.effort - a.effort || ((a.folder ?? '\uffff') < (b.folder ?? '\uffff') ? -1 : 1));
 }
 
-function folderOf(path: string): string {
+/** The folder that a file is counted under. */
+export function folderOf(path: string): string {
   return path.split('/').slice(0, -1).slice(0, depth).join('/');
 }

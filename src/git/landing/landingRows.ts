@@ -70,13 +70,17 @@ export class LandingRows {
   }
 
   /** The rows, without a trace of who wrote them. */
-  finish(line: LandingLine, reverted: ReadonlyMap<string, MessageFacts>): Landings {
+  finish(
+    line: LandingLine,
+    reverted: ReadonlyMap<string, MessageFacts>,
+    within?: ReadonlySet<string>,
+  ): Landings {
     const { period } = this.rules;
     const { count, shas, subjects, facts } = this;
     const rowOf = new Map(shas.map((sha, row) => [sha, row]));
     const { broughtBy, landed } = this.landing(line, rowOf);
     const weeks = Int16Array.from(landed, (moment) => Math.max(0, weekAt(period, moment)));
-    const rolesOfRows = Uint8Array.from(this.rolesOf(rowOf, weeks), (role) => roles.indexOf(role));
+    const rolesOfRows = Uint8Array.from(this.rolesOf(rowOf, weeks, within), (role) => roles.indexOf(role));
     const last = line.shas.find((_, at) => (line.landed[at] ?? Infinity) < period.end);
     return {
       ...{ base: line.base, last },
@@ -114,13 +118,18 @@ export class LandingRows {
     return { broughtBy, landed };
   }
 
-  private rolesOf(rowOf: ReadonlyMap<string, number>, weeks: Int16Array): Role[] {
+  private rolesOf(
+    rowOf: ReadonlyMap<string, number>,
+    weeks: Int16Array,
+    within: ReadonlySet<string> | undefined,
+  ): Role[] {
     const count = this.rules.period.weeks.length;
     const isCounted = (row: number | undefined): boolean =>
       row !== undefined && !this.isMerge(row) && this.isBot[row] !== true && (weeks[row] ?? count) < count;
-    return this.shas.map((_, row) => {
+    return this.shas.map((sha, row) => {
       if (this.isMerge(row)) return 'merge';
       if (this.isBot[row]) return 'bot';
+      if (within && !within.has(sha)) return 'elsewhere';
       const { pickedFrom } = this.facts[row] ?? {};
       return pickedFrom !== undefined && isCounted(rowOf.get(pickedFrom)) ? 'picked' : 'change';
     });

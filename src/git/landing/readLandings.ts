@@ -8,7 +8,7 @@ import { inputLines } from '../run/inputLines';
 import { placeOf } from '../run/repositoryPlace';
 import { readLog, type LogField } from '../run/readLog';
 import { shallowHistory } from './landingError';
-import { readLandingLine } from './landingLine';
+import { readLandingLine, type LandingLine } from './landingLine';
 import { LandingRows, type RowRules } from './landingRows';
 
 /** What is read. */
@@ -17,6 +17,8 @@ export interface LandingRequest extends RowRules {
   readonly tip: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Only commits that touch this file or folder count: relative to the root, with forward slashes. */
+  readonly within?: string | undefined;
   /** Told how many commits are read. */
   readonly onProgress?: (commits: number) => void;
 }
@@ -57,7 +59,27 @@ export async function readLandings(
   }
   if (isCut) throw shallowHistory();
   const reverted = await readReverted(git, root, rows.missingReverts(), request, view, signal);
-  return rows.finish(line, reverted);
+  const within = await commitsWithin(git, root, request, line, signal);
+  return rows.finish(line, reverted, within);
+}
+
+/** The commits that touch the path that is asked for; undefined where none is. */
+async function commitsWithin(
+  git: Git,
+  root: string,
+  { tip, within }: LandingRequest,
+  { base, shas }: LandingLine,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  if (within === undefined) return undefined;
+  const found = new Set<string>();
+  if (shas.length === 0) return found;
+  const range = ['--end-of-options', tip, ...(base === undefined ? [] : [`^${base}`])];
+  const which = ['--full-history', ...range, '--', within];
+  for await (const commits of readLog(git, root, { fields: ['sha'], which }, signal)) {
+    for (const { sha } of commits) found.add(sha);
+  }
+  return found;
 }
 
 /** What commits before the period say that were reverted in it, and the commits that those reverted. */

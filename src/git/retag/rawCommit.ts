@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isSameToken } from '../../core/message/trailers';
-import { tagMessage } from '../../core/message/commitTag';
+import { tagMessage, type TagOptions } from '../../core/message/commitTag';
 import { parseTrailers } from '../../core/message/trailers';
 import { editText, isUtf8 } from './editText';
 import { RetagError } from './retagError';
@@ -70,12 +70,17 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
  * @throws {RetagError} where the message is empty, or its encoding cannot hold a key
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer
  */
-export function withTag(commit: RawCommit, trailer: string, keys: readonly string[]): RawCommit {
+export function withTag(
+  commit: RawCommit,
+  trailer: string,
+  keys: readonly string[],
+  options: Pick<TagOptions, 'isOurs'> = {},
+): RawCommit {
   return withMessage(commit, (text) => {
-    const edited = tagged(text, trailer, keys);
+    const edited = tagged(text, trailer, keys, options);
     if (keys.length === 0 || hasTag(edited, trailer)) return edited;
     // In a message that git has not cleaned up, a line of spaces is text and may part our trailer from the end.
-    const cleaned = tagged(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys);
+    const cleaned = tagged(text.replace(/^[ \t\r]+$/gm, ''), trailer, keys, options);
     if (hasTag(cleaned, trailer)) return cleaned;
     throw new RetagError(
       'untitled',
@@ -114,10 +119,10 @@ function beyondAscii(text: string): number {
 }
 
 /** In a commit that is made, `#142 Fix totals` is a title. Below it git takes such lines for comments even there. */
-function tagged(text: string, trailer: string, keys: readonly string[]): string {
-  if (!text.startsWith('#')) return tagMessage(text, trailer, keys);
+function tagged(text: string, trailer: string, keys: readonly string[], options: TagOptions): string {
+  if (!text.startsWith('#')) return tagMessage(text, trailer, keys, options);
   const mark = '.';
-  return tagMessage(mark + text, trailer, keys).slice(mark.length);
+  return tagMessage(mark + text, trailer, keys, options).slice(mark.length);
 }
 
 /** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */

@@ -19,6 +19,8 @@ export interface RewordRequest {
   readonly trailer: string;
   /** Earlier keys of the trailer are replaced; none take the trailer out. */
   readonly keys: readonly string[];
+  /** Which references under the trailer's name may be replaced, see `TagOptions`. */
+  readonly isOurs?: (reference: string) => boolean;
   /** Further commits, each with what makes its new message of the one that it has. */
   readonly mends?: ReadonlyMap<string, (message: string) => string>;
   /** Whether signed commits may lose their signatures, which hold for the old content only. */
@@ -53,7 +55,7 @@ export interface Reworded {
 export async function rewordCommits(
   git: Git,
   root: string,
-  { shas, trailer, keys, mends = new Map(), dropSignatures = false }: RewordRequest,
+  { shas, trailer, keys, isOurs, mends = new Map(), dropSignatures = false }: RewordRequest,
   signal: AbortSignal,
 ): Promise<Reworded | undefined> {
   const chosen = new Set([...shas, ...mends.keys()]);
@@ -68,7 +70,7 @@ export async function rewordCommits(
   const { moved, contents, unsigned } = rewriteChain(chain, (sha, raw) => {
     const mend = mends.get(sha);
     if (mend) return withMessage(raw, mend);
-    return chosen.has(sha) ? withTag(raw, trailer, keys) : raw;
+    return chosen.has(sha) ? withTag(raw, trailer, keys, { ...(isOurs && { isOurs }) }) : raw;
   });
   const after = moved.get(head.sha);
   if (after === undefined) return undefined;

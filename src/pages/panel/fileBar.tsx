@@ -5,8 +5,9 @@ import { HiddenText } from '../shared/hiddenText';
 import { Icon } from '../shared/icon';
 import { ButtonLinks } from './buttonLinks';
 import { GoalRows } from './goalRows';
-import { PriorityShape } from './priorityShape';
+import { PriorityShape } from '../shared/priorityShape';
 import { toggles, useView } from './view';
+import '../shared/busyBar.css';
 import './fileBar.css';
 
 /** The name by which the file bar is remembered to be open. */

@@ -5,7 +5,7 @@ import { Dot } from '../shared/dot';
 import { HiddenText } from '../shared/hiddenText';
 import { Icon } from '../shared/icon';
 import { TextButton } from '../shared/textButton';
-import { PriorityShape } from './priorityShape';
+import { PriorityShape } from '../shared/priorityShape';
 import { acts, useView } from './view';
 import './goalRows.css';
 

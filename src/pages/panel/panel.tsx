@@ -7,6 +7,7 @@ import { FileBar } from './fileBar';
 import { GoalSheet } from './goalSheet';
 import { MessageState } from './messageState';
 import { acts, useView } from './view';
+import '../shared/busyBar.css';
 import './panel.css';
 
 interface PanelProps {

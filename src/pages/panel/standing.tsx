@@ -4,7 +4,7 @@ import { HiddenText } from '../shared/hiddenText';
 import { Icon } from '../shared/icon';
 import type { IconName } from '../shared/iconSources';
 import { From } from './from';
-import { PriorityShape } from './priorityShape';
+import { PriorityShape } from '../shared/priorityShape';
 import { useView } from './view';
 import './standing.css';
 

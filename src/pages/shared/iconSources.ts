@@ -2,8 +2,11 @@ import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import chevronUp from '@vscode/codicons/src/icons/chevron-up.svg';
+import close from '@vscode/codicons/src/icons/close.svg';
 import circle from '@vscode/codicons/src/icons/circle-large.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
+import exportTo from '@vscode/codicons/src/icons/export.svg';
+import refresh from '@vscode/codicons/src/icons/refresh.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import branch from '@vscode/codicons/src/icons/git-branch.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
@@ -34,9 +37,11 @@ export const iconSources = {
   chevronRight,
   chevronUp,
   circle,
+  close,
   commit,
   copy,
   error,
+  exportTo,
   info,
   lens,
   open,
@@ -48,6 +53,7 @@ export const iconSources = {
   priority2,
   priority3,
   priority4,
+  refresh,
   statusActive,
   statusBlocked,
   statusDropped,

@@ -18,6 +18,13 @@ export type ChartPart =
     }
   | { readonly kind: 'path'; readonly cls: string; readonly d: string }
   | {
+      readonly kind: 'circle';
+      readonly cls: string;
+      readonly cx: number;
+      readonly cy: number;
+      readonly r: number;
+    }
+  | {
       readonly kind: 'text';
       readonly cls: string;
       readonly x: number;

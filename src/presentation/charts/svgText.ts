@@ -18,6 +18,8 @@ function partText(part: ChartPart): string {
       return `<line class="${part.cls}"${numbers({ x1: part.x1, y1: part.y1, x2: part.x2, y2: part.y2 })}/>`;
     case 'path':
       return `<path class="${part.cls}" d="${part.d}"/>`;
+    case 'circle':
+      return `<circle class="${part.cls}"${numbers({ cx: part.cx, cy: part.cy, r: part.r })}/>`;
     case 'text':
       return `<text class="${part.cls}"${numbers({ x: part.x, y: part.y })} text-anchor="${part.anchor}">${htmlText(part.text)}</text>`;
   }

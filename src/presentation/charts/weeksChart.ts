@@ -1,94 +1,65 @@
+import { max, ticks } from 'd3-array';
 import { area, stack } from 'd3-shape';
-import { dateText, percentText } from '../report/figures';
+import { percentText } from '../report/figures';
 import { priorityLabel } from '../report/reportLabels';
 import type { PriorityName, ReportRecord } from '../report/reportSchema';
+import { endLabels, frameOf, gridLines, plotSizes, weekDates, type PlotSize } from './plotFrame';
 import type { ChartPart, ChartScene } from './chartScene';
 
-const size = { width: 940, height: 260, left: 44, right: 120, top: 12, bottom: 28 } as const;
-/** Labels of neighbours stay this far apart. */
-const labelGap = 14;
-const maxDates = 4;
+/** How a chart of weeks is drawn. */
+export interface WeeksChartOptions {
+  readonly language: string;
+  /** What it says, in a sentence. */
+  readonly summary: string;
+  /** Each week as a whole, or as large as it was. */
+  readonly unit?: 'share' | 'days';
+  readonly size?: PlotSize;
+}
 
-/** The share of each week's effort by priority: a stacked area, urgent work at the foot, work without a goal on top. */
-export function weeksChart({ weeks }: ReportRecord, language: string, summary: string): ChartScene {
+/** Each week's effort by priority: a stacked area, urgent work at the foot, work without a goal on top. */
+export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions): ChartScene {
+  const { language, summary, unit = 'share', size = plotSizes.page } = options;
   const names = (weeks[0]?.priorities ?? []).map(({ priority }) => priority);
-  const shares = weeks.map(
-    ({ priorities }) => new Map(priorities.map(({ priority, share }) => [priority, share])),
-  );
-  const used = names.filter((name) => shares.some((week) => (week.get(name) ?? 0) > 0));
+  const values = weeks.map(({ priorities, personDays }) => {
+    const whole = unit === 'days' ? (personDays ?? 0) : 1;
+    return new Map(priorities.map(({ priority, share }) => [priority, share * whole]));
+  });
+  const used = names.filter((name) => values.some((week) => (week.get(name) ?? 0) > 0));
   const layers = stack<Map<PriorityName, number>, PriorityName>()
     .keys(used)
-    .value((week, name) => week.get(name) ?? 0)(shares);
-  const { width, height, left, right, top, bottom } = size;
-  const x = (at: number): number => left + ((width - left - right) * at) / Math.max(1, weeks.length - 1);
-  const y = (share: number): number => height - bottom - (height - top - bottom) * share;
-  const draw = area(
-    (_, at) => x(at),
-    ([low]) => y(low),
-    ([, high]) => y(high),
-  ).digits(1);
-  const steps = [0, 0.5, 1];
+    .value((week, name) => week.get(name) ?? 0)(values);
+  const top = unit === 'share' ? 1 : (max(weeks, ({ personDays }) => personDays ?? 0) ?? 0) || 1;
+  const frame = frameOf(size, weeks.length, top);
+  const draw = area<readonly [number, number]>(
+    (_, at) => frame.x(at),
+    ([low]) => frame.y(low),
+    ([, high]) => frame.y(high),
+  )
+    // A week in which nothing landed has no shares: it leaves a gap.
+    .defined((_, at) => unit === 'days' || [...(values[at]?.values() ?? [])].some((value) => value > 0))
+    .digits(1);
+  const steps = unit === 'share' ? [0, 0.5, 1] : ticks(0, top, 3);
+  const text = (value: number): string =>
+    unit === 'share' ? percentText(value, language) : new Intl.NumberFormat(language).format(value);
   const parts: ChartPart[] = [
+    ...gridLines(frame, steps, text),
     ...layers.map((layer): ChartPart => ({
       ...{ kind: 'path', cls: `fill ${layer.key}` },
       d: draw(layer.map(([low, high]): [number, number] => [low, high])) ?? '',
     })),
-    ...steps.flatMap((share): ChartPart[] => [
-      { kind: 'line', cls: 'grid', x1: left, x2: width - right, y1: y(share), y2: y(share) },
-      {
-        kind: 'text',
-        cls: 'axis',
-        x: left - 8,
-        y: y(share) + 4,
-        text: percentText(share, language),
-        anchor: 'end',
-      },
-    ]),
-    ...labels(
-      layers.map((layer) => ({ name: layer.key, middle: middleOf(layer.at(-1)) })),
-      y,
-      width - right,
+    ...endLabels(
+      frame,
+      layers.map((layer) => ({ text: priorityLabel(layer.key), value: middleOf(layer.at(-1)) })),
     ),
-    ...dates(weeks, x, height, language),
+    ...weekDates(
+      frame,
+      weeks.map(({ from }) => from),
+      language,
+    ),
   ];
-  return { width, height, summary, parts };
+  return { width: size.width, height: size.height, summary, parts };
 }
 
 function middleOf(ends: readonly number[] = []): number {
   return ((ends[0] ?? 0) + (ends[1] ?? 0)) / 2;
-}
-
-function labels(
-  layers: readonly { readonly name: PriorityName; readonly middle: number }[],
-  y: (share: number) => number,
-  x: number,
-): ChartPart[] {
-  let above = Infinity;
-  return layers.map(({ name, middle }) => {
-    above = Math.min(y(middle) + 4, above - labelGap);
-    return { kind: 'text', cls: 'label', x: x + 8, y: above, text: priorityLabel(name), anchor: 'start' };
-  });
-}
-
-function dates(
-  weeks: ReportRecord['weeks'],
-  x: (at: number) => number,
-  height: number,
-  language: string,
-): ChartPart[] {
-  const step = Math.max(1, Math.ceil(weeks.length / maxDates));
-  return weeks.flatMap(({ from }, at): ChartPart[] =>
-    at % step === 0
-      ? [
-          {
-            kind: 'text',
-            cls: 'axis',
-            x: x(at),
-            y: height - 8,
-            text: dateText(from, language, { withYear: false }),
-            anchor: 'middle',
-          },
-        ]
-      : [],
-  );
 }

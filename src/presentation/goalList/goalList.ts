@@ -9,7 +9,7 @@ import { searchText } from './searchText';
 export const maxListed = 200;
 
 /** What heads a group of goals. */
-export type GroupName = 'current' | 'mine' | 'closed' | Rank;
+export type GroupName = 'current' | 'offered' | 'mine' | 'closed' | Rank;
 
 /** One row of a list of goals. */
 export type ListRow =
@@ -30,6 +30,8 @@ export interface GoalListInput {
   readonly closed: () => readonly GoalView[];
   /** The goals that the person works on; put first until something is typed. */
   readonly current: ReadonlySet<Goal>;
+  /** Goals that are meant perhaps, as by a number that could be of several trackers; put next. */
+  readonly offered?: ReadonlySet<Goal>;
   readonly scopes: GoalScopes;
   readonly text: TextOptions;
 }
@@ -76,18 +78,20 @@ export class GoalList {
   }
 
   private grouped(open: readonly GoalView[], isSearch: boolean): ListRow[] {
-    const { current, scopes } = this.input;
+    const { current, offered = new Set(), scopes } = this.input;
     const listed = open.slice(0, maxListed);
     const more = open.length - listed.length;
     const own = isSearch ? [] : this.inOrderOfCurrent(open);
+    const perhaps = isSearch ? [] : open.filter(({ goal }) => offered.has(goal) && !current.has(goal));
     const mine =
       isSearch || this.scope !== 'all'
         ? []
-        : listed.filter(({ goal }) => scopes.mine?.(goal) && !current.has(goal));
-    const told = new Set([...own, ...mine]);
+        : listed.filter(({ goal }) => scopes.mine?.(goal) && !current.has(goal) && !offered.has(goal));
+    const told = new Set([...own, ...perhaps, ...mine]);
     const rest = listed.filter((view) => !told.has(view));
     return [
       ...this.group('current', own),
+      ...this.group('offered', perhaps),
       ...this.group('mine', mine),
       ...([1, 2, 3, 4, 0] as const).flatMap((rank) =>
         this.group(

@@ -9,7 +9,7 @@ import { weeksChart } from '../charts/weeksChart';
 import type { ReportRecord } from '../report/reportSchema';
 import type { ReportSection, ReportTable } from '../report/reportSection';
 import { reportSections } from '../report/reportSections';
-import { reportScope, reportSentences } from '../report/reportSentences';
+import { reportScope, reportSentences, scopeName } from '../report/reportSentences';
 import { reportStyles } from './reportStyles';
 import { shownFindings } from '../report/shownFindings';
 
@@ -38,7 +38,7 @@ export function reportHtml(record: ReportRecord, language: string): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${htmlText(`${title}: ${record.repository}, ${record.period.from} – ${record.period.to}`)}</title>`,
+    `<title>${htmlText(`${title}: ${scopeName(record)}, ${record.period.from} – ${record.period.to}`)}</title>`,
     `<style>${reportStyles}</style>`,
     '</head>',
     '<body>',
@@ -96,7 +96,7 @@ function sceneOf(
   const summary = `${title} ${answer}`;
   if (id === 'effort') return effortChart(record, language, summary);
   if (id === 'evidence') return evidenceChart(record, summary);
-  return id === 'weeks' && record.weeks.length > 1 ? weeksChart(record, language, summary) : undefined;
+  return id === 'weeks' && record.weeks.length > 1 ? weeksChart(record, { language, summary }) : undefined;
 }
 
 function tableHtml({ head, rows, foot }: ReportTable): string {

@@ -3,8 +3,8 @@ import type { AlignmentReport } from '../../core/report/alignmentReport';
 import type { RecordContext } from './recordContext';
 
 /** What a reader must know to judge the figures, a sentence each. */
-export function reportNotes(report: AlignmentReport, { catalog, coverage }: RecordContext): string[] {
-  const { counted, crowd, wrongClocks, timeToLand, period } = report;
+export function reportNotes(report: AlignmentReport, { catalog, coverage, path }: RecordContext): string[] {
+  const { counted, crowd, wrongClocks, timeToLand, period, repositories } = report;
   const notes = [
     l10n.t(
       'A person-day is a day on which a person wrote at least one of the commits that landed; it is split equally over the initiatives of that day, “no goal” being one of them.',
@@ -13,6 +13,12 @@ export function reportNotes(report: AlignmentReport, { catalog, coverage }: Reco
     l10n.t(
       'Priorities are those of today. Nobody is named or counted one by one. There is no score and no forecast.',
     ),
+    repositories.length > 1 &&
+      l10n.t(
+        '{0} repositories are added up; a person who works in two on one day counts in both.',
+        repositories.length,
+      ),
+    path !== undefined && l10n.t('Only commits that touch {0} count.', path),
     crowd.isSmall && l10n.t('Fewer than three people landed work: shares only, no person-days.'),
     !crowd.isSmall &&
       crowd.hasSmallWeek &&
@@ -41,12 +47,24 @@ export function reportNotes(report: AlignmentReport, { catalog, coverage }: Reco
 }
 
 /** Commands that count the same with git alone. */
-export function reportCommands({ base, last }: AlignmentReport, { trailer }: RecordContext): string[] {
-  if (last === undefined) return [];
-  const range = base === undefined ? last : `${base}..${last}`;
-  return [
-    `git rev-list --count --no-merges ${range}`,
-    `git log --no-merges --date=format:%F --format='%aE %ad' ${range} | sort -u | wc -l`,
-    `git rev-list --count --no-merges -i --grep='^${trailer}:' ${range}`,
-  ];
+export function reportCommands(
+  { repositories }: AlignmentReport,
+  { trailer, path }: RecordContext,
+): string[] {
+  const below = path === undefined ? '' : ` -- ${quoted(`:(top,literal)${path}`)}`;
+  return repositories.flatMap(({ name, base, last }) => {
+    if (last === undefined) return [];
+    const git = repositories.length === 1 ? 'git' : `git -C ${quoted(name)}`;
+    const range = (base === undefined ? last : `${base}..${last}`) + below;
+    return [
+      `${git} rev-list --count --no-merges ${range}`,
+      `${git} log --no-merges --date=format:%F --format='%aE %ad' ${range} | sort -u | wc -l`,
+      `${git} rev-list --count --no-merges -i --grep='^${trailer}:' ${range}`,
+    ];
+  });
+}
+
+/** A word of a shell. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

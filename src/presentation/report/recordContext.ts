@@ -4,10 +4,14 @@ import type { Targets } from '../../core/report/planVariance';
 
 /** What a report's record states beside its measures. */
 export interface RecordContext {
-  readonly repository: string;
-  readonly branch: string;
-  /** The commit that the branch is at. */
-  readonly tip: string;
+  readonly repositories: readonly {
+    readonly name: string;
+    readonly branch: string;
+    /** The commit that the branch is at. */
+    readonly tip: string;
+  }[];
+  /** Only commits that touch this file or folder count. */
+  readonly path: string | undefined;
   readonly trailer: string;
   /** How a goal is written here. */
   readonly spell: (goal: Goal) => string;

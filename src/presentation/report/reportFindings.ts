@@ -6,6 +6,7 @@ import { dayOf } from '../../core/report/reportPeriod';
 import { shareOf } from '../../core/report/tally';
 import type { Goal, Rank } from '../../core/goal/goal';
 import { rankText } from '../goalText';
+import { oneLine } from '../oneLine';
 import { dateText, daysText, percentText } from './figures';
 import type { Finding } from './reportSchema';
 
@@ -40,7 +41,7 @@ function representative({ unlinked, effort }: AlignmentReport, { language }: Fin
     'Not representative: commits behind {0} of the effort name no goal.',
     percentText(unlinked.strict, language),
   );
-  return [{ rule: 'not-representative', severity: 'warning', reference: null, text }];
+  return [{ rule: 'not-representative', severity: 'warning', ...noOne, text }];
 }
 
 function stale(
@@ -50,7 +51,7 @@ function stale(
   return found.map(({ goal, rank, lastLanded }) => ({
     rule: 'stale-urgent-goal',
     severity: 'warning',
-    reference: spell(goal),
+    ...of(goal, rank, spell),
     text:
       lastLanded === undefined
         ? l10n.t(
@@ -69,10 +70,10 @@ function stale(
 
 function waiting({ chains }: AlignmentReport, { spell }: FindingOptions): Finding[] {
   const found = new Map<string, Finding>();
-  const add = (rule: string, { goal }: ChainLink, text: string, question: string): void => {
+  const add = (rule: string, { goal, rank }: ChainLink, text: string, question: string): void => {
     const key = `${rule}\n${goal.trackerId}\n${goal.key}`;
     if (!found.has(key))
-      found.set(key, { rule, severity: 'warning', reference: spell(goal), text, question });
+      found.set(key, { rule, severity: 'warning', ...of(goal, rank, spell), text, question });
   };
   for (const link of linksOfChains(chains)) {
     const lower = link.waitsFor.filter((each) => each.isLower);
@@ -112,7 +113,7 @@ function inverted({ inversions, effort }: AlignmentReport, { language, spell }: 
     return {
       rule: 'priority-inversion',
       severity: 'warning',
-      reference: spell(goal),
+      ...of(goal, rank, spell),
       text: l10n.t(
         '{0} and open, and got no effort, while {1} of it went to less urgent goals: {2}.',
         rankText(rank),
@@ -130,7 +131,7 @@ function withoutPriority(report: AlignmentReport, { language, spell }: FindingOp
     return {
       rule: 'no-priority',
       severity: 'info',
-      reference: spell(subject.goal),
+      ...of(subject.goal, 0, spell),
       text: l10n.t('It has no priority, and got {0}.', amount(report, effort, language)),
       question: l10n.t('What is its priority?'),
     };
@@ -138,7 +139,7 @@ function withoutPriority(report: AlignmentReport, { language, spell }: FindingOp
 }
 
 function closed(report: AlignmentReport, { language, spell }: FindingOptions): Finding[] {
-  return report.closed.map(({ goal, effort, isAfterwards }) => {
+  return report.closed.map(({ goal, rank, effort, isAfterwards }) => {
     const isDropped = goal.status?.category === 'dropped';
     const got = amount(report, effort, language);
     const day = goal.closedAt === undefined ? '' : dayOf(Date.parse(goal.closedAt), report.period.timeZone);
@@ -152,7 +153,7 @@ function closed(report: AlignmentReport, { language, spell }: FindingOptions): F
     return {
       rule: isDropped ? 'dropped-goal' : 'closed-goal',
       severity: isAfterwards ? 'warning' : 'info',
-      reference: spell(goal),
+      ...of(goal, rank, spell),
       text,
       ...(isAfterwards && { question: l10n.t('Reopen it, or link the work elsewhere?') }),
     };
@@ -163,7 +164,7 @@ function unknown(report: AlignmentReport, { language }: FindingOptions): Finding
   return report.unknownKeys.map(({ key, effort }) => ({
     rule: 'unknown-goal',
     severity: 'info',
-    reference: key,
+    ...{ reference: key, title: null, rank: null },
     text: l10n.t('None of the trackers read here has it, and it got {0}.', amount(report, effort, language)),
   }));
 }
@@ -173,6 +174,17 @@ function amount({ crowd, effort: whole }: AlignmentReport, effort: number, langu
   return crowd.isSmall
     ? l10n.t('{0} of the effort', percentText(shareOf(effort, whole), language))
     : l10n.t('{0} person-days', daysText(effort / dayUnits, language));
+}
+
+const noOne = { reference: null, title: null, rank: null } as const;
+
+/** Whom a finding is about. */
+function of(
+  goal: Goal,
+  rank: Rank,
+  spell: FindingOptions['spell'],
+): Pick<Finding, 'reference' | 'title' | 'rank'> {
+  return { reference: spell(goal), title: oneLine(goal.title), rank };
 }
 
 function nameWithRank(name: string, rank: Rank): string {

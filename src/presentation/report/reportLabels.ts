@@ -49,7 +49,11 @@ export function goalLabel({ rank, reference, title, status }: GoalFacts): string
   return `${rankText(rank as Rank)} ${reference} ${title}${status === undefined ? '' : ` · ${status}`}`;
 }
 
-/** A folder as people name it. */
-export function folderName(folder: string | null): string {
-  return folder === null ? l10n.t('no files') : folder === '' ? l10n.t('(top folder)') : folder;
+/** A folder as people name it; with its repository where there are several. */
+export function folderName(
+  { repository, folder }: ReportRecord['noGoal']['folders'][number],
+  { repositories }: Pick<ReportRecord, 'repositories'>,
+): string {
+  const name = folder === null ? l10n.t('no files') : folder === '' ? l10n.t('(top folder)') : folder;
+  return repositories.length > 1 ? `${repository}: ${name}` : name;
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import type { AlignmentReport } from '../../core/report/alignmentReport';
 import { evidences } from '../../core/report/attribution';
@@ -30,11 +31,16 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
   const dayAt = (moment: number): string => dayOf(moment * 1000, period.timeZone);
   return {
     schema: 'goal-lens/report-v1',
-    repository: context.repository,
-    branch: context.branch,
-    tip: context.tip,
-    base: report.base ?? null,
-    last: report.last ?? null,
+    repositories: report.repositories.map(({ name, effort: part, changes, base, last }, at) => ({
+      name: oneLine(name),
+      branch: oneLine(context.repositories[at]?.branch ?? ''),
+      tip: context.repositories[at]?.tip ?? '',
+      base: base ?? null,
+      last: last ?? null,
+      commits: changes,
+      ...figures(part),
+    })),
+    path: context.path === undefined ? null : oneLine(context.path),
     counted: dayOf(context.now, period.timeZone),
     period: { from: period.from, to: period.to, weeks: period.weeks.length, timeZone: period.timeZone },
     level: report.level,
@@ -49,7 +55,12 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       initiatives: report.initiatives,
       focus: rounded(report.focus, 2),
     },
-    leftOut: { merges: counted.merge, bots: counted.bot, cherryPicks: counted.picked },
+    leftOut: {
+      merges: counted.merge,
+      bots: counted.bot,
+      cherryPicks: counted.picked,
+      elsewhere: counted.elsewhere,
+    },
     goals: report.rows.flatMap((row) => goalFacts(row, report, context, figures, dayAt)),
     ...withoutGoal(report, figures),
     priorities: rankGroups.map((group) => ({
@@ -122,7 +133,7 @@ function goalFacts(
       range: [shareFigure(range.low, crowd), shareFigure(range.high, crowd)],
       changes: rounded(changes / dayUnits),
       lastLanded: landed === undefined ? null : dayAt(landed),
-      ...(goal.status && { status: oneLine(goal.status.name) }),
+      ...(goal.status && { status: oneLine(goal.status.name), isClosed: isClosed(goal) }),
       ...(target !== undefined && { target }),
     },
   ];
@@ -145,7 +156,8 @@ function withoutGoal(report: AlignmentReport, figures: Figures): Pick<ReportReco
     },
     noGoal: {
       ...facts('none'),
-      folders: report.places.map(({ folder, effort }) => ({
+      folders: report.places.map(({ repository, folder, effort }) => ({
+        repository: oneLine(repository),
         folder: folder === undefined ? null : oneLine(folder),
         ...figures(effort),
       })),

@@ -29,6 +29,7 @@ const goal = z.object({
   changes: z.number().min(0).describe('Commits; one that serves several goals is split.'),
   lastLanded: day.nullable().describe('Null where nothing landed since the period began.'),
   status: z.string().optional(),
+  isClosed: z.boolean().optional().describe('Work on it is over, with or without success.'),
   target: share.optional().describe('What the team wants.'),
 });
 const noGoal = goal.pick({ personDays: true, share: true, range: true, changes: true });
@@ -41,6 +42,8 @@ const finding = z.object({
   rule: z.string(),
   severity: z.enum(['warning', 'info']),
   reference: reference.nullable(),
+  title: z.string().nullable().describe('The title of the goal.'),
+  rank: rank.nullable(),
   text: z.string().describe('The fact and its evidence.'),
   question: z.string().optional().describe('What there is to decide.'),
 });
@@ -67,11 +70,20 @@ const chain = z.object({
 export const reportSchema = z
   .object({
     schema: z.literal('goal-lens/report-v1'),
-    repository: z.string(),
-    branch: z.string(),
-    tip: z.string().describe('The commit that the branch is at.'),
-    base: z.string().nullable().describe('The last commit that landed before the period.'),
-    last: z.string().nullable().describe('The last commit that landed in the period.'),
+    repositories: z
+      .array(
+        z.object({
+          name: z.string(),
+          branch: z.string(),
+          tip: z.string().describe('The commit that the branch is at.'),
+          base: z.string().nullable().describe('The last commit that landed before the period.'),
+          last: z.string().nullable().describe('The last commit that landed in the period.'),
+          commits: z.int().min(0),
+          ...effort,
+        }),
+      )
+      .describe('What is added up.'),
+    path: z.string().nullable().describe('Only commits that touch this file or folder count.'),
     counted: day.describe('The day on which it was counted.'),
     period: z.object({ from: day, to: day, weeks: z.int(), timeZone: z.string() }),
     level: z.enum(levels),
@@ -99,11 +111,12 @@ export const reportSchema = z
       merges: z.int().min(0),
       bots: z.int().min(0),
       cherryPicks: z.int().min(0),
+      elsewhere: z.int().min(0).describe('Commits that do not touch the path that is asked for.'),
     }),
     goals: z.array(goal),
     unknown: noGoal.extend({ keys: z.array(z.object({ key: z.string(), ...effort })) }),
     noGoal: noGoal.extend({
-      folders: z.array(z.object({ folder: z.string().nullable(), ...effort })),
+      folders: z.array(z.object({ repository: z.string(), folder: z.string().nullable(), ...effort })),
       declared: z.array(z.object({ commit: z.string(), subject: z.string(), reason: z.string() })),
     }),
     priorities: z.array(priority),

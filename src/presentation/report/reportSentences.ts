@@ -56,10 +56,21 @@ function staleSentence({ findings, staleDays, totals }: ReportRecord): string {
 }
 
 /** Whose report it is, and of when. */
-export function reportScope({ repository, branch, period }: ReportRecord, language: string): string {
+export function reportScope(record: ReportRecord, language: string): string {
+  const { period } = record;
   return [
-    `${repository}, ${branch}`,
+    scopeName(record),
     `${dateText(period.from, language)} – ${dateText(period.to, language)}`,
     l10n.t('{0} weeks, {1}', period.weeks, period.timeZone),
   ].join(' · ');
+}
+
+/** What a report is about: a repository with its branch and the path that is asked for, or how many repositories. */
+export function scopeName({ repositories, path }: ReportRecord): string {
+  const [first] = repositories;
+  const name =
+    repositories.length > 1
+      ? l10n.t('{0} repositories', repositories.length)
+      : `${first?.name ?? ''}, ${first?.branch ?? ''}`;
+  return path === null ? name : `${name}: ${path}`;
 }

@@ -5,11 +5,7 @@ import type { Finding } from './reportSchema';
 const maxOfKind = 5;
 
 /** A finding as a line of a list: whose it is, what it says, and what there is to decide. */
-export interface ShownFinding {
-  readonly reference: string | null;
-  readonly text: string;
-  readonly question?: string | undefined;
-}
+export type ShownFinding = Omit<Finding, 'severity'>;
 
 /** Findings for a person: of many of one kind the first, and how many more there are. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
@@ -18,7 +14,17 @@ export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
     const more = ofKind.length - maxOfKind;
     return [
       ...ofKind.slice(0, maxOfKind),
-      ...(more > 0 ? [{ reference: null, text: l10n.t('And {0} more of this kind.', more) }] : []),
+      ...(more > 0
+        ? [
+            {
+              rule,
+              reference: null,
+              title: null,
+              rank: null,
+              text: l10n.t('And {0} more of this kind.', more),
+            },
+          ]
+        : []),
     ];
   });
 }

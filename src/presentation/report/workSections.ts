@@ -60,13 +60,13 @@ export function foldersSection(record: ReportRecord, write: FigureWriter): Repor
   return {
     id: 'folders',
     title: l10n.t('Where work has no goal'),
-    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first.folder)) : '', coverage]
+    answer: [first ? l10n.t('Most of it is in {0}.', folderName(first, record)) : '', coverage]
       .filter(Boolean)
       .join(' '),
     table: {
       head: [l10n.t('Folder'), l10n.t('Share'), l10n.t('Person-days')],
       rows: noGoal.folders.map((each) => [
-        folderName(each.folder),
+        folderName(each, record),
         write.percent(each.share),
         write.days(each.personDays),
       ]),
@@ -81,7 +81,10 @@ export function declaredSection(record: ReportRecord, write: FigureWriter): Repo
   return {
     id: 'declared',
     title: l10n.t('Declared to have no goal'),
-    answer: l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
+    answer:
+      declared.length === 1
+        ? l10n.t('1 commit says itself that it serves none.')
+        : l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
     table: {
       head: [l10n.t('Commit'), l10n.t('Subject'), l10n.t('Reason')],
       rows: declared.map(({ commit, subject, reason }) => [commit.slice(0, 7), subject, reason || nothing]),
@@ -95,7 +98,10 @@ export function chainsSection(record: ReportRecord, write: FigureWriter): Report
   return {
     id: 'chains',
     title: l10n.t('What waits for what'),
-    answer: l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
+    answer:
+      chains.length === 1
+        ? l10n.t('1 goal waits for others that are still open.')
+        : l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
     table: {
       head: [l10n.t('Goal'), l10n.t('Priority'), l10n.t('Remarks')],
       rows: chains.flatMap((chain) => chainRows(chain, 0)),

@@ -150,6 +150,12 @@ export const goalRecordSchema = map({
     z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
   ).describe('Where the goal stands in the tree: objective > initiative > epic > item.'),
   description: text(20_000).describe('Plain text; a blank line parts paragraphs.').optional(),
+  acceptance: list(line(500), 50, '[A lost cart comes back after sign-in]')
+    .describe('What has to be true when the goal is reached.')
+    .optional(),
+  outOfScope: list(line(500), 50, '[Guest checkout]')
+    .describe('What does not belong to the goal.')
+    .optional(),
   status: status.describe('Its meaning, or your own name for it and its meaning.').optional(),
   health: health.describe('How likely the goal is to be met.').optional(),
   priority: priority

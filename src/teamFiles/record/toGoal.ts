@@ -14,6 +14,8 @@ export function toGoal(record: GoalRecord, trackerId: string): Goal {
     title,
     level,
     description,
+    acceptance: filled(record.acceptance),
+    outOfScope: filled(record.outOfScope),
     status,
     health,
     priority,

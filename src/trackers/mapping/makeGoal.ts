@@ -26,11 +26,16 @@ export interface GoalDraft {
   readonly title: string;
   readonly level: Level;
   readonly description?: Maybe<string>;
+  /** Where the tracker has a field for them; a heading in the description is found without it. */
+  readonly acceptance?: Maybe<string>;
+  readonly outOfScope?: Maybe<string>;
   readonly status?: Maybe<Status>;
   readonly health?: Maybe<Health>;
   readonly priority?: Maybe<Priority>;
   readonly impact?: Maybe<Impact>;
   readonly owner?: Maybe<{ readonly name?: Maybe<string>; readonly email?: Maybe<string> }>;
+  /** Whose it is, seen from the person who is signed in. */
+  readonly mine?: Maybe<'me' | 'team' | false>;
   /** A day or a period (`2026-12-12`, `2026-Q4`), or a timestamp whose day counts. */
   readonly target?: Maybe<string>;
   /** 0 to 1; what lies outside is cut. */
@@ -54,6 +59,8 @@ const maxDescription = 20_000;
 const maxWord = 100;
 const maxRelations = 500;
 const maxLabels = 200;
+const maxEntries = 50;
+const maxEntry = 500;
 
 /**
  * A goal from what a tracker gave, which is not to be trusted: texts without control characters and cut to size, only
@@ -73,11 +80,14 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     title,
     level: draft.level,
     description: description === '' ? undefined : description,
+    acceptance: entries(draft.acceptance),
+    outOfScope: entries(draft.outOfScope),
     status: withLine(draft.status, 'name'),
     health: draft.health ?? undefined,
     priority: withLine(draft.priority, 'label'),
     impact: filled(draft.impact),
     owner: ownerOf(draft.owner),
+    mine: mineOf(draft),
     targetDate: target?.lastDay,
     targetLabel: target?.label,
     progress: share(draft.progress),
@@ -133,6 +143,15 @@ function filled(impact: Maybe<Impact>): Impact | undefined {
   return impact && Object.keys(impact).length > 0 ? impact : undefined;
 }
 
+/** The lines of a text field, without the signs of a list. */
+function entries(of: Maybe<string>): string[] | undefined {
+  const lines = plainText(of ?? '')
+    .split('\n')
+    .map((line) => cut(line.replace(/^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/, '').trim(), maxEntry))
+    .filter((line) => line !== '');
+  return lines.length > 0 ? lines.slice(0, maxEntries) : undefined;
+}
+
 function labels(of: readonly string[] | undefined): string[] {
   return (of ?? [])
     .slice(0, maxLabels)
@@ -142,6 +161,10 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function mineOf({ mine }: GoalDraft): Goal['mine'] {
+  return mine === false ? undefined : (mine ?? undefined);
 }
 
 function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {

@@ -9,8 +9,9 @@ import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
+// 2: goals have `closedAt`, and the code that trackers tie to them.
 const version = 2;
-/** What was kept without the code that trackers tie to goals, and when goals were closed: good to show, but everything is listed once more. */
+/** What was kept without them: good to show, but everything is listed once more. */
 const readableVersion = 1;
 /** Goals on one line: small enough that no line keeps the host busy. */
 const goalsPerLine = 250;

@@ -1,4 +1,5 @@
 import { l10n, ProgressLocation, window } from 'vscode';
+import { isOwnReference } from '../../core/links/referenceRules';
 import { harmedMessage, mendedMessage, type HarmedMessage } from '../../core/message/harmedMessage';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { writeGoalNotes } from '../../git/retag/goalNotes';
@@ -51,6 +52,7 @@ export async function applyTags(
     shas: tagged.unpublished.map(({ sha }) => sha),
     trailer: rules.trailer,
     keys: plan.keys,
+    isOurs: (reference) => isOwnReference(reference, rules),
     mends: new Map(mended.unpublished.map(({ commit, earlier }) => [commit.sha, mendOf(rules, earlier)])),
   };
   const note = async (commits: readonly BranchCommit[], keys: readonly string[]): Promise<void> => {

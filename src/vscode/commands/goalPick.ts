@@ -25,6 +25,8 @@ export interface GoalPickOptions {
   /** Goals marked as the current ones, put first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
+  /** Goals that are meant perhaps, put next. */
+  readonly offered?: ReadonlySet<Goal>;
   /** Whose goals can be told apart. */
   readonly scopes?: GoalScopes;
   readonly text: TextOptions;
@@ -35,9 +37,9 @@ export interface GoalPickOptions {
 
 /** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
-  const { title, goals, closed = () => [], current, scopes = {}, text, preview } = options;
+  const { title, goals, closed = () => [], current, offered, scopes = {}, text, preview } = options;
   const pick = createEntryPick<GoalPickItem>();
-  const list = new GoalList({ open: goals, closed, current, scopes, text });
+  const list = new GoalList({ open: goals, closed, current, ...(offered && { offered }), scopes, text });
   const buttons = new ItemButtons(options.buttons);
   const draw = (): void => {
     pick.items = list

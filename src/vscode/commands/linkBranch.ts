@@ -29,6 +29,7 @@ export async function linkBranch(services: Needs): Promise<void> {
     goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: linked,
     currentMark: l10n.t('linked'),
+    offered: new Set(branch.offers.flatMap(({ goals }) => goals)),
     text: services.textOptions(),
     buttons: [
       {

@@ -10,6 +10,7 @@ type Handler = (services: Services, argument: unknown) => Promise<void>;
 /** What a surface registers itself. */
 type OfSurfaces =
   | typeof commands.openPanelToSide
+  | typeof commands.openReport
   | typeof commands.askOwner
   | typeof commands.acknowledgeDrift
   | typeof commands.goalsByPriority

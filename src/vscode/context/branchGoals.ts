@@ -1,4 +1,5 @@
 import { isUnconfirmed, noChoices, type BranchChoices } from '../../core/links/branchLinks';
+import { keysWantedBy, offersOfBranch, type BranchOffer } from '../../core/links/branchOffers';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { goalsOfBranch } from '../../core/links/codeGoals';
 import type { ServedGoals } from '../../core/links/servedGoals';
@@ -15,6 +16,10 @@ export interface BranchContext {
   readonly head: string | undefined;
   readonly choices: BranchChoices;
   readonly served: ServedGoals;
+  /** What its name could mean where it does not say which. */
+  readonly offers: readonly BranchOffer[];
+  /** The keys of goals that its name means and that no list has brought. */
+  readonly wanted: readonly string[];
 }
 
 /** Says which goals a repository's current branch serves. */
@@ -33,7 +38,11 @@ export class BranchGoals {
     const name = HEAD?.name;
     const choices = name === undefined ? noChoices : file.get(name);
     const served = this.servedBy(repository, name, choices);
-    return { repository, name, head: HEAD?.commit, choices, served };
+    const named = this.references.in(repository);
+    const offers = name === undefined ? [] : offersOfBranch(name, choices, named);
+    const unknown = served.unknown.map(({ key }) => key);
+    const wanted = name === undefined ? unknown : [...unknown, ...keysWantedBy(name, named)];
+    return { repository, name, head: HEAD?.commit, choices, served, offers, wanted };
   }
 
   /**

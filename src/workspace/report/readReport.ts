@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
-import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import { basename, dirname } from 'node:path';
+import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import type { RepositoryReferences } from '../../core/catalog/repositoryReferences';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { Level } from '../../core/goal/goal';
@@ -8,19 +8,21 @@ import { alignmentReport, type AlignmentReport } from '../../core/report/alignme
 import { attribute, rowsWithoutGoal } from '../../core/report/attribution';
 import { pathCoverage, type PathCoverage } from '../../core/report/pathCoverage';
 import type { Targets } from '../../core/report/planVariance';
-import type { ReportPeriod } from '../../core/report/reportPeriod';
+import { startOfDay, dayOf, type ReportPeriod } from '../../core/report/reportPeriod';
 import { ReportTargets } from '../../core/report/reportTarget';
+import type { RepositoryWork } from '../../core/report/repositoryWork';
 import { readPaths } from '../../git/history/pathReader';
 import { readLandings } from '../../git/landing/readLandings';
 import { reportBranch } from '../../git/landing/reportBranch';
 import { trackedFiles } from '../../git/landing/trackedFiles';
 import type { Git } from '../../git/run/git';
 
-/** The repository and the goals that a report is about. */
+/** A repository that a report is about. */
 export interface ReportPlace {
   readonly git: Git;
   /** The top of the work tree. */
   readonly root: string;
+  /** The goals of all places of a report. */
   readonly catalog: GoalCatalog;
   /** The folder whose goals file wins where trackers share a key, as a URI. */
   readonly folder: string;
@@ -44,22 +46,34 @@ export interface ReportRequest {
   readonly plan: Targets;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Only commits that touch this file or folder count: relative to the root, with forward slashes. */
+  readonly path?: string | undefined;
   /** Told how many commits are read, and then for how many of how many the files are. */
-  readonly onProgress?: (progress: ReportProgress) => void;
+  readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
+  /** Given what is known before the files of many commits are read. */
+  readonly onStage?: ((read: ReadReport) => void) | undefined;
 }
 
 /** How far the reading of a report is. */
-type ReportProgress =
+export type ReportProgress =
   | { readonly phase: 'commits'; readonly done: number }
   | { readonly phase: 'paths'; readonly done: number; readonly of: number };
+
+/** A repository of a report. */
+interface ReportRepository {
+  /** The name of its folder. */
+  readonly name: string;
+  readonly branch: string;
+  /** The full name of the commit that the branch is at. */
+  readonly tip: string;
+}
 
 /** A report, and what it was made of. */
 export interface ReadReport {
   readonly report: AlignmentReport;
-  /** The name of the repository's folder. */
-  readonly repository: string;
-  readonly branch: string;
-  readonly tip: string;
+  readonly repositories: readonly ReportRepository[];
+  readonly catalog: GoalCatalog;
+  readonly path: string | undefined;
   readonly coverage: PathCoverage | undefined;
   /** Epoch seconds from which days without a landing are counted back. */
   readonly asOf: number;
@@ -67,60 +81,103 @@ export interface ReadReport {
 
 /** A report on a period that ended longer ago says what was stale at its end, in seconds. */
 const recent = 8 * 86_400;
+/** The files of fewer commits are read so soon that nobody would see what was known before. */
+const manyCommits = 2000;
 
 /**
- * Reads what landed in a period and measures it: commits first, then the files of those that nothing else links.
+ * Reads what landed in a period and measures it: commits first, then the files of those that nothing else links. Several
+ * repositories are read one after the other and added up.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */
 export async function readReport(
-  place: ReportPlace,
+  places: readonly ReportPlace[],
   request: ReportRequest,
   signal?: AbortSignal,
 ): Promise<ReadReport> {
-  const { git, root, catalog, folder, references, rules, pathMap } = place;
-  const { period, now, level, staleDays, plan, bots, onProgress } = request;
-  const branch = await reportBranch(git, root, request.branch, signal);
-  const landings = await readLandings(
-    git,
-    root,
-    {
-      ...rules,
-      ...{ tip: branch.tip, period, now, bots },
-      onProgress: (done) => onProgress?.({ phase: 'commits', done }),
-    },
-    signal,
-  );
+  const { period, level, staleDays, plan, onStage, path } = request;
+  const catalog = places[0]?.catalog ?? new GoalCatalog([]);
+  const folder = places.length === 1 ? places[0]?.folder : undefined;
+  const names = namesOf(places.map(({ root }) => root));
+  const asOf = countedBackFrom(request);
+  const works: RepositoryWork[] = [];
+  const repositories: ReportRepository[] = [];
+  const coverages: PathCoverage[] = [];
+  const readUpTo = (more: readonly RepositoryWork[]): ReadReport => ({
+    report: alignmentReport({
+      ...{ repositories: [...works, ...more], catalog, folder, period, level, asOf, staleDays, plan },
+    }),
+    ...{ repositories, catalog, path, asOf },
+    coverage: sumOfCoverages(coverages),
+  });
+  for (const [at, place] of places.entries()) {
+    const { git, root, pathMap } = place;
+    const branch = await reportBranch(git, root, request.branch, signal);
+    repositories.push({ name: names[at] ?? '', branch: branch.name, tip: branch.tip });
+    const work = await readWork(place, names[at] ?? '', branch.tip, request, signal, (before) =>
+      onStage?.(readUpTo([before])),
+    );
+    works.push(work);
+    if (pathMap) coverages.push(await pathCoverage(filesIn(place, branch.tip, path, signal), pathMap));
+  }
+  return readUpTo([]);
+}
+
+async function readWork(
+  { git, root, catalog, references, rules, pathMap }: ReportPlace,
+  name: string,
+  tip: string,
+  { period, now, bots, path, onProgress }: ReportRequest,
+  signal: AbortSignal | undefined,
+  onStage: (before: RepositoryWork) => void,
+): Promise<RepositoryWork> {
+  const onCommits = (done: number): void => onProgress?.({ phase: 'commits', done });
+  const asked = { ...rules, tip, period, now, bots, within: path, onProgress: onCommits };
+  const landings = await readLandings(git, root, asked, signal);
   const targets = new ReportTargets(catalog, references.home);
   const claims = attribute(landings, targets);
+  const work = { name, landings, claims, targets, pathMap };
   const unlinked = new Map(rowsWithoutGoal(landings, claims).map((row) => [landings.shas[row] ?? '', row]));
   const pathsOf = new Map<number, readonly string[]>();
+  if (unlinked.size >= manyCommits) onStage({ ...work, pathsOf, pathMap: undefined });
   if (unlinked.size > 0) {
     for await (const { sha, paths } of readPaths(git, root, unlinked.keys(), signal)) {
-      pathsOf.set(unlinked.get(sha) ?? -1, paths);
+      pathsOf.set(unlinked.get(sha) ?? -1, path === undefined ? paths : paths.filter(isBelow(path)));
       onProgress?.({ phase: 'paths', done: pathsOf.size, of: unlinked.size });
     }
   }
-  const asOf = Math.floor(now / 1000) - period.end > recent ? period.end : Math.floor(now / 1000);
-  const input = {
-    landings,
-    claims,
-    pathsOf,
-    pathMap,
-    catalog,
-    targets,
-    folder,
-    level,
-    asOf,
-    staleDays,
-    plan,
-  };
-  return {
-    report: alignmentReport(input),
-    repository: basename(root),
-    branch: branch.name,
-    tip: branch.tip,
-    coverage: pathMap && (await pathCoverage(trackedFiles(git, root, branch.tip, signal), pathMap)),
-    asOf,
-  };
+  return { ...work, pathsOf };
+}
+
+/** The beginning of the day on which it is counted: two reports of one day say the same. */
+function countedBackFrom({ now, period }: ReportRequest): number {
+  const today = startOfDay(dayOf(now, period.timeZone), period.timeZone);
+  return today - period.end > recent ? period.end : today;
+}
+
+async function* filesIn(
+  { git, root }: ReportPlace,
+  tip: string,
+  path: string | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  const isIn = path === undefined ? () => true : isBelow(path);
+  for await (const file of trackedFiles(git, root, tip, signal)) if (isIn(file)) yield file;
+}
+
+function isBelow(path: string): (file: string) => boolean {
+  return (file) => file === path || file.startsWith(`${path}/`);
+}
+
+function sumOfCoverages(all: readonly PathCoverage[]): PathCoverage | undefined {
+  const sum = (of: keyof PathCoverage): number => all.reduce((total, each) => total + each[of], 0);
+  return all.length === 0 ? undefined : { files: sum('files'), covered: sum('covered') };
+}
+
+/** The names of folders; those that share one with the name of the folder above. */
+function namesOf(roots: readonly string[]): string[] {
+  const names = roots.map((root) => basename(root));
+  return names.map((name, at) =>
+    names.indexOf(name) === names.lastIndexOf(name) ? name : `${basename(dirname(roots[at] ?? ''))}/${name}`,
+  );
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { basename } from 'node:path';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { Disposables } from '../../core/disposables';
@@ -65,6 +66,11 @@ export class LiveConnection implements Disposable {
 
   get connection(): Connection {
     return this.options.connection;
+  }
+
+  /** The name of the file that keeps the goals. */
+  get cacheName(): string {
+    return basename(this.cache.path);
   }
 
   get state(): SyncState {

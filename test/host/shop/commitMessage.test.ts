@@ -104,6 +104,40 @@ describe('a commit message in the editor', () => {
     }
   });
 
+  it('completes what is typed of a reference in its place, wherever the caret is in it', async () => {
+    for (const [text, start, end] of [
+      ['Closes #14|\n', 7, 10],
+      ['Closes #|14\n', 7, 10],
+      ['Closes acme/shop#14| and more\n', 7, 19],
+      ['Closes AB#14|2.\n', 7, 13],
+    ] as const) {
+      const items = await complete(text);
+      const item = items.find((each) => titleOf(each).startsWith('SHOP-142 '));
+      assert.deepEqual(item?.range, new Range(0, start, 0, end), text);
+      assert.equal(item?.insertText, 'SHOP-142');
+    }
+  });
+
+  it('takes what git takes for comments, and leaves a title that begins with # alone', async () => {
+    const root = repository.rootUri.fsPath;
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    git(root, 'config', 'core.commentChar', ';');
+    try {
+      await openMessage('#142 Fix\n\nInitiative: SHOP-999\n\n; Initiative: SHOP-998\n');
+      await until('it is reported', () => problems(path).length > 0);
+      assert.deepEqual(problems(path), ['3: No tracker has the goal SHOP-999']);
+      assert.deepEqual(await complete('Retry\n; see #|\n'), []);
+      assert.notDeepEqual(await complete('# As of #|\n'), []);
+      assert.deepEqual(
+        await complete('Retry\n; ------------------------ >8 ------------------------\nInitiative: |\n'),
+        [],
+      );
+    } finally {
+      git(root, 'config', '--unset', 'core.commentChar');
+      await commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
   it('offers goals in the commit box', async () => {
     const box = await until('the commit box is there', () =>
       workspace.textDocuments.find(({ languageId }) => languageId === 'scminput'),

@@ -61,6 +61,7 @@ describe('the panel', () => {
         'openGoalsFile',
         'openPanelToSide',
         'openPathMap',
+        'openReport',
         'previewGoal',
         'readGoal',
         'refresh',

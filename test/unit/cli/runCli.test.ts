@@ -80,16 +80,17 @@ describe('goal-lens', function () {
   it('briefs on the current branch, and says how it knows', async () => {
     const { exitCode, out } = await run(['brief']);
     assert.equal(exitCode, 0);
-    assert.match(out, /^Goal +SHOP-7 Checkout/);
-    assert.match(out, /^Linked item +SHOP-142 Retry a payment$/m);
-    assert.match(out, /^How we know +Branch name → SHOP-142 → initiative SHOP-7$/m);
+    assert.match(out, /^Goal: SHOP-7 Checkout/m);
+    assert.match(out, /^Now: SHOP-142 Retry a payment \(Item\)$/m);
+    assert.match(out, /^How we know: Branch name → SHOP-142 → initiative SHOP-7; goals.yaml, as it is now$/m);
+    assert.match(out, /^Cut: nothing\.$/m);
   });
 
   it('briefs on a key in any case, on a path from any folder, and on another branch', async () => {
-    assert.match((await run(['brief', 'shop-9'])).out, /^Goal +SHOP-9/);
+    assert.match((await run(['brief', 'shop-9'])).out, /^Goal: SHOP-9/m);
     repository.write('src/cart/total.ts', '1');
     const fromFolder = await run(['brief', 'cart/total.ts'], join(repository.root, 'src'));
-    assert.match(fromFolder.out, /How we know +Path rule \/src\/cart\/ → SHOP-9/);
+    assert.match(fromFolder.out, /How we know: Path rule \/src\/cart\/ → SHOP-9/);
     const byCommit = await json('brief', 'src/pay.ts');
     assert.deepEqual(
       (byCommit.value['links'] as { goal: string; provenance: { kind: string } }[]).map((each) => [
@@ -99,7 +100,34 @@ describe('goal-lens', function () {
       [['SHOP-7', 'commit']],
     );
     const none = await run(['brief', 'main']);
-    assert.deepEqual([none.exitCode, none.out], [1, 'No goal is linked to main.\n']);
+    assert.equal(none.exitCode, 1);
+    assert.match(none.out, /^Asked about: main$/m);
+    assert.match(none.out, /^No goal is linked\./m);
+  });
+
+  it('briefs on lines of a file by the commits that they come from, and on a commit', async () => {
+    const lines = await json('brief', 'src/pay.ts:1-1');
+    const links = lines.value['links'] as { goal: string; provenance: { kind: string } }[];
+    assert.deepEqual(lines.value['about'], { kind: 'lines', text: 'src/pay.ts:1-1' });
+    assert.deepEqual(
+      links.map(({ goal, provenance }) => [goal, provenance.kind]),
+      [['SHOP-7', 'commit']],
+    );
+    const commit = await json('brief', 'HEAD');
+    assert.deepEqual(commit.value['about'], { kind: 'commit', text: 'HEAD' });
+    assert.equal((commit.value['brief'] as { goal: string }).goal, 'SHOP-7');
+  });
+
+  it('shows revenue as the person has set it, and never as the folder says', async () => {
+    const settings = join(home, '.config/Code/User/settings.json');
+    mkdirSync(join(home, '.config/Code/User'), { recursive: true });
+    repository.write('.vscode/settings.json', '{ "goalLens.impact.revenue": "exact" }');
+    assert.match((await run(['brief', 'SHOP-7'])).out, /€250–500K/);
+    writeFileSync(settings, '{ "goalLens.impact.revenue": "hidden" }');
+    assert.doesNotMatch((await run(['brief', 'SHOP-7'])).out, /€|revenue/);
+    writeFileSync(settings, '{ "goalLens.impact.revenue": "exact" }');
+    assert.match((await run(['brief', 'SHOP-7'])).out, /€420K/);
+    rmSync(settings);
   });
 
   it('names a key that no tracker has', async () => {
@@ -174,7 +202,7 @@ describe('goal-lens', function () {
     assert.deepEqual(await run(['reprot']), {
       exitCode: 2,
       out: '',
-      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check. See goal-lens --help.\n',
+      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check, mcp. See goal-lens --help.\n',
     });
     assert.equal((await run(['goals', '-C', 'nowhere'])).exitCode, 2);
     assert.deepEqual(await run(['--version']), { exitCode: 0, out: '1.2.3\n', err: '' });

@@ -27,6 +27,19 @@ describe('branchLines', () => {
     assert.equal(published?.buttons[0]?.label, 'Add Git Note');
   });
 
+  it('for a number that could mean several goals, with a button for each of the first', () => {
+    const goals = ['A-1', 'B-1', 'C-1', 'D-1'].map((key) => ({ key, name: `${key} Title` }));
+    const [line] = branchLines({ offers: [{ reference: '#1', goals, places: ['acme/shop', 'acme/api'] }] });
+    assert.match(line?.text ?? '', /^#1 could mean several goals.*“numbers: acme\/shop” in \.goals/);
+    assert.deepEqual(line?.buttons, [
+      { label: 'A-1 Title', action: 'linkGoal', key: 'A-1' },
+      { label: 'B-1 Title', action: 'linkGoal', key: 'B-1' },
+      { label: 'C-1 Title', action: 'linkGoal', key: 'C-1' },
+    ]);
+    const [bare] = branchLines({ offers: [{ reference: '#1', goals, places: [] }] });
+    assert.equal(bare?.text, '#1 could mean several goals: which one does this branch serve?');
+  });
+
   it('for a commit that a tag has harmed', () => {
     const textOf = (harm: Harm): string | undefined => {
       const fault = { kind: 'harmed', harmed: { harm, keys: ['SHOP-7'], text: '' } } as const;

@@ -44,6 +44,7 @@ class AzureDevOpsTracker implements Tracker {
   readonly reportsDeletions = false;
   private readonly keys: NumberedKeys;
   private lists: Lists | undefined;
+  private me: string | undefined;
 
   constructor(private readonly context: TrackerContext) {
     // As in AB#142, which Azure DevOps understands in commit messages.
@@ -52,13 +53,8 @@ class AzureDevOpsTracker implements Tracker {
 
   /** Asks for the fields too: that needs the same scope as work items. */
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { http, connection } = this.context;
-    // This address has only preview versions, and answers without one.
-    const { authenticatedUser: user } = await http.ask(
-      { path: '/_apis/connectionData' },
-      connectionDataSchema,
-      signal,
-    );
+    const { connection } = this.context;
+    const user = await this.learnWhoWeAre(signal);
     const name = user.customDisplayName ?? user.providerDisplayName;
     const isStranger =
       /^(a{8}-(a{4}-){3}a{12}|[0-]{36})$/i.test(user.id ?? '') ||
@@ -145,7 +141,7 @@ class AzureDevOpsTracker implements Tracker {
     await process.learn(items.parsed, signal);
     const { connection } = this.context;
     const { goals, problems } = goalsOf(items, (item) =>
-      azureGoal(item, { connection, keys: this.keys, process, fields }),
+      azureGoal(item, { connection, keys: this.keys, process, fields, me: this.me }),
     );
     const times = new Map(
       items.parsed.map(({ id, fields }) => [id, Date.parse(fields['System.ChangedDate'] ?? '')] as const),
@@ -177,9 +173,18 @@ class AzureDevOpsTracker implements Tracker {
     }
   }
 
+  private async learnWhoWeAre(signal: AbortSignal) {
+    // This address has only preview versions, and answers without one.
+    const request = { path: '/_apis/connectionData' };
+    const { authenticatedUser } = await this.context.http.ask(request, connectionDataSchema, signal);
+    this.me = authenticatedUser.id ?? undefined;
+    return authenticatedUser;
+  }
+
   private async currentLists(signal: AbortSignal): Promise<Lists> {
     const { clock, connection } = this.context;
     if (this.lists && isFresh(this.lists.at, clock.now(), processLastsMs)) return this.lists;
+    if (this.me === undefined) await this.learnWhoWeAre(signal);
     const process = new AzureProcess(this.context);
     const { impact, priority, metrics } = connection;
     const isNamed = [impact, priority, metrics].some((named) => named !== undefined);

@@ -21,12 +21,14 @@ export interface AzureReading {
   readonly keys: NumberedKeys;
   readonly process: AzureProcess;
   readonly fields: AzureFields;
+  /** The id of the person who is signed in. */
+  readonly me?: string | undefined;
 }
 
 /** The goal that a work item stands for. */
 export function azureGoal(
   item: WorkItem,
-  { connection, keys, process, fields }: AzureReading,
+  { connection, keys, process, fields, me }: AzureReading,
 ): Goal | undefined {
   const own = item.fields;
   const assigned = own['System.AssignedTo'];
@@ -46,6 +48,7 @@ export function azureGoal(
     impact: fields.impactOf(item),
     metrics: fields.metricsOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
+    mine: me !== undefined && assigned?.id === me && 'me',
     target: dayWritten(
       own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
     ),

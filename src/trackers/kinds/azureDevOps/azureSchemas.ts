@@ -26,7 +26,11 @@ export const workItemSchema = z.object({
     'System.Description': optional(z.string()),
     'Microsoft.VSTS.TCM.ReproSteps': optional(z.string()),
     'System.AssignedTo': optional(
-      z.object({ displayName: optional(z.string()), uniqueName: optional(z.string()) }),
+      z.object({
+        id: optional(z.string()),
+        displayName: optional(z.string()),
+        uniqueName: optional(z.string()),
+      }),
     ),
     'System.Parent': optional(z.int().positive()),
     'System.Tags': optional(z.string()),

@@ -53,6 +53,7 @@ export function issueGoal(
     impact: impactOfIssue(issue, fields, connection),
     metrics: metricsOfFields(fields, connection),
     owner: owner ? { name: owner } : undefined,
+    mine: issue.isMine && 'me',
     target: targetOf(fields) ?? milestone?.dueOn,
     progress: subIssues && subIssues.total > 0 ? subIssues.percentCompleted / 100 : undefined,
     parentKey: parent && keyOf(parent),

@@ -33,6 +33,8 @@ export interface GithubIssue {
   readonly stateReason?: string | undefined;
   readonly type?: string | undefined;
   readonly assignees: readonly string[];
+  /** Whether the person who is signed in is among them, where the interface says so. */
+  readonly isMine?: boolean;
   readonly labels: readonly string[];
   readonly milestone?: { readonly number: number; readonly dueOn?: string | undefined } | undefined;
   readonly parent?: IssueReference | undefined;

@@ -204,7 +204,7 @@ function issueFragment({ isNew, projects }: IssueParts): string {
   return `fragment GoalLensIssue on Issue {
   id number title body state stateReason updatedAt closedAt url
   repository { nameWithOwner }
-  assignees(first: 1) { nodes { login name } }
+  assignees(first: 10) { nodes { login name isViewer } }
   labels(first: 30) { nodes { name } }
   milestone { number dueOn }
   reactionGroups { content reactors { totalCount } }${isNew ? newIssueFields : ''}${projects > 0 ? projectFields(projects) : ''}

@@ -139,7 +139,7 @@ export const issueSchema = z
     url: text,
     repository: optional(z.object({ nameWithOwner: z.string() })),
     issueType: optional(z.object({ name: z.string() })),
-    assignees: nodesOf(z.object({ login: text, name: text })),
+    assignees: nodesOf(z.object({ login: text, name: text, isViewer: optional(z.boolean()) })),
     labels: nodesOf(z.object({ name: z.string() })),
     milestone: optional(z.object({ number: z.int().positive(), dueOn: text })),
     reactionGroups: reactionsSchema,
@@ -170,6 +170,7 @@ export const issueSchema = z
     stateReason: issue.stateReason ?? undefined,
     type: issue.issueType?.name,
     assignees: issue.assignees.flatMap(({ login, name }) => [name, login].find((each) => each?.trim()) ?? []),
+    isMine: issue.assignees.some(({ isViewer }) => isViewer === true),
     labels: issue.labels.map(({ name }) => name),
     milestone: issue.milestone
       ? { number: issue.milestone.number, dueOn: issue.milestone.dueOn ?? undefined }

@@ -12,7 +12,14 @@ import {
   placeQuery,
   workItemsQuery,
 } from './gitlabQueries';
-import { entriesSchema, epicsSchema, placeSchema, projectSchema, workItemsSchema } from './gitlabSchemas';
+import {
+  currentUserSchema,
+  entriesSchema,
+  epicsSchema,
+  placeSchema,
+  projectSchema,
+  workItemsSchema,
+} from './gitlabSchemas';
 
 /** A group or project that is followed. */
 export interface GitlabPlace {
@@ -40,6 +47,11 @@ export interface GitlabEntries {
 }
 
 const restPageSize = 100;
+const pageSchema = z.object({
+  group: workItemsSchema,
+  project: workItemsSchema,
+  currentUser: currentUserSchema,
+});
 const stampSchema = z.object({ updatedAt: z.string() });
 
 /** The requests that GitLab is asked with. */
@@ -49,9 +61,15 @@ export class GitlabApi {
   private readonly lacks = new Set<string>();
   private readonly splitGroups = new Set<string>();
   private readonly places = new Map<string, GitlabPlace>();
+  private account: string | undefined;
 
   constructor(private readonly context: TrackerContext) {
     this.host = new URL(context.connection.url).host;
+  }
+
+  /** The name of the account that is signed in, once a page has said it. */
+  get me(): string | undefined {
+    return this.account;
   }
 
   /** What the server does not know of what we would like to; empty where it knows everything. */
@@ -90,12 +108,11 @@ export class GitlabApi {
     const guard = new CursorGuard(this.host);
     let after: string | undefined;
     for (;;) {
-      const { data, problems } = await this.workItemPage(
+      const { list, problems } = await this.workItemPage(
         kind,
         { path, first: pageSize, after, ...filter },
         signal,
       );
-      const list = data[kind]?.workItems;
       if (kind === 'group' && (!list || this.lacks.has('includeDescendants'))) {
         this.splitGroups.add(path);
         yield* this.itemsOfProjects(path, filter, signal);
@@ -202,7 +219,6 @@ export class GitlabApi {
     variables: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ) {
-    const schema = z.object({ [kind]: workItemsSchema });
     for (;;) {
       const query = workItemsQuery(kind, this.lacks);
       const all = Object.entries({ sort: 'UPDATED_ASC', ...variables }).filter(
@@ -210,8 +226,9 @@ export class GitlabApi {
       );
       try {
         const request = { path: '/api/graphql', query, variables: Object.fromEntries(all) };
-        const { data, errors } = await graphql(this.context.http, this.host, request, schema, signal);
-        return { data, problems: errors.map(({ message }) => message.slice(0, 300)) };
+        const { data, errors } = await graphql(this.context.http, this.host, request, pageSchema, signal);
+        this.account = data.currentUser?.username ?? undefined;
+        return { list: data[kind]?.workItems, problems: errors.map(({ message }) => message.slice(0, 300)) };
       } catch (error) {
         const missing = missingIn(error, this.lacks).filter(
           (name) => canDoWithout(name) && !this.lacks.has(name),

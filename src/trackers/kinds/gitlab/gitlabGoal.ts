@@ -21,6 +21,8 @@ export interface GoalContext {
   readonly keys: GitlabKeys;
   /** Whether milestones stand in for epics. */
   readonly hasMilestones: boolean;
+  /** The name of the account that is signed in. */
+  readonly me?: string | undefined;
 }
 
 /** The goal that a work item stands for. */
@@ -43,6 +45,7 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     priority: priorityIn(labels, connection.priority ?? 'priority'),
     impact: impactOf(widgets, connection),
     owner: widgets.assignees?.nodes[0],
+    mine: isAmong(widgets, context.me) && 'me',
     target: widgets.dueDate ?? milestone?.dueDate,
     progress: typeof progress === 'number' ? progress / 100 : undefined,
     metrics: [...keyResult(item, widgets), ...metricsOfFields(valuesIn(widgets), connection)],
@@ -92,6 +95,10 @@ function keyResult({ title, workItemType }: GitlabWorkItem, widgets: GitlabWidge
       target: endValue ?? undefined,
     }),
   ];
+}
+
+function isAmong({ assignees }: GitlabWidgets, me: string | undefined): boolean {
+  return me !== undefined && (assignees?.nodes ?? []).some((each) => each?.username === me);
 }
 
 function milestoneKeysOf({ milestone }: GitlabWidgets, { keys, hasMilestones }: GoalContext): string[] {

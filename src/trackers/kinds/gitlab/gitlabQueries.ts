@@ -25,7 +25,7 @@ const parts = [
   'closedAt',
   '... on WorkItemWidgetHierarchy { parent { LINK } }',
   '... on WorkItemWidgetLabels { labels(first: 50) { nodes { title } } }',
-  '... on WorkItemWidgetAssignees { assignees(first: 1) { nodes { name } } }',
+  '... on WorkItemWidgetAssignees { assignees(first: 5) { nodes { name username } } }',
   '... on WorkItemWidgetStartAndDueDate { dueDate }',
   '... on WorkItemWidgetMilestone { milestone { iid dueDate webPath } }',
   '... on WorkItemWidgetHealthStatus { healthStatus }',
@@ -87,6 +87,7 @@ export function workItemsQuery(place: 'group' | 'project', lacks: ReadonlySet<st
   return `query GoalLensWorkItems(
   $path: ID!, $first: Int!, $after: String${taken.map(([name, type]) => `, $${name}: ${type}`).join('')}
 ) {
+  currentUser { username }
   ${place}(fullPath: $path) {
     workItems(
       ${hasDescendants ? 'includeDescendants: true, ' : ''}first: $first, after: $after${taken.map(([name]) => `, ${name}: $${name}`).join('')}

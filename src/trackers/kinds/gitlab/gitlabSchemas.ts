@@ -37,7 +37,7 @@ const mergeRequestSchema = z.object({
 const widgetSchema = z.object({
   parent: optional(linkSchema),
   labels: nodesOf(z.object({ title: z.string() })),
-  assignees: nodesOf(z.object({ name: text })),
+  assignees: nodesOf(z.object({ name: text, username: text })),
   dueDate: text,
   milestone: optional(z.object({ iid, dueDate: text, webPath: text })),
   healthStatus: text,
@@ -83,6 +83,9 @@ export const workItemsSchema = z
       .nullish(),
   })
   .nullish();
+
+/** Who is signed in, as each page says it. */
+export const currentUserSchema = optional(z.object({ username: text }));
 
 /** What a path is. */
 export const placeSchema = z.object({

@@ -221,7 +221,7 @@ class GitlabTracker implements Tracker {
   }
 
   private goalContext(hasMilestones: boolean): GoalContext {
-    return { connection: this.context.connection, keys: this.keys, hasMilestones };
+    return { connection: this.context.connection, keys: this.keys, hasMilestones, me: this.api.me };
   }
 
   private async version(signal: AbortSignal): Promise<string | undefined> {

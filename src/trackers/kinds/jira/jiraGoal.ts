@@ -7,7 +7,7 @@ import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { adfText } from './adfText';
 import { valueOf } from './jiraFields';
 import type { JiraLists } from './jiraLists';
-import type { JiraIssue, JiraLink } from './jiraSchemas';
+import type { JiraAccount, JiraIssue, JiraLink } from './jiraSchemas';
 import { wikiText } from './wikiText';
 
 type Fields = JiraIssue['fields'];
@@ -28,6 +28,7 @@ export function jiraGoal(
   connection: Connection,
   lists: Lists,
   browse: string,
+  me?: JiraAccount,
 ): Goal | undefined {
   const { status, resolution, issuelinks } = fields;
   return makeGoal({
@@ -44,6 +45,7 @@ export function jiraGoal(
       (lists.plan.metrics ?? []).map((each) => valueOf(each, fields)),
       connection,
     ),
+    mine: isSame(fields.assignee, me) && 'me',
     owner: fields.assignee && { name: fields.assignee.displayName, email: fields.assignee.emailAddress },
     target: fields.duedate ?? nextRelease(fields),
     progress: progressIn(fields),
@@ -134,6 +136,10 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
 function parentsIn(fields: Fields, lists: Lists): string[] {
   const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];
   return [...own.flatMap((key) => key ?? []), ...linkedKeys(fields.issuelinks, /^\s*implements\b/i)];
+}
+
+function isSame(one: JiraAccount | null | undefined, other: JiraAccount | undefined): boolean {
+  return (['accountId', 'key', 'name'] as const).some((id) => !!one?.[id] && one[id] === other?.[id]);
 }
 
 /** A key, or the issue that has it. */

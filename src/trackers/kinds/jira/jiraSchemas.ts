@@ -32,6 +32,13 @@ const versionSchema = z.object({
   releaseDate: optional(z.string()),
 });
 
+/** Cloud knows people by their account's id, Data Center by a key or name. */
+const accountIds = {
+  accountId: optional(z.string()),
+  key: optional(z.string()),
+  name: optional(z.string()),
+};
+
 /** One issue. Custom fields stay as they are. */
 export const issueSchema = z.object({
   id: z.string().min(1),
@@ -43,7 +50,13 @@ export const issueSchema = z.object({
     status: optional(z.object({ name: z.string(), statusCategory: keyed })),
     resolution: optional(named),
     priority: optional(z.object({ id: optional(z.string()), name: z.string() })),
-    assignee: optional(z.object({ displayName: optional(z.string()), emailAddress: optional(z.string()) })),
+    assignee: optional(
+      z.object({
+        displayName: optional(z.string()),
+        emailAddress: optional(z.string()),
+        ...accountIds,
+      }),
+    ),
     parent: keyed,
     issuelinks: listOf(issueLinkSchema),
     labels: listOf(z.string()),
@@ -131,10 +144,15 @@ export const serverInfoSchema = z.object({
   baseUrl: optional(z.string()),
 });
 
+/** Who somebody is: Cloud has ids of accounts, Data Center keys and names. */
+export interface JiraAccount {
+  readonly accountId?: string | null | undefined;
+  readonly key?: string | null | undefined;
+  readonly name?: string | null | undefined;
+}
+
 /** Who is signed in. */
 export const myselfSchema = z.object({
-  accountId: optional(z.string()),
-  name: optional(z.string()),
-  key: optional(z.string()),
+  ...accountIds,
   displayName: optional(z.string()),
 });

@@ -20,7 +20,7 @@ import { impactCandidates } from './jiraFields';
 import { jiraGoal } from './jiraGoal';
 import { JiraLists } from './jiraLists';
 import { changesQuery, minutesSince, wholeQuery } from './jiraQueries';
-import { issueSchema, myselfSchema, projectSchema, stampSchema } from './jiraSchemas';
+import { issueSchema, myselfSchema, projectSchema, stampSchema, type JiraAccount } from './jiraSchemas';
 import { openSite, type JiraSite } from './jiraSite';
 
 /** Issues with all their fields, and only their ids: Cloud gives up to 5,000, most servers up to 1,000. */
@@ -41,6 +41,7 @@ class JiraTracker implements Tracker {
   readonly overlapMs = 10 * 60_000;
   readonly reportsDeletions = false;
   private site: JiraSite | undefined;
+  private account: JiraAccount | undefined;
   private lists: { readonly at: number; readonly value: JiraLists } | undefined;
 
   constructor(private readonly context: TrackerContext) {}
@@ -124,6 +125,7 @@ class JiraTracker implements Tracker {
     if (own.length === 0) return { goals: [] };
     const { api } = await this.currentSite(signal);
     const lists = await this.currentLists(signal);
+    if (!this.account) await this.askAccount(api, signal);
     const found = this.read(await api.byKeys(own, lists.plan.ids, signal), lists);
     return { ...found, goals: await withAskedKeys(found.goals, own, (key) => this.idOf(key, signal)) };
   }
@@ -159,13 +161,16 @@ class JiraTracker implements Tracker {
     if (!(myself.accountId ?? myself.key ?? myself.name)) {
       throw new TrackerError('unauthorized', { host: new URL(connection.url).host });
     }
+    this.account = myself;
     return myself.displayName ?? myself.name ?? undefined;
   }
 
   private read(issues: readonly unknown[], lists: JiraLists): ReadEntries {
     const { connection } = this.context;
     const browse = this.site?.browse ?? connection.url;
-    return readEntries(issues, issueSchema, (issue) => jiraGoal(issue, connection, lists, browse));
+    return readEntries(issues, issueSchema, (issue) =>
+      jiraGoal(issue, connection, lists, browse, this.account),
+    );
   }
 
   private async currentSite(signal: AbortSignal): Promise<JiraSite> {

@@ -30,6 +30,7 @@ export function initiativeGoal(
     health: healthOf(initiative.health),
     impact,
     owner: initiative.owner,
+    mine: mineOf(initiative.owner),
     target: targetText(initiative.targetDate, initiative.targetDateResolution),
     parentKey: initiative.parentInitiative && pageKey(initiative.parentInitiative),
   });
@@ -54,6 +55,7 @@ export function projectGoal(
     health: healthOf(project.health),
     impact,
     owner: project.lead,
+    mine: mineOf(project.lead),
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
     otherParentKeys: pageKeys(initiatives),
@@ -87,6 +89,7 @@ export function issueGoal(
     status: stateOf(issue.state, connection),
     impact,
     owner: issue.assignee,
+    mine: mineOf(issue.assignee),
     target: issue.dueDate,
     parentKey: issue.parent?.identifier ?? (issue.project && pageKey(issue.project)),
     blockedByKeys: listOf(issue.inverseRelations)
@@ -130,6 +133,10 @@ function commonOf(
     updatedAt,
     closedAt: completedAt ?? canceledAt,
   };
+}
+
+function mineOf(person: LinearIssue['assignee']): 'me' | undefined {
+  return person?.isMe === true ? 'me' : undefined;
 }
 
 const priorityNames = ['No priority', 'Urgent', 'High', 'Medium', 'Low'] as const;

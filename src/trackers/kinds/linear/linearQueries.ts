@@ -27,7 +27,7 @@ export const initiativesQuery = `query GoalLensInitiatives${argumentsOf('Initiat
   initiatives(${list}) { ${page} nodes {
     id slugId url name description content status priority health targetDate targetDateResolution
     archivedAt trashed updatedAt completedAt canceledAt
-    owner { name email }
+    owner { name email isMe }
     parentInitiative ${link}
     subInitiatives(first: 1) { nodes { id } }
     labels(first: 10) { nodes { name } }
@@ -40,7 +40,7 @@ export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter
     id slugId url name description content priority priorityLabel health progress targetDate targetDateResolution
     archivedAt trashed updatedAt completedAt canceledAt
     status { name type }
-    lead { name email }
+    lead { name email isMe }
     initiatives(first: 5) { nodes ${link} }
     relations(first: 10) { nodes { type relatedProject ${link} } }
     inverseRelations(first: 10) { nodes { type project ${link} } }
@@ -52,7 +52,7 @@ const issueFields = `
     id identifier previousIdentifiers branchName url title description priority priorityLabel dueDate archivedAt trashed updatedAt
     completedAt canceledAt
     state { name type }
-    assignee { name email }
+    assignee { name email isMe }
     parent { identifier }
     project ${link}
     attachments(first: 10) { nodes { url } }

@@ -7,7 +7,7 @@ const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(unde
 const text = optional(z.string());
 const nodesOf = <T extends z.ZodType>(schema: T) => optional(z.object({ nodes: z.array(optional(schema)) }));
 
-const person = optional(z.object({ name: text, email: text }));
+const person = optional(z.object({ name: text, email: text, isMe: optional(z.boolean()) }));
 const page = z.object({ slugId: text, url: text });
 const names = nodesOf(z.object({ name: z.string() }));
 const common = {

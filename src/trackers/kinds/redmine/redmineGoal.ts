@@ -15,6 +15,7 @@ export function redmineGoal(
   connection: Connection,
   keys: NumberedKeys,
   lists: RedmineLists,
+  me?: number,
 ): Goal | undefined {
   const { priority, tracker, relations } = issue;
   const isThis = (id: number): boolean => id === issue.id;
@@ -32,6 +33,7 @@ export function redmineGoal(
     impact: impactOfFields(values, connection),
     metrics: metricsOfFields(values, connection),
     owner: issue.assigned_to,
+    mine: mineOf(issue, me),
     target: issue.due_date ?? (issue.fixed_version && lists.versionDue(issue.fixed_version.id)),
     progress:
       issue.done_ratio === null || issue.done_ratio === undefined ? undefined : issue.done_ratio / 100,
@@ -43,6 +45,10 @@ export function redmineGoal(
     updatedAt: issue.updated_on,
     closedAt: issue.closed_on,
   });
+}
+
+function mineOf({ assigned_to }: RedmineIssue, me: number | undefined): 'me' | undefined {
+  return me !== undefined && assigned_to?.id === me ? 'me' : undefined;
 }
 
 /** Every Redmine begins with the types Bug, Feature and Support: its Feature is what others call a story. */

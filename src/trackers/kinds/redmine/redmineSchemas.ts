@@ -44,6 +44,7 @@ export type RedmineIssue = z.output<typeof issueSchema>;
 /** Who is signed in. */
 export const currentUserSchema = z.object({
   user: z.object({
+    id: optional(z.int()),
     login: optional(z.string()),
     firstname: optional(z.string()),
     lastname: optional(z.string()),

@@ -46,6 +46,8 @@ class RedmineTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
   private readonly keys: NumberedKeys;
+  /** The id of the person who is signed in. */
+  private me: number | undefined;
   private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
 
   constructor(private readonly context: TrackerContext) {
@@ -55,6 +57,7 @@ class RedmineTracker implements Tracker {
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { user } = await this.context.http.ask({ path: '/users/current.json' }, currentUserSchema, signal);
+    this.me = user.id ?? undefined;
     const account = [user.firstname, user.lastname].filter(Boolean).join(' ') || user.login;
     return { ...(account && { account }) };
   }
@@ -91,6 +94,7 @@ class RedmineTracker implements Tracker {
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
     const numbers = this.keys.numbersOf(keys);
     if (numbers.length === 0) return { goals: [] };
+    if (this.me === undefined) await this.checkConnection(signal);
     const page = await this.issues({ issue_id: numbers.join(','), status_id: '*', limit: pageSize }, signal);
     const { goals, problems } = await this.toPage(page.issues, signal);
     return { goals, problems };
@@ -183,7 +187,9 @@ class RedmineTracker implements Tracker {
     );
     for (const project of new Set(projects)) await lists.readVersions(project, this.context, signal);
     const { connection } = this.context;
-    const { goals, problems } = goalsOf(issues, (issue) => redmineGoal(issue, connection, this.keys, lists));
+    const { goals, problems } = goalsOf(issues, (issue) =>
+      redmineGoal(issue, connection, this.keys, lists, this.me),
+    );
     const times = issues.parsed.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
     return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };
   }

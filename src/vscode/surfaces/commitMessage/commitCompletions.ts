@@ -17,12 +17,14 @@ import {
   type GoalSlot,
   type OfferedGoal,
 } from '../../../core/editing/commitMessage';
+import { isCommentLine } from '../../../core/message/trailers';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
 import type { GoalView } from '../../../core/views/goalView';
 import { rankGoals } from '../../../core/views/ranking';
 import { goalName, levelText, rankText, shownName, spelling } from '../../../presentation/goalText';
 import { reasonText } from '../../../presentation/reasonText';
 import type { TextOptions } from '../../../presentation/textOptions';
+import type { CommentMarks } from './commentMarks';
 import {
   commitLanguage,
   repositoryOfMessage,
@@ -45,7 +47,10 @@ const maxItems = 200;
 export class CommitCompletions implements CompletionItemProvider {
   private last: { catalog: GoalCatalog; folder: string | undefined; ranked: GoalView[] } | undefined;
 
-  constructor(private readonly from: CommitMessageSources) {}
+  constructor(
+    private readonly from: CommitMessageSources,
+    private readonly comments: CommentMarks,
+  ) {}
 
   async provideCompletionItems(
     document: TextDocument,
@@ -59,12 +64,13 @@ export class CommitCompletions implements CompletionItemProvider {
       this.from.settings.trailerOf(folderOfMessage(document.uri)),
     );
     if (!slot) return undefined;
-    if (document.languageId === commitLanguage) {
-      // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
-      if (text.startsWith('#') && slot.start > 0) return undefined;
-      if (isBelowScissors(document.getText(new Range(0, 0, position.line, 0)))) return undefined;
-    }
     const repository = await repositoryOfMessage(document.uri, this.from);
+    if (document.languageId === commitLanguage) {
+      const comment = await this.comments.in(document.getText(), repository);
+      // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
+      if (isCommentLine(text, comment) && slot.start > 0) return undefined;
+      if (isBelowScissors(document.getText(new Range(0, 0, position.line, 0)), comment)) return undefined;
+    }
     const served = repository ? await servedByBranch(repository, this.from) : [];
     if (cancellation.isCancellationRequested) return undefined;
     const { catalog } = this.from.store;

@@ -25,6 +25,7 @@ import { Disposables } from '../../../core/disposables';
 import { shownName } from '../../../presentation/goalText';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GitRepository } from '../../sources/git/gitExtension';
+import type { CommentMarks } from './commentMarks';
 import {
   commitLanguage,
   repositoryOfMessage,
@@ -42,7 +43,10 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
   private timer: NodeJS.Timeout | undefined;
   private isDisposed = false;
 
-  constructor(private readonly from: CommitMessageSources) {
+  constructor(
+    private readonly from: CommitMessageSources,
+    private readonly comments: CommentMarks,
+  ) {
     const checkAll = (): void => workspace.textDocuments.forEach((each) => this.schedule(each));
     this.owned.add(workspace.onDidOpenTextDocument((document) => this.schedule(document)));
     this.owned.add(workspace.onDidChangeTextDocument(({ document }) => this.schedule(document)));
@@ -68,16 +72,17 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const served = repository ? await servedByBranch(repository, this.from) : [];
     const message = document.getText();
     const trailer = this.from.settings.trailerOf(repository?.rootUri);
-    const problems = this.problems(message, repository);
+    const comment = await this.comments.in(message, repository);
+    const problems = this.problems(message, comment, repository);
     const named = this.from.references.in(repository);
-    const present = new Set(tagsInMessage(message, trailer).map(({ text }) => named.find(text)));
+    const present = new Set(tagsInMessage(message, trailer, comment).map(({ text }) => named.find(text)));
     const open = served.map(({ goal }) => goal).filter((goal) => !isClosed(goal) && !present.has(goal));
     return problems
       .filter(({ tag }) => rangeOf(tag).intersection(range))
       .flatMap(({ tag }) => {
         const actions = [
           ...open.map((goal) => this.replacement(document, tag, goal, repository)),
-          removal(document, tag, trailer),
+          removal(document, tag, trailer, comment),
         ];
         const diagnostics = context.diagnostics.filter(
           (each) => each.source === 'Goal Lens' && each.range.isEqual(rangeOf(tag)),
@@ -95,13 +100,14 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     this.owned.dispose();
   }
 
-  private problems(message: string, repository: GitRepository | undefined): TagProblem[] {
+  private problems(message: string, comment: string, repository: GitRepository | undefined): TagProblem[] {
     const { references, settings, store } = this.from;
     return tagProblems(
       message,
       settings.trailerOf(repository?.rootUri),
       store.catalog,
       references.in(repository),
+      comment,
     );
   }
 
@@ -120,6 +126,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
   private schedule(document: TextDocument): void {
     if (document.languageId !== commitLanguage) return;
+    // As git wrote it: the same document may be another message, made under other settings.
+    if (!document.isDirty) this.comments.forget();
     this.pending.add(document);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -136,8 +144,9 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
   private async check(document: TextDocument): Promise<void> {
     const { version } = document;
     const repository = await repositoryOfMessage(document.uri, this.from);
+    const comment = await this.comments.in(document.getText(), repository);
     if (this.isDisposed || document.isClosed || document.version !== version) return;
-    const problems = this.problems(document.getText(), repository);
+    const problems = this.problems(document.getText(), comment, repository);
     const options = this.from.textOptions();
     this.collection.set(
       document.uri,
@@ -161,8 +170,8 @@ function toDiagnostic({ tag, goal }: TagProblem, options: TextOptions): Diagnost
   return diagnostic;
 }
 
-function removal(document: TextDocument, tag: WrittenTag, trailer: string): CodeAction {
-  const { start, end, text } = removalOf(document.getText(), trailer, tag.text);
+function removal(document: TextDocument, tag: WrittenTag, trailer: string, comment: string): CodeAction {
+  const { start, end, text } = removalOf(document.getText(), trailer, tag.text, comment);
   const action = new CodeAction(l10n.t('Remove the tag {0}', tag.text), CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();
   action.edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);

@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import type { Services } from '../../services';
+import { goalName } from '../../../presentation/goalText';
 import { guarded } from '../../guarded';
 import { runPanelAction, type PanelSources } from './panelActions';
 import type { PanelPort } from '../../../panel/panelController';
@@ -41,6 +42,10 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
             ...driftLines(sources.drift.current, textOptions()),
             ...nextCommitLine(commitBoxes.of(branch.repository)),
             ...branchLines({
+              offers: branch.offers.map(({ goals, ...offer }) => ({
+                ...offer,
+                goals: goals.map((each) => ({ key: each.key, name: goalName(each, textOptions()) })),
+              })),
               ...(sources.commits.commit && { commit: sources.commits.commit }),
               offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
             }),

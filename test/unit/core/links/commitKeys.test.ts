@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { keysOfCommit, type CommitMessage } from '../../../../src/core/links/commitKeys';
+import { isOwnReference } from '../../../../src/core/links/referenceRules';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
 const keysOf = (message: CommitMessage): { key: string; by: string }[] =>
@@ -49,4 +50,17 @@ describe('keysOfCommit', () => {
     ]));
 
   it('finds nothing in an empty message', () => assert.deepEqual(keysOf({ subject: '', body: '' }), []));
+});
+
+describe('isOwnReference', () => {
+  const rules = {
+    trailer: 'Initiative',
+    projects: new Set(['SHOP']),
+    keyOf: (text: string) => (text === '#142' ? 'SHOP-142' : undefined),
+  };
+  it('holds for references to known goals and for keys of known projects', () => {
+    for (const text of ['#142', 'SHOP-142', 'shop-999']) assert.ok(isOwnReference(text, rules), text);
+    for (const text of ['#143', 'OTHER-2', 'AB#142', 'https://a.example/SHOP-142', 'XSHOP-1', 'none'])
+      assert.ok(!isOwnReference(text, rules), text);
+  });
 });

@@ -6,7 +6,7 @@ import { messageFacts } from '../../../../src/core/report/messageFacts';
 import { periodOf, weekAt } from '../../../../src/core/report/reportPeriod';
 
 /** Four whole weeks. */
-const period = periodOf('2026-10-26', '2026-11-22', 'UTC');
+const fourWeeks = periodOf('2026-10-26', '2026-11-22', 'UTC');
 
 /** A commit for `landingsOf`; a test states only what matters to it. */
 export interface LandedCommit {
@@ -35,6 +35,7 @@ export function landingsOf(
     Date.parse(text.includes('T') ? text : `${text}T12:00:00Z`) / 1000;
   const dayOf = ({ day = '2026-11-02' }: LandedCommit): string => day;
   const landed = Float64Array.from(commits, (each) => seconds(each.landed ?? dayOf(each)));
+  const { period = fourWeeks } = overrides;
   return {
     period,
     count: commits.length,

@@ -15,6 +15,7 @@ import {
   type ChainLink,
 } from '../../../../src/core/report/blockedChains';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
+import type { RepositoryWork } from '../../../../src/core/report/repositoryWork';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { quantile } from '../../../../src/core/report/timeToLand';
 import { catalogOf, customers, goal, shopGoals, tracker } from '../../../support/builders';
@@ -26,24 +27,23 @@ const p = (rank: 1 | 2 | 3 | 4) => ({ rank, label: `P${rank}` }) as const;
 function report(
   goals: readonly Goal[],
   commits: readonly LandedCommit[],
-  overrides: Partial<ReportInput> = {},
+  overrides: Partial<ReportInput> & Partial<RepositoryWork> = {},
 ): AlignmentReport {
   const catalog = catalogOf(...goals);
   const landings = landingsOf(commits);
   const targets = new ReportTargets(catalog);
+  const { pathsOf = new Map(), pathMap, ...rest } = overrides;
+  const work = { name: 'shop', landings, claims: attribute(landings, targets), pathsOf, pathMap, targets };
   return alignmentReport({
-    landings,
-    claims: attribute(landings, targets),
-    pathsOf: new Map(),
-    pathMap: undefined,
+    repositories: [work],
     catalog,
-    targets,
     folder: undefined,
+    period: landings.period,
     level: 'initiative',
     asOf: Date.parse('2026-11-23T12:00:00Z') / 1000,
     staleDays: 14,
     plan: new Map(),
-    ...overrides,
+    ...rest,
   });
 }
 

@@ -78,6 +78,14 @@ describe('rewordCommits', function () {
     assert.equal(repository.trailers('HEAD'), '');
   });
 
+  it('keeps what stands under our token and is no reference of ours', async () => {
+    const sha = repository.commit('a.txt', '1', 'Fix\n\nInitiative: SHOP-1, OTHER-2');
+    const isOurs = (reference: string): boolean => reference.startsWith('SHOP-');
+    const request = { shas: [sha], trailer: 'Initiative', keys: ['SHOP-7'], isOurs };
+    await rewordCommits(pipedGit, repository.root, request, never);
+    assert.equal(log('-1', '--format=%B').trim(), 'Fix\n\nInitiative: SHOP-7\nInitiative: OTHER-2');
+  });
+
   it('keeps merges and moves both of their sides', async () => {
     const one = repository.add('One');
     repository.git('switch', '--quiet', '--create', 'side', 'main');
@@ -92,6 +100,32 @@ describe('rewordCommits', function () {
     assert.equal(parents.length, 2);
     assert.equal(parents[1], reworded?.commits.get(side));
     assert.deepEqual(reworded?.heldBy, ['refs/heads/side']);
+    repository.assertSound();
+  });
+
+  it('names the branches that hold a rewritten commit, and neither those below it nor other refs', async () => {
+    repository.add('Below');
+    repository.git('branch', 'below');
+    repository.git('checkout', '--quiet', '-b', 'side');
+    const chosen = repository.add('Chosen');
+    repository.git('branch', 'holder');
+    const above = repository.add('Above');
+    repository.git('branch', 'above');
+    repository.git('update-ref', 'refs/other/kept', above);
+    repository.git('checkout', '--quiet', 'below');
+    repository.git('checkout', '--quiet', '-b', 'merged');
+    repository.add('Beside');
+    repository.git('branch', 'beside');
+    repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+    repository.git('branch', '--quiet', '-D', 'side');
+    const reworded = await rewordCommits(
+      pipedGit,
+      repository.root,
+      { shas: [chosen], trailer: 'Initiative', keys: ['SHOP-7'] },
+      never,
+    );
+    assert.deepEqual(reworded?.heldBy, ['refs/heads/above', 'refs/heads/holder']);
+    assert.equal(reworded.commits.size, 3);
     repository.assertSound();
   });
 

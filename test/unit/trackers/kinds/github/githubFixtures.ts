@@ -16,7 +16,7 @@ export const fullIssue = {
   url: 'https://github.com/acme/shop/issues/142',
   repository: { nameWithOwner: 'acme/shop' },
   issueType: { name: 'Initiative' },
-  assignees: connection({ login: 'priya', name: 'Priya Nair' }),
+  assignees: connection({ login: 'priya', name: 'Priya Nair', isViewer: true }),
   labels: connection({ name: 'payments' }, { name: 'priority: low' }),
   milestone: { number: 3, dueOn: '2026-12-31T08:00:00Z' },
   reactionGroups: [

@@ -24,6 +24,7 @@ describe('GitHub over GraphQL, its issues as goals', () => {
         requests: { value: 13, field: 'reactions' },
       },
       owner: { name: 'Priya Nair' },
+      mine: 'me',
       targetDate: '2026-12-12',
       progress: 0.62,
       metrics: [],

@@ -111,7 +111,7 @@ export const issue = {
         ],
       },
     },
-    { __typename: 'WorkItemWidgetAssignees', assignees: { nodes: [{ name: 'Priya Nair' }] } },
+    { __typename: 'WorkItemWidgetAssignees', assignees: { nodes: [{ name: 'Priya Nair', username: 'priya' }] } },
     { __typename: 'WorkItemWidgetStartAndDueDate', dueDate: '2026-12-12' },
     {
       __typename: 'WorkItemWidgetMilestone',

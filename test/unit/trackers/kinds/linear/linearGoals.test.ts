@@ -68,6 +68,7 @@ describe('Linear, its entries as goals', function () {
         },
       },
       owner: { name: 'Sam Lee', email: 'sam@example.com' },
+      mine: 'me',
       targetDate: '2026-12-12',
       progress: 0.62,
       metrics: [],

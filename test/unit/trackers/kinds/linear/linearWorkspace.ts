@@ -67,7 +67,7 @@ export const initiative = {
   targetDate: '2026-12-31',
   targetDateResolution: 'quarter',
   updatedAt: '2026-11-20T10:00:00.000Z',
-  owner: { name: 'Priya Nair', email: 'priya@example.com' },
+  owner: { name: 'Priya Nair', email: 'priya@example.com', isMe: false },
   parentInitiative: null,
   subInitiatives: { nodes: [{ id: 'i-2' }] },
   labels: { nodes: [{ name: 'growth' }] },
@@ -90,7 +90,7 @@ export const project = {
   targetDateResolution: null,
   updatedAt: '2026-11-21T10:00:00.000Z',
   status: { name: 'In flight', type: 'started' },
-  lead: { name: 'Sam Lee', email: 'sam@example.com' },
+  lead: { name: 'Sam Lee', email: 'sam@example.com', isMe: true },
   initiatives: { nodes: [{ slugId: initiative.slugId, url: initiative.url }] },
   relations: {
     nodes: [
@@ -137,7 +137,7 @@ export const issue = {
   dueDate: '2026-12-01',
   updatedAt: '2026-11-22T10:00:00.000Z',
   state: { name: 'Doing', type: 'started' },
-  assignee: { name: 'Kim', email: 'kim@example.com' },
+  assignee: { name: 'Kim', email: 'kim@example.com', isMe: false },
   parent: null,
   project: { slugId: project.slugId, url: project.url },
   relations: { nodes: [{ type: 'blocks', relatedIssue: { identifier: 'ENG-150' } }] },

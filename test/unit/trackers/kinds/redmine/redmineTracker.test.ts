@@ -103,6 +103,7 @@ describe('Redmine', () => {
         segments: { value: ['Enterprise'], field: 'Customer tier' },
       },
       owner: { name: 'Priya Nair' },
+      mine: 'me',
       targetDate: '2026-12-12',
       progress: 0.62,
       metrics: [],
@@ -189,7 +190,8 @@ describe('Redmine', () => {
       goals.map(({ key }) => key),
       ['SHOP-7'],
     );
-    assert.equal(server.requests[0]!.url.searchParams.get('issue_id'), '7');
+    const asked = server.requests.find(({ url }) => url.pathname === '/redmine/issues.json');
+    assert.equal(asked?.url.searchParams.get('issue_id'), '7');
     assert.deepEqual(await tracker.getByKeys(['OTHER-3'], never), { goals: [] });
   });
 });

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Icon } from '../shared/icon';
-import type { IconName } from '../shared/iconSources';
+import { Icon } from './icon';
+import type { IconName } from './iconSources';
 import './priorityShape.css';
 
 const shapes: readonly IconName[] = ['priority0', 'priority1', 'priority2', 'priority3', 'priority4'];

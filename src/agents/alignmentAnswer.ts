@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { fenced, longestNonce, nonceFor } from '../core/brief/fence';
+import { tokensAtMost } from '../core/brief/tokenBound';
+import { untrusted } from '../core/brief/untrusted';
+import { wholeWeeks } from '../core/report/reportPeriod';
+import { dataNote } from '../presentation/brief/goalBrief';
+import { percentText } from '../presentation/report/figures';
+import type { ReportRecord } from '../presentation/report/reportSchema';
+import { reportScope, reportSentences } from '../presentation/report/reportSentences';
+import type { TextOptions } from '../presentation/textOptions';
+import { recordOf } from '../reporting/recordOf';
+import { readReport } from '../workspace/report/readReport';
+import type { Workspace } from '../workspace/workspace';
+import { newNonce, type AgentAnswer } from './agentAnswer';
+
+/** Whether what landed follows the priorities: totals of the team, and nothing of a person. */
+export interface AlignmentRecord {
+  readonly from: string;
+  readonly to: string;
+  readonly commits: number;
+  /** Shares from 0 to 1 of the effort. */
+  readonly urgent: number;
+  readonly unlinked: number;
+  readonly goals: readonly { readonly key: string; readonly rank: number; readonly share: number }[];
+  readonly findings: readonly string[];
+}
+
+/** The most that the answer may take, in tokens of o200k. */
+const alignmentTokens = 600;
+/** How many weeks it looks back: at most, and where nothing else is asked for. */
+export const alignmentWeeks = { limit: 52, usual: 12 } as const;
+
+const most = { goals: 8, findings: 6 } as const;
+
+/** Whether what landed in the last weeks follows the priorities. @throws {LandingError} {GitError} and the signal's reason */
+export async function alignmentAnswer(
+  workspace: Workspace,
+  { weeks = alignmentWeeks.usual }: { readonly weeks?: number | undefined },
+  options: TextOptions,
+  signal?: AbortSignal,
+): Promise<AgentAnswer<AlignmentRecord>> {
+  const { now, language } = options;
+  const team = await workspace.reportFile();
+  const { branch, bots = [], staleDays = 14, timeZone = 'UTC' } = 'message' in team ? {} : team;
+  const count = Math.min(Math.max(Math.trunc(weeks), 1), alignmentWeeks.limit);
+  const period = wholeWeeks(now, count, timeZone);
+  const plan = new Map<string, number>();
+  const request = { branch, period, level: 'initiative', staleDays, bots, plan, now } as const;
+  if (!workspace.checkout) {
+    const record = {
+      from: period.from,
+      to: period.to,
+      commits: 0,
+      urgent: 0,
+      unlinked: 0,
+      goals: [],
+      findings: [],
+    };
+    return { text: l10n.t('There is no git repository here: nothing can be measured.'), record };
+  }
+  const places = [workspace.reportPlace];
+  const read = await readReport(places, request, signal);
+  return answerOf(recordOf(read, places, request, language), language);
+}
+
+function answerOf(report: ReportRecord, language: string): AgentAnswer<AlignmentRecord> {
+  const { totals, period, goals, findings } = report;
+  const record: AlignmentRecord = {
+    from: period.from,
+    to: period.to,
+    commits: totals.commits,
+    urgent: totals.urgent,
+    unlinked: totals.unlinkedInferred,
+    goals: [...goals]
+      .sort((a, b) => b.share - a.share)
+      .slice(0, most.goals)
+      .map(({ reference, rank, share }) => ({ key: untrusted(reference, 80), rank, share })),
+    findings: findings
+      .slice(0, most.findings)
+      .map(({ reference, text }) => untrusted([reference, text].filter(Boolean).join(': '), 200)),
+  };
+  const shares = record.goals.map(
+    ({ key, rank, share }) => `${key} ${rank === 0 ? '–' : `P${rank}`} ${percentText(share, language)}`,
+  );
+  const lines = [
+    l10n.t('Measured: {0}', untrusted(reportScope(report, language), 200)),
+    ...reportSentences(report, language).map((text) => untrusted(text, 300)),
+    ...(shares.length > 0 ? [l10n.t('Effort: {0}', shares.join('; '))] : []),
+    ...record.findings.map((text) => l10n.t('Finding: {0}', text)),
+  ];
+  while (lines.length > 1 && tokensAtMost(fenced(lines, dataNote(), longestNonce)) > alignmentTokens)
+    lines.pop();
+  return { text: fenced(lines, dataNote(), nonceFor(lines.join('\n'), newNonce)), record };
+}

@@ -1,0 +1,67 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { RepositoryHome } from '../catalog/repositoryHome';
+import type { Goal } from '../goal/goal';
+import type { PathMap } from '../paths/pathMap';
+import { ReportTargets } from '../report/reportTarget';
+
+/** What a change says that it is for, and where its files lie. */
+export interface IntentInput {
+  /** The initiatives that the branch serves. */
+  readonly declared: readonly Goal[];
+  /** The changed files, relative to the folder of the path map. */
+  readonly paths: readonly string[];
+  readonly pathMap: PathMap | undefined;
+  readonly catalog: GoalCatalog;
+  readonly home: RepositoryHome | undefined;
+}
+
+/** A changed file that the path map gives to other goals than the declared ones. */
+interface StrayPath {
+  readonly path: string;
+  /** The keys of its rule. */
+  readonly keys: readonly string[];
+}
+
+/** What the change is, seen as a whole. */
+export type IntentVerdict =
+  /** Nothing is changed. */
+  | 'noChange'
+  /** The branch serves no goal. */
+  | 'noGoal'
+  /** All files with a rule belong to a declared goal. */
+  | 'fits'
+  /** Some file belongs to other goals. */
+  | 'strays'
+  /** No file has a rule: the path map cannot tell. */
+  | 'unmapped';
+
+/** A declared intent held against the files of a change. */
+export interface DeclaredIntent {
+  readonly verdict: IntentVerdict;
+  readonly inside: readonly string[];
+  readonly strays: readonly StrayPath[];
+  /** Files without a rule. */
+  readonly unmapped: readonly string[];
+}
+
+/** Holds what a branch says that it is for against the files of a change, by the path map. */
+export function declaredIntent({ declared, paths, pathMap, catalog, home }: IntentInput): DeclaredIntent {
+  const targets = new ReportTargets(catalog, home);
+  const served = new Set(declared.map(({ key }) => targets.of(key).bucket));
+  const inside: string[] = [];
+  const strays: StrayPath[] = [];
+  const unmapped: string[] = [];
+  for (const path of paths) {
+    const keys = pathMap?.match(path)?.keys ?? [];
+    if (keys.length === 0) unmapped.push(path);
+    else if (keys.some((key) => served.has(targets.of(key).bucket))) inside.push(path);
+    else strays.push({ path, keys });
+  }
+  const verdict = (): IntentVerdict => {
+    if (paths.length === 0) return 'noChange';
+    if (declared.length === 0) return 'noGoal';
+    if (strays.length > 0) return 'strays';
+    return inside.length > 0 ? 'fits' : 'unmapped';
+  };
+  return { verdict: verdict(), inside, strays, unmapped };
+}

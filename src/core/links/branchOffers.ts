@@ -1,0 +1,44 @@
+import type { RepositoryReferences } from '../catalog/repositoryReferences';
+import type { Goal } from '../goal/goal';
+import { normalizeKey } from '../goal/goalKey';
+import { numbersInBranch } from '../references/branchMentions';
+import { findKeys } from '../references/goalKeys';
+import { readMention } from '../references/mention';
+import type { BranchChoices } from './branchLinks';
+
+/** A number in a branch's name that could mean several goals: it is for a person to say which. */
+export interface BranchOffer {
+  /** `#142`. */
+  readonly reference: string;
+  readonly goals: readonly Goal[];
+  /** What a line `numbers:` in the goals file can say, so that all such numbers mean one of them. */
+  readonly places: readonly string[];
+}
+
+/** What a branch's name could mean where it does not say which; nothing once the branch is linked by hand. */
+export function offersOfBranch(
+  branch: string,
+  { linked, rejected }: BranchChoices,
+  references: RepositoryReferences,
+): BranchOffer[] {
+  if (linked.length > 0) return [];
+  const hidden = new Set(rejected.map(normalizeKey));
+  return numbersOf(branch, references).flatMap((reference): BranchOffer[] => {
+    const { goal, offers } = references.resolve(readMention(reference));
+    const goals = offers.filter(({ key }) => !hidden.has(normalizeKey(key)));
+    if (goal || goals.length < 2) return [];
+    const places = new Set(goals.flatMap((each) => references.placeOf(each) ?? []));
+    return [{ reference, goals, places: [...places] }];
+  });
+}
+
+/** The keys of the goals that numbers in a branch's name mean, where no list has brought those goals. */
+export function keysWantedBy(branch: string, references: RepositoryReferences): string[] {
+  return numbersOf(branch, references).flatMap((reference) => references.wantedKey(reference) ?? []);
+}
+
+/** As for links: a name with a key of a known project is not searched for numbers. */
+function numbersOf(branch: string, references: RepositoryReferences): string[] {
+  if (findKeys(branch, references.projects).length > 0) return [];
+  return numbersInBranch(branch).map(({ reference }) => reference);
+}

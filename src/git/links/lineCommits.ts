@@ -1,0 +1,46 @@
+import { keysOfCommit } from '../../core/links/commitKeys';
+import type { FileCommit } from '../../core/links/fileLinks';
+import type { ReferenceRules } from '../../core/links/referenceRules';
+import type { Git } from '../run/git';
+import { readLog } from '../run/readLog';
+
+/** A run of lines of a file, both counted from 1 and both taken in. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+const fields = ['sha', 'subject', 'body', 'note'] as const;
+/** A range has no more commits than this that are worth reading. */
+const maxCommits = 200;
+const blamed = /^([0-9a-f]{40}|[0-9a-f]{64}) \d+ \d+ \d+$/gm;
+
+/**
+ * The commits that lines of a file come from, newest first; lines that are not committed yet come from none.
+ *
+ * @param path relative to the root, with forward slashes
+ * @throws {GitError} where the file has no such lines, and the signal's reason
+ */
+export async function lineCommits(
+  git: Git,
+  root: string,
+  path: string,
+  { first, last }: LineRange,
+  rules: ReferenceRules,
+  signal?: AbortSignal,
+): Promise<FileCommit[]> {
+  const blame = ['blame', '--porcelain', '-L', `${first},${last}`, '--', path];
+  const output = await git.run(root, blame, signal);
+  const shas = [
+    ...new Set([...output.matchAll(blamed)].flatMap(([, sha = '']) => (/^0+$/.test(sha) ? [] : sha))),
+  ];
+  if (shas.length === 0) return [];
+  const commits: FileCommit[] = [];
+  const which = ['--no-walk=sorted', '--end-of-options', ...shas.slice(0, maxCommits), '--'];
+  for await (const batch of readLog(git, root, { fields, which }, signal)) {
+    for (const { sha, subject, body, note } of batch) {
+      commits.push({ sha, subject, keys: keysOfCommit({ subject, body, note }, rules) });
+    }
+  }
+  return commits;
+}

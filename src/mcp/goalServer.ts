@@ -1,0 +1,171 @@
+import { completable, McpServer, ResourceTemplate, type CallToolResult } from '@modelcontextprotocol/server';
+import * as z from 'zod';
+import type { AgentAnswer } from '../agents/agentAnswer';
+import { alignmentAnswer } from '../agents/alignmentAnswer';
+import { briefAnswer } from '../agents/briefAnswer';
+import { pathsText } from '../agents/pathsText';
+import { changeAnswer } from '../agents/changeAnswer';
+import { prioritiesAnswer } from '../agents/prioritiesAnswer';
+import type { TextOptions } from '../presentation/textOptions';
+import type { Workspace } from '../workspace/workspace';
+import { matchingKeys } from './matchingKeys';
+import { terse } from './terseSchema';
+import {
+  alignmentInput,
+  alignmentOutput,
+  briefInput,
+  briefOutput,
+  changeInput,
+  changeOutput,
+  prioritiesInput,
+  prioritiesOutput,
+} from './toolSchemas';
+
+/** What the server answers with. */
+export interface GoalServerOptions {
+  readonly version: string;
+  /** The workspace as it is now. */
+  readonly open: (signal: AbortSignal) => Promise<Workspace>;
+  readonly options: (workspace: Workspace) => TextOptions;
+  /** One sentence for a fault, with the next step; undefined for a bug. */
+  readonly faultText: (error: unknown) => string | undefined;
+  /** Told of bugs. */
+  readonly onBug: (error: unknown) => void;
+}
+
+const reads = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const;
+
+const instructions =
+  'Why the code here matters: goals, priorities and limits. Call get_goal_brief before changing code, check_change before committing.';
+
+const bugText = 'Goal Lens failed. See its log on standard error.';
+
+/** The MCP server: four tools that read, the goals as resources, and two prompts. It asks no tracker and changes nothing. */
+export function goalServer({ version, open, options, faultText, onBug }: GoalServerOptions): McpServer {
+  const server = new McpServer({ name: 'goal-lens', title: 'Goal Lens', version }, { instructions });
+
+  const answered = async <T>(
+    signal: AbortSignal,
+    answer: (workspace: Workspace, options: TextOptions) => AgentAnswer<T> | Promise<AgentAnswer<T>>,
+  ): Promise<AgentAnswer<T>> => {
+    const workspace = await open(signal);
+    return answer(workspace, options(workspace));
+  };
+  const result = async <T extends object>(answer: Promise<AgentAnswer<T>>): Promise<CallToolResult> => {
+    try {
+      const { text, record } = await answer;
+      return { content: [{ type: 'text', text }], structuredContent: { ...record } };
+    } catch (error) {
+      const text = faultText(error);
+      if (text === undefined) onBug(error);
+      return { content: [{ type: 'text', text: text ?? bugText }], isError: true };
+    }
+  };
+
+  server.registerTool(
+    'get_goal_brief',
+    {
+      description:
+        'Why this code matters, for whom, how urgent, done when, out of scope. Call before changing code. Default: current branch.',
+      ...{ inputSchema: terse(briefInput), outputSchema: terse(briefOutput), annotations: reads },
+    },
+    (request, { mcpReq: { signal } }) =>
+      result(
+        answered(signal, async (workspace, texts) => {
+          const { text, record } = await briefAnswer(workspace, request, texts, { signal });
+          return { text, record };
+        }),
+      ),
+  );
+  server.registerTool(
+    'check_priorities',
+    {
+      description: 'What matters most now: open goals in order, each with its reason.',
+      ...{ inputSchema: terse(prioritiesInput), outputSchema: terse(prioritiesOutput), annotations: reads },
+    },
+    (request, { mcpReq: { signal } }) =>
+      result(answered(signal, (workspace, texts) => prioritiesAnswer(workspace, request, texts))),
+  );
+  server.registerTool(
+    'check_change',
+    {
+      description:
+        'Before committing: goal of the changed files, its trailer, files that stray, faulty commits since base.',
+      ...{ inputSchema: terse(changeInput), outputSchema: terse(changeOutput), annotations: reads },
+    },
+    (request, { mcpReq: { signal } }) =>
+      result(answered(signal, (workspace, texts) => changeAnswer(workspace, request, texts, signal))),
+  );
+  server.registerTool(
+    'get_alignment',
+    {
+      description: 'Whether landed work follows priorities: team effort by goal.',
+      ...{ inputSchema: terse(alignmentInput), outputSchema: terse(alignmentOutput), annotations: reads },
+    },
+    (request, { mcpReq: { signal } }) =>
+      result(answered(signal, (workspace, texts) => alignmentAnswer(workspace, request, texts, signal))),
+  );
+
+  /** The keys that complete what is typed; none where they cannot be read. */
+  const keys = async (typed: string): Promise<string[]> => {
+    try {
+      return matchingKeys(await open(new AbortController().signal), typed);
+    } catch {
+      return [];
+    }
+  };
+  server.registerResource(
+    'goal',
+    new ResourceTemplate('goal-lens://goal/{key}', { list: undefined, complete: { key: keys } }),
+    { description: 'Brief of a goal' },
+    async (uri, { key }, { mcpReq: { signal } }) => {
+      const asked = decodeURIComponent(Array.isArray(key) ? (key[0] ?? '') : (key ?? ''));
+      const { text } = await answered(signal, (workspace, texts) =>
+        briefAnswer(workspace, { key: asked }, texts, { signal }),
+      );
+      return { contents: [{ uri: uri.href, mimeType: 'text/plain', text }] };
+    },
+  );
+  server.registerResource(
+    'paths',
+    'goal-lens://paths',
+    { description: 'Path rules' },
+    async (uri, { mcpReq: { signal } }) => {
+      return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: pathsText(await open(signal)) }] };
+    },
+  );
+
+  server.registerPrompt(
+    'start_work',
+    {
+      description: 'Plan work on a goal',
+      argsSchema: z.object({ key: completable(z.string().max(2048), keys) }),
+    },
+    async ({ key }, { mcpReq: { signal } }) => {
+      const { text } = await answered(signal, (workspace, texts) =>
+        briefAnswer(workspace, { key }, texts, { signal }),
+      );
+      return asked(
+        `${text}\n\nPlan the work on this goal: restate why it matters and for whom, what is done when and out of scope, then propose the smallest steps. Ask about what the brief does not record.`,
+      );
+    },
+  );
+  server.registerPrompt(
+    'explain_change',
+    { description: 'Explain the change by its goal' },
+    async ({ mcpReq: { signal } }) => {
+      const brief = await answered(signal, (workspace, texts) =>
+        briefAnswer(workspace, {}, texts, { signal }),
+      );
+      const change = await answered(signal, (workspace, texts) => changeAnswer(workspace, {}, texts, signal));
+      return asked(
+        `${brief.text}\n\n${change.text}\n\nExplain the change in the work tree to a reviewer: which goal it serves, how it serves it, and what in it does not.`,
+      );
+    },
+  );
+  return server;
+}
+
+function asked(text: string): { messages: { role: 'user'; content: { type: 'text'; text: string } }[] } {
+  return { messages: [{ role: 'user', content: { type: 'text', text } }] };
+}

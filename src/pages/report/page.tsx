@@ -1,0 +1,154 @@
+import { render } from 'preact';
+import type {
+  FromReportPage,
+  ReportAction,
+  ReportState,
+  ReportStrings,
+} from '../../reportPage/contract/protocol';
+import { focusByKey, focusKey } from '../shared/focusKey';
+import { moveInGroup, updateRoving } from '../shared/roving';
+import { drillId } from './drill';
+import { keptState, type Kept } from './kept';
+import { Report } from './report';
+import { ViewContext, type View } from './view';
+
+/** Where the page draws, and whom it tells of what a person does. */
+export interface PageOptions {
+  readonly strings: ReportStrings;
+  readonly root: HTMLElement;
+  readonly announcer: HTMLElement;
+  post(message: Exclude<FromReportPage, { type: 'ready' | 'painted' }>): void;
+  /** Something that is kept while the page is hidden has changed. */
+  onChange(): void;
+}
+
+/** The page: the state that it shows, and what the person has done with it. */
+export class Page implements View {
+  readonly strings: ReportStrings;
+  private readonly root: HTMLElement;
+  private state: ReportState | undefined;
+  private open = new Map<string, boolean>();
+  private views = new Map<string, string>();
+  /** What had the focus before the commits were opened. */
+  private focusBefore: string | undefined;
+  private toRestore: { readonly scroll: number; readonly focus: string | undefined } | undefined;
+
+  constructor(private readonly options: PageOptions) {
+    ({ strings: this.strings, root: this.root } = options);
+    this.root.addEventListener('focusin', () => updateRoving(this.root));
+    this.root.addEventListener('keydown', (event) => this.press(event));
+  }
+
+  viewOf(chart: string): string | undefined {
+    return this.views.get(chart);
+  }
+
+  showAs(chart: string, view: string): void {
+    this.views.set(chart, view);
+    this.changed();
+  }
+
+  isOpen(id: string): boolean {
+    return this.open.get(id) ?? false;
+  }
+
+  toggle(id: string, open: boolean): void {
+    if (this.isOpen(id) === open) return;
+    this.open.set(id, open);
+    this.changed();
+  }
+
+  filter(name: Parameters<View['filter']>[0], value: string): void {
+    this.options.post({ type: 'filter', name, value });
+  }
+
+  act(action: ReportAction, key?: string, commit?: string): void {
+    this.options.post({
+      ...{ type: 'action', action },
+      ...(key !== undefined && { key }),
+      ...(commit !== undefined && { commit }),
+    });
+  }
+
+  /** Paints what the page showed before it was hidden. */
+  restore({ state, open, views, scroll, focus }: Kept): void {
+    this.open = new Map(Object.entries(open));
+    this.views = new Map(Object.entries(views));
+    this.state = state;
+    this.draw();
+    window.scrollTo({ top: scroll });
+    this.toRestore = { scroll, focus };
+  }
+
+  /** Shows a state from the host. */
+  show(state: ReportState): void {
+    const before = this.state;
+    const focused = focusKey(document.activeElement);
+    this.state = state;
+    this.draw();
+    if (state.drill && state.drill.key !== before?.drill?.key) {
+      if (!before?.drill) this.focusBefore = focused;
+      document.getElementById(drillId)?.focus({ preventScroll: true });
+    } else if (!state.drill && before?.drill && this.focusBefore !== undefined) {
+      focusByKey(this.root, this.focusBefore);
+      this.focusBefore = undefined;
+    }
+    this.finishReturn(state);
+    this.announce(before, state);
+  }
+
+  /** What to keep while the page is hidden. */
+  kept(): Kept | undefined {
+    if (this.state === undefined) return undefined;
+    return {
+      state: keptState(this.state),
+      open: Object.fromEntries(this.open),
+      views: Object.fromEntries(this.views),
+      scroll: window.scrollY,
+      focus: focusKey(document.activeElement),
+    };
+  }
+
+  private changed(): void {
+    this.draw();
+    this.options.onChange();
+  }
+
+  private draw(): void {
+    if (this.state === undefined) return;
+    const focused = focusKey(document.activeElement);
+    render(
+      <ViewContext.Provider value={this}>
+        <Report state={this.state} />
+      </ViewContext.Provider>,
+      this.root,
+    );
+    updateRoving(this.root);
+    // Where the control is gone, the keyboard stays in the report rather than falling back to the window.
+    const isLost = focused !== undefined && focusKey(document.activeElement) !== focused;
+    if (isLost && !focusByKey(this.root, focused)) this.root.focus({ preventScroll: true });
+  }
+
+  /** Goes back to where the person was, once all that they had before them is there. */
+  private finishReturn({ sheet }: ReportState): void {
+    if (!this.toRestore || !sheet || sheet.isPreliminary) return;
+    const { scroll, focus } = this.toRestore;
+    this.toRestore = undefined;
+    window.scrollTo({ top: scroll });
+    if (focus !== undefined && document.hasFocus() && document.activeElement === document.body) {
+      focusByKey(this.root, focus);
+    }
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target instanceof HTMLSelectElement) return;
+    if (moveInGroup(event.target, event.key)) event.preventDefault();
+    else if (event.key === 'Escape' && this.state?.drill) this.act('closeCommits');
+  }
+
+  private announce(before: ReportState | undefined, { busy, sheet, message }: ReportState): void {
+    const text = message?.title ?? (before?.busy && !busy && sheet ? sheet.scope : undefined);
+    if (text !== undefined) this.options.announcer.textContent = text;
+  }
+}

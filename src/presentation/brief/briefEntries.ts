@@ -1,0 +1,202 @@
+import * as l10n from '@vscode/l10n';
+import type { BriefEntry, BriefField } from '../../core/brief/fitBrief';
+import { untrusted } from '../../core/brief/untrusted';
+import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import { describedReason, goalBounds, type GoalBounds } from '../../core/goal/describedSections';
+import { isSameGoal, type Goal, type Metric } from '../../core/goal/goal';
+import type { ServedGoal } from '../../core/links/servedGoals';
+import { goalView, type GoalView } from '../../core/views/goalView';
+import { goalName, healthText, levelText, rankName, rankText, spelling } from '../goalText';
+import { impactPhrases } from '../impactText';
+import { climbText, provenanceText } from '../provenanceText';
+import { withSource } from '../reasonText';
+import { agoText, targetText } from '../targetText';
+import type { TextOptions } from '../textOptions';
+
+/** What a brief is about: the goal that something serves, and what else it serves. */
+export interface BriefSubject {
+  readonly served: ServedGoal;
+  readonly others: readonly ServedGoal[];
+  /** Keys that are named and that no tracker has. */
+  readonly unknown: readonly string[];
+  /** The goal was asked for by its name: no code was matched to it. */
+  readonly isAsked?: boolean;
+}
+
+/** No text of others is longer than this on its way into a brief, in characters. */
+const maxText = 1500;
+const maxParts = 12;
+const maxAddress = 200;
+
+/** What there is to say of a goal, field by field; what is not recorded has none. Every text has passed `untrusted`. */
+export function briefEntries(
+  { served, others, unknown, isAsked = false }: BriefSubject,
+  catalog: GoalCatalog,
+  options: TextOptions,
+): BriefEntry[] {
+  const view = goalView(served.goal, catalog);
+  const { goal, priority, impact, target } = view;
+  const { linked } = served;
+  const chain = chainTo(served, catalog);
+  const bounds = (part: keyof GoalBounds): string[] => boundsOf(chain, part, linked, options);
+  const fields: Record<BriefField, readonly (string | false | undefined)[]> = {
+    goal: [`${goalName(goal, options)} (${levelText(goal.level)})`],
+    status: [standing(goal, options)],
+    priority: [
+      priority
+        ? withSource(
+            `${rankText(priority.value.rank)} ${rankName(priority.value.rank)}`,
+            priority,
+            goal,
+            options,
+          )
+        : rankName(0),
+    ],
+    why: [reasonOf(view, options)],
+    for: [impact && withSource(impactPhrases(impact.value, options).join(', '), impact, goal, options)],
+    due: [target && withSource(dueText(goal, target.value, options), target, goal, options)],
+    measure: goal.metrics.map((metric) => metricText(metric, options)),
+    now: [isSameGoal(goal, linked) ? undefined : itemText(goalView(linked, catalog), options)],
+    doneWhen: bounds('acceptance'),
+    outOfScope: bounds('outOfScope'),
+    blockedBy: [...new Set(chain.flatMap((each) => goalView(each, catalog).dependencies.openBlockers))].map(
+      (each) => [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
+    ),
+    alsoServes: [
+      ...new Set(
+        [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
+      ),
+      ...view.unknownReferences.map((reference) => l10n.t('{0}, which is not read here', reference)),
+      ...unknown.map((key) => l10n.t('{0}, which no tracker has', key)),
+    ],
+    howWeKnow: [
+      [
+        isAsked
+          ? l10n.t('Asked for: {0}', climbText(served, catalog, options))
+          : provenanceText(served, catalog, options),
+        sourceText(goal, catalog, options),
+      ]
+        .filter(Boolean)
+        .join('; '),
+    ],
+    address: [addressOf(goal)],
+  };
+  return (Object.keys(fields) as BriefField[]).flatMap((field): BriefEntry[] => {
+    const texts = fields[field].filter((text) => typeof text === 'string');
+    const gate = (text: string): string => (field === 'address' ? text : untrusted(text, maxText));
+    const parts = texts
+      .slice(0, maxParts)
+      .map(gate)
+      .filter((text) => text !== '');
+    if (parts.length === 0) return [];
+    const more = texts.length - Math.min(texts.length, maxParts);
+    return [{ field, label: labelOf(field), parts, ...(more > 0 && { more }) }];
+  });
+}
+
+/** How a field is called in a brief. */
+function labelOf(field: BriefField): string {
+  const labels: Record<BriefField, string> = {
+    goal: l10n.t('Goal'),
+    status: l10n.t('Status'),
+    priority: l10n.t('Priority'),
+    why: l10n.t('Why'),
+    for: l10n.t('For'),
+    due: l10n.t('Due'),
+    measure: l10n.t('Measure'),
+    now: l10n.t('Now'),
+    doneWhen: l10n.t('Done when'),
+    outOfScope: l10n.t('Out of scope'),
+    blockedBy: l10n.t('Blocked by'),
+    alsoServes: l10n.t('Also serves'),
+    howWeKnow: l10n.t('How we know'),
+    address: l10n.t('Address'),
+  };
+  return labels[field];
+}
+
+/** From what is linked up to the goal, nearest first. */
+function chainTo({ goal, linked }: ServedGoal, catalog: GoalCatalog): Goal[] {
+  const chain = [linked, ...catalog.ancestors(linked)];
+  return chain.slice(0, chain.findIndex((each) => isSameGoal(each, goal)) + 1);
+}
+
+function standing({ status, health, progress }: Goal, { language }: TextOptions): string {
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  return [status?.name, health && healthText(health), progress !== undefined && percent.format(progress)]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Why a goal is there: its own description, or that of the nearest goal above it that has one. */
+function reasonOf({ goal, ancestors }: GoalView, options: TextOptions): string | undefined {
+  for (const from of [goal, ...ancestors]) {
+    const reason = describedReason(from.description ?? '');
+    if (reason !== '') return withSource(reason, { value: reason, from }, goal, options);
+  }
+  return undefined;
+}
+
+function dueText(goal: Goal, target: NonNullable<GoalView['target']>['value'], options: TextOptions): string {
+  const { date, label } = target;
+  const due = { targetDate: date, ...(label !== undefined && { targetLabel: label }) };
+  const text = targetText({ ...due, ...(goal.status && { status: goal.status }) }, options);
+  return text ? `${text.date}, ${text.relative}` : '';
+}
+
+function metricText({ name, unit, baseline, current, target }: Metric, { language }: TextOptions): string {
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const figure = (value: number): string => [format.format(value), unit].filter(Boolean).join(' ');
+  const steps = [
+    current !== undefined && l10n.t('now {0}', figure(current)),
+    target !== undefined && l10n.t('target {0}', figure(target)),
+    baseline !== undefined && l10n.t('from {0}', figure(baseline)),
+  ].filter(Boolean);
+  return steps.length > 0 ? `${name}: ${steps.join(', ')}` : name;
+}
+
+function itemText(view: GoalView, options: TextOptions): string {
+  const { goal, target } = view;
+  const own = target && isSameGoal(target.from, goal) && dueText(goal, target.value, options);
+  return [
+    `${goalName(goal, options)} (${levelText(goal.level)})`,
+    standing(goal, options),
+    own && l10n.t('due {0}', own),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The bounds of the nearest goal that states some, with its name where that is not the linked one. */
+function boundsOf(
+  chain: readonly Goal[],
+  part: keyof GoalBounds,
+  linked: Goal,
+  options: TextOptions,
+): string[] {
+  for (const from of chain) {
+    const [first, ...rest] = goalBounds(from)[part];
+    if (first === undefined) continue;
+    return [isSameGoal(from, linked) ? first : `(${spelling(from, options)}) ${first}`, ...rest];
+  }
+  return [];
+}
+
+/** Where the goal was read, and how old that is. */
+function sourceText(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const tracker = catalog.trackers.find(({ id }) => id === goal.trackerId);
+  if (!tracker) return '';
+  const { name, folder, asOf } = tracker;
+  // A file of the folder is read when it is asked for.
+  if (folder !== undefined) return l10n.t('{0}, as it is now', name);
+  return asOf === undefined
+    ? l10n.t('{0}, of unknown age', name)
+    : l10n.t('{0}, read {1}', name, agoText(asOf, options));
+}
+
+/** The goal's own address, the only link in a brief: plain, and not so long that it could say something else. */
+function addressOf({ url }: Goal): string | undefined {
+  return url !== undefined && url.length <= maxAddress && /^https:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/.test(url)
+    ? url
+    : undefined;
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { reportSheetSchema } from './reportSheet';
+
+/*
+ * What the host and the page of the report say to each other. The host sends the whole state every time, never a patch.
+ */
+
+/** A choice of a few: what is chosen, and what else can be. */
+const choiceSchema = z.object({
+  label: z.string(),
+  value: z.string(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+
+/** A commit behind a figure. */
+const commitSchema = z.object({
+  /** Names the commit to the host. */
+  id: z.string(),
+  subject: z.string(),
+  /** When it landed, and what it is: "Nov 20 · a1b2c3d". */
+  facts: z.string(),
+  /** Its files, once they are asked for. */
+  files: z.array(z.object({ path: z.string(), change: z.string() })).optional(),
+});
+
+/** The commits behind a figure. */
+const drillSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  text: z.string(),
+  commits: z.array(commitSchema),
+});
+
+/** The whole state of the page. */
+export const reportStateSchema = z.object({
+  controls: z.object({
+    weeks: choiceSchema,
+    level: choiceSchema,
+    repository: choiceSchema.optional(),
+    /** The path that is asked for; empty for all. */
+    path: z.string(),
+  }),
+  /** Something is read: what, and how much of it is done, 0 to 1, where that is known. */
+  busy: z.object({ text: z.string(), done: z.number().min(0).max(1).optional() }).optional(),
+  /** What is so, in place of a report, and what to do about it. */
+  message: z
+    .object({
+      title: z.string(),
+      text: z.string(),
+      buttons: z.array(
+        z.object({
+          label: z.string(),
+          action: z.enum(['refresh', 'createGoalsFile', 'connectTracker', 'showLog']),
+        }),
+      ),
+    })
+    .optional(),
+  sheet: reportSheetSchema.optional(),
+  drill: drillSchema.optional(),
+});
+
+/** Words of the page's own, translated by the host. */
+export const reportStringsSchema = z.object({
+  title: z.string(),
+  reading: z.string(),
+  cancel: z.string(),
+  refresh: z.string(),
+  period: z.string(),
+  level: z.string(),
+  repository: z.string(),
+  allPaths: z.string(),
+  path: z.string(),
+  copySentences: z.string(),
+  export: z.string(),
+  showAs: z.string(),
+  table: z.string(),
+  close: z.string(),
+  openChanges: z.string(),
+  files: z.string(),
+  summary: z.string(),
+  controls: z.string(),
+});
+
+/** From the host to the page. */
+export const toReportPageSchema = z.object({
+  type: z.literal('state'),
+  revision: z.number().int(),
+  state: reportStateSchema,
+});
+
+/** What a person can do with the report. */
+const actions = [
+  ...(['cancel', 'refresh', 'choosePath', 'allPaths', 'copySentences', 'export'] as const),
+  ...(['showCommits', 'closeCommits', 'showFiles', 'openChanges', 'openFile'] as const),
+  ...(['readGoal', 'mapFolder', 'createGoalsFile', 'connectTracker', 'showLog'] as const),
+] as const;
+
+/** From the page to the host. */
+export const fromReportPageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('painted'), revision: z.number().int() }),
+  z.object({
+    type: z.literal('filter'),
+    name: z.enum(['weeks', 'level', 'repository']),
+    value: z.string().max(300),
+  }),
+  z.object({
+    type: z.literal('action'),
+    action: z.enum(actions),
+    /** A goal's spelling, a figure, a commit, or a file. */
+    key: z.string().max(4096).optional(),
+    /** The commit that a file is of. */
+    commit: z.string().max(300).optional(),
+  }),
+]);
+
+export type ReportState = z.infer<typeof reportStateSchema>;
+export type ReportStrings = z.infer<typeof reportStringsSchema>;
+export type ToReportPage = z.infer<typeof toReportPageSchema>;
+export type FromReportPage = z.infer<typeof fromReportPageSchema>;
+export type ReportAction = (typeof actions)[number];
+export type Choice = z.infer<typeof choiceSchema>;
+export type DrillSheet = z.infer<typeof drillSchema>;

@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+import { dateText, percentText } from '../../presentation/report/figures';
+import { FigureWriter } from '../../presentation/report/figureWriter';
+import type { ReportRecord } from '../../presentation/report/reportSchema';
+import { reportScope, reportSentences } from '../../presentation/report/reportSentences';
+import type { ReportPart, ReportSheet } from '../contract/reportSheet';
+import { countedPart } from './countedPart';
+import { aboveAll, decisions } from './decisions';
+import { effortPart } from './effortPart';
+import { landPart, weeksPart } from './timeParts';
+import { chainsPart, customersPart, declaredPart, evidencePart, placesPart } from './workParts';
+
+/** A report as its page shows it. */
+export function reportSheet(
+  record: ReportRecord,
+  { language, isPreliminary = false }: { readonly language: string; readonly isPreliminary?: boolean },
+): ReportSheet {
+  const write = new FigureWriter(language);
+  const counted = l10n.t('counted on {0}', dateText(record.counted, language));
+  return {
+    title: l10n.t('Alignment report'),
+    scope: `${reportScope(record, language)} · ${counted}`,
+    sentences: sentences(record, language),
+    warnings: warnings(record),
+    decisions: decisions(record),
+    parts: record.totals.commits === 0 ? [[countedPart(record, write)]] : parts(record, write),
+    isPreliminary,
+  };
+}
+
+function parts(record: ReportRecord, write: FigureWriter): ReportPart[][] {
+  const { noGoal, chains, customers } = record;
+  const rows: ReportPart[][] = [
+    [effortPart(record, write)],
+    [weeksPart(record, write), evidencePart(record, write)],
+    [landPart(record, write), ...(chains.length > 0 ? [chainsPart(record, write)] : [])],
+    [
+      ...(noGoal.folders.length > 0 ? [placesPart(record, write)] : []),
+      ...(noGoal.declared.length > 0 ? [declaredPart(record, write)] : []),
+    ],
+    [...(customers.goals.length > 0 ? [customersPart(record, write)] : []), countedPart(record, write)],
+  ];
+  return rows.filter((row) => row.length > 0);
+}
+
+/** The figure that a sentence begins with stands in front of it, where the language puts one there. */
+function sentences(record: ReportRecord, language: string): ReportSheet['sentences'] {
+  const { urgent, unlinkedInferred } = record.totals;
+  const stale = record.findings.filter(({ rule }) => rule === 'stale-urgent-goal').length;
+  const figures = [percentText(urgent, language), percentText(unlinkedInferred, language), String(stale)];
+  return reportSentences(record, language).map((sentence, at) => {
+    const figure = figures[at] ?? '';
+    if (record.totals.commits === 0 || !sentence.startsWith(`${figure} `)) return { text: sentence };
+    return { figure, text: sentence.slice(figure.length + 1) };
+  });
+}
+
+function warnings({ findings, sources }: ReportRecord): string[] {
+  return [
+    ...findings.filter(({ rule }) => rule === aboveAll).map(({ text }) => text),
+    ...sources.flatMap(({ fault }) => fault ?? []),
+  ];
+}

@@ -1,0 +1,114 @@
+import * as l10n from '@vscode/l10n';
+import { GoalCatalog } from '../../core/catalog/goalCatalog';
+import { rulesIn } from '../../core/links/referenceRules';
+import type { TrackerState } from '../../core/tracker/trackerState';
+import { readRemotes } from '../../git/remotes/readRemotes';
+import { Git } from '../../git/run/git';
+import { reportSentences } from '../../presentation/report/reportSentences';
+import type { ReportRecord } from '../../presentation/report/reportSchema';
+import type { ReportSheet } from '../../reportPage/contract/reportSheet';
+import { reportSheet } from '../../reportPage/sheet/reportSheet';
+import { readPathMap } from '../../workspace/teamPathMap';
+import {
+  readReport,
+  type ReadReport,
+  type ReportPlace,
+  type ReportProgress,
+  type ReportRequest,
+} from '../../workspace/report/readReport';
+import { reportRequest } from '../askedReport';
+import { recordOf, spellingIn } from '../recordOf';
+import { writeReport, type ReportFormat } from '../writeReport';
+import { commitsBehind } from './commitsBehind';
+import type { CommitsBehind, ThreadProgress, ThreadRepository, ThreadRequest } from './threadMessages';
+
+/** The report that was made last. */
+interface MadeReport {
+  readonly read: ReadReport;
+  readonly record: ReportRecord;
+  readonly places: readonly ReportPlace[];
+  readonly language: string;
+}
+
+/** Who is told while a report is made. */
+export interface MakingListener {
+  readonly onProgress: (progress: ThreadProgress) => void;
+  /** What is known before everything is read. */
+  readonly onStage: (sheet: ReportSheet) => void;
+}
+
+/** Makes reports for an editor, and keeps the last one for questions about it: the commits behind a figure, an export. */
+export class ReportMaker {
+  private catalog = new GoalCatalog([]);
+  private made: MadeReport | undefined;
+  private readonly git: Git;
+
+  constructor(gitPath: string) {
+    this.git = new Git(() => gitPath);
+  }
+
+  /** Takes the goals that count from now on. */
+  useGoals(trackers: readonly TrackerState[]): void {
+    this.catalog = new GoalCatalog(trackers);
+  }
+
+  /** @throws {LandingError} {GitError} and the signal's reason */
+  async make(request: ThreadRequest, listener: MakingListener, signal: AbortSignal): Promise<ReportSheet> {
+    const { asked, team, now, language } = request;
+    const places = await Promise.all(request.repositories.map((each) => this.placeOf(each, signal)));
+    const record = (read: ReadReport): ReportRecord => recordOf(read, places, whole, language);
+    const whole: ReportRequest = {
+      ...reportRequest(asked, team, now),
+      onProgress: (progress) => listener.onProgress(progressOf(progress, language)),
+      onStage: (read) => listener.onStage(reportSheet(record(read), { language, isPreliminary: true })),
+    };
+    const read = await readReport(places, whole, signal);
+    signal.throwIfAborted();
+    this.made = { read, record: record(read), places, language };
+    return reportSheet(this.made.record, { language });
+  }
+
+  /** The commits behind a figure of the last report. */
+  commits(drill: string): CommitsBehind {
+    const { read, places, language } = this.last();
+    return commitsBehind(read, { spell: spellingIn(places, read.catalog), language }, drill);
+  }
+
+  /** The last report in one of its forms. */
+  write(format: ReportFormat): string {
+    const { read, record, language } = this.last();
+    return writeReport(read, record, format, language);
+  }
+
+  /** The sentences that the last report begins with. */
+  sentences(): string[] {
+    const { record, language } = this.last();
+    return reportSentences(record, language);
+  }
+
+  private last(): MadeReport {
+    if (!this.made) throw new Error('No report was made.');
+    return this.made;
+  }
+
+  private async placeOf(
+    { root, folder, trailer, referenceTrailers }: ThreadRepository,
+    signal: AbortSignal,
+  ): Promise<ReportPlace> {
+    const { git, catalog } = this;
+    const [remotes, pathMap] = await Promise.all([readRemotes(git, root, signal), readPathMap(root)]);
+    const references = catalog.in({ folder, remotes });
+    const rules = rulesIn(references, { trailer, referenceTrailers });
+    return { git, root, catalog, folder, references, rules, pathMap };
+  }
+}
+
+function progressOf(progress: ReportProgress, language: string): ThreadProgress {
+  const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+  if (progress.phase === 'commits') return { text: l10n.t('Reading commits: {0}', number(progress.done)) };
+  const { done, of } = progress;
+  return {
+    text: l10n.t('Reading the files of commits: {0} of {1}', number(done), number(of)),
+    done: done / of,
+  };
+}

@@ -1,0 +1,32 @@
+import { reportHtml } from '../presentation/htmlReport/reportHtml';
+import { reportCsv } from '../presentation/report/reportCsv';
+import { reportMarkdown } from '../presentation/report/reportMarkdown';
+import type { ReportRecord } from '../presentation/report/reportSchema';
+import { reportText } from '../presentation/report/reportText';
+import type { ReadReport } from '../workspace/report/readReport';
+
+/** The forms in which a report is written. */
+export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
+/** One of them. */
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** A report in one of its forms; the same bytes at every door. Ends with a line break. */
+export function writeReport(
+  { report, catalog }: ReadReport,
+  record: ReportRecord,
+  format: ReportFormat,
+  language: string,
+): string {
+  switch (format) {
+    case 'text':
+      return `${reportText(record, language)}\n`;
+    case 'markdown':
+      return reportMarkdown(record, language);
+    case 'html':
+      return reportHtml(record, language);
+    case 'csv':
+      return reportCsv(report, catalog);
+    case 'json':
+      return `${JSON.stringify(record, undefined, 2)}\n`;
+  }
+}

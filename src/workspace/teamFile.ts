@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { readBounded, type BoundedRead } from '../files/readBounded';
+
+/** A file of a team as it was read, or why it cannot be. */
+export type TeamFile = BoundedRead | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Reads a file that a team keeps in a folder. */
+export async function readTeamFile(root: string, path: string, maxBytes: number): Promise<TeamFile> {
+  try {
+    return await readBounded(join(root, path), root, maxBytes);
+  } catch (error) {
+    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
+}

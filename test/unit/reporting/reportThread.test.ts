@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { GoalLensError } from '../../../src/core/errors';
+import { Git } from '../../../src/git/run/git';
+import { reportSheetSchema, type ReportSheet } from '../../../src/reportPage/contract/reportSheet';
+import { drillKey, type Drill } from '../../../src/reportPage/drillKey';
+import { ReportThreadClient } from '../../../src/reporting/thread/reportThreadClient';
+import type { ThreadRequest } from '../../../src/reporting/thread/threadMessages';
+import { Workspace } from '../../../src/workspace/workspace';
+import { GitRepositoryFixture } from '../../support/gitRepository';
+import { goalsFile, reportCommits, runReport } from '../cli/reportRun';
+import { importLandings } from '../git/landing/landingFixture';
+
+describe('the report in a thread of its own', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let home: string;
+  let path: string;
+  let repository: GitRepositoryFixture;
+  let workspace: Workspace;
+  let thread: ReportThreadClient;
+  const quiet = { onProgress: () => undefined, onStage: () => undefined };
+  const log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
+
+  const request = (overrides: Partial<ThreadRequest> = {}): ThreadRequest => ({
+    repositories: [
+      { root: repository.root, folder: workspace.folder, trailer: 'Initiative', referenceTrailers: [] },
+    ],
+    asked: { weeks: 4 },
+    team: {},
+    now: Date.parse('2026-11-27T12:00:00Z'),
+    language: 'en',
+    ...overrides,
+  });
+  const make = (
+    overrides?: Partial<ThreadRequest>,
+    signal = new AbortController().signal,
+  ): Promise<ReportSheet> => thread.report(workspace.catalog.trackers, request(overrides), quiet, signal);
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'goal-lens-thread-'));
+    home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
+    path = join(folder, 'reportThread.js');
+    await build({
+      entryPoints: ['src/reporting/thread/reportThread.ts'],
+      outfile: path,
+      ...{ bundle: true, platform: 'node', format: 'cjs', logLevel: 'silent' },
+    });
+    repository = new GitRepositoryFixture();
+    importLandings(repository.root, reportCommits);
+    repository.git('reset', '--quiet', '--hard', 'main');
+    repository.write('.goals/goals.yaml', goalsFile);
+    repository.write('.goals/paths', '/cart/ SHOP-7\n');
+    workspace = await Workspace.open({
+      ...{ folder: repository.root, git: new Git(() => 'git'), userFolders: [], log },
+    });
+  });
+  beforeEach(() => {
+    thread = new ReportThreadClient(() => ({ path, gitPath: 'git' }));
+  });
+  afterEach(() => thread.dispose());
+  after(async () => {
+    repository.remove();
+    rmSync(home, { recursive: true, force: true });
+    await rm(folder, { recursive: true });
+  });
+
+  it('writes the same bytes as the command line, in every form', async () => {
+    for (const asked of [{ weeks: 4 }, { weeks: 8, level: 'item' as const }, { weeks: 4, path: 'src' }]) {
+      await make({ asked });
+      for (const format of ['json', 'markdown', 'csv', 'html', 'text'] as const) {
+        const line = Object.entries(asked).flatMap(([name, value]) => [`--${name}`, String(value)]);
+        const { out } = await runReport(repository.root, home, [...line, '--format', format]);
+        assert.equal(await thread.write(format), out);
+      }
+    }
+  });
+
+  it('makes a sheet that the page takes, with its sentences', async () => {
+    const sheet = await make();
+    assert.deepEqual(reportSheetSchema.parse(sheet), sheet);
+    const sentences = (await thread.write('sentences')).split('\n');
+    assert.deepEqual(
+      sheet.sentences.map(({ figure, text }) => [figure, text].filter(Boolean).join(' ')),
+      sentences,
+    );
+    assert.equal(sentences.length, 3);
+  });
+
+  it('gives the commits behind each figure, so many as the figure says', async () => {
+    const sheet = await make();
+    const behind = async (drill: Drill): Promise<string[]> =>
+      (await thread.commits(drillKey(drill))).commits.map(({ subject }) => subject);
+    assert.deepEqual(await behind({ by: 'goal', of: 'SHOP-7' }), ['Cart totals', 'Retry']);
+    assert.deepEqual(await behind({ by: 'goal', of: 'SHOP-142' }), ['Retry']);
+    assert.deepEqual(await behind({ by: 'unknown' }), ['=HYPERLINK("x") SHOP-999']);
+    assert.deepEqual(await behind({ by: 'none' }), ['More', 'Tidy']);
+    assert.deepEqual(await behind({ by: 'folder', repository: sheetName(), of: 'src/infra' }), ['Tidy']);
+    assert.deepEqual(await behind({ by: 'evidence', of: 'declared' }), ['More']);
+    assert.equal((await thread.commits('no drill')).count, 0);
+    const drills = sheet.parts.flat().flatMap((part) => ('table' in part ? (part.table?.rows ?? []) : []));
+    for (const { drill, cells } of drills) {
+      if (drill === undefined) continue;
+      const { title } = await thread.commits(drill);
+      assert.notEqual(title, '', cells.join());
+    }
+  });
+
+  function sheetName(): string {
+    return repository.root.split('/').at(-1) ?? '';
+  }
+
+  it('tells a fault in a sentence, and stops where it is told to', async () => {
+    await assert.rejects(make({ asked: { branch: 'nowhere' } }), (error: Error) => {
+      assert.ok(error instanceof GoalLensError);
+      assert.match(error.message, /There is no branch “nowhere” here/);
+      return true;
+    });
+    const abort = new AbortController();
+    const making = make({}, abort.signal);
+    abort.abort();
+    await assert.rejects(making, { name: 'AbortError' });
+    assert.ok(await make());
+  });
+
+  it('fails what is asked of a thread that ends, and starts another for the next question', async () => {
+    const broken = new ReportThreadClient(() => ({ path: join(folder, 'nothing.js'), gitPath: 'git' }));
+    await assert.rejects(broken.commits('x'), /Cannot find module/);
+    broken.dispose();
+    await assert.rejects(broken.commits('x'), /closed/);
+  });
+});
