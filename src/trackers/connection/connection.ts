@@ -80,7 +80,7 @@ export const connectionSchema = z.object({
 });
 
 /** The fields that hold the values of a metric. */
-export interface MetricFields {
+interface MetricFields {
   readonly current?: string | undefined;
   readonly target?: string | undefined;
   readonly baseline?: string | undefined;
