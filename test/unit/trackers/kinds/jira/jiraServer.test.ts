@@ -65,7 +65,7 @@ describe('Jira Data Center', () => {
         key: 'SHOP-7',
         title: 'Pay by invoice',
         level: 'initiative',
-        description: 'Why\n\nPeople *want* it, see the study.\n\n- one\n- two',
+        description: 'Why\n\nPeople want it, see the study.\n\n- one\n  - two',
         status: { name: 'Closed', category: 'dropped' },
         priority: { rank: 2, label: 'Ganz schön wichtig' },
         owner: { name: 'Priya Nair', email: 'priya@example.com' },
