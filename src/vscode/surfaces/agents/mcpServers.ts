@@ -4,7 +4,7 @@ import type { Disposable } from '../../../core/event';
 import type { Settings } from '../../settings';
 
 /** The provider that the manifest declares. */
-export const mcpProvider = 'goalLens.mcp';
+const mcpProvider = 'goalLens.mcp';
 
 /**
  * Offers the MCP server of the package to VS Code, where the person wants it: its agents have the tools already, and would
