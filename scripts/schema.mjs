@@ -4,6 +4,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const { goalsJsonSchema } = await tsImport('../src/teamFiles/goalsFile/jsonSchema.ts', import.meta.url);
 const { reportJsonSchema } = await tsImport('../src/presentation/report/reportSchema.ts', import.meta.url);
+const { factsJsonSchema } = await tsImport('../src/presentation/report/factsSchema.ts', import.meta.url);
 const { reportFileJsonSchema } = await tsImport('../src/teamFiles/reportFile/reportFile.ts', import.meta.url);
 const { restOpenApi } = await tsImport('../src/trackers/kinds/rest/openApi.ts', import.meta.url);
 
@@ -16,5 +17,6 @@ async function write(path, document) {
 
 await write('schemas/goals.schema.json', goalsJsonSchema());
 await write('schemas/report.schema.json', reportJsonSchema());
+await write('schemas/facts.schema.json', factsJsonSchema());
 await write('schemas/report-file.schema.json', reportFileJsonSchema());
 await write('docs/rest/openapi.json', restOpenApi());

@@ -11,6 +11,7 @@ import { benchModules } from './build.mjs';
  * @property {string} developed The extension that is loaded as one under development.
  * @property {readonly string[]} [installed] The folders of extensions to install.
  * @property {object} [input] What the module gets.
+ * @property {number} [timeout] How long it may take, in milliseconds.
  */
 
 /**
@@ -19,7 +20,10 @@ import { benchModules } from './build.mjs';
  * @param {HostBenchOptions} options
  * @returns {Promise<unknown>}
  */
-export async function runInHost({ dir, folder }, { module, developed, installed = [], input = {} }) {
+export async function runInHost(
+  { dir, folder },
+  { module, developed, installed = [], input = {}, timeout = 1_200_000 },
+) {
   const dataDir = await mkdtemp(join(dir, 'host-'));
   const output = join(dataDir, 'bench.json');
   for (const extension of installed) await linkExtension(extension, { dataDir });
@@ -29,7 +33,7 @@ export async function runInHost({ dir, folder }, { module, developed, installed 
     extensionDevelopmentPath: developed,
     extensionTestsPath: join(benchModules, `host/${module}.cjs`),
     startTimeout: 120_000,
-    timeout: 1_200_000,
+    timeout,
     print: () => undefined,
     env: { GOAL_LENS_BENCH: JSON.stringify({ ...input, output }) },
   });

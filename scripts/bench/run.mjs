@@ -7,18 +7,22 @@ import { buildBench } from './build.mjs';
 import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
+import { benchReferences } from './references.mjs';
 import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
+import { measureSoak, soakFiles } from './soak.mjs';
 import { measureStartup } from './startup.mjs';
 import { makeBenchWorkspace } from './workspace.mjs';
 
 /**
  * @typedef {object} Bench What a series works with.
  * @property {number} runs
+ * @property {number} seconds How long the soak lasts.
  * @property {string} dir A folder for whatever the series needs; it is removed at the end.
  * @property {string} extension The folder of the extension, as a person gets it.
  * @property {string} vsix
  * @property {string} folder The repository that the windows open.
+ * @property {string} [repositories] Clones of public repositories.
  */
 
 /** @type {Readonly<Record<import('./options.mjs').SeriesName, (bench: Bench) => Promise<void>>>} */
@@ -30,18 +34,30 @@ const series = {
   panel: measurePanel,
   history: () => benchHistoryIndex(),
   rest: () => benchRest(),
+  soak: measureSoak,
+  references: ({ repositories }) => benchReferences({ repositories }),
 };
 
 /**
  * Runs the series one after the other and tells whether all of them could be measured.
  * @param {import('./options.mjs').BenchOptions} options
  */
-export async function runBench({ runs, only }) {
+export async function runBench({ runs, only, seconds, repositories }) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-bench-'));
   const failed = [];
   try {
-    const folder = await makeBenchWorkspace(dir, filesFor(runs));
-    const bench = { runs, dir, folder, ...(await buildBench(dir)) };
+    const folder = await makeBenchWorkspace(
+      dir,
+      Math.max(filesFor(runs), only.includes('soak') ? soakFiles : 0),
+    );
+    const bench = {
+      runs,
+      seconds,
+      dir,
+      folder,
+      ...(repositories && { repositories }),
+      ...(await buildBench(dir)),
+    };
     console.log(`\nNode ${process.version}, ${process.platform}, ${cpus().length} cores; ${runs} runs.`);
     console.log('Figures are medians (min–max); they move with the machine, ratios hardly do.');
     for (const name of only) {

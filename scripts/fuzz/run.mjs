@@ -1,7 +1,7 @@
 // @ts-check
 // One target, in a process of its own: node scripts/fuzz/run.mjs TARGET SECONDS SEED
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -30,7 +30,9 @@ let runs = 0;
 
 mkdirSync(corpusFolder, { recursive: true });
 for (const folder of [join('test/fuzz/corpus', target), corpusFolder]) {
-  for (const name of readdirSync(folder)) await learn(readFileSync(join(folder, name)));
+  // A new target begins with nothing.
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    await learn(readFileSync(join(folder, name)));
 }
 const end = Date.now() + Number(seconds) * 1000;
 while (Date.now() < end) {

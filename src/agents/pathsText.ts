@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { fenced, longestNonce, nonceFor } from '../core/brief/fence';
 import { briefTokens } from '../core/brief/fitBrief';
 import { tokensAtMost } from '../core/brief/tokenBound';
@@ -20,7 +21,13 @@ export function pathsText({ pathMap }: Pick<Workspace, 'pathMap'>): string {
         l10n.t('Rule: {0}', untrusted(`${pattern} → ${keys.join(' ') || '–'}`, 160)),
       );
     const left = rules.length - shown;
-    const end = left > 0 ? l10n.t('Cut: {0} more rules.', left) : l10n.t('Cut: nothing.');
+    const end =
+      left > 0
+        ? counted(left, {
+            one: l10n.t('Cut: {0} more rule.', left),
+            other: l10n.t('Cut: {0} more rules.', left),
+          })
+        : l10n.t('Cut: nothing.');
     const text = (nonce: string): string => `${fenced(lines, dataNote(), nonce)}\n${end}`;
     if (shown === 1 || tokensAtMost(text(longestNonce)) <= briefTokens) {
       return text(nonceFor(lines.join('\n'), newNonce));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { fenced, nonceFor } from '../core/brief/fence';
 import { untrusted } from '../core/brief/untrusted';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
@@ -58,7 +59,12 @@ export function prioritiesAnswer(
   const age = agesOf(catalog, options);
   const data = [...lines, ...(age === '' ? [] : [l10n.t('Read: {0}', age)])];
   const end =
-    more > 0 ? l10n.t('{0} more open goals are not listed.', more) : l10n.t('These are all open goals.');
+    more > 0
+      ? counted(more, {
+          one: l10n.t('{0} more open goal is not listed.', more),
+          other: l10n.t('{0} more open goals are not listed.', more),
+        })
+      : l10n.t('These are all open goals.');
   return { text: `${fenced(data, dataNote(), nonceFor(data.join('\n'), newNonce))}\n${end}`, record };
 }
 

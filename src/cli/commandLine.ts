@@ -4,7 +4,7 @@ import { reportArguments, reportOptions, type ReportOptions } from './reportLine
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
-const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'mcp'] as const;
+const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'merge', 'mcp'] as const;
 /** One of them. */
 type CommandName = (typeof commandNames)[number];
 
@@ -35,6 +35,15 @@ export interface CheckLine extends CommonOptions, CheckOptions {
   readonly command: 'check';
 }
 
+/** `goal-lens merge`. */
+export interface MergeLine extends CommonOptions {
+  readonly command: 'merge';
+  /** Facts of reports. */
+  readonly files: readonly string[];
+  /** Where to write, in place of standard output. */
+  readonly output: string | undefined;
+}
+
 /** `goal-lens mcp`. */
 export interface McpLine extends CommonOptions {
   readonly command: 'mcp';
@@ -45,6 +54,7 @@ export type CommandLine =
   | WorkspaceLine
   | ReportLine
   | CheckLine
+  | MergeLine
   | McpLine
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -72,6 +82,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   status: [],
   report: Object.keys(reportArguments) as OwnOption[],
   check: Object.keys(checkArguments) as OwnOption[],
+  merge: ['output'],
   mcp: ['workspace'],
 };
 
@@ -89,13 +100,17 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const common = { folder: values.folder ?? '.', verbose: values.verbose ?? false };
   if (command === 'report') return { command, ...common, ...reportOptions(values, values.format) };
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
+  if (command === 'merge') {
+    if (subjects.length === 0) throw new UsageError('Name the files with the facts of reports for merge.');
+    return { command, ...common, files: subjects, output: values.output };
+  }
   if (command === 'mcp') return { command, ...common, folder: values.workspace ?? common.folder };
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
 }
 
 /** How many things a command is asked about. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
-  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, mcp: 0 },
+  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, merge: Infinity, mcp: 0 },
 };
 
 function workspaceOptions(

@@ -13,6 +13,7 @@ import { briefCommand } from './briefCommand';
 import {
   parseCommandLine,
   type CheckLine,
+  type MergeLine,
   type McpLine,
   type ReportLine,
   type WorkspaceLine,
@@ -46,7 +47,8 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
       place.print(`${place.version}\n`);
       return exitCodes.ok;
     }
-    if (line.command === 'report' || line.command === 'check') return await write(line, place);
+    if (line.command === 'report' || line.command === 'check' || line.command === 'merge')
+      return await write(line, place);
     if (line.command === 'mcp') return await serve(line, place);
     const { text, json, exitCode } = await answerOf(line, place);
     place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
@@ -65,16 +67,29 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
 }
 
 /** Prints a report or a check, or writes it to a file. */
-async function write(line: ReportLine | CheckLine, place: CliPlace): Promise<ExitCode> {
+async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace): Promise<ExitCode> {
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
-  const { text, exitCode } =
-    line.command === 'report'
-      ? await reportCommand(await openRepositories(line, place), line, place)
-      : await checkCommand(await openWorkspace(line, place), line, place);
+  const { text, exitCode } = await written();
   if (line.output === undefined || line.output === '-') place.print(text);
   else await saveReport(text, line.output, place.cwd);
   return exitCode;
+
+  async function written(): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
+    switch (line.command) {
+      case 'report':
+        return reportCommand(await openRepositories(line, place), line, place);
+      case 'check':
+        return checkCommand(await openWorkspace(line, place), line, place);
+      case 'merge': {
+        const { mergeCommand } = await import('./mergeCommand');
+        return {
+          text: await mergeCommand(line.files, resolve(place.cwd, line.folder)),
+          exitCode: exitCodes.ok,
+        };
+      }
+    }
+  }
 }
 
 /** Serves goals until standard input ends. What it logs goes to standard error: standard output is the protocol's. */

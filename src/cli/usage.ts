@@ -12,12 +12,14 @@ Commands:
                            why each is linked to goals, or that it is not
   status                   where goals come from, how old they are, and what is checked out
   report                   whether what landed follows the priorities: effort by goal, team totals only
+  merge FILE…              the facts of many repositories as one list (report --format ndjson)
   check                    what the commits of a branch say about goals, for CI
   mcp                      serve goals to coding agents over standard input and output, until it is closed
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text); report: markdown, csv and html too;
+      --format text|json   how to print the answer (default: text); report: markdown, csv, html
+                           and ndjson too;
                            check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
   -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)

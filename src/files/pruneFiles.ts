@@ -12,12 +12,14 @@ export interface PruneRule {
   /** What the names of those end with that are whole and read today. */
   readonly suffix: string;
   readonly keptForDays: number;
+  /** The names of those that are in use: they stay, however old a clock makes them. */
+  readonly inUse?: ReadonlySet<string>;
 }
 
 /** Removes what is not used any more from a folder. `now` in epoch milliseconds. */
 export async function pruneFiles(folder: string, rule: PruneRule, now: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => each.startsWith(rule.prefix))) {
+  for (const name of names.filter((each) => each.startsWith(rule.prefix) && !rule.inUse?.has(each))) {
     const path = join(folder, name);
     const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
     const limit = name.endsWith(rule.suffix) ? rule.keptForDays * day : leftoverKeptForMs;

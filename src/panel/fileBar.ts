@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal } from '../core/goal/goal';
 import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
@@ -40,7 +41,10 @@ export function fileBar(
     marks: goals.slice(0, named).map(({ goal: { key, title }, view }) => ({ key, title, rank: view.rank })),
     ...(note !== undefined && { note }),
     ...(goals.length > 0 && {
-      count: goals.length === 1 ? l10n.t('1 goal') : l10n.t('{0} goals', goals.length),
+      count: counted(goals.length, {
+        one: l10n.t('{0} goal', goals.length),
+        other: l10n.t('{0} goals', goals.length),
+      }),
     }),
     goals: goals.map((each) => {
       const row = goalRow(each.view, options);

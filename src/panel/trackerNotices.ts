@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import type { TrackerFault, TrackerState } from '../core/tracker/trackerState';
 import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -41,10 +42,10 @@ export function faultButtons({ id, folder }: TrackerState, fault: TrackerFault):
 function badEntriesNotice({ name, badEntries, folder }: TrackerState): Notice {
   return {
     severity: 'warning',
-    text:
-      badEntries === 1
-        ? l10n.t('1 entry in {0} has an error.', name)
-        : l10n.t('{0} entries in {1} have errors.', badEntries, name),
+    text: counted(badEntries, {
+      one: l10n.t('{0} entry in {1} has an error.', badEntries, name),
+      other: l10n.t('{0} entries in {1} have errors.', badEntries, name),
+    }),
     buttons: [
       folder === undefined
         ? { label: l10n.t('Show Log'), action: 'showLog' }

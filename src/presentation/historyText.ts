@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { ageText } from './ageText';
 import { agoText } from './targetText';
 import type { TextOptions } from './textOptions';
@@ -40,7 +41,7 @@ export function historyText(
       path,
       name: path.slice(path.lastIndexOf('/') + 1),
       folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))),
-      commits: count === 1 ? l10n.t('1 commit') : l10n.t('{0} commits', count),
+      commits: counted(count, { one: l10n.t('{0} commit', count), other: l10n.t('{0} commits', count) }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
 import { countText } from './countText';
 import type { TextOptions } from './textOptions';
@@ -31,12 +32,12 @@ export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] 
   return [
     ...fact('customers', impact.customers ?? countOf(impact.customerNames), (value) => ({
       ...count(value),
-      label: value === 1 ? l10n.t('customer') : l10n.t('customers'),
+      label: counted(value, { one: l10n.t('customer'), other: l10n.t('customers') }),
       ...(names && { detail: listText(names, options.language) }),
     })),
     ...fact('requests', impact.requests, (value) => ({
       ...count(value),
-      label: value === 1 ? l10n.t('request') : l10n.t('requests'),
+      label: counted(value, { one: l10n.t('request'), other: l10n.t('requests') }),
     })),
     ...(options.revenue === 'hidden'
       ? []
@@ -46,7 +47,7 @@ export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] 
         }))),
     ...fact('segments', impact.segments, (segments) => ({
       value: segments.join(', '),
-      label: segments.length === 1 ? l10n.t('Segment') : l10n.t('Segments'),
+      label: counted(segments.length, { one: l10n.t('Segment'), other: l10n.t('Segments') }),
     })),
     ...fact('severity', impact.severity, (value) => ({ value, label: l10n.t('Severity') })),
     ...fact('score', impact.score, (value) => ({

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { isClosed, type Goal } from '../core/goal/goal';
 import { soonDays } from '../core/views/whyNow';
 import type { TextOptions } from './textOptions';
@@ -26,7 +27,10 @@ export function targetText(
   if (isClosed(goal)) return { date, relative: l10n.t('closed'), urgency: 'met' };
   const days = Math.round((due - startOfLocalDay(now)) / dayMs);
   if (days < 0) {
-    const relative = days === -1 ? l10n.t('1 day overdue') : l10n.t('{0} days overdue', -days);
+    const relative = counted(-days, {
+      one: l10n.t('{0} day overdue', -days),
+      other: l10n.t('{0} days overdue', -days),
+    });
     return { date, relative, urgency: 'overdue' };
   }
   const relative = relativeText(days, language);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import { levels, type Level } from '../core/goal/goal';
 import type { Choice, ReportState } from './contract/protocol';
 
@@ -87,7 +88,7 @@ function repositoryChoice(chosen: string | undefined, repositories: readonly Rep
 }
 
 function periodText(weeks: number): string {
-  return weeks === 1 ? l10n.t('1 week') : l10n.t('{0} weeks', weeks);
+  return counted(weeks, { one: l10n.t('{0} week', weeks), other: l10n.t('{0} weeks', weeks) });
 }
 
 function levelText(level: Level): string {

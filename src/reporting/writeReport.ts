@@ -1,12 +1,14 @@
+import { factsOf } from '../core/report/facts';
 import { reportHtml } from '../presentation/htmlReport/reportHtml';
 import { reportCsv } from '../presentation/report/reportCsv';
+import { factsText } from '../presentation/report/factsText';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
 import type { ReadReport } from '../workspace/report/readReport';
 
 /** The forms in which a report is written. */
-export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html'] as const;
+export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
 /** One of them. */
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -26,6 +28,8 @@ export function writeReport(
       return reportHtml(record, language);
     case 'csv':
       return reportCsv(report, catalog);
+    case 'ndjson':
+      return factsText(factsOf(report, catalog));
     case 'json':
       return `${JSON.stringify(record, undefined, 2)}\n`;
   }

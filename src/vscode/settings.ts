@@ -99,7 +99,7 @@ export class Settings implements Disposable {
     return this.get('goalsView.badge') === true;
   }
 
-  /** Whether a surface is switched on. */
+  /** Whether something is switched on. */
   isOn(setting: SwitchSetting): boolean {
     return this.get(setting) === true;
   }

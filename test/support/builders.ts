@@ -62,5 +62,9 @@ export function catalogOf(...goals: Goal[]): GoalCatalog {
   return new GoalCatalog([tracker(goals)]);
 }
 
-/** English, on 22 November 2026 at noon UTC, revenue as bands. */
-export const textOptions: TextOptions = { language: 'en', now: Date.UTC(2026, 10, 22, 12), revenue: 'band' };
+/** English, on 22 November 2026 at noon wherever the tests run, revenue as bands. */
+export const textOptions: TextOptions = {
+  language: 'en',
+  now: new Date(2026, 10, 22, 12).getTime(),
+  revenue: 'band',
+};

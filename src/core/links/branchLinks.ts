@@ -42,9 +42,10 @@ export function linksOfBranch(branch: string, choices: BranchChoices, goals: Bra
   const linked = choices.linked.map(normalizeKey);
   const hidden = new Set([...linked, ...choices.rejected.map(normalizeKey)]);
   const keys = findKeys(branch, goals.projects).flatMap(({ key, text, index }): Link[] => {
-    // `github-cli-12` is of another repository than `cli-12`, where `CLI` is a name of ours.
+    // Where `CLI` is a name of ours, `github-cli-12` is of another repository than `cli-12`, and `cli-1-0-1` a version.
     const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-')));
-    if (isOurs && branch.charAt(index - 1) === '-') return [];
+    if (isOurs && (branch.charAt(index - 1) === '-' || /^-\d/.test(branch.slice(index + text.length))))
+      return [];
     const goal = goals.find(text);
     return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
   });

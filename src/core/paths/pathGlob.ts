@@ -15,7 +15,7 @@ export class PathGlob {
   private readonly least: number;
 
   constructor(pattern: string) {
-    const text = pattern.replace(/^\//, '');
+    const text = pattern.normalize().replace(/^\//, '');
     const isFolder = text.endsWith('/');
     const parts = (isFolder ? text.slice(0, -1) : text).split('/');
     const isTied = pattern.startsWith('/') || parts.length > 1;

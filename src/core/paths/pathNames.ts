@@ -12,7 +12,12 @@ export class PathName {
   readonly words: number;
   private places: Map<string, Uint32Array> | undefined;
 
-  constructor(readonly text: string) {
+  readonly text: string;
+
+  /** File systems give the same name in one Unicode form or the other, whatever it was written in. */
+  constructor(written: string) {
+    this.text = written.normalize();
+    const { text } = this;
     this.length = lengthOf(text);
     this.words = (this.length >>> 5) + 1;
   }

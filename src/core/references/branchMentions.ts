@@ -22,6 +22,8 @@ const workWord =
   /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
 const leading = /^([1-9]\d{0,8})(?=[-_]|$)/;
+/** Last of all words, long enough to be no status code, and no year: `no_color_6495`. */
+const trailing = /^(.*\p{L}[-_])((?!(?:19|20)\d\d$)[1-9]\d{3,5})$/u;
 /** A version or a date: another number right behind the first. */
 const goesOn = /^[-_.]\d+(?![\p{L}\p{N}])/u;
 
@@ -61,7 +63,10 @@ function inPart(part: string, before: string): BranchMention | undefined {
       rest,
     };
   }
-  return undefined;
+  const [, words, digits = ''] = trailing.exec(part) ?? [];
+  return words === undefined
+    ? undefined
+    : { reference: `#${digits}`, text: digits, isBare: true, rest: words };
 }
 
 function isAzure(word: string): 'AB' | '' {

@@ -114,8 +114,10 @@ keys_in_name() {
     done
     if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${own_right#"$number"}" "$number"; then
       key=$project-$number
-      # "github-cli-12" is of another repository than "cli-12", where CLI is a name that the editor made up.
-      case $invented:${left%"$project"} in *"$newline$project$newline"*:*-) key= ;; esac
+      # Where CLI is a name that the editor made up, "github-cli-12" is of another repository, and "cli-1-0-1" a version.
+      case $invented:${left%"$project"}:${own_right#"$number"} in
+        *"$newline$project$newline"*:*-:* | *"$newline$project$newline"*:-[0-9]*) key= ;;
+      esac
       left=$left-$number
       right=${right#"$number"}
       own_left=$own_left-$number
@@ -185,7 +187,12 @@ initiatives() {
       if (find(part, "[/_-]#[1-9][0-9]*")) return
       if (find(part, "^/(hot|bug)?fix(es)?[-_#][1-9][0-9]*")) return
       if (find(part, "^/(hot|bug)?fix(es)?[1-9][0-9][0-9][0-9]*")) return
-      find(part, "^/(feature|feat|close[sd]?|story|refs?)[-_#][1-9][0-9]*")
+      if (find(part, "^/(feature|feat|close[sd]?|story|refs?)[-_#][1-9][0-9]*")) return
+      # Last of all words, no status code and no year.
+      if (!match(part, /[-_][1-9][0-9][0-9][0-9][0-9]?[0-9]?$/)) return
+      digits = substr(part, RSTART + 1)
+      if (digits ~ /^(19|20)[0-9][0-9]$/ || substr(part, RSTART - 1, 1) !~ /[a-z\200-\377]/) return
+      add("#" digits, 1, substr(part, 2, RSTART - 2))
     }
     function speaks_of(rest, title,   words, total, at, all, shared, is_long) {
       total = split(rest, words, /[^0-9a-z\200-\377]+/)

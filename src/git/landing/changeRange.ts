@@ -58,7 +58,11 @@ export async function readChangeRange(
   if (common === '' && shallow.size > 0) throw shallowHistory();
   const isBot = botNames(bots);
   const commits: CheckedCommit[] = [];
-  const fields = ['sha', 'parents', 'authorName', 'authorEmail', 'subject', 'body'] as const;
+  const fields = [
+    ...(['sha', 'parents', 'authorName', 'authorEmail', 'subject', 'body'] as const),
+    // Git complains of a notes ref that is not there.
+    ...(view.notes === undefined ? [] : (['note'] as const)),
+  ] as const;
   const which = [
     `--max-count=${maxCommits}`,
     '--reverse',
@@ -68,10 +72,12 @@ export async function readChangeRange(
     `^${from}`,
   ];
   for await (const batch of readLog(git, root, { fields, which }, signal)) {
-    for (const { sha, parents, authorName, authorEmail, subject, body } of batch) {
+    for (const commit of batch) {
+      const { sha, parents, authorName, authorEmail, subject, body } = commit;
+      const note = 'note' in commit ? commit.note : '';
       if (shallow.has(sha)) throw shallowHistory();
       const facts = { isMerge: parents.includes(' '), isBot: isBot(authorName, authorEmail) };
-      commits.push({ sha, subject, body, note: '', ...facts, paths: [] });
+      commits.push({ sha, subject, body, note, ...facts, paths: [] });
     }
   }
   const pathsOf = new Map<string, readonly string[]>();

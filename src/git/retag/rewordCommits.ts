@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { affectedCommits } from './affectedCommits';
 import { backupRefOf } from './backupRef';
 import { carryNotes, notesToCarry } from './carryNotes';
@@ -90,15 +91,16 @@ export async function rewordCommits(
 }
 
 function signed(count: number): RetagError {
-  const message =
-    count === 1
-      ? l10n.t(
-          'A commit that would be rewritten is signed: allow it to lose its signature, or add a goal note.',
-        )
-      : l10n.t(
-          '{0} commits that would be rewritten are signed: allow them to lose their signatures, or add goal notes.',
-          count,
-        );
+  const message = counted(count, {
+    one: l10n.t(
+      '{0} commit that would be rewritten is signed: allow it to lose its signature, or add a goal note.',
+      count,
+    ),
+    other: l10n.t(
+      '{0} commits that would be rewritten are signed: allow them to lose their signatures, or add goal notes.',
+      count,
+    ),
+  });
   return new RetagError('signed', message);
 }
 

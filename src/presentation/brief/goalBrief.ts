@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { fenced, nonceFor } from '../../core/brief/fence';
 import { fitBrief, type BriefField, type BriefFrame, type FittedBrief } from '../../core/brief/fitBrief';
 import { untrusted } from '../../core/brief/untrusted';
@@ -75,7 +76,11 @@ function cutLine(shortened: readonly string[], leftOut: readonly string[]): stri
   if (shortened.length + leftOut.length === 0) return l10n.t('Cut: nothing.');
   const parts = [
     shortened.length > 0 && l10n.t('shortened: {0}', shortened.join(', ')),
-    leftOut.length > mostNamed && l10n.t('left out: {0} fields', leftOut.length),
+    leftOut.length > mostNamed &&
+      counted(leftOut.length, {
+        one: l10n.t('left out: {0} field', leftOut.length),
+        other: l10n.t('left out: {0} fields', leftOut.length),
+      }),
     leftOut.length > 0 && leftOut.length <= mostNamed && l10n.t('left out: {0}', leftOut.join(', ')),
   ].filter(Boolean);
   return l10n.t('Cut: {0}.', parts.join('; '));

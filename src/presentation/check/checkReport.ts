@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { createHash } from 'node:crypto';
 import type { CheckFinding, CheckResult } from '../../core/check/checkCommits';
 import { oneLine } from '../oneLine';
@@ -64,10 +65,22 @@ export function checkReport(
 
 /** The outcome in a sentence. */
 export function checkSummary({ checked, errors, warnings, isVerified }: CheckReport): string {
+  const commits = counted(checked, {
+    one: l10n.t('{0} commit', checked),
+    other: l10n.t('{0} commits', checked),
+  });
   const found =
     errors + warnings === 0
-      ? l10n.t('Nothing found in {0} commits.', checked)
-      : l10n.t('{0} errors and {1} warnings in {2} commits.', errors, warnings, checked);
+      ? l10n.t('Nothing found in {0}.', commits)
+      : l10n.t(
+          '{0} and {1} in {2}.',
+          counted(errors, { one: l10n.t('{0} error', errors), other: l10n.t('{0} errors', errors) }),
+          counted(warnings, {
+            one: l10n.t('{0} warning', warnings),
+            other: l10n.t('{0} warnings', warnings),
+          }),
+          commits,
+        );
   return isVerified ? found : `${found} ${l10n.t('No goals are known here: keys are not verified.')}`;
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import type { GoalScope } from '../../core/views/goalScopes';
 import type { GoalView } from '../../core/views/goalView';
 import { levelText, rankName, rankText, spelling } from '../goalText';
@@ -50,11 +51,12 @@ export function otherTexts(
 ): RowTexts {
   const typed = query.trim();
   if (row.kind === 'more') {
+    const count = new Intl.NumberFormat(text.language).format(row.count);
     return {
-      label:
-        row.count === 1
-          ? l10n.t('1 more goal')
-          : l10n.t('{0} more goals', new Intl.NumberFormat(text.language).format(row.count)),
+      label: counted(row.count, {
+        one: l10n.t('{0} more goal', count),
+        other: l10n.t('{0} more goals', count),
+      }),
       detail: l10n.t('Type to find it by title, key, owner, label, level, status or customer.'),
     };
   }
@@ -63,7 +65,10 @@ export function otherTexts(
     const said = typed === '' ? l10n.t('No goal is open.') : l10n.t('Nothing open matches “{0}”.', typed);
     const first = l10n.t('{0} ({1}): {2}.', goal.title, spelling(goal, text), goal.status?.name ?? '');
     return {
-      label: row.count === 1 ? l10n.t('Show 1 closed goal') : l10n.t('Show {0} closed goals', row.count),
+      label: counted(row.count, {
+        one: l10n.t('Show {0} closed goal', row.count),
+        other: l10n.t('Show {0} closed goals', row.count),
+      }),
       detail: `${said} ${first}`,
     };
   }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { nothing, type FigureWriter } from './figureWriter';
 import { evidenceLabel, goalLabel, isWide, priorityLabel } from './reportLabels';
 import type { GoalFacts, PriorityName, ReportRecord } from './reportSchema';
@@ -22,11 +23,14 @@ export function effortSection(record: ReportRecord, write: FigureWriter): Report
     id: 'effort',
     title: l10n.t('Does effort follow priority?'),
     answer: [
-      l10n.t(
-        'Effort is spread over {0} initiatives, like {1} of equal size.',
-        totals.initiatives,
-        write.number(totals.focus, 1),
-      ),
+      counted(totals.initiatives, {
+        one: l10n.t('All effort goes into {0} initiative.', totals.initiatives),
+        other: l10n.t(
+          'Effort is spread over {0} initiatives, like {1} of equal size.',
+          totals.initiatives,
+          write.number(totals.focus, 1),
+        ),
+      }),
       ...(widest ? [l10n.t('A share with * depends on how you count: by person-days or by commits.')] : []),
     ].join(' '),
     table: {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted as countedForm } from '../../core/counted';
 import type { AlignmentReport } from '../../core/report/alignmentReport';
 import type { RecordContext } from './recordContext';
 
@@ -36,10 +37,16 @@ export function reportNotes(report: AlignmentReport, { catalog, coverage, path }
         'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
       ),
     wrongClocks > 0 &&
-      l10n.t(
-        '{0} commits of the branch have dates that contradict their order or lie in the future; they count where their neighbours landed.',
-        wrongClocks,
-      ),
+      countedForm(wrongClocks, {
+        one: l10n.t(
+          '{0} commit of the branch has a date that contradicts the order or lies in the future; it counts where its neighbours landed.',
+          wrongClocks,
+        ),
+        other: l10n.t(
+          '{0} commits of the branch have dates that contradict their order or lie in the future; they count where their neighbours landed.',
+          wrongClocks,
+        ),
+      }),
     coverage === undefined &&
       l10n.t('There are no path rules: map folders to goals in .goals/paths to link more work.'),
   ];

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { dateText, percentText } from './figures';
 import type { ReportRecord } from './reportSchema';
 
@@ -50,9 +51,15 @@ function staleSentence({ findings, staleDays, totals }: ReportRecord): string {
   const shown = stale.slice(0, maxNamed).join(', ');
   const more = stale.length - maxNamed;
   const names = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
-  return stale.length === 1
-    ? l10n.t('1 urgent goal has had no commit for over {0} days: {1}.', staleDays, names)
-    : l10n.t('{0} urgent goals have had no commit for over {1} days: {2}.', stale.length, staleDays, names);
+  return counted(stale.length, {
+    one: l10n.t('{0} urgent goal has had no commit for over {1} days: {2}.', stale.length, staleDays, names),
+    other: l10n.t(
+      '{0} urgent goals have had no commit for over {1} days: {2}.',
+      stale.length,
+      staleDays,
+      names,
+    ),
+  });
 }
 
 /** Whose report it is, and of when. */
@@ -61,7 +68,10 @@ export function reportScope(record: ReportRecord, language: string): string {
   return [
     scopeName(record),
     `${dateText(period.from, language)} – ${dateText(period.to, language)}`,
-    l10n.t('{0} weeks, {1}', period.weeks, period.timeZone),
+    counted(period.weeks, {
+      one: l10n.t('{0} week, {1}', period.weeks, period.timeZone),
+      other: l10n.t('{0} weeks, {1}', period.weeks, period.timeZone),
+    }),
   ].join(' · ');
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import type { Problem, TextRange } from './problem';
 
 /** Nobody reads more of one file; as many errors and as many warnings are kept. */
@@ -44,7 +45,10 @@ export class ProblemList {
     const { error, warning } = this.count;
     const unlisted = Math.max(0, error - maxListed) + Math.max(0, warning - maxListed);
     if (unlisted > 0) {
-      const message = l10n.t('{0} more problems are not listed: mend those that are.', unlisted);
+      const message = counted(unlisted, {
+        one: l10n.t('{0} more problem is not listed: mend those that are.', unlisted),
+        other: l10n.t('{0} more problems are not listed: mend those that are.', unlisted),
+      });
       this.problems.push({ severity: 'warning', message, range: this.range(0, 0) });
     }
     return this.problems.sort(

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import * as z from 'zod';
 import { plainLine, plainText } from '../../core/plainText';
 
@@ -23,9 +24,13 @@ export const line = (max: number) => text(max).overwrite(plainLine);
 
 /** A field that is a list of at most `max` entries. */
 export const list = <T extends z.ZodType>(of: T, max: number, example: string) =>
-  z
-    .array(of, { error: () => l10n.t('must be a list, like {0}', example) })
-    .max(max, { error: () => l10n.t('must have at most {0} entries', max) });
+  z.array(of, { error: () => l10n.t('must be a list, like {0}', example) }).max(max, {
+    error: () =>
+      counted(max, {
+        one: l10n.t('must have at most {0} entry', max),
+        other: l10n.t('must have at most {0} entries', max),
+      }),
+  });
 
 /** A field that is a map; keys beside those of the shape are ignored. */
 export const map = <T extends z.ZodRawShape>(shape: T) =>

@@ -87,7 +87,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     priority: withLine(draft.priority, 'label'),
     impact: filled(draft.impact),
     owner: ownerOf(draft.owner),
-    mine: draft.mine === false ? undefined : (draft.mine ?? undefined),
+    mine: mineOf(draft),
     targetDate: target?.lastDay,
     targetLabel: target?.label,
     progress: share(draft.progress),
@@ -161,6 +161,10 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function mineOf({ mine }: GoalDraft): Goal['mine'] {
+  return mine === false ? undefined : (mine ?? undefined);
 }
 
 function parentsOf({ parentKey, otherParentKeys = [] }: GoalDraft): Partial<Goal> {

@@ -1,4 +1,5 @@
 import { l10n, ProgressLocation, window } from 'vscode';
+import { counted } from '../../core/counted';
 import { isOwnReference } from '../../core/links/referenceRules';
 import { harmedMessage, mendedMessage, type HarmedMessage } from '../../core/message/harmedMessage';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
@@ -134,7 +135,10 @@ async function report(
   count: number,
   reworded: Reworded | undefined,
 ): Promise<void> {
-  const done = count === 1 ? l10n.t('Tagged 1 commit.') : l10n.t('Tagged {0} commits.', count);
+  const done = counted(count, {
+    one: l10n.t('Tagged {0} commit.', count),
+    other: l10n.t('Tagged {0} commits.', count),
+  });
   if (!reworded) {
     window.setStatusBarMessage(`$(check) ${done}`, 5000);
     return;

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
@@ -62,7 +63,10 @@ export async function showCommitsOfGoal(services: Needs, argument?: unknown): Pr
   }));
   const picked = await pickEntry(items, {
     title: l10n.t('Commits of {0}', goalName(goal, options)),
-    placeHolder: l10n.t('{0} commits: pick one to see its changes', commits.length),
+    placeHolder: counted(commits.length, {
+      one: l10n.t('{0} commit: pick it to see its changes', commits.length),
+      other: l10n.t('{0} commits: pick one to see its changes', commits.length),
+    }),
     matchOnDescription: true,
   });
   if (picked) await openCommit(services, repository, picked.sha, picked.subject);

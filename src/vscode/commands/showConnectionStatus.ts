@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, l10n, ThemeIcon, type QuickInputButton } from 'vscode';
+import { counted } from '../../core/counted';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { commands } from '../ids';
 import { agoText, untilText } from '../../presentation/targetText';
@@ -85,10 +86,14 @@ function describe(
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
   const count = new Intl.NumberFormat(text.language).format(goals.length);
   const parts = [
-    l10n.t('{0} goals', count),
+    counted(goals.length, { one: l10n.t('{0} goal', count), other: l10n.t('{0} goals', count) }),
     progress && l10n.t('{0} received', progress.received),
     asOf === undefined ? l10n.t('never read') : l10n.t('read {0}', agoText(asOf, text)),
-    badEntries > 0 && l10n.t('{0} entries left out', badEntries),
+    badEntries > 0 &&
+      counted(badEntries, {
+        one: l10n.t('{0} entry left out', badEntries),
+        other: l10n.t('{0} entries left out', badEntries),
+      }),
     rateLimit && rateLimitText(rateLimit, text),
     report?.account && l10n.t('signed in as {0}', report.account),
     ...(connection.follow ?? []),
@@ -108,9 +113,11 @@ function describe(
 
 function rateLimitText({ remaining, resetAt }: RateLimit, text: TextOptions): string | undefined {
   if (remaining === undefined) return undefined;
-  return resetAt === undefined
-    ? l10n.t('{0} requests left', remaining)
-    : l10n.t('{0} requests left, more {1}', remaining, untilText(resetAt, text));
+  const left = counted(remaining, {
+    one: l10n.t('{0} request left', remaining),
+    other: l10n.t('{0} requests left', remaining),
+  });
+  return resetAt === undefined ? left : l10n.t('{0}, more {1}', left, untilText(resetAt, text));
 }
 
 function button(icon: string, tooltip: string): QuickInputButton {

@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind, Range, Uri, window } from 'vscode';
+import { counted } from '../../core/counted';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
@@ -43,7 +44,10 @@ export async function showFilesOfGoal(services: Needs, argument: unknown): Promi
   const files = index.filesOf(keys, maxFiles).map(({ path, commits }): Place => ({
     icon: 'file',
     label: path,
-    description: commits === 1 ? l10n.t('1 commit') : l10n.t('{0} commits', commits),
+    description: counted(commits, {
+      one: l10n.t('{0} commit', commits),
+      other: l10n.t('{0} commits', commits),
+    }),
     uri: Uri.joinPath(repository.rootUri, path),
   }));
   const rules = rulesOf(services, repository.rootUri, keys);

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { counted } from '../../core/counted';
 import { GoalLensError } from '../../core/errors';
 import { titleOf } from '../../core/message/messageTitle';
 import { goalView } from '../../core/views/goalView';
@@ -140,29 +141,38 @@ async function confirm({ tagged, keys, mends }: TagPlan): Promise<boolean> {
 
 function taggedText(count: number, keys: string): string {
   if (count === 0) return '';
-  return count === 1
-    ? l10n.t('Tag 1 commit with {0}?', keys)
-    : l10n.t('Tag {0} commits with {1}?', count, keys);
+  return counted(count, {
+    one: l10n.t('Tag {0} commit with {1}?', count, keys),
+    other: l10n.t('Tag {0} commits with {1}?', count, keys),
+  });
 }
 
 function mendedQuestion(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? l10n.t('Mend 1 message?') : l10n.t('Mend {0} messages?', count);
+  return counted(count, {
+    one: l10n.t('Mend {0} message?', count),
+    other: l10n.t('Mend {0} messages?', count),
+  });
 }
 
 function rewordedText(count: number): string {
   if (count === 0) return '';
-  return count === 1
-    ? l10n.t('1 commit that is not published is reworded: its id and those above change. A backup is kept.')
-    : l10n.t(
-        '{0} commits that are not published are reworded: their ids and those above change. A backup is kept.',
-        count,
-      );
+  return counted(count, {
+    one: l10n.t(
+      '{0} commit that is not published is reworded: its id and those above change. A backup is kept.',
+      count,
+    ),
+    other: l10n.t(
+      '{0} commits that are not published are reworded: their ids and those above change. A backup is kept.',
+      count,
+    ),
+  });
 }
 
 function notedText(count: number): string {
   if (count === 0) return '';
-  return count === 1
-    ? l10n.t('1 published commit stays as it is and gets a git note.')
-    : l10n.t('{0} published commits stay as they are and get a git note.', count);
+  return counted(count, {
+    one: l10n.t('{0} published commit stays as it is and gets a git note.', count),
+    other: l10n.t('{0} published commits stay as they are and get a git note.', count),
+  });
 }

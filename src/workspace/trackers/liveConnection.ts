@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { basename } from 'node:path';
+import { counted } from '../../core/counted';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { Disposables } from '../../core/disposables';
@@ -67,6 +69,11 @@ export class LiveConnection implements Disposable {
     return this.options.connection;
   }
 
+  /** The name of the file that keeps the goals. */
+  get cacheName(): string {
+    return basename(this.cache.path);
+  }
+
   get state(): SyncState {
     return this.sync?.state ?? { phase: 'loading', goals: [], badEntries: 0 };
   }
@@ -104,7 +111,8 @@ export class LiveConnection implements Disposable {
     await this.options.onlooker.watch(title, async (say) => {
       const watching = this.sync?.onDidChange(() => {
         const { received } = this.state.progress ?? {};
-        if (received !== undefined) say(l10n.t('{0} goals', received));
+        if (received === undefined) return;
+        say(counted(received, { one: l10n.t('{0} goal', received), other: l10n.t('{0} goals', received) }));
       });
       try {
         await this.run(how);

@@ -195,7 +195,7 @@ export class TrackerConnections implements Disposable {
     )
       return;
     const { pruneCaches } = await import('../../trackers/sync/pruneCaches');
-    await pruneCaches(cacheFolder, Date.now());
+    await pruneCaches(cacheFolder, Date.now(), new Set(this.all.map(({ cacheName }) => cacheName)));
   }
 
   private followSignIn(id: string): void {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { pageFiles } from '../../../scripts/bundle/pageFiles.mjs';
 import { panelHtml } from '../../../src/panel/panelHtml';
+import type { Strings } from '../../../src/panel/contract/protocol';
 import { strings } from './panelStrings';
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -16,7 +17,7 @@ export interface PanelServer {
 }
 
 /** Builds the page's script and serves it on the loopback. */
-export async function startPanelServer(): Promise<PanelServer> {
+export async function startPanelServer(words: Strings = strings): Promise<PanelServer> {
   const { outputFiles } = await build({
     ...pageFiles,
     absWorkingDir: root,
@@ -40,7 +41,7 @@ export async function startPanelServer(): Promise<PanelServer> {
         styleUri: `${origin}/panel.css`,
         cspSource: origin,
         nonce: randomBytes(16).toString('base64'),
-        strings,
+        strings: words,
         language: 'en',
       });
       send('text/html', html);

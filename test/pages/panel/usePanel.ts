@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Strings } from '../../../src/panel/contract/protocol';
 import { PanelPage } from './panelPage';
 import { startPanelServer, type PanelServer } from './panelServer';
 
@@ -6,7 +7,7 @@ import { startPanelServer, type PanelServer } from './panelServer';
 export type OpenPanel = (options?: Parameters<typeof PanelPage.open>[2]) => Promise<PanelPage>;
 
 /** Gives the tests of a suite a browser and a server that serves the panel. */
-export function usePanel(suite: Mocha.Suite): OpenPanel {
+export function usePanel(suite: Mocha.Suite, words?: Strings): OpenPanel {
   suite.timeout(60_000);
   let browser: Browser;
   let server: PanelServer;
@@ -15,7 +16,7 @@ export function usePanel(suite: Mocha.Suite): OpenPanel {
   before(async () => {
     const launcher = new URL('../../../scripts/vscode/browser.mjs', import.meta.url).href;
     const { launchBrowser } = (await import(launcher)) as { launchBrowser: () => Promise<Browser> };
-    [browser, server] = await Promise.all([launchBrowser(), startPanelServer()]);
+    [browser, server] = await Promise.all([launchBrowser(), startPanelServer(words)]);
   });
 
   afterEach(async () => {

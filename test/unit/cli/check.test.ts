@@ -67,6 +67,25 @@ describe('goal-lens check', function () {
     assert.equal((await run('--base main~4 --head main~4')).exitCode, 0);
   });
 
+  it('takes the goal of a commit from its note as well', async () => {
+    const unlinked = async (): Promise<string[]> =>
+      (
+        JSON.parse((await run('--base main~5 --format json')).out) as {
+          findings: { rule: string; commit: string }[];
+        }
+      ).findings
+        .filter(({ rule }) => rule === 'no-goal')
+        .map(({ commit }) => commit);
+    const [first = '', ...others] = await unlinked();
+    const sha = repository.git('rev-parse', first).trim();
+    repository.git('notes', '--ref', 'goals', 'add', '-m', 'Initiative: SHOP-7', sha);
+    try {
+      assert.deepEqual(await unlinked(), others);
+    } finally {
+      repository.git('update-ref', '-d', 'refs/notes/goals');
+    }
+  });
+
   it('reads the base from what CI systems say', async () => {
     const base = repository.git('rev-parse', 'main~5').trim();
     for (const env of [

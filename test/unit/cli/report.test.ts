@@ -18,7 +18,7 @@ describe('goal-lens report', function () {
   this.timeout(60_000);
   let repository: GitRepositoryFixture;
   let home: string;
-  const formats = ['text', 'markdown', 'csv', 'json'] as const;
+  const formats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
 
   const run = (...args: string[]): Promise<ReportRun> => runIn(repository.root, ...args);
   const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => runReport(cwd, home, args);
@@ -283,54 +283,5 @@ describe('goal-lens report', function () {
     const { exitCode, err } = await run('--path', '../elsewhere');
     assert.equal(exitCode, 2);
     assert.match(err, /below the top of the repository/);
-  });
-
-  it('adds repositories up, with the goals of all of them', async () => {
-    const other = new GitRepositoryFixture();
-    try {
-      importLandings(
-        other.root,
-        ['ana', 'ben', 'chi'].map((author, at) => ({
-          ...{ author, at: at + 1, files: ['lib/a.ts'] },
-          message: ['For SHOP-7', 'For LIB-1', 'Tidy'][at] ?? '',
-        })),
-      );
-      other.git('reset', '--quiet', '--hard', 'main');
-      other.write(
-        '.goals/goals.yaml',
-        'schema: goal-lens/v1\ngoals:\n  - { key: LIB-1, title: Library, level: initiative, priority: P2 }\n',
-      );
-      const alone = await record();
-      const both = await record('--repo', repository.root, '--repo', other.root);
-      assert.equal(both.totals.personDays, (alone.totals.personDays ?? 0) + 3);
-      assert.equal(both.totals.commits, alone.totals.commits + 3);
-      assert.deepEqual(
-        both.repositories.map(({ commits, personDays }) => [commits, personDays]),
-        [
-          [alone.totals.commits, alone.totals.personDays],
-          [3, 3],
-        ],
-      );
-      const daysOf = ({ goals }: ReportRecord, key: string) =>
-        goals.find(({ reference }) => reference === key)?.personDays;
-      assert.equal(daysOf(both, 'SHOP-7'), (daysOf(alone, 'SHOP-7') ?? 0) + 1);
-      assert.equal(daysOf(both, 'LIB-1'), 1);
-      assert.ok(both.noGoal.folders.some(({ folder }) => folder === 'lib'));
-      assert.match((await run('--weeks', '4', '--repo', '.', '--repo', other.root)).out, /2 repositories/);
-      assert.equal((await run('--repo', '.', '--repo', other.root, '--path', 'lib')).exitCode, 2);
-    } finally {
-      other.remove();
-    }
-  });
-
-  it('states no person-days of several repositories where one has fewer than three people', async () => {
-    const small = new GitRepositoryFixture();
-    try {
-      importLandings(small.root, [{ message: 'For SHOP-7', at: 1, author: 'ana' }]);
-      const { out } = await run('--weeks', '4', '--format', 'json', '--repo', '.', '--repo', small.root);
-      assert.doesNotMatch(out, /"personDays": [0-9]/);
-    } finally {
-      small.remove();
-    }
   });
 });

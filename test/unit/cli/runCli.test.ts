@@ -202,7 +202,7 @@ describe('goal-lens', function () {
     assert.deepEqual(await run(['reprot']), {
       exitCode: 2,
       out: '',
-      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check, mcp. See goal-lens --help.\n',
+      err: 'goal-lens: “reprot” is not possible for the command. Write one of: goals, brief, links, status, report, check, merge, mcp. See goal-lens --help.\n',
     });
     assert.equal((await run(['goals', '-C', 'nowhere'])).exitCode, 2);
     assert.deepEqual(await run(['--version']), { exitCode: 0, out: '1.2.3\n', err: '' });

@@ -119,6 +119,16 @@ describe('the report in a thread of its own', function () {
     return repository.root.split('/').at(-1) ?? '';
   }
 
+  it('names nobody in what it hands to the page', async () => {
+    const sheet = await make();
+    const behind = await Promise.all(
+      (['none', 'unknown'] as const).map((by) => thread.commits(drillKey({ by }))),
+    );
+    const written = JSON.stringify([sheet, behind, await thread.write('ndjson')]);
+    assert.ok(written.length > 5000);
+    assert.doesNotMatch(written, /shop\.example|name of|the forge/i);
+  });
+
   it('tells a fault in a sentence, and stops where it is told to', async () => {
     await assert.rejects(make({ asked: { branch: 'nowhere' } }), (error: Error) => {
       assert.ok(error instanceof GoalLensError);

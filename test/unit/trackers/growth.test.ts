@@ -11,6 +11,7 @@ import { textileText } from '../../../src/trackers/kinds/redmine/textileText';
 import { impactOfFields } from '../../../src/trackers/mapping/impactFields';
 import { makeGoal } from '../../../src/trackers/mapping/makeGoal';
 import { NumberedKeys } from '../../../src/trackers/port/numberedKeys';
+import { assertGrowsAsText, cpuMs } from '../../support/growth';
 import { connection } from './support/connect';
 
 const github = connection({ kind: 'github', url: 'https://api.github.com', follow: ['acme/shop'] });
@@ -96,31 +97,11 @@ const shapes = [
   'src="data:',
 ];
 
-/** The least of a few measurements of the processor's time, in milliseconds. */
-function timeOf(run: () => unknown): number {
-  let least = Infinity;
-  for (let count = 0; count < 3; count += 1) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
 describe('The time that a text of a tracker takes', function () {
   this.timeout(60_000);
   for (const [name, read] of Object.entries(readers)) {
     it(`grows no faster than the text: ${name}`, () => {
-      for (const shape of shapes) {
-        const times = [1, 2, 4, 8].map((factor) => {
-          const text = `${shape.repeat(Math.ceil((4_000 * factor) / shape.length))}x`;
-          return timeOf(() => read(text));
-        });
-        const [first = 0, , , last = 0] = times;
-        // Eight times as much, with room for a busy machine; what grows with the square takes 64 times as much.
-        assert.ok(last < 20 || last < 24 * first, `${JSON.stringify(shape)}: ${times.join(', ')} ms`);
-      }
+      for (const shape of shapes) assertGrowsAsText(shape, read);
     });
   }
 });
@@ -128,7 +109,7 @@ describe('The time that a text of a tracker takes', function () {
 describe('JSON from a tracker', () => {
   it('is not parsed where it is nested deeper than any answer', () => {
     const deep = '['.repeat(5_000_000);
-    assert.ok(timeOf(() => assert.equal(readJson(deep), undefined)) < 500);
+    assert.ok(cpuMs(() => assert.equal(readJson(deep), undefined)) < 500);
     assert.equal(readJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`), undefined);
   });
 

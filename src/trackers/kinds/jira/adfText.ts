@@ -12,7 +12,7 @@ interface AdfNode {
 
 /**
  * The plain text of a document in the Atlassian Document Format: paragraphs between blank lines, lists with hyphens or
- * numbers, media left out. What is not such a document gives an empty text.
+ * numbers, tasks with their state, code as it was written, pictures left out but for what stands below them. What is not such a document gives an empty text.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export function adfText(document: unknown): string {
@@ -23,8 +23,9 @@ class AdfWalk {
   private left = longest;
 
   /** The blocks in a node: inline nodes that stand side by side are one block. */
-  blocksOf(node: AdfNode, depth: number): string {
-    const blocks: string[] = [];
+  blocksOf(node: AdfNode, depth: number, between = '\n\n'): string {
+    const title = textIn(node.attrs, 'title');
+    const blocks: string[] = titled.has(node.type) && title ? [this.take(title)] : [];
     let line = '';
     for (const child of childrenOf(node, depth)) {
       if (this.left <= 0) break;
@@ -39,7 +40,7 @@ class AdfWalk {
     return [...blocks, line]
       .map((block) => block.trimEnd().replace(/^\n+/, ''))
       .filter((block) => block !== '')
-      .join('\n\n');
+      .join(between);
   }
 
   private blockOf(node: AdfNode, depth: number): string {
@@ -53,9 +54,13 @@ class AdfWalk {
         return this.listOf(node, depth, (index) => `${first + index}. `);
       }
       case 'tableRow':
-        return childrenOf(node, depth)
-          .map((cell) => this.blocksOf(cell, depth + 1).replace(/\s+/g, ' '))
-          .join(' | ');
+        return this.rowOf(childrenOf(node, depth), depth);
+      case 'extension':
+      case 'bodiedExtension':
+      case 'multiBodiedExtension':
+        return [this.take(textIn(node.attrs, 'text') ?? ''), this.blocksOf(node, depth)]
+          .filter((part) => part !== '')
+          .join('\n\n');
       case 'table':
         return childrenOf(node, depth)
           .map((row) => this.blockOf(row, depth + 1))
@@ -66,14 +71,23 @@ class AdfWalk {
     }
   }
 
+  /** A row on one line, but for code, whose lines stay. */
+  private rowOf(cells: readonly AdfNode[], depth: number): string {
+    const hasCode = cells.some(
+      ({ content }) => Array.isArray(content) && content.filter(isNode).some(isCode),
+    );
+    const texts = cells.map((cell) => this.blocksOf(cell, depth + 1, hasCode ? '\n' : ' '));
+    return hasCode ? texts.join('\n') : texts.map((text) => text.replace(/\s+/g, ' ')).join(' | ');
+  }
+
   private listOf(list: AdfNode, depth: number, markOf: (index: number) => string): string {
     return childrenOf(list, depth)
       .map((item, index) => {
         const isNested = item.type === list.type;
-        const text = (isNested ? this.blockOf(item, depth + 1) : this.blocksOf(item, depth + 1))
-          .replace(/\n{2,}/g, '\n')
-          .replaceAll('\n', '\n  ');
-        return text === '' ? '' : `${isNested ? '  ' : markOf(index)}${text}`;
+        const text = (
+          isNested ? this.blockOf(item, depth + 1) : this.blocksOf(item, depth + 1, '\n')
+        ).replaceAll('\n', '\n  ');
+        return text === '' ? '' : `${isNested ? '  ' : markOf(index) + stateOf(item)}${text}`;
       })
       .filter((line) => line !== '')
       .join('\n');
@@ -81,25 +95,9 @@ class AdfWalk {
 
   /** The text of an inline node; undefined for one that is a block. */
   private inlineOf({ type, text, attrs }: AdfNode): string | undefined {
-    switch (type) {
-      case 'text':
-        return this.take(typeof text === 'string' ? text : '');
-      case 'hardBreak':
-        return this.take('\n');
-      case 'mention':
-      case 'status':
-        return this.take(textIn(attrs, 'text') ?? '');
-      case 'emoji':
-        return this.take(textIn(attrs, 'text') ?? textIn(attrs, 'shortName') ?? '');
-      case 'inlineCard':
-        return this.take(textIn(attrs, 'url') ?? '');
-      case 'date':
-        return this.take(dayOf(attrs));
-      case 'mediaInline':
-        return '';
-      default:
-        return undefined;
-    }
+    if (type === 'text') return this.take(typeof text === 'string' ? text : '');
+    const read = inlineTexts.get(type);
+    return read && this.take(read(attrs));
   }
 
   private take(text: string): string {
@@ -109,8 +107,42 @@ class AdfWalk {
   }
 }
 
+const ownText = (attrs: unknown): string => textIn(attrs, 'text') ?? '';
+
+/** What stands in a line beside plain text. */
+const inlineTexts: ReadonlyMap<string, (attrs: unknown) => string> = new Map([
+  ['hardBreak', () => '\n'],
+  // Where Jira may not tell the name, the sentence still needs somebody.
+  ['mention', (attrs: unknown) => (ownText(attrs).trim() === '' ? '@…' : ownText(attrs))],
+  ['status', ownText],
+  ['placeholder', ownText],
+  ['inlineExtension', ownText],
+  ['emoji', (attrs: unknown) => textIn(attrs, 'text') ?? textIn(attrs, 'shortName') ?? ''],
+  ['inlineCard', (attrs: unknown) => textIn(attrs, 'url') ?? textOfData(attrs)],
+  ['date', dayOf],
+  ['mediaInline', () => ''],
+]);
+
+/** What has a title of its own beside its content. */
+const titled: ReadonlySet<string> = new Set(['expand', 'nestedExpand', 'panel']);
+
+function isCode({ type }: AdfNode): boolean {
+  return type === 'codeBlock';
+}
+
+function stateOf({ type, attrs }: AdfNode): string {
+  if (type !== 'taskItem') return '';
+  return textIn(attrs, 'state') === 'DONE' ? '[x] ' : '[ ] ';
+}
+
+/** A card may bring what it leads to along instead of its address, as JSON-LD. */
+function textOfData(attrs: unknown): string {
+  const data: unknown = typeof attrs === 'object' && attrs !== null ? Reflect.get(attrs, 'data') : undefined;
+  return [textIn(data, 'name'), textIn(data, 'url')].filter(Boolean).join(' ');
+}
+
 function childrenOf({ type, content, attrs }: AdfNode, depth: number): readonly AdfNode[] {
-  if (depth >= deepest || type.startsWith('media')) return [];
+  if (depth >= deepest || type === 'media') return [];
   if (type === 'blockCard' || type === 'embedCard') return [{ type: 'inlineCard', attrs }];
   return Array.isArray(content) ? content.filter(isNode) : [];
 }

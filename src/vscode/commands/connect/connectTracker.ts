@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vscode';
+import { counted } from '../../../core/counted';
 import type { LiveConnection } from '../../../workspace/trackers/liveConnection';
 import { views } from '../../ids';
 import { GoalLensError } from '../../../core/errors';
@@ -109,7 +110,12 @@ async function connect(services: Needs, draft: ConnectionDraft): Promise<void> {
         if (received === undefined) return;
         progress.report({
           message:
-            total === undefined ? l10n.t('{0} goals', received) : l10n.t('{0} of {1} goals', received, total),
+            total === undefined
+              ? counted(received, { one: l10n.t('{0} goal', received), other: l10n.t('{0} goals', received) })
+              : counted(total, {
+                  one: l10n.t('{0} of {1} goal', received, total),
+                  other: l10n.t('{0} of {1} goals', received, total),
+                }),
         });
       });
       try {
@@ -128,7 +134,10 @@ function report(state: SyncState, live: LiveConnection, services: Needs, languag
     return;
   }
   const count = new Intl.NumberFormat(language).format(state.goals.length);
-  const connected = l10n.t('{0} is connected: {1} goals.', live.name, count);
+  const connected = counted(state.goals.length, {
+    one: l10n.t('{0} is connected: {1} goal.', live.name, count),
+    other: l10n.t('{0} is connected: {1} goals.', live.name, count),
+  });
   void window.showInformationMessage(
     [connected, ...(live.report?.limits ?? []).map(trackerLimitText)].join(' '),
   );

@@ -255,3 +255,22 @@ describe('a large path map', () => {
     assert.equal(map.match('packages/p1/a.ts', work)?.line, 1);
   });
 });
+
+describe('A path map with names beyond ASCII', () => {
+  const composed = 'src/caf\u00e9/\u00dcbersicht.ts';
+  const decomposed = composed.normalize('NFD');
+  for (const [pattern, path] of [
+    [composed, decomposed],
+    [decomposed, composed],
+    ['/src/caf?/', decomposed],
+    ['*bersicht.ts', decomposed],
+    ['\u00dc*'.normalize('NFD'), composed],
+  ] as const) {
+    it(`takes both Unicode forms for one path: ${JSON.stringify(pattern)}`, () => {
+      assert.notEqual(composed, decomposed);
+      const map = parsePathMap(`${pattern} SHOP-7`);
+      assert.deepEqual(map.match(path)?.keys, ['SHOP-7']);
+      assert.equal(map.match(path)?.pattern, pattern);
+    });
+  }
+});

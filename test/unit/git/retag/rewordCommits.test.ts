@@ -103,6 +103,32 @@ describe('rewordCommits', function () {
     repository.assertSound();
   });
 
+  it('names the branches that hold a rewritten commit, and neither those below it nor other refs', async () => {
+    repository.add('Below');
+    repository.git('branch', 'below');
+    repository.git('checkout', '--quiet', '-b', 'side');
+    const chosen = repository.add('Chosen');
+    repository.git('branch', 'holder');
+    const above = repository.add('Above');
+    repository.git('branch', 'above');
+    repository.git('update-ref', 'refs/other/kept', above);
+    repository.git('checkout', '--quiet', 'below');
+    repository.git('checkout', '--quiet', '-b', 'merged');
+    repository.add('Beside');
+    repository.git('branch', 'beside');
+    repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+    repository.git('branch', '--quiet', '-D', 'side');
+    const reworded = await rewordCommits(
+      pipedGit,
+      repository.root,
+      { shas: [chosen], trailer: 'Initiative', keys: ['SHOP-7'] },
+      never,
+    );
+    assert.deepEqual(reworded?.heldBy, ['refs/heads/above', 'refs/heads/holder']);
+    assert.equal(reworded.commits.size, 3);
+    repository.assertSound();
+  });
+
   it('tags a root commit and a merge itself', async () => {
     repository.git('remote', 'remove', 'origin');
     const root = repository.head();

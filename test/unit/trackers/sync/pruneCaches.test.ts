@@ -32,6 +32,13 @@ describe('pruneCaches', () => {
     ]);
   });
 
+  it('leaves what is in use, however long the tracker could not be read', async () => {
+    await put('goals-here.jsonl', 400);
+    await put('goals-gone.jsonl', 400);
+    await pruneCaches(folder, now, new Set(['goals-here.jsonl']));
+    assert.deepEqual(await readdir(folder), ['goals-here.jsonl']);
+  });
+
   it('does nothing where there is no folder', async () => {
     await pruneCaches(join(folder, 'missing'), now);
     assert.deepEqual(await readdir(folder), []);

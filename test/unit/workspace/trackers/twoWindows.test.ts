@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
@@ -138,6 +138,19 @@ describe('Two windows on one tracker', () => {
     assert.deepEqual(other.keys, ['SHOP-1', 'SHOP-2', 'SHOP-3']);
     assert.equal(server.requests.length, asked);
     assert.deepEqual(one.faults, []);
+  });
+
+  it('keep the goals that nobody could refresh for a month', async () => {
+    const one = await open();
+    await until('the goals are kept', async () => one.isIdle && (await readdir(folder)).length === 1);
+    one.connections.dispose();
+    const [name = ''] = await readdir(folder);
+    const then = new Date(Date.now() - 40 * 24 * 60 * 60_000);
+    await utimes(join(folder, name), then, then);
+    await writeFile(join(folder, 'goals-other.jsonl'), '');
+    await utimes(join(folder, 'goals-other.jsonl'), then, then);
+    assert.equal((await open()).keys.length, 3);
+    assert.deepEqual(await readdir(folder), [name]);
   });
 
   it('forget everything when one of them signs out', async () => {

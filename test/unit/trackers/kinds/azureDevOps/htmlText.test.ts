@@ -22,6 +22,9 @@ describe('the text of HTML', () => {
     ['<style>p { color: red }</style>seen<script>alert(1)</script><!-- not seen -->', 'seen'],
     ['<img src="data:image/png;base64,AAAA">seen', 'seen'],
     ['seen <b never closed', 'seen'],
+    ['<ol><li>one<ul><li>a</li><li>b</li></ul></li><li>two</li></ol>', '1. one\n  - a\n  - b\n2. two'],
+    ['Run:<pre>\nif (x)\n\n  y();  // &lt;b&gt;\n</pre>then', 'Run:\n\nif (x)\n\n  y();  // <b>\n\n\nthen'],
+    ['Gr&uuml;&szlig;e &Auml;rger &frac12; &times; &rArr;', 'Grüße Ärger ½ × ⇒'],
   ] as const) {
     it(JSON.stringify(html), () => assert.equal(htmlText(html), text));
   }

@@ -68,6 +68,8 @@ describe('GitLab, its issues as goals', () => {
     ['priority::high', undefined, 2],
     ['Priority: 4', undefined, 4],
     ['team::severity::critical', 'team::severity', 1],
+    ['priority::1 - urgent', undefined, 1],
+    ['priority::2: Hoch', undefined, 2],
     ['priority::someday', undefined, 0],
     ['priority', undefined, undefined],
   ] as const) {

@@ -43,7 +43,54 @@ describe('The text of a document in the Atlassian Document Format', () => {
           { type: 'taskList', content: [{ type: 'taskItem', content: [text('b')] }] },
         ],
       }),
-      '- a\n  - b',
+      '- [x] a\n  - [ ] b',
+    ],
+    [
+      'titles of what folds, and what stands below a picture',
+      doc(
+        { type: 'expand', attrs: { title: 'Details' }, content: [paragraph(text('a'))] },
+        {
+          type: 'mediaSingle',
+          content: [
+            { type: 'media', attrs: { id: '1', type: 'file' } },
+            { type: 'caption', content: [text('The cart')] },
+          ],
+        },
+      ),
+      'Details\n\na\n\nThe cart',
+    ],
+    [
+      'cards with data, people without a name, and what apps put in',
+      doc(
+        paragraph(
+          { type: 'inlineCard', attrs: { data: { name: 'The study', url: 'https://example.com/s' } } },
+          text(' for '),
+          { type: 'mention', attrs: { id: '5b10' } },
+          text(' '),
+          { type: 'inlineExtension', attrs: { extensionKey: 'x', text: 'from an app' } },
+        ),
+        { type: 'bodiedExtension', attrs: { text: 'Note' }, content: [paragraph(text('b'))] },
+      ),
+      'The study https://example.com/s for @… from an app\n\nNote\n\nb',
+    ],
+    [
+      'code in lists and tables as it is',
+      doc(
+        {
+          type: 'bulletList',
+          content: [item(paragraph(text('a')), { type: 'codeBlock', content: [text('if (x)\n\n\n  y();')] })],
+        },
+        {
+          type: 'table',
+          content: [
+            {
+              type: 'tableRow',
+              content: [{ type: 'tableCell', content: [{ type: 'codeBlock', content: [text('a  b\nc')] }] }],
+            },
+          ],
+        },
+      ),
+      '- a\n  if (x)\n  \n  \n    y();\n\na  b\nc',
     ],
     [
       'people, faces, days, states and links',

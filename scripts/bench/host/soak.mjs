@@ -1,0 +1,77 @@
+// @ts-check
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { commands, ConfigurationTarget, extensions, ViewColumn, window, workspace } from 'vscode';
+import { benchInput, fileUri, gitIsReady, writeResult } from './support/environment.mjs';
+import { GoalPanel } from './support/goalPanel.mjs';
+import { resources } from './support/resources.mjs';
+import { until } from './support/until.mjs';
+
+/** @typedef {import('../../../src/extension').GoalLensApi} GoalLensApi */
+/** @typedef {{ switches: number, branches: number, syncs: number }} Work */
+/** @typedef {{ seconds: number } & Work & import('./support/resources.mjs').Resources} Sample */
+
+const samples = 30;
+const filesPerBranch = 20;
+const filesPerSync = 7;
+
+/** Called by VS Code inside the extension host: works as a person does for as long as asked, and notes what it holds. */
+export async function run() {
+  const { seconds, files, branches, url, token } =
+    /** @type {{ seconds: number, files: string[], branches: string[], url: string, token: string }} */ (
+      /** @type {unknown} */ (benchInput())
+    );
+  await gitIsReady();
+  /** @type {import('vscode').Extension<GoalLensApi> | undefined} */
+  const extension = extensions.getExtension('goal-lens.goal-lens');
+  if (!extension) throw new Error('The extension is not there.');
+  const api = await extension.activate();
+  await api.ready;
+  const { connections, context, tokens } = api.services;
+  await tokens.set(url, token);
+  await workspace
+    .getConfiguration('goalLens')
+    .update('trackers', [{ kind: 'rest', url }], ConfigurationTarget.Global);
+  await until('the tracker is read', () => connections.all.some(({ state }) => state.asOf !== undefined));
+  await new GoalPanel(api).open();
+
+  const [repository] = api.services.repositories.all;
+  if (!repository) throw new Error('There is no repository.');
+  /** @type {Work} */
+  const work = { switches: 0, branches: 0, syncs: 0 };
+  /** @type {Sample[]} */
+  const series = [];
+  const start = performance.now();
+  const passed = () => (performance.now() - start) / 1000;
+  const visit = async () => {
+    const path = files[work.switches % files.length] ?? '';
+    await window.showTextDocument(fileUri(path), { viewColumn: ViewColumn.One, preview: true });
+    await until(
+      `the context follows to ${path}`,
+      () => context.current.file?.uri.path.endsWith(`/${path}`) ?? false,
+    );
+    work.switches += 1;
+  };
+  const switchBranch = async () => {
+    work.branches += 1;
+    const name = branches[work.branches % branches.length] ?? '';
+    await promisify(execFile)('git', ['checkout', '--quiet', name], { cwd: repository.rootUri.fsPath });
+    // By itself VS Code's git looks only while the window has the focus.
+    await repository.status();
+    await until(`the branch is ${name}`, () => context.current.branch?.name === name);
+  };
+  while (passed() < seconds) {
+    await visit();
+    if (work.switches % filesPerBranch === 0) await switchBranch();
+    if (work.switches % filesPerSync === 0) {
+      await commands.executeCommand('goalLens.refresh');
+      work.syncs += 1;
+    }
+    if (passed() >= (series.length * seconds) / samples) {
+      series.push({ seconds: Math.round(passed()), ...work, ...resources() });
+      // Who runs this waits for a sign of life.
+      console.log(`${Math.round(passed())} s`);
+    }
+  }
+  await writeResult(series);
+}

@@ -1,0 +1,81 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { Level, Rank } from '../goal/goal';
+import type { AlignmentReport } from './alignmentReport';
+import { compareIds, type Evidence } from './attribution';
+import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
+
+/** What was done in one repository and week for one goal, as one kind of evidence says: the parts that all figures sum. */
+export interface Fact {
+  readonly repository: string;
+  /** An ISO week. */
+  readonly week: string;
+  readonly kind: ReportTarget['kind'];
+  /** The goal's key, or the key that no tracker has; empty for no goal. */
+  readonly key: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly rank: Rank;
+  readonly evidence: Evidence;
+  /** Person-days, in `dayUnits`; null where fewer than three people stand behind a week of the repository. */
+  readonly effort: number | null;
+  /** Changes, in `dayUnits`. */
+  readonly changes: number;
+}
+
+/** The facts of a report, by repository, in their order. */
+export function factsOf(report: AlignmentReport, catalog: GoalCatalog): Fact[] {
+  const { level } = report;
+  const facts = report.works.flatMap(({ name, tally, landings: { crowd } }) => {
+    const isSmall = crowd.isSmall || crowd.hasSmallWeek;
+    return tally.map(({ week, target, evidence, effort, changes }): Fact => {
+      const goal = target.kind === 'goal' ? goalAtLevel(target.goal, level, catalog) : undefined;
+      const at = goal && target.kind === 'goal' ? { ...target, goal } : target;
+      return {
+        ...{ repository: name, week, kind: target.kind, evidence, changes },
+        key: goal?.key ?? (target.kind === 'unknown' ? target.key : ''),
+        title: goal?.title ?? '',
+        level: goal?.level ?? level,
+        rank: rankOf(at, catalog),
+        effort: isSmall ? null : effort,
+      };
+    });
+  });
+  return summedFacts(facts);
+}
+
+/** Facts of many repositories together, in any order and grouping with the same outcome. */
+export function mergeFacts(all: readonly (readonly Fact[])[]): Fact[] {
+  return summedFacts(all.flat());
+}
+
+/** The weeks of a repository that stand in more than one of some lists of facts: they would count twice. */
+export function countedTwice(all: readonly (readonly Fact[])[]): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const facts of all) {
+    const own = new Set(facts.map(({ repository, week }) => `${repository}, ${week}`));
+    for (const each of own) (seen.has(each) ? twice : seen).add(each);
+  }
+  return [...twice].sort(compareIds);
+}
+
+/** One fact for each name; what may not be told of a part may not be told of the sum. */
+function summedFacts(facts: readonly Fact[]): Fact[] {
+  const sums = new Map<string, Fact>();
+  for (const fact of facts) {
+    const name = nameOf(fact);
+    const sum = sums.get(name);
+    if (!sum) sums.set(name, fact);
+    else {
+      const effort = sum.effort === null || fact.effort === null ? null : sum.effort + fact.effort;
+      // Titles may differ where one was changed between two reports.
+      const title = compareIds(sum.title, fact.title) <= 0 ? sum.title : fact.title;
+      sums.set(name, { ...sum, title, effort, changes: sum.changes + fact.changes });
+    }
+  }
+  return [...sums].sort(([a], [b]) => compareIds(a, b)).map(([, fact]) => fact);
+}
+
+function nameOf({ repository, week, kind, key, level, rank, evidence }: Fact): string {
+  return JSON.stringify([repository, week, kind, key, level, rank, evidence]);
+}
