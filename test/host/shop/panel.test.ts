@@ -50,6 +50,7 @@ describe('the panel', () => {
         'checkPriorities',
         'compareWork',
         'connectTracker',
+        'copyGoalBrief',
         'copyPullRequestSummary',
         'createGoalsFile',
         ...['goals.byHierarchy', 'goals.byPriority', 'goals.clearFilter', 'goals.copyKey', 'goals.filter'],
