@@ -99,7 +99,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     links: linksOf(draft.links),
     url: httpsUrl(draft.url),
     updatedAt: parseTimestamp(draft.updatedAt ?? ''),
-    closedAt: isClosed(draft) ? parseTimestamp(draft.closedAt ?? '') : undefined,
+    closedAt: closedAtOf(draft),
   });
 }
 
@@ -118,6 +118,12 @@ export function httpsUrl(text: Maybe<string>): string | undefined {
   const url = new URL(text);
   // `https://github.com@evil.example` only looks like GitHub.
   return url.protocol === 'https:' && url.username + url.password === '' ? url.href : undefined;
+}
+
+type Closing = Pick<GoalDraft, 'status' | 'closedAt'>;
+
+function closedAtOf({ status, closedAt }: Closing): string | undefined {
+  return isClosed({ status: status ?? undefined }) ? parseTimestamp(closedAt ?? '') : undefined;
 }
 
 function linksOf(links: readonly CodeLink[] = []): CodeLink[] | undefined {
