@@ -114,7 +114,7 @@ describe('a commit message in the editor', () => {
       const items = await complete(text);
       const item = items.find((each) => titleOf(each).startsWith('SHOP-142 '));
       assert.deepEqual(item?.range, new Range(0, start, 0, end), text);
-      assert.equal(item?.insertText, 'SHOP-142');
+      assert.equal(item.insertText, 'SHOP-142');
     }
   });
 

@@ -111,7 +111,10 @@ export const issue = {
         ],
       },
     },
-    { __typename: 'WorkItemWidgetAssignees', assignees: { nodes: [{ name: 'Priya Nair', username: 'priya' }] } },
+    {
+      __typename: 'WorkItemWidgetAssignees',
+      assignees: { nodes: [{ name: 'Priya Nair', username: 'priya' }] },
+    },
     { __typename: 'WorkItemWidgetStartAndDueDate', dueDate: '2026-12-12' },
     {
       __typename: 'WorkItemWidgetMilestone',
