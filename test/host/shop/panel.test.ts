@@ -68,6 +68,7 @@ describe('the panel', () => {
         'refresh',
         'removeCommitHook',
         'removeTracker',
+        'setUpAgents',
         'setUpCommitHook',
         'showCommit',
         'showCommitsOfGoal',

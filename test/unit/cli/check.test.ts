@@ -58,7 +58,7 @@ describe('goal-lens check', function () {
       'error    dropped-goal       Bad: <&"> 100%: SHOP-5 Dropped <x> | 100% is dropped. Link the work to another goal, or reopen this one.',
       'warning  no-goal            Nothing: The commit names no goal. Add “Initiative: KEY”, or “Initiative: none (reason)”.',
       'Tools: declares that it serves no goal: tooling',
-      '1 errors and 1 warnings in 4 commits.',
+      '1 error and 1 warning in 4 commits.',
       '',
     ]);
     assert.equal((await run('--base origin/main --fail-on never')).exitCode, 0);

@@ -63,16 +63,20 @@ describe('what an editor keeps', () => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     };
-    write(join(folder, '.vscode/settings.json'), '{ "goalLens.trackers": [{ "kind": "jira" }], // ours\n }');
+    write(
+      join(folder, '.vscode/settings.json'),
+      '{ "goalLens.trackers": [{ "kind": "jira" }], // ours\n "goalLens.impact.revenue": "exact" }',
+    );
     write(
       join(home, '.config/Code/User/settings.json'),
-      '{ "goalLens.commit.trailer": "Goal", "goalLens.trackers": [{ "kind": "rest" }] }',
+      '{ "goalLens.commit.trailer": "Goal", "goalLens.impact.revenue": "hidden", "goalLens.trackers": [{ "kind": "rest" }] }',
     );
     write(join(home, '.config/VSCodium/User/settings.json'), 'not json');
     assert.deepEqual(await readSettings(folder, folders), {
       trackers: [{ kind: 'jira' }, { kind: 'rest' }],
       trailer: 'Goal',
       referenceTrailers: [],
+      revenue: 'hidden',
     });
   });
 });
