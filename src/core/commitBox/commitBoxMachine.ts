@@ -27,8 +27,6 @@ export interface GitTexts {
   readonly message: string | undefined;
   /** The one of `commit.template`; it counts as an empty box. */
   readonly template: string | undefined;
-  /** The message is that of a commit that is picked: it was made elsewhere and keeps what it says. */
-  readonly isPicked?: boolean;
 }
 
 /** An action under way, and what it makes of the box. */
@@ -63,8 +61,6 @@ export class CommitBoxMachine {
   private hasChanged = false;
   private failures = 0;
   private git: GitTexts = { message: undefined, template: undefined };
-  /** The person wants the tag in a message that would keep what it says. */
-  private isAskedFor = false;
   /** The person's text while it is what git put there. */
   private gitMessage: string | undefined;
 
@@ -149,18 +145,12 @@ export class CommitBoxMachine {
     return this.next();
   }
 
-  /** In the box is the message of a commit that is picked, and nobody asked for a tag in it. */
-  get isPicked(): boolean {
-    return this.gitMessage !== undefined && this.git.isPicked === true && !this.isAskedFor;
-  }
-
   /** What git puts into the box, as of now. */
   learned(git: GitTexts): BoxAction | undefined {
     this.git = git;
     const { own, tail, text } = this.box;
     if (this.isAsking) {
       this.isAsking = false;
-      this.isAskedFor = false;
       this.gitMessage = isSameText(own, git.message) ? own : undefined;
     } else if (this.gitMessage !== undefined && !isSameText(this.gitMessage, git.message)) {
       const isGits = own === this.gitMessage && tail !== undefined && !this.pending;
@@ -175,7 +165,6 @@ export class CommitBoxMachine {
   /** The person asks for the tag: what they did to the trailer before no longer counts. */
   tagAnyway(): BoxAction | undefined {
     this.box.giveBack();
-    this.isAskedFor = true;
     this.wakeUp();
     const { text } = this.box;
     if (this.pending || this.due.keys.length === 0 || this.keysWritten.length === 0)
@@ -199,7 +188,6 @@ export class CommitBoxMachine {
 
   private wanted(): string | undefined {
     const { token, keys, eol } = this.due;
-    if (this.isPicked) return undefined;
     if (keys.length === 0 || this.box.isTheirs || !this.hasSubject) return undefined;
     return this.keysWritten.length > 0 ? undefined : tailFor(this.box.own, token, keys, eol);
   }

@@ -4,6 +4,7 @@ import { checkRules, severities } from '../../core/check/checkRules';
 import { levels } from '../../core/goal/goal';
 import { isKey } from '../../core/references/goalKeys';
 import { isTimeZone, maxWeeks } from '../../core/report/reportPeriod';
+import { parseYaml } from '../goalsFile/parseYaml';
 import { defined, type Defined } from '../record/defined';
 import { line, list, word } from '../record/fieldSchemas';
 
@@ -81,9 +82,15 @@ export interface ReportFileFault {
 }
 
 const maxFaults = 3;
+const maxNames = 5;
+const maxNameLength = 64;
 
 /** Reads a report file. Nothing of a file with a mistake is used: a check must not pass by a typing error. */
 export function parseReportFile(text: string): ReportFile | ReportFileFault {
+  // The library calls itself for each level: nothing is handed to it that is nested too deeply.
+  if (parseYaml(text).faults.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    return { message: '.goals/report.yaml is nested too deeply. Write one name and its value a line.' };
+  }
   let value: unknown;
   try {
     value = parse(text, {
@@ -102,11 +109,16 @@ export function parseReportFile(text: string): ReportFile | ReportFileFault {
   const faults = result.error.issues.slice(0, maxFaults).map(({ path, message, code, ...issue }) => {
     const name = path.map(String).join('.');
     if (code === 'unrecognized_keys' && 'keys' in issue) {
-      return `${[name, issue.keys.join(', ')].filter(Boolean).join('.')} is not a field it has`;
+      return `${[name, listOf(issue.keys)].filter(Boolean).join('.')} is not a field it has`;
     }
     return `${name || 'it'} ${message}`;
   });
   return { message: `.goals/report.yaml cannot be used: ${faults.join('; ')}.` };
+}
+
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, maxNames).map((name) => name.slice(0, maxNameLength));
+  return shown.join(', ') + (names.length > maxNames ? ', …' : '');
 }
 
 /** The JSON schema (draft 7) of a report file. */

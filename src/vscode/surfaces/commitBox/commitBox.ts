@@ -56,7 +56,7 @@ export class CommitBox implements Disposable {
   }
 
   /** What the box holds, in short. */
-  get state(): Pick<CommitBoxMachine, 'hasSubject' | 'isLeftOut' | 'isPicked' | 'keysWritten'> {
+  get state(): Pick<CommitBoxMachine, 'hasSubject' | 'isLeftOut' | 'keysWritten'> {
     return this.machine;
   }
 

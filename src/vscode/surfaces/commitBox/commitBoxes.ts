@@ -170,8 +170,8 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private onAct(document: TextDocument): void {
     const entry = this.boxes.get(document);
     if (!entry) return;
-    const { hasSubject, isLeftOut, isPicked, keysWritten } = entry.box.state;
-    const mark = [hasSubject, isLeftOut, isPicked, ...keysWritten].join(' ');
+    const { hasSubject, isLeftOut, keysWritten } = entry.box.state;
+    const mark = [hasSubject, isLeftOut, ...keysWritten].join(' ');
     if (mark === entry.mark) return;
     entry.mark = mark;
     if (hasSubject && entry.next.by === 'nobody' && !entry.next.isLeftOut) this.ask(entry.box.repository);
@@ -202,8 +202,7 @@ function shownCommit({ next, box }: { readonly next: NextCommit; readonly box?: 
   const written = box?.state.keysWritten ?? [];
   if (written.length > 0) return { ...next, written, isLeftOut: false };
   const isLeftOut = next.isLeftOut || (next.by === 'box' && box?.state.isLeftOut === true);
-  const isUntagged = isLeftOut || (next.by === 'box' && box?.state.isPicked === true);
-  return { ...next, written, isLeftOut, ...(isUntagged && { by: 'nobody' }) };
+  return { ...next, written, ...(isLeftOut && { isLeftOut, by: 'nobody' }) };
 }
 
 /** The address of the repository whose box the document is. */

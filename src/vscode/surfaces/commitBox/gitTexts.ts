@@ -20,8 +20,7 @@ export class GitTextReader {
   async read(head: string | undefined): Promise<GitTexts> {
     this.last = this.last?.head === head ? this.last : { head, template: await this.template() };
     const message = (await this.file('.git/MERGE_MSG')) ?? (await this.file('.git/SQUASH_MSG'));
-    const isPicked = (await this.file('.git/CHERRY_PICK_HEAD')) !== undefined;
-    return { message, template: this.last?.template, isPicked };
+    return { message, template: this.last?.template };
   }
 
   private async template(): Promise<string | undefined> {

@@ -127,27 +127,6 @@ describe('the machine of a commit box', () => {
     }
   });
 
-  it('leaves the message of a picked commit as it is, as the hook does, until the person asks for the tag', () => {
-    const box = new BoxModel();
-    box.setDue(due('SHOP-7'));
-    box.gitTexts = { message: 'Fix x', template: undefined, isPicked: true };
-    box.set('Fix x');
-    box.rest();
-    assert.equal(box.text, 'Fix x');
-    box.select(5, 5);
-    for (const char of ' too') box.type(char);
-    box.rest();
-    assert.equal(box.text, 'Fix x too');
-    box.tagAnyway();
-    box.rest();
-    assert.equal(box.text, `Fix x too${tail}`);
-    box.set('');
-    box.gitTexts = { message: undefined, template: undefined };
-    box.set('Next');
-    box.rest();
-    assert.equal(box.text, `Next${tail}`);
-  });
-
   it('knows its own trailer after a reload of the window', () => {
     for (const machine of [new CommitBoxMachine(`ab${tail}`, tail), new CommitBoxMachine('', tail)]) {
       machine.changed(`ab${tail}`, [{ start: 0, end: 0, text: `ab${tail}` }]);

@@ -160,7 +160,7 @@ describe('rewordCommits refuses', function () {
       .replace('\n\n', `\n${signature.trimEnd()}\n\n`);
     const two = await repository.tip(above);
     await assertRefused(reword([one]), 'signed');
-    await assert.rejects(reword([one]), /^GoalLensError: A commit that would be rewritten is signed: /);
+    await assert.rejects(reword([one]), /^GoalLensError: 1 commit that would be rewritten is signed: /);
     assert.equal(repository.head(), two);
     const three = await repository.tip(above.replace(one, two));
     await assert.rejects(reword([one]), /^GoalLensError: 2 commits that would be rewritten are signed: /);

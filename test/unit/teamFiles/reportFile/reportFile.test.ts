@@ -48,6 +48,19 @@ rules: { no-goal: error, path-mismatch: warning }
     });
   }
 
+  it('says that a file is nested too deeply, and names few of many wrong fields', () => {
+    for (const deep of ['['.repeat(30_000), '- '.repeat(30_000), '{a: '.repeat(30_000)]) {
+      assert.deepEqual(parseReportFile(deep), {
+        message: '.goals/report.yaml is nested too deeply. Write one name and its value a line.',
+      });
+    }
+    const many = Array.from({ length: 10_000 }, (_, at) => `${'x'.repeat(200)}${at}: 1`).join('\n');
+    const read = parseReportFile(many);
+    assert.ok(
+      'message' in read && read.message.length < 500 && read.message.endsWith('… is not a field it has.'),
+    );
+  });
+
   it('has a current JSON schema: run "npm run schema" after a change', () => {
     const file = join(import.meta.dirname, '../../../../schemas/report-file.schema.json');
     assert.deepEqual(
