@@ -95,8 +95,8 @@ describe('the history', () => {
       'From a branch that is not checked out here',
     );
     assert.equal(trailerOf('feature/SHOP-160-search-synonyms'), 'SHOP-9');
-    // A branch that the editor has not seen yet: the hook takes the key in its name.
-    assert.equal(trailerOf('fix/SHOP-131-worktree'), 'SHOP-131');
+    // A branch that the editor has not seen yet: the hook finds the initiative of the key in its name.
+    assert.equal(trailerOf('fix/SHOP-131-worktree'), 'SHOP-7');
     await runCommand(page, 'Goal Lens: Remove Commit Hook');
     await page.getByText('The commit hook is gone').waitFor();
     assert.equal(existsSync(join(workbench.folder, '.git/hooks/prepare-commit-msg')), false);

@@ -13,7 +13,7 @@ describe('the package', () => {
     const { files } = await vsix();
     const unexpected = files.filter(
       (file) =>
-        !/^(dist\/.*\.js|dist\/pages\/.*\.css|l10n\/.*\.json|media\/.*\.(svg|png|md)|schemas\/.*\.json|package.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+        !/^(dist\/.*\.js|dist\/pages\/.*\.css|l10n\/.*\.json|media\/.*\.(svg|png|md)|skills\/.*\.md|schemas\/.*\.json|package.*\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
           file,
         ),
     );

@@ -22,6 +22,7 @@ export const trailerRows: readonly Row[] = [
     branch: 'goal',
     steps: [
       ['paste', 'Explain\n\nInitiative: SHOP-12'],
+      ['shows', 'Explain\n\nInitiative: SHOP-12'],
       ['type', '\n'],
     ],
     commit: 'git.commit',
