@@ -18,6 +18,9 @@ const goalTitles: Record<BranchKind, string | undefined> = {
 /** Looks in a row that see the same: what we write into the box comes within a third of a second after a change. */
 const settledLooks = 10;
 
+/** Between two keys that are typed: a hundred keys a second, some ten times as fast as anybody types. */
+const keyMs = 10;
+
 /** A workbench whose repository goes back to where it began before each row. */
 export class CommitBench {
   private readonly tips: Record<BranchKind, string>;
@@ -158,7 +161,7 @@ export class CommitBench {
 
   private async enter(way: 'type' | 'paste' | 'insert', text: string): Promise<void> {
     const { keyboard } = this.page;
-    if (way === 'type') await keyboard.type(text);
+    if (way === 'type') await keyboard.type(text, { delay: keyMs });
     if (way === 'insert') await keyboard.insertText(text);
     if (way !== 'paste') return;
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
