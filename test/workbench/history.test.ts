@@ -102,5 +102,7 @@ describe('the history', () => {
     assert.equal(existsSync(join(workbench.folder, '.git/hooks/prepare-commit-msg')), false);
     git(workbench.folder, 'commit', '--quiet', '--allow-empty', '--message', 'From a terminal again');
     assert.equal(trailerOf('HEAD'), '');
+    // Their branches are to be checked out again: the workbench is shared.
+    for (const folder of [worktree, other]) git(workbench.folder, 'worktree', 'remove', '--force', folder);
   });
 });
