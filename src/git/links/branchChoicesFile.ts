@@ -4,7 +4,7 @@ import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { Turns } from '../../core/turns';
 import type { Git } from '../run/git';
-import { GitError } from '../run/gitError';
+import { GitError, isGitFault } from '../run/gitError';
 import { changeLinks } from './changeLinks';
 import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
 
@@ -83,12 +83,7 @@ export class BranchChoicesFile {
   }
 
   private async read(isWritten = true): Promise<void> {
-    let listing = '';
-    try {
-      listing = await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
-    } catch (error) {
-      if (!(error instanceof GitError) || (await exists(this.path))) throw error;
-    }
+    const listing = (await this.listing()) ?? (await this.listing()) ?? '';
     const { branches, changes } = await settleBranches(
       this.git,
       this.root,
@@ -98,6 +93,17 @@ export class BranchChoicesFile {
     this.branches = branches;
     for (const change of isWritten ? changes : []) await this.apply(change);
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
+  }
+
+  /** Undefined where the file was not there, be it that another window has made it by now. */
+  private async listing(): Promise<string | undefined> {
+    try {
+      return await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
+    } catch (error) {
+      const isMissing = isGitFault(error, 'failed') && error.said.includes('No such file or directory');
+      if (isMissing || (error instanceof GitError && !(await exists(this.path)))) return undefined;
+      throw error;
+    }
   }
 
   /** A name may come in another Unicode form from the file system than it was written in. */

@@ -47,6 +47,26 @@ describe('Two windows on one links file', function () {
     assert.equal(tag, `SHOP-${count - 1}\n`);
   });
 
+  it('are not in each other’s way where one makes the file while the other looks for it', async () => {
+    class SlowWindow extends Git {
+      override async run(...[folder, args, call]: Parameters<Git['run']>): Promise<string> {
+        try {
+          return await super.run(folder, args, call);
+        } catch (error) {
+          if (args.includes('--list')) await open().link('one', 'SHOP-7');
+          throw error;
+        }
+      }
+    }
+    const slow = new BranchChoicesFile(
+      new SlowWindow(() => 'git'),
+      repository.root,
+      join(repository.root, '.git'),
+    );
+    await slow.load();
+    assert.deepEqual(slow.get('one').linked, ['SHOP-7']);
+  });
+
   it('agree where branches are renamed and deleted while both look', async () => {
     const windows = [open(), open()];
     for (const branch of ['one', 'gone', 'old']) await windows[0]?.link(branch, 'SHOP-7');
