@@ -4,7 +4,7 @@ import { noChoices, type BranchChoices } from '../../core/links/branchLinks';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { Turns } from '../../core/turns';
 import type { Git } from '../run/git';
-import { GitError, isGitFault } from '../run/gitError';
+import { GitError } from '../run/gitError';
 import { changeLinks } from './changeLinks';
 import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
 
@@ -83,7 +83,7 @@ export class BranchChoicesFile {
   }
 
   private async read(isWritten = true): Promise<void> {
-    const listing = (await this.listing()) ?? (await this.listing()) ?? '';
+    const listing = await this.listing();
     const { branches, changes } = await settleBranches(
       this.git,
       this.root,
@@ -95,14 +95,15 @@ export class BranchChoicesFile {
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
   }
 
-  /** Undefined where the file was not there, be it that another window has made it by now. */
-  private async listing(): Promise<string | undefined> {
+  /** Empty where there is no file; one that another window makes while this one looks is read once more. */
+  private async listing(isSecond = false): Promise<string> {
     try {
       return await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
     } catch (error) {
-      const isMissing = isGitFault(error, 'failed') && error.said.includes('No such file or directory');
-      if (isMissing || (error instanceof GitError && !(await exists(this.path)))) return undefined;
-      throw error;
+      if (!(error instanceof GitError)) throw error;
+      if (!(await exists(this.path))) return '';
+      if (isSecond || !error.said.includes('No such file or directory')) throw error;
+      return this.listing(true);
     }
   }
 

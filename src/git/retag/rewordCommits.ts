@@ -92,14 +92,8 @@ export async function rewordCommits(
 
 function signed(count: number): RetagError {
   const message = counted(count, {
-    one: l10n.t(
-      '{0} commit that would be rewritten is signed: allow it to lose its signature, or add a goal note.',
-      count,
-    ),
-    other: l10n.t(
-      '{0} commits that would be rewritten are signed: allow them to lose their signatures, or add goal notes.',
-      count,
-    ),
+    one: l10n.t('Rewriting takes the signature from {0} commit: allow that, or add a goal note.', count),
+    other: l10n.t('Rewriting takes the signatures from {0} commits: allow that, or add goal notes.', count),
   });
   return new RetagError('signed', message);
 }

@@ -109,7 +109,7 @@ export async function assertRefused(running: Promise<unknown>, fault: RetagFault
   await assert.rejects(running, (error: unknown) => {
     assert.ok(error instanceof RetagError, String(error));
     assert.equal(error.fault, fault, error.message);
-    assert.match(error.message, /^[A-Z0-9“].*[:,] .*\.$/);
+    assert.match(error.message, /^[A-Z“].*[:,] .*\.$/);
     return true;
   });
 }

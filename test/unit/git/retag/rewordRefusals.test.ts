@@ -160,10 +160,10 @@ describe('rewordCommits refuses', function () {
       .replace('\n\n', `\n${signature.trimEnd()}\n\n`);
     const two = await repository.tip(above);
     await assertRefused(reword([one]), 'signed');
-    await assert.rejects(reword([one]), /^GoalLensError: 1 commit that would be rewritten is signed: /);
+    await assert.rejects(reword([one]), /^GoalLensError: Rewriting takes the signature from 1 commit: /);
     assert.equal(repository.head(), two);
     const three = await repository.tip(above.replace(one, two));
-    await assert.rejects(reword([one]), /^GoalLensError: 2 commits that would be rewritten are signed: /);
+    await assert.rejects(reword([one]), /^GoalLensError: Rewriting takes the signatures from 2 commits: /);
     repository.git('reset', '--quiet', '--soft', two);
     assert.notEqual(three, two);
     const request = { shas: [one], trailer: 'Initiative', keys: ['SHOP-7'], dropSignatures: true };
