@@ -126,7 +126,7 @@ async function openWorkspace(
   return Workspace.open(workspaceOptions(await folderOf(line, place), line.verbose, place));
 }
 
-/** The folder that a command is about. @throws {UsageError} where it is none */
+/** The folder that a command works on. @throws {UsageError} if it does not exist or is not a folder */
 async function folderOf({ folder }: Pick<ReportLine, 'folder'>, place: CliPlace): Promise<string> {
   const from = resolve(place.cwd, folder);
   const isFolder = await stat(from).then(

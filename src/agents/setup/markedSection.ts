@@ -12,7 +12,7 @@ export function withSection(text: string, section: string): string {
   return text.endsWith('\n') ? text + eol + written + eol : text + eol + eol + written;
 }
 
-/** The text as it was before our section came to it, to the byte; the same text where there is none. */
+/** The text without our section, byte for byte as it was before the section was added; unchanged if there is none. */
 export function withoutSection(text: string): string {
   const found = placeOf(text);
   if (!found) return text;

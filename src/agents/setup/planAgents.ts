@@ -24,7 +24,7 @@ export async function planAgents(root: string): Promise<AgentFilePlan[]> {
   const plans: AgentFilePlan[] = [];
   for (const file of agentFiles) {
     const read = await readBounded(join(root, file.path), root, maxBytes);
-    // A link that leads out of the repository, or what is no file, is none of ours.
+    // Links that lead out of the repository and anything but a regular file are left alone: they may be shared or special.
     if (read.kind !== 'read' && read.kind !== 'missing') continue;
     const before = read.kind === 'read' ? read.bytes.toString('utf8') : '';
     const isText = read.kind !== 'read' || Buffer.from(before, 'utf8').equals(read.bytes);

@@ -15,7 +15,10 @@ export interface TermReference {
   readonly by?: CommitEvidence;
 }
 
-/** What a trailer names under these rules: any key in ours, known goals in those of the field. */
+/**
+ * What a trailer names. Ours may hold any key: the person meant a goal, and an unknown one is worth a warning. Other trailers
+ * hold whatever their tools write, so that only known goals count there.
+ */
 export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TermReference[] {
   const texts = referencesInValue(value);
   if (token.toLowerCase() === rules.trailer.toLowerCase()) {

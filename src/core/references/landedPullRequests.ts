@@ -12,7 +12,7 @@ const address =
 
 /**
  * The pull requests by which a commit says that it landed, as `!4321`, `acme/shop!4321` or `!https://…`: the forms that
- * GitHub, GitLab, Azure DevOps, Bitbucket and people's tools write. A request that is only mentioned is none of them.
+ * GitHub, GitLab, Azure DevOps, Bitbucket and people's tools write. A pull request that is only mentioned does not count.
  */
 export function landedPullRequests(subject: string, body: string): string[] {
   const found = new Set<string>();

@@ -57,7 +57,7 @@ export class BranchDrift implements Disposable {
   private opening: string | undefined;
   private found: readonly GoalDrift[] = [];
 
-  /** Something has changed about the branch's goals, or nothing has any more. */
+  /** Fires when `current` changes, also when it becomes empty. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly from: DriftSources) {

@@ -203,7 +203,7 @@ describe('a valid goals file with one goal spoilt', function () {
     );
   });
 
-  it('keeps the others when a field of it has any value', () => {
+  it('keeps every other entry whatever value a field of one entry has', () => {
     // Not the key: with that of another goal the entry would be taken for that one, written twice.
     const fields = fc.constantFrom(
       'title',
