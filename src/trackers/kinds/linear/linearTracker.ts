@@ -6,7 +6,9 @@ import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { linearDialect } from './linearDialect';
 import { impactOfNeeds } from './linearImpact';
+import { latestIn } from './latestChange';
 import { movedKeys, wantedKeys } from './linearKeys';
+import { idsOf, needsById, needsChanged, needsOf, type NeedsById } from './linearNeeds';
 import {
   initiativeList,
   isHidden,
@@ -22,13 +24,7 @@ import {
 } from './linearLists';
 import { isOfPlace } from '../../mapping/placeFaults';
 import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
-import {
-  oneIssueSchema,
-  teamSchema,
-  workspaceSchema,
-  type LinearChange,
-  type LinearNeed,
-} from './linearSchemas';
+import { oneIssueSchema, teamSchema, workspaceSchema } from './linearSchemas';
 
 /** Linear. https://linear.app/developers/graphql */
 export const linear: TrackerAdapter = {
@@ -37,9 +33,6 @@ export const linear: TrackerAdapter = {
 };
 
 const goalLists = [initiativeList, projectList, issueList] as const;
-
-/** Needs by the id of the project or issue that they are about. */
-type NeedsById = ReadonlyMap<string, readonly LinearNeed[]>;
 
 /** A page of goals, each entry checked. */
 interface GoalEntries {
@@ -92,7 +85,7 @@ class LinearTracker implements Tracker {
       for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
         for (const id of idsOf(page.entries)) given.add(id);
         latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
-        yield this.toPage(page, allNeeds ?? (await this.needsOf(list, page.entries, signal)));
+        yield this.toPage(page, allNeeds ?? (await needsOf(this.context, list, page.entries, signal)));
       }
     }
     for (const list of changed ? [projectList, issueList] : []) {
@@ -122,7 +115,7 @@ class LinearTracker implements Tracker {
       // Old commits name what was archived since then.
       for await (const { entries, problems } of this.visiblePages(list, filter, true, signal)) {
         const kept = entries.filter(({ change }) => !change?.trashed);
-        const { goals, problems: bad } = this.read(kept, await this.needsOf(list, kept, signal));
+        const { goals, problems: bad } = this.read(kept, await needsOf(this.context, list, kept, signal));
         pages.push({ goals, problems: [...problems, ...bad] });
       }
     }
@@ -147,7 +140,7 @@ class LinearTracker implements Tracker {
       }
     }
     const kept = entries.filter(({ change }) => change?.trashed !== true);
-    return this.read(kept, await this.needsOf(issueList, kept, signal)).goals;
+    return this.read(kept, await needsOf(this.context, issueList, kept, signal)).goals;
   }
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
@@ -206,20 +199,9 @@ class LinearTracker implements Tracker {
     for (let at = 0; at < ids.length; at += pageSize) {
       const filter = { ...this.followed(list), id: { in: ids.slice(at, at + pageSize) } };
       for await (const page of this.pages(list, filter, true, signal)) {
-        yield this.toPage(page, await this.needsOf(list, page.entries, signal));
+        yield this.toPage(page, await needsOf(this.context, list, page.entries, signal));
       }
     }
-  }
-
-  /** All needs about the entries of a page. */
-  private async needsOf(
-    { inNeed }: GoalList,
-    entries: readonly LinearEntry[],
-    signal: AbortSignal,
-  ): Promise<NeedsById> {
-    const ids = idsOf(entries);
-    if (!inNeed || ids.length === 0) return new Map();
-    return needsById(await readNeeds(this.context, { [inNeed]: { id: { in: ids } } }, false, signal));
   }
 
   private toPage({ entries, problems }: GoalEntries, needs: NeedsById): TrackerPage {
@@ -257,40 +239,6 @@ function changedSince(since: number): LinearFilter {
   return { updatedAt: { gte: new Date(since).toISOString() } };
 }
 
-/** Tier and revenue are the customer's: they change without the need. */
-function needsChanged(changed: LinearFilter): LinearFilter {
-  return { or: [changed, { customer: changed }] };
-}
-
-/** A need of an issue also counts for the issue's project, as Linear itself counts it. */
-function needsById(needs: readonly LinearNeed[], only?: 'project' | 'issue'): Map<string, LinearNeed[]> {
-  const byId = new Map<string, LinearNeed[]>();
-  for (const need of needs) {
-    for (const field of ['project', 'issue'] as const) {
-      const id = need[field]?.id;
-      if (id === undefined || (only !== undefined && only !== field)) continue;
-      const known = byId.get(id);
-      if (known) known.push(need);
-      else byId.set(id, [need]);
-    }
-  }
-  return byId;
-}
-
 function isGone({ change }: LinearEntry): boolean {
   return !!change && (!!change.archivedAt || change.trashed === true);
-}
-
-function idsOf(entries: readonly LinearEntry[]): string[] {
-  return entries.flatMap(({ change }) => change?.id ?? []);
-}
-
-/** The time of the latest change; -Infinity where there is none. */
-function latestIn(changes: readonly Pick<LinearChange, 'updatedAt'>[]): number {
-  let latest = -Infinity;
-  for (const { updatedAt } of changes) {
-    const time = Date.parse(updatedAt ?? '');
-    if (time > latest) latest = time;
-  }
-  return latest;
 }
