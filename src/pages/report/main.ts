@@ -6,15 +6,15 @@ import {
   toReportPageSchema,
   type FromReportPage,
 } from '../../reportPage/contract/protocol';
+import { elementById } from '../shared/elementById';
 import { connectHost } from '../shared/host';
+import { keepState } from '../shared/keepState';
+import { showStates } from '../shared/showStates';
 import { keptSchema } from './kept';
 import { Page } from './page';
 
 const host = connectHost<FromReportPage>();
-
-let revision = -Infinity;
-let keepTimer: number | undefined;
-
+const keepSoon = keepState(host, () => page.kept());
 const page = new Page({
   strings: reportStringsSchema.parse(JSON.parse(elementById('strings').textContent)),
   root: elementById('root'),
@@ -23,47 +23,10 @@ const page = new Page({
   onChange: keepSoon,
 });
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = toReportPageSchema.safeParse(data);
-  if (!message.success) {
-    // eslint-disable-next-line no-console -- the page has no other log
-    console.warn(
-      'Goal Lens: a message that the report does not understand was ignored.',
-      message.error.issues,
-    );
-    return;
-  }
-  if (message.data.revision < revision) return;
-  revision = message.data.revision;
-  page.show(message.data.state);
+showStates(host, toReportPageSchema, (state) => {
+  page.show(state);
   keepSoon();
-  // The second frame callback runs after the first frame with the new state was handed to the screen.
-  const painted = revision;
-  requestAnimationFrame(() => requestAnimationFrame(() => host.post({ type: 'painted', revision: painted })));
 });
-
-document.addEventListener('scroll', keepSoon, { passive: true, capture: true });
-document.addEventListener('focusin', keepSoon);
-document.addEventListener('visibilitychange', keepNow);
-window.addEventListener('pagehide', keepNow);
-
 const kept = keptSchema.safeParse(host.readKept());
 if (kept.success) page.restore(kept.data);
 host.post({ type: 'ready' });
-
-function keepSoon(): void {
-  keepTimer ??= window.setTimeout(keepNow, 100);
-}
-
-function keepNow(): void {
-  window.clearTimeout(keepTimer);
-  keepTimer = undefined;
-  const state = page.kept();
-  if (state !== undefined) host.keep(state);
-}
-
-function elementById(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`The page has no #${id}.`);
-  return element;
-}
