@@ -1,22 +1,34 @@
 // @ts-check
 
-/** @typedef {{ passed: number, failed: number, failures: string[] }} Results */
+/** @typedef {{ passed: number, failed: number, failures: string[], retried: string[] }} Results */
 
 const maxLines = 12;
 
 /**
- * What a run of mocha comes to, to be asked for at its end: its counts and each failure with the head of its error.
+ * What a run of mocha comes to, to be asked for at its end: its counts, and what failed, or failed at first, with the head
+ * of its error.
  * @param {import('mocha').Runner} runner
  * @returns {() => Results}
  */
 export function resultsOf(runner) {
   /** @type {string[]} */
   const failures = [];
-  runner.on('fail', (test, error) => {
-    const text = error?.stack ?? String(error?.message ?? error);
-    failures.push([test.fullTitle(), ...text.split('\n').slice(0, maxLines)].join('\n    '));
+  /** @type {string[]} */
+  const retried = [];
+  runner.on('fail', (test, error) => failures.push(told(test, error)));
+  runner.on('retry', (test, error) => retried.push(told(test, error)));
+  return () => ({
+    passed: runner.stats?.passes ?? 0,
+    failed: runner.stats?.failures ?? 0,
+    failures,
+    retried,
   });
-  return () => ({ passed: runner.stats?.passes ?? 0, failed: runner.stats?.failures ?? 0, failures });
+}
+
+/** @param {import('mocha').Runnable} test @param {Error} error */
+function told(test, error) {
+  const text = error?.stack ?? String(error?.message ?? error);
+  return [test.fullTitle(), ...text.split('\n').slice(0, maxLines)].join('\n    ');
 }
 
 /**
@@ -24,8 +36,9 @@ export function resultsOf(runner) {
  * @param {Results} sum
  * @param {Results} results
  */
-export function addResults(sum, { passed, failed, failures }) {
+export function addResults(sum, { passed, failed, failures, retried }) {
   sum.passed += passed;
   sum.failed += failed;
   sum.failures.push(...failures);
+  sum.retried.push(...retried);
 }

@@ -45,7 +45,7 @@ const hindrances = {
 
 rmSync('out/results', { recursive: true, force: true });
 /** @type {import('./mochaResults.mjs').Results} */
-const totals = { passed: 0, failed: 0, failures: [] };
+const totals = { passed: 0, failed: 0, failures: [], retried: [] };
 for (const [name, args] of Object.entries(checks)) {
   heading(name);
   const isGood = run(args);
@@ -65,10 +65,11 @@ for (const [name, args] of Object.entries(suites)) {
   /** @type {import('./mochaResults.mjs').Results} */
   const results = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, failures: [] };
+    : { passed: 0, failed: 0, failures: [], retried: [] };
   addResults(totals, results);
   if (isGood ? results.passed === 0 : results.failed === 0) fail(`The ${name} suite did not run to its end.`);
 }
+for (const first of totals.retried) console.error(`\nTRIED TWICE: ${first}`);
 // Once more at the end, where it is found after pages of what passed.
 for (const failure of totals.failures) console.error(`\nFAILED: ${failure}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
@@ -76,7 +77,7 @@ process.exitCode = totals.failed === 0 ? 0 : 1;
 
 /** @param {string} what */
 function fail(what) {
-  addResults(totals, { passed: 0, failed: 1, failures: [what] });
+  addResults(totals, { passed: 0, failed: 1, failures: [what], retried: [] });
 }
 
 /** @param {string[]} args */

@@ -57,7 +57,19 @@ export async function quickPickItems(page) {
  * @param {string} label
  */
 export async function pickQuickItem(page, label) {
-  await quickItem(page, label).click();
+  await choose(page, quickItem(page, label));
+}
+
+/**
+ * Picks the first row of the open quick pick that shows a text, narrowed by a search where one is given.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [search]
+ */
+export async function pickQuickRow(page, text, search) {
+  const row = rows(page).filter({ hasText: text }).first();
+  if (search !== undefined) await quickInput(page).locator('input').first().fill(search);
+  await choose(page, row);
 }
 
 /**
@@ -94,6 +106,19 @@ async function open(page, key) {
 function quickItem(page, label) {
   const name = page.locator('.label-name', { hasText: exactly(label) });
   return rows(page).filter({ has: name }).first();
+}
+
+/**
+ * By keyboard: a list that is drawn anew, as while one types, swallows a click.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} row
+ */
+async function choose(page, row) {
+  await row.waitFor();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (await focusItem(page, row)) return page.keyboard.press('Enter');
+  }
+  throw new Error(`The list never gets to the row; it shows: ${await quickInput(page).innerText()}`);
 }
 
 /** Moves the focus of the list to an item; false where it does not get there. @param {Page} page @param {import('playwright-core').Locator} item */

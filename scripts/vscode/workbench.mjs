@@ -4,7 +4,15 @@ import { dirname } from 'node:path';
 import { pickQuickItem, quickInput, runCommand } from './quickInput.mjs';
 import { themes } from './settings.mjs';
 
-export { enterText, openFile, pickQuickItem, quickInput, quickPickItems, runCommand } from './quickInput.mjs';
+export {
+  enterText,
+  openFile,
+  pickQuickItem,
+  pickQuickRow,
+  quickInput,
+  quickPickItems,
+  runCommand,
+} from './quickInput.mjs';
 export { webviewFrame } from './webview.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */

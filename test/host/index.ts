@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     color: false,
     timeout: 30_000,
+    retries: 1,
     forbidOnly: true,
     forbidPending: true,
   });

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { pickQuickRow, quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { until } from '../support/until';
 import { shop } from './support/shop';
@@ -27,11 +27,8 @@ describe('the history', () => {
 
   it('lists the commits of a goal, those of the goals below it too, and opens their changes', async () => {
     await runCommand(page, 'Goal Lens: Show Commits of Goal…');
-    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }).first().click();
-    await quickInput(page)
-      .locator('.monaco-list-row', { hasText: 'SHOP-142: tell passing failures' })
-      .first()
-      .click();
+    await pickQuickRow(page, 'SHOP-7');
+    await pickQuickRow(page, 'SHOP-142: tell passing failures');
     await page.getByRole('tab', { name: /tell passing failures/ }).waitFor();
     await page.locator('.view-lines', { hasText: 'isPassing' }).first().click();
     await runCommand(page, 'View: Close All Editors');
@@ -62,7 +59,7 @@ describe('the history', () => {
       .or(quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }))
       .first()
       .waitFor();
-    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-7' }).first().click();
+    await pickQuickRow(page, 'SHOP-7');
     await dialog().getByRole('button', { name: 'Tag', exact: true }).click();
     const report = page.locator('.notification-list-item', { hasText: 'refs/goal-lens/backup' });
     await report.waitFor();

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { pickQuickItem, quickInput, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
+import {
+  pickQuickItem,
+  pickQuickRow,
+  quickInput,
+  quickPickItems,
+  runCommand,
+} from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
 import { until } from '../support/until';
 import { panel, shop } from './support/shop';
@@ -79,10 +85,7 @@ describe('the quick-picks', () => {
 
   it('copy the key of a goal', async () => {
     await runCommand(page, 'Goal Lens: Check Priorities');
-    await quickInput(page)
-      .locator('.monaco-list-row', { hasText: 'Checkout that never loses a cart' })
-      .first()
-      .click();
+    await pickQuickRow(page, 'Checkout that never loses a cart');
     await pickQuickItem(page, 'Copy Key');
     await until('the key is copied', () =>
       page.evaluate(async () => (await navigator.clipboard.readText()) === 'SHOP-7'),
@@ -93,8 +96,7 @@ describe('the quick-picks', () => {
     git(workbench.folder, 'checkout', '--quiet', 'fix/cart-rounding');
     await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
     await runCommand(page, 'Goal Lens: Link Branch to Goal…');
-    await quickInput(page).locator('input').first().fill('SHOP-9');
-    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-9' }).first().click();
+    await pickQuickRow(page, 'SHOP-9', 'SHOP-9');
     await statusItem(page).filter({ hasText: 'P3 Search that knows' }).waitFor();
     await runCommand(page, 'Goal Lens: Not This Goal');
     await statusItem(page).filter({ hasText: 'No goal' }).waitFor();
@@ -102,10 +104,9 @@ describe('the quick-picks', () => {
 
   it('create a branch for a goal, linked by its name', async () => {
     git(workbench.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
-    await statusItem(page).waitFor();
+    await statusItem(page).filter({ hasText: 'Retry a payment' }).waitFor();
     await runCommand(page, 'Goal Lens: Check Priorities');
-    await quickInput(page).locator('input').first().fill('SHOP-131');
-    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-131' }).first().click();
+    await pickQuickRow(page, 'SHOP-131', 'SHOP-131');
     await pickQuickItem(page, 'Start Work on It…');
     const input = quickInput(page).locator('input').first();
     await until('a name is proposed', async () =>

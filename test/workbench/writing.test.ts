@@ -7,6 +7,7 @@ import {
   enterText,
   openFile,
   pickQuickItem,
+  pickQuickRow,
   quickInput,
   runCommand,
 } from '../../scripts/vscode/workbench.mjs';
@@ -44,8 +45,7 @@ describe('writing goals and path rules', () => {
     await bar.getByText('config.ts').first().waitFor();
     await bar.getByRole('button').first().click();
     await bar.getByRole('button', { name: 'Map This Folder…' }).click();
-    await quickInput(page).locator('input').first().fill('SHOP-15');
-    await quickInput(page).locator('.monaco-list-row', { hasText: 'Sign in without' }).first().click();
+    await pickQuickRow(page, 'Sign in without', 'SHOP-15');
     await page.locator('.tab.active', { hasText: 'paths' }).waitFor();
     await until('the rule is written', async () =>
       (await readFile(file('.goals/paths'), 'utf8')).endsWith(`${'/src/infra/'.padEnd(27)}SHOP-15\n`),
