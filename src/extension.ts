@@ -103,6 +103,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const references = new References(store, homes, settings);
   const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
+  const histories = new HistoryIndexes(git, extension.globalStorageUri.fsPath, log);
   const context = new GoalContext({
     store,
     repositories,
@@ -111,6 +112,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     choices,
     branchGoals,
     history: new FileHistory(git),
+    histories,
     activeFile,
     settings,
     references,
@@ -174,7 +176,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     choices,
     commitBoxes,
     git,
-    histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
+    histories,
     hookState,
     hookOffer,
     notesWritten,
