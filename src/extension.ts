@@ -96,6 +96,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
     log,
+    goalsFileParser,
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
