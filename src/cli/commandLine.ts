@@ -24,6 +24,10 @@ export interface WorkspaceLine extends CommonOptions {
   readonly subjects: readonly string[];
   readonly format: 'text' | 'json';
   readonly all: boolean;
+  /** Where `goals` writes files. */
+  readonly export?: string;
+  /** Whether they hold amounts of money. */
+  readonly withRevenue?: boolean;
 }
 
 /** `goal-lens report`. */
@@ -70,6 +74,8 @@ const optionsOfAll = {
 } as const;
 const ownOptions = {
   all: { type: 'boolean' },
+  export: { type: 'string' },
+  'with-revenue': { type: 'boolean' },
   workspace: { type: 'string' },
   ...reportArguments,
   ...checkArguments,
@@ -78,7 +84,7 @@ type OwnOption = keyof typeof ownOptions;
 
 /** Which of their own options commands take. */
 const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
-  goals: ['all'],
+  goals: ['all', 'export', 'with-revenue'],
   brief: [],
   links: [],
   status: [],
@@ -126,11 +132,17 @@ function workspaceOptions(
     throw new UsageError('Name a commit, a branch or a path for links.');
   }
   const [subject] = subjects;
+  if (values['with-revenue'] && values.export === undefined) {
+    throw new UsageError('--with-revenue goes with --export.');
+  }
+  if (values.export === '') throw new UsageError('Name the folder that --export writes to.');
   return {
     ...(subject !== undefined && { subject }),
     subjects: command === 'links' ? subjects : [],
     format: oneOf(values.format ?? 'text', ['text', 'json'], '--format'),
     all: values.all ?? false,
+    ...(values.export !== undefined && { export: values.export }),
+    ...(values['with-revenue'] && { withRevenue: true }),
   };
 }
 

@@ -160,6 +160,16 @@ async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
+      if (line.export !== undefined) {
+        const { exportCommand } = await import('./exportCommand');
+        const { cwd, now } = place;
+        return exportCommand(workspace, {
+          folder: line.export,
+          withRevenue: line.withRevenue === true,
+          cwd,
+          now,
+        });
+      }
       return goalsCommand(workspace, line, options);
   }
 }

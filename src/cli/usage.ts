@@ -22,6 +22,8 @@ Options:
                            ndjson and parquet too; merge: ndjson (default) or parquet;
                            check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
+      --export DIR         goals: writes all goals as files that any server can serve to Goal Lens
+      --with-revenue       goals --export: with amounts of money, which are left out otherwise
   -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)
       --weeks N            report: so many whole weeks (default: 12)
       --since D --until D  report: from one day to another (default: today), such as 2026-09-01
@@ -42,5 +44,5 @@ Options:
 Exit codes: 0 an answer, 1 nothing linked or known, check: something found; 2 wrong usage, 3 cannot tell.
 
 Goals come from .goals/goals.yaml and from what the VS Code extension has kept of connected trackers.
-No tracker is asked, and nothing is changed.
+No tracker is asked, and nothing is changed but the files that you name.
 `;

@@ -42,7 +42,8 @@ export function buildServices(
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
-  const goalsFiles = new GoalsFiles(roots, store, goalsFileParser(extension), log);
+  const parser = goalsFileParser(extension);
+  const goalsFiles = new GoalsFiles(roots, store, parser, log);
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
@@ -53,6 +54,7 @@ export function buildServices(
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
     log,
+    goalsFileParser: parser,
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
