@@ -42,5 +42,5 @@ Options:
 Exit codes: 0 an answer, 1 nothing linked or known, check: something found; 2 wrong usage, 3 cannot tell.
 
 Goals come from .goals/goals.yaml and from what the VS Code extension has kept of connected trackers.
-No tracker is asked, and nothing is changed.
+Report and check ask trackers for which GOAL_LENS_TOKEN_<HOST> is set. Nothing is changed.
 `;
