@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkArguments, checkOptions, type CheckOptions } from './checkLine';
-import { reportArguments, reportOptions, type ReportOptions } from './reportLine';
+import { mergeFormats, type MergeFormat } from './mergeFormat';
+import { fileFormat, reportArguments, reportOptions, type ReportOptions } from './reportLine';
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
@@ -44,6 +45,7 @@ export interface MergeLine extends CommonOptions {
   readonly command: 'merge';
   /** Facts of reports. */
   readonly files: readonly string[];
+  readonly format: MergeFormat;
   /** Where to write, in place of standard output. */
   readonly output: string | undefined;
 }
@@ -108,7 +110,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
   if (command === 'merge') {
     if (subjects.length === 0) throw new UsageError('Name the files with the facts of reports for merge.');
-    return { command, ...common, files: subjects, output: values.output };
+    const { output, format = 'ndjson' } = values;
+    const asked = fileFormat(oneOf(format, mergeFormats, '--format'), output);
+    return { command, ...common, files: subjects, format: asked, output };
   }
   if (command === 'mcp') return { command, ...common, folder: values.workspace ?? common.folder };
   return { command, ...common, ...workspaceOptions(command, subjects, values) };

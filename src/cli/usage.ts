@@ -18,8 +18,8 @@ Commands:
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text); report: markdown, csv, html
-                           and ndjson too;
+      --format text|json   how to print the answer (default: text); report: markdown, csv, html,
+                           ndjson and parquet too; merge: ndjson (default) or parquet;
                            check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
       --export DIR         goals: writes all goals as files that any server can serve to Goal Lens
@@ -31,7 +31,7 @@ Options:
       --time-zone ZONE     report: whose days and weeks (default: UTC)
       --path PATH          report: only commits that touch this file or folder
       --repo DIR           report: a repository; several are added up
-  -o, --output FILE        report, check: the file to write
+  -o, --output FILE        report, check, merge: the file to write
       --base REV           check: what the commits are measured against (default: what CI says)
       --head REV           check: the last commit (default: HEAD)
       --fail-on LEVEL      check: error (default), warning or never
