@@ -4,7 +4,16 @@ import type { PlanVersion } from '../../core/report/planVersion';
 import { directGoalsFileParser } from '../../teamFiles/goalsFile/directGoalsFileParser';
 import { goalsFileState, goalsFileTracker } from '../../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath } from '../../teamFiles/places';
-import type { ReportPlace } from './readReport';
+import type { Git } from '../../git/run/git';
+
+/** Where the plan is, and what of it is known today. */
+interface PlanPlace {
+  readonly git: Git;
+  readonly root: string;
+  readonly catalog: GoalCatalog;
+  /** The folder of the goals file, as a URI. */
+  readonly folder: string;
+}
 
 /** More changes of a plan in one period are not followed. */
 const maxVersions = 200;
@@ -16,7 +25,7 @@ const maxVersions = 200;
  * @throws {GitError} and the signal's reason
  */
 export async function planHistory(
-  { git, root, catalog, folder }: ReportPlace,
+  { git, root, catalog, folder }: PlanPlace,
   { shas, landed, base, last }: Landings,
   signal?: AbortSignal,
 ): Promise<PlanVersion[]> {
