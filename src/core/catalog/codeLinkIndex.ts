@@ -43,6 +43,11 @@ export class CodeLinkIndex {
     for (const some of this.branches.values()) yield* some;
   }
 
+  /** All ties to commits, each commit with those to it. */
+  get allCommits(): ReadonlyMap<string, readonly LinkedCode[]> {
+    return this.commits;
+  }
+
   private add(code: LinkedCode): void {
     const { link } = code;
     if (link.kind === 'branch') append(this.branches, link.name.normalize(), code);

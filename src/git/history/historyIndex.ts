@@ -13,6 +13,7 @@ import { readHistory, type HistoryProgress } from './readHistory';
 import { placeOf, type RepositoryPlace } from '../run/repositoryPlace';
 import { viewOf, type HistoryScope } from './repositoryView';
 import { SharedTurns } from './sharedTurns';
+import { TiedCommits } from './tiedCommits';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
 /** What an index is made for. */
@@ -34,6 +35,7 @@ export interface HistoryOptions {
  * repository and keeps it on disk.
  */
 export class HistoryIndex {
+  private readonly tied = new TiedCommits();
   private readonly turns = new SharedTurns((signal, onProgress) => this.run(signal, onProgress));
   private known = new Map<string, readonly TermReference[]>();
   private lookupNow: KeyLookup | undefined;
@@ -135,6 +137,7 @@ export class HistoryIndex {
     const run = { git: this.git, root: this.root, view, signal, onProgress };
     try {
       this.adopt(await readHistory(before, readAt, run));
+      this.adopt(await this.tied.addTo(this.history, this.tiedShas(), run));
       this.adopt(await addPaths(this.history, this.rowsWithoutPaths(), run));
     } finally {
       await this.save();
@@ -144,7 +147,7 @@ export class HistoryIndex {
 
   private adopt(history: StoredHistory): void {
     // Paths that are added make no key stale.
-    if (history.columns.candidates !== this.history.columns.candidates) this.lookupNow = undefined;
+    if (history.columns.shas !== this.history.columns.shas) this.lookupNow = undefined;
     this.history = history;
   }
 
@@ -153,6 +156,10 @@ export class HistoryIndex {
     if (history === this.saved) return;
     this.storeBytes = (await this.store.save(history)) ?? this.storeBytes;
     this.saved = history;
+  }
+
+  private tiedShas(): string[] {
+    return Array.from(this.rules.code?.commits() ?? [], ([sha]) => sha);
   }
 
   private rowsWithoutPaths(): Uint32Array {
