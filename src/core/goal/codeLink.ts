@@ -16,6 +16,13 @@ export type CodeLink =
     }
   | { readonly kind: 'commit'; readonly sha: string };
 
+/** Code that a tracker ties to one of its goals, told apart from the goal. */
+export interface CodeTie {
+  /** The goal's key. */
+  readonly key: string;
+  readonly link: CodeLink;
+}
+
 /**
  * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. With a slash at the end it is any repository below
  * that place. Where a tracker does not say it, it is any repository.

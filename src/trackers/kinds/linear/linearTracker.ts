@@ -4,6 +4,7 @@ import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
 import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { LinearCode } from './linearCode';
 import { linearDialect } from './linearDialect';
 import { impactOfNeeds } from './linearImpact';
 import { latestIn } from './latestChange';
@@ -45,7 +46,11 @@ class LinearTracker implements Tracker {
   /** What is archived or in the bin is told of; what was deleted for good is not. */
   readonly reportsDeletions = false;
 
-  constructor(private readonly context: TrackerContext) {}
+  readonly code: LinearCode;
+
+  constructor(private readonly context: TrackerContext) {
+    this.code = new LinearCode(context);
+  }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http, connection } = this.context;

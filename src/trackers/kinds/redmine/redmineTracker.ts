@@ -7,6 +7,7 @@ import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
 import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { RedmineCode } from './redmineCode';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
 import {
@@ -45,6 +46,7 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 class RedmineTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code: RedmineCode;
   private readonly keys: NumberedKeys;
   /** The id of the person who is signed in. */
   private me: number | undefined;
@@ -53,6 +55,7 @@ class RedmineTracker implements Tracker {
   constructor(private readonly context: TrackerContext) {
     const { connection } = context;
     this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
+    this.code = new RedmineCode(context, this.keys);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
