@@ -21,6 +21,7 @@ import {
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
+import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
 import { UsageError } from './usageError';
@@ -71,11 +72,12 @@ async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace):
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
   const { text, exitCode } = await written();
-  if (line.output === undefined || line.output === '-') place.print(text);
-  else await saveReport(text, line.output, place.cwd);
+  const isPrinted = line.output === undefined || line.output === '-';
+  if (isPrinted && typeof text === 'string') place.print(text);
+  else if (line.output !== undefined) await saveReport(text, line.output, place.cwd);
   return exitCode;
 
-  async function written(): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
+  async function written(): Promise<WrittenReport> {
     switch (line.command) {
       case 'report':
         return reportCommand(await openRepositories(line, place), line, place);
@@ -84,7 +86,7 @@ async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace):
       case 'merge': {
         const { mergeCommand } = await import('./mergeCommand');
         return {
-          text: await mergeCommand(line.files, resolve(place.cwd, line.folder)),
+          text: await mergeCommand(line.files, line.format, resolve(place.cwd, line.folder)),
           exitCode: exitCodes.ok,
         };
       }
@@ -158,6 +160,16 @@ async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
+      if (line.export !== undefined) {
+        const { exportCommand } = await import('./exportCommand');
+        const { cwd, now } = place;
+        return exportCommand(workspace, {
+          folder: line.export,
+          withRevenue: line.withRevenue === true,
+          cwd,
+          now,
+        });
+      }
       return goalsCommand(workspace, line, options);
   }
 }
