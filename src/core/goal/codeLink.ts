@@ -35,8 +35,12 @@ const maxRepository = 512;
 const shaSyntax = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Git allows no such name, or a person would not see what it is. */
 const notInName = /[\p{Cc}\p{Cf}\s~^:?*[\\]|\.\.|@\{|^[-/]|\/$/u;
-/** Branches that work of every goal passes through. */
 const sharedBranch = /^(?:main|master|trunk|dev|develop|development|default|staging|production|HEAD)$/i;
+
+/** Whether work of every goal passes through a branch of this name, so that it says nothing. */
+export function isSharedBranch(name: string): boolean {
+  return sharedBranch.test(name);
+}
 
 /** The links that can be used, each once: what a tracker gives is not trusted. */
 export function usableLinks(links: readonly CodeLink[]): CodeLink[] {
@@ -54,7 +58,7 @@ function isUsable(link: CodeLink): boolean {
   if (link.kind === 'pullRequest') return isNumber(link.number);
   const { name, pullRequest } = link;
   const isName = name !== '' && name.length <= maxName && !notInName.test(name);
-  return isName && !sharedBranch.test(name) && (pullRequest === undefined || isNumber(pullRequest));
+  return isName && !isSharedBranch(name) && (pullRequest === undefined || isNumber(pullRequest));
 }
 
 function isNumber(number: number): boolean {

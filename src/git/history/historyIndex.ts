@@ -4,7 +4,7 @@ import type { TermReference } from '../../core/links/commitTerms';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { FileCommit } from '../../core/links/fileLinks';
 import { evidences, keysOfCandidates } from './candidates';
-import { candidatesAt, listAt, shaAt, subjectAt } from './commitColumns';
+import { candidatesAt, listAt, placeBits, shaAt, subjectAt } from './commitColumns';
 import type { Git } from '../run/git';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
 import { isHistoryFault, type HistoryError } from './historyError';
@@ -134,6 +134,17 @@ export class HistoryIndex {
       if (keys.length > 0) commits.push({ sha, subject: subjectAt(columns, row), keys });
     }
     return commits;
+  }
+
+  /** What the commits name, from the newest on, each once. */
+  *terms(): Generator<string> {
+    const { candidates, terms } = this.history.columns;
+    const seen = new Uint8Array(terms.length);
+    for (const candidate of candidates) {
+      const term = candidate >>> placeBits;
+      if (!seen[term]) yield terms[term] ?? '';
+      seen[term] = 1;
+    }
   }
 
   get stats(): HistoryStats {

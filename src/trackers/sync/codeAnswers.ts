@@ -23,6 +23,8 @@ const lasts = { pullRequests: 24 * 60 * minute, branch: 30 * minute, goal: 10 * 
 const maxAnswers = 5_000;
 /** What one question may tell. */
 const maxTies = 500;
+/** The rest is asked with the next occasion. */
+const maxRequests = 8;
 /** After a fault nothing is asked for so long. */
 const pauseMs = 5 * minute;
 
@@ -50,9 +52,12 @@ export class CodeAnswers {
     return this.turns.run(async () => {
       const before = this.told;
       let asked = 0;
+      let left = maxRequests;
       for (const given of questions) {
         for (const question of this.due(given)) {
-          if (!signal.aborted && !this.isPaused() && (await this.askOne(question, signal))) asked += 1;
+          if (signal.aborted || this.isPaused() || left === 0) break;
+          left -= 1;
+          if (await this.askOne(question, signal)) asked += 1;
         }
       }
       if (asked > 0) await this.keep();

@@ -238,14 +238,12 @@ export class LiveConnection implements Disposable {
     this.owned.add(sync);
     sync.onDidChange(() => this.publish(sync.state));
     if (tracker.code) {
-      const onBug = (error: unknown): void => this.noteBug(error);
-      const file = this.codeFile;
       this.codeAnswers = new CodeAnswers({
         inquiry: tracker.code,
-        file,
+        file: this.codeFile,
         clock: systemClock,
-        log: note,
-        onBug,
+        log: (line) => log.debug(`${this.name}: ${line}`),
+        onBug: (error) => this.noteBug(error),
       });
     }
     this.sync = sync;
