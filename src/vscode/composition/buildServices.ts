@@ -97,7 +97,7 @@ export function buildServices(
     git,
     log,
   });
-  const hookOffer = new HookOffer(choices, extension.globalState);
+  const hookOffer = new HookOffer(choices, extension.globalState, git, log);
   own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
   own(new CodeQuestions({ connections, context, references, history, histories, log }));
   own(tokens, connections, hookOffer, notesWritten, commitBoxes);
