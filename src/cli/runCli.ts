@@ -7,6 +7,7 @@ import { Git } from '../git/run/git';
 import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
+import type { Asking } from '../workspace/asking';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
@@ -21,6 +22,7 @@ import {
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
+import { askingIn } from './pipeline';
 import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
@@ -80,9 +82,13 @@ async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace):
   async function written(): Promise<WrittenReport> {
     switch (line.command) {
       case 'report':
-        return reportCommand(await openRepositories(line, place), line, place);
+        return reportCommand(
+          await openRepositories(line, place, askingIn(place.env, undefined)),
+          line,
+          place,
+        );
       case 'check':
-        return checkCommand(await openWorkspace(line, place), line, place);
+        return checkCommand(await openWorkspace(line, place, askingIn(place.env, line.base)), line, place);
       case 'merge': {
         const { mergeCommand } = await import('./mergeCommand');
         return {
@@ -114,18 +120,24 @@ async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
 }
 
 /** The repositories of a report: those that are named, else that of the folder. */
-function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+function openRepositories(
+  line: ReportLine,
+  place: CliPlace,
+  asking: Asking | undefined,
+): Promise<Workspace[]> {
   const folders = line.repositories.length > 0 ? line.repositories : ['.'];
   const from = { ...place, cwd: resolve(place.cwd, line.folder) };
   const { verbose } = line;
-  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from, asking)));
 }
 
 async function openWorkspace(
   line: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
+  asking?: Asking,
 ): Promise<Workspace> {
-  return Workspace.open(workspaceOptions(await folderOf(line, place), line.verbose, place));
+  const options = workspaceOptions(await folderOf(line, place), line.verbose, place);
+  return Workspace.open({ ...options, asking });
 }
 
 /** The folder that a command works on. @throws {UsageError} if it does not exist or is not a folder */

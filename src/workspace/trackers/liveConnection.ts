@@ -17,6 +17,7 @@ import type { CodeQuestion } from '../../trackers/port/codeInquiry';
 import { CodeAnswers } from '../../trackers/sync/codeAnswers';
 import { CodeAnswersFile } from '../../trackers/sync/codeAnswersFile';
 import { GoalCache } from '../../trackers/sync/goalCache';
+import { syncEveryMs } from '../../trackers/sync/schedule';
 import type { SyncState } from '../../trackers/sync/syncState';
 import { SyncTimer } from '../../trackers/sync/syncTimer';
 import type { ConnectionReport, Tracker } from '../../trackers/port/tracker';
@@ -35,6 +36,8 @@ export interface LiveConnectionOptions {
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  /** How old goals may become while somebody looks, in milliseconds. */
+  readonly everyMs?: () => number;
 }
 
 const reportWithinMs = 10_000;
@@ -58,6 +61,7 @@ export class LiveConnection implements Disposable {
   private readonly timer = new SyncTimer(
     () => this.options.onlooker.isLooking,
     () => this.onDue(),
+    () => this.everyMs(),
   );
   private failures = 0;
   private attemptedAt: number | undefined;
@@ -231,6 +235,7 @@ export class LiveConnection implements Disposable {
       tracker,
       cache: this.cache,
       clock: systemClock,
+      everyMs: () => this.everyMs(),
       rateLimit: () => http.rateLimit,
       log: (line) => log.info(`${this.name}: ${line}`),
       onBug: (error) => this.noteBug(error),
@@ -261,7 +266,7 @@ export class LiveConnection implements Disposable {
   }
 
   /** Sets the timer for the next sync, unless one is under way: its end does that. */
-  private schedule(): void {
+  schedule(): void {
     this.timer.stop();
     if (this.isDisposed || !this.sync || this.isSyncing) return;
     const { asOf, error } = this.sync.state;
@@ -271,6 +276,10 @@ export class LiveConnection implements Disposable {
       ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
       ...(error && { error }),
     });
+  }
+
+  private everyMs(): number {
+    return this.options.everyMs?.() ?? syncEveryMs;
   }
 
   private onDue(): void {

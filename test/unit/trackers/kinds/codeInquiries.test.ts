@@ -25,6 +25,10 @@ async function answerBy(
 
 describe('What trackers tell of code when they are asked', () => {
   let server: TrackerServer;
+  before('reads the vendors’ schemas', function () {
+    this.timeout(60_000);
+    for (const read of [githubSchema, oldGithubSchema, gitlabSchema, linearSchema]) read();
+  });
   afterEach(() => server.stop());
 
   const ask = async (
