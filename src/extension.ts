@@ -31,6 +31,7 @@ import { offerMcpServers } from './vscode/surfaces/agents/mcpServers';
 import { CommentMarks } from './vscode/surfaces/commitMessage/commentMarks';
 import { CommitDiagnostics } from './vscode/surfaces/commitMessage/commitDiagnostics';
 import { GoalContext } from './vscode/context/goalContext';
+import { OwnScopes } from './vscode/context/ownScopes';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
 import { BranchChoicesStore } from './vscode/sources/git/branchChoicesStore';
 import { FileHistory } from './git/history/fileHistory';
@@ -161,6 +162,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     }),
     log,
   );
+  const scopes = new OwnScopes(store, repositories, git, log);
   const hookOffer = new HookOffer(choices, extension.globalState);
   const services: Services = {
     store,
@@ -181,6 +183,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     roots,
     goalsFiles,
     pathMaps,
+    scopes,
     settings,
     textOptions,
     log,
@@ -204,7 +207,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     settings,
     memento: extension.workspaceState,
     textOptions,
-    scopes: () => ({}),
+    scopes,
   });
 
   /** The report is loaded when it is first opened; what counts runs in a thread of its own. */
@@ -224,7 +227,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     goalsView,
     tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
     ...[log, settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context],
-    ...[tokens, connections, hookOffer, notesWritten],
+    ...[tokens, connections, hookOffer, notesWritten, scopes],
     ...[statusBar, commitBoxes, context.onDidChange(({ isReady }) => isReady && commitBoxes.update())],
     context.onDidChange(({ isReady }) => isReady && void hookState.update(repositories.all)),
     commitBoxes.onDidChange(() => {
@@ -270,9 +273,11 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
       openedPanels?.preview(typeof key === 'string' ? key : undefined),
     ),
-    window.registerWebviewViewProvider(views.panel, {
-      resolveWebviewView: async (view) => (await panels()).attachView(view),
-    }),
+    ...[views.panel, views.panelSecondary].map((id) =>
+      window.registerWebviewViewProvider(id, {
+        resolveWebviewView: async (view) => (await panels()).attachView(view),
+      }),
+    ),
     window.registerWebviewPanelSerializer(views.panelToSide, {
       deserializeWebviewPanel: async (panel) => (await panels()).attachPanel(panel),
     }),
