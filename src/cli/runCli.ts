@@ -7,6 +7,7 @@ import { Git } from '../git/run/git';
 import { faultText } from '../presentation/faultText';
 import type { TextOptions } from '../presentation/textOptions';
 import { userFolders, type Surroundings } from '../workspace/editorFolders';
+import type { Asking } from '../workspace/asking';
 import { Workspace, type WorkspaceOptions } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
@@ -21,6 +22,8 @@ import {
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
+import { askingIn } from './pipeline';
+import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
 import { usage } from './usage';
 import { UsageError } from './usageError';
@@ -71,20 +74,25 @@ async function write(line: ReportLine | CheckLine | MergeLine, place: CliPlace):
   const { reportCommand, saveReport } = await import('./reportCommand');
   const { checkCommand } = await import('./checkCommand');
   const { text, exitCode } = await written();
-  if (line.output === undefined || line.output === '-') place.print(text);
-  else await saveReport(text, line.output, place.cwd);
+  const isPrinted = line.output === undefined || line.output === '-';
+  if (isPrinted && typeof text === 'string') place.print(text);
+  else if (line.output !== undefined) await saveReport(text, line.output, place.cwd);
   return exitCode;
 
-  async function written(): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
+  async function written(): Promise<WrittenReport> {
     switch (line.command) {
       case 'report':
-        return reportCommand(await openRepositories(line, place), line, place);
+        return reportCommand(
+          await openRepositories(line, place, askingIn(place.env, undefined)),
+          line,
+          place,
+        );
       case 'check':
-        return checkCommand(await openWorkspace(line, place), line, place);
+        return checkCommand(await openWorkspace(line, place, askingIn(place.env, line.base)), line, place);
       case 'merge': {
         const { mergeCommand } = await import('./mergeCommand');
         return {
-          text: await mergeCommand(line.files, resolve(place.cwd, line.folder)),
+          text: await mergeCommand(line.files, line.format, resolve(place.cwd, line.folder)),
           exitCode: exitCodes.ok,
         };
       }
@@ -112,18 +120,24 @@ async function serve(line: McpLine, place: CliPlace): Promise<ExitCode> {
 }
 
 /** The repositories of a report: those that are named, else that of the folder. */
-function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+function openRepositories(
+  line: ReportLine,
+  place: CliPlace,
+  asking: Asking | undefined,
+): Promise<Workspace[]> {
   const folders = line.repositories.length > 0 ? line.repositories : ['.'];
   const from = { ...place, cwd: resolve(place.cwd, line.folder) };
   const { verbose } = line;
-  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from, asking)));
 }
 
 async function openWorkspace(
   line: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
+  asking?: Asking,
 ): Promise<Workspace> {
-  return Workspace.open(workspaceOptions(await folderOf(line, place), line.verbose, place));
+  const options = workspaceOptions(await folderOf(line, place), line.verbose, place);
+  return Workspace.open({ ...options, asking });
 }
 
 /** The folder that a command works on. @throws {UsageError} if it does not exist or is not a folder */
@@ -158,6 +172,16 @@ async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
+      if (line.export !== undefined) {
+        const { exportCommand } = await import('./exportCommand');
+        const { cwd, now } = place;
+        return exportCommand(workspace, {
+          folder: line.export,
+          withRevenue: line.withRevenue === true,
+          cwd,
+          now,
+        });
+      }
       return goalsCommand(workspace, line, options);
   }
 }

@@ -1,24 +1,25 @@
-import { factsOf } from '../core/report/facts';
 import { reportHtml } from '../presentation/htmlReport/reportHtml';
 import { reportCsv } from '../presentation/report/reportCsv';
 import { factsText } from '../presentation/report/factsText';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
-import type { ReadReport } from '../workspace/report/readReport';
+import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
+import { repositoryFacts } from './repositoryFacts';
 
 /** The forms in which a report is written. */
 export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
 /** One of them. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** A report in one of its forms; the same bytes at every door. Ends with a line break. */
-export function writeReport(
-  { report, catalog }: ReadReport,
+/** A report in one of its forms; the same bytes at every door. Ends with a line break. @throws {GitError} */
+export async function writeReport(
+  read: ReadReport,
   record: ReportRecord,
+  places: readonly ReportPlace[],
   format: ReportFormat,
   language: string,
-): string {
+): Promise<string> {
   switch (format) {
     case 'text':
       return `${reportText(record, language)}\n`;
@@ -27,9 +28,9 @@ export function writeReport(
     case 'html':
       return reportHtml(record, language);
     case 'csv':
-      return reportCsv(report, catalog);
+      return reportCsv(read.report, read.catalog);
     case 'ndjson':
-      return factsText(factsOf(report, catalog));
+      return factsText(await repositoryFacts(read, places));
     case 'json':
       return `${JSON.stringify(record, undefined, 2)}\n`;
   }

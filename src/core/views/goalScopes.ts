@@ -2,10 +2,9 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
 import { isMine, type Identity } from '../goal/mine';
 
-/** Whose goals can be shown, the narrowest first. */
-export const goalScopeNames = ['mine', 'team', 'all'] as const;
+const scopeNames = ['mine', 'team', 'all'] as const;
 /** Whose goals a list shows. */
-export type GoalScope = (typeof goalScopeNames)[number];
+export type GoalScope = (typeof scopeNames)[number];
 
 /** Says which goals are the person's own and their team's. What is not known is absent, and is not offered. */
 export interface GoalScopes {
@@ -35,7 +34,7 @@ export function goalScopesIn(catalog: GoalCatalog, identities: readonly Identity
 
 /** The scopes that can be told apart, the narrowest first. */
 export function knownScopes(scopes: GoalScopes): readonly GoalScope[] {
-  const known = goalScopeNames.filter((name) => name === 'all' || scopes[name] !== undefined);
+  const known = scopeNames.filter((name) => name === 'all' || scopes[name] !== undefined);
   return known.length > 1 ? known : [];
 }
 

@@ -9,10 +9,12 @@ import type { Log } from '../../core/log';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import { systemClock } from '../../core/clock';
+import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
 import { connectTracker } from '../../trackers/connectTracker';
 import { GoalCache } from '../../trackers/sync/goalCache';
+import { syncEveryMs } from '../../trackers/sync/schedule';
 import type { SyncState } from '../../trackers/sync/syncState';
 import { SyncTimer } from '../../trackers/sync/syncTimer';
 import type { ConnectionReport, Tracker } from '../../trackers/port/tracker';
@@ -30,6 +32,9 @@ export interface LiveConnectionOptions {
   readonly onlooker: Onlooker;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
+  readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  /** How old goals may become while somebody looks, in milliseconds. */
+  readonly everyMs?: () => number;
 }
 
 const reportWithinMs = 10_000;
@@ -50,6 +55,7 @@ export class LiveConnection implements Disposable {
   private readonly timer = new SyncTimer(
     () => this.options.onlooker.isLooking,
     () => this.onDue(),
+    () => this.everyMs(),
   );
   private failures = 0;
   private attemptedAt: number | undefined;
@@ -192,14 +198,19 @@ export class LiveConnection implements Disposable {
   }
 
   private async open(): Promise<TrackerSync> {
-    const { connection, token, log } = this.options;
-    const note = (line: string): void => log.debug(`${this.name}: ${line}`);
-    const { tracker, http } = await connectTracker(connection, { token, clock: systemClock, log: note });
+    const { connection, token, log, goalsFileParser } = this.options;
+    const { tracker, http } = await connectTracker(connection, {
+      token,
+      clock: systemClock,
+      log: (line) => log.debug(`${this.name}: ${line}`),
+      ...(goalsFileParser && { goalsFileParser }),
+    });
     this.tracker = tracker;
     const sync = new TrackerSync({
       tracker,
       cache: this.cache,
       clock: systemClock,
+      everyMs: () => this.everyMs(),
       rateLimit: () => http.rateLimit,
       log: (line) => log.info(`${this.name}: ${line}`),
       onBug: (error) => this.noteBug(error),
@@ -221,7 +232,7 @@ export class LiveConnection implements Disposable {
   }
 
   /** Sets the timer for the next sync, unless one is under way: its end does that. */
-  private schedule(): void {
+  schedule(): void {
     this.timer.stop();
     if (this.isDisposed || !this.sync || this.isSyncing) return;
     const { asOf, error } = this.sync.state;
@@ -231,6 +242,10 @@ export class LiveConnection implements Disposable {
       ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
       ...(error && { error }),
     });
+  }
+
+  private everyMs(): number {
+    return this.options.everyMs?.() ?? syncEveryMs;
   }
 
   private onDue(): void {

@@ -15,7 +15,7 @@ export const jiraFacts: KindFacts = {
     },
   },
   mustFollow: false,
-  signInWays: () => ['token'],
+  signInWays: () => ['token', 'none'],
   wantsUser: isCloud,
   // In Data Center the page is in the person's profile, at an address that differs between versions.
   tokenPage: (url) =>

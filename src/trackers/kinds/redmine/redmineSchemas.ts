@@ -48,6 +48,7 @@ export const currentUserSchema = z.object({
     login: optional(z.string()),
     firstname: optional(z.string()),
     lastname: optional(z.string()),
+    groups: optional(z.array(z.object({ id: z.int() }))),
   }),
 });
 

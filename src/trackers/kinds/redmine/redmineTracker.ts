@@ -7,7 +7,7 @@ import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
 import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
-import { redmineGoal } from './redmineGoal';
+import { redmineGoal, type RedmineUser } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
 import {
   currentUserSchema,
@@ -46,8 +46,7 @@ class RedmineTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
   private readonly keys: NumberedKeys;
-  /** The id of the person who is signed in. */
-  private me: number | undefined;
+  private me: RedmineUser | undefined;
   private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
 
   constructor(private readonly context: TrackerContext) {
@@ -56,8 +55,9 @@ class RedmineTracker implements Tracker {
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { user } = await this.context.http.ask({ path: '/users/current.json' }, currentUserSchema, signal);
-    this.me = user.id ?? undefined;
+    const request = { path: '/users/current.json', query: { include: 'groups' } };
+    const { user } = await this.context.http.ask(request, currentUserSchema, signal);
+    this.me = { id: user.id ?? undefined, groups: new Set(user.groups?.map(({ id }) => id)) };
     const account = [user.firstname, user.lastname].filter(Boolean).join(' ') || user.login;
     return { ...(account && { account }) };
   }

@@ -8,13 +8,14 @@ import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
 import { panelPort, type PanelServices } from './panelPort';
 
-type Needs = PanelServices &
+/** What the panel, once it is open, works with. */
+export type PanelNeeds = PanelServices &
   Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'references' | 'settings'>;
 
 /** Builds the panel with all that it needs, and keeps it current; `own` takes what has to be let go. */
 export function openPanels(
   extensionUri: Uri,
-  services: Needs,
+  services: PanelNeeds,
   drift: BranchDrift,
   own: (...items: Disposable[]) => void,
 ): GoalPanels {

@@ -1,0 +1,160 @@
+import { env, l10n, Uri, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { Disposable } from '../../core/event';
+import { Emitter } from '../../core/event';
+import { GoalStore } from '../../core/catalog/goalStore';
+import { lazy } from '../../core/lazy';
+import { FileHistory } from '../../git/history/fileHistory';
+import { Git } from '../../git/run/git';
+import type { TextOptions } from '../../presentation/textOptions';
+import { TrackerConnections } from '../../workspace/trackers/trackerConnections';
+import { ActiveFile } from '../context/activeFile';
+import { BranchGoals } from '../context/branchGoals';
+import { GoalContext } from '../context/goalContext';
+import { OwnScopes } from '../context/ownScopes';
+import { References } from '../context/references';
+import type { Services } from '../services';
+import { Settings } from '../settings';
+import { GoalsFiles } from '../sources/files/goalsFiles';
+import { PathMaps } from '../sources/files/pathMaps';
+import { Roots } from '../sources/files/roots';
+import { BranchChoicesStore } from '../sources/git/branchChoicesStore';
+import { HistoryIndexes } from '../sources/git/historyIndexes';
+import { HookOffer } from '../sources/git/hookOffer';
+import { HookStateSync } from '../sources/git/hookStateSync';
+import { Repositories } from '../sources/git/repositories';
+import { RepositoryHomes } from '../sources/git/repositoryHomes';
+import { Tokens } from '../sources/trackers/tokens';
+import { windowOnlooker } from '../sources/trackers/windowOnlooker';
+import { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
+
+/** Builds what every surface and command works with; nothing is read yet. `own` takes what has to be let go. */
+export function buildServices(
+  extension: ExtensionContext,
+  log: LogOutputChannel,
+  own: (...items: readonly Disposable[]) => void,
+): Services {
+  const settings = new Settings();
+  const textOptions = (): TextOptions => ({
+    language: env.language,
+    now: Date.now(),
+    revenue: settings.revenue,
+    spell: (goal) => references.in(context.current.branch?.repository).spellingOf(goal),
+  });
+  const store = new GoalStore();
+  const repositories = new Repositories(log);
+  const roots = new Roots(repositories);
+  const parser = goalsFileParser(extension);
+  const goalsFiles = new GoalsFiles(roots, store, parser, log);
+  const pathMaps = new PathMaps(roots, store, log);
+  const tokens = new Tokens(extension.secrets);
+  const connections = new TrackerConnections({
+    entries: settings,
+    tokens,
+    onlooker: windowOnlooker,
+    store,
+    cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
+    textOptions,
+    log,
+    goalsFileParser: parser,
+    everyMs: () => settings.refreshEveryMs,
+  });
+  const git = new Git(() => repositories.gitPath);
+  const choices = new BranchChoicesStore(git, log);
+  const homes = new RepositoryHomes(git, log);
+  const references = new References(store, homes, settings);
+  const branchGoals = new BranchGoals(store, choices, references);
+  const activeFile = new ActiveFile();
+  const histories = new HistoryIndexes(git, extension.globalStorageUri.fsPath, log);
+  const context = new GoalContext({
+    ...{
+      store,
+      repositories,
+      roots,
+      pathMaps,
+      choices,
+      branchGoals,
+      activeFile,
+      settings,
+      references,
+      homes,
+      log,
+    },
+    history: new FileHistory(git),
+    histories,
+  });
+  const commitBoxes = new CommitBoxes({
+    ...{ repositories, branchGoals, choices, settings, git, log },
+    memento: extension.workspaceState,
+  });
+  const notesWritten = new Emitter<void>();
+  const hookState = hookStateSync({
+    store,
+    choices,
+    settings,
+    commitBoxes,
+    branchGoals,
+    references,
+    git,
+    log,
+  });
+  const hookOffer = new HookOffer(choices, extension.globalState);
+  const scopes = new OwnScopes(store, repositories, git, log);
+  own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
+  own(tokens, connections, hookOffer, notesWritten, commitBoxes, scopes);
+  return {
+    ...{
+      store,
+      connections,
+      tokens,
+      context,
+      repositories,
+      branchGoals,
+      references,
+      choices,
+      commitBoxes,
+      git,
+    },
+    ...{ hookState, hookOffer, notesWritten, roots, goalsFiles, pathMaps, settings, textOptions, log },
+    scopes,
+    histories,
+    memento: extension.globalState,
+  };
+}
+
+/** Reads goals files in a thread of its own, which starts with the first of them. */
+function goalsFileParser({ extensionUri }: ExtensionContext): ConstructorParameters<typeof GoalsFiles>[2] {
+  return lazy(async () => {
+    const { WorkerGoalsFileParser } = await import('../../teamFiles/goalsFile/workerGoalsFileParser');
+    const path = Uri.joinPath(extensionUri, 'dist', 'goalsFileWorker.js').fsPath;
+    return new WorkerGoalsFileParser({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+  });
+}
+
+function hookStateSync({
+  store,
+  choices,
+  settings,
+  commitBoxes,
+  branchGoals,
+  references,
+  git,
+  log,
+}: Pick<
+  Services,
+  'branchGoals' | 'choices' | 'commitBoxes' | 'git' | 'log' | 'references' | 'settings' | 'store'
+>): HookStateSync {
+  const sources = (): ReturnType<ConstructorParameters<typeof HookStateSync>[3]> => ({
+    catalog: store.catalog,
+    // What is left out of the next commit is left out by the hook as well.
+    tagsOf: (repository, branch) =>
+      branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
+        ? []
+        : branchGoals.tagsOf(repository, branch),
+    sourceOf: (repository) => ({
+      catalog: store.catalog,
+      references: references.in(repository),
+      written: (goal) => references.written(goal, repository),
+    }),
+  });
+  return new HookStateSync(git, choices, settings, sources, log);
+}
