@@ -29,6 +29,11 @@ export interface ChangeRecord {
   readonly more: number;
 }
 
+/** Since when commits are checked; the default branch of `origin` where it is left out. */
+export interface ChangeRequest {
+  readonly base?: string | undefined;
+}
+
 /** The most that the intent held against the change may take, in tokens of o200k. */
 const intentTokens = 120;
 
@@ -44,7 +49,7 @@ const defaultBase = 'refs/remotes/origin/HEAD';
  */
 export async function changeAnswer(
   workspace: Workspace,
-  { base }: { readonly base?: string | undefined },
+  { base }: ChangeRequest,
   options: TextOptions,
   signal?: AbortSignal,
 ): Promise<AgentAnswer<ChangeRecord>> {

@@ -6,11 +6,7 @@ import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
 import type { ReadReport } from '../workspace/report/readReport';
-
-/** The forms in which a report is written. */
-export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
-/** One of them. */
-export type ReportFormat = (typeof reportFormats)[number];
+import type { ReportFormat } from './reportFormats';
 
 /** A report in one of its forms; the same bytes at every door. Ends with a line break. */
 export function writeReport(

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { answerOptions } from '../agents/agentAnswer';
+import { Workspace } from '../workspace/workspace';
+import type { Answer } from './answer';
+import { briefCommand } from './briefCommand';
+import { textOptions, type CliPlace } from './cliPlace';
+import type { CheckLine, MergeLine, ReportLine, WorkspaceLine } from './commandLine';
+import { exitCodes, type ExitCode } from './exitCodes';
+import { goalsCommand } from './goalsCommand';
+import { linksCommand } from './linksCommand';
+import { statusCommand } from './statusCommand';
+import { workspaceOptions } from './workspaceOptions';
+
+/** Carries out a command that reads a workspace, or several. */
+export async function runOnWorkspace(line: WorkspaceLine | WritingLine, place: CliPlace): Promise<ExitCode> {
+  if (line.command === 'report' || line.command === 'check' || line.command === 'merge')
+    return write(line, place);
+  const { text, json, exitCode } = await answerOf(line, place);
+  place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
+  return exitCode;
+}
+
+/** A command whose answer can go to a file. */
+type WritingLine = ReportLine | CheckLine | MergeLine;
+
+interface Written {
+  readonly text: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Prints a report or a check, or writes it to a file. */
+async function write(line: WritingLine, place: CliPlace): Promise<ExitCode> {
+  const { text, exitCode } = await written(line, place);
+  if (line.output === undefined || line.output === '-') place.print(text);
+  else await (await import('./reportCommand')).saveReport(text, line.output, place.cwd);
+  return exitCode;
+}
+
+async function written(line: WritingLine, place: CliPlace): Promise<Written> {
+  switch (line.command) {
+    case 'report': {
+      const { reportCommand } = await import('./reportCommand');
+      return reportCommand(await openRepositories(line, place), line, place);
+    }
+    case 'check': {
+      const { checkCommand } = await import('./checkCommand');
+      return checkCommand(await openWorkspace(line, place), line, place);
+    }
+    case 'merge': {
+      const { mergeCommand } = await import('./mergeCommand');
+      const text = await mergeCommand(line.files, resolve(place.cwd, line.folder));
+      return { text, exitCode: exitCodes.ok };
+    }
+  }
+}
+
+/** The repositories of a report: those that are named, else that of the folder. */
+function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+  const folders = line.repositories.length > 0 ? line.repositories : ['.'];
+  const from = { ...place, cwd: resolve(place.cwd, line.folder) };
+  const { verbose } = line;
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
+}
+
+async function openWorkspace(
+  line: Pick<ReportLine, 'folder' | 'verbose'>,
+  place: CliPlace,
+): Promise<Workspace> {
+  return Workspace.open(await workspaceOptions(line, place));
+}
+
+async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
+  const workspace = await openWorkspace(line, place);
+  const from = resolve(place.cwd, line.folder);
+  const options = answerOptions(workspace, textOptions(place));
+  switch (line.command) {
+    case 'brief':
+      return briefCommand(workspace, { subject: line.subject, from }, options);
+    case 'links':
+      return linksCommand(workspace, { subjects: line.subjects, from });
+    case 'status':
+      return statusCommand(workspace, options);
+    case 'goals':
+      return goalsCommand(workspace, line, options);
+  }
+}
