@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { installPackages, projectRoot } from './install.mjs';
 import { addResults } from './mochaResults.mjs';
+import { whyPostgresCannotRun } from './postgres/install.mjs';
 import { whyRedmineCannotRun } from './redmine/install.mjs';
 import { whyHostCannotRun } from './vscode/install.mjs';
 
 const usage = `npm test
   installs what is missing, builds, then runs every check and every suite that this system can run
   -h, --help   print this
-One suite: npm run test:unit, test:pages, test:host, test:workbench, test:redmine, test:desktop.`;
+One suite: npm run test:unit, test:pages, test:host, test:workbench, test:redmine,
+test:organisation, test:postgres, test:desktop.`;
 expectAtMost(readCommandLine(usage, {}).positionals, 0);
 process.chdir(projectRoot);
 installPackages();
@@ -35,12 +37,15 @@ const suites = {
   host: [whyHostCannotRun() ? 'scripts/testDesktop.mjs' : 'scripts/testHost.mjs'],
   workbench: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'workbench'],
   redmine: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'redmine'],
+  organisation: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'organisation'],
+  postgres: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'postgres'],
 };
 /** Why a suite cannot run on this machine, where it cannot. @type {Record<string, () => string | undefined>} */
 const hindrances = {
   pages: whyHostCannotRun,
   workbench: whyHostCannotRun,
   redmine: whyRedmineCannotRun,
+  postgres: whyPostgresCannotRun,
 };
 
 rmSync('out/results', { recursive: true, force: true });

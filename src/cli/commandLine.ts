@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkArguments, checkOptions, type CheckOptions } from './checkLine';
-import { reportArguments, reportOptions, type ReportOptions } from './reportLine';
+import { mergeFormats, type MergeFormat } from './mergeFormat';
+import { fileFormat, reportArguments, reportOptions, type ReportOptions } from './reportLine';
 import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
@@ -23,6 +24,10 @@ export interface WorkspaceLine extends CommonOptions {
   readonly subjects: readonly string[];
   readonly format: 'text' | 'json';
   readonly all: boolean;
+  /** Where `goals` writes files. */
+  readonly export?: string;
+  /** Whether they hold amounts of money. */
+  readonly withRevenue?: boolean;
 }
 
 /** `goal-lens report`. */
@@ -40,6 +45,7 @@ export interface MergeLine extends CommonOptions {
   readonly command: 'merge';
   /** Facts of reports. */
   readonly files: readonly string[];
+  readonly format: MergeFormat;
   /** Where to write, in place of standard output. */
   readonly output: string | undefined;
 }
@@ -68,6 +74,8 @@ const optionsOfAll = {
 } as const;
 const ownOptions = {
   all: { type: 'boolean' },
+  export: { type: 'string' },
+  'with-revenue': { type: 'boolean' },
   workspace: { type: 'string' },
   ...reportArguments,
   ...checkArguments,
@@ -76,7 +84,7 @@ type OwnOption = keyof typeof ownOptions;
 
 /** Which of their own options commands take. */
 const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
-  goals: ['all'],
+  goals: ['all', 'export', 'with-revenue'],
   brief: [],
   links: [],
   status: [],
@@ -102,7 +110,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (command === 'check') return { command, ...common, ...checkOptions(values, values.format) };
   if (command === 'merge') {
     if (subjects.length === 0) throw new UsageError('Name the files with the facts of reports for merge.');
-    return { command, ...common, files: subjects, output: values.output };
+    const { output, format = 'ndjson' } = values;
+    const asked = fileFormat(oneOf(format, mergeFormats, '--format'), output);
+    return { command, ...common, files: subjects, format: asked, output };
   }
   if (command === 'mcp') return { command, ...common, folder: values.workspace ?? common.folder };
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
@@ -122,11 +132,17 @@ function workspaceOptions(
     throw new UsageError('Name a commit, a branch or a path for links.');
   }
   const [subject] = subjects;
+  if (values['with-revenue'] && values.export === undefined) {
+    throw new UsageError('--with-revenue goes with --export.');
+  }
+  if (values.export === '') throw new UsageError('Name the folder that --export writes to.');
   return {
     ...(subject !== undefined && { subject }),
     subjects: command === 'links' ? subjects : [],
     format: oneOf(values.format ?? 'text', ['text', 'json'], '--format'),
     all: values.all ?? false,
+    ...(values.export !== undefined && { export: values.export }),
+    ...(values['with-revenue'] && { withRevenue: true }),
   };
 }
 

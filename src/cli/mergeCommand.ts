@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { countedTwice, mergeFacts, type Fact } from '../core/report/facts';
 import { readFacts } from '../presentation/report/factsSchema';
 import { factsText } from '../presentation/report/factsText';
+import type { MergeFormat } from './mergeFormat';
 import { UsageError } from './usageError';
 
 /** More are told by their number. */
@@ -14,7 +15,11 @@ const maxNamed = 3;
  *
  * @throws {UsageError} where a file cannot be read, holds something else, or would count twice
  */
-export async function mergeCommand(files: readonly string[], cwd: string): Promise<string> {
+export async function mergeCommand(
+  files: readonly string[],
+  format: MergeFormat,
+  cwd: string,
+): Promise<string | Uint8Array> {
   const all = await Promise.all(files.map((file) => factsIn(file, cwd)));
   const twice = countedTwice(all);
   if (twice.length > 0) {
@@ -23,7 +28,10 @@ export async function mergeCommand(files: readonly string[], cwd: string): Promi
       `Some weeks would count twice: ${twice.slice(0, maxNamed).join('; ')}${more}. Merge reports of different repositories or weeks.`,
     );
   }
-  return factsText(mergeFacts(all));
+  const merged = mergeFacts(all);
+  if (format === 'ndjson') return factsText(merged);
+  const { factsParquet } = await import('../presentation/report/factsParquet');
+  return factsParquet(merged);
 }
 
 async function factsIn(file: string, cwd: string): Promise<Fact[]> {

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { dayOf, maxWeeks, periodOf, type ReportPeriod } from '../core/report/reportPeriod';
 import { reportDefaults, reportRequest } from '../reporting/askedReport';
 import { recordOf } from '../reporting/recordOf';
+import { repositoryFacts } from '../reporting/repositoryFacts';
 import { writeReport } from '../reporting/writeReport';
 import { combinedPlaces } from '../workspace/report/combinedPlaces';
-import { readReport } from '../workspace/report/readReport';
+import { readReport, type ReadReport, type ReportPlace } from '../workspace/report/readReport';
 import type { Workspace } from '../workspace/workspace';
 import type { ReportLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -14,8 +15,8 @@ import { UsageError } from './usageError';
 
 /** A report as it is printed, and what the process says by its exit code. */
 export interface WrittenReport {
-  /** Ends with a line break. */
-  readonly text: string;
+  /** Ends with a line break; bytes go to a file. */
+  readonly text: string | Uint8Array;
   readonly exitCode: ExitCode;
 }
 
@@ -58,8 +59,12 @@ export async function reportCommand(
   const record = recordOf(read, places, request, language);
   const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
   const isUnreadable = !hasGoals && catalog.trackers.some(({ fault }) => fault !== undefined);
+  const { format } = line;
   return {
-    text: writeReport(read, record, line.format, language),
+    text:
+      format === 'parquet'
+        ? await parquetOf(read, places)
+        : await writeReport(read, record, places, format, language),
     exitCode: isUnreadable
       ? exitCodes.cannotTell
       : report.counted.change > 0 && hasGoals
@@ -68,8 +73,16 @@ export async function reportCommand(
   };
 }
 
+async function parquetOf(read: ReadReport, places: readonly ReportPlace[]): Promise<Uint8Array> {
+  const [{ factsParquet }, facts] = await Promise.all([
+    import('../presentation/report/factsParquet'),
+    repositoryFacts(read, places),
+  ]);
+  return factsParquet(facts);
+}
+
 /** Writes a report where the command line says. @throws {UsageError} where it cannot be written there */
-export async function saveReport(text: string, output: string, cwd: string): Promise<void> {
+export async function saveReport(text: string | Uint8Array, output: string, cwd: string): Promise<void> {
   try {
     await writeFile(resolve(cwd, output), text);
   } catch (error) {

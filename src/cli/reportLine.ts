@@ -6,7 +6,8 @@ import { oneOf, UsageError } from './usageError';
 
 /** What `goal-lens report` is asked for. */
 export interface ReportOptions {
-  readonly format: ReportFormat;
+  /** Parquet is for machines, and for the command line alone. */
+  readonly format: ReportFormat | 'parquet';
   readonly branch: string | undefined;
   readonly level: Level | undefined;
   readonly weeks: number | undefined;
@@ -51,7 +52,7 @@ export function reportOptions(written: Written, format = 'text'): ReportOptions 
     throw new UsageError(`“${timeZone}” is no time zone. Write one such as UTC or Europe/Berlin.`);
   }
   return {
-    format: oneOf(format, reportFormats, '--format'),
+    format: fileFormat(oneOf(format, [...reportFormats, 'parquet'], '--format'), output),
     level: level === undefined ? undefined : oneOf(level, levels, '--level'),
     weeks: weeks === undefined ? undefined : weeksIn(weeks),
     since: since === undefined ? undefined : dayIn(since, '--since'),
@@ -60,6 +61,12 @@ export function reportOptions(written: Written, format = 'text'): ReportOptions 
     repositories: repo,
     ...{ branch, timeZone, output },
   };
+}
+
+/** A format that goes where it can: Parquet is no text for a terminal. @throws {UsageError} */
+export function fileFormat<T extends string>(format: T, output: string | undefined): T {
+  if (format !== 'parquet' || (output !== undefined && output !== '-')) return format;
+  throw new UsageError('--format parquet writes bytes, not text: name a file with -o.');
 }
 
 function refuseContradictions({ weeks, since, until, path, repo = [] }: Written): void {

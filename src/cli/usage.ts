@@ -18,10 +18,12 @@ Commands:
 
 Options:
   -C, --folder DIR         the folder to look at (default: the current one)
-      --format text|json   how to print the answer (default: text); report: markdown, csv, html
-                           and ndjson too;
+      --format text|json   how to print the answer (default: text); report: markdown, csv, html,
+                           ndjson and parquet too; merge: ndjson (default) or parquet;
                            check: github, junit, azure, gitlab and sarif too
       --all                goals: closed goals and objectives too
+      --export DIR         goals: writes all goals as files that any server can serve to Goal Lens
+      --with-revenue       goals --export: with amounts of money, which are left out otherwise
   -b, --branch BRANCH      report: the branch (default: that of origin, else the current one)
       --weeks N            report: so many whole weeks (default: 12)
       --since D --until D  report: from one day to another (default: today), such as 2026-09-01
@@ -29,7 +31,7 @@ Options:
       --time-zone ZONE     report: whose days and weeks (default: UTC)
       --path PATH          report: only commits that touch this file or folder
       --repo DIR           report: a repository; several are added up
-  -o, --output FILE        report, check: the file to write
+  -o, --output FILE        report, check, merge: the file to write
       --base REV           check: what the commits are measured against (default: what CI says)
       --head REV           check: the last commit (default: HEAD)
       --fail-on LEVEL      check: error (default), warning or never
@@ -42,5 +44,5 @@ Options:
 Exit codes: 0 an answer, 1 nothing linked or known, check: something found; 2 wrong usage, 3 cannot tell.
 
 Goals come from .goals/goals.yaml and from what the VS Code extension has kept of connected trackers.
-No tracker is asked, and nothing is changed.
+No tracker is asked, and nothing is changed but the files that you name.
 `;

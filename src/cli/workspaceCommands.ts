@@ -8,6 +8,7 @@ import type { CheckLine, MergeLine, ReportLine, WorkspaceLine } from './commandL
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
+import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
 import { workspaceOptions } from './workspaceOptions';
 
@@ -23,20 +24,19 @@ export async function runOnWorkspace(line: WorkspaceLine | WritingLine, place: C
 /** A command whose answer can go to a file. */
 type WritingLine = ReportLine | CheckLine | MergeLine;
 
-interface Written {
-  readonly text: string;
-  readonly exitCode: ExitCode;
-}
-
 /** Prints a report or a check, or writes it to a file. */
 async function write(line: WritingLine, place: CliPlace): Promise<ExitCode> {
   const { text, exitCode } = await written(line, place);
-  if (line.output === undefined || line.output === '-') place.print(text);
-  else await (await import('./reportCommand')).saveReport(text, line.output, place.cwd);
+  const isPrinted = line.output === undefined || line.output === '-';
+  if (isPrinted && typeof text === 'string') place.print(text);
+  else if (line.output !== undefined) {
+    const { saveReport } = await import('./reportCommand');
+    await saveReport(text, line.output, place.cwd);
+  }
   return exitCode;
 }
 
-async function written(line: WritingLine, place: CliPlace): Promise<Written> {
+async function written(line: WritingLine, place: CliPlace): Promise<WrittenReport> {
   switch (line.command) {
     case 'report': {
       const { reportCommand } = await import('./reportCommand');
@@ -48,7 +48,7 @@ async function written(line: WritingLine, place: CliPlace): Promise<Written> {
     }
     case 'merge': {
       const { mergeCommand } = await import('./mergeCommand');
-      const text = await mergeCommand(line.files, resolve(place.cwd, line.folder));
+      const text = await mergeCommand(line.files, line.format, resolve(place.cwd, line.folder));
       return { text, exitCode: exitCodes.ok };
     }
   }
@@ -81,6 +81,12 @@ async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
     case 'status':
       return statusCommand(workspace, options);
     case 'goals':
+      if (line.export !== undefined) {
+        const { exportCommand } = await import('./exportCommand');
+        const { cwd, now } = place;
+        const withRevenue = line.withRevenue === true;
+        return exportCommand(workspace, { folder: line.export, withRevenue, cwd, now });
+      }
       return goalsCommand(workspace, line, options);
   }
 }

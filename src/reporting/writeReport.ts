@@ -1,20 +1,21 @@
-import { factsOf } from '../core/report/facts';
 import { reportHtml } from '../presentation/htmlReport/reportHtml';
 import { reportCsv } from '../presentation/report/reportCsv';
 import { factsText } from '../presentation/report/factsText';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
-import type { ReadReport } from '../workspace/report/readReport';
+import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
 import type { ReportFormat } from './reportFormats';
+import { repositoryFacts } from './repositoryFacts';
 
-/** A report in one of its forms; the same bytes at every door. Ends with a line break. */
-export function writeReport(
-  { report, catalog }: ReadReport,
+/** A report in one of its forms; the same bytes at every door. Ends with a line break. @throws {GitError} */
+export async function writeReport(
+  read: ReadReport,
   record: ReportRecord,
+  places: readonly ReportPlace[],
   format: ReportFormat,
   language: string,
-): string {
+): Promise<string> {
   switch (format) {
     case 'text':
       return `${reportText(record, language)}\n`;
@@ -23,9 +24,9 @@ export function writeReport(
     case 'html':
       return reportHtml(record, language);
     case 'csv':
-      return reportCsv(report, catalog);
+      return reportCsv(read.report, read.catalog);
     case 'ndjson':
-      return factsText(factsOf(report, catalog));
+      return factsText(await repositoryFacts(read, places));
     case 'json':
       return `${JSON.stringify(record, undefined, 2)}\n`;
   }

@@ -6,6 +6,7 @@ import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
 /** What was done in one repository and week for one goal, as one kind of evidence says: the parts that all figures sum. */
 export interface Fact {
+  /** What tells the repository from all others. */
   readonly repository: string;
   /** An ISO week. */
   readonly week: string;
@@ -22,16 +23,25 @@ export interface Fact {
   readonly changes: number;
 }
 
-/** The facts of a report, by repository, in their order. */
-export function factsOf(report: AlignmentReport, catalog: GoalCatalog): Fact[] {
+/**
+ * The facts of a report, by repository, in their order.
+ *
+ * @param identities what tells each of its repositories from all others
+ */
+export function factsOf(
+  report: AlignmentReport,
+  catalog: GoalCatalog,
+  identities: readonly string[],
+): Fact[] {
   const { level } = report;
-  const facts = report.works.flatMap(({ name, tally, landings: { crowd } }) => {
+  const facts = report.works.flatMap(({ name, tally, landings: { crowd } }, at) => {
+    const repository = identities[at] ?? name;
     const isSmall = crowd.isSmall || crowd.hasSmallWeek;
     return tally.map(({ week, target, evidence, effort, changes }): Fact => {
       const goal = target.kind === 'goal' ? goalAtLevel(target.goal, level, catalog) : undefined;
       const at = goal && target.kind === 'goal' ? { ...target, goal } : target;
       return {
-        ...{ repository: name, week, kind: target.kind, evidence, changes },
+        ...{ repository, week, kind: target.kind, evidence, changes },
         key: goal?.key ?? (target.kind === 'unknown' ? target.key : ''),
         title: goal?.title ?? '',
         level: goal?.level ?? level,

@@ -67,6 +67,17 @@ export function listAt(values: Uint32Array, ends: Uint32Array, row: number): Uin
   return values.subarray(startOf(ends, row), ends[row]);
 }
 
+/** What a row's commit could name, and where. */
+export function candidatesAt(
+  { candidates, candidateEnds, terms }: CommitColumns,
+  row: number,
+): { readonly place: number; readonly term: string }[] {
+  return Array.from(listAt(candidates, candidateEnds, row), (candidate) => ({
+    place: candidate & placeMask,
+    term: terms[candidate >>> placeBits] ?? '',
+  }));
+}
+
 /** Whether a row has a candidate in this place. */
 export function hasPlace({ candidates, candidateEnds }: CommitColumns, row: number, place: number): boolean {
   return listAt(candidates, candidateEnds, row).some((candidate) => (candidate & placeMask) === place);

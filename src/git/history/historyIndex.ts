@@ -2,8 +2,9 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { addPaths } from './addPaths';
 import type { TermReference } from '../../core/links/commitTerms';
 import type { ReferenceRules } from '../../core/links/referenceRules';
-import { evidences } from './candidates';
-import { listAt, shaAt, subjectAt } from './commitColumns';
+import type { FileCommit } from '../../core/links/fileLinks';
+import { evidences, keysOfCandidates } from './candidates';
+import { candidatesAt, listAt, shaAt, subjectAt } from './commitColumns';
 import type { Git } from '../run/git';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
 import { isHistoryFault, type HistoryError } from './historyError';
@@ -113,6 +114,24 @@ export class HistoryIndex {
     const touched = files.flatMap((path, at) => (counts[at] ? { path, commits: counts[at] } : []));
     touched.sort((a, b) => b.commits - a.commits || (a.path < b.path ? -1 : 1));
     return touched.slice(0, limit);
+  }
+
+  /**
+   * The commits up to `head` that touched a file and name a goal, newest first, as far as they are known: none where the
+   * index stands at another commit. Renames are not followed.
+   */
+  commitsTouching(path: string, head: string): FileCommit[] {
+    const { columns, walked } = this.history;
+    const file = columns.files.indexOf(path);
+    if (file < 0 || !walked.includes(head)) return [];
+    const commits: FileCommit[] = [];
+    for (let row = 0; row < columns.count; row += 1) {
+      if (!listAt(columns.paths, columns.pathEnds, row).includes(file)) continue;
+      const sha = shaAt(columns, row);
+      const keys = keysOfCandidates(candidatesAt(columns, row), this.rules, sha);
+      if (keys.length > 0) commits.push({ sha, subject: subjectAt(columns, row), keys });
+    }
+    return commits;
   }
 
   get stats(): HistoryStats {

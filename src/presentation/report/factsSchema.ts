@@ -10,7 +10,12 @@ const units = z.int().min(0);
 const factSchema = z
   .object({
     schema: z.literal('goal-lens/fact-v1'),
-    repository: z.string().max(1000),
+    repository: z
+      .string()
+      .max(1000)
+      .describe(
+        'Where its origin is, such as github.com/acme/shop; without one its folder and its first commit.',
+      ),
     week: z
       .string()
       .regex(/^\d{4}-W\d{2}$/)

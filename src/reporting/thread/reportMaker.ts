@@ -76,9 +76,9 @@ export class ReportMaker {
   }
 
   /** The last report in one of its forms. */
-  write(format: ReportFormat): string {
-    const { read, record, language } = this.last();
-    return writeReport(read, record, format, language);
+  write(format: ReportFormat): Promise<string> {
+    const { read, record, places, language } = this.last();
+    return writeReport(read, record, places, format, language);
   }
 
   /** The sentences that the last report begins with. */

@@ -60,3 +60,14 @@ function linkOf({
   if (pullRequest === undefined) return undefined;
   return { kind: 'pullRequest', number: pullRequest, ...place, ...(closes === true && { isClosing: true }) };
 }
+
+/** A link as people write it. */
+export function recordOfLink(link: CodeLink): object {
+  if (link.kind === 'commit') return { commit: link.sha };
+  const place = link.repository === undefined ? {} : { repository: `https://${link.repository}` };
+  if (link.kind === 'branch') {
+    const { name, pullRequest } = link;
+    return { branch: name, ...place, ...(pullRequest !== undefined && { pullRequest }) };
+  }
+  return { pullRequest: link.number, ...place, ...(link.isClosing === true && { closes: true }) };
+}

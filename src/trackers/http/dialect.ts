@@ -23,6 +23,8 @@ export interface AnswerHead {
 
 /** How one kind of tracker differs in its use of HTTP. */
 export interface HttpDialect {
+  /** What a connection's address is below, where that is not the address itself. */
+  base?(url: URL): URL;
   /** The headers that sign a request in. */
   authorize(token: string, connection: Connection): Readonly<Record<string, string>>;
   /** Headers beside those that every request has. */

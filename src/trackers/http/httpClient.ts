@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Makes the request a POST. All our requests only read, so that every one may be repeated. */
   readonly body?: unknown;
+  /** The answer is a file: its text, of whatever type the server takes it for. */
+  readonly isFile?: boolean;
 }
 
 /** A checked answer. */
@@ -55,7 +57,8 @@ export class HttpClient {
   private lastRateLimit: RateLimit | undefined;
 
   constructor(private readonly options: HttpClientOptions) {
-    this.base = new URL(options.connection.url);
+    const url = new URL(options.connection.url);
+    this.base = options.dialect.base?.(url) ?? url;
     this.pacer = new Pacer(options.clock);
   }
 
@@ -92,7 +95,7 @@ export class HttpClient {
     const address = this.address(request);
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.tryOnce(address, request.body, signal);
+        return await this.tryOnce(address, request, signal);
       } catch (error) {
         const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
         // No fault of the network, and so ours: asking once more does not help.
@@ -105,7 +108,11 @@ export class HttpClient {
     }
   }
 
-  private async tryOnce(address: URL, body: unknown, signal: AbortSignal): Promise<JsonAnswer> {
+  private async tryOnce(
+    address: URL,
+    { body, isFile = false }: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
     const { clock, dialect, log, limits } = this.options;
     if (signal.aborted) throw new TrackerError('stopped');
     await this.pacer.beforeRequest(signal);
@@ -117,7 +124,7 @@ export class HttpClient {
       {
         ...(body !== undefined && { body }),
         headers: {
-          Accept: 'application/json',
+          Accept: isFile ? '*/*' : 'application/json',
           'User-Agent': 'goal-lens',
           ...dialect.headers,
           ...(known && { 'If-None-Match': known.etag }),
@@ -132,7 +139,11 @@ export class HttpClient {
     this.lastRateLimit = dialect.rateLimit?.(raw.headers, clock.now()) ?? this.lastRateLimit;
     if (raw.status < 300) this.pacer.answered(raw.headers);
     if (raw.status === 304 && known) return known;
-    return this.read(address, raw, body === undefined);
+    const answer = this.read(raw, isFile);
+    const { etag } = raw.headers;
+    if (etag && body === undefined)
+      this.answers.set(address.href, { etag, ...answer, size: raw.text.length });
+    return answer;
   }
 
   /** The headers that sign a request in. */
@@ -149,7 +160,7 @@ export class HttpClient {
     return headers;
   }
 
-  private read(address: URL, raw: RawAnswer, isRepeatable: boolean): JsonAnswer {
+  private read(raw: RawAnswer, isFile: boolean): JsonAnswer {
     const { dialect } = this.options;
     const { host } = this.base;
     const { status, headers, text } = raw;
@@ -159,13 +170,13 @@ export class HttpClient {
     const isWithoutCertificate = status === 400 && /no required ssl certificate/i.test(text.slice(0, 2000));
     const reason = isWithoutCertificate ? 'clientCertificate' : refusalReason(head, dialect);
     if (reason) throw this.refused(reason, refusalDetail(head, dialect), raw);
-    if (json === undefined) {
+    // A page is what a company's sign-in answers with in place of a file.
+    if (isFile && text !== '' && !/html/i.test(headers['content-type'] ?? '')) return { json: text, headers };
+    if (json === undefined || isFile) {
       const detail =
         text === '' ? 'nothing' : isJson ? 'broken JSON' : this.quote(headers['content-type'] ?? 'no type');
       throw new TrackerError('notJson', { host, status, detail });
     }
-    const { etag } = headers;
-    if (etag && isRepeatable) this.answers.set(address.href, { etag, json, headers, size: text.length });
     return { json, headers };
   }
 

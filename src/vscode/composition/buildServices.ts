@@ -42,7 +42,8 @@ export function buildServices(
   const store = new GoalStore();
   const repositories = new Repositories(log);
   const roots = new Roots(repositories);
-  const goalsFiles = new GoalsFiles(roots, store, goalsFileParser(extension), log);
+  const parser = goalsFileParser(extension);
+  const goalsFiles = new GoalsFiles(roots, store, parser, log);
   const pathMaps = new PathMaps(roots, store, log);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
@@ -53,6 +54,7 @@ export function buildServices(
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
     log,
+    goalsFileParser: parser,
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);
@@ -60,6 +62,7 @@ export function buildServices(
   const references = new References(store, homes, settings);
   const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
+  const histories = new HistoryIndexes(git, extension.globalStorageUri.fsPath, log);
   const context = new GoalContext({
     ...{
       store,
@@ -75,6 +78,7 @@ export function buildServices(
       log,
     },
     history: new FileHistory(git),
+    histories,
   });
   const commitBoxes = new CommitBoxes({
     ...{ repositories, branchGoals, choices, settings, git, log },
@@ -108,7 +112,7 @@ export function buildServices(
       git,
     },
     ...{ hookState, hookOffer, notesWritten, roots, goalsFiles, pathMaps, settings, textOptions, log },
-    histories: new HistoryIndexes(git, extension.globalStorageUri.fsPath, log),
+    histories,
     memento: extension.globalState,
   };
 }

@@ -6,6 +6,7 @@ import type { ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { FileHistory } from '../../git/history/fileHistory';
 import type { GitRepository } from '../sources/git/gitExtension';
+import type { HistoryIndexes } from '../sources/git/historyIndexes';
 import type { Repositories } from '../sources/git/repositories';
 import type { PathMaps } from '../sources/files/pathMaps';
 import { relativePath, type Roots } from '../sources/files/roots';
@@ -43,6 +44,7 @@ export interface GoalContextSources {
   readonly choices: BranchChoicesStore;
   readonly branchGoals: BranchGoals;
   readonly history: FileHistory;
+  readonly histories: HistoryIndexes;
   readonly activeFile: ActiveFile;
   readonly settings: Settings;
   readonly references: References;
@@ -150,15 +152,20 @@ export class GoalContext implements Disposable {
     const map = mapRoot && pathMaps.get(mapRoot);
     const mapped = map && { map, path: relativePath(mapRoot, uri) ?? path };
     const commits = this.historyOf(repository, path);
+    // Git may need seconds for a file that is seldom touched: what the index knows is shown meanwhile.
+    const known = commits ?? this.indexedHistoryOf(repository, path);
     return {
       uri,
       path,
-      served: goalsOfFile(
-        { mapped, commits: commits ?? [] },
-        { catalog: store.catalog, folder: root.toString() },
-      ),
+      served: goalsOfFile({ mapped, commits: known }, { catalog: store.catalog, folder: root.toString() }),
       isReading: commits === undefined,
     };
+  }
+
+  private indexedHistoryOf(repository: GitRepository | undefined, path: string): readonly FileCommit[] {
+    const head = repository?.state.HEAD?.commit;
+    if (repository === undefined || head === undefined) return [];
+    return this.from.histories.commitsTouching(repository.rootUri.fsPath, head, path);
   }
 
   /** The commits of a file; undefined while they are being read, which ends in another update. */

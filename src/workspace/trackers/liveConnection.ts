@@ -9,6 +9,7 @@ import type { Log } from '../../core/log';
 import type { TextOptions } from '../../presentation/textOptions';
 import { trackerLimitText, unreadText } from '../../presentation/trackerLimitText';
 import { systemClock } from '../../core/clock';
+import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
 import { connectTracker } from '../../trackers/connectTracker';
@@ -30,6 +31,7 @@ export interface LiveConnectionOptions {
   readonly onlooker: Onlooker;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
+  readonly goalsFileParser?: () => Promise<GoalsFileParser>;
 }
 
 const reportWithinMs = 10_000;
@@ -192,9 +194,13 @@ export class LiveConnection implements Disposable {
   }
 
   private async open(): Promise<TrackerSync> {
-    const { connection, token, log } = this.options;
-    const note = (line: string): void => log.debug(`${this.name}: ${line}`);
-    const { tracker, http } = await connectTracker(connection, { token, clock: systemClock, log: note });
+    const { connection, token, log, goalsFileParser } = this.options;
+    const { tracker, http } = await connectTracker(connection, {
+      token,
+      clock: systemClock,
+      log: (line) => log.debug(`${this.name}: ${line}`),
+      ...(goalsFileParser && { goalsFileParser }),
+    });
     this.tracker = tracker;
     const sync = new TrackerSync({
       tracker,

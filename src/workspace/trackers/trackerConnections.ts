@@ -5,6 +5,7 @@ import { Emitter, type Disposable, type Event } from '../../core/event';
 import type { Log } from '../../core/log';
 import { Turns } from '../../core/turns';
 import type { TextOptions } from '../../presentation/textOptions';
+import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
@@ -20,6 +21,7 @@ export interface TrackerConnectionsOptions {
   readonly cacheFolder: string;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
+  readonly goalsFileParser?: () => Promise<GoalsFileParser>;
 }
 
 /** The trackers that the settings name, each with one live connection, whatever the number of folders. */

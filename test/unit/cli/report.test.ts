@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import {
@@ -10,36 +9,23 @@ import {
 } from '../../../src/presentation/report/reportSchema';
 import { GitRepositoryFixture } from '../../support/gitRepository';
 import { importLandings } from '../git/landing/landingFixture';
-import { goalsFile, reportCommits as commits, runReport, type ReportRun } from './reportRun';
+import { ReportFixture } from './reportFixture';
+import { goalsFile, type ReportRun } from './reportRun';
 
 const names = ['ana', 'ben', 'chi', 'dev', 'renovate', 'forge'];
 
 describe('goal-lens report', function () {
   this.timeout(60_000);
-  let repository: GitRepositoryFixture;
-  let home: string;
-  const formats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
-
-  const run = (...args: string[]): Promise<ReportRun> => runIn(repository.root, ...args);
-  const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => runReport(cwd, home, args);
-  async function record(...args: string[]): Promise<ReportRecord> {
-    const { exitCode, out } = await run('--weeks', '4', ...args, '--format', 'json');
-    assert.equal(exitCode, 0);
-    return JSON.parse(out) as ReportRecord;
-  }
+  let fixture: ReportFixture;
+  const formats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson', 'parquet'] as const;
+  const run = (...args: string[]): Promise<ReportRun> => fixture.run(...args);
+  const record = (...args: string[]): Promise<ReportRecord> => fixture.record(...args);
 
   before(() => {
-    home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
-    repository = new GitRepositoryFixture();
-    importLandings(repository.root, commits);
-    repository.git('reset', '--quiet', '--hard', 'main');
-    repository.write('.goals/goals.yaml', goalsFile);
-    repository.write('.goals/paths', '/cart/ SHOP-7\n');
+    fixture = new ReportFixture();
+    fixture.repository.write('.goals/paths', '/cart/ SHOP-7\n');
   });
-  after(() => {
-    repository.remove();
-    rmSync(home, { recursive: true, force: true });
-  });
+  after(() => fixture.remove());
 
   it('states totals, goals, evidence, weeks and findings', async () => {
     const { schema, period, totals, goals, evidence, weeks, findings, noGoal, leftOut, pathCoverage } =
@@ -131,7 +117,7 @@ describe('goal-lens report', function () {
   });
 
   it('names nobody, in no format and in no file', async () => {
-    const folder = mkdtempSync(join(home, 'out-'));
+    const folder = mkdtempSync(join(fixture.home, 'out-'));
     for (const format of formats) {
       assert.equal((await run('--weeks', '4', '--format', format, '-o', join(folder, format))).exitCode, 0);
     }
@@ -148,7 +134,7 @@ describe('goal-lens report', function () {
       assert.doesNotMatch(text, /shop\.example/);
     }
     assert.deepEqual(
-      readdirSync(home).filter((name) => !name.startsWith('out-')),
+      readdirSync(fixture.home).filter((name) => !name.startsWith('out-')),
       [],
       'nothing is kept',
     );
@@ -209,7 +195,7 @@ describe('goal-lens report', function () {
   });
 
   it('goes by what the team says, and measures against its targets', async () => {
-    repository.write(
+    fixture.repository.write(
       '.goals/report.yaml',
       'weeks: 4\nstaleDays: 30\nbots: [chi@shop.example]\ntargets: { P1: 50%, SHOP-9: 10% }\n',
     );
@@ -230,7 +216,7 @@ describe('goal-lens report', function () {
       });
       assert.match((await run()).out, /10 of 100 points of effort went elsewhere/);
     } finally {
-      rmSync(join(repository.root, '.goals/report.yaml'));
+      rmSync(join(fixture.repository.root, '.goals/report.yaml'));
     }
   });
 
@@ -243,20 +229,20 @@ describe('goal-lens report', function () {
         { message: 'y', at: 3, author: 'ben' },
       ]);
       two.write('.goals/goals.yaml', goalsFile);
-      const { out } = await runIn(two.root, '--weeks', '4', '--format', 'json');
+      const { out } = await fixture.runIn(two.root, '--weeks', '4', '--format', 'json');
       const found = JSON.parse(out) as ReportRecord;
       assert.equal(found.totals.personDays, null);
       assert.deepEqual([found.goals[0]?.personDays, found.goals[0]?.share], [null, 0.33]);
       assert.doesNotMatch(out, /"personDays": [0-9]/);
       for (const format of ['text', 'markdown', 'csv']) {
-        const text = (await runIn(two.root, '--weeks', '4', '--format', format)).out;
+        const text = (await fixture.runIn(two.root, '--weeks', '4', '--format', format)).out;
         assert.doesNotMatch(text, /\d\.\d person-days/);
       }
       assert.match(
-        (await runIn(two.root, '--weeks', '4')).out,
+        (await fixture.runIn(two.root, '--weeks', '4')).out,
         /Fewer than three people landed work: shares only/,
       );
-      const csv = (await runIn(two.root, '--weeks', '4', '--format', 'csv')).out.split('\r\n');
+      const csv = (await fixture.runIn(two.root, '--weeks', '4', '--format', 'csv')).out.split('\r\n');
       assert.ok(
         csv.slice(1, -1).every((line) => line.split(',')[5] === ''),
         csv.join('\n'),
@@ -268,7 +254,7 @@ describe('goal-lens report', function () {
 
   it('counts only the commits that touch a path, and of them the files below it', async () => {
     const { totals, leftOut, noGoal, notes, path, commands } = await record('--path', './src/');
-    const touching = repository
+    const touching = fixture.repository
       .git('log', '--no-merges', '--format=%s', 'main', '--', 'src')
       .trim()
       .split('\n');

@@ -1,35 +1,28 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitRepositoryFixture } from '../../support/gitRepository';
 import { importLandings } from '../git/landing/landingFixture';
-import { goalsFile, reportCommits as commits, runReport, type ReportRun } from './reportRun';
+import { ReportFixture } from './reportFixture';
+import { reportCommits as commits, type ReportRun } from './reportRun';
 
 describe('goal-lens report as a command', function () {
   this.timeout(60_000);
-  let repository: GitRepositoryFixture;
-  let home: string;
-  const run = (...args: string[]): Promise<ReportRun> => runIn(repository.root, ...args);
-  const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => runReport(cwd, home, args);
+  let fixture: ReportFixture;
+  const run = (...args: string[]): Promise<ReportRun> => fixture.run(...args);
+  const runIn = (cwd: string, ...args: string[]): Promise<ReportRun> => fixture.runIn(cwd, ...args);
 
   before(() => {
-    home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
-    repository = new GitRepositoryFixture();
-    importLandings(repository.root, commits);
-    repository.write('.goals/goals.yaml', goalsFile);
+    fixture = new ReportFixture();
   });
-  after(() => {
-    repository.remove();
-    rmSync(home, { recursive: true, force: true });
-  });
+  after(() => fixture.remove());
 
   it('says by its exit code that there is nothing, or that it cannot tell', async () => {
     const quiet = await run('--since', '2026-06-01', '--until', '2026-06-02');
     assert.deepEqual([quiet.exitCode, quiet.err], [1, '']);
     assert.match(quiet.out, /No commit landed between Jun 1, 2026 and Jun 2, 2026/);
 
-    const none = await runIn(home);
+    const none = await runIn(fixture.home);
     assert.deepEqual(
       [none.exitCode, none.out],
       [3, 'There is no git repository here. Run it in one, or name its folder with -C.\n'],
@@ -48,7 +41,7 @@ describe('goal-lens report as a command', function () {
       assert.match(goalless.out, /No goals are known\. Add \.goals\/goals\.yaml/);
       other.write('.goals/goals.yaml', 'goals: [');
       assert.equal((await runIn(other.root, '--weeks', '4')).exitCode, 3);
-      const clone = join(home, 'shallow');
+      const clone = join(fixture.home, 'shallow');
       other.git('clone', '--quiet', '--depth=2', `file://${other.root}`, clone);
       const shallow = await runIn(clone, '--weeks', '4');
       assert.deepEqual([shallow.exitCode, shallow.out], [3, '']);
@@ -69,6 +62,7 @@ describe('goal-lens report as a command', function () {
       '--since 1990-01-01': /longer than 522 weeks/,
       '--level team': /Write one of: objective, initiative, epic, item/,
       '--format pdf': /Write one of: text, markdown, csv/,
+      '--format parquet': /writes bytes, not text: name a file with -o/,
       '--time-zone Mars': /“Mars” is no time zone/,
       '--all': /--all is not an option of report/,
       main: /one argument too many/,
@@ -83,7 +77,7 @@ describe('goal-lens report as a command', function () {
   });
 
   it('writes to a file what it prints', async () => {
-    const file = join(home, 'out-report.md');
+    const file = join(fixture.home, 'out-report.md');
     writeFileSync(file, 'old');
     const { out } = await run('--weeks', '4', '--format', 'markdown');
     assert.deepEqual(await run('--weeks', '4', '--format', 'markdown', '-o', file), {

@@ -31,6 +31,14 @@ export const goalsPageSchema = z
       .min(1)
       .nullable()
       .describe('Where the next page begins; null on the last page. Opaque to the client.'),
+    next: z
+      .string()
+      .min(1)
+      .max(2048)
+      .describe(
+        'The address of the next page, relative to that of this one and at the same place: for pages that are files. Used in place of nextCursor.',
+      )
+      .optional(),
     total: z.int().min(0).describe('How many goals the whole list has.').optional(),
     goals: z.array(goalSchema).max(pageSize),
     deleted: z

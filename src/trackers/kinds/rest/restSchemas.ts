@@ -17,7 +17,14 @@ const schema = z.string({ error: `must be ${contractName}` }).superRefine((name,
   );
 });
 
-/** A page of goals, each still to be checked by itself. */
+/** What a page that a service makes and one that is a file have in common; each goal is still to be checked by itself. */
+const goalsOfPage = {
+  next: z.string().min(1).max(2048).nullish(),
+  total: optional(z.int().min(0)),
+  goals: pageEntries,
+};
+
+/** A page of goals. */
 export const pageSchema = z.object({
   // First: what else is wrong does not matter where the contract is another one.
   schema,
@@ -25,12 +32,14 @@ export const pageSchema = z.object({
     error: 'must be a date and time, like 2026-11-22T10:00:00Z',
   }),
   nextCursor: z.string().nullish(),
-  total: optional(z.int().min(0)),
-  goals: pageEntries,
+  ...goalsOfPage,
   deleted: z.array(z.string()).nullish(),
 });
 /** A page of goals. */
 export type RestPage = z.output<typeof pageSchema>;
+
+/** A page that is a file: nobody is asked for anything, so that it need not say of when it is. */
+export const filePageSchema = z.object({ schema: schema.nullish(), ...goalsOfPage });
 
 /** The service's name. */
 export const serviceSchema = z.object({

@@ -6,6 +6,8 @@ import { CursorGuard } from '../../http/cursorGuard';
 import type { HttpDialect } from '../../http/dialect';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { keysAtOnce, pageSize } from './contract';
+import { GoalsFileTracker, isGoalsFile } from './goalsFileTracker';
+import { nextPage } from './nextPage';
 import { readRecords } from './restGoal';
 import { followablesSchema, pageSchema, serviceSchema, type RestPage } from './restSchemas';
 
@@ -14,11 +16,16 @@ const maxKeys = 6_000;
 
 /** A token in the header that OAuth uses; an open service gets none. Errors are problem details (RFC 9457). */
 const dialect: HttpDialect = {
+  base: (url) => (isGoalsFile(url.pathname) ? new URL('.', url) : url),
   authorize: (token) => ({ Authorization: `Bearer ${token}` }),
 };
 
 /** A service that speaks the contract goal-lens/v1 (docs/rest.md). */
-export const rest: TrackerAdapter = { dialect, create: (context) => new RestTracker(context) };
+export const rest: TrackerAdapter = {
+  dialect,
+  create: (context) =>
+    isGoalsFile(context.connection.url) ? new GoalsFileTracker(context) : new RestTracker(context),
+};
 
 class RestTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
@@ -42,15 +49,21 @@ class RestTracker implements Tracker {
     let mark: number | undefined;
     let isNews = since === undefined;
     let cursor: string | undefined;
+    let address: string | undefined;
     do {
-      const page = await this.page({ updatedSince, cursor, limit: pageSize }, signal);
+      const page = await (address === undefined
+        ? this.page({ updatedSince, cursor, limit: pageSize }, signal)
+        : this.context.http.ask({ path: address }, pageSchema, signal));
       // What changes while we read is asked for again next time.
       mark ??= Date.parse(page.generatedAt);
       isNews ||= page.goals.length > 0 || (page.deleted ?? []).length > 0;
-      cursor = page.nextCursor ? guard.next(page.nextCursor) : undefined;
+      address = nextPage(page.next, address ?? `${this.context.connection.url}/goals`);
+      cursor = page.nextCursor ?? undefined;
+      const next = address ?? cursor;
+      if (next) guard.next(next);
       // Where nothing is new, the mark stays: the same question is asked again, and may be answered with a 304.
-      yield { ...this.toPage(page), ...(cursor === undefined && isNews && { mark }) };
-    } while (cursor !== undefined);
+      yield { ...this.toPage(page), ...(!next && isNews && { mark }) };
+    } while (address ?? cursor);
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {

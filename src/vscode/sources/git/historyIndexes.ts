@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import type { FileCommit } from '../../../core/links/fileLinks';
 import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { Git } from '../../../git/run/git';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
@@ -6,6 +7,8 @@ import type { HistoryIndex } from '../../../git/history/historyIndex';
 /** The history index of every repository that was asked for; the code of it is loaded with the first. */
 export class HistoryIndexes {
   private readonly opened = new Map<string, Promise<HistoryIndex>>();
+  /** Those of them that can answer at once. */
+  private readonly ready = new Map<string, HistoryIndex>();
 
   /** @param folder where the indexes are kept on disk, by its path */
   constructor(
@@ -24,8 +27,14 @@ export class HistoryIndexes {
       index.catch(() => this.opened.delete(root));
     }
     const open = await index;
+    this.ready.set(root, open);
     open.setRules(rules);
     return open;
+  }
+
+  /** The commits up to `head` that touched a file and name a goal, as far as an index in memory knows them. */
+  commitsTouching(root: string, head: string, path: string): readonly FileCommit[] {
+    return this.ready.get(root)?.commitsTouching(path, head) ?? [];
   }
 
   /**

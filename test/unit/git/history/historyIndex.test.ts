@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { FileHistory } from '../../../../src/git/history/fileHistory';
+import { Git } from '../../../../src/git/run/git';
 import { HistoryFixture, shopRules, subjectsOf } from './historyFixture';
 
 describe('HistoryIndex', () => {
@@ -38,6 +40,27 @@ describe('HistoryIndex', () => {
     assert.deepEqual(index.commitsOf(new Set(['SHOP-7']), 1), found.slice(0, 1));
     assert.deepEqual(index.commitsOf(new Set(['SHOP-9'])), []);
     assert.equal(index.stats.commits, 5);
+  });
+
+  it('knows the commits of a file as git does, at the commit that it was read at', async () => {
+    repository.commit('a.ts', '1', 'SHOP-1: one');
+    repository.commit('a.ts', '2', 'No goal');
+    repository.commit('b.ts', '1', 'SHOP-9: elsewhere');
+    const before = repository.commit('a.ts', '3', 'Three\n\nInitiative: SHOP-2\n');
+    const index = await repository.open();
+    assert.deepEqual(index.commitsTouching('a.ts', before), []);
+    await index.update();
+    const files = new FileHistory(new Git(() => 'git'));
+    await files.read(repository.root, before, 'a.ts', new AbortController().signal);
+    const expected = files.peek(repository.root, before, 'a.ts', shopRules);
+    assert.deepEqual(
+      index.commitsTouching('a.ts', before),
+      expected?.filter(({ keys }) => keys.length > 0),
+    );
+    assert.equal(index.commitsTouching('a.ts', before).length, 2);
+    assert.deepEqual(index.commitsTouching('c.ts', before), []);
+    const after = repository.commit('a.ts', '4', 'SHOP-3: four');
+    assert.deepEqual(index.commitsTouching('a.ts', after), []);
   });
 
   it('counts the files of a goal, most touched first', async () => {

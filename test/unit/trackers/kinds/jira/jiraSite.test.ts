@@ -13,8 +13,9 @@ const user = 'ada@example.com';
 describe('Which Jira answers', () => {
   const siteOf = (entry: object, info: object = {}) => {
     const http = { ask: () => Promise.resolve(info) } as unknown as HttpClient;
+    const readGoalsFile = () => assert.fail('Jira has none');
     return openSite(
-      { connection: connection({ kind: 'jira', ...entry }), http, clock: new TestClock() },
+      { connection: connection({ kind: 'jira', ...entry }), http, clock: new TestClock(), readGoalsFile },
       never,
     );
   };

@@ -100,4 +100,28 @@ describe('REST contract, lists and keys', () => {
     assert.deepEqual(await tracker.followables(never), []);
     assert.deepEqual(await tracker.fields(never), []);
   });
+
+  it('goes on at the address that a page names, and nowhere else', async () => {
+    const [one, two] = goals(2);
+    const next = ['more/2.json', 'https://elsewhere.example/2.json', '../../2.json'];
+    for (const [at, address] of next.entries()) {
+      const { server, tracker } = await answer(({ url }) => ({
+        json: {
+          ...envelope,
+          goals: [url.pathname === '/more/2.json' ? two : one],
+          next: url.pathname === '/goals' ? address : null,
+        },
+      }));
+      const pages = pagesOf(tracker);
+      if (at === 0) {
+        assert.deepEqual(
+          (await pages).map(({ goals: [goal] }) => goal?.key),
+          ['SHOP-1', 'SHOP-2'],
+        );
+        assert.equal(server.requests[1]!.url.search, '');
+      } else if (at === 1) await assert.rejects(pages, { reason: 'redirected' });
+      else assert.equal((await pages).length, 2, 'no path leads above the root');
+      await server.stop();
+    }
+  });
 });

@@ -1,0 +1,14 @@
+import { factsOf, type Fact } from '../core/report/facts';
+import { repositoryIdentity } from '../git/remotes/repositoryIdentity';
+import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
+
+/** The facts of a report that was read, each repository by what tells it from all others. @throws {GitError} */
+export async function repositoryFacts(
+  { report, catalog, repositories }: ReadReport,
+  places: readonly ReportPlace[],
+): Promise<Fact[]> {
+  const identities = await Promise.all(
+    places.map(({ git, root }, at) => repositoryIdentity(git, root, repositories[at]?.tip ?? 'HEAD')),
+  );
+  return factsOf(report, catalog, identities);
+}

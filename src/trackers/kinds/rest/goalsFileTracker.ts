@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { GoalLensError } from '../../../core/errors';
+import { TrackerError } from '../../../core/tracker/trackerError';
+import { CursorGuard } from '../../http/cursorGuard';
+import { readJson } from '../../http/readJson';
+import { shapeError } from '../../http/statusError';
+import type { TrackerContext } from '../../port/adapter';
+import type { ConnectionReport, Tracker, TrackerPage } from '../../port/tracker';
+import { nextPage } from './nextPage';
+import { readRecords } from './restGoal';
+import { filePageSchema } from './restSchemas';
+
+interface FilePage extends TrackerPage {
+  /** The address of the page after it. */
+  readonly next: string | undefined;
+}
+
+/** Whether an address is that of a file with goals, and not of a service. */
+export function isGoalsFile(address: string): boolean {
+  return /\.(?:json|ya?ml)$/i.test(address);
+}
+
+/**
+ * Goals at the address of a file: a goals file, or the pages that `goal-lens goals --export` writes. Nothing is asked but
+ * for the files themselves, so that any server of plain files will do.
+ */
+export class GoalsFileTracker implements Tracker {
+  readonly overlapMs = 0;
+  // Every list is whole: what is gone is not in the next one.
+  readonly reportsDeletions = false;
+  private readonly host: string;
+
+  constructor(private readonly context: TrackerContext) {
+    this.host = new URL(context.connection.url).host;
+  }
+
+  async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
+    await this.page(this.context.connection.url, signal);
+    return {};
+  }
+
+  /** No page has a mark, so that everything is read each time: a file that is as it was comes as a 304. */
+  async *listChanged(_since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    for (let isSecond = false; ; isSecond = true) {
+      try {
+        yield* this.pages(signal);
+        return;
+      } catch (error) {
+        const isMoved = error instanceof TrackerError && error.reason === 'notFound';
+        // New pages may have taken the place of those that the first one led to.
+        if (!isMoved || isSecond) throw error;
+      }
+    }
+  }
+
+  /** What is not on the list does not exist. */
+  getByKeys(): Promise<TrackerPage> {
+    return Promise.resolve({ goals: [] });
+  }
+
+  followables(): Promise<readonly never[]> {
+    return Promise.resolve([]);
+  }
+
+  fields(): Promise<readonly never[]> {
+    return Promise.resolve([]);
+  }
+
+  private async *pages(signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const guard = new CursorGuard(this.host);
+    let address: string | undefined = this.context.connection.url;
+    while (address !== undefined) {
+      const { next, ...page }: FilePage = await this.page(guard.next(address), signal);
+      yield page;
+      address = next;
+    }
+  }
+
+  private async page(address: string, signal: AbortSignal): Promise<FilePage> {
+    const { http, connection } = this.context;
+    const text = await http.ask({ path: address, isFile: true }, z.string(), signal);
+    if (!/\.json$/i.test(new URL(address).pathname)) {
+      return { ...(await this.ofYaml(text, signal)), next: undefined };
+    }
+    const result = filePageSchema.safeParse(readJson(text));
+    if (!result.success) throw shapeError(this.host, result.error.issues);
+    const { goals: records, next, total } = result.data;
+    return {
+      ...readRecords(records, connection.id),
+      ...(typeof total === 'number' && { total }),
+      next: nextPage(next, address),
+    };
+  }
+
+  private async ofYaml(text: string, signal: AbortSignal): Promise<TrackerPage> {
+    const { readGoalsFile, connection } = this.context;
+    try {
+      const page = await readGoalsFile(text, connection.id, signal);
+      const [problem] = page.problems;
+      // A file of which nothing can be used must not take the goals away that were read before.
+      if (page.goals.length === 0 && problem !== undefined) {
+        throw new TrackerError('wrongShape', { host: this.host, detail: problem });
+      }
+      return page;
+    } catch (error) {
+      if (error instanceof TrackerError || !(error instanceof GoalLensError)) throw error;
+      throw new TrackerError('tooLarge', { host: this.host, detail: error.message }, { cause: error });
+    }
+  }
+}

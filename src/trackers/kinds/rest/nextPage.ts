@@ -1,0 +1,10 @@
+/**
+ * The address of the next page, where a page names it; undefined where there is none.
+ *
+ * @param page the address of the page that names it
+ */
+export function nextPage(next: string | null | undefined, page: string): string | undefined {
+  if (next === null || next === undefined) return undefined;
+  // What is no address at all is refused where it is asked for, like one that leads elsewhere.
+  return URL.canParse(next, page) ? new URL(next, page).href : next;
+}

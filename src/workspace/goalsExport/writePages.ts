@@ -1,0 +1,34 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeFiles } from '../../files/removeFiles';
+import { replaceFile } from '../../files/replaceFile';
+import { firstPage, laterPage } from './goalPages';
+
+/** Everybody may read what is to be served. */
+const mode = 0o644;
+
+/**
+ * Puts pages into a folder, the first page last, and removes those that nothing leads to any more. A first page that says
+ * the same of another moment stays as it is, so that a server's ETag does too.
+ *
+ * @throws the file system's errors
+ */
+export async function writePages(folder: string, pages: ReadonlyMap<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of pages) {
+    const path = join(folder, name);
+    const there = await readFile(path, 'utf8').catch(() => undefined);
+    if (there === undefined || contentOf(there) !== contentOf(text)) await replaceFile(path, text, { mode });
+  }
+  await removeFiles(folder, (name) => laterPage.test(name) && !pages.has(name));
+}
+
+/** A page without the line that says when it was written. */
+function contentOf(text: string): string {
+  return text.replace(/^ "generatedAt": .*$/m, '');
+}
+
+/** Where a reader begins. */
+export function startOf(folder: string): string {
+  return join(folder, firstPage);
+}
