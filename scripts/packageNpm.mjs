@@ -27,6 +27,8 @@ export async function packageNpm() {
     repository,
     bin: { 'goal-lens': 'cli.js' },
     files: ['cli.js', 'shared.js', 'chunks'],
+    // Said, so that Node.js does not read every file to find out.
+    type: 'commonjs',
     engines: { node: '>=20' },
     keywords: ['goals', 'git', 'priorities', 'jira', 'linear', 'github'],
   };
