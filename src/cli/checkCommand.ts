@@ -15,6 +15,7 @@ import { checkReport, type CheckReport } from '../presentation/check/checkReport
 import type { Workspace } from '../workspace/workspace';
 import type { CheckOptions } from './checkLine';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { baseOf } from './pipeline';
 import { teamSettings } from './teamSettings';
 import { UsageError } from './usageError';
 
@@ -45,6 +46,8 @@ export async function checkCommand(
       'Name what the commits are measured against with --base, such as --base origin/main.',
     );
   }
+  const unread = workspace.catalog.trackers.find(({ fault, goals }) => fault && goals.length === 0);
+  if (unread) return { text: `${unread.name}: ${unread.fault?.message}\n`, exitCode: exitCodes.cannotTell };
   const message = line.messageFile === undefined ? undefined : await readMessage(line.messageFile, place.cwd);
   const given = Object.fromEntries(Object.entries(rules).filter(([, severity]) => severity !== undefined));
   const severities = { ...defaultSeverities, ...given };
@@ -67,14 +70,6 @@ export async function checkCommand(
     sarif: () => checkSarif(report, place.version),
   };
   return { text: await write[line.format](), exitCode: exitCodeOf(report, line.failOn) };
-}
-
-/** What a pull request is measured against, as CI systems say it. */
-function baseOf(env: CheckPlace['env']): string | undefined {
-  const branch = env['GITHUB_BASE_REF'] ?? env['SYSTEM_PULLREQUEST_TARGETBRANCH'];
-  const onGitlab = env['CI_MERGE_REQUEST_DIFF_BASE_SHA'];
-  if (onGitlab) return onGitlab;
-  return branch ? `refs/remotes/origin/${branch.replace(/^refs\/heads\//, '')}` : undefined;
 }
 
 async function readMessage(file: string, cwd: string): Promise<string> {

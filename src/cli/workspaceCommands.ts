@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { answerOptions } from '../agents/agentAnswer';
+import type { Asking } from '../workspace/asking';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { briefCommand } from './briefCommand';
@@ -8,6 +9,7 @@ import type { CheckLine, MergeLine, ReportLine, WorkspaceLine } from './commandL
 import { exitCodes, type ExitCode } from './exitCodes';
 import { goalsCommand } from './goalsCommand';
 import { linksCommand } from './linksCommand';
+import { askingIn } from './pipeline';
 import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
 import { workspaceOptions } from './workspaceOptions';
@@ -40,11 +42,13 @@ async function written(line: WritingLine, place: CliPlace): Promise<WrittenRepor
   switch (line.command) {
     case 'report': {
       const { reportCommand } = await import('./reportCommand');
-      return reportCommand(await openRepositories(line, place), line, place);
+      const asking = askingIn(place.env, undefined);
+      return reportCommand(await openRepositories(line, place, asking), line, place);
     }
     case 'check': {
       const { checkCommand } = await import('./checkCommand');
-      return checkCommand(await openWorkspace(line, place), line, place);
+      const asking = askingIn(place.env, line.base);
+      return checkCommand(await openWorkspace(line, place, asking), line, place);
     }
     case 'merge': {
       const { mergeCommand } = await import('./mergeCommand');
@@ -55,18 +59,23 @@ async function written(line: WritingLine, place: CliPlace): Promise<WrittenRepor
 }
 
 /** The repositories of a report: those that are named, else that of the folder. */
-function openRepositories(line: ReportLine, place: CliPlace): Promise<Workspace[]> {
+function openRepositories(
+  line: ReportLine,
+  place: CliPlace,
+  asking: Asking | undefined,
+): Promise<Workspace[]> {
   const folders = line.repositories.length > 0 ? line.repositories : ['.'];
   const from = { ...place, cwd: resolve(place.cwd, line.folder) };
   const { verbose } = line;
-  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from)));
+  return Promise.all(folders.map((folder) => openWorkspace({ folder, verbose }, from, asking)));
 }
 
 async function openWorkspace(
   line: Pick<ReportLine, 'folder' | 'verbose'>,
   place: CliPlace,
+  asking?: Asking,
 ): Promise<Workspace> {
-  return Workspace.open(await workspaceOptions(line, place));
+  return Workspace.open({ ...(await workspaceOptions(line, place)), asking });
 }
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {

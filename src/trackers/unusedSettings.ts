@@ -1,7 +1,7 @@
 import type { Connection } from './connection/connection';
 import { factsOf } from './registry';
 
-const common: ReadonlySet<string> = new Set(['id', 'kind', 'url', 'name', 'follow', 'signIn']);
+const common: ReadonlySet<string> = new Set(['id', 'kind', 'url', 'name', 'follow', 'signIn', 'signInAs']);
 
 /** The properties of a connection that its kind of tracker does not look at. */
 export function unusedSettings(connection: Connection): string[] {

@@ -85,6 +85,13 @@ export class Settings implements Disposable {
     return lists.flatMap((list) => list ?? []);
   }
 
+  /** How old a tracker's goals may become while somebody looks, in milliseconds: a minute to a day. */
+  get refreshEveryMs(): number {
+    const minutes = this.get('refresh.everyMinutes');
+    const usable = typeof minutes === 'number' && Number.isFinite(minutes) ? minutes : 5;
+    return Math.min(Math.max(usable, 1), 24 * 60) * 60_000;
+  }
+
   /** Whether VS Code's own agents get the MCP server too, beside the tools that they have. */
   get offersMcpServer(): boolean {
     return this.get('agents.mcpServer') === true;

@@ -17,20 +17,25 @@ export interface WorkspaceSettings {
 
 const maxBytes = 1024 * 1024;
 
+/** Where a folder keeps its own settings. */
+export const ownSettingsPath = '.vscode/settings.json';
+
+/** The values in the text of a settings file; a damaged one says nothing. */
+export type SettingValues = Readonly<Record<string, unknown>>;
+
 /**
- * Reads the settings of a folder and of the person, as VS Code keeps them. A file that is missing or damaged says
+ * Reads the settings of a person, as VS Code keeps them, behind those of a folder. A file that is missing or damaged says
  * nothing.
  *
  * @param userFolders where editors keep a person's settings, the first that has a value counts
  */
 export async function readSettings(
-  folder: string,
   userFolders: readonly string[],
+  own: SettingValues,
 ): Promise<WorkspaceSettings> {
-  const own = valuesOf(await ownSettings(folder));
   const users = await Promise.all(
     userFolders.map(async (each) =>
-      valuesOf(await readFile(join(each, 'settings.json'), 'utf8').catch(() => '')),
+      settingsIn(await readFile(join(each, 'settings.json'), 'utf8').catch(() => '')),
     ),
   );
   const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -44,14 +49,17 @@ export async function readSettings(
   };
 }
 
-async function ownSettings(folder: string): Promise<string> {
-  const read = await readBounded(join(folder, '.vscode', 'settings.json'), folder, maxBytes).catch(
-    () => undefined,
-  );
-  return read?.kind === 'read' ? read.bytes.toString('utf8') : '';
+/** Reads the settings that a folder brings along. */
+export async function ownSettings(folder: string): Promise<SettingValues> {
+  const read = await readBounded(join(folder, ownSettingsPath), folder, maxBytes).catch(() => undefined);
+  return settingsIn(read?.kind === 'read' ? read.bytes.toString('utf8') : '');
 }
 
-function valuesOf(text: string): Readonly<Record<string, unknown>> {
-  const value = parse(text, [], { allowTrailingComma: true, allowEmptyContent: true }) as unknown;
+/** What a settings file says. */
+export function settingsIn(text: string): SettingValues {
+  const value = parse(text.slice(0, maxBytes), [], {
+    allowTrailingComma: true,
+    allowEmptyContent: true,
+  }) as unknown;
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

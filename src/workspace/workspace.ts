@@ -20,11 +20,11 @@ import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/report
 import type { CheckRequest, ReadCheck } from './report/readCheck';
 import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
-import { keptGoalsFolder } from './editorFolders';
-import { keptTracker } from './keptTracker';
-import { readSettings } from './settingsFiles';
+import type { Asking } from './asking';
+import { ownSettings, readSettings } from './settingsFiles';
 import { readGoalsFile, readReportFile } from './teamGoals';
 import { readPathMap } from './teamPathMap';
+import { workspaceTrackers } from './workspaceTrackers';
 
 /** What a workspace is opened with. */
 export interface WorkspaceOptions {
@@ -34,6 +34,8 @@ export interface WorkspaceOptions {
   /** Where editors keep a person's settings and the goals of trackers. */
   readonly userFolders: readonly string[];
   readonly log: Log;
+  /** How trackers are asked; left out, none is. */
+  readonly asking?: Asking | undefined;
 }
 
 /** What a workspace knows, read by itself or handed over by an editor that has it at hand. */
@@ -59,7 +61,7 @@ type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 /**
  * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
- * kept of trackers, branch links, path map and history. Nothing here asks a tracker or changes a file.
+ * kept of trackers, branch links, path map and history. Nothing here changes a file, and trackers are asked only where that is said.
  */
 export class Workspace implements WorkspaceParts {
   readonly root: string;
@@ -87,7 +89,7 @@ export class Workspace implements WorkspaceParts {
 
   /** @throws {GitError} where git fails, the file system's errors where the folder cannot be read */
   static async open(
-    { folder, git, userFolders, log }: WorkspaceOptions,
+    { folder, git, userFolders, log, asking }: WorkspaceOptions,
     signal?: AbortSignal,
   ): Promise<Workspace> {
     const checkout = await checkoutAt(git, folder, signal);
@@ -95,15 +97,12 @@ export class Workspace implements WorkspaceParts {
     const [goalsFile, pathMap, settings, remotes] = await Promise.all([
       readGoalsFile(root, folderUri(root)),
       readPathMap(root),
-      readSettings(root, userFolders),
+      ownSettings(root).then((own) => readSettings(userFolders, own)),
       checkout ? readRemotes(git, root, signal) : [],
     ]);
-    const { readConnections } = await import('../trackers/connection/connection');
-    const { connections, problems } = readConnections(settings.trackers);
-    const kept = await Promise.all(
-      connections.map((each) => keptTracker(each, userFolders.map(keptGoalsFolder), log)),
-    );
-    const catalog = new GoalCatalog([...(goalsFile ? [goalsFile] : []), ...kept]);
+    const asked = { git, root, settings, userFolders, log, asking: checkout && asking };
+    const { trackers, problems } = await workspaceTrackers(asked, signal);
+    const catalog = new GoalCatalog([...(goalsFile ? [goalsFile] : []), ...trackers]);
     const references = catalog.in({ folder: folderUri(root), remotes });
     const trailer = trailerTokenFrom(settings.trailer);
     const { referenceTrailers } = settings;

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { CheckedCommit } from '../../core/check/checkCommits';
 import { readPaths } from '../history/pathReader';
 import { viewOf } from '../history/repositoryView';
@@ -6,7 +5,8 @@ import type { Git } from '../run/git';
 import { placeOf } from '../run/repositoryPlace';
 import { readLog } from '../run/readLog';
 import { botNames } from './botNames';
-import { LandingError, shallowHistory } from './landingError';
+import { commitNamed } from './commitNamed';
+import { shallowHistory } from './landingError';
 
 /** The commits that one revision has and another one lacks. */
 export interface ChangeRange {
@@ -42,17 +42,7 @@ export async function readChangeRange(
 ): Promise<ChangeRange> {
   const view = await viewOf(git, root, await placeOf(git, root, signal), 'head', signal);
   const shallow = new Set(view.shallow);
-  const resolve = async (revision: string): Promise<string> => {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    const sha = (await git.run(root, args, { signal, answers: [0, 1] })).trim();
-    if (sha !== '') return sha;
-    if (shallow.size > 0) throw shallowHistory();
-    throw new LandingError(
-      'noSuchBranch',
-      l10n.t('There is no “{0}” here. Fetch it, or name another one.', revision),
-    );
-  };
-  const [from, to] = [await resolve(base), await resolve(head)];
+  const [from, to] = [await commitNamed(git, root, base, signal), await commitNamed(git, root, head, signal)];
   const ancestor = ['merge-base', '--end-of-options', from, to];
   const common = (await git.run(root, ancestor, { signal, answers: [0, 1] })).trim();
   if (common === '' && shallow.size > 0) throw shallowHistory();

@@ -19,6 +19,7 @@ export type ImpactPart = (typeof impactParts)[number];
 const help = {
   url: 'must be a web address that begins with https:// (http:// only on this machine)',
   follow: 'must be a list of texts, like ["shop"]',
+  account: 'must be 1 to 40 letters, digits, dots, hyphens or underscores',
   prefix: 'must be 1 to 32 letters, digits, dots, hyphens or underscores, beginning with a letter',
 };
 
@@ -45,6 +46,11 @@ export const connectionSchema = z.object({
   user: z.string().trim().min(1).max(254).optional(),
   /** With a token, with the account that VS Code has (GitHub), or not at all (an open REST service). */
   signIn: z.enum(['token', 'account', 'none']).optional(),
+  /** Which of several accounts at the address, by a name that the person chooses: each has a token of its own. */
+  signInAs: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: help.account })
+    .optional(),
   /** Before the number in the keys of trackers that only number their items: `SHOP` of `SHOP-142`. */
   keyPrefix: z
     .string()
@@ -133,7 +139,8 @@ export function readConnections(setting: unknown): ReadConnections {
 /** A checked entry with its id. */
 export function toConnection(entry: z.output<typeof connectionSchema>): Connection {
   const { follow = [], ...rest } = entry;
-  const where = `${entry.kind}:${entry.url}${entry.query === undefined ? '' : `?${entry.query}`}`;
+  const account = entry.signInAs === undefined ? '' : ` as ${entry.signInAs}`;
+  const where = `${entry.kind}:${entry.url}${account}${entry.query === undefined ? '' : `?${entry.query}`}`;
   // An empty list follows all that can be seen, as a missing one does.
   return follow.length === 0
     ? { ...rest, id: where }

@@ -2,12 +2,12 @@ import { removeFiles } from '../../files/removeFiles';
 import { cachePrefix } from './goalCache';
 
 /**
- * Removes everything kept of the trackers at one origin: also of connections that only another workspace has, and what
+ * Removes everything kept of the trackers that one token is for (`signInPlace`): also of connections that only another workspace has, and what
  * was set aside or left half-written.
  *
  * @throws the file system's errors
  */
-export function forgetOrigin(folder: string, origin: string): Promise<void> {
-  const prefix = cachePrefix(origin);
+export function forgetOrigin(folder: string, place: string): Promise<void> {
+  const prefix = cachePrefix(place);
   return removeFiles(folder, (name) => name.startsWith(prefix));
 }

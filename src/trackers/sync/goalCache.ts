@@ -7,6 +7,7 @@ import type { Goal } from '../../core/goal/goal';
 import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
+import { signInPlace } from '../connection/signInPlace';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
 // 2: goals have `closedAt`, and the code that trackers tie to them.
@@ -35,7 +36,10 @@ export class GoalCache {
     connection: Connection,
     private readonly log: (line: string) => void,
   ) {
-    this.path = join(folder, `${cachePrefix(connection.url)}${digest(connection.id).slice(0, 24)}.jsonl`);
+    this.path = join(
+      folder,
+      `${cachePrefix(signInPlace(connection))}${digest(connection.id).slice(0, 24)}.jsonl`,
+    );
     // Another mapping of fields makes other goals of the same items.
     this.fingerprint = digest(JSON.stringify(connection));
   }
@@ -157,9 +161,9 @@ export class GoalCache {
 /** The file is not what was written to it. */
 class DamagedCache extends Error {}
 
-/** What the names of the files of all connections to one origin begin with, so that Sign Out finds every one. */
-export function cachePrefix(url: string): string {
-  return `goals-${digest(new URL(url).origin).slice(0, 12)}-`;
+/** What the names of the files of all connections with one token begin with, so that Sign Out finds every one. */
+export function cachePrefix(place: string): string {
+  return `goals-${digest(place).slice(0, 12)}-`;
 }
 
 /** Faults of what is no file at all: nothing could take its place. A file that may not be read is replaced by the next. */

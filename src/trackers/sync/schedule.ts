@@ -11,7 +11,7 @@ export interface SyncHistory {
   readonly error?: TrackerError;
 }
 
-/** How old goals may become while somebody looks, in milliseconds. */
+/** How old goals may become while somebody looks, where nobody says otherwise, in milliseconds. */
 export const syncEveryMs = 5 * 60_000;
 const firstRetryMs = 30_000;
 const maxRetryMs = 30 * 60_000;
@@ -25,11 +25,15 @@ const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
 ]);
 
 /** When the tracker is to be asked next, in epoch milliseconds; the past means now, and Infinity only on demand. */
-export function nextSyncAt({ asOf, attemptedAt, failures, error }: SyncHistory, now: number): number {
+export function nextSyncAt(
+  { asOf, attemptedAt, failures, error }: SyncHistory,
+  now: number,
+  everyMs = syncEveryMs,
+): number {
   // Times in the future are those of a clock that was wrong: they count as never.
   const isPast = (time: number | undefined): time is number => time !== undefined && time <= now;
   if (error && waitForPerson.has(error.reason)) return Infinity;
-  if (!error || !isPast(attemptedAt)) return isPast(asOf) ? asOf + syncEveryMs : -Infinity;
+  if (!error || !isPast(attemptedAt)) return isPast(asOf) ? asOf + everyMs : -Infinity;
   const wait = Math.min(firstRetryMs * 2 ** Math.max(failures - 1, 0), maxRetryMs);
   return Math.max(attemptedAt + wait, error.details.retryAt ?? 0);
 }

@@ -15,6 +15,8 @@ export interface TrackerSyncOptions {
   readonly tracker: Tracker;
   readonly cache: Pick<GoalCache, 'load' | 'loadNewer' | 'save'>;
   readonly clock: Clock;
+  /** How old goals may become, in milliseconds. */
+  readonly everyMs?: () => number;
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
   /** Something was thrown that nobody foresaw: for the log, with its stack. */
@@ -120,11 +122,11 @@ export class TrackerSync implements Disposable {
   }
 
   private async syncNow(how: SyncHow, signal: AbortSignal): Promise<void> {
-    const { clock, cache } = this.options;
+    const { clock, cache, everyMs = () => syncEveryMs } = this.options;
     const newer = await cache.loadNewer();
     // A window that has read nothing has nothing to tell.
     if (newer && (newer.asOf !== undefined || newer.goals.length > 0)) this.adopt(newer);
-    if (how === 'due' && isFresh(newer?.asOf, clock.now(), syncEveryMs)) return;
+    if (how === 'due' && isFresh(newer?.asOf, clock.now(), everyMs())) return;
     await this.reader.read(how === 'thorough', signal);
     this.asOf = clock.now();
   }

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
+import { signInPlace } from '../../trackers/connection/signInPlace';
 import type { Services } from '../services';
 import { removeConnection } from './connect/saveConnection';
 import { labelText } from './quickPick';
@@ -15,7 +16,7 @@ export async function removeTracker(
   const { connection, name } = chosen;
   const { origin } = new URL(connection.url);
   const sharing = connections.all.filter(
-    (other) => other !== chosen && new URL(other.connection.url).origin === origin,
+    (other) => other !== chosen && signInPlace(other.connection) === signInPlace(connection),
   );
   const remove = l10n.t('Remove');
   const detail =

@@ -3,6 +3,7 @@ import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { Refusal } from '../../core/errors';
 import { systemClock } from '../../core/clock';
+import { signInPlace } from '../../trackers/connection/signInPlace';
 import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
 import { askToken } from './connect/signInSteps';
@@ -14,9 +15,9 @@ type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 export async function signIn(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
   if (!connection) return;
-  const { url, signIn: way } = connection.connection;
+  const { signIn: way } = connection.connection;
   if (way === 'account' && !(await signInWithGithubAccount())) return;
-  if (way === 'account' || way === 'none') await services.tokens.setNone(url);
+  if (way === 'account' || way === 'none') await services.tokens.setNone(signInPlace(connection.connection));
   else {
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1 };
     const answer = await askToken(services, connection.connection, place, async (token, signal) => {

@@ -55,6 +55,7 @@ export function buildServices(
     textOptions,
     log,
     goalsFileParser: parser,
+    everyMs: () => settings.refreshEveryMs,
   });
   const git = new Git(() => repositories.gitPath);
   const choices = new BranchChoicesStore(git, log);

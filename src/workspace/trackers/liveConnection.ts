@@ -14,6 +14,7 @@ import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
 import { connectTracker } from '../../trackers/connectTracker';
 import { GoalCache } from '../../trackers/sync/goalCache';
+import { syncEveryMs } from '../../trackers/sync/schedule';
 import type { SyncState } from '../../trackers/sync/syncState';
 import { SyncTimer } from '../../trackers/sync/syncTimer';
 import type { ConnectionReport, Tracker } from '../../trackers/port/tracker';
@@ -32,6 +33,8 @@ export interface LiveConnectionOptions {
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  /** How old goals may become while somebody looks, in milliseconds. */
+  readonly everyMs?: () => number;
 }
 
 const reportWithinMs = 10_000;
@@ -52,6 +55,7 @@ export class LiveConnection implements Disposable {
   private readonly timer = new SyncTimer(
     () => this.options.onlooker.isLooking,
     () => this.onDue(),
+    () => this.everyMs(),
   );
   private failures = 0;
   private attemptedAt: number | undefined;
@@ -206,6 +210,7 @@ export class LiveConnection implements Disposable {
       tracker,
       cache: this.cache,
       clock: systemClock,
+      everyMs: () => this.everyMs(),
       rateLimit: () => http.rateLimit,
       log: (line) => log.info(`${this.name}: ${line}`),
       onBug: (error) => this.noteBug(error),
@@ -227,7 +232,7 @@ export class LiveConnection implements Disposable {
   }
 
   /** Sets the timer for the next sync, unless one is under way: its end does that. */
-  private schedule(): void {
+  schedule(): void {
     this.timer.stop();
     if (this.isDisposed || !this.sync || this.isSyncing) return;
     const { asOf, error } = this.sync.state;
@@ -237,6 +242,10 @@ export class LiveConnection implements Disposable {
       ...(this.attemptedAt !== undefined && { attemptedAt: this.attemptedAt }),
       ...(error && { error }),
     });
+  }
+
+  private everyMs(): number {
+    return this.options.everyMs?.() ?? syncEveryMs;
   }
 
   private onDue(): void {

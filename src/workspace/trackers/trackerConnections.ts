@@ -7,9 +7,10 @@ import { Turns } from '../../core/turns';
 import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
+import { signInPlace } from '../../trackers/connection/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
-import { originOf, type TokenSource } from './tokenSource';
+import type { TokenSource } from './tokenSource';
 
 /** What the connections work with. */
 export interface TrackerConnectionsOptions {
@@ -22,6 +23,8 @@ export interface TrackerConnectionsOptions {
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  /** How old goals may become while somebody looks, in milliseconds; may change with the entries. */
+  readonly everyMs?: () => number;
 }
 
 /** The trackers that the settings name, each with one live connection, whatever the number of folders. */
@@ -45,8 +48,8 @@ export class TrackerConnections implements Disposable {
     };
     this.owned.add(entries.onDidChange(update));
     this.owned.add(
-      tokens.onDidChange((origin) => {
-        this.followToken(origin).catch((error: unknown) => log.error('A tracker was not read.', error));
+      tokens.onDidChange((place) => {
+        this.followToken(place).catch((error: unknown) => log.error('A tracker was not read.', error));
       }),
     );
     this.owned.add(
@@ -86,8 +89,9 @@ export class TrackerConnections implements Disposable {
   }
 
   /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */
-  async tokenOf({ url, signIn }: Connection): Promise<string | undefined> {
-    const kept = await this.options.tokens.get(url);
+  async tokenOf(connection: Connection): Promise<string | undefined> {
+    const { url, signIn } = connection;
+    const kept = await this.options.tokens.get(signInPlace(connection));
     // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
@@ -100,9 +104,10 @@ export class TrackerConnections implements Disposable {
   }
 
   /** Forgets the token of a connection's origin and every goal of the trackers there. */
-  async signOut({ connection: { url } }: LiveConnection): Promise<void> {
-    await this.options.tokens.delete(url);
-    await this.forget(originOf(url));
+  async signOut({ connection }: LiveConnection): Promise<void> {
+    const place = signInPlace(connection);
+    await this.options.tokens.delete(place);
+    await this.forget(place);
   }
 
   /** Brings the connections in step with the settings. */
@@ -115,28 +120,28 @@ export class TrackerConnections implements Disposable {
   }
 
   /** A token came, or went: in this window or in another, where the same person has signed out. */
-  private async followToken(origin: string): Promise<void> {
-    if ((await this.options.tokens.get(origin)) === undefined) {
-      await this.forget(origin);
+  private async followToken(place: string): Promise<void> {
+    if ((await this.options.tokens.get(place)) === undefined) {
+      await this.forget(place);
       return;
     }
     for (const { connection } of this.all) {
-      if (originOf(connection.url) === origin) this.followSignIn(connection.id);
+      if (signInPlace(connection) === place) this.followSignIn(connection.id);
     }
   }
 
-  private forget(origin: string): Promise<void> {
+  private forget(place: string): Promise<void> {
     return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
         const { state, isSyncing } = connection;
         // What a first list brings after this moment would stay.
         const isEmpty = state.goals.length === 0 && state.asOf === undefined && !isSyncing;
-        if (isEmpty || originOf(connection.connection.url) !== origin) continue;
+        if (isEmpty || signInPlace(connection.connection) !== place) continue;
         await connection.forget();
         this.live.delete(id);
       }
       const { forgetOrigin } = await import('../../trackers/sync/forgetOrigin');
-      await forgetOrigin(this.options.cacheFolder, origin);
+      await forgetOrigin(this.options.cacheFolder, place);
       await this.updateNow();
     });
   }
@@ -179,6 +184,7 @@ export class TrackerConnections implements Disposable {
       this.live.set(id, { entry: JSON.stringify(connection), connection: made });
       fresh.push(made);
     }
+    for (const { connection } of this.live.values()) connection.schedule();
     await Promise.all(fresh.map((each) => each.start()));
     this.changed.fire(undefined);
     await this.pruneOnce();

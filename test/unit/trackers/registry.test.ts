@@ -34,7 +34,7 @@ describe('the registry of tracker kinds', () => {
 
   it('has the properties that package.json offers: each is used by a kind, or by all', () => {
     const used = new Set<string>(trackerKinds.flatMap((kind) => factsOf(kind).settings));
-    const ofAll = ['kind', 'url', 'name', 'follow', 'signIn'];
+    const ofAll = ['kind', 'url', 'name', 'follow', 'signIn', 'signInAs'];
     assert.deepEqual([...used, ...ofAll].toSorted(), Object.keys(declared).toSorted());
     assert.deepEqual(Object.keys(connectionSchema.shape).toSorted(), Object.keys(declared).toSorted());
   });

@@ -6,7 +6,7 @@ import { toConnection } from '../../../src/trackers/connection/connection';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
 import { keptGoalsFolder, userFolders } from '../../../src/workspace/editorFolders';
 import { keptTracker } from '../../../src/workspace/keptTracker';
-import { readSettings } from '../../../src/workspace/settingsFiles';
+import { ownSettings, readSettings } from '../../../src/workspace/settingsFiles';
 import { goal } from '../../support/builders';
 
 const connection = toConnection({ kind: 'jira', url: 'https://shop.example' });
@@ -72,7 +72,7 @@ describe('what an editor keeps', () => {
       '{ "goalLens.commit.trailer": "Goal", "goalLens.impact.revenue": "hidden", "goalLens.trackers": [{ "kind": "rest" }] }',
     );
     write(join(home, '.config/VSCodium/User/settings.json'), 'not json');
-    assert.deepEqual(await readSettings(folder, folders), {
+    assert.deepEqual(await readSettings(folders, await ownSettings(folder)), {
       trackers: [{ kind: 'jira' }, { kind: 'rest' }],
       trailer: 'Goal',
       referenceTrailers: [],

@@ -10,6 +10,7 @@ import { AzureFields, usableFields } from './azureFields';
 import { azureGoal } from './azureGoal';
 import { apiVersion, changedIds, type FoundIds } from './azureIds';
 import { AzureProcess } from './azureProcess';
+import { ownAreas, type AzureAreas } from './azureTeams';
 import { batchSchema, connectionDataSchema, projectsSchema, workItemSchema } from './azureSchemas';
 
 /** https://learn.microsoft.com/rest/api/azure/devops/wit/work-items/get-work-items-batch */
@@ -31,6 +32,7 @@ interface Lists {
   readonly at: number;
   readonly process: AzureProcess;
   readonly fields: AzureFields;
+  readonly areas: AzureAreas;
 }
 
 interface AzurePage extends TrackerPage {
@@ -137,11 +139,11 @@ class AzureDevOpsTracker implements Tracker {
   private async page(ids: readonly number[], signal: AbortSignal): Promise<AzurePage> {
     const entries = await this.workItems(ids, signal);
     const items = parseEntries(entries, workItemSchema);
-    const { process, fields } = await this.currentLists(signal);
+    const { process, fields, areas } = await this.currentLists(signal);
     await process.learn(items.parsed, signal);
     const { connection } = this.context;
     const { goals, problems } = goalsOf(items, (item) =>
-      azureGoal(item, { connection, keys: this.keys, process, fields, me: this.me }),
+      azureGoal(item, { connection, keys: this.keys, process, fields, areas, me: this.me }),
     );
     const times = new Map(
       items.parsed.map(({ id, fields }) => [id, Date.parse(fields['System.ChangedDate'] ?? '')] as const),
@@ -189,7 +191,8 @@ class AzureDevOpsTracker implements Tracker {
     const { impact, priority, metrics } = connection;
     const isNamed = [impact, priority, metrics].some((named) => named !== undefined);
     const known = isNamed ? await process.fields(signal) : [];
-    this.lists = { at: clock.now(), process, fields: new AzureFields(connection, known) };
+    const areas = await ownAreas(this.context, signal);
+    this.lists = { at: clock.now(), process, fields: new AzureFields(connection, known), areas };
     return this.lists;
   }
 }

@@ -4,6 +4,7 @@ import { makeGoal } from '../../mapping/makeGoal';
 import { statusOf } from '../../mapping/meanings';
 import type { NumberedKeys } from '../../port/numberedKeys';
 import type { AzureFields } from './azureFields';
+import type { AzureAreas } from './azureTeams';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
 import { artifactLinks } from './azureLinks';
@@ -23,12 +24,14 @@ export interface AzureReading {
   readonly fields: AzureFields;
   /** The id of the person who is signed in. */
   readonly me?: string | undefined;
+  /** What belongs to their teams. */
+  readonly areas?: AzureAreas;
 }
 
 /** The goal that a work item stands for. */
 export function azureGoal(
   item: WorkItem,
-  { connection, keys, process, fields, me }: AzureReading,
+  { connection, keys, process, fields, me, areas }: AzureReading,
 ): Goal | undefined {
   const own = item.fields;
   const assigned = own['System.AssignedTo'];
@@ -49,7 +52,7 @@ export function azureGoal(
     impact: fields.impactOf(item),
     metrics: fields.metricsOf(item),
     owner: assigned && { name: assigned.displayName, email: assigned.uniqueName },
-    mine: me !== undefined && assigned?.id === me && 'me',
+    mine: me !== undefined && assigned?.id === me ? 'me' : areas?.has(own['System.AreaPath']) && 'team',
     target: dayWritten(
       own['Microsoft.VSTS.Scheduling.TargetDate'] ?? own['Microsoft.VSTS.Scheduling.DueDate'],
     ),

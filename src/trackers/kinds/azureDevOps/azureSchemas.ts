@@ -22,6 +22,7 @@ export const workItemSchema = z.object({
     'System.Title': z.string(),
     'System.WorkItemType': optional(z.string()),
     'System.TeamProject': optional(z.string()),
+    'System.AreaPath': optional(z.string()),
     'System.State': optional(z.string()),
     'System.Description': optional(z.string()),
     'Microsoft.VSTS.TCM.ReproSteps': optional(z.string()),
@@ -93,4 +94,17 @@ export const connectionDataSchema = z.object({
 /** A page of projects. */
 export const projectsSchema = z.object({
   value: z.array(z.object({ id: z.string(), name: z.string(), description: optional(z.string()) })),
+});
+
+/** The teams of a person. */
+export const teamsSchema = z.object({
+  value: z.array(
+    z.object({ id: z.string().min(1), projectName: z.string(), projectId: optional(z.string()) }),
+  ),
+});
+
+/** By what work items belong to a team. */
+export const areasSchema = z.object({
+  field: optional(z.object({ referenceName: z.string() })),
+  values: z.array(z.object({ value: z.string(), includeChildren: optional(z.boolean()) })),
 });

@@ -2,7 +2,8 @@ import { decodeEntities } from './htmlEntities';
 
 /** Three times what is kept of a description: markup takes room too. */
 const maxHtml = 60_000;
-const anyTag = /<(\/?)([a-z][a-z\d]*)\b[^<>]*>|<[a-z!/][^>]*(?:>|$)/gi;
+/** Values in quotes may hold what ends a tag; where quotes do not pair, they mean nothing. */
+const anyTag = /<(\/?)([a-z][a-z\d]*)\b(?:(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|[^<>]*)>|<[a-z!/][^>]*(?:>|$)/gi;
 const paragraphs = new Set(['p', 'table', 'blockquote', 'hr', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const lines = new Set(['div', 'tr', 'section', 'article', 'header', 'footer', 'dt', 'dd', 'figcaption']);
 /** Lists in lists are indented so far at most. */

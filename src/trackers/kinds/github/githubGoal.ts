@@ -25,11 +25,12 @@ const reasons: Readonly<Record<string, readonly [name: string, category: StatusC
   COMPLETED: ['Completed', 'done'],
 };
 
-/** A goal from an issue; `home` is the repository that it was asked of. */
+/** A goal from an issue; `home` is the repository that it was asked of, `mates` who is in a team with the person. */
 export function issueGoal(
   issue: GithubIssue,
   home: Repository | undefined,
   context: GoalContext,
+  mates?: ReadonlySet<string>,
 ): Goal | undefined {
   const { connection, keys } = context;
   const repository = repositoryOf(issue.repository ?? '') ?? home;
@@ -53,7 +54,7 @@ export function issueGoal(
     impact: impactOfIssue(issue, fields, connection),
     metrics: metricsOfFields(fields, connection),
     owner: owner ? { name: owner } : undefined,
-    mine: issue.isMine && 'me',
+    mine: mineOf(issue, mates),
     target: targetOf(fields) ?? milestone?.dueOn,
     progress: subIssues && subIssues.total > 0 ? subIssues.percentCompleted / 100 : undefined,
     parentKey: parent && keyOf(parent),
@@ -66,6 +67,14 @@ export function issueGoal(
     updatedAt: issue.updatedAt,
     closedAt: issue.closedAt,
   });
+}
+
+function mineOf(
+  { isMine, logins = [] }: GithubIssue,
+  mates: ReadonlySet<string> | undefined,
+): 'me' | 'team' | undefined {
+  if (isMine) return 'me';
+  return logins.some((login) => mates?.has(login.toLowerCase())) ? 'team' : undefined;
 }
 
 /** A goal from a milestone of a repository. */

@@ -35,6 +35,8 @@ export interface GithubIssue {
   readonly assignees: readonly string[];
   /** Whether the person who is signed in is among them, where the interface says so. */
   readonly isMine?: boolean;
+  /** The logins of those it is assigned to. */
+  readonly logins?: readonly string[];
   readonly labels: readonly string[];
   readonly milestone?: { readonly number: number; readonly dueOn?: string | undefined } | undefined;
   readonly parent?: IssueReference | undefined;

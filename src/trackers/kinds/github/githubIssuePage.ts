@@ -1,5 +1,5 @@
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
-import type { Repository } from './githubFollow';
+import { repositoryOf, type Repository } from './githubFollow';
 import { issueGoal } from './githubGoal';
 import type { GithubIssue } from './githubIssue';
 import type { GithubPage, GithubReader } from './githubPage';
@@ -23,7 +23,25 @@ export async function issuePage(
   const cut = read.parsed.filter(({ hasMoreProjects }) => hasMoreProjects).map(({ id }) => id);
   const whole = await withAllProjects(cut, reader, signal);
   const parsed = read.parsed.map((issue) => whole.get(issue.id) ?? issue);
-  return goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals));
+  const mates = await matesIn(parsed, home, reader, signal);
+  return goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals, mates));
+}
+
+/** Who is in a team with the person, asked only where an issue is somebody else's. */
+async function matesIn(
+  issues: readonly GithubIssue[],
+  home: Repository | undefined,
+  { teams }: GithubReader,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const owners = new Set<string>();
+  for (const { isMine, logins = [], repository } of issues) {
+    const owner = repositoryOf(repository ?? '')?.owner ?? home?.owner;
+    if (!isMine && logins.length > 0 && owner !== undefined) owners.add(owner);
+  }
+  const mates = new Set<string>();
+  for (const owner of owners) for (const login of await teams.mates(owner, signal)) mates.add(login);
+  return mates;
 }
 
 async function withAllProjects(

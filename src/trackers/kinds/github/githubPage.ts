@@ -3,11 +3,13 @@ import type { Goal } from '../../../core/goal/goal';
 import { readEntries } from '../../mapping/readEntries';
 import type { GoalContext } from './githubGoal';
 import type { GithubServer } from './githubServer';
+import type { GithubTeams } from './githubTeams';
 
 /** What lists of goals are read with. */
 export interface GithubReader {
   readonly server: GithubServer;
   readonly goals: GoalContext;
+  readonly teams: GithubTeams;
 }
 
 /** Some goals of a list. */

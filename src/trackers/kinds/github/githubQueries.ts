@@ -101,6 +101,18 @@ export function projectFieldsQuery(project: Project): GithubQuery {
   );
 }
 
+/** The members of the viewer's teams in an organization; whose role there is what has no say in it. */
+export function ownTeamsQuery(organization: string): GithubQuery {
+  const teams = (role: string): string =>
+    `teams(first: 50, role: ${role}) { nodes { members(first: 100) { totalCount nodes { login isViewer } } } }`;
+  return {
+    query: `query GoalLensOwnTeams($organization: String!) {
+  organization(login: $organization) { asMember: ${teams('MEMBER')} asAdmin: ${teams('ADMIN')} }
+}`,
+    variables: { organization },
+  };
+}
+
 /** Issues by their node ids. */
 export function issuesByIdQuery(ids: readonly string[], parts: IssueParts): GithubQuery {
   return {

@@ -170,6 +170,7 @@ export const issueSchema = z
     stateReason: issue.stateReason ?? undefined,
     type: issue.issueType?.name,
     assignees: issue.assignees.flatMap(({ login, name }) => [name, login].find((each) => each?.trim()) ?? []),
+    logins: issue.assignees.flatMap(({ login }) => login ?? []),
     isMine: issue.assignees.some(({ isViewer }) => isViewer === true),
     labels: issue.labels.map(({ name }) => name),
     milestone: issue.milestone

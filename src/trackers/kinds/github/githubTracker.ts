@@ -12,6 +12,7 @@ import { latestChange, type GithubPage, type GithubReader } from './githubPage';
 import { projectPages } from './githubProject';
 import { repositoryPages } from './githubRepository';
 import { GithubServer } from './githubServer';
+import { GithubTeams } from './githubTeams';
 
 /** GitHub and GitHub Enterprise, over GraphQL; over REST where the server's schema is old. */
 export const github: TrackerAdapter = {
@@ -121,8 +122,10 @@ function partsOf(context: TrackerContext): Parts {
   const { connection } = context;
   const followed = readFollow(connection);
   const { projects } = followed;
+  const server = new GithubServer(context, projects.length > 0);
   const reader: GithubReader = {
-    server: new GithubServer(context, projects.length > 0),
+    server,
+    teams: new GithubTeams(server, context.clock),
     goals: { connection, keys: new GithubKeys(connection, followed), projects },
   };
   return { ...reader, followed, byKey: new GithubByKey(reader) };

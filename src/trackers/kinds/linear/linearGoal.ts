@@ -8,12 +8,19 @@ import { pageKey } from './linearKeys';
 import type { LinearInitiative, LinearIssue, LinearPage, LinearProject } from './linearSchemas';
 import { targetText } from './linearTarget';
 
+/** What entries are read with. */
+export interface LinearReading {
+  readonly connection: Connection;
+  /** The keys of the teams of who is signed in. */
+  readonly teams: ReadonlySet<string>;
+}
+
 type Nodes<T> = { readonly nodes: readonly (T | null | undefined)[] } | null | undefined;
 
 /** The goal that an initiative stands for: an objective where it has others below and none above. */
 export function initiativeGoal(
   initiative: LinearInitiative,
-  connection: Connection,
+  { connection }: LinearReading,
   impact: Impact | undefined,
 ): Goal | undefined {
   const key = pageKey(initiative);
@@ -39,7 +46,7 @@ export function initiativeGoal(
 /** The goal that a project stands for. */
 export function projectGoal(
   project: LinearProject,
-  connection: Connection,
+  { connection, teams }: LinearReading,
   impact: Impact | undefined,
 ): Goal | undefined {
   const key = pageKey(project);
@@ -55,7 +62,10 @@ export function projectGoal(
     health: healthOf(project.health),
     impact,
     owner: project.lead,
-    mine: mineOf(project.lead),
+    mine: mineOf(
+      project.lead,
+      listOf(project.teams).some(({ key }) => teams.has(key)),
+    ),
     target: targetText(project.targetDate, project.targetDateResolution),
     progress: project.progress,
     otherParentKeys: pageKeys(initiatives),
@@ -75,7 +85,7 @@ export function projectGoal(
 /** The goal that an issue stands for. */
 export function issueGoal(
   issue: LinearIssue,
-  connection: Connection,
+  { connection, teams }: LinearReading,
   impact: Impact | undefined,
 ): Goal | undefined {
   return makeGoal({
@@ -89,7 +99,7 @@ export function issueGoal(
     status: stateOf(issue.state, connection),
     impact,
     owner: issue.assignee,
-    mine: mineOf(issue.assignee),
+    mine: mineOf(issue.assignee, teams.has(teamOf(issue))),
     target: issue.dueDate,
     parentKey: issue.parent?.identifier ?? (issue.project && pageKey(issue.project)),
     blockedByKeys: listOf(issue.inverseRelations)
@@ -135,8 +145,13 @@ function commonOf(
   };
 }
 
-function mineOf(person: LinearIssue['assignee']): 'me' | undefined {
-  return person?.isMe === true ? 'me' : undefined;
+function mineOf(person: LinearIssue['assignee'], isOfTeam = false): 'me' | 'team' | undefined {
+  return person?.isMe === true ? 'me' : isOfTeam ? 'team' : undefined;
+}
+
+/** An identifier begins with the key of the team. */
+function teamOf({ identifier }: LinearIssue): string {
+  return identifier.slice(0, identifier.lastIndexOf('-'));
 }
 
 const priorityNames = ['No priority', 'Urgent', 'High', 'Medium', 'Low'] as const;

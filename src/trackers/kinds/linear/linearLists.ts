@@ -4,9 +4,8 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import type { Connection } from '../../connection/connection';
 import { leftOut } from '../../mapping/readEntries';
-import { initiativeGoal, issueGoal, projectGoal } from './linearGoal';
+import { initiativeGoal, issueGoal, projectGoal, type LinearReading } from './linearGoal';
 import { initiativesQuery, issuesQuery, needsQuery, pageSize, projectsQuery } from './linearQueries';
 import {
   changeSchema,
@@ -35,7 +34,7 @@ export interface LinearEntry {
   readonly change?: LinearChange | undefined;
   /** Why it is no goal, or the goal: one of the two. */
   readonly problem: string;
-  readonly toGoal?: (connection: Connection, impact: Impact | undefined) => Goal | undefined;
+  readonly toGoal?: (reading: LinearReading, impact: Impact | undefined) => Goal | undefined;
 }
 
 /** A list of what becomes goals. */
@@ -74,7 +73,7 @@ export const issueList: GoalList = {
 
 function parserOf<T extends z.ZodType<LinearChange>>(
   schema: T,
-  toGoal: (entry: z.output<T>, connection: Connection, impact: Impact | undefined) => Goal | undefined,
+  toGoal: (entry: z.output<T>, reading: LinearReading, impact: Impact | undefined) => Goal | undefined,
 ): GoalList['parse'] {
   return (entry, index) => {
     const { data, error } = schema.safeParse(entry);
@@ -84,7 +83,7 @@ function parserOf<T extends z.ZodType<LinearChange>>(
     return {
       change: data,
       problem: leftOut(entry, index),
-      toGoal: (connection, impact) => toGoal(data, connection, impact),
+      toGoal: (reading, impact) => toGoal(data, reading, impact),
     };
   };
 }

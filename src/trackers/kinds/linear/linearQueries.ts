@@ -17,6 +17,11 @@ export const workspaceQuery = `query GoalLensWorkspace {
   organization { name customersEnabled }
 }`;
 
+/** The teams of the person who is signed in. */
+export const ownTeamsQuery = `query GoalLensOwnTeams {
+  viewer { teams(first: 100) { nodes { key } } }
+}`;
+
 /** The teams, for their keys. */
 export const teamsQuery = `query GoalLensTeams${argumentsOf('TeamFilter')} {
   teams(${list}) { ${page} nodes { key name description } }
@@ -41,6 +46,7 @@ export const projectsQuery = `query GoalLensProjects${argumentsOf('ProjectFilter
     archivedAt trashed updatedAt completedAt canceledAt
     status { name type }
     lead { name email isMe }
+    teams(first: 5) { nodes { key } }
     initiatives(first: 5) { nodes ${link} }
     relations(first: 10) { nodes { type relatedProject ${link} } }
     inverseRelations(first: 10) { nodes { type project ${link} } }

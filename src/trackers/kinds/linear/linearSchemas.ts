@@ -71,6 +71,7 @@ export const projectSchema = z.object({
   progress: optional(z.number()),
   status: optional(z.object({ name: z.string(), type: text })),
   lead: person,
+  teams: nodesOf(z.object({ key: z.string() })),
   initiatives: nodesOf(page),
   relations: nodesOf(z.object({ type: z.string(), relatedProject: page })),
   inverseRelations: nodesOf(z.object({ type: z.string(), project: page })),
@@ -132,6 +133,11 @@ export type LinearNeed = z.output<typeof needSchema>;
 export const workspaceSchema = z.object({
   viewer: z.object({ name: text, email: text }),
   organization: optional(z.object({ name: text, customersEnabled: optional(z.boolean()) })),
+});
+
+/** The teams of who is signed in. */
+export const ownTeamsSchema = z.object({
+  viewer: z.object({ teams: nodesOf(z.object({ key: z.string() })) }),
 });
 
 /** One team. */

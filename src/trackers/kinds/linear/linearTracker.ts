@@ -5,10 +5,11 @@ import { graphql } from '../../http/graphql';
 import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { linearDialect } from './linearDialect';
-import { impactOfNeeds } from './linearImpact';
+import type { LinearReading } from './linearGoal';
+import { readGoals, toPage, type GoalEntries } from './linearPages';
 import { latestIn } from './latestChange';
 import { movedKeys, wantedKeys } from './linearKeys';
-import { idsOf, needsById, needsChanged, needsOf, type NeedsById } from './linearNeeds';
+import { idsOf, needsById, needsChanged, needsOf } from './linearNeeds';
 import {
   initiativeList,
   isHidden,
@@ -23,6 +24,7 @@ import {
   type LinearList,
 } from './linearLists';
 import { isOfPlace } from '../../mapping/placeFaults';
+import { OwnTeams } from './ownTeams';
 import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
 import { oneIssueSchema, teamSchema, workspaceSchema } from './linearSchemas';
 
@@ -34,18 +36,16 @@ export const linear: TrackerAdapter = {
 
 const goalLists = [initiativeList, projectList, issueList] as const;
 
-/** A page of goals, each entry checked. */
-interface GoalEntries {
-  readonly entries: readonly LinearEntry[];
-  readonly problems: readonly string[];
-}
-
 class LinearTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   /** What is archived or in the bin is told of; what was deleted for good is not. */
   readonly reportsDeletions = false;
 
-  constructor(private readonly context: TrackerContext) {}
+  private readonly ownTeams: OwnTeams;
+
+  constructor(private readonly context: TrackerContext) {
+    this.ownTeams = new OwnTeams(context);
+  }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http, connection } = this.context;
@@ -80,12 +80,14 @@ class LinearTracker implements Tracker {
     const allNeeds = changed ? undefined : needsById(needs);
     let latest = latestIn(needs);
     const given = new Set<string>();
+    const reading = await this.reading(signal);
     for (const list of goalLists) {
       const filter = { ...changed, ...this.followed(list) };
       for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
         for (const id of idsOf(page.entries)) given.add(id);
         latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
-        yield this.toPage(page, allNeeds ?? (await needsOf(this.context, list, page.entries, signal)));
+        const own = allNeeds ?? (await needsOf(this.context, list, page.entries, signal));
+        yield toPage(page, own, reading);
       }
     }
     for (const list of changed ? [projectList, issueList] : []) {
@@ -115,7 +117,7 @@ class LinearTracker implements Tracker {
       // Old commits name what was archived since then.
       for await (const { entries, problems } of this.visiblePages(list, filter, true, signal)) {
         const kept = entries.filter(({ change }) => !change?.trashed);
-        const { goals, problems: bad } = this.read(kept, await needsOf(this.context, list, kept, signal));
+        const { goals, problems: bad } = await this.read(list, kept, signal);
         pages.push({ goals, problems: [...problems, ...bad] });
       }
     }
@@ -140,7 +142,17 @@ class LinearTracker implements Tracker {
       }
     }
     const kept = entries.filter(({ change }) => change?.trashed !== true);
-    return this.read(kept, await needsOf(this.context, issueList, kept, signal)).goals;
+    return (await this.read(issueList, kept, signal)).goals;
+  }
+
+  private async read(
+    list: GoalList,
+    entries: readonly LinearEntry[],
+    signal: AbortSignal,
+  ): Promise<ReadEntries> {
+    if (entries.length === 0) return { goals: [], problems: [] };
+    const needs = await needsOf(this.context, list, entries, signal);
+    return readGoals(entries, needs, await this.reading(signal));
   }
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
@@ -159,6 +171,10 @@ class LinearTracker implements Tracker {
   /** Linear has no fields of a team's own: impact comes from customer requests, and priority has one place. */
   fields(): Promise<readonly TrackerField[]> {
     return Promise.resolve([]);
+  }
+
+  private async reading(signal: AbortSignal): Promise<LinearReading> {
+    return { connection: this.context.connection, teams: await this.ownTeams.keys(signal) };
   }
 
   private followed({ ofTeams }: GoalList): LinearFilter {
@@ -199,29 +215,10 @@ class LinearTracker implements Tracker {
     for (let at = 0; at < ids.length; at += pageSize) {
       const filter = { ...this.followed(list), id: { in: ids.slice(at, at + pageSize) } };
       for await (const page of this.pages(list, filter, true, signal)) {
-        yield this.toPage(page, await needsOf(this.context, list, page.entries, signal));
+        const needs = await needsOf(this.context, list, page.entries, signal);
+        yield toPage(page, needs, await this.reading(signal));
       }
     }
-  }
-
-  private toPage({ entries, problems }: GoalEntries, needs: NeedsById): TrackerPage {
-    const { goals, problems: bad } = this.read(
-      entries.filter((entry) => !isGone(entry)),
-      needs,
-    );
-    return { goals, deletedIds: idsOf(entries.filter(isGone)), problems: [...problems, ...bad] };
-  }
-
-  private read(entries: readonly LinearEntry[], needs: NeedsById): ReadEntries {
-    const { connection } = this.context;
-    const goals: Goal[] = [];
-    const problems: string[] = [];
-    for (const { change, toGoal, problem } of entries) {
-      const goal = toGoal?.(connection, impactOfNeeds(needs.get(change?.id ?? '') ?? [], connection));
-      if (goal) goals.push(goal);
-      else problems.push(problem);
-    }
-    return { goals, problems };
   }
 
   private async isReadable(list: LinearList, signal: AbortSignal): Promise<boolean> {
@@ -237,8 +234,4 @@ class LinearTracker implements Tracker {
 
 function changedSince(since: number): LinearFilter {
   return { updatedAt: { gte: new Date(since).toISOString() } };
-}
-
-function isGone({ change }: LinearEntry): boolean {
-  return !!change && (!!change.archivedAt || change.trashed === true);
 }

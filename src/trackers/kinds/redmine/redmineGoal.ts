@@ -9,13 +9,19 @@ import type { RedmineLists } from './redmineLists';
 import type { RedmineIssue } from './redmineSchemas';
 import { textileText } from './textileText';
 
+/** Who is signed in: their own id, and those of their groups, which issues may be assigned to as well. */
+export interface RedmineUser {
+  readonly id: number | undefined;
+  readonly groups: ReadonlySet<number>;
+}
+
 /** The goal that an issue stands for. */
 export function redmineGoal(
   issue: RedmineIssue,
   connection: Connection,
   keys: NumberedKeys,
   lists: RedmineLists,
-  me?: number,
+  me?: RedmineUser,
 ): Goal | undefined {
   const { priority, tracker, relations } = issue;
   const isThis = (id: number): boolean => id === issue.id;
@@ -47,8 +53,10 @@ export function redmineGoal(
   });
 }
 
-function mineOf({ assigned_to }: RedmineIssue, me: number | undefined): 'me' | undefined {
-  return me !== undefined && assigned_to?.id === me ? 'me' : undefined;
+function mineOf({ assigned_to }: RedmineIssue, me: RedmineUser | undefined): 'me' | 'team' | undefined {
+  if (!me || !assigned_to) return undefined;
+  if (assigned_to.id === me.id) return 'me';
+  return me.groups.has(assigned_to.id) ? 'team' : undefined;
 }
 
 /** Every Redmine begins with the types Bug, Feature and Support: its Feature is what others call a story. */
@@ -75,11 +83,11 @@ function statusIn(
   return isEnd || connection.statuses ? meant : statusOf(status.name, 'done', connection);
 }
 
-/** A name that sounds like an end is none while the issue is open. */
+/** A name that sounds like an end is none while the issue is open: what is resolved is still to be closed. */
 function openStatus(name: string, connection: Connection, fallback: StatusCategory): Goal['status'] {
   const meant = statusOf(name, undefined, connection, fallback);
   const isOwn = statusOf(name, 'proposed', connection)?.category !== 'proposed';
   return isOwn || (meant?.category !== 'done' && meant?.category !== 'dropped')
     ? meant
-    : statusOf(name, fallback, connection);
+    : statusOf(name, meant.category === 'done' ? 'active' : fallback, connection);
 }

@@ -51,6 +51,9 @@ export const currentUserSchema = z.object({
   }),
 });
 
+/** Whom an issue is assigned to. */
+export const assignedSchema = z.object({ assigned_to: named });
+
 /** The priorities, the least urgent first. */
 export const prioritiesSchema = z.object({ issue_priorities: z.array(named) });
 

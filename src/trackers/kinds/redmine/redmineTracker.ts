@@ -7,6 +7,7 @@ import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
 import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { OwnGroups } from './ownGroups';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
 import {
@@ -48,11 +49,13 @@ class RedmineTracker implements Tracker {
   private readonly keys: NumberedKeys;
   /** The id of the person who is signed in. */
   private me: number | undefined;
+  private readonly groups: OwnGroups;
   private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
 
   constructor(private readonly context: TrackerContext) {
     const { connection } = context;
     this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
+    this.groups = new OwnGroups(context);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
@@ -187,8 +190,9 @@ class RedmineTracker implements Tracker {
     );
     for (const project of new Set(projects)) await lists.readVersions(project, this.context, signal);
     const { connection } = this.context;
+    const me = { id: this.me, groups: await this.groups.of(this.me, issues.parsed, signal) };
     const { goals, problems } = goalsOf(issues, (issue) =>
-      redmineGoal(issue, connection, this.keys, lists, this.me),
+      redmineGoal(issue, connection, this.keys, lists, me),
     );
     const times = issues.parsed.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
     return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };

@@ -16,6 +16,7 @@ import { saveConnection } from './saveConnection';
 import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
 import { pickEntry } from '../quickPick';
+import { signInPlace } from '../../../trackers/connection/signInPlace';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
 
@@ -61,7 +62,7 @@ async function startingDraft(
   });
   if (picked === undefined) return undefined;
   if (picked.isNew) return {};
-  return { ...left, isTokenKept: await tokens.has(left.url), isTokenReplaced: false };
+  return { ...left, isTokenKept: await tokens.has(signInPlace({ url: left.url })), isTokenReplaced: false };
 }
 
 /** Signs in and reads the first page of goals; the reason, where that does not work. */

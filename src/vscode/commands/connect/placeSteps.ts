@@ -7,6 +7,7 @@ import { typedAddress } from '../../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
 import { ask, pickOne } from './wizardInputs';
 import type { Step } from './wizardSteps';
+import { signInPlace } from '../../../trackers/connection/signInPlace';
 
 /** The steps that say which tracker it is, and where. */
 export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {
@@ -66,7 +67,7 @@ function urlStep(tokens: Tokens): Step<ConnectionDraft> {
 
 /** An address, and whether the person has signed in there before. */
 async function placeAt(url: string, tokens: Tokens): Promise<Pick<ConnectionDraft, 'url' | 'isTokenKept'>> {
-  return { url, isTokenKept: await tokens.has(url) };
+  return { url, isTokenKept: await tokens.has(signInPlace({ url })) };
 }
 
 function urlFault(kind: TrackerKind, text: string): string | undefined {

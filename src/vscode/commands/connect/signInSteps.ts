@@ -2,7 +2,8 @@ import { env, l10n, ThemeIcon, Uri } from 'vscode';
 import { signInWithGithubAccount } from '../../sources/trackers/githubAccount';
 import { bugText, faultText } from '../../../presentation/faultText';
 import { systemClock } from '../../../core/clock';
-import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
+import { connectionSchema, toConnection, type Connection } from '../../../trackers/connection/connection';
+import { signInPlace } from '../../../trackers/connection/signInPlace';
 import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 import { connectTracker } from '../../../trackers/connectTracker';
 import type { SignInWay } from '../../../trackers/port/kindFacts';
@@ -86,10 +87,10 @@ async function signedInBy(
   switch (way) {
     case 'account':
       if (!(await signInWithGithubAccount())) return { kind: 'left' };
-      await services.tokens.setNone(url);
+      await services.tokens.setNone(signInPlace({ url }));
       return { kind: 'next', value: { ...draft, signIn: 'account' } };
     case 'none':
-      await services.tokens.setNone(url);
+      await services.tokens.setNone(signInPlace({ url }));
       return { kind: 'next', value: { ...draft, signIn: 'none' } };
     case 'kept':
       return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
@@ -100,8 +101,8 @@ async function signedInBy(
 
 function userStep(): Step<ConnectionDraft> {
   return {
-    isNeeded: ({ kind, url }) =>
-      kind !== undefined && url !== undefined && factsOf(kind).wantsUser(new URL(url)),
+    isNeeded: ({ kind, url, signIn }) =>
+      signIn !== 'none' && kind !== undefined && url !== undefined && factsOf(kind).wantsUser(new URL(url)),
     async ask(draft, place) {
       const answer = await ask({
         place,
@@ -136,14 +137,15 @@ function tokenStep(services: Needs): Step<ConnectionDraft> {
 /** Asks for a token, tries it, and keeps it when the tracker accepts it. */
 export async function askToken(
   services: Needs,
-  { kind, url }: { readonly kind: TrackerKind; readonly url: string },
-  place: Place,
+  { kind, ...place }: Pick<Connection, 'kind' | 'url' | 'signInAs'>,
+  step: Place,
   tryToken: (token: string, signal: AbortSignal) => Promise<unknown>,
 ): Promise<Answer<string>> {
   const { guide, tokenPage } = factsOf(kind);
+  const { url } = place;
   const page = tokenPage(url);
   const answer = await ask({
-    place,
+    place: step,
     prompt: guide().tokenHelp,
     placeholder: l10n.t('Token for {0}', new URL(url).host),
     isSecret: true,
@@ -158,7 +160,7 @@ export async function askToken(
       }
     },
   });
-  if (answer.kind === 'next') await services.tokens.set(url, answer.value);
+  if (answer.kind === 'next') await services.tokens.set(signInPlace(place), answer.value);
   return answer;
 }
 

@@ -1,18 +1,18 @@
 import { authentication, EventEmitter, type Disposable, type SecretStorage } from 'vscode';
 import { Disposables } from '../../../core/disposables';
-import { originOf, type TokenSource } from '../../../workspace/trackers/tokenSource';
+import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 
 const prefix = 'goalLens.token:';
 
 /**
- * The tokens, each bound to the origin (scheme, host and port) that it was entered for: whatever a setting says, no
- * token goes anywhere else. An empty token stands for a person's word that a service wants none.
+ * The tokens, each bound to the origin (scheme, host and port) that it was entered for, and to an account there where there
+ * are several: whatever a setting says, no token goes to another origin. An empty token stands for a person's word that a service wants none.
  */
 export class Tokens implements TokenSource, Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<string>());
 
-  /** The token of this origin came, went or changed, in whichever window. */
+  /** The token of this place came, went or changed, in whichever window. */
   readonly onDidChange = this.changed.event;
   private readonly accountChanged = this.owned.add(new EventEmitter<void>());
   readonly onDidChangeAccount = this.accountChanged.event;
@@ -30,8 +30,8 @@ export class Tokens implements TokenSource, Disposable {
     );
   }
 
-  async get(address: string): Promise<string | undefined> {
-    return this.secrets.get(keyOf(address));
+  async get(place: string): Promise<string | undefined> {
+    return this.secrets.get(prefix + place);
   }
 
   async accountToken(): Promise<string | undefined> {
@@ -39,29 +39,25 @@ export class Tokens implements TokenSource, Disposable {
   }
 
   /** Whether there is a token, and not only the word that none is wanted. */
-  async has(address: string): Promise<boolean> {
-    const token = await this.get(address);
+  async has(place: string): Promise<boolean> {
+    const token = await this.get(place);
     return token !== undefined && token !== '';
   }
 
-  async set(address: string, token: string): Promise<void> {
-    await this.secrets.store(keyOf(address), token);
+  async set(place: string, token: string): Promise<void> {
+    await this.secrets.store(prefix + place, token);
   }
 
-  /** Keeps a person's word to use an address without a token. One that is there stays: others at this origin may need it. */
-  async setNone(address: string): Promise<void> {
-    if ((await this.get(address)) === undefined) await this.set(address, '');
+  /** Keeps a person's word to use a place without a token. One that is there stays: others of this place may need it. */
+  async setNone(place: string): Promise<void> {
+    if ((await this.get(place)) === undefined) await this.set(place, '');
   }
 
-  async delete(address: string): Promise<void> {
-    await this.secrets.delete(keyOf(address));
+  async delete(place: string): Promise<void> {
+    await this.secrets.delete(prefix + place);
   }
 
   dispose(): void {
     this.owned.dispose();
   }
-}
-
-function keyOf(address: string): string {
-  return prefix + originOf(address);
 }

@@ -45,9 +45,11 @@ describe('What is assigned to the person who is signed in', () => {
   it('is what Linear and GitHub say of the person themselves', () => {
     const issue = (isMe: boolean) =>
       linearIssue.parse({ id: '1', identifier: 'A-1', title: 'x', assignee: { name: 'Robin', isMe } });
+    const linear = (isMe: boolean, ...teams: string[]) =>
+      linearGoal(issue(isMe), { connection: setting, teams: new Set(teams) }, undefined)?.mine;
     assert.deepEqual(
-      [true, false].map((isMe) => linearGoal(issue(isMe), setting, undefined)?.mine),
-      ['me', undefined],
+      [linear(true), linear(false), linear(false, 'A'), linear(true, 'A'), linear(false, 'AB')],
+      ['me', undefined, 'team', 'me', undefined],
     );
     const context = {
       connection: setting,
@@ -64,6 +66,9 @@ describe('What is assigned to the person who is signed in', () => {
     // The second of two people is meant as well.
     assert.equal(githubGoal(assigned(false, true), shop, context)?.mine, 'me');
     assert.equal(githubGoal(assigned(false), shop, context)?.mine, undefined);
+    const mates = new Set(['someone']);
+    assert.equal(githubGoal(assigned(false), shop, context, mates)?.mine, 'team');
+    assert.equal(githubGoal(assigned(false, true), shop, context, mates)?.mine, 'me');
   });
 
   it('is known of GitLab and Redmine by who is signed in', () => {
@@ -89,9 +94,12 @@ describe('What is assigned to the person who is signed in', () => {
     assert.deepEqual([gitlab('robin'), gitlab('sam'), gitlab()], ['me', undefined, undefined]);
     const issue = redmine.issueSchema.parse({ id: 1, subject: 'x', assigned_to: { id: 5, name: 'Robin' } });
     const noFields: Partial<RedmineLists> = { valuesIn: () => [] };
-    const of = (me?: number) =>
-      redmineGoal(issue, setting, new NumberedKeys({}, 'shop', 'RM'), noFields as RedmineLists, me)?.mine;
-    assert.deepEqual([of(5), of(6), of()], ['me', undefined, undefined]);
+    const of = (id?: number, ...groups: number[]) =>
+      redmineGoal(issue, setting, new NumberedKeys({}, 'shop', 'RM'), noFields as RedmineLists, {
+        id,
+        groups: new Set(groups),
+      })?.mine;
+    assert.deepEqual([of(5), of(6), of(), of(6, 4, 5)], ['me', undefined, undefined, 'team']);
   });
 
   it('is told by git’s address where a file or a service knows nobody', () => {

@@ -25,7 +25,7 @@ describe('What a tracker names above a goal, where it is more than one', () => {
         ...page('retry-0123456789ab'),
         initiatives: { nodes: [page('carts-0123456789ab'), page('trust-ba9876543210')] },
       }),
-      setting,
+      { connection: setting, teams: new Set() },
       undefined,
     );
     assert.equal(parentsOf(goal).length, 2);

@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, () => Goal | undefined>> = {
   Linear: () =>
     linearGoals.issueGoal(
       linear.issueSchema.parse({ id: '1', identifier: 'A-1', title: 'x', dueDate: day }),
-      setting,
+      { connection: setting, teams: new Set() },
       undefined,
     ),
   // As GitHub's own page writes it: seven or eight in the morning.

@@ -72,6 +72,19 @@ describe('SyncTimer', () => {
     assert.equal(calls, 1);
   });
 
+  it('calls as often as somebody wants it', () => {
+    const often = new SyncTimer(
+      () => true,
+      () => calls++,
+      () => 60_000,
+    );
+    often.restart({ asOf: now, failures: 0 });
+    mock.timers.tick(59_999);
+    assert.equal(calls, 0);
+    mock.timers.tick(1);
+    assert.equal(calls, 1);
+  });
+
   it('does not call while nobody looks, and at once when somebody does again', () => {
     isWatched = false;
     timer.restart({ asOf: now, failures: 0 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
-import { originOf } from '../../../../src/workspace/trackers/tokenSource';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
@@ -19,7 +18,7 @@ class KeptTokens {
   readonly onDidChangeAccount = this.accountChanged.event;
 
   get(address: string): Promise<string | undefined> {
-    return Promise.resolve(this.tokens.get(originOf(address)));
+    return Promise.resolve(this.tokens.get(address));
   }
 
   accountToken(): Promise<undefined> {
@@ -27,13 +26,13 @@ class KeptTokens {
   }
 
   set(address: string, token: string): void {
-    this.tokens.set(originOf(address), token);
-    this.changed.fire(originOf(address));
+    this.tokens.set(address, token);
+    this.changed.fire(address);
   }
 
   delete(address: string): Promise<void> {
-    this.tokens.delete(originOf(address));
-    this.changed.fire(originOf(address));
+    this.tokens.delete(address);
+    this.changed.fire(address);
     return Promise.resolve();
   }
 }
@@ -82,6 +81,7 @@ describe('the trackers of a workspace, without an editor', () => {
       trackers: [{ kind: 'rest', url: server.url }] as unknown[],
       changed: new Emitter<void>(),
     };
+    const every = { ms: 5 * 60_000 };
     const store = new GoalStore();
     const connections = new TrackerConnections({
       entries: {
@@ -96,10 +96,11 @@ describe('the trackers of a workspace, without an editor', () => {
       cacheFolder: folder,
       textOptions: () => ({ language: 'en', now: Date.now(), revenue: 'band' }),
       log,
+      everyMs: () => every.ms,
     });
     opened.push(connections);
     const keys = (): string[] => store.catalog.trackers.flatMap((each) => each.goals.map(({ key }) => key));
-    return { connections, store, entries, person, keys };
+    return { connections, store, entries, person, every, keys };
   }
 
   it('are asked once somebody has signed in, and shown from what was kept at the next start', async () => {
@@ -160,5 +161,44 @@ describe('the trackers of a workspace, without an editor', () => {
     entries.changed.fire();
     await until('it is gone', () => connections.all.length === 0);
     assert.deepEqual(keys(), []);
+  });
+
+  it('have a token for each of several accounts at one address, which comes and goes alone', async () => {
+    const tokens = new KeptTokens();
+    const { connections, entries, keys } = window(tokens);
+    entries.trackers = [
+      { kind: 'rest', url: server.url },
+      { kind: 'rest', url: server.url, signInAs: 'client' },
+    ];
+    await connections.start();
+    tokens.set(server.url, testToken);
+    tokens.set(`${server.url}#client`, 'another-token-0123456789');
+    await connections.refresh();
+    const [own, client] = connections.all;
+    assert.ok(own && client);
+    assert.equal(own.state.goals.length, 3);
+    assert.equal(client.state.error?.reason, 'unauthorized', 'the second account has its own token');
+
+    await connections.signOut(client);
+    assert.equal(keys().length, 3, 'the other account stays signed in');
+    assert.equal(await tokens.get(server.url), testToken);
+    assert.equal(await tokens.get(`${server.url}#client`), undefined);
+    const [again] = connections.all;
+    assert.ok(again);
+    await connections.signOut(again);
+    await until('its goals are gone', () => keys().length === 0);
+  });
+
+  it('are asked as often as a person wants', async () => {
+    const tokens = new KeptTokens();
+    tokens.set(server.url, testToken);
+    const { connections, entries, every } = window(tokens);
+    every.ms = 24 * 60 * 60_000;
+    await connections.start();
+    await connections.refresh();
+    const before = server.requests.length;
+    every.ms = 1;
+    entries.changed.fire();
+    await until('it is asked again', () => server.requests.length > before);
   });
 });

@@ -18,7 +18,7 @@ describe('the text of HTML', () => {
       'Customers&nbsp;&amp; carts &lt;b&gt; &#8364;&#x20AC; &rsquo; &unknown; &#0;',
       'Customers & carts <b> €€ ’ &unknown;',
     ],
-    ['<a href="https://shop.example/?a>b">the report</a>', 'b">the report'],
+    ['<a href="https://shop.example/?a>b">the report</a>', 'the report'],
     ['<style>p { color: red }</style>seen<script>alert(1)</script><!-- not seen -->', 'seen'],
     ['<img src="data:image/png;base64,AAAA">seen', 'seen'],
     ['seen <b never closed', 'seen'],
@@ -56,8 +56,30 @@ describe('the text of HTML', () => {
     );
   });
 
+  it('takes what attributes hold for no text, also where it ends a tag', () => {
+    assert.equal(htmlText('<p title="a > b" data-x=\'c > d\'>Text</p>'), 'Text');
+    assert.equal(htmlText('<ul><li data-x="1>2">one</li></ul>'), '- one');
+    // Quotes that do not pair mean nothing.
+    assert.equal(htmlText("<div>one</div><div title=it's>two</div>"), 'one\ntwo');
+    assert.equal(htmlText('<p title="open>one</p><p>two</p>'), 'one\n\ntwo');
+  });
+
   it('is soon done with a text that is all marks', () => {
-    for (const mark of ['<div>', '<', '<!--', '<script>', '&', '&#', '<p ', ' \n', '</']) {
+    for (const mark of [
+      '<p "',
+      '<p a="',
+      '<p \'"',
+      '""',
+      '<div>',
+      '<',
+      '<!--',
+      '<script>',
+      '&',
+      '&#',
+      '<p ',
+      ' \n',
+      '</',
+    ]) {
       assert.ok(htmlText(`<p>begin${mark.repeat(100_000)}`).startsWith('begin'), mark);
     }
   });

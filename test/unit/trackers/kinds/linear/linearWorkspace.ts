@@ -91,6 +91,7 @@ export const project = {
   updatedAt: '2026-11-21T10:00:00.000Z',
   status: { name: 'In flight', type: 'started' },
   lead: { name: 'Sam Lee', email: 'sam@example.com', isMe: true },
+  teams: { nodes: [{ key: 'SHOP' }] },
   initiatives: { nodes: [{ slugId: initiative.slugId, url: initiative.url }] },
   relations: {
     nodes: [

@@ -1,0 +1,66 @@
+import { TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerContext } from '../../port/adapter';
+import { apiVersion } from './azureIds';
+import { areasSchema, teamsSchema } from './azureSchemas';
+
+/** Each team costs a request. */
+const maxTeams = 10;
+
+/** What is a team's by its area path. */
+interface Area {
+  readonly path: string;
+  readonly hasBelow: boolean;
+}
+
+/** The areas of the teams of who is signed in. */
+export class AzureAreas {
+  constructor(private readonly areas: readonly Area[]) {}
+
+  has(path: string | null | undefined): boolean {
+    const lower = path?.toLowerCase();
+    return (
+      lower !== undefined &&
+      this.areas.some((area) => lower === area.path || (area.hasBelow && lower.startsWith(`${area.path}\\`)))
+    );
+  }
+}
+
+/**
+ * Reads which areas belong to the person's own teams in these projects; none where the token may not ask.
+ * https://learn.microsoft.com/rest/api/azure/devops/core/teams/get-all-teams
+ *
+ * @throws {TrackerError} where the tracker cannot be reached
+ */
+export async function ownAreas(
+  { http, connection: { follow } }: TrackerContext,
+  signal: AbortSignal,
+): Promise<AzureAreas> {
+  const areas: Area[] = [];
+  const followed = follow && new Set(follow.map((project) => project.toLowerCase()));
+  try {
+    // Only the preview versions know this list.
+    const query = { $mine: 'true', $top: 100, 'api-version': '7.1-preview.3' };
+    const { value } = await http.ask({ path: '/_apis/teams', query }, teamsSchema, signal);
+    const teams = value.filter(
+      ({ projectName, projectId }) =>
+        !followed || followed.has(projectName.toLowerCase()) || followed.has(projectId?.toLowerCase() ?? ''),
+    );
+    for (const { id, projectName } of teams.slice(0, maxTeams)) {
+      const path = `/${encodeURIComponent(projectName)}/${encodeURIComponent(id)}/_apis/work/teamsettings/teamfieldvalues`;
+      const fields = await http.ask({ path, query: { 'api-version': apiVersion } }, areasSchema, signal);
+      // A team may be told by another field than its area.
+      if (fields.field?.referenceName !== 'System.AreaPath') continue;
+      for (const { value: area, includeChildren } of fields.values) {
+        areas.push({ path: area.toLowerCase(), hasBelow: includeChildren === true });
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TrackerError) || !refusals.has(error.reason)) throw error;
+  }
+  return new AzureAreas(areas);
+}
+
+/** A token for work items alone may not read teams: goals can do without. */
+const refusals: ReadonlySet<string> = new Set([
+  ...['unauthorized', 'forbidden', 'notFound', 'rejected', 'redirected', 'notJson', 'wrongShape'],
+]);

@@ -1,0 +1,63 @@
+import type { Log } from '../core/log';
+import type { TrackerState } from '../core/tracker/trackerState';
+import { commitNamed } from '../git/landing/commitNamed';
+import type { Git } from '../git/run/git';
+import type { Connection } from '../trackers/connection/connection';
+import type { Asking } from './asking';
+import { askedTracker } from './askedTracker';
+import { keptGoalsFolder } from './editorFolders';
+import { keptTracker } from './keptTracker';
+import { ownSettingsPath, readSettings, settingsIn, type WorkspaceSettings } from './settingsFiles';
+
+/** What the trackers of a workspace are found with. */
+export interface TrackersRequest {
+  readonly git: Git;
+  readonly root: string;
+  /** Those of the work tree and of the person. */
+  readonly settings: WorkspaceSettings;
+  readonly userFolders: readonly string[];
+  readonly asking: Asking | undefined;
+  readonly log: Log;
+}
+
+/**
+ * The goals of the connected trackers: of those for which there is a token asked now, of the others as the extension has
+ * kept them.
+ *
+ * @throws {LandingError} where the revision that says what is asked is not there
+ * @throws {GitError} and the signal's reason
+ */
+export async function workspaceTrackers(
+  request: TrackersRequest,
+  signal = new AbortController().signal,
+): Promise<{ readonly trackers: readonly TrackerState[]; readonly problems: readonly string[] }> {
+  const { settings, userFolders, asking, log } = request;
+  const { readConnections } = await import('../trackers/connection/connection');
+  const { connections, problems } = readConnections(settings.trackers);
+  const asked = new Map<string, { readonly connection: Connection; readonly token: string }>();
+  for (const connection of asking
+    ? readConnections(await askable(request, asking, signal)).connections
+    : []) {
+    const token = asking?.token(connection.url);
+    if (token !== undefined) asked.set(connection.id, { connection, token });
+  }
+  const folders = userFolders.map(keptGoalsFolder);
+  const trackers = await Promise.all([
+    ...[...asked.values()].map(({ connection, token }) => askedTracker(connection, token, log, signal)),
+    ...connections.filter(({ id }) => !asked.has(id)).map((each) => keptTracker(each, folders, log)),
+  ]);
+  return { trackers, problems };
+}
+
+/** The entries of `goalLens.trackers` that may be asked. */
+async function askable(
+  { git, root, settings, userFolders }: TrackersRequest,
+  { base }: Asking,
+  signal: AbortSignal,
+): Promise<readonly unknown[]> {
+  if (base === undefined) return settings.trackers;
+  const commit = await commitNamed(git, root, base, signal);
+  const blob = ['cat-file', 'blob', `${commit}:${ownSettingsPath}`];
+  const own = await git.run(root, blob, { signal, answers: [0, 128] });
+  return (await readSettings(userFolders, settingsIn(own))).trackers;
+}
