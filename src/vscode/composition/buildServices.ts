@@ -9,6 +9,7 @@ import type { TextOptions } from '../../presentation/textOptions';
 import { TrackerConnections } from '../../workspace/trackers/trackerConnections';
 import { ActiveFile } from '../context/activeFile';
 import { BranchGoals } from '../context/branchGoals';
+import { CodeQuestions } from './codeQuestions';
 import { GoalContext } from '../context/goalContext';
 import { References } from '../context/references';
 import type { Services } from '../services';
@@ -64,6 +65,7 @@ export function buildServices(
   const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
   const histories = new HistoryIndexes(git, extension.globalStorageUri.fsPath, log);
+  const history = new FileHistory(git);
   const context = new GoalContext({
     ...{
       store,
@@ -78,7 +80,7 @@ export function buildServices(
       homes,
       log,
     },
-    history: new FileHistory(git),
+    history,
     histories,
   });
   const commitBoxes = new CommitBoxes({
@@ -96,8 +98,9 @@ export function buildServices(
     git,
     log,
   });
-  const hookOffer = new HookOffer(choices, extension.globalState);
+  const hookOffer = new HookOffer(choices, extension.globalState, git, log);
   own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
+  own(new CodeQuestions({ connections, context, references, history, histories, log }));
   own(tokens, connections, hookOffer, notesWritten, commitBoxes);
   return {
     ...{

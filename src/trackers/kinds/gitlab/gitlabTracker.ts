@@ -5,6 +5,7 @@ import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../ma
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { GitlabApi, type GitlabPlace } from './gitlabApi';
+import { GitlabCode } from './gitlabCode';
 import { gitlabDialect } from './gitlabDialect';
 import { isHidden } from './gitlabFaults';
 import { gitlabFollowables } from './gitlabFollowables';
@@ -31,10 +32,12 @@ export const gitlab: TrackerAdapter = {
 class GitlabTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code: GitlabCode;
   private readonly api: GitlabApi;
   private readonly keys: GitlabKeys;
 
   constructor(private readonly context: TrackerContext) {
+    this.code = new GitlabCode(context);
     this.api = new GitlabApi(context);
     this.keys = new GitlabKeys(context.connection);
   }

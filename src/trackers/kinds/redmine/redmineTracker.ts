@@ -8,6 +8,7 @@ import { NumberedKeys } from '../../port/numberedKeys';
 import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { OwnGroups } from './ownGroups';
+import { RedmineCode } from './redmineCode';
 import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
 import {
@@ -46,6 +47,7 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 class RedmineTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code: RedmineCode;
   private readonly keys: NumberedKeys;
   /** The id of the person who is signed in. */
   private me: number | undefined;
@@ -56,6 +58,7 @@ class RedmineTracker implements Tracker {
     const { connection } = context;
     this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
     this.groups = new OwnGroups(context);
+    this.code = new RedmineCode(context, this.keys);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
