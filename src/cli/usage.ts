@@ -44,6 +44,6 @@ Options:
 Exit codes: 0 an answer, 1 nothing linked or known, check: something found; 2 wrong usage, 3 cannot tell.
 
 Goals come from .goals/goals.yaml and from what the VS Code extension has kept of connected trackers.
-Report and check ask the trackers for which GOAL_LENS_TOKEN_<HOST> is set, no other command does. Nothing is changed but
-the files that you name.
+Report, check and goals --export ask the trackers for which GOAL_LENS_TOKEN_<HOST> is set, no other command does. Nothing
+is changed but the files that you name.
 `;

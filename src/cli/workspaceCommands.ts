@@ -79,7 +79,9 @@ async function openWorkspace(
 }
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
-  const workspace = await openWorkspace(line, place);
+  // What is published for all is as new as a report.
+  const asking = line.export === undefined ? undefined : askingIn(place.env, undefined);
+  const workspace = await openWorkspace(line, place, asking);
   const from = resolve(place.cwd, line.folder);
   const options = answerOptions(workspace, textOptions(place));
   switch (line.command) {

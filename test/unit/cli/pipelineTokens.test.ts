@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/runCli';
@@ -62,6 +63,14 @@ describe('goal-lens with the token of a tracker', function () {
       [...new Set(tracker.requests.map(({ headers }) => headers.authorization))],
       [`Bearer ${token}`],
     );
+  });
+
+  it('publishes what the tracker has', async () => {
+    const { exitCode, out } = await run('goals', { [variable(tracker.url)]: token }, '--export', 'public');
+    assert.deepEqual([exitCode, JSON.parse(out)], [0, { goals: 1, files: ['goals.json'], leftOut: [] }]);
+    assert.ok(tracker.requests.length > 0);
+    const written = await readFile(join(repository.root, 'public/goals.json'), 'utf8');
+    assert.equal((JSON.parse(written) as { goals: { key: string }[] }).goals[0]?.key, 'SHOP-7');
   });
 
   it('asks nobody without a token, as in the pull request of a fork', async () => {
