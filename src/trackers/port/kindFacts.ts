@@ -5,7 +5,10 @@ import type { TrackerAdapter } from './adapter';
 export type SignInWay = NonNullable<Connection['signIn']>;
 
 /** A property of a connection that only some kinds of trackers use. */
-type KindSetting = Exclude<keyof Connection, 'id' | 'kind' | 'url' | 'name' | 'follow' | 'signIn' | 'signInAs'>;
+type KindSetting = Exclude<
+  keyof Connection,
+  'id' | 'kind' | 'url' | 'name' | 'follow' | 'signIn' | 'signInAs'
+>;
 
 /** What a person is told about a kind of tracker while they connect it, in their language. */
 interface KindGuide {
