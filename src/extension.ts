@@ -75,18 +75,15 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     : undefined;
 }
 
-/** What is served has changed: commit boxes, hooks and the goals that are asked for follow. */
-function follow({ commitBoxes, connections, context, hookState, log, repositories }: Services): Disposable[] {
+/** What is served has changed: commit boxes and hooks follow. */
+function follow({ commitBoxes, context, hookState, repositories }: Services): Disposable[] {
   const updateHooks = (): void => void hookState.update(repositories.all);
   return [
-    context.onDidChange(({ branch, isReady }) => {
+    context.onDidChange(({ isReady }) => {
       if (isReady) {
         commitBoxes.update();
         updateHooks();
       }
-      connections
-        .want(branch?.wanted ?? [])
-        .catch((error: unknown) => log.error('A goal was not read.', error));
     }),
     commitBoxes.onDidChange(updateHooks),
   ];

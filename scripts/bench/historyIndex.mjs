@@ -102,6 +102,10 @@ async function bundleIndex(outfile) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Libraries in it are CommonJS and ask for Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
     target: 'es2022',
     logLevel: 'warning',
   });

@@ -55,29 +55,38 @@ import { run } from './run.mjs';
  * @property {Seed} seed
  */
 
-const seedFile = join(import.meta.dirname, 'seed.rb');
+/** @typedef {'en' | 'de' | 'es'} Language English is the shop of seed.rb, the others are what seedInLanguage.rb makes. */
 
-/** The work under way: the locks are for processes, not for two calls in one of them. @type {Promise<Golden> | undefined} */
-let underWay;
+/** @param {Language} language */
+const seedFile = (language) => join(import.meta.dirname, language === 'en' ? 'seed.rb' : 'seedInLanguage.rb');
+
+/**
+ * The work under way, one after the other: the locks are for processes, not for two calls in one of them.
+ * @type {Map<Language, Promise<Golden>>}
+ */
+const underWay = new Map();
 
 /**
  * Installs Redmine and seeds a database, each unless it is done already, and tells where that is.
- * @param {{ log?: (line: string) => void }} [options]
+ * @param {{ log?: (line: string) => void, language?: Language }} [options]
  * @returns {Promise<Golden>}
  */
-export function seedRedmine({ log = (line) => console.log(line) } = {}) {
-  underWay ??= installAndSeed(log).finally(() => (underWay = undefined));
-  return underWay;
+export function seedRedmine({ log = (line) => console.log(line), language = 'en' } = {}) {
+  const before = underWay.get(language);
+  if (before) return before;
+  const work = installAndSeed(log, language).finally(() => underWay.delete(language));
+  underWay.set(language, work);
+  return work;
 }
 
-/** @param {(line: string) => void} log @returns {Promise<Golden>} */
-async function installAndSeed(log) {
-  const folder = goldenFolder(await installRedmine({ log }));
+/** @param {(line: string) => void} log @param {Language} language @returns {Promise<Golden>} */
+async function installAndSeed(log, language) {
+  const folder = goldenFolder(await installRedmine({ log }), language);
   if (!existsSync(folder))
     await withLock(join(stateDir, 'seed.lock'), log, async () => {
       if (existsSync(folder)) return;
-      await removeGolden();
-      await makeGolden(folder, log);
+      await removeGolden(language);
+      await makeGolden(folder, log, language);
     });
   return JSON.parse(await readFile(join(folder, 'golden.json'), 'utf8'));
 }
@@ -87,24 +96,30 @@ async function installAndSeed(log) {
  * @param {string} version Of the installed Redmine.
  */
 export function isSeeded(version) {
-  return existsSync(goldenFolder(version));
+  return existsSync(goldenFolder(version, 'en'));
 }
 
-/** A change of the seed, or another Redmine, asks for a new database. @param {string} version */
-function goldenFolder(version) {
-  const hash = createHash('sha256').update(version).update(readFileSync(seedFile));
-  return join(stateDir, `golden-${hash.digest('hex').slice(0, 12)}`);
+/**
+ * A change of the seed, or another Redmine, asks for a new database.
+ * @param {string} version
+ * @param {Language} language
+ */
+function goldenFolder(version, language) {
+  const hash = createHash('sha256')
+    .update(version)
+    .update(readFileSync(seedFile(language)));
+  return join(stateDir, `golden-${language}-${hash.digest('hex').slice(0, 12)}`);
 }
 
-/** Removes every seeded database, of whatever seed. */
-async function removeGolden() {
+/** Removes every seeded database of a language, of whatever seed. @param {Language} language */
+async function removeGolden(language) {
   const names = await readdir(stateDir);
-  const old = names.filter((name) => name.startsWith('golden-'));
+  const old = names.filter((name) => name.startsWith(`golden-${language}-`));
   await Promise.all(old.map((name) => rm(join(stateDir, name), { recursive: true })));
 }
 
-/** @param {string} folder @param {(line: string) => void} log */
-async function makeGolden(folder, log) {
+/** @param {string} folder @param {(line: string) => void} log @param {Language} language */
+async function makeGolden(folder, log, language) {
   log('Redmine: making its tables and the goals of a shop (about 15 s)…');
   const draft = `${folder}.draft`;
   await mkdir(stateDir, { recursive: true });
@@ -113,13 +128,14 @@ async function makeGolden(folder, log) {
   const env = redmineEnvironment(join(draft, 'redmine.sqlite3'), {
     REDMINE_USER_KEY: apiKey,
     REDMINE_ADMIN_KEY: adminKey,
+    REDMINE_LANGUAGE: language,
     // Where a migration writes what it did; the place without this is for root only.
     SCHEMA: join(draft, 'schema.rb'),
   });
   const seeding = { cwd: redmineRoot, env };
   await run(asRedmineUser('bundle', 'exec', 'rake', 'db:migrate'), seeding);
   // Through standard input, as that user may not be able to read a file of the checkout.
-  const input = await readFile(seedFile, 'utf8');
+  const input = await readFile(seedFile(language), 'utf8');
   const output = await run(asRedmineUser('bundle', 'exec', 'rails', 'runner', '-'), { ...seeding, input });
   const seed = JSON.parse(output.trim().split('\n').at(-1) ?? '');
   /** @type {Golden} */

@@ -19,6 +19,7 @@ import { asRedmineUser, makeRedmineFolder, redmineEnvironment } from './redmineU
  * @property {string} [basePath] The path below which Redmine is served, such as `/redmine`.
  * @property {string} [dataDir] A folder whose database is kept from start to start; without it every start has the
  *   seeded goals, in a folder that goes with the server.
+ * @property {import('./golden.mjs').Language} [language] Other goals than those of the shop, in a language.
  * @property {(line: string) => void} [log] Told what takes time, which is only the first start.
  */
 
@@ -44,8 +45,8 @@ const startLimit = 60_000;
  * @param {RedmineOptions} [options]
  * @returns {Promise<Redmine>}
  */
-export async function startRedmine({ port = 0, basePath = '', dataDir, log } = {}) {
-  const golden = await seedRedmine(log ? { log } : {});
+export async function startRedmine({ port = 0, basePath = '', dataDir, language = 'en', log } = {}) {
+  const golden = await seedRedmine({ language, ...(log && { log }) });
   const folder = dataDir ?? (await makeRunFolder());
   // The keys of a seed open no database of another one.
   const database = join(folder, `${golden.name}.sqlite3`);

@@ -25,12 +25,12 @@ export interface BranchFacts {
   };
   /** What numbers in its name could mean, where they do not say which. */
   readonly offers?: readonly OfferedNumber[];
-  /** The commit hook would help here and is not set up. */
-  readonly offersHook?: boolean;
+  /** The commit hook would help here and is not set up, or it is of an older version. */
+  readonly hook?: 'missing' | 'outdated' | undefined;
 }
 
 /** The lines of a branch: quiet, each with what to do about it and a way to be rid of it. */
-export function branchLines({ commit, offers = [], offersHook }: BranchFacts): Line[] {
+export function branchLines({ commit, offers = [], hook }: BranchFacts): Line[] {
   const lines: Line[] = offers.map(offerLine);
   if (commit) {
     lines.push({
@@ -42,7 +42,13 @@ export function branchLines({ commit, offers = [], offersHook }: BranchFacts): L
       ],
     });
   }
-  if (offersHook) {
+  if (hook === 'outdated') {
+    lines.push({
+      icon: 'info',
+      text: l10n.t('The commit hook here is of an older Goal Lens.'),
+      buttons: [{ label: l10n.t('Update the Commit Hook'), action: 'setUpCommitHook' }],
+    });
+  } else if (hook === 'missing') {
     const setUp: PanelButton = { label: l10n.t('Set Up the Commit Hook'), action: 'setUpCommitHook' };
     lines.push({
       icon: 'info',

@@ -1,5 +1,6 @@
 import type { CodeLink } from '../goal/codeLink';
 import type { Goal } from '../goal/goal';
+import { normalizeKey } from '../goal/goalKey';
 import type { TrackerState } from '../tracker/trackerState';
 
 /** A goal that its tracker ties to some code, and what the tracker says of that code. */
@@ -20,6 +21,7 @@ export class CodeLinkIndex {
       for (const goal of tracker.goals) {
         for (const link of goal.links ?? []) this.add({ goal, link, tracker });
       }
+      this.addTies(tracker);
     }
   }
 
@@ -41,6 +43,27 @@ export class CodeLinkIndex {
   /** All ties to branches. */
   *allBranches(): Generator<LinkedCode> {
     for (const some of this.branches.values()) yield* some;
+  }
+
+  /** All ties to commits, each commit with those to it. */
+  get allCommits(): ReadonlyMap<string, readonly LinkedCode[]> {
+    return this.commits;
+  }
+
+  private addTies(tracker: TrackerState): void {
+    const { ties = [], goals } = tracker;
+    if (ties.length === 0) return;
+    const tied = new Set(ties.map(({ key }) => normalizeKey(key)));
+    const goalOf = new Map<string, Goal>();
+    for (const goal of goals) {
+      for (const key of [goal.key, ...(goal.aliases ?? [])].map(normalizeKey)) {
+        if (tied.has(key)) goalOf.set(key, goal);
+      }
+    }
+    for (const { key, link } of ties) {
+      const goal = goalOf.get(normalizeKey(key));
+      if (goal) this.add({ goal, link, tracker });
+    }
   }
 
   private add(code: LinkedCode): void {

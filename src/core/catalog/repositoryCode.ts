@@ -31,6 +31,11 @@ export class RepositoryCode {
     return keysOf(this.index.ofCommit(sha));
   }
 
+  /** Every commit that a tracker ties to goals, with their keys; it may be of another repository. */
+  *commits(): Generator<readonly [sha: string, keys: readonly string[]]> {
+    for (const [sha, code] of this.index.allCommits) yield [sha, keysOf(code)];
+  }
+
   /** The keys of the goals of a pull request: `!4321`, `acme/shop!4321`, `!https://…`. */
   keysOfPullRequest(text: string): string[] {
     const asked = readPullRequest(text);

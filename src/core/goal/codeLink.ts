@@ -16,6 +16,13 @@ export type CodeLink =
     }
   | { readonly kind: 'commit'; readonly sha: string };
 
+/** Code that a tracker ties to one of its goals, told apart from the goal. */
+export interface CodeTie {
+  /** The goal's key. */
+  readonly key: string;
+  readonly link: CodeLink;
+}
+
 /**
  * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. With a slash at the end it is any repository below
  * that place. Where a tracker does not say it, it is any repository.
@@ -28,8 +35,12 @@ const maxRepository = 512;
 const shaSyntax = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Git allows no such name, or a person would not see what it is. */
 const notInName = /[\p{Cc}\p{Cf}\s~^:?*[\\]|\.\.|@\{|^[-/]|\/$/u;
-/** Branches that work of every goal passes through. */
 const sharedBranch = /^(?:main|master|trunk|dev|develop|development|default|staging|production|HEAD)$/i;
+
+/** Whether work of every goal passes through a branch of this name, so that it says nothing. */
+export function isSharedBranch(name: string): boolean {
+  return sharedBranch.test(name);
+}
 
 /** The links that can be used, each once: what a tracker gives is not trusted. */
 export function usableLinks(links: readonly CodeLink[]): CodeLink[] {
@@ -47,7 +58,7 @@ function isUsable(link: CodeLink): boolean {
   if (link.kind === 'pullRequest') return isNumber(link.number);
   const { name, pullRequest } = link;
   const isName = name !== '' && name.length <= maxName && !notInName.test(name);
-  return isName && !sharedBranch.test(name) && (pullRequest === undefined || isNumber(pullRequest));
+  return isName && !isSharedBranch(name) && (pullRequest === undefined || isNumber(pullRequest));
 }
 
 function isNumber(number: number): boolean {

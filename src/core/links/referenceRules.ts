@@ -15,7 +15,7 @@ export interface ReferenceRules {
   /** The key of the goal that a spelling names, in the form in which keys are compared; undefined where it names none. */
   readonly keyOf?: (text: string) => string | undefined;
   /** What trackers say of commits and pull requests of the repository. */
-  readonly code?: Pick<RepositoryCode, 'keysOfCommit' | 'keysOfPullRequest'>;
+  readonly code?: Pick<RepositoryCode, 'keysOfCommit' | 'keysOfPullRequest' | 'commits'>;
 }
 
 /** The rules in one repository. */

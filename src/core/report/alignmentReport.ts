@@ -11,6 +11,7 @@ import { effortByGoal, effortByRank, focusOf, type EffortRow, type RankGroup } f
 import { crowdOf, roleOf, roles, type Crowd, type Landings, type Role } from './landings';
 import { lastLandings } from './lastLandings';
 import { inversions, staleGoals, urgentGoals, type Inversion, type StaleGoal } from './neglected';
+import { planDrift, type PlanDrift } from './planDrift';
 import { planVariance, type PlanVariance, type Targets } from './planVariance';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
 import { measuredWork, withoutGoal, type MeasuredWork, type RepositoryWork } from './repositoryWork';
@@ -105,6 +106,7 @@ export interface AlignmentReport {
   readonly quality: ChangeQuality;
   readonly customers: CustomersServed;
   readonly variance: PlanVariance | undefined;
+  readonly drift: PlanDrift | undefined;
   readonly tally: Tally;
   /** What all of this is made of, for those who want to see the commits. */
   readonly works: readonly MeasuredWork[];
@@ -156,6 +158,7 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
     quality: changeQuality(landings),
     customers: customersServed(rows, catalog),
     variance: planVariance(input.plan, rows, byRank),
+    drift: planDrift(works, catalog),
     tally,
     works,
   };

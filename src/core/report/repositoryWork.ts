@@ -2,6 +2,7 @@ import type { PathMap } from '../paths/pathMap';
 import { claimsOfPaths, strictClaims, unlinkedRows, type Claim } from './attribution';
 import { changeParts, effortParts, sumOf, type EffortPart } from './effort';
 import { changeRows, type Landings } from './landings';
+import type { PlanVersion } from './planVersion';
 import type { ReportTargets } from './reportTarget';
 import { tallyOf, type Tally } from './tally';
 import { unlinkedPlaces, type UnlinkedPlace } from './unlinkedPlaces';
@@ -17,6 +18,8 @@ export interface RepositoryWork {
   readonly pathsOf: ReadonlyMap<number, readonly string[]>;
   readonly pathMap: PathMap | undefined;
   readonly targets: ReportTargets;
+  /** The plan as it changed, the oldest first; left out where it is known as it is today alone. */
+  readonly planVersions?: readonly PlanVersion[];
 }
 
 /** The work of one repository, measured: all of it adds up over repositories. */
@@ -32,11 +35,12 @@ export interface MeasuredWork {
   readonly places: readonly UnlinkedPlace[];
   /** The files of a commit that nothing links. */
   readonly unclaimed: (row: number) => readonly string[];
+  readonly planVersions: readonly PlanVersion[];
 }
 
 /** Measures what landed in one repository. */
 export function measuredWork(work: RepositoryWork): MeasuredWork {
-  const { name, landings } = work;
+  const { name, landings, planVersions = [] } = work;
   const claims = withPaths(work);
   const parts = effortParts(landings, claims);
   const unclaimed = unclaimedPaths(work);
@@ -49,6 +53,7 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
     unnamed: withoutGoal(effortParts(landings, strictClaims(claims))),
     places: unlinkedPlaces(parts, unclaimed),
     unclaimed,
+    planVersions,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CodeTie } from '../goal/codeLink';
 import type { Goal } from '../goal/goal';
 import type { ReferenceStyle } from '../references/referenceStyle';
 
@@ -24,6 +25,8 @@ export interface TrackerState {
   readonly numbers?: string;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly goals: readonly Goal[];
+  /** The code that it ties to goals and told of when it was asked. */
+  readonly ties?: readonly CodeTie[];
   readonly fault?: TrackerFault;
   /** How many entries could not be used; each is reported in the Problems panel. */
   readonly badEntries: number;

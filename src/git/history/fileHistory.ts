@@ -46,6 +46,12 @@ export class FileHistory {
     }));
   }
 
+  /** What the commits of a file name, from the newest on, as far as it is read. */
+  terms(root: string, head: string, path: string): string[] {
+    const { commits = [] } = this.files.get(idOf(root, head, path)) ?? {};
+    return commits.flatMap(({ candidates }) => candidates.map(({ term }) => term));
+  }
+
   /**
    * Reads the history of one file, for `peek`; renames are followed.
    *

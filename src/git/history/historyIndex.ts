@@ -4,7 +4,7 @@ import type { TermReference } from '../../core/links/commitTerms';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { FileCommit } from '../../core/links/fileLinks';
 import { evidences, keysOfCandidates } from './candidates';
-import { candidatesAt, listAt, shaAt, subjectAt } from './commitColumns';
+import { candidatesAt, listAt, placeBits, shaAt, subjectAt } from './commitColumns';
 import type { Git } from '../run/git';
 import type { HistoryStats, IndexedCommit, IndexedFile } from './historyAnswers';
 import { isHistoryFault, type HistoryError } from './historyError';
@@ -14,6 +14,7 @@ import { readHistory, type HistoryProgress } from './readHistory';
 import { placeOf, type RepositoryPlace } from '../run/repositoryPlace';
 import { viewOf, type HistoryScope } from './repositoryView';
 import { SharedTurns } from './sharedTurns';
+import { TiedCommits } from './tiedCommits';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
 /** What an index is made for. */
@@ -35,6 +36,7 @@ export interface HistoryOptions {
  * repository and keeps it on disk.
  */
 export class HistoryIndex {
+  private readonly tied = new TiedCommits();
   private readonly turns = new SharedTurns((signal, onProgress) => this.run(signal, onProgress));
   private known = new Map<string, readonly TermReference[]>();
   private lookupNow: KeyLookup | undefined;
@@ -134,6 +136,17 @@ export class HistoryIndex {
     return commits;
   }
 
+  /** What the commits name, from the newest on, each once. */
+  *terms(): Generator<string> {
+    const { candidates, terms } = this.history.columns;
+    const seen = new Uint8Array(terms.length);
+    for (const candidate of candidates) {
+      const term = candidate >>> placeBits;
+      if (!seen[term]) yield terms[term] ?? '';
+      seen[term] = 1;
+    }
+  }
+
   get stats(): HistoryStats {
     const { commits, readAt, columns } = this.history;
     return {
@@ -154,6 +167,7 @@ export class HistoryIndex {
     const run = { git: this.git, root: this.root, view, signal, onProgress };
     try {
       this.adopt(await readHistory(before, readAt, run));
+      this.adopt(await this.tied.addTo(this.history, this.tiedShas(), run));
       this.adopt(await addPaths(this.history, this.rowsWithoutPaths(), run));
     } finally {
       await this.save();
@@ -163,7 +177,7 @@ export class HistoryIndex {
 
   private adopt(history: StoredHistory): void {
     // Paths that are added make no key stale.
-    if (history.columns.candidates !== this.history.columns.candidates) this.lookupNow = undefined;
+    if (history.columns.shas !== this.history.columns.shas) this.lookupNow = undefined;
     this.history = history;
   }
 
@@ -172,6 +186,10 @@ export class HistoryIndex {
     if (history === this.saved) return;
     this.storeBytes = (await this.store.save(history)) ?? this.storeBytes;
     this.saved = history;
+  }
+
+  private tiedShas(): string[] {
+    return Array.from(this.rules.code?.commits() ?? [], ([sha]) => sha);
   }
 
   private rowsWithoutPaths(): Uint32Array {

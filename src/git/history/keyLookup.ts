@@ -1,7 +1,7 @@
 import type { TermReference } from '../../core/links/commitTerms';
 import type { ReferenceRules } from '../../core/links/referenceRules';
-import { keysOfTerm, placeOfReference } from './candidates';
-import { placeBits, placeMask, startOf, type CommitColumns } from './commitColumns';
+import { keysOfTerm, placeOf, placeOfReference } from './candidates';
+import { placeBits, placeMask, rowsOfCommits, startOf, type CommitColumns } from './commitColumns';
 
 /** Rows that name some key. */
 export interface FoundRows {
@@ -11,7 +11,9 @@ export interface FoundRows {
   readonly placeOf: (row: number) => number;
 }
 
-/** Which commits name a key under certain rules. */
+const byTracker = placeOf('tracker');
+
+/** Which commits name a key under certain rules, or are tied to it by a tracker. */
 export class KeyLookup {
   /** For each term, the candidates' rows, one after the other. */
   private readonly rows: Uint32Array;
@@ -21,6 +23,8 @@ export class KeyLookup {
     string,
     { readonly term: number; readonly reference: TermReference }[]
   >();
+  /** The rows that trackers tie to keys. */
+  private readonly tiedRows = new Map<string, number[]>();
 
   /** @param known what terms stand for under these rules; grows, so that it can serve the next look-up */
   constructor(
@@ -52,26 +56,36 @@ export class KeyLookup {
         else this.termsOfKey.set(reference.key, [{ term, reference }]);
       }
     });
+    const tied = new Map(rules.code?.commits());
+    for (const [row, sha] of rowsOfCommits(columns, tied.keys())) {
+      for (const key of tied.get(sha) ?? []) {
+        const others = this.tiedRows.get(key);
+        if (others) others.push(row);
+        else this.tiedRows.set(key, [row]);
+      }
+    }
   }
 
   /** How many keys some commit names. */
   get keyCount(): number {
-    return this.termsOfKey.size;
+    return this.keys().size;
   }
 
   /** The rows that name any of the keys, which are in the form in which keys are compared. */
   find(keys: Iterable<string>): FoundRows {
     const marks = new Uint8Array(this.columns.count);
     const found: number[] = [];
+    const add = (row: number, place: number): void => {
+      const before = marks[row] ?? 0;
+      if (before === 0) found.push(row);
+      if (before === 0 || place + 1 < before) marks[row] = place + 1;
+    };
     for (const key of keys) {
+      for (const row of this.tiedRows.get(key) ?? []) add(row, byTracker);
       for (const { term, reference } of this.termsOfKey.get(key) ?? []) {
         const end = this.ends[term] ?? 0;
         for (let at = startOf(this.ends, term); at < end; at += 1) {
-          const row = this.rows[at] ?? 0;
-          const mark = placeOfReference(this.places[at] ?? 0, reference) + 1;
-          const before = marks[row] ?? 0;
-          if (before === 0) found.push(row);
-          if (before === 0 || mark < before) marks[row] = mark;
+          add(this.rows[at] ?? 0, placeOfReference(this.places[at] ?? 0, reference));
         }
       }
     }
@@ -80,7 +94,11 @@ export class KeyLookup {
 
   /** The rows that name any key. */
   findAll(): FoundRows {
-    return this.find(this.termsOfKey.keys());
+    return this.find(this.keys());
+  }
+
+  private keys(): Set<string> {
+    return new Set([...this.termsOfKey.keys(), ...this.tiedRows.keys()]);
   }
 }
 

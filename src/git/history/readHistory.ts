@@ -24,7 +24,7 @@ export interface HistoryRun {
 }
 
 /** Subjects are kept for display, up to here, in UTF-16 units. */
-const maxSubject = 256;
+export const maxSubject = 256;
 
 /**
  * The history in the view, from what was read before: only commits that came are read, and those that went are

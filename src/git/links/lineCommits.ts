@@ -39,7 +39,7 @@ export async function lineCommits(
   const which = ['--no-walk=sorted', '--end-of-options', ...shas.slice(0, maxCommits), '--'];
   for await (const batch of readLog(git, root, { fields, which }, signal)) {
     for (const { sha, subject, body, note } of batch) {
-      commits.push({ sha, subject, keys: keysOfCommit({ subject, body, note }, rules) });
+      commits.push({ sha, subject, keys: keysOfCommit({ sha, subject, body, note }, rules) });
     }
   }
   return commits;

@@ -41,3 +41,6 @@ export function dateText(day: string, language: string, { withYear = true } = {}
   if (withYear) parts.year = 'numeric';
   return new Intl.DateTimeFormat(language, parts).format(Date.parse(`${day}T00:00:00Z`));
 }
+
+/** How a part of the effort may be told. */
+export type Figures = (effort: number) => { readonly personDays: number | null; readonly share: number };

@@ -9,13 +9,12 @@ import { dayOf } from '../../core/report/reportPeriod';
 import { shareOf } from '../../core/report/tally';
 import type { LandTimes } from '../../core/report/timeToLand';
 import { oneLine } from '../oneLine';
-import { personDays, rounded, shareFigure } from './figures';
+import { personDays, rounded, shareFigure, type Figures } from './figures';
 import { reportCommands, reportNotes } from './howCounted';
 import type { RecordContext } from './recordContext';
+import { driftFacts } from './driftFacts';
 import { reportFindings } from './reportFindings';
 import type { ChainFacts, GoalFacts, PriorityName, ReportRecord } from './reportSchema';
-
-type Figures = (effort: number) => { readonly personDays: number | null; readonly share: number };
 
 /**
  * The facts of a report, as every format and every door states them. This is the one place where figures of fewer than
@@ -97,6 +96,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       })),
     },
     plan: planOf(report),
+    drift: report.drift ? driftFacts(report.drift, spell, figures, dayAt) : null,
     pathCoverage: context.coverage
       ? { ...context.coverage, share: rounded(shareOf(context.coverage.covered, context.coverage.files)) }
       : null,

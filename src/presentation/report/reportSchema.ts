@@ -153,6 +153,24 @@ export const reportSchema = z
         parts: z.array(z.object({ name: z.string().nullable(), target: share, actual: share })),
       })
       .nullable(),
+    drift: z
+      .object({
+        changes: z.array(
+          z.object({
+            day,
+            reference,
+            title: z.string(),
+            what: z.enum(['priority', 'status', 'target']),
+            from: z.string().nullable(),
+            to: z.string().nullable(),
+          }),
+        ),
+        otherPriority: z
+          .object(effort)
+          .describe('Effort that landed when its goal had another priority than today.'),
+      })
+      .nullable()
+      .describe('How the plan changed in the period; null where it is known as it is today alone.'),
     pathCoverage: z
       .object({ files: z.int().min(0), covered: z.int().min(0), share })
       .nullable()

@@ -9,7 +9,16 @@ export interface ReportTable {
 /** A question that a report answers. */
 export interface ReportSection {
   readonly id:
-    'effort' | 'weeks' | 'evidence' | 'land' | 'folders' | 'chains' | 'customers' | 'plan' | 'declared';
+    | 'effort'
+    | 'weeks'
+    | 'evidence'
+    | 'land'
+    | 'folders'
+    | 'chains'
+    | 'customers'
+    | 'plan'
+    | 'drift'
+    | 'declared';
   readonly title: string;
   /** The answer in a sentence. */
   readonly answer: string;

@@ -1,3 +1,4 @@
+import { driftSection } from './driftSection';
 import { effortSection, evidenceSection, planSection, weeksSection } from './effortSections';
 import { FigureWriter } from './figureWriter';
 import type { ReportRecord } from './reportSchema';
@@ -14,10 +15,11 @@ import {
 export function reportSections(record: ReportRecord, language: string): ReportSection[] {
   if (record.totals.commits === 0) return [];
   const write = new FigureWriter(language);
-  const { plan, noGoal, chains, customers } = record;
+  const { plan, drift, noGoal, chains, customers } = record;
   return [
     effortSection(record, write),
     ...(plan ? [planSection(plan, write)] : []),
+    ...(drift && drift.changes.length > 0 ? [driftSection(drift, write)] : []),
     weeksSection(record, write),
     evidenceSection(record, write),
     landSection(record, write),

@@ -8,7 +8,7 @@ import { countedPart } from './countedPart';
 import { aboveAll, decisions } from './decisions';
 import { effortPart } from './effortPart';
 import { landPart, weeksPart } from './timeParts';
-import { chainsPart, customersPart, declaredPart, evidencePart, placesPart } from './workParts';
+import { chainsPart, customersPart, declaredPart, driftPart, evidencePart, placesPart } from './workParts';
 
 /** A report as its page shows it. */
 export function reportSheet(
@@ -29,11 +29,12 @@ export function reportSheet(
 }
 
 function parts(record: ReportRecord, write: FigureWriter): ReportPart[][] {
-  const { noGoal, chains, customers } = record;
+  const { drift, noGoal, chains, customers } = record;
   const rows: ReportPart[][] = [
     [effortPart(record, write)],
     [weeksPart(record, write), evidencePart(record, write)],
     [landPart(record, write), ...(chains.length > 0 ? [chainsPart(record, write)] : [])],
+    drift && drift.changes.length > 0 ? [driftPart(drift, write)] : [],
     [
       ...(noGoal.folders.length > 0 ? [placesPart(record, write)] : []),
       ...(noGoal.declared.length > 0 ? [declaredPart(record, write)] : []),

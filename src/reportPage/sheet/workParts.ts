@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rank } from '../../core/goal/goal';
 import { rankText } from '../../presentation/goalText';
+import { driftSection } from '../../presentation/report/driftSection';
 import { evidenceSection } from '../../presentation/report/effortSections';
 import type { FigureWriter } from '../../presentation/report/figureWriter';
 import { evidenceLabel, folderName } from '../../presentation/report/reportLabels';
@@ -107,6 +108,12 @@ export function customersPart(record: ReportRecord, write: FigureWriter): PartOf
       after: l10n.t('Goals may share customers, and not all name theirs: so the total is a range.'),
     }),
   };
+}
+
+/** How the plan changed while work landed. */
+export function driftPart(drift: NonNullable<ReportRecord['drift']>, write: FigureWriter): PartOf<'table'> {
+  const { title, answer, table } = driftSection(drift, write);
+  return { kind: 'table', id: 'drift', title, answer, table: { ...sheetTable(table), isText: true } };
 }
 
 /** Commits that declare that they serve no goal. */

@@ -57,7 +57,7 @@ const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
   // Redmine's own words in German, Spanish and French.
   [/abgewiesen|abgelehnt|verworfen|rechazad|rejet|descartad|abandonn/i, 'dropped'],
   [/gel[öo]st|erledigt|geschlossen|fertig|resuelt|cerrad|resolu|r[ée]solu|ferm[ée]|termin/i, 'done'],
-  [/in (bearbeitung|arbeit|umsetzung)|feedback|r[üu]ckmeldung|en curso|en proceso|en cours/i, 'active'],
+  [/in (bearbeitung|arbeit|umsetzung)|feedback|r[üu]ckmeldung|comentario|commentaire|en curso|en proceso|en cours/i, 'active'],
   [/\b(on hold|blocked|waiting|paused|impeded)\b/i, 'blocked'],
   [/\b(done|closed|complete[d]?|resolved|released|shipped|delivered|fixed)\b/i, 'done'],
   [/\b(progress|active|doing|started|review|development|testing|feedback|committed)\b/i, 'active'],

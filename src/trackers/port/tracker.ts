@@ -1,5 +1,6 @@
 import type { Goal } from '../../core/goal/goal';
 import type { TrackerLimit } from '../../core/tracker/trackerLimit';
+import type { CodeInquiry } from './codeInquiry';
 
 /** Goals as they arrive, a page at a time. */
 export interface TrackerPage {
@@ -60,6 +61,8 @@ export interface Tracker {
   checkConnection(signal: AbortSignal): Promise<ConnectionReport>;
   /** Goals changed since a moment (epoch milliseconds), or all of them. @throws {TrackerError} */
   listChanged(since: number | undefined, signal: AbortSignal): AsyncIterable<TrackerPage>;
+  /** What it knows of code and tells only when asked; absent where it tells all of it beside its goals. */
+  readonly code?: CodeInquiry;
   /** The goals that have these keys; unknown ones are left out. @throws {TrackerError} */
   getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage>;
   /** The ids of all goals, where that is cheaper than listing them. @throws {TrackerError} */

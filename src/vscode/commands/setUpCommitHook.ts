@@ -25,6 +25,7 @@ export async function setUpCommitHook(services: Needs): Promise<void> {
   if (!(await confirm(plan))) return;
   await installHook(plan);
   await services.hookState.start(repository);
+  await services.hookOffer.lookAgain(repository);
   if (plan.kind === 'manual') await showSteps(plan);
   else window.setStatusBarMessage(l10n.t('$(check) The commit hook is set up'), 5000);
 }

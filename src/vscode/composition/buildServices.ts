@@ -9,6 +9,7 @@ import type { TextOptions } from '../../presentation/textOptions';
 import { TrackerConnections } from '../../workspace/trackers/trackerConnections';
 import { ActiveFile } from '../context/activeFile';
 import { BranchGoals } from '../context/branchGoals';
+import { CodeQuestions } from './codeQuestions';
 import { GoalContext } from '../context/goalContext';
 import { OwnScopes } from '../context/ownScopes';
 import { References } from '../context/references';
@@ -65,6 +66,7 @@ export function buildServices(
   const branchGoals = new BranchGoals(store, choices, references);
   const activeFile = new ActiveFile();
   const histories = new HistoryIndexes(git, extension.globalStorageUri.fsPath, log);
+  const history = new FileHistory(git);
   const context = new GoalContext({
     ...{
       store,
@@ -79,7 +81,7 @@ export function buildServices(
       homes,
       log,
     },
-    history: new FileHistory(git),
+    history,
     histories,
   });
   const commitBoxes = new CommitBoxes({
@@ -97,9 +99,10 @@ export function buildServices(
     git,
     log,
   });
-  const hookOffer = new HookOffer(choices, extension.globalState);
+  const hookOffer = new HookOffer(choices, extension.globalState, git, log);
   const scopes = new OwnScopes(store, repositories, git, log);
   own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
+  own(new CodeQuestions({ connections, context, references, history, histories, log }));
   own(tokens, connections, hookOffer, notesWritten, commitBoxes, scopes);
   return {
     ...{

@@ -16,6 +16,7 @@ import { readLandings } from '../../git/landing/readLandings';
 import { reportBranch } from '../../git/landing/reportBranch';
 import { trackedFiles } from '../../git/landing/trackedFiles';
 import type { Git } from '../../git/run/git';
+import { planHistory } from './planHistory';
 
 /** A repository that a report is about. */
 export interface ReportPlace {
@@ -124,13 +125,14 @@ export async function readReport(
 }
 
 async function readWork(
-  { git, root, catalog, references, rules, pathMap }: ReportPlace,
+  place: ReportPlace,
   name: string,
   tip: string,
   { period, now, bots, path, onProgress }: ReportRequest,
   signal: AbortSignal | undefined,
   onStage: (before: RepositoryWork) => void,
 ): Promise<RepositoryWork> {
+  const { git, root, catalog, references, rules, pathMap } = place;
   const onCommits = (done: number): void => onProgress?.({ phase: 'commits', done });
   const asked = { ...rules, tip, period, now, bots, within: path, onProgress: onCommits };
   const landings = await readLandings(git, root, asked, signal);
@@ -146,7 +148,7 @@ async function readWork(
       onProgress?.({ phase: 'paths', done: pathsOf.size, of: unlinked.size });
     }
   }
-  return { ...work, pathsOf };
+  return { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
 }
 
 /** The beginning of the day on which it is counted: two reports of one day say the same. */

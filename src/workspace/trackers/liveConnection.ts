@@ -13,6 +13,9 @@ import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser'
 import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
 import { connectTracker } from '../../trackers/connectTracker';
+import type { CodeQuestion } from '../../trackers/port/codeInquiry';
+import { CodeAnswers } from '../../trackers/sync/codeAnswers';
+import { CodeAnswersFile } from '../../trackers/sync/codeAnswersFile';
 import { GoalCache } from '../../trackers/sync/goalCache';
 import { syncEveryMs } from '../../trackers/sync/schedule';
 import type { SyncState } from '../../trackers/sync/syncState';
@@ -47,6 +50,9 @@ export class LiveConnection implements Disposable {
   private readonly opening: Promise<TrackerSync>;
   private sync: TrackerSync | undefined;
   private tracker: Tracker | undefined;
+  private codeAnswers: CodeAnswers | undefined;
+  private readonly codeFile: CodeAnswersFile;
+  private readonly end = new AbortController();
   private lastReport: ConnectionReport | undefined;
   /** How often the sign-in has changed: an answer to the one before says nothing of this one. */
   private signIns = 0;
@@ -65,6 +71,7 @@ export class LiveConnection implements Disposable {
     const { connection, cacheFolder, log } = options;
     this.name = connectionName(connection);
     this.cache = new GoalCache(cacheFolder, connection, (line) => log.warn(`${this.name}: ${line}`));
+    this.codeFile = new CodeAnswersFile(this.cache.path, connection);
     this.publish({ phase: 'loading', goals: [], badEntries: 0 });
     this.opening = this.open();
     this.owned.add({ dispose: () => this.close() });
@@ -96,6 +103,7 @@ export class LiveConnection implements Disposable {
   /** Shows what was kept, without the network; after that the tracker is asked when it is time. */
   async start(): Promise<void> {
     const sync = await this.opening;
+    await this.codeAnswers?.load();
     await sync.load();
     this.schedule();
   }
@@ -147,12 +155,29 @@ export class LiveConnection implements Disposable {
     if (own.length > 0) await sync.want(own, new AbortController().signal);
   }
 
+  /** Asks what the tracker tells of code only when asked; not while nobody looks, or while its goals cannot be read. */
+  async askCode(questions: readonly CodeQuestion[]): Promise<void> {
+    const sync = await this.opening;
+    const { codeAnswers, end, options } = this;
+    const { error, asOf } = sync.state;
+    if (!codeAnswers || !options.onlooker.isLooking || error || asOf === undefined) return;
+    const own = questions.filter(
+      (each) => each.kind !== 'goal' || each.goal.trackerId === this.connection.id,
+    );
+    if (!(await codeAnswers.ask(own, end.signal))) return;
+    const keys = codeAnswers.ties.map(({ key }) => key);
+    await sync.want([...new Set(keys)], end.signal);
+    this.publish(sync.state);
+  }
+
   /** Forgets every goal, here and on the disk. */
   async forget(): Promise<void> {
     this.dispose();
     // What is being written now would stay.
     await (await this.opening).ended();
+    await this.codeAnswers?.ended();
     await this.cache.remove();
+    await this.codeFile.remove();
   }
 
   dispose(): void {
@@ -217,13 +242,22 @@ export class LiveConnection implements Disposable {
     });
     this.owned.add(sync);
     sync.onDidChange(() => this.publish(sync.state));
+    if (tracker.code) {
+      this.codeAnswers = new CodeAnswers({
+        inquiry: tracker.code,
+        file: this.codeFile,
+        clock: systemClock,
+        log: (line) => log.debug(`${this.name}: ${line}`),
+        onBug: (error) => this.noteBug(error),
+      });
+    }
     this.sync = sync;
     return sync;
   }
 
   private publish(state: SyncState): void {
     const { connection, store, textOptions } = this.options;
-    if (!this.isDisposed) store.set(trackerState(connection, state, textOptions()));
+    if (!this.isDisposed) store.set(trackerState(connection, state, textOptions(), this.codeAnswers?.ties));
   }
 
   /** With its stack, whatever was read when it came. */
@@ -256,6 +290,7 @@ export class LiveConnection implements Disposable {
 
   private close(): void {
     this.isDisposed = true;
+    this.end.abort();
     this.timer.stop();
     this.stop();
     this.options.store.remove(this.options.connection.id);

@@ -7,6 +7,7 @@ import { Turns } from '../../core/turns';
 import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
+import type { CodeQuestion } from '../../trackers/port/codeInquiry';
 import { signInPlace } from '../../trackers/connection/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
@@ -86,6 +87,11 @@ export class TrackerConnections implements Disposable {
   /** Asks the trackers that have such keys for goals that no list has brought. */
   async want(keys: readonly string[]): Promise<void> {
     if (keys.length > 0) await Promise.all(this.all.map((each) => each.want(keys)));
+  }
+
+  /** Asks the trackers what they know of code and tell only when asked. */
+  async askCode(questions: readonly CodeQuestion[]): Promise<void> {
+    if (questions.length > 0) await Promise.all(this.all.map((each) => each.askCode(questions)));
   }
 
   /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */

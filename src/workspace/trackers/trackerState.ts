@@ -1,3 +1,4 @@
+import type { CodeTie } from '../../core/goal/codeLink';
 import { faultKind } from '../../core/tracker/trackerError';
 import type { TrackerState } from '../../core/tracker/trackerState';
 import type { TextOptions } from '../../presentation/textOptions';
@@ -9,7 +10,12 @@ import { connectionName } from '../../trackers/connectionName';
 import type { SyncState } from '../../trackers/sync/syncState';
 
 /** What the catalog and the surfaces know of a connected tracker, its faults in words. */
-export function trackerState(connection: Connection, state: SyncState, options: TextOptions): TrackerState {
+export function trackerState(
+  connection: Connection,
+  state: SyncState,
+  options: TextOptions,
+  ties: readonly CodeTie[] = [],
+): TrackerState {
   const { phase, goals, badEntries, unread = [], asOf, error } = state;
   const name = connectionName(connection);
   const references = referenceStyleOf(connection);
@@ -19,6 +25,7 @@ export function trackerState(connection: Connection, state: SyncState, options: 
     ...(references && { references }),
     phase: error ? 'failed' : phase,
     goals,
+    ...(ties.length > 0 && { ties }),
     badEntries,
     ...(unread.length > 0 && { unread: unread.map(unreadText) }),
     ...(error && {

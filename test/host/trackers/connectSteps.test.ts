@@ -36,7 +36,8 @@ describe('the steps of Connect Tracker', () => {
     assert.equal(needed(at('github', 'https://github.com')), '111011101');
     assert.equal(needed(at('github', 'https://github.shop.example')), '110011101');
     assert.equal(needed(at('jira', 'https://shop.atlassian.net')), '110111101');
-    assert.equal(needed(at('jira', 'https://jira.shop.example')), '110011101');
+    assert.equal(needed(at('jira', 'https://jira.shop.example')), '111011101');
+    assert.equal(needed({ ...at('jira', 'https://jira.shop.example'), signIn: 'none' }), '111001101');
     assert.equal(needed({ ...at('rest', 'https://goals.shop.example'), signIn: 'none' }), '111001001');
   });
 

@@ -8,7 +8,7 @@ describe('branchLines', () => {
 
   it('only where there is something to say', () => {
     assert.deepEqual(branchLines({}), []);
-    assert.deepEqual(branchLines({ offersHook: false }), []);
+    assert.deepEqual(branchLines({ hook: undefined }), []);
   });
 
   it('for a commit without its tag', () => {
@@ -57,7 +57,7 @@ describe('branchLines', () => {
 
   it('for the hook, below the commit, with a way to decline', () => {
     const commit = { sha, subject: 'Add retries', isPublished: false, fault: untagged };
-    const lines = branchLines({ commit, offersHook: true });
+    const lines = branchLines({ commit, hook: 'missing' });
     assert.deepEqual(
       lines.map(({ buttons }) => buttons.map(({ action }) => action)),
       [
@@ -66,5 +66,12 @@ describe('branchLines', () => {
       ],
     );
     assert.match(lines[1]?.text ?? '', /Terminal and agents commit here too/);
+  });
+
+  it('for a hook of an older version, with the way to bring it up to date', () => {
+    const [line, ...others] = branchLines({ hook: 'outdated' });
+    assert.equal(line?.text, 'The commit hook here is of an older Goal Lens.');
+    assert.deepEqual(line.buttons, [{ label: 'Update the Commit Hook', action: 'setUpCommitHook' }]);
+    assert.deepEqual(others, []);
   });
 });

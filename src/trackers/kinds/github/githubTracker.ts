@@ -3,6 +3,7 @@ import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { GithubByKey } from './githubByKey';
+import { GithubCode } from './githubCode';
 import { checkGithub } from './githubCheck';
 import { githubFields, githubFollowables } from './githubChoices';
 import { githubDialect } from './githubDialect';
@@ -35,6 +36,7 @@ interface Parts extends GithubReader {
 class GithubTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code = new GithubCode(() => this.parts());
   private made: Parts | undefined;
 
   constructor(private readonly context: TrackerContext) {}

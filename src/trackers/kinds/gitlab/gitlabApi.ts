@@ -3,15 +3,8 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import {
-  canDoWithout,
-  dearestName,
-  epicsQuery,
-  newerNames,
-  pageSize,
-  placeQuery,
-  workItemsQuery,
-} from './gitlabQueries';
+import { isHidden, isUnknownToServer, missingIn } from './gitlabFaults';
+import { canDoWithout, epicsQuery, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
 import {
   currentUserSchema,
   entriesSchema,
@@ -248,34 +241,4 @@ export class GitlabApi {
     const request = { path: '/api/graphql', query, variables };
     return (await graphql(this.context.http, this.host, request, schema, signal)).data;
   }
-}
-
-/** Whether the server does not know a field, type or value of a query, or takes the query for too dear. */
-function isUnknownToServer(error: unknown): boolean {
-  return (
-    error instanceof TrackerError &&
-    error.reason === 'rejected' &&
-    /doesn't exist|doesn't accept|no such type|invalid value|complexity/i.test(error.details.detail ?? '')
-  );
-}
-
-/** What the server does not know of a query that it turned down, in the words of its GraphQL library. */
-function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly string[] {
-  if (!(error instanceof TrackerError) || error.reason !== 'rejected') return [];
-  const { detail = '' } = error.details;
-  if (/complexity/i.test(detail)) return lacks.has(dearestName) ? newerNames : [dearestName];
-  const [, name] =
-    /doesn't accept argument '(\w+)'/i.exec(detail) ??
-    /Field '(\w+)' doesn't exist/i.exec(detail) ??
-    /No such type (\w+)/i.exec(detail) ??
-    /(\w+) isn't a defined input type/i.exec(detail) ??
-    /Argument '(\w+)' .*invalid value/i.exec(detail) ??
-    [];
-  // An argument whose type is not known is not known either.
-  return name === 'WorkItemSort' ? ['sort'] : name === undefined ? [] : [name];
-}
-
-/** Whether a fault only says that something is not for us. */
-export function isHidden(error: unknown): boolean {
-  return error instanceof TrackerError && (error.reason === 'forbidden' || error.reason === 'notFound');
 }

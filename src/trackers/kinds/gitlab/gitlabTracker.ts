@@ -1,21 +1,22 @@
 import type { Goal } from '../../../core/goal/goal';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
-import type { Connection } from '../../connection/connection';
-import { ownLevelOf } from '../../mapping/meanings';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
-import { GitlabApi, isHidden, type GitlabPlace } from './gitlabApi';
+import { GitlabApi, type GitlabPlace } from './gitlabApi';
+import { GitlabCode } from './gitlabCode';
 import { gitlabDialect } from './gitlabDialect';
+import { isHidden } from './gitlabFaults';
+import { gitlabFollowables } from './gitlabFollowables';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
 import { fieldsOfItems } from './gitlabFields';
 import { MovedItems } from './movedItems';
+import { withoutTasks } from './withoutTasks';
 import {
   groupSchema,
   milestoneSchema,
-  projectSchema,
   userSchema,
   versionSchema,
   workItemSchema,
@@ -31,10 +32,12 @@ export const gitlab: TrackerAdapter = {
 class GitlabTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code: GitlabCode;
   private readonly api: GitlabApi;
   private readonly keys: GitlabKeys;
 
   constructor(private readonly context: TrackerContext) {
+    this.code = new GitlabCode(context);
     this.api = new GitlabApi(context);
     this.keys = new GitlabKeys(context.connection);
   }
@@ -133,22 +136,7 @@ class GitlabTracker implements Tracker {
   }
 
   async followables(signal: AbortSignal): Promise<readonly Followable[]> {
-    const found: Followable[] = [];
-    for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
-      for (const { full_path, full_name, description } of page.flatMap(
-        (e) => groupSchema.safeParse(e).data ?? [],
-      )) {
-        found.push({ value: full_path, label: full_name ?? full_path, ...(description && { description }) });
-      }
-    }
-    const mine = { membership: 'true', archived: 'false', simple: 'true' };
-    for await (const page of this.api.entries('/projects', mine, signal)) {
-      for (const project of page.flatMap((e) => projectSchema.safeParse(e).data ?? [])) {
-        const { path_with_namespace: value, name_with_namespace: label, description } = project;
-        found.push({ value, label: label ?? value, ...(description && { description }) });
-      }
-    }
-    return found;
+    return gitlabFollowables(this.api, signal);
   }
 
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
@@ -233,24 +221,6 @@ class GitlabTracker implements Tracker {
       throw error;
     }
   }
-}
-
-/** Types of GitLab's own that are no goals, unless the connection gives them a level. */
-const noGoals: ReadonlySet<string> = new Set(['task', 'incident', 'test case', 'requirement', 'ticket']);
-
-function withoutTasks(
-  { parsed, places, problems }: ParsedEntries<GitlabWorkItem>,
-  connection: Connection,
-): ParsedEntries<GitlabWorkItem> {
-  const kept = [...parsed.entries()].filter(([, { workItemType }]) => {
-    const name = workItemType?.name ?? '';
-    return !noGoals.has(name.toLowerCase()) || ownLevelOf(name, connection) !== undefined;
-  });
-  return {
-    parsed: kept.map(([, item]) => item),
-    places: kept.map(([at]) => places[at] ?? at),
-    problems,
-  };
 }
 
 /** The time of the latest change; -Infinity where there is none. */

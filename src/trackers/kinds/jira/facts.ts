@@ -15,7 +15,8 @@ export const jiraFacts: KindFacts = {
     },
   },
   mustFollow: false,
-  signInWays: () => ['token', 'none'],
+  // Hardly a site of the cloud is open, and each step is one more for everybody; the setting knows "none" there too.
+  signInWays: (url) => (isCloud(url) ? ['token'] : ['token', 'none']),
   wantsUser: isCloud,
   // In Data Center the page is in the person's profile, at an address that differs between versions.
   tokenPage: (url) =>

@@ -15,6 +15,7 @@ import type {
 } from '../../port/tracker';
 import { withAskedKeys } from './askedKeys';
 import type { JiraApi } from './jiraApi';
+import { JiraCode } from './jiraCode';
 import { jiraDialect } from './jiraDialect';
 import { impactCandidates } from './jiraFields';
 import { jiraGoal } from './jiraGoal';
@@ -44,7 +45,11 @@ class JiraTracker implements Tracker {
   private account: JiraAccount | undefined;
   private lists: { readonly at: number; readonly value: JiraLists } | undefined;
 
-  constructor(private readonly context: TrackerContext) {}
+  readonly code: JiraCode;
+
+  constructor(private readonly context: TrackerContext) {
+    this.code = new JiraCode(context);
+  }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { api, server } = await this.currentSite(signal);

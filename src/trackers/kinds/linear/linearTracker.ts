@@ -4,6 +4,7 @@ import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
 import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { LinearCode } from './linearCode';
 import { linearDialect } from './linearDialect';
 import type { LinearReading } from './linearGoal';
 import { readGoals, toPage, type GoalEntries } from './linearPages';
@@ -41,9 +42,11 @@ class LinearTracker implements Tracker {
   /** What is archived or in the bin is told of; what was deleted for good is not. */
   readonly reportsDeletions = false;
 
+  readonly code: LinearCode;
   private readonly ownTeams: OwnTeams;
 
   constructor(private readonly context: TrackerContext) {
+    this.code = new LinearCode(context);
     this.ownTeams = new OwnTeams(context);
   }
 

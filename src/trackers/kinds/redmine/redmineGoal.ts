@@ -83,11 +83,11 @@ function statusIn(
   return isEnd || connection.statuses ? meant : statusOf(status.name, 'done', connection);
 }
 
-/** A name that sounds like an end is none while the issue is open. */
+/** A name that sounds like an end is none while the issue is open: what is resolved is still to be closed. */
 function openStatus(name: string, connection: Connection, fallback: StatusCategory): Goal['status'] {
   const meant = statusOf(name, undefined, connection, fallback);
   const isOwn = statusOf(name, 'proposed', connection)?.category !== 'proposed';
   return isOwn || (meant?.category !== 'done' && meant?.category !== 'dropped')
     ? meant
-    : statusOf(name, fallback, connection);
+    : statusOf(name, meant.category === 'done' ? 'active' : fallback, connection);
 }

@@ -48,9 +48,11 @@ export const currentUserSchema = z.object({
     login: optional(z.string()),
     firstname: optional(z.string()),
     lastname: optional(z.string()),
-    groups: optional(z.array(z.object({ id: z.int() }))),
   }),
 });
+
+/** Whom an issue is assigned to. */
+export const assignedSchema = z.object({ assigned_to: named });
 
 /** The priorities, the least urgent first. */
 export const prioritiesSchema = z.object({ issue_priorities: z.array(named) });

@@ -7,7 +7,9 @@ import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
 import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
-import { redmineGoal, type RedmineUser } from './redmineGoal';
+import { OwnGroups } from './ownGroups';
+import { RedmineCode } from './redmineCode';
+import { redmineGoal } from './redmineGoal';
 import { RedmineLists } from './redmineLists';
 import {
   currentUserSchema,
@@ -45,19 +47,23 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 class RedmineTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
   readonly reportsDeletions = false;
+  readonly code: RedmineCode;
   private readonly keys: NumberedKeys;
-  private me: RedmineUser | undefined;
+  /** The id of the person who is signed in. */
+  private me: number | undefined;
+  private readonly groups: OwnGroups;
   private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
 
   constructor(private readonly context: TrackerContext) {
     const { connection } = context;
     this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
+    this.groups = new OwnGroups(context);
+    this.code = new RedmineCode(context, this.keys);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const request = { path: '/users/current.json', query: { include: 'groups' } };
-    const { user } = await this.context.http.ask(request, currentUserSchema, signal);
-    this.me = { id: user.id ?? undefined, groups: new Set(user.groups?.map(({ id }) => id)) };
+    const { user } = await this.context.http.ask({ path: '/users/current.json' }, currentUserSchema, signal);
+    this.me = user.id ?? undefined;
     const account = [user.firstname, user.lastname].filter(Boolean).join(' ') || user.login;
     return { ...(account && { account }) };
   }
@@ -187,8 +193,9 @@ class RedmineTracker implements Tracker {
     );
     for (const project of new Set(projects)) await lists.readVersions(project, this.context, signal);
     const { connection } = this.context;
+    const me = { id: this.me, groups: await this.groups.of(this.me, issues.parsed, signal) };
     const { goals, problems } = goalsOf(issues, (issue) =>
-      redmineGoal(issue, connection, this.keys, lists, this.me),
+      redmineGoal(issue, connection, this.keys, lists, me),
     );
     const times = issues.parsed.flatMap(({ updated_on }) => Date.parse(updated_on ?? '') || []);
     return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };

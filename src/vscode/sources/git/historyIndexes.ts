@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import { Emitter } from '../../../core/event';
 import type { FileCommit } from '../../../core/links/fileLinks';
 import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { Git } from '../../../git/run/git';
@@ -6,9 +7,13 @@ import type { HistoryIndex } from '../../../git/history/historyIndex';
 
 /** The history index of every repository that was asked for; the code of it is loaded with the first. */
 export class HistoryIndexes {
+  private readonly read = new Emitter<{ readonly root: string; readonly index: HistoryIndex }>();
   private readonly opened = new Map<string, Promise<HistoryIndex>>();
   /** Those of them that can answer at once. */
   private readonly ready = new Map<string, HistoryIndex>();
+
+  /** The index of a repository is up to date. */
+  readonly onDidRead = this.read.event;
 
   /** @param folder where the indexes are kept on disk, by its path */
   constructor(
@@ -54,6 +59,7 @@ export class HistoryIndexes {
       this.log.warn('The history index cannot be kept and will be read again.', error);
     }
     signal.throwIfAborted();
+    this.read.fire({ root, index });
     return index;
   }
 

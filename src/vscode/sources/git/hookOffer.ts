@@ -1,25 +1,40 @@
-import { EventEmitter, workspace, type Disposable, type Memento } from 'vscode';
+import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento } from 'vscode';
+import type { Git } from '../../../git/run/git';
 import type { BranchChoicesStore } from './branchChoicesStore';
 import type { GitRepository } from './gitExtension';
 
-/** Whether the commit hook is worth an offer in a repository: until it is set up there, or a person does not want it. */
+/** Whether the commit hook is worth an offer in a repository: where it is not set up and nobody has declined it, or is of an older version. */
 export class HookOffer implements Disposable {
   private readonly changed = new EventEmitter<void>();
 
-  /** A person has declined. */
+  /** By the path of the links file, which all worktrees share; undefined while it is being looked at. */
+  private readonly outdated = new Map<string, boolean | undefined>();
+
+  /** Something else is to be offered. */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly choices: BranchChoicesStore,
     private readonly memento: Memento,
+    private readonly git: Git,
+    private readonly log: LogOutputChannel,
   ) {}
 
-  /** Whether to offer the hook; false until the repository's links are read. */
-  isOpen(repository: GitRepository): boolean {
+  /** What is wrong with the hook; nothing until the repository's links are read, and the hook is looked at. */
+  of(repository: GitRepository): 'missing' | 'outdated' | undefined {
     // Nothing of a folder that is not trusted may run.
-    if (!workspace.isTrusted) return false;
-    const file = this.choices.peek(repository);
-    return file !== undefined && !file.hasHook && this.memento.get(declinedKey(file.path)) !== true;
+    const file = workspace.isTrusted ? this.choices.peek(repository) : undefined;
+    if (!file) return undefined;
+    if (!file.hasHook) return this.memento.get(declinedKey(file.path)) === true ? undefined : 'missing';
+    if (!this.outdated.has(file.path)) this.look(repository, file.path);
+    return this.outdated.get(file.path) === true ? 'outdated' : undefined;
+  }
+
+  /** The hook was written. */
+  async lookAgain(repository: GitRepository): Promise<void> {
+    const { path } = await this.choices.of(repository);
+    this.outdated.delete(path);
+    this.changed.fire();
   }
 
   /** Never offers the hook in this repository again. @throws {GitError} where the repository cannot be read */
@@ -27,6 +42,19 @@ export class HookOffer implements Disposable {
     const { path } = await this.choices.of(repository);
     await this.memento.update(declinedKey(path), true);
     this.changed.fire();
+  }
+
+  /** Once in a session, and in the background: a new version of Goal Lens comes with a start. */
+  private look({ rootUri }: GitRepository, path: string): void {
+    this.outdated.set(path, undefined);
+    import('../../../git/hook/hookPlan')
+      .then(({ planHook }) => planHook(this.git, rootUri.fsPath))
+      .then((plan) => {
+        const isOutdated = plan.kind === 'installed' && !plan.isCurrent;
+        this.outdated.set(path, isOutdated);
+        if (isOutdated) this.changed.fire();
+      })
+      .catch((error: unknown) => this.log.warn('The commit hook cannot be looked at.', error));
   }
 
   dispose(): void {

@@ -79,8 +79,12 @@ export class GoalHistory implements Disposable {
     if (root !== this.root || branch?.head === undefined) this.use(undefined);
     this.root = root;
     if (root === undefined || branch?.head === undefined) return;
-    this.read(root, rules, abort.signal).catch((error: unknown) => {
-      if (abort.signal.aborted) return;
+    this.start(root, rules, abort.signal);
+  }
+
+  private start(root: string, rules: ReferenceRules, signal: AbortSignal): void {
+    this.read(root, rules, signal).catch((error: unknown) => {
+      if (signal.aborted) return;
       this.services.log.warn('The history of the goals cannot be read.', error);
       // A fault is no answer: the next change asks again.
       this.reading = undefined;
@@ -92,6 +96,8 @@ export class GoalHistory implements Disposable {
     if (this.index && this.named !== named) {
       this.index.setRules(rules);
       this.use(this.index);
+      // A tracker may tie other commits to goals by now, which the index has to look for.
+      if (this.root !== undefined && this.reading) this.start(this.root, rules, this.reading.abort.signal);
     }
     this.named = named;
   }

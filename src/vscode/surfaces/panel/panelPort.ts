@@ -47,7 +47,7 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
                 goals: goals.map((each) => ({ key: each.key, name: goalName(each, textOptions()) })),
               })),
               ...(sources.commits.commit && { commit: sources.commits.commit }),
-              offersHook: branch.served.goals.length > 0 && hookOffer.isOpen(branch.repository),
+              ...(branch.served.goals.length > 0 && { hook: hookOffer.of(branch.repository) }),
             }),
           ]
         : [];

@@ -25,12 +25,14 @@ export interface WrittenCommit {
   /** Numbers of earlier commits, from 1. Default: the one before. */
   readonly parents?: readonly number[];
   readonly files?: readonly string[];
+  /** Files with what is in them. */
+  readonly contents?: Readonly<Record<string, string>>;
 }
 
 /** Writes commits to `main` with `git fast-import`, and answers with their names in the order of the list. */
 export function importLandings(root: string, commits: readonly WrittenCommit[]): string[] {
   const lines = commits.map(
-    ({ message, at, age = 0, author = 'ana', zone = '+0000', parents, files = [] }, index) => {
+    ({ message, at, age = 0, author = 'ana', zone = '+0000', parents, files = [], contents = {} }, index) => {
       const [committed, written] = [start + at * daySeconds, start + (at - age) * daySeconds].map(Math.floor);
       const [first = index, ...merged] = parents ?? [];
       return [
@@ -40,7 +42,9 @@ export function importLandings(root: string, commits: readonly WrittenCommit[]):
         `data ${Buffer.byteLength(message)}\n${message}`,
         ...(first > 0 ? [`from :${first}`] : []),
         ...merged.map((parent) => `merge :${parent}`),
-        ...files.map((path) => `M 100644 inline ${path}\ndata ${String(index).length}\n${index}`),
+        ...[...files.map((path) => [path, String(index)] as const), ...Object.entries(contents)].map(
+          ([path, text]) => `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}`,
+        ),
         '',
       ].join('\n');
     },

@@ -145,26 +145,27 @@ describe('What belongs to a team of the person who is signed in', () => {
     assert.deepEqual(await mineIn(entry()), { Ours: undefined, 'Ours too': undefined, ...none });
   });
 
-  it('is what is assigned to their groups in Redmine, asked for with who they are', async () => {
-    const issues = [
-      { id: 1, subject: 'Ours', assigned_to: { id: 9, name: 'Checkout' } },
-      { id: 2, subject: 'Theirs', assigned_to: { id: 8, name: 'Kim' } },
-    ];
+  it('is what is assigned to their groups in Redmine, which takes that for theirs', async () => {
+    const ours = { id: 1, subject: 'Ours', assigned_to: { id: 9, name: 'Checkout' } };
+    const theirs = { id: 2, subject: 'Theirs', assigned_to: { id: 8, name: 'Kim' } };
+    const mine = { id: 3, subject: 'Mine', assigned_to: { id: 5, name: 'Robin' } };
     const answers: Record<string, object> = {
-      '/users/current.json': { user: { id: 5, login: 'robin', groups: [{ id: 9, name: 'Checkout' }] } },
+      '/users/current.json': { user: { id: 5, login: 'robin' } },
       '/issue_statuses.json': { issue_statuses: [] },
       '/enumerations/issue_priorities.json': { issue_priorities: [] },
-      '/issues.json': { issues, total_count: 2 },
     };
+    const isOfMe = ({ searchParams }: URL): boolean => searchParams.get('assigned_to_id') === 'me';
     await start(
       new TrackerServer(({ url }) => {
+        if (isOfMe(url)) return { json: { issues: [ours, mine], total_count: 2 } };
+        if (url.pathname === '/issues.json')
+          return { json: { issues: [ours, theirs, mine], total_count: 3 } };
         const json = answers[url.pathname];
         return json ? { json } : { status: 403, text: '' };
       }),
     );
-    const mine = await mineIn({ kind: 'redmine', url: server.url, follow: ['shop'] });
-    assert.deepEqual(mine, { Ours: 'team', Theirs: undefined });
-    const asked = server.requests.filter(({ url }) => url.pathname === '/users/current.json');
-    assert.ok(asked.every(({ url }) => url.searchParams.get('include') === 'groups'));
+    const read = await mineIn({ kind: 'redmine', url: server.url, follow: ['shop'] });
+    assert.deepEqual(read, { Ours: 'team', Theirs: undefined, Mine: 'me' });
+    assert.equal(server.requests.filter(({ url }) => isOfMe(url)).length, 1);
   });
 });

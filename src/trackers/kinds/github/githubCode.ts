@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import type { CodeTie } from '../../../core/goal/codeLink';
+import { siteOf } from '../../../core/references/referenceStyle';
+import { referenceStyleOf } from '../../connection/referenceStyle';
+import type { CodeInquiry, CodeQuestion } from '../../port/codeInquiry';
+import { repositoryOf, type Repository } from './githubFollow';
+import type { GithubReader } from './githubPage';
+import type { GithubQuery } from './githubQueries';
+import { listOf, optional } from './githubSchemas';
+
+const issueSchema = z.object({
+  number: z.int().positive(),
+  repository: z.object({ nameWithOwner: z.string() }),
+});
+const pullRequestSchema = optional(
+  z.object({ closingIssuesReferences: optional(z.object({ nodes: listOf(issueSchema) })) }),
+);
+const answerSchema = z.object({ repository: optional(z.record(z.string(), z.unknown())) });
+
+/** Asks GitHub which issues pull requests close. */
+export class GithubCode implements CodeInquiry {
+  readonly answers = ['pullRequests'] as const;
+
+  /** @param reader made at the first question */
+  constructor(private readonly reader: () => GithubReader) {}
+
+  async ask(question: CodeQuestion, signal: AbortSignal): Promise<readonly CodeTie[]> {
+    if (question.kind !== 'pullRequests') return [];
+    const { server, goals } = this.reader();
+    const repository = repositoryAt(question.repository, goals.connection);
+    if (!repository) return [];
+    const query = pullRequestsQuery(repository, question.numbers);
+    const { data } = await server.ask(query, answerSchema, signal);
+    return question.numbers.flatMap((number) => {
+      const request = pullRequestSchema.safeParse(data.repository?.[`n${number}`]).data;
+      return (request?.closingIssuesReferences?.nodes ?? []).flatMap((issue): CodeTie[] => {
+        const place = repositoryOf(issue.repository.nameWithOwner);
+        if (!place) return [];
+        const key = goals.keys.issueKey(place, issue.number);
+        // Named as it was asked for: a repository that was renamed still has its old remotes.
+        const link = {
+          kind: 'pullRequest',
+          number,
+          repository: question.repository,
+          isClosing: true,
+        } as const;
+        return [{ key, link }];
+      });
+    });
+  }
+}
+
+/** The repository, where it is one of the connection's own GitHub. */
+function repositoryAt(
+  place: string,
+  connection: GithubReader['goals']['connection'],
+): Repository | undefined {
+  const style = referenceStyleOf(connection);
+  const { host, base } = style ? siteOf(style) : { host: '', base: '' };
+  const below = `${[host, base].filter(Boolean).join('/')}/`;
+  return place.startsWith(below) ? repositoryOf(place.slice(below.length)) : undefined;
+}
+
+/** An issue has a number of the same count: it is none that closes anything. */
+function pullRequestsQuery(repository: Repository, numbers: readonly number[]): GithubQuery {
+  const fields = numbers.map(
+    (number) => `    n${number}: issueOrPullRequest(number: ${number}) { __typename ...GoalLensCloses }`,
+  );
+  return {
+    query: `query GoalLensPullRequests($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+${fields.join('\n')}
+  }
+}
+fragment GoalLensCloses on PullRequest {
+  closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
+}`,
+    variables: { ...repository },
+  };
+}

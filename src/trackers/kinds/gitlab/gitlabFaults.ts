@@ -1,0 +1,32 @@
+import { TrackerError } from '../../../core/tracker/trackerError';
+import { dearestName, newerNames } from './gitlabQueries';
+
+/** Whether the server does not know a field, type or value of a query, or takes the query for too dear. */
+export function isUnknownToServer(error: unknown): boolean {
+  return (
+    error instanceof TrackerError &&
+    error.reason === 'rejected' &&
+    /doesn't exist|doesn't accept|no such type|invalid value|complexity/i.test(error.details.detail ?? '')
+  );
+}
+
+/** What the server does not know of a query that it turned down, in the words of its GraphQL library. */
+export function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly string[] {
+  if (!(error instanceof TrackerError) || error.reason !== 'rejected') return [];
+  const { detail = '' } = error.details;
+  if (/complexity/i.test(detail)) return lacks.has(dearestName) ? newerNames : [dearestName];
+  const [, name] =
+    /doesn't accept argument '(\w+)'/i.exec(detail) ??
+    /Field '(\w+)' doesn't exist/i.exec(detail) ??
+    /No such type (\w+)/i.exec(detail) ??
+    /(\w+) isn't a defined input type/i.exec(detail) ??
+    /Argument '(\w+)' .*invalid value/i.exec(detail) ??
+    [];
+  // An argument whose type is not known is not known either.
+  return name === 'WorkItemSort' ? ['sort'] : name === undefined ? [] : [name];
+}
+
+/** Whether a fault only says that something is not for us. */
+export function isHidden(error: unknown): boolean {
+  return error instanceof TrackerError && (error.reason === 'forbidden' || error.reason === 'notFound');
+}

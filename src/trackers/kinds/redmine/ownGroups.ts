@@ -1,0 +1,45 @@
+import { isFresh } from '../../../core/clock';
+import type { TrackerContext } from '../../port/adapter';
+import { parseEntries } from '../../mapping/readEntries';
+import { isOfPlace } from '../../mapping/placeFaults';
+import { assignedSchema, issuesPageSchema, type RedmineIssue } from './redmineSchemas';
+
+const lastsMs = 60 * 60_000;
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * The groups of who is signed in, as far as something is assigned to them. Redmine tells the groups of a person only to
+ * administrators, but takes what is assigned to them for assigned to `me`.
+ */
+export class OwnGroups {
+  private known: { readonly at: number; readonly ids: ReadonlySet<number> } | undefined;
+
+  constructor(private readonly context: TrackerContext) {}
+
+  /** The ids, asked for once an hour, and only where an issue is somebody else's. @throws {TrackerError} */
+  async of(
+    me: number | undefined,
+    issues: readonly RedmineIssue[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<number>> {
+    const now = this.context.clock.now();
+    if (this.known && isFresh(this.known.at, now, lastsMs)) return this.known.ids;
+    const isOthers = ({ assigned_to }: RedmineIssue): boolean => !!assigned_to && assigned_to.id !== me;
+    if (me === undefined || !issues.some(isOthers)) return none;
+    this.known = { at: now, ids: new Set((await this.ask(signal)).filter((id) => id !== me)) };
+    return this.known.ids;
+  }
+
+  private async ask(signal: AbortSignal): Promise<number[]> {
+    const query = { assigned_to_id: 'me', status_id: '*', sort: 'updated_on:desc', limit: 100 };
+    try {
+      const request = { path: '/issues.json', query };
+      const { issues } = await this.context.http.ask(request, issuesPageSchema, signal);
+      return parseEntries(issues, assignedSchema).parsed.map(({ assigned_to }) => assigned_to.id);
+    } catch (error) {
+      // Goals can do without.
+      if (!isOfPlace(error)) throw error;
+      return [];
+    }
+  }
+}

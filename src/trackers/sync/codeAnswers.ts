@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isFresh, type Clock } from '../../core/clock';
+import { usableLinks, type CodeTie } from '../../core/goal/codeLink';
+import { TrackerError } from '../../core/tracker/trackerError';
+import { Turns } from '../../core/turns';
+import { pullRequestsAtOnce, type CodeInquiry, type CodeQuestion } from '../port/codeInquiry';
+import type { CodeAnswersFile, KeptAnswer } from './codeAnswersFile';
+
+/** What answers are asked for and kept with. */
+export interface CodeAnswersOptions {
+  readonly inquiry: CodeInquiry;
+  readonly file: CodeAnswersFile;
+  readonly clock: Clock;
+  readonly log?: (line: string) => void;
+  /** Something was thrown that nobody foresaw. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+const minute = 60_000;
+/** How long an answer is good enough: a pull request that landed closes what it closes. */
+const lasts = { pullRequests: 24 * 60 * minute, branch: 30 * minute, goal: 10 * minute } as const;
+/** Pull requests that close nothing are many, and all of them have an answer. */
+const maxAnswers = 5_000;
+/** What one question may tell. */
+const maxTies = 500;
+/** The rest is asked with the next occasion. */
+const maxRequests = 8;
+/** After a fault nothing is asked for so long. */
+const pauseMs = 5 * minute;
+
+/** What one tracker has told of code when it was asked, and when. */
+export class CodeAnswers {
+  private answers = new Map<string, KeptAnswer>();
+  private readonly turns = new Turns();
+  private pausedAt: number | undefined;
+  private told: readonly CodeTie[] = [];
+
+  constructor(private readonly options: CodeAnswersOptions) {}
+
+  /** Everything that was told; the same list until something else is. */
+  get ties(): readonly CodeTie[] {
+    return this.told;
+  }
+
+  /** Takes over what was kept. */
+  async load(): Promise<void> {
+    this.adopt(await this.options.file.load());
+  }
+
+  /** Asks what is not known or not known any more. @returns whether anything else is told than before */
+  ask(questions: readonly CodeQuestion[], signal: AbortSignal): Promise<boolean> {
+    return this.turns.run(async () => {
+      const before = this.told;
+      let asked = 0;
+      let left = maxRequests;
+      for (const given of questions) {
+        for (const question of this.due(given)) {
+          if (signal.aborted || this.isPaused() || left === 0) break;
+          left -= 1;
+          if (await this.askOne(question, signal)) asked += 1;
+        }
+      }
+      if (asked > 0) await this.keep();
+      return this.told !== before;
+    });
+  }
+
+  /** Resolves once nothing is asked or written any more. */
+  ended(): Promise<void> {
+    return this.turns.ended();
+  }
+
+  private async askOne(question: CodeQuestion, signal: AbortSignal): Promise<boolean> {
+    try {
+      this.note(question, await this.options.inquiry.ask(question, signal));
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      if (!(error instanceof TrackerError)) this.options.onBug?.(error);
+      else this.options.log?.(`It does not tell of code: ${error.message}`);
+      if (error instanceof TrackerError && refusals.has(error.reason)) {
+        this.note(question, []);
+        return true;
+      }
+      this.pausedAt = this.options.clock.now();
+      return false;
+    }
+  }
+
+  private isPaused(): boolean {
+    return isFresh(this.pausedAt, this.options.clock.now(), pauseMs);
+  }
+
+  /** The question without what is known, in as many parts as it takes. */
+  private due(question: CodeQuestion): CodeQuestion[] {
+    if (!this.options.inquiry.answers.includes(question.kind)) return [];
+    const now = this.options.clock.now();
+    const isDue = (id: string): boolean => !isFresh(this.answers.get(id)?.at, now, lasts[question.kind]);
+    if (question.kind !== 'pullRequests') return isDue(idOf(question)) ? [question] : [];
+    const numbers = [...new Set(question.numbers)].filter((number) => isDue(idOf(question, number)));
+    const parts: CodeQuestion[] = [];
+    for (let at = 0; at < numbers.length; at += pullRequestsAtOnce) {
+      parts.push({ ...question, numbers: numbers.slice(at, at + pullRequestsAtOnce) });
+    }
+    return parts;
+  }
+
+  private note(question: CodeQuestion, given: readonly CodeTie[]): void {
+    const at = this.options.clock.now();
+    const ties = given.slice(0, maxTies).filter(({ link }) => usableLinks([link]).length > 0);
+    if (question.kind === 'pullRequests') {
+      for (const number of question.numbers) {
+        const own = ties.filter(({ link }) => link.kind === 'pullRequest' && link.number === number);
+        this.answers.set(idOf(question, number), { at, ties: own });
+      }
+    } else this.answers.set(idOf(question), { at, ties });
+    this.tell();
+  }
+
+  private async keep(): Promise<void> {
+    try {
+      // Another window may have asked something else.
+      this.adopt(await this.options.file.load());
+      await this.options.file.save(this.answers);
+    } catch (error) {
+      this.options.log?.(`What it tells of code is not kept: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
+  private adopt(others: ReadonlyMap<string, KeptAnswer>): void {
+    const now = this.options.clock.now();
+    const all = [...others, ...this.answers].filter(([, { at }]) => at <= now);
+    // Of two answers to a question the later one counts.
+    all.sort(([, one], [, other]) => one.at - other.at);
+    const newest = [...new Map(all)].sort(([, one], [, other]) => one.at - other.at);
+    this.answers = new Map(newest.slice(-maxAnswers));
+    this.tell();
+  }
+
+  private tell(): void {
+    const ties = [...this.answers.values()].flatMap((answer) => answer.ties);
+    if (!isDeepStrictEqual(new Set(ties), new Set(this.told))) this.told = ties;
+  }
+}
+
+/** As good as an answer: a plan, a scope or the thing asked about is missing, and asking again at once changes nothing. */
+const refusals: ReadonlySet<string> = new Set([
+  'forbidden',
+  'notFound',
+  'gone',
+  'rejected',
+  'wrongShape',
+  'notJson',
+]);
+
+function idOf(question: CodeQuestion, number?: number): string {
+  switch (question.kind) {
+    case 'pullRequests':
+      return `pull request ${question.repository} ${number ?? ''}`;
+    case 'branch':
+      return `branch ${question.name}`;
+    case 'goal':
+      return `goal ${question.goal.id}`;
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import type { CodeTie } from '../../core/goal/codeLink';
+import { replaceFile } from '../../files/replaceFile';
+import type { Connection } from '../connection/connection';
+
+/** What a tracker told once about some code. */
+export interface KeptAnswer {
+  /** When, by our clock, in epoch milliseconds. */
+  readonly at: number;
+  readonly ties: readonly CodeTie[];
+}
+
+const version = 1;
+const noAnswers: ReadonlyMap<string, KeptAnswer> = new Map();
+
+interface Content {
+  readonly version: number;
+  readonly connection: string;
+  readonly answers: readonly (readonly [question: string, answer: KeptAnswer])[];
+}
+
+/** The file beside a tracker's goals that keeps what it tells of code only when asked. Losing it costs some requests. */
+export class CodeAnswersFile {
+  readonly path: string;
+  private readonly fingerprint: string;
+
+  /** @param goalsPath the file that keeps the goals of the connection */
+  constructor(goalsPath: string, connection: Connection) {
+    // The name begins as that of the goals does, so that signing out finds it.
+    this.path = goalsPath.replace(/\.jsonl$/, '.code.jsonl');
+    this.fingerprint = createHash('sha256').update(JSON.stringify(connection)).digest('hex');
+  }
+
+  /** What is kept; nothing where there is no usable file. */
+  async load(): Promise<ReadonlyMap<string, KeptAnswer>> {
+    try {
+      const content = JSON.parse(await readFile(this.path, 'utf8')) as Content;
+      const isOurs = content.version === version && content.connection === this.fingerprint;
+      return isOurs ? new Map(content.answers) : noAnswers;
+    } catch {
+      return noAnswers;
+    }
+  }
+
+  /** @throws the file system's errors */
+  async save(answers: ReadonlyMap<string, KeptAnswer>): Promise<void> {
+    const content: Content = { version, connection: this.fingerprint, answers: [...answers] };
+    await replaceFile(this.path, [JSON.stringify(content)]);
+  }
+
+  /** Forgets what was told. */
+  remove(): Promise<void> {
+    return rm(this.path, { force: true });
+  }
+}

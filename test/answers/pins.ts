@@ -1,0 +1,81 @@
+import type { TrackerKind } from '../../src/trackers/connection/trackerKind';
+
+/** A file in which another public project keeps answers of a tracker. */
+export interface Pin {
+  readonly kind: Exclude<TrackerKind, 'rest'>;
+  /** `owner/name` on GitHub. */
+  readonly repository: string;
+  readonly commit: string;
+  readonly paths: readonly string[];
+}
+
+/** Where the answers come from. Nothing of them is kept in this repository. */
+export const pins: readonly Pin[] = [
+  {
+    kind: 'redmine',
+    repository: 'chaoss/grimoirelab-perceval',
+    commit: '78fd47401d8f17a757186c9eb82677f617fce3f4',
+    paths: ['2', '5', '9', '7311']
+      .map((id) => `tests/data/redmine/redmine_issue_${id}.json`)
+      .concat('tests/data/redmine/redmine_issues.json', 'tests/data/redmine/redmine_issues_next.json'),
+  },
+  {
+    kind: 'jira',
+    repository: 'chaoss/grimoirelab-perceval',
+    commit: '78fd47401d8f17a757186c9eb82677f617fce3f4',
+    paths: ['tests/data/jira/jira_issues_page_1.json', 'tests/data/jira/jira_issues_page_2.json'],
+  },
+  {
+    kind: 'jira',
+    repository: 'sumoheavy/jira-ruby',
+    commit: 'f1a8de9a740a56c369c6d00e95d3ed3341ff039d',
+    paths: ['issue.json', 'issue/10002.json'].map((name) => `spec/mock_responses/${name}`),
+  },
+  {
+    kind: 'jira',
+    repository: 'digitalservicebund/hack-jira-cfd',
+    commit: '21cdcc28dc6ab7f5fe2c9c1478e1e2e79b2b75c8',
+    paths: ['test-fixtures/jira-jql-query-response-fixture.ts'],
+  },
+  {
+    kind: 'github',
+    repository: 'cli/cli',
+    commit: '44ee17760709bedf1cad7e452e61751489b81a33',
+    paths: [
+      ...['list/fixtures/issueList', 'list/fixtures/issueSearch'],
+      ...['', 'ClosedState', 'WithEmptyBody', 'WithMetadata'].map(
+        (name) => `view/fixtures/issueView_preview${name}`,
+      ),
+    ].map((name) => `pkg/cmd/issue/${name}.json`),
+  },
+  {
+    kind: 'github',
+    repository: 'chaoss/grimoirelab-perceval',
+    commit: '78fd47401d8f17a757186c9eb82677f617fce3f4',
+    paths: ['tests/data/github/github_issue_2'],
+  },
+  {
+    kind: 'linear',
+    repository: 'lunchpaillola/lola-integrations',
+    commit: '1cd0c11efb40e52afdb5ced2e6edfa20b2c2271d',
+    paths: ['backend/test/mocks/linearMocks.js'],
+  },
+  {
+    kind: 'linear',
+    repository: 'austin-smith/fusion-bridge',
+    commit: '3d874f03ef5206ae08669ed4b210994e9fbe6e60',
+    paths: ['src/services/drivers/linear-mock-data.ts'],
+  },
+  {
+    kind: 'azureDevOps',
+    repository: 'MicrosoftDocs/vsts-rest-api-specs',
+    commit: 'adb28786a3e9349d5b3deb43eb2134b682c33bb2',
+    paths: [
+      'GET__wit_WorkItems_id',
+      'GET__wit_WorkItems_ids-_ids_',
+      'GET__wit_WorkItems_ids-_ids___expand-all',
+      'PATCH__wit_workitems__bug1Id_',
+      'PATCH__wit_workitems__taskId_',
+    ].map((name) => `specification/wit/7.1/httpExamples/workItems/${name}.json`),
+  },
+];
