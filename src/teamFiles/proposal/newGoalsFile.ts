@@ -16,12 +16,13 @@ schema: goal-lens/v1
 goals:
 `;
 
-const proposed = `  # Proposed from the branches and recent commits of this repository: correct the titles, take out what is no goal, and say
-  # what is urgent: "priority: 1" (1 urgent, 2 high, 3 medium, 4 low).
+const proposed = `  # Proposed from the branches and recent commits of this repository: correct the titles,
+  # take out what is no goal, and say what is urgent: "priority: 1" (1 urgent … 4 low).
 `;
 
 /** Not a goal before a person makes it one: commits would be tagged with it. */
-const reason = `  # What the work is for. Take the # away, say it in your own words, and give the goals that serve it "parent: WHY-1".
+const reason = `  # What the work is for. Take the # away, say it in your own words,
+  # and give the goals that serve it "parent: WHY-1".
   # - key: WHY-1
   #   title: Customers finish every order that they start
   #   level: initiative
