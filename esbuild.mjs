@@ -110,7 +110,9 @@ const programs = {
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
   alias: {
+    debug: './scripts/bundle/noDebug.mjs',
     'form-data': './scripts/bundle/noFormData.mjs',
+    'follow-redirects': './scripts/bundle/noFollowRedirects.mjs',
     '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
   },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.

@@ -1,7 +1,9 @@
 // @ts-check
 // Makes the npm package of the command line in out/npm, from dist/cli.js and the files that it loads.
+import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { packs } from './bundle/packs.mjs';
 import { reachable } from './bundle/programFiles.mjs';
 import { projectRoot } from './install.mjs';
 
@@ -25,6 +27,8 @@ export async function packageNpm() {
     repository,
     bin: { 'goal-lens': 'cli.js' },
     files: ['cli.js', 'shared.js', 'chunks'],
+    // Said, so that Node.js does not read every file to find out.
+    type: 'commonjs',
     engines: { node: '>=20' },
     keywords: ['goals', 'git', 'priorities', 'jira', 'linear', 'github'],
   };
@@ -40,9 +44,10 @@ export async function packageNpm() {
   return folder;
 }
 
-/** What the command line loads, now or later, of what was built last. */
+/** What the command line loads, now or later, of what was built last: its own files, and what holds the small ones. */
 async function programPaths() {
   /** @type {import('esbuild').Metafile} */
   const metafile = JSON.parse(await readFile(join(projectRoot, 'out/host-bundle.json'), 'utf8'));
-  return [...reachable(metafile, 'dist/cli.js'), 'dist/shared.js'];
+  const paths = [...reachable(metafile, 'dist/cli.js'), 'dist/shared.js', packs.shared];
+  return paths.filter((path) => existsSync(join(projectRoot, path)));
 }

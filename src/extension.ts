@@ -55,7 +55,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const panels = registerPanels(extensionUri, services, drift, own);
   const report = registerReport(extensionUri, { ...services, memento: workspaceState }, own);
   own(
-    new GoalsView({ ...services, memento: workspaceState, scopes: () => ({}) }),
+    new GoalsView({ ...services, memento: workspaceState }),
     tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
     ...registerCommands(services),
     ...registerEditorCommands({

@@ -7,6 +7,7 @@ const seriesNames = /** @type {const} */ ([
   'pure',
   'activation',
   'startup',
+  'agents',
   'panel',
   'history',
   'rest',

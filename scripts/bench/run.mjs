@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureActivation } from './activation.mjs';
+import { measureAgents } from './agents.mjs';
 import { buildBench } from './build.mjs';
 import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
@@ -31,6 +32,7 @@ const series = {
   pure: measurePure,
   activation: measureActivation,
   startup: measureStartup,
+  agents: measureAgents,
   panel: measurePanel,
   history: () => benchHistoryIndex(),
   rest: () => benchRest(),

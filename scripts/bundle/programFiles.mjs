@@ -1,12 +1,21 @@
 // @ts-check
 import { build, transform } from 'esbuild';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { packed } from './packs.mjs';
 
 /** @typedef {{ path: string, text: string }} File */
 /** @typedef {import('esbuild').Metafile} Metafile */
 /** @typedef {Pick<import('esbuild').BuildOptions, 'minify' | 'sourcemap' | 'target'>} Options */
 
-const asCommonJs = /** @type {const} */ ({ format: 'cjs', platform: 'node' });
+/**
+ * `import()` becomes `require()` on first use: the loader of ES modules would read a file three times, to find out what it
+ * is, what it exports, and what it does.
+ */
+const asCommonJs = /** @type {const} */ ({
+  format: 'cjs',
+  platform: 'node',
+  supported: { 'dynamic-import': false },
+});
 
 /**
  * The ES modules of several programs, as esbuild has split them, rewritten to the CommonJS that VS Code loads fastest.
@@ -40,11 +49,15 @@ export async function programFiles(files, metafile, { extension, others }, optio
       path,
       text: groups.pointer(path) ?? (await transform(text, { ...asCommonJs, ...options })).code,
     }));
-  return Promise.all([
+  const made = await Promise.all([
     { path: own.path, text: await groups.merged(own, options) },
     { path: shared.path, text: await groups.merged(shared, options) },
     ...rewritten,
   ]);
+  // A part of a pack has no map of its own, so that chunks stay apart while there are maps.
+  if (options.sourcemap) return made;
+  const sharedPaths = new Set([...known].map((path) => resolve(path)));
+  return packed(made, (path) => sharedPaths.has(path));
 }
 
 /** @typedef {{ readonly path: string, readonly chunks: readonly string[] }} Group A file, and the chunks that it holds. */

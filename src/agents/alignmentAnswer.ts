@@ -12,6 +12,7 @@ import { recordOf } from '../reporting/recordOf';
 import { readReport } from '../workspace/report/readReport';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
+import { alignmentWeeks } from './answerLimits';
 
 /** Whether what landed follows the priorities: totals of the team, and nothing of a person. */
 export interface AlignmentRecord {
@@ -27,8 +28,6 @@ export interface AlignmentRecord {
 
 /** The most that the answer may take, in tokens of o200k. */
 const alignmentTokens = 600;
-/** How many weeks it looks back: at most, and where nothing else is asked for. */
-export const alignmentWeeks = { limit: 52, usual: 12 } as const;
 
 const most = { goals: 8, findings: 6 } as const;
 

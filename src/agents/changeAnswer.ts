@@ -29,6 +29,11 @@ export interface ChangeRecord {
   readonly more: number;
 }
 
+/** Since when commits are checked; the default branch of `origin` where it is left out. */
+export interface ChangeRequest {
+  readonly base?: string | undefined;
+}
+
 /** The most that the intent held against the change may take, in tokens of o200k. */
 const intentTokens = 120;
 
@@ -44,13 +49,16 @@ const defaultBase = 'refs/remotes/origin/HEAD';
  */
 export async function changeAnswer(
   workspace: Workspace,
-  { base }: { readonly base?: string | undefined },
+  { base }: ChangeRequest,
   options: TextOptions,
   signal?: AbortSignal,
 ): Promise<AgentAnswer<ChangeRecord>> {
   const { catalog, references, pathMap, rules } = workspace;
-  const { goals: served } = await workspace.goalsOfBranch();
-  const changes = await workspace.changes(signal);
+  const [{ goals: served }, changes, found] = await Promise.all([
+    workspace.goalsOfBranch(),
+    workspace.changes(signal),
+    findingsSince(workspace, base, signal),
+  ]);
   const staged = changes.filter(({ isStaged }) => isStaged);
   const paths = (staged.length > 0 ? staged : changes).map(({ path }) => path);
   const declared = served.map(({ goal }) => goal);
@@ -59,7 +67,6 @@ export async function changeAnswer(
     .filter(({ link }) => !isUnconfirmed(link))
     .map(({ goal }) => references.spellingOf(goal));
   const trailer = tags.length > 0 ? untrusted(`${rules.trailer}: ${tags.join(', ')}`, 160) : null;
-  const found = await findingsSince(workspace, base, signal);
   const findings = found.slice(0, maxFindings).map(({ rule, severity, text }) => ({
     ...{ rule, severity },
     text: untrusted(text, 200),

@@ -12,6 +12,7 @@ import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
+import { mostPriorities } from './answerLimits';
 
 /** One goal of the list of priorities. */
 interface PriorityRecord {
@@ -28,9 +29,6 @@ export interface PrioritiesRecord {
   /** How many open goals are not listed. */
   readonly more: number;
 }
-
-/** So many goals are listed at most, and so many where nothing else is asked for. */
-export const mostPriorities = { limit: 10, usual: 5 } as const;
 
 const maxTitle = 100;
 const maxReason = 120;

@@ -1,7 +1,7 @@
 import { parsePeriod } from '../core/goal/calendar';
 import { levels, type Level } from '../core/goal/goal';
 import { isTimeZone, maxWeeks } from '../core/report/reportPeriod';
-import { reportFormats, type ReportFormat } from '../reporting/writeReport';
+import { reportFormats, type ReportFormat } from '../reporting/reportFormats';
 import { oneOf, UsageError } from './usageError';
 
 /** What `goal-lens report` is asked for. */

@@ -1,14 +1,11 @@
 import { completable, McpServer, ResourceTemplate, type CallToolResult } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { AgentAnswer } from '../agents/agentAnswer';
-import { alignmentAnswer } from '../agents/alignmentAnswer';
-import { briefAnswer } from '../agents/briefAnswer';
-import { pathsText } from '../agents/pathsText';
-import { changeAnswer } from '../agents/changeAnswer';
-import { prioritiesAnswer } from '../agents/prioritiesAnswer';
+import type { BriefRequest } from '../agents/briefAnswer';
+import type { ChangeRecord, ChangeRequest } from '../agents/changeAnswer';
+import type { BriefRecord } from '../presentation/brief/goalBrief';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
-import { matchingKeys } from './matchingKeys';
 import { terse } from './terseSchema';
 import {
   alignmentInput,
@@ -28,7 +25,7 @@ export interface GoalServerOptions {
   readonly open: (signal: AbortSignal) => Promise<Workspace>;
   readonly options: (workspace: Workspace) => TextOptions;
   /** One sentence for a fault, with the next step; undefined for a bug. */
-  readonly faultText: (error: unknown) => string | undefined;
+  readonly faultText: (error: unknown) => Promise<string | undefined>;
   /** Told of bugs. */
   readonly onBug: (error: unknown) => void;
 }
@@ -46,17 +43,29 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
 
   const answered = async <T>(
     signal: AbortSignal,
-    answer: (workspace: Workspace, options: TextOptions) => AgentAnswer<T> | Promise<AgentAnswer<T>>,
+    answer: (workspace: Workspace, options: TextOptions) => Promise<AgentAnswer<T>>,
   ): Promise<AgentAnswer<T>> => {
     const workspace = await open(signal);
     return answer(workspace, options(workspace));
   };
+  /* What answers is loaded with the first question, so that a client is welcomed at once. */
+  const brief = (signal: AbortSignal, request: BriefRequest): Promise<AgentAnswer<BriefRecord>> =>
+    answered(signal, async (workspace, texts) => {
+      const { briefAnswer } = await import('../agents/briefAnswer');
+      const { text, record } = await briefAnswer(workspace, request, texts, { signal });
+      return { text, record };
+    });
+  const change = (signal: AbortSignal, request: ChangeRequest): Promise<AgentAnswer<ChangeRecord>> =>
+    answered(signal, async (workspace, texts) => {
+      const { changeAnswer } = await import('../agents/changeAnswer');
+      return changeAnswer(workspace, request, texts, signal);
+    });
   const result = async <T extends object>(answer: Promise<AgentAnswer<T>>): Promise<CallToolResult> => {
     try {
       const { text, record } = await answer;
       return { content: [{ type: 'text', text }], structuredContent: { ...record } };
     } catch (error) {
-      const text = faultText(error);
+      const text = await faultText(error);
       if (text === undefined) onBug(error);
       return { content: [{ type: 'text', text: text ?? bugText }], isError: true };
     }
@@ -69,13 +78,7 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
         'Why this code matters, for whom, how urgent, done when, out of scope. Call before changing code. Default: current branch.',
       ...{ inputSchema: terse(briefInput), outputSchema: terse(briefOutput), annotations: reads },
     },
-    (request, { mcpReq: { signal } }) =>
-      result(
-        answered(signal, async (workspace, texts) => {
-          const { text, record } = await briefAnswer(workspace, request, texts, { signal });
-          return { text, record };
-        }),
-      ),
+    (request, { mcpReq: { signal } }) => result(brief(signal, request)),
   );
   server.registerTool(
     'check_priorities',
@@ -84,7 +87,12 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
       ...{ inputSchema: terse(prioritiesInput), outputSchema: terse(prioritiesOutput), annotations: reads },
     },
     (request, { mcpReq: { signal } }) =>
-      result(answered(signal, (workspace, texts) => prioritiesAnswer(workspace, request, texts))),
+      result(
+        answered(signal, async (workspace, texts) => {
+          const { prioritiesAnswer } = await import('../agents/prioritiesAnswer');
+          return prioritiesAnswer(workspace, request, texts);
+        }),
+      ),
   );
   server.registerTool(
     'check_change',
@@ -93,8 +101,7 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
         'Before committing: goal of the changed files, its trailer, files that stray, faulty commits since base.',
       ...{ inputSchema: terse(changeInput), outputSchema: terse(changeOutput), annotations: reads },
     },
-    (request, { mcpReq: { signal } }) =>
-      result(answered(signal, (workspace, texts) => changeAnswer(workspace, request, texts, signal))),
+    (request, { mcpReq: { signal } }) => result(change(signal, request)),
   );
   server.registerTool(
     'get_alignment',
@@ -103,12 +110,18 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
       ...{ inputSchema: terse(alignmentInput), outputSchema: terse(alignmentOutput), annotations: reads },
     },
     (request, { mcpReq: { signal } }) =>
-      result(answered(signal, (workspace, texts) => alignmentAnswer(workspace, request, texts, signal))),
+      result(
+        answered(signal, async (workspace, texts) => {
+          const { alignmentAnswer } = await import('../agents/alignmentAnswer');
+          return alignmentAnswer(workspace, request, texts, signal);
+        }),
+      ),
   );
 
   /** The keys that complete what is typed; none where they cannot be read. */
   const keys = async (typed: string): Promise<string[]> => {
     try {
+      const { matchingKeys } = await import('./matchingKeys');
       return matchingKeys(await open(new AbortController().signal), typed);
     } catch {
       return [];
@@ -120,9 +133,7 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     { description: 'Brief of a goal' },
     async (uri, { key }, { mcpReq: { signal } }) => {
       const asked = decodeURIComponent(Array.isArray(key) ? (key[0] ?? '') : (key ?? ''));
-      const { text } = await answered(signal, (workspace, texts) =>
-        briefAnswer(workspace, { key: asked }, texts, { signal }),
-      );
+      const { text } = await brief(signal, { key: asked });
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text }] };
     },
   );
@@ -131,6 +142,7 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     'goal-lens://paths',
     { description: 'Path rules' },
     async (uri, { mcpReq: { signal } }) => {
+      const { pathsText } = await import('../agents/pathsText');
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: pathsText(await open(signal)) }] };
     },
   );
@@ -142,9 +154,7 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
       argsSchema: z.object({ key: completable(z.string().max(2048), keys) }),
     },
     async ({ key }, { mcpReq: { signal } }) => {
-      const { text } = await answered(signal, (workspace, texts) =>
-        briefAnswer(workspace, { key }, texts, { signal }),
-      );
+      const { text } = await brief(signal, { key });
       return asked(
         `${text}\n\nPlan the work on this goal: restate why it matters and for whom, what is done when and out of scope, then propose the smallest steps. Ask about what the brief does not record.`,
       );
@@ -154,12 +164,10 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     'explain_change',
     { description: 'Explain the change by its goal' },
     async ({ mcpReq: { signal } }) => {
-      const brief = await answered(signal, (workspace, texts) =>
-        briefAnswer(workspace, {}, texts, { signal }),
-      );
-      const change = await answered(signal, (workspace, texts) => changeAnswer(workspace, {}, texts, signal));
+      const why = await brief(signal, {});
+      const what = await change(signal, {});
       return asked(
-        `${brief.text}\n\n${change.text}\n\nExplain the change in the work tree to a reviewer: which goal it serves, how it serves it, and what in it does not.`,
+        `${why.text}\n\n${what.text}\n\nExplain the change in the work tree to a reviewer: which goal it serves, how it serves it, and what in it does not.`,
       );
     },
   );

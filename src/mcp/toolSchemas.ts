@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { alignmentWeeks } from '../agents/alignmentAnswer';
-import { mostPriorities } from '../agents/prioritiesAnswer';
+import { alignmentWeeks, mostPriorities } from '../agents/answerLimits';
 
 /*
  * What the tools take and give. Every word of it is read by the agent's model before it does anything, so there are few: a

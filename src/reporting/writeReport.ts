@@ -5,12 +5,8 @@ import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
 import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
+import type { ReportFormat } from './reportFormats';
 import { repositoryFacts } from './repositoryFacts';
-
-/** The forms in which a report is written. */
-export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
-/** One of them. */
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report in one of its forms; the same bytes at every door. Ends with a line break. @throws {GitError} */
 export async function writeReport(

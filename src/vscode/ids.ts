@@ -21,6 +21,7 @@ export const commands = {
   signIn: 'goalLens.signIn',
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
+  openInSecondarySideBar: 'goalLens.openInSecondarySideBar',
   openPanelToSide: 'goalLens.openPanelToSide',
   askOwner: 'goalLens.askOwner',
   acknowledgeDrift: 'goalLens.acknowledgeDrift',
@@ -33,6 +34,7 @@ export const commands = {
   goalsByHierarchy: 'goalLens.goals.byHierarchy',
   filterGoals: 'goalLens.goals.filter',
   clearGoalsFilter: 'goalLens.goals.clearFilter',
+  chooseGoalScope: 'goalLens.goals.chooseScope',
   readGoal: 'goalLens.goals.read',
   linkToGoal: 'goalLens.goals.link',
   showFilesOfGoal: 'goalLens.goals.showFiles',
@@ -56,6 +58,7 @@ export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens
 /** Ids of the views. */
 export const views = {
   panel: 'goalLens.panel',
+  panelSecondary: 'goalLens.panelSecondary',
   panelToSide: 'goalLens.panelToSide',
   report: 'goalLens.report',
   goals: 'goalLens.allGoals',

@@ -6,6 +6,7 @@ import type { GoalStore } from '../core/catalog/goalStore';
 import type { BranchGoals } from './context/branchGoals';
 import type { References } from './context/references';
 import type { GoalContext } from './context/goalContext';
+import type { OwnScopes } from './context/ownScopes';
 import type { BranchChoicesStore } from './sources/git/branchChoicesStore';
 import type { CommitBoxes } from './surfaces/commitBox/commitBoxes';
 import type { Git } from '../git/run/git';
@@ -39,9 +40,11 @@ export interface Services {
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
   readonly pathMaps: PathMaps;
+  /** Whose goals can be told apart. */
+  readonly scopes: OwnScopes;
   readonly settings: Settings;
   readonly textOptions: () => TextOptions;
-  /** What a person left half-way, across windows. */
+  /** What a person left half-way or chose, across windows. */
   readonly memento: Memento;
   readonly log: LogOutputChannel;
 }

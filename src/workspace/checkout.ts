@@ -24,10 +24,12 @@ export async function checkoutAt(
   signal?: AbortSignal,
 ): Promise<Checkout | undefined> {
   const args = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-common-dir'];
-  const places = await answerOf(git.run(folder, args, signal));
+  const [places, { branch, commit }] = await Promise.all([
+    answerOf(git.run(folder, args, signal)),
+    readHead(git, folder, signal),
+  ]);
   if (places === undefined) return undefined;
   const [root = '', commonDir = ''] = places.split('\n');
-  const { branch, commit } = await readHead(git, root, signal);
   return {
     root,
     commonDir,

@@ -13,7 +13,7 @@ interface Manifest {
     readonly walkthroughs: readonly {
       readonly steps: readonly {
         readonly description: string;
-        readonly media: { readonly markdown: string };
+        readonly media: { readonly svg: string };
       }[];
     }[];
   };
@@ -55,21 +55,23 @@ describe('the manifest', () => {
     );
   });
 
-  it('declares the views that the code fills, and walkthrough pages that exist', () => {
+  it('declares the views that the code fills, and walkthrough pictures that exist, in each language', () => {
     assert.deepEqual(
       Object.values(manifest.contributes.views)
         .flat()
         .map(({ id }) => id),
-      [views.panel, views.goals],
+      [views.panel, views.goals, views.panelSecondary],
     );
-    const pages = manifest.contributes.walkthroughs.flatMap(({ steps }) =>
-      steps.map(({ media }) => media.markdown),
-    );
-    assert.ok(pages.length > 0);
-    assert.deepEqual(
-      pages.filter((page) => !existsSync(page)),
-      [],
-    );
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 0);
+    for (const file of ['package.nls.json', 'package.nls.de.json']) {
+      const said = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+      const pictures = steps.map(({ media }) => said[media.svg.replaceAll('%', '')] ?? '');
+      assert.deepEqual(
+        pictures.filter((picture) => !existsSync(picture)),
+        [],
+      );
+    }
   });
 
   it('lists every text of the code for translation, as `npm run l10n` does', async function () {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { enterText, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { enterText, pickQuickItem, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { until } from '../support/until';
 import { panel, shop } from './support/shop';
 
@@ -38,6 +38,16 @@ describe('the view of all goals', () => {
     assert.equal(await row('P1 Urgent').count(), 0);
     await runCommand(page, 'Goal Lens: Clear Filter of Goals');
     await row('P1 Urgent').waitFor();
+  });
+
+  it('shows one’s own goals only, and says so beside its name', async () => {
+    await runCommand(page, 'Goal Lens: Choose Whose Goals to Show…');
+    await pickQuickItem(page, 'My Goals');
+    await page.locator('.pane-header', { hasText: 'My Goals' }).waitFor();
+    await row('Checkout that never').waitFor({ state: 'detached' });
+    await runCommand(page, 'Goal Lens: Choose Whose Goals to Show…');
+    await pickQuickItem(page, 'All Goals');
+    await row('Checkout that never').waitFor();
   });
 
   it('shows the hierarchy, with a badge for a priority that is the goal’s own', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import {
   pickQuickItem,
@@ -16,6 +16,9 @@ import { panel, shop } from './support/shop';
 function ranksOf(items: readonly { readonly label: string }[]): number[] {
   return items.map(({ label }) => Number(/P([1-4]) /.exec(label)?.[1] ?? 5));
 }
+
+/** The open goals of who commits in the sample shop. */
+const anasGoals = ['SHOP-131', 'SHOP-142'];
 
 describe('the quick-picks', () => {
   let workbench: ShopWorkbench;
@@ -38,7 +41,10 @@ describe('the quick-picks', () => {
     assert.match(items[0].label, /P1 Retry a payment that fails/);
     assert.equal(items[0].description, 'SHOP-142');
     assert.match(items[0].detail, /^You are here · due in 6 days · P1 from SHOP-7 · 38 customers/);
-    assert.deepEqual(ranksOf(items), ranksOf(items).toSorted());
+    // What one works on and one's own goals stand above the others.
+    assert.equal(items[1]?.description, 'SHOP-131');
+    const others = ranksOf(items.slice(anasGoals.length));
+    assert.deepEqual(others, others.toSorted());
     await page.keyboard.press('Escape');
   });
 
@@ -81,6 +87,24 @@ describe('the quick-picks', () => {
     await page.keyboard.press('Escape');
     await frame.getByRole('heading', { name: 'Retry a payment' }).first().waitFor();
     await frame.getByRole('heading', { name: 'Product images' }).first().waitFor({ state: 'detached' });
+  });
+
+  it('show one’s own goals, by who git says one is, and remember that', async () => {
+    const title = quickInput(page).locator('.quick-input-title');
+    const button = (name: string): Locator => quickInput(page).getByRole('button', { name });
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await quickInput(page).getByText('Yours').waitFor();
+    await button('My Goals').click();
+    await title.filter({ hasText: 'My Goals' }).waitFor();
+    const own = await quickPickItems(page);
+    assert.deepEqual(own.map(({ description }) => description.split(' ')[0]).sort(), anasGoals);
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await title.filter({ hasText: 'My Goals' }).waitFor();
+    assert.equal((await quickPickItems(page)).length, own.length);
+    await button('All Goals').click();
+    await quickInput(page).getByText('Retry a payment').first().waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('copy the key of a goal', async () => {

@@ -1,5 +1,5 @@
 import { withEntry, withoutEntry, type EntryPlace } from './jsonEntry';
-import { withoutSection, withSection } from './markedSection';
+import { hashMarks, withoutSection, withSection } from './markedSection';
 
 /** A file that tells an agent of Goal Lens. */
 export interface AgentFile {
@@ -30,6 +30,10 @@ This repository ties branches, files and commits to product goals with Goal Lens
 const command = 'npx';
 const args = ['-y', 'goal-lens', 'mcp', '--workspace'];
 const server = { command, args: [...args, '.'] };
+
+const codexServer = `[mcp_servers.goal-lens]
+command = ${JSON.stringify(command)}
+args = ${JSON.stringify(server.args)}`;
 
 function json(
   path: string,
@@ -73,6 +77,17 @@ export const agentFiles: readonly AgentFile[] = [
     list: 'mcpServers',
     value: server,
   }),
+  {
+    path: '.codex/config.toml',
+    host: 'Codex',
+    signs: ['.codex'],
+    // A table that a person wrote stays theirs: TOML allows none twice.
+    add: (text) =>
+      /^\s*\[\s*mcp_servers\s*\.\s*["']?goal-lens["']?\s*\]/m.test(withoutSection(text, hashMarks))
+        ? undefined
+        : withSection(text, codexServer, hashMarks),
+    remove: (text) => withoutSection(text, hashMarks),
+  },
   json('opencode.json', 'OpenCode', ['opencode.json', '.opencode'], {
     list: 'mcp',
     value: { type: 'local', command: [command, ...args, '.'] },

@@ -1,7 +1,10 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
+import { isMine, type Identity } from '../goal/mine';
 
+const scopeNames = ['mine', 'team', 'all'] as const;
 /** Whose goals a list shows. */
-export type GoalScope = 'all' | 'mine' | 'team';
+export type GoalScope = (typeof scopeNames)[number];
 
 /** Says which goals are the person's own and their team's. What is not known is absent, and is not offered. */
 export interface GoalScopes {
@@ -9,10 +12,35 @@ export interface GoalScopes {
   readonly team?: (goal: Goal) => boolean;
 }
 
+/**
+ * What can be told apart in a catalog: the goals of the person and of their team, where there are any.
+ *
+ * @param identities who the person is in the open repositories; a name counts only in goals files, as people of one
+ *   tracker may share it
+ */
+export function goalScopesIn(catalog: GoalCatalog, identities: readonly Identity[]): GoalScopes {
+  const files = new Set(catalog.trackers.flatMap(({ id, folder }) => (folder === undefined ? [] : [id])));
+  const addresses = identities.map(({ email }): Identity => (email === undefined ? {} : { email }));
+  const belongs = (goal: Goal, scope: 'me' | 'team'): boolean =>
+    (files.has(goal.trackerId) ? identities : [{}, ...addresses]).some((each) => isMine(goal, each, scope));
+  const mine = (goal: Goal): boolean => belongs(goal, 'me');
+  const has = (test: (goal: Goal) => boolean): boolean =>
+    catalog.trackers.some(({ goals }) => goals.some(test));
+  return {
+    ...(has(mine) && { mine }),
+    ...(has((goal) => goal.mine === 'team') && { team: (goal) => belongs(goal, 'team') }),
+  };
+}
+
 /** The scopes that can be told apart, the narrowest first. */
-export function knownScopes({ mine, team }: GoalScopes): readonly GoalScope[] {
-  if (!mine && !team) return [];
-  return [...(mine ? (['mine'] as const) : []), ...(team ? (['team'] as const) : []), 'all'];
+export function knownScopes(scopes: GoalScopes): readonly GoalScope[] {
+  const known = scopeNames.filter((name) => name === 'all' || scopes[name] !== undefined);
+  return known.length > 1 ? known : [];
+}
+
+/** The scope that a person chose, or all where it cannot be told apart, or is none. */
+export function scopeOf(chosen: unknown, scopes: GoalScopes): GoalScope {
+  return knownScopes(scopes).find((name) => name === chosen) ?? 'all';
 }
 
 /** Whether a goal belongs to a scope. */

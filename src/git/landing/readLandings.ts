@@ -43,8 +43,10 @@ export async function readLandings(
   request: LandingRequest,
   signal?: AbortSignal,
 ): Promise<Landings> {
-  const view = await viewOf(git, root, await placeOf(git, root, signal), 'head', signal);
-  const line = await readLandingLine(git, root, request, signal);
+  const [view, line] = await Promise.all([
+    placeOf(git, root, signal).then((place) => viewOf(git, root, place, 'head', signal)),
+    readLandingLine(git, root, request, signal),
+  ]);
   const rows = new LandingRows(request);
   const shallow = new Set(view.shallow);
   let isCut = line.base === undefined && shallow.size > 0;

@@ -1,7 +1,7 @@
 import type { GoalCatalog } from '../../core/catalog/goalCatalog';
 import type { Goal } from '../../core/goal/goal';
 import { GoalSearch } from '../../core/views/goalSearch';
-import type { GoalScopes } from '../../core/views/goalScopes';
+import { isInScope, type GoalScope, type GoalScopes } from '../../core/views/goalScopes';
 import { goalView, type GoalView } from '../../core/views/goalView';
 import { compareRanked } from '../../core/views/ranking';
 import type { GroupName } from '../goalList/goalList';
@@ -29,6 +29,8 @@ export interface GoalTreeInput {
   readonly layout: TreeLayout;
   /** Only goals with these words, and in the hierarchy what is above them. */
   readonly filter: string;
+  /** Whose goals are shown, and in the hierarchy what is above them. */
+  readonly scope?: GoalScope;
   readonly scopes: GoalScopes;
   readonly text: TextOptions;
 }
@@ -40,9 +42,10 @@ export class GoalTree {
   private readonly kept: ReadonlySet<Goal> | undefined;
 
   constructor(private readonly input: GoalTreeInput) {
-    const { catalog, filter, folder, text } = input;
+    const { catalog, filter, folder, scope = 'all', scopes, text } = input;
     const all = catalog.all(folder).map((goal) => goalView(goal, catalog));
-    this.views = new GoalSearch(all, (view) => searchText(view, text)).find(filter);
+    const inScope = scope === 'all' ? all : all.filter(({ goal }) => isInScope(goal, scope, scopes));
+    this.views = new GoalSearch(inScope, (view) => searchText(view, text)).find(filter);
     this.kept =
       this.views.length === all.length
         ? undefined
@@ -77,7 +80,8 @@ export class GoalTree {
   private inGroup(group: Exclude<GroupName, 'current'>): readonly GoalView[] {
     if (group === 'closed') return this.views.filter(({ isClosed }) => isClosed);
     const open = this.views.filter(({ isClosed }) => !isClosed);
-    const { mine } = this.input.scopes;
+    const { scope = 'all', scopes } = this.input;
+    const { mine } = scope === 'mine' ? {} : scopes;
     if (group === 'mine') return mine ? open.filter(({ goal }) => mine(goal)) : [];
     return open.filter(({ rank }) => rank === group);
   }

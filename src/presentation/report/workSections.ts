@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import type { Rank } from '../../core/goal/goal';
 import { rankText } from '../goalText';
 import { nothing, type FigureWriter } from './figureWriter';
@@ -25,13 +26,27 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
     title: l10n.t('Time to land'),
     answer: [
       measured,
-      ...(squashed > 0 ? [l10n.t('{0} squashed landings are not measured.', write.number(squashed))] : []),
+      ...(squashed > 0
+        ? [
+            counted(squashed, {
+              one: l10n.t('{0} squashed landing is not measured.', write.number(squashed)),
+              other: l10n.t('{0} squashed landings are not measured.', write.number(squashed)),
+            }),
+          ]
+        : []),
       l10n.t(
         '{0} of {1} commits undo another one.',
         write.number(quality.reverts),
         write.number(totals.commits),
       ),
-      ...(quality.fixes === null ? [] : [l10n.t('{0} are fixes.', write.number(quality.fixes))]),
+      ...(quality.fixes === null
+        ? []
+        : [
+            counted(quality.fixes, {
+              one: l10n.t('{0} is a fix.', write.number(quality.fixes)),
+              other: l10n.t('{0} are fixes.', write.number(quality.fixes)),
+            }),
+          ]),
     ].join(' '),
     table: {
       head: [l10n.t('Week of'), l10n.t('Half within'), l10n.t('85 of 100 within'), l10n.t('Landings')],
@@ -81,10 +96,10 @@ export function declaredSection(record: ReportRecord, write: FigureWriter): Repo
   return {
     id: 'declared',
     title: l10n.t('Declared to have no goal'),
-    answer:
-      declared.length === 1
-        ? l10n.t('1 commit says itself that it serves none.')
-        : l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
+    answer: counted(declared.length, {
+      one: l10n.t('{0} commit says itself that it serves none.', write.number(declared.length)),
+      other: l10n.t('{0} commits say themselves that they serve none.', write.number(declared.length)),
+    }),
     table: {
       head: [l10n.t('Commit'), l10n.t('Subject'), l10n.t('Reason')],
       rows: declared.map(({ commit, subject, reason }) => [commit.slice(0, 7), subject, reason || nothing]),
@@ -98,10 +113,10 @@ export function chainsSection(record: ReportRecord, write: FigureWriter): Report
   return {
     id: 'chains',
     title: l10n.t('What waits for what'),
-    answer:
-      chains.length === 1
-        ? l10n.t('1 goal waits for others that are still open.')
-        : l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
+    answer: counted(chains.length, {
+      one: l10n.t('{0} goal waits for others that are still open.', write.number(chains.length)),
+      other: l10n.t('{0} goals wait for others that are still open.', write.number(chains.length)),
+    }),
     table: {
       head: [l10n.t('Goal'), l10n.t('Priority'), l10n.t('Remarks')],
       rows: chains.flatMap((chain) => chainRows(chain, 0)),

@@ -18,7 +18,8 @@ import {
 } from '../../workspace/report/readReport';
 import { reportRequest } from '../askedReport';
 import { recordOf, spellingIn } from '../recordOf';
-import { writeReport, type ReportFormat } from '../writeReport';
+import type { ReportFormat } from '../reportFormats';
+import { writeReport } from '../writeReport';
 import { commitsBehind } from './commitsBehind';
 import type { CommitsBehind, ThreadProgress, ThreadRepository, ThreadRequest } from './threadMessages';
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { TrackerState } from '../../core/tracker/trackerState';
 import { GoalLensError } from '../../core/errors';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
-import type { ReportFormat } from '../writeReport';
+import type { ReportFormat } from '../reportFormats';
 import type { MakingListener } from './reportMaker';
 import type {
   CommitsBehind,

@@ -2,7 +2,7 @@ import type { TrackerState } from '../../core/tracker/trackerState';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
 import type { ReportFile } from '../../teamFiles/reportFile/reportFile';
 import type { AskedReport } from '../askedReport';
-import type { ReportFormat } from '../writeReport';
+import type { ReportFormat } from '../reportFormats';
 
 /** A repository of a report, as the editor knows it. */
 export interface ThreadRepository {

@@ -5,6 +5,7 @@ import { toGoal } from '../record/toGoal';
 import { Guesses } from '../record/guesses';
 import { CrossCheck } from './crossCheck';
 import type { Draft } from './draft';
+import { isExample } from './example';
 import { GoalsDocument, type Entry } from './goalsDocument';
 import type { GoalsFileResult } from './goalsFileParser';
 import type { Path } from '../record/path';
@@ -71,7 +72,14 @@ function readEntry(
   for (const { severity, path, isName, message } of issues) {
     problems.add(severity, ...spanOf(path, isName && 'name'), message, key === undefined ? {} : { key });
   }
-  if (record) return { draft: { goal: toGoal(record, trackerId), start, spanOf }, start };
+  if (record) {
+    const goal = toGoal(record, trackerId);
+    if (isExample(goal)) {
+      const message = l10n.t('This goal is an example. Put one of your own in its place, or delete it.');
+      problems.add('warning', ...spanOf(['title']), message, { key: goal.key });
+    }
+    return { draft: { goal, start, spanOf }, start };
+  }
   return { start, ...(key !== undefined && { key }) };
 }
 

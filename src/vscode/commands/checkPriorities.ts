@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, l10n } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
-import type { GoalScopes } from '../../core/views/goalScopes';
+import { scopeOf } from '../../core/views/goalScopes';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import { previewGoalCommand } from '../ids';
@@ -18,20 +18,23 @@ type Needs = Pick<
   | 'context'
   | 'git'
   | 'log'
+  | 'memento'
   | 'references'
   | 'repositories'
+  | 'scopes'
   | 'settings'
   | 'store'
   | 'textOptions'
 >;
 
-/**
- * Lists what matters most now, each with its reason, and offers what to do about the one picked.
- *
- * @param scopes whose goals can be told apart
- */
-export async function checkPriorities(services: Needs, scopes: GoalScopes = {}): Promise<void> {
-  const { context, store } = services;
+/** Whose goals the person looked at last. */
+const scopeKey = 'checkPrioritiesScope';
+
+/** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
+export async function checkPriorities(services: Needs): Promise<void> {
+  const { context, memento, store } = services;
+  services.scopes.forget();
+  const scopes = await services.scopes.read();
   const { branch, file } = context.current;
   const { catalog } = store;
   const ofBranch = branch?.served.goals ?? [];
@@ -47,6 +50,8 @@ export async function checkPriorities(services: Needs, scopes: GoalScopes = {}):
     current: new Set(current),
     currentMark: ofBranch.length > 0 ? l10n.t('you are here') : l10n.t('goal of this file'),
     scopes,
+    scope: scopeOf(memento.get(scopeKey), scopes),
+    onScope: (scope) => void memento.update(scopeKey, scope),
     text: services.textOptions(),
     buttons: actions.filter(({ icon }) => icon !== 'copy'),
     preview: (shown) => void vscodeCommands.executeCommand(previewGoalCommand, shown?.key),

@@ -1,9 +1,10 @@
-import { l10n, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPick } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPick } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import { knownScopes, type GoalScope, type GoalScopes } from '../../core/views/goalScopes';
 import type { GoalView } from '../../core/views/goalView';
 import { GoalList, type ListRow } from '../../presentation/goalList/goalList';
 import { goalTexts, groupText, otherTexts } from '../../presentation/goalList/rowTexts';
+import { scopeName } from '../../presentation/goalList/scopeName';
 import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalButton } from './goalButtons';
 import { ListOutcome } from './listOutcome';
@@ -29,6 +30,10 @@ export interface GoalPickOptions {
   readonly offered?: ReadonlySet<Goal>;
   /** Whose goals can be told apart. */
   readonly scopes?: GoalScopes;
+  /** Whose are shown at first. */
+  readonly scope?: GoalScope;
+  /** The person chose whose are shown. */
+  readonly onScope?: (scope: GoalScope) => void;
   readonly text: TextOptions;
   readonly buttons: readonly GoalButton[];
   /** Shows the goal that the person is at, until they leave: then nothing. */
@@ -37,7 +42,7 @@ export interface GoalPickOptions {
 
 /** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
-  const { title, goals, closed = () => [], current, offered, scopes = {}, text, preview } = options;
+  const { goals, closed = () => [], current, offered, scopes = {}, text, preview } = options;
   const pick = createEntryPick<GoalPickItem>();
   const list = new GoalList({ open: goals, closed, current, ...(offered && { offered }), scopes, text });
   const buttons = new ItemButtons(options.buttons);
@@ -49,7 +54,7 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
   keepOrder(pick);
-  const scopeButtons = useScopes(pick, title, list, scopes, draw);
+  const scopeButtons = useScopes(pick, list, options, draw);
   draw();
   pick.activeItems = pick.items
     .filter(({ entry: { row } }) => row.kind === 'goal' && row.isCurrent)
@@ -108,34 +113,33 @@ class ItemButtons {
   }
 }
 
-/** Puts a button for every scope that can be told apart above the list; the title says which one is shown. */
+/** Puts a button for every other scope that can be told apart above the list; the title says which one is shown. */
 function useScopes(
   pick: QuickPick<ShownEntry<GoalPickItem>>,
-  title: string,
   list: GoalList,
-  scopes: GoalScopes,
+  { title, scopes = {}, scope = 'all', onScope }: GoalPickOptions,
   draw: () => void,
 ): { choose(scope: GoalScope): void } {
-  const looks: Record<GoalScope, { readonly icon: string; readonly name: string }> = {
-    mine: { icon: 'account', name: l10n.t('My Goals') },
-    team: { icon: 'organization', name: l10n.t('My Team’s Goals') },
-    all: { icon: 'globe', name: l10n.t('All Goals') },
-  };
-  const buttons = knownScopes(scopes).map((scope) => ({
-    scope,
-    iconPath: new ThemeIcon(looks[scope].icon),
-    tooltip: looks[scope].name,
+  const icons: Record<GoalScope, string> = { mine: 'account', team: 'organization', all: 'globe' };
+  const buttons = knownScopes(scopes).map((name) => ({
+    name,
+    iconPath: new ThemeIcon(icons[name]),
+    tooltip: scopeName(name),
   }));
-  const choose = (scope: GoalScope): void => {
-    list.scope = scope;
-    pick.title = scope === 'all' ? title : `${title} · ${looks[scope].name}`;
+  const show = (shown: GoalScope): void => {
+    list.scope = shown;
+    pick.title = shown === 'all' ? title : `${title} · ${scopeName(shown)}`;
+    pick.buttons = buttons.filter(({ name }) => name !== shown);
+  };
+  const choose = (chosen: GoalScope): void => {
+    show(chosen);
+    onScope?.(chosen);
     draw();
   };
-  pick.title = title;
-  pick.buttons = buttons;
+  show(scope);
   pick.onDidTriggerButton((button) => {
     const found = buttons.find((each) => each === button);
-    if (found) choose(found.scope);
+    if (found) choose(found.name);
   });
   return { choose };
 }

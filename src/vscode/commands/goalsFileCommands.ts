@@ -1,4 +1,4 @@
-import { FileType, l10n, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
 import { Refusal } from '../../core/errors';
@@ -7,17 +7,22 @@ import { goalsRoot } from './goalsRoot';
 
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots' | 'store'>;
 
-/** Writes an example goals file and path map where there are none, and opens the goals file. */
-export async function createGoalsFile(services: Needs): Promise<void> {
+/**
+ * Writes a goals file and a path map where there are none, from what the repository's branches, commits and code owners
+ * suggest, and opens both: the goals file at what a person changes first.
+ */
+export async function createGoalsFile(services: Needs & Pick<Services, 'git' | 'log'>): Promise<void> {
   const root = await goalsRoot(services);
   if (!root) return;
-  const goals = Uri.joinPath(root, goalsFilePath);
-  const paths = Uri.joinPath(root, pathMapPath);
-  const { goalsTemplate, pathsTemplate } = await import('./goalsFileTemplate');
-  if (!(await exists(goals))) await workspace.fs.writeFile(goals, new TextEncoder().encode(goalsTemplate));
-  if (!(await exists(paths))) await workspace.fs.writeFile(paths, new TextEncoder().encode(pathsTemplate));
+  const [goals, paths] = [Uri.joinPath(root, goalsFilePath), Uri.joinPath(root, pathMapPath)];
+  const [hasGoals, hasPaths] = await Promise.all([exists(goals), exists(paths)]);
+  const { proposalFor } = await import('./proposalFor');
+  const { goalsText, pathsText, change } = await proposalFor(services, root);
+  if (!hasGoals) await workspace.fs.writeFile(goals, new TextEncoder().encode(goalsText));
+  if (!hasPaths) await workspace.fs.writeFile(paths, new TextEncoder().encode(pathsText));
   await Promise.all([services.goalsFiles.files.refresh(), services.pathMaps.files.refresh()]);
-  await window.showTextDocument(goals);
+  await window.showTextDocument(goals, { preview: false, ...(!hasGoals && { selection: change }) });
+  if (!hasPaths) await window.showTextDocument(paths, { viewColumn: ViewColumn.Beside, preserveFocus: true });
 }
 
 /** Opens the goals file of the folder that the person is in. */

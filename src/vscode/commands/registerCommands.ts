@@ -16,6 +16,7 @@ type OfSurfaces =
   | typeof commands.goalsByPriority
   | typeof commands.goalsByHierarchy
   | typeof commands.filterGoals
+  | typeof commands.chooseGoalScope
   | typeof commands.clearGoalsFilter;
 
 const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
@@ -46,6 +47,8 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./setUpCommitHook')).removeCommitHook(services),
   [commands.createGoalsFile]: async (services) =>
     (await import('./goalsFileCommands')).createGoalsFile(services),
+  [commands.openInSecondarySideBar]: async () =>
+    (await import('./openInSecondarySideBar')).openInSecondarySideBar(),
   [commands.addGoal]: async (services, key) => (await import('./addGoal/addGoal')).addGoal(services, key),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),
   [commands.openPathMap]: async (services) => (await import('./goalsFileCommands')).openPathMap(services),

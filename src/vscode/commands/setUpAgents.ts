@@ -1,5 +1,6 @@
 import { commands as vscodeCommands, l10n, Uri, window, workspace } from 'vscode';
 import { addToFile, planAgents, removeFromFile, type AgentFilePlan } from '../../agents/setup/planAgents';
+import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
 import type { Services } from '../services';
 import { pickEntries } from './quickPick';
@@ -39,7 +40,10 @@ export async function setUpAgents({ context, repositories, roots }: Needs): Prom
     await (isWanted ? addToFile(root.fsPath, plan) : removeFromFile(root.fsPath, plan));
   }
   window.setStatusBarMessage(
-    l10n.t('$(check) Changed {0} files: commit them for your team', changes.length),
+    counted(changes.length, {
+      one: l10n.t('$(check) Changed {0} file: commit it for your team', changes.length),
+      other: l10n.t('$(check) Changed {0} files: commit them for your team', changes.length),
+    }),
     5000,
   );
 }
@@ -79,7 +83,10 @@ function itemOf(plan: AgentFilePlan) {
 async function isConfirmed(root: Uri, changes: readonly Change[]): Promise<boolean> {
   const write = l10n.t('Write');
   const show = l10n.t('Show Differences');
-  const message = l10n.t('Change {0} files for coding agents?', changes.length);
+  const message = counted(changes.length, {
+    one: l10n.t('Change {0} file for coding agents?', changes.length),
+    other: l10n.t('Change {0} files for coding agents?', changes.length),
+  });
   const detail = changes.map(({ plan, after }) =>
     after === '' ? l10n.t('{0} is removed', plan.file.path) : plan.file.path,
   );

@@ -11,6 +11,7 @@ import { ActiveFile } from '../context/activeFile';
 import { BranchGoals } from '../context/branchGoals';
 import { CodeQuestions } from './codeQuestions';
 import { GoalContext } from '../context/goalContext';
+import { OwnScopes } from '../context/ownScopes';
 import { References } from '../context/references';
 import type { Services } from '../services';
 import { Settings } from '../settings';
@@ -99,9 +100,10 @@ export function buildServices(
     log,
   });
   const hookOffer = new HookOffer(choices, extension.globalState, git, log);
+  const scopes = new OwnScopes(store, repositories, git, log);
   own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
   own(new CodeQuestions({ connections, context, references, history, histories, log }));
-  own(tokens, connections, hookOffer, notesWritten, commitBoxes);
+  own(tokens, connections, hookOffer, notesWritten, commitBoxes, scopes);
   return {
     ...{
       store,
@@ -116,6 +118,7 @@ export function buildServices(
       git,
     },
     ...{ hookState, hookOffer, notesWritten, roots, goalsFiles, pathMaps, settings, textOptions, log },
+    scopes,
     histories,
     memento: extension.globalState,
   };

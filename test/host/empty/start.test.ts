@@ -47,9 +47,13 @@ describe('a folder without goals', () => {
 
   it('gets an example to start from', async () => {
     await commands.executeCommand('goalLens.createGoalsFile');
-    await until('the goals are read', () => api.services.store.catalog.find('DEMO-3'));
-    assert.deepEqual(problems('.goals/goals.yaml'), []);
-    assert.match(window.activeTextEditor?.document.uri.path ?? '', /goals\.yaml$/);
+    await until('the goals are read', () => api.services.store.catalog.find('EXAMPLE-2'));
+    await until('each is said to be an example', () => problems('.goals/goals.yaml').length === 2);
+    const editor = window.activeTextEditor;
+    assert.match(editor?.document.uri.path ?? '', /goals\.yaml$/);
+    assert.match(editor?.document.getText(editor.selection) ?? '', /^'Example: /);
     assert.match(await read('.goals/paths'), /CODEOWNERS/);
+    const shown = window.visibleTextEditors.map(({ document }) => document.uri.path.split('/').at(-1));
+    assert.deepEqual(shown.sort(), ['goals.yaml', 'paths']);
   });
 });

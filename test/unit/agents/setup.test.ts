@@ -156,6 +156,13 @@ describe('what is written for coding agents', () => {
       }
     });
 
+    it('leaves a server of Codex that a person wrote as it is', async () => {
+      write('.codex/config.toml', '[mcp_servers.goal-lens]\ncommand = "node"\n');
+      const plan = (await planAgents(root)).find(({ file }) => file.host === 'Codex');
+      assert.equal(plan?.isUsed, true);
+      assert.equal(plan.added, undefined);
+    });
+
     it('leaves alone what leads out of the repository, what is no text, and a CLAUDE.md that takes AGENTS.md in', async function () {
       if (process.platform === 'win32') return;
       symlinkSync('/etc/hostname', join(root, 'AGENTS.md'));

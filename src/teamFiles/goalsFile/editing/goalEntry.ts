@@ -6,13 +6,16 @@ export interface NewGoal {
   readonly title: string;
   readonly level: Level;
   readonly parent?: string;
+  readonly status?: 'active';
   readonly priority?: 1 | 2 | 3 | 4;
+  readonly owner?: string;
   readonly customers?: number;
   readonly quote?: string;
 }
 
 /** The lines of an entry, without indentation; the first begins with the dash. */
-export function entryLines({ key, title, level, parent, priority, customers, quote }: NewGoal): string[] {
+export function entryLines(goal: NewGoal): string[] {
+  const { key, title, level, parent, status, priority, owner, customers, quote } = goal;
   const impact = [
     ...(customers === undefined ? [] : [`    customers: ${customers}`]),
     ...(quote === undefined ? [] : ['    quotes:', `      - text: ${scalar(quote)}`]),
@@ -22,7 +25,9 @@ export function entryLines({ key, title, level, parent, priority, customers, quo
     `  title: ${scalar(title)}`,
     `  level: ${level}`,
     ...(parent === undefined ? [] : [`  parent: ${scalar(parent)}`]),
+    ...(status === undefined ? [] : [`  status: ${status}`]),
     ...(priority === undefined ? [] : [`  priority: ${priority}`]),
+    ...(owner === undefined ? [] : [`  owner: ${scalar(owner)}`]),
     ...(impact.length > 0 ? ['  impact:', ...impact] : []),
   ];
 }

@@ -45,7 +45,8 @@ export function azureGoal(
     key: keys.keyOf(item.id),
     title: own['System.Title'],
     level: process.levelOf(item),
-    description: description(item),
+    description: longText(item, descriptionFields),
+    acceptance: longText(item, ['Microsoft.VSTS.Common.AcceptanceCriteria']),
     status: state ? statusOf(state, process.categoryOf(item), connection, 'planned') : undefined,
     priority: fields.priorityOf(item),
     impact: fields.impactOf(item),
@@ -69,8 +70,14 @@ export function azureGoal(
 }
 
 /** Bugs have no description of their own in some processes. */
-function description({ fields, multilineFieldsFormat }: WorkItem): string | undefined {
-  for (const name of ['System.Description', 'Microsoft.VSTS.TCM.ReproSteps'] as const) {
+const descriptionFields = ['System.Description', 'Microsoft.VSTS.TCM.ReproSteps'] as const;
+
+/** The first of some long texts that is not empty. */
+function longText(
+  { fields, multilineFieldsFormat }: WorkItem,
+  names: readonly ((typeof descriptionFields)[number] | 'Microsoft.VSTS.Common.AcceptanceCriteria')[],
+): string | undefined {
+  for (const name of names) {
     const text = fields[name];
     if (!text) continue;
     const isMarkdown = String(multilineFieldsFormat?.[name]).toLowerCase() === 'markdown';

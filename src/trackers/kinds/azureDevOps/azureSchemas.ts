@@ -26,6 +26,7 @@ export const workItemSchema = z.object({
     'System.State': optional(z.string()),
     'System.Description': optional(z.string()),
     'Microsoft.VSTS.TCM.ReproSteps': optional(z.string()),
+    'Microsoft.VSTS.Common.AcceptanceCriteria': optional(z.string()),
     'System.AssignedTo': optional(
       z.object({
         id: optional(z.string()),

@@ -19,7 +19,10 @@ export interface ShownTrail {
 }
 
 /** The only commands that a card can run. */
-const enabledCommands = [hiddenCommands.readGoal, hiddenCommands.showCommit, commands.askOwner];
+const enabledCommands = [
+  ...[hiddenCommands.readGoal, hiddenCommands.showCommit],
+  ...[commands.askOwner, commands.copyGoalBrief],
+];
 
 /**
  * A card, and below it how a line leads there, as Markdown. What others wrote goes through `markdownText`, which leaves
@@ -39,6 +42,7 @@ export function goalLinks(card: GoalCard, askArguments: readonly unknown[]): Car
     ...(card.hasUrl
       ? [{ label: l10n.t('Ask the owner'), command: commands.askOwner, arguments: askArguments }]
       : []),
+    { label: l10n.t('Copy brief'), command: commands.copyGoalBrief, arguments: [card.key] },
   ];
 }
 

@@ -30,9 +30,11 @@ export function registerPanels(
     vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
       opened?.preview(typeof key === 'string' ? key : undefined),
     ),
-    window.registerWebviewViewProvider(views.panel, {
-      resolveWebviewView: async (view) => (await panels()).attachView(view),
-    }),
+    ...[views.panel, views.panelSecondary].map((id) =>
+      window.registerWebviewViewProvider(id, {
+        resolveWebviewView: async (view) => (await panels()).attachView(view),
+      }),
+    ),
     window.registerWebviewPanelSerializer(views.panelToSide, {
       deserializeWebviewPanel: async (panel) => (await panels()).attachPanel(panel),
     }),

@@ -2,7 +2,7 @@ import { commands as vscodeCommands, env, l10n, Uri, window, workspace } from 'v
 import type { HostAction, ReportController } from '../../../reportPage/reportController';
 import type { ReportFilters } from '../../../reportPage/filters';
 import type { ReportThreadClient } from '../../../reporting/thread/reportThreadClient';
-import type { ReportFormat } from '../../../reporting/writeReport';
+import type { ReportFormat } from '../../../reporting/reportFormats';
 import { openCommit } from '../../commands/openCommit';
 import { pickEntry } from '../../commands/quickPick';
 import { guarded } from '../../guarded';

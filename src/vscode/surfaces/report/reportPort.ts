@@ -1,4 +1,5 @@
 import { env, l10n, workspace, type Uri } from 'vscode';
+import { counted as inWords } from '../../../core/counted';
 import { GoalLensError } from '../../../core/errors';
 import { changedFiles } from '../../../git/history/changedFiles';
 import { bugText, faultText } from '../../../presentation/faultText';
@@ -76,9 +77,7 @@ export function reportConnection(
       const text =
         count > commits.length
           ? l10n.t('The newest {0} of {1} commits', commits.length, count)
-          : count === 1
-            ? l10n.t('1 commit')
-            : l10n.t('{0} commits', count);
+          : inWords(count, { one: l10n.t('{0} commit', count), other: l10n.t('{0} commits', count) });
       return { key: drill, title, text, commits: commits.map(commitRow) };
     },
     files: async (id) => {

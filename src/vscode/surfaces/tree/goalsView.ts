@@ -14,16 +14,19 @@ import type { GoalStore } from '../../../core/catalog/goalStore';
 import { Disposables } from '../../../core/disposables';
 import type { Goal } from '../../../core/goal/goal';
 import { lazy } from '../../../core/lazy';
-import type { GoalScopes } from '../../../core/views/goalScopes';
+import { knownScopes, scopeOf, type GoalScopes } from '../../../core/views/goalScopes';
 import type { TreeLayout, TreeNode } from '../../../presentation/goalTree/goalTree';
+import { scopeName } from '../../../presentation/goalList/scopeName';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
+import type { OwnScopes } from '../../context/ownScopes';
 import { commands, views } from '../../ids';
 import type { Settings } from '../../settings';
 import type { GoalsTreeData } from './goalsTreeData';
 import { PriorityBadges } from './priorityBadges';
 
 const layoutKey = 'goalsViewLayout';
+const scopeKey = 'goalsViewScope';
 
 /** What the view is built with. */
 export interface GoalsViewParts {
@@ -33,7 +36,7 @@ export interface GoalsViewParts {
   readonly memento: Memento;
   readonly textOptions: () => TextOptions;
   /** Whose goals can be told apart. */
-  readonly scopes: () => GoalScopes;
+  readonly scopes: OwnScopes;
 }
 
 /** All goals in a tree of VS Code's own. Nothing of it is made before the view is shown. */
@@ -44,6 +47,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   private readonly load = lazy(async () => (await import('./goalsTreeData')).GoalsTreeData);
   private data: Promise<GoalsTreeData> | undefined;
   private filter = '';
+  private scopes: GoalScopes = {};
   private readonly told = new Map<string, string | boolean>();
   private shown: { readonly catalog: GoalCatalog; readonly current: string } | undefined;
 
@@ -61,6 +65,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     register(commands.goalsByPriority, () => this.lay('priority'));
     register(commands.goalsByHierarchy, () => this.lay('hierarchy'));
     register(commands.filterGoals, () => this.askFilter());
+    register(commands.chooseGoalScope, () => this.askScope());
     register(commands.clearGoalsFilter, () => {
       this.use('');
       return Promise.resolve();
@@ -89,11 +94,18 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   }
 
   private async make(): Promise<GoalsTreeData> {
-    const { context, scopes, store, textOptions } = this.from;
-    const Data = await this.load();
+    const { context, store, textOptions } = this.from;
+    const [Data] = await Promise.all([this.load(), this.readScopes()]);
+    const { scopes } = this;
     const folder = context.current.branch?.repository.rootUri.toString();
     const input = { catalog: store.catalog, folder, layout: this.layout, filter: this.filter };
-    return new Data({ ...input, scopes: scopes(), text: textOptions() }, this.current());
+    const scope = scopeOf(this.from.memento.get(scopeKey), scopes);
+    return new Data({ ...input, scope, scopes, text: textOptions() }, this.current());
+  }
+
+  private async readScopes(): Promise<void> {
+    this.scopes = await this.from.scopes.read();
+    this.tell();
   }
 
   private current(): Goal[] {
@@ -102,7 +114,8 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
 
   /** Draws the tree again where other goals are known, or others are the branch's. */
   private follow(): void {
-    this.tell();
+    if (this.from.settings.isBadgeShown) void this.readScopes();
+    else this.tell();
     const { catalog } = this.from.store;
     const current = this.current()
       .map(({ trackerId, id }) => `${trackerId}/${id}`)
@@ -134,7 +147,17 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
 
   private use(filter: string): void {
     this.filter = filter;
-    this.view.description = filter === '' ? '' : l10n.t('Filter: {0}', filter);
+    this.tell();
+    this.redraw();
+  }
+
+  private async askScope(): Promise<void> {
+    const { askScope } = await import('./askScope');
+    this.from.scopes.forget();
+    await this.readScopes();
+    const chosen = await askScope(this.scopes, scopeOf(this.from.memento.get(scopeKey), this.scopes));
+    if (!chosen) return;
+    await this.from.memento.update(scopeKey, chosen);
     this.tell();
     this.redraw();
   }
@@ -149,6 +172,8 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     set('goalsLayout', this.layout);
     set('hasGoalsFilter', this.filter !== '');
     set('goalsState', this.state());
+    set('hasGoalScopes', knownScopes(this.scopes).length > 0);
+    this.view.description = this.description();
     const urgent = this.from.settings.isBadgeShown ? this.urgentCount() : 0;
     this.view.badge =
       urgent === 0
@@ -165,11 +190,19 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
   }
 
+  /** What of the goals is shown, beside the view's title. */
+  private description(): string {
+    const scope = scopeOf(this.from.memento.get(scopeKey), this.scopes);
+    return [
+      ...(scope === 'all' ? [] : [scopeName(scope)]),
+      ...(this.filter === '' ? [] : [l10n.t('Filter: {0}', this.filter)]),
+    ].join(' · ');
+  }
+
   private urgentCount(): number {
-    const { scopes, store } = this.from;
-    const { mine = () => true } = scopes();
+    const { mine = () => true } = this.scopes;
     const isUrgent = ({ priority, status }: Goal): boolean =>
       priority?.rank === 1 && status?.category !== 'done' && status?.category !== 'dropped';
-    return store.catalog.all().filter((goal) => isUrgent(goal) && mine(goal)).length;
+    return this.from.store.catalog.all().filter((goal) => isUrgent(goal) && mine(goal)).length;
   }
 }

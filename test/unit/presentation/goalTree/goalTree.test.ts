@@ -50,6 +50,15 @@ describe('the tree of goals', () => {
     assert.equal(new Set(ids).size, ids.length, 'a goal in two places has two ids');
   });
 
+  it('shows only the person’s own where they ask for it, and in the hierarchy what is above', () => {
+    const scopes = { mine: ({ key }: Goal) => key === 'SHOP-142' || key === 'SHOP-4' };
+    const input = { scope: 'mine', scopes } as const;
+    assert.deepEqual(drawn(treeOf(all, input)), ['1: 1', '  SHOP-142', 'closed: 1', '  SHOP-4']);
+    assert.deepEqual(drawn(treeOf(all, { ...input, layout: 'hierarchy' })), [
+      ...['OBJ-1', '  SHOP-7', '    SHOP-51', '      SHOP-142', '  SHOP-4'],
+    ]);
+  });
+
   it('shows the hierarchy, from goals without a parent down', () => {
     assert.deepEqual(drawn(treeOf(all, { layout: 'hierarchy' })), [
       'SHOP-160',

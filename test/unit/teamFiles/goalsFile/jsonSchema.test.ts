@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { goalsTemplate } from '../../../../src/vscode/commands/goalsFileTemplate';
 import { goalsJsonSchema } from '../../../../src/teamFiles/goalsFile/jsonSchema';
 import { keysOf, problemsOf } from './goalsFileText';
 
@@ -18,7 +17,6 @@ describe('the JSON schema of a goals file', () => {
   });
 
   for (const [name, text] of [
-    ['the template', goalsTemplate],
     ['the example of the documentation', /```yaml\n(.*?)```/s.exec(read('docs/goals-file.md'))?.[1] ?? ''],
   ] as const) {
     it(`takes ${name}, and so does the parser`, () => {

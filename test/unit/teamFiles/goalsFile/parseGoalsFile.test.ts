@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { goalsTemplate } from '../../../../src/vscode/commands/goalsFileTemplate';
 import { parseGoalsFile } from '../../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { keysOf, problemsOf } from './goalsFileText';
 
@@ -7,11 +6,6 @@ const entry = (key: string, ...lines: string[]) =>
   [`- key: ${key}`, '  title: T', '  level: item', ...lines.map((line) => `  ${line}`), ''].join('\n');
 
 describe('a goals file', () => {
-  it('is read as the template shows it', () => {
-    assert.deepEqual(problemsOf(goalsTemplate), []);
-    assert.deepEqual(keysOf(goalsTemplate), ['OBJ-1', 'DEMO-1', 'DEMO-2', 'DEMO-3']);
-  });
-
   for (const text of [
     '',
     '\n\n',

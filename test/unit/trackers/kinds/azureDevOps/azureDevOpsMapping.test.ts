@@ -117,6 +117,17 @@ describe('Work items of Azure DevOps', () => {
     assert.equal(second!.parentKey, 'AB-5');
   });
 
+  it('takes what is done when from its own field, an entry for each point', async () => {
+    const story = item(1);
+    story.fields['Microsoft.VSTS.Common.AcceptanceCriteria'] =
+      '<ul><li>Nobody pays twice</li><li>Three tries at most</li></ul>';
+    const tracker = await start([story, item(2)]);
+    const { goals } = await tracker.getByKeys(['AB-1', 'AB-2'], never);
+    const acceptance = new Map(goals.map((goal) => [goal.key, goal.acceptance]));
+    assert.deepEqual(acceptance.get('AB-1'), ['Nobody pays twice', 'Three tries at most']);
+    assert.equal(acceptance.get('AB-2'), undefined);
+  });
+
   it('finds levels and the meaning of states in the process, unless the connection says otherwise', async () => {
     const typed = (id: number, type: string, state: string) => {
       const made = item(id);
