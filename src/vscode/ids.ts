@@ -21,7 +21,6 @@ export const commands = {
   signIn: 'goalLens.signIn',
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
-  openInSecondarySideBar: 'goalLens.openInSecondarySideBar',
   openPanelToSide: 'goalLens.openPanelToSide',
   askOwner: 'goalLens.askOwner',
   acknowledgeDrift: 'goalLens.acknowledgeDrift',
@@ -58,7 +57,6 @@ export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens
 /** Ids of the views. */
 export const views = {
   panel: 'goalLens.panel',
-  panelSecondary: 'goalLens.panelSecondary',
   panelToSide: 'goalLens.panelToSide',
   report: 'goalLens.report',
   goals: 'goalLens.allGoals',

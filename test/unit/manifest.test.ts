@@ -60,7 +60,7 @@ describe('the manifest', () => {
       Object.values(manifest.contributes.views)
         .flat()
         .map(({ id }) => id),
-      [views.panel, views.goals, views.panelSecondary],
+      [views.panel, views.goals],
     );
     const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     assert.ok(steps.length > 0);

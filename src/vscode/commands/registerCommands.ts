@@ -47,8 +47,6 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
     (await import('./setUpCommitHook')).removeCommitHook(services),
   [commands.createGoalsFile]: async (services) =>
     (await import('./goalsFileCommands')).createGoalsFile(services),
-  [commands.openInSecondarySideBar]: async () =>
-    (await import('./openInSecondarySideBar')).openInSecondarySideBar(),
   [commands.addGoal]: async (services, key) => (await import('./addGoal/addGoal')).addGoal(services, key),
   [commands.openGoalsFile]: async (services) => (await import('./goalsFileCommands')).openGoalsFile(services),
   [commands.openPathMap]: async (services) => (await import('./goalsFileCommands')).openPathMap(services),

@@ -30,11 +30,9 @@ export function registerPanels(
     vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
       opened?.preview(typeof key === 'string' ? key : undefined),
     ),
-    ...[views.panel, views.panelSecondary].map((id) =>
-      window.registerWebviewViewProvider(id, {
-        resolveWebviewView: async (view) => (await panels()).attachView(view),
-      }),
-    ),
+    window.registerWebviewViewProvider(views.panel, {
+      resolveWebviewView: async (view) => (await panels()).attachView(view),
+    }),
     window.registerWebviewPanelSerializer(views.panelToSide, {
       deserializeWebviewPanel: async (panel) => (await panels()).attachPanel(panel),
     }),
