@@ -9,6 +9,7 @@ const seriesNames = /** @type {const} */ ([
   'startup',
   'panel',
   'history',
+  'report',
   'rest',
   'soak',
   'references',
