@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, env, TabInputWebview, Uri, window, workspace } from 'vscode';
+import { commands, env, TabInputWebview, window } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goalLens } from '../support/goalLens';
@@ -40,28 +40,6 @@ describe('the alignment report', () => {
       async () => (await env.clipboard.readText()) || undefined,
     );
     assert.equal(copied.split('\n').length, 3);
-  });
-
-  it('lets a folder without a goal be mapped to one', async () => {
-    const report = await api.report();
-    await report.settled();
-    const rows = report.shown?.sheet?.parts
-      .flat()
-      .flatMap((part) => (part.kind === 'places' ? part.rows : []));
-    const key = rows?.find(({ link }) => link)?.link?.key;
-    assert.ok(key, JSON.stringify(rows));
-    const folder = (JSON.parse(key) as { of: string }).of;
-    const map = Uri.joinPath(api.services.roots.all[0]!, '.goals', 'paths');
-    const before = await workspace.fs.readFile(map);
-    try {
-      report.ask({ type: 'action', action: 'mapFolder', key });
-      await until('the folder is mapped to the goal on top of the list', async () => {
-        await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return new TextDecoder().decode(await workspace.fs.readFile(map)).includes(`/${folder}/ `);
-      });
-    } finally {
-      await workspace.fs.writeFile(map, before);
-    }
   });
 
   it('leads to the commits behind a figure, and opens what one changed', async () => {
