@@ -10,6 +10,7 @@ const seriesNames = /** @type {const} */ ([
   'agents',
   'panel',
   'history',
+  'report',
   'rest',
   'soak',
   'references',

@@ -9,6 +9,7 @@ import { benchHistoryIndex } from './historyIndex.mjs';
 import { filesFor, measurePanel } from './panel.mjs';
 import { measurePure } from './pure.mjs';
 import { benchReferences } from './references.mjs';
+import { benchReport } from './report.mjs';
 import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureSoak, soakFiles } from './soak.mjs';
@@ -35,6 +36,7 @@ const series = {
   agents: measureAgents,
   panel: measurePanel,
   history: () => benchHistoryIndex(),
+  report: () => benchReport(),
   rest: () => benchRest(),
   soak: measureSoak,
   references: ({ repositories }) => benchReferences({ repositories }),

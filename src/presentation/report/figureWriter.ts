@@ -1,4 +1,5 @@
 import { dateText, daysText, percentText } from './figures';
+import { numberFormat } from './formats';
 
 /** What is not measured, or may not be told. */
 export const nothing = '–';
@@ -23,7 +24,7 @@ export class FigureWriter {
   }
 
   number(value: number, digits = 0): string {
-    return new Intl.NumberFormat(this.language, { maximumFractionDigits: digits }).format(value);
+    return numberFormat(this.language, { maximumFractionDigits: digits }).format(value);
   }
 
   /** A day of the period: `Nov 22`. */

@@ -1,4 +1,5 @@
 import { dayUnits } from '../../core/report/dayUnits';
+import { dateFormat, numberFormat } from './formats';
 
 /** Rounds so that a file stays readable and the same everywhere. */
 export function rounded(value: number, digits = 6): number {
@@ -25,21 +26,21 @@ export function shareFigure(share: number, { isSmall }: FigureRules): number {
 export function percentText(share: number, language: string): string {
   const percent = Math.round(share * 100);
   const kept = share > 0 && percent === 0 ? 1 : share < 1 && percent === 100 ? 99 : percent;
-  const text = new Intl.NumberFormat(language, { style: 'percent' }).format(kept / 100);
+  const text = numberFormat(language, { style: 'percent' }).format(kept / 100);
   return share > 0 && share < 0.005 ? `<${text}` : text;
 }
 
 /** Person-days in a sentence or a table: `46.0`. */
 export function daysText(days: number, language: string): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language, digits).format(days);
+  return numberFormat(language, digits).format(days);
 }
 
 /** An ISO date as people write it: `Nov 22, 2026`; without the year where it is plain. */
 export function dateText(day: string, language: string, { withYear = true } = {}): string {
   const parts: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: 'UTC' };
   if (withYear) parts.year = 'numeric';
-  return new Intl.DateTimeFormat(language, parts).format(Date.parse(`${day}T00:00:00Z`));
+  return dateFormat(language, parts).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** How a part of the effort may be told. */

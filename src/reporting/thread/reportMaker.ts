@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { rulesIn } from '../../core/links/referenceRules';
+import { dayOf } from '../../core/report/reportPeriod';
 import type { TrackerState } from '../../core/tracker/trackerState';
 import { readRemotes } from '../../git/remotes/readRemotes';
 import { Git } from '../../git/run/git';
+import { numberFormat } from '../../presentation/report/formats';
 import { reportSentences } from '../../presentation/report/reportSentences';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
 import { reportSheet } from '../../reportPage/sheet/reportSheet';
+import { placeStamp } from '../../workspace/report/placeStamp';
 import { readPathMap } from '../../workspace/teamPathMap';
 import {
   readReport,
@@ -25,6 +28,9 @@ import type { CommitsBehind, ThreadProgress, ThreadRepository, ThreadRequest } f
 
 /** The report that was made last. */
 interface MadeReport {
+  /** What it depends on, but for the goals. */
+  readonly stamp: string;
+  readonly sheet: ReportSheet;
   readonly read: ReadReport;
   readonly record: ReportRecord;
   readonly places: readonly ReportPlace[];
@@ -51,6 +57,7 @@ export class ReportMaker {
   /** Takes the goals that count from now on. */
   useGoals(trackers: readonly TrackerState[]): void {
     this.catalog = new GoalCatalog(trackers);
+    this.made = undefined;
   }
 
   /** @throws {LandingError} {GitError} and the signal's reason */
@@ -63,10 +70,13 @@ export class ReportMaker {
       onProgress: (progress) => listener.onProgress(progressOf(progress, language)),
       onStage: (read) => listener.onStage(reportSheet(record(read), { language, isPreliminary: true })),
     };
+    const stamp = await stampOf(places, request, whole, signal);
+    if (this.made?.stamp === stamp) return this.made.sheet;
     const read = await readReport(places, whole, signal);
     signal.throwIfAborted();
-    this.made = { read, record: record(read), places, language };
-    return reportSheet(this.made.record, { language });
+    const found = record(read);
+    this.made = { stamp, sheet: reportSheet(found, { language }), read, record: found, places, language };
+    return this.made.sheet;
   }
 
   /** The commits behind a figure of the last report. */
@@ -104,8 +114,20 @@ export class ReportMaker {
   }
 }
 
+/** What a report depends on: nothing in it is finer than the day on which it is counted. */
+async function stampOf(
+  places: readonly ReportPlace[],
+  { asked, team, language, repositories }: ThreadRequest,
+  { branch, period, now }: ReportRequest,
+  signal: AbortSignal,
+): Promise<string> {
+  const stamps = await Promise.all(places.map((place) => placeStamp(place, branch, signal)));
+  const day = dayOf(now, period.timeZone);
+  return JSON.stringify([stamps, asked, team, language, repositories, day, period.from, period.to]);
+}
+
 function progressOf(progress: ReportProgress, language: string): ThreadProgress {
-  const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+  const number = (value: number): string => numberFormat(language).format(value);
   if (progress.phase === 'commits') return { text: l10n.t('Reading commits: {0}', number(progress.done)) };
   const { done, of } = progress;
   return {

@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import type { RepositoryReferences } from '../../core/catalog/repositoryReferences';
 import type { ReferenceRules } from '../../core/links/referenceRules';
@@ -17,6 +16,7 @@ import { reportBranch } from '../../git/landing/reportBranch';
 import { trackedFiles } from '../../git/landing/trackedFiles';
 import type { Git } from '../../git/run/git';
 import { planHistory } from './planHistory';
+import { repositoryNames } from './repositoryNames';
 
 /** A repository that a report is about. */
 export interface ReportPlace {
@@ -99,7 +99,7 @@ export async function readReport(
   const { period, level, staleDays, plan, onStage, path } = request;
   const catalog = places[0]?.catalog ?? new GoalCatalog([]);
   const folder = places.length === 1 ? places[0]?.folder : undefined;
-  const names = namesOf(places.map(({ root }) => root));
+  const names = repositoryNames(places.map(({ root }) => root));
   const asOf = countedBackFrom(request);
   const works: RepositoryWork[] = [];
   const repositories: ReportRepository[] = [];
@@ -174,12 +174,4 @@ function isBelow(path: string): (file: string) => boolean {
 function sumOfCoverages(all: readonly PathCoverage[]): PathCoverage | undefined {
   const sum = (of: keyof PathCoverage): number => all.reduce((total, each) => total + each[of], 0);
   return all.length === 0 ? undefined : { files: sum('files'), covered: sum('covered') };
-}
-
-/** The names of folders; those that share one with the name of the folder above. */
-function namesOf(roots: readonly string[]): string[] {
-  const names = roots.map((root) => basename(root));
-  return names.map((name, at) =>
-    names.indexOf(name) === names.lastIndexOf(name) ? name : `${basename(dirname(roots[at] ?? ''))}/${name}`,
-  );
 }

@@ -85,6 +85,29 @@ describe('the report in a thread of its own', function () {
     }
   });
 
+  it('reads nothing again where nothing has changed, and all of it where something has', async () => {
+    const readings: string[] = [];
+    const counted = async (asked: ThreadRequest['asked'] = { weeks: 4 }): Promise<number> => {
+      const before = readings.length;
+      const listener = { ...quiet, onProgress: ({ text }: { text: string }) => readings.push(text) };
+      const { signal } = new AbortController();
+      await thread.report(workspace.catalog.trackers, request({ asked }), listener, signal);
+      return readings.length - before;
+    };
+    assert.ok((await counted()) > 0);
+    const json = await thread.write('json');
+    assert.equal(await counted(), 0);
+    assert.equal(await thread.write('json'), json);
+    assert.ok((await counted({ weeks: 8 })) > 0, 'another period');
+    assert.ok((await counted()) > 0);
+    repository.git('notes', '--ref', 'goals', 'add', '-m', 'Initiative: SHOP-7', 'main');
+    assert.ok((await counted()) > 0, 'a note');
+    repository.git('update-ref', '-d', 'refs/notes/goals');
+    repository.write('.goals/paths', '/lib/ SHOP-7\n');
+    assert.ok((await counted()) > 0, 'another path map');
+    repository.write('.goals/paths', '/cart/ SHOP-7\n');
+  });
+
   it('makes a sheet that the page takes, with its sentences', async () => {
     const sheet = await make();
     assert.deepEqual(reportSheetSchema.parse(sheet), sheet);

@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, env, l10n, Uri, window, workspace } from 'vscode';
+import { readDrill } from '../../../reportPage/drillKey';
 import type { HostAction, ReportController } from '../../../reportPage/reportController';
 import type { ReportFilters } from '../../../reportPage/filters';
 import type { ReportThreadClient } from '../../../reporting/thread/reportThreadClient';
@@ -16,6 +17,8 @@ interface PageParts {
   readonly page: () => ReportController;
   /** The commit that the page names. */
   readonly commitAt: (id: string) => { readonly repository: GitRepository; readonly sha: string };
+  /** The repository that the last report calls so. */
+  readonly repositoryNamed: (name: string) => GitRepository | undefined;
   readonly repositoryOf: (filters: ReportFilters) => GitRepository | undefined;
 }
 
@@ -54,8 +57,7 @@ export class ReportActions {
         await vscodeCommands.executeCommand(readGoalCommand, this.goalKey(key));
         return;
       case 'mapFolder':
-        await vscodeCommands.executeCommand(commands.openPathMap);
-        return;
+        return this.mapFolder(key);
       case 'createGoalsFile':
         await vscodeCommands.executeCommand(commands.createGoalsFile);
         return;
@@ -120,6 +122,16 @@ export class ReportActions {
     const open = l10n.t('Open');
     const answer = await window.showInformationMessage(l10n.t('The report is in {0}.', name), open);
     if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
+  }
+
+  /** Maps the folder behind a figure; one that is gone meanwhile can only be mapped by hand. */
+  private async mapFolder(key: string): Promise<void> {
+    const drill = readDrill(key);
+    const root = drill?.by === 'folder' ? this.parts.repositoryNamed(drill.repository)?.rootUri : undefined;
+    const folder = root && drill?.by === 'folder' && drill.of ? Uri.joinPath(root, drill.of) : undefined;
+    const isThere = folder && (await workspace.fs.stat(folder).then(Boolean, () => false));
+    if (isThere) await vscodeCommands.executeCommand(commands.mapFolder, folder);
+    else await vscodeCommands.executeCommand(commands.openPathMap);
   }
 
   /** Opens what a commit did to a file. */

@@ -10,6 +10,7 @@ import type { ReportController, ReportPort } from '../../../reportPage/reportCon
 import { reportDefaults } from '../../../reporting/askedReport';
 import { ReportThreadClient } from '../../../reporting/thread/reportThreadClient';
 import type { ReportFile } from '../../../teamFiles/reportFile/reportFile';
+import { repositoryNames } from '../../../workspace/report/repositoryNames';
 import { readReportFile } from '../../../workspace/teamGoals';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import { ReportActions } from './reportActions';
@@ -46,6 +47,8 @@ export function reportConnection(
     thread,
     page,
     commitAt,
+    repositoryNamed: (name) =>
+      counted[repositoryNames(counted.map(({ rootUri }) => rootUri.fsPath)).indexOf(name)],
     repositoryOf: (filters) => chosen(repositories.all, filters)[0],
   });
   const port: ReportPort = {
