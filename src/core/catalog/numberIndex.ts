@@ -25,6 +25,7 @@ export class NumberIndex {
   private readonly found = new Map<string, NumberSpace>();
   private readonly pages = new Map<string, Goal[]>();
   private readonly numbers = new Map<Goal, GoalNumber>();
+  private readonly newest = new Map<string, number>();
 
   constructor(trackers: readonly TrackerState[]) {
     for (const tracker of trackers) {
@@ -56,6 +57,12 @@ export class NumberIndex {
     return this.numbers.get(goal);
   }
 
+  /** The highest number that is known where a goal's own tracker counts it. */
+  newestBeside(goal: Goal): number {
+    const number = this.numbers.get(goal);
+    return (number && this.newest.get(spaceOf(goal.trackerId, number))) ?? 0;
+  }
+
   private add(holder: NumberHolder): void {
     const { sign, number, place, host, goal, tracker } = holder;
     const id = `${sign}${number}`;
@@ -63,7 +70,8 @@ export class NumberIndex {
     if (others) others.push(holder);
     else this.holders.set(id, [holder]);
     if (!this.numbers.has(goal)) this.numbers.set(goal, holder);
-    const space = `${tracker.id}\n${sign}\n${place}\n${host ?? ''}`;
+    const space = spaceOf(tracker.id, holder);
+    this.newest.set(space, Math.max(this.newest.get(space) ?? 0, number));
     if (this.found.has(space)) return;
     const prefix = goal.key.endsWith(String(number)) ? goal.key.slice(0, -String(number).length) : '';
     this.found.set(space, { tracker, sign, place, host, prefix });
@@ -76,4 +84,8 @@ export class NumberIndex {
     if (others) others.push(goal);
     else this.pages.set(page, [goal]);
   }
+}
+
+function spaceOf(trackerId: string, { sign, place, host = '' }: GoalNumber): string {
+  return `${trackerId}\n${sign}\n${place}\n${host}`;
 }

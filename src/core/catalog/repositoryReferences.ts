@@ -66,6 +66,12 @@ export class RepositoryReferences {
     return goal && normalizeKey(goal.key);
   }
 
+  /** The highest number that is known where the goal of a number is counted. */
+  newestBeside(text: string): number {
+    const goal = this.find(text);
+    return goal ? this.catalog.numbers.newestBeside(goal) : 0;
+  }
+
   /** What a spelling names. */
   resolve(mention: Mention): Resolution {
     switch (mention.kind) {

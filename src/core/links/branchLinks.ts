@@ -25,6 +25,8 @@ export interface BranchGoals {
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
+  /** The highest number that is known where the goal of a number is counted. */
+  newestBeside?(text: string): number;
   /** What trackers say of branches. */
   readonly code?: {
     ofBranch(name: string): readonly (Pick<LinkedCode, 'link'> & {
@@ -78,6 +80,7 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
     const goal = goals.find(mention.reference);
     if (!goal) return [];
     const isAlone = mention.isBare && !speaksOf(mention, goal.title);
+    if (isAlone && isLongAgo(mention, goals)) return [];
     const provenance = {
       kind: 'branchName',
       text: mention.text,
@@ -85,6 +88,11 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
     } as const;
     return [{ key: normalizeKey(goal.key), provenance }];
   });
+}
+
+/** Where a thousand items are counted, work on one of the first hundred is rare: such a number is a version as a rule. */
+function isLongAgo({ reference }: BranchMention, goals: BranchGoals): boolean {
+  return Number(reference.replace(/\D/g, '')) < 100 && (goals.newestBeside?.(reference) ?? 0) >= 1000;
 }
 
 /** Whether the name goes on with the title's words, as names do that a tracker proposes: `142-retry-a-payment`. */
