@@ -59,7 +59,8 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
     tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
     ...registerCommands(services),
     ...registerEditorCommands({
-      ...{ ...services, drift },
+      ...services,
+      drift,
       trails: () => editor.trails(),
       ready: () => ready,
     }),

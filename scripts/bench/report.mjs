@@ -77,7 +77,11 @@ async function bundle(outdir) {
     },
     outdir,
     outExtension: { '.js': '.cjs' },
-    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'es2022', logLevel: 'warning' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    logLevel: 'warning',
   });
 }
 
@@ -110,7 +114,9 @@ async function measureHere(dir, root) {
   const request = {
     repositories: [{ root, folder: pathToFileURL(root).href, trailer: 'Initiative', referenceTrailers: [] }],
     asked: { weeks: 104 },
-    ...{ team: {}, now: Date.parse('2019-06-17T12:00:00Z'), language: 'en' },
+    team: {},
+    now: Date.parse('2019-06-17T12:00:00Z'),
+    language: 'en',
   };
   // The thread does not keep a process alive.
   const alive = setInterval(() => {}, 1000);
@@ -151,13 +157,19 @@ async function measureHere(dir, root) {
 function tracker() {
   const id = 'jira:https://shop.example';
   const made = Array.from({ length: goals }, (_, number) => ({
-    ...{ trackerId: id, id: String(number), key: `SHOP-${number + 1}`, title: `Goal ${number + 1}` },
+    trackerId: id,
+    id: String(number),
+    key: `SHOP-${number + 1}`,
+    title: `Goal ${number + 1}`,
     level: number < 100 ? 'initiative' : 'item',
     ...(number < 100
       ? { priority: { rank: (number % 4) + 1, label: `P${(number % 4) + 1}` } }
       : { parentKey: `SHOP-${(number % 100) + 1}` }),
     status: { name: 'In progress', category: 'active' },
-    ...{ metrics: [], blockedByKeys: [], blocksKeys: [], labels: [] },
+    metrics: [],
+    blockedByKeys: [],
+    blocksKeys: [],
+    labels: [],
   }));
   return /** @type {import('../../src/core/tracker/trackerState').TrackerState} */ (
     /** @type {unknown} */ ({ id, name: 'Jira', phase: 'ready', goals: made, badEntries: 0 })

@@ -54,7 +54,10 @@ export class PostgresServer {
   psql(sql, cwd) {
     const options = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-h', this.folder, '-U', 'goals'];
     const { status, stdout, stderr } = spawnSync(join(this.programs, 'psql'), [...options, 'postgres'], {
-      ...{ cwd, input: sql, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+      cwd,
+      input: sql,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
     });
     if (status !== 0) throw new Error(`psql failed.\n${stderr}`);
     return stdout;

@@ -68,7 +68,8 @@ export async function changeAnswer(
     .map(({ goal }) => references.spellingOf(goal));
   const trailer = tags.length > 0 ? untrusted(`${rules.trailer}: ${tags.join(', ')}`, 160) : null;
   const findings = found.slice(0, maxFindings).map(({ rule, severity, text }) => ({
-    ...{ rule, severity },
+    rule,
+    severity,
     text: untrusted(text, 200),
   }));
   const record: ChangeRecord = {

@@ -120,7 +120,14 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 
 /** How many things a command is asked about. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
-  ...{ goals: 0, brief: 1, links: Infinity, status: 0, report: 0, check: 0, merge: Infinity, mcp: 0 },
+  goals: 0,
+  brief: 1,
+  links: Infinity,
+  status: 0,
+  report: 0,
+  check: 0,
+  merge: Infinity,
+  mcp: 0,
 };
 
 function workspaceOptions(

@@ -59,7 +59,9 @@ export function reportOptions(written: Written, format = 'text'): ReportOptions 
     until: until === undefined ? undefined : dayIn(until, '--until'),
     path: path === undefined ? undefined : pathIn(path),
     repositories: repo,
-    ...{ branch, timeZone, output },
+    branch,
+    timeZone,
+    output,
   };
 }
 

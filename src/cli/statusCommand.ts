@@ -42,7 +42,11 @@ export async function statusCommand(workspace: Workspace, options: TextOptions):
       goals: served.goals.map(servedRecord),
       unknown: served.unknown.map(({ key, provenance }) => ({ key, provenance })),
       trackers: trackers.map(({ id, name, phase, goals, badEntries, fault, asOf }) => ({
-        ...{ id, name, phase, goals: goals.length, badEntries },
+        id,
+        name,
+        phase,
+        goals: goals.length,
+        badEntries,
         ...(fault && { fault }),
         ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
       })),

@@ -76,7 +76,9 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     {
       description:
         'Why this code matters, for whom, how urgent, done when, out of scope. Call before changing code. Default: current branch.',
-      ...{ inputSchema: terse(briefInput), outputSchema: terse(briefOutput), annotations: reads },
+      inputSchema: terse(briefInput),
+      outputSchema: terse(briefOutput),
+      annotations: reads,
     },
     (request, { mcpReq: { signal } }) => result(brief(signal, request)),
   );
@@ -84,7 +86,9 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     'check_priorities',
     {
       description: 'What matters most now: open goals in order, each with its reason.',
-      ...{ inputSchema: terse(prioritiesInput), outputSchema: terse(prioritiesOutput), annotations: reads },
+      inputSchema: terse(prioritiesInput),
+      outputSchema: terse(prioritiesOutput),
+      annotations: reads,
     },
     (request, { mcpReq: { signal } }) =>
       result(
@@ -99,7 +103,9 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     {
       description:
         'Before committing: goal of the changed files, its trailer, files that stray, faulty commits since base.',
-      ...{ inputSchema: terse(changeInput), outputSchema: terse(changeOutput), annotations: reads },
+      inputSchema: terse(changeInput),
+      outputSchema: terse(changeOutput),
+      annotations: reads,
     },
     (request, { mcpReq: { signal } }) => result(change(signal, request)),
   );
@@ -107,7 +113,9 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     'get_alignment',
     {
       description: 'Whether landed work follows priorities: team effort by goal.',
-      ...{ inputSchema: terse(alignmentInput), outputSchema: terse(alignmentOutput), annotations: reads },
+      inputSchema: terse(alignmentInput),
+      outputSchema: terse(alignmentOutput),
+      annotations: reads,
     },
     (request, { mcpReq: { signal } }) =>
       result(

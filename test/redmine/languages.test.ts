@@ -40,7 +40,9 @@ for (const [language, text] of [
     async function read(token: string): Promise<{ pages: TrackerPage[]; find: (id: number) => Goal }> {
       const { customers, segment, contact } = seeded.fields;
       const entry = {
-        ...{ kind: 'redmine', url: redmine.url, follow: [seeded.shop, seeded.archive] },
+        kind: 'redmine',
+        url: redmine.url,
+        follow: [seeded.shop, seeded.archive],
         impact: { [customers]: 'customers', [segment]: 'segments', [contact]: 'customerNames' },
       };
       const { tracker } = await connectTracker(toConnection(connectionSchema.parse(entry)), {

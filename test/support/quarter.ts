@@ -110,7 +110,10 @@ function commits(people: number): { commits: LandedCommit[]; paths: Map<number, 
       const body = key === '' && any() < 0.1 ? 'Initiative: none (dependencies)' : '';
       paths.set(found.length, [of(folders)]);
       found.push({
-        ...{ subject: `${of(subjects)} ${key}`.trim(), body, day: at, person },
+        subject: `${of(subjects)} ${key}`.trim(),
+        body,
+        day: at,
+        person,
         landed: `${at}T16:00:00Z`,
         written: new Date(Date.parse(`${at}T16:00:00Z`) - any() * (4 - day / 40) * 86_400_000).toISOString(),
       });
@@ -133,13 +136,20 @@ export function quarterRecord({ people = 5 } = {}): ReportRecord {
     ['SHOP-9', 0.15],
   ]);
   const work = {
-    ...{ name: 'corner-shop', landings, targets, pathsOf: paths },
+    name: 'corner-shop',
+    landings,
+    targets,
+    pathsOf: paths,
     claims: attribute(landings, targets),
     pathMap: parsePathMap('/src/catalog/ SHOP-9\n'),
   };
   const asOf = Date.parse('2026-11-23') / 1000;
   const report = alignmentReport({
-    ...{ repositories: [work], catalog, period, asOf, plan },
+    repositories: [work],
+    catalog,
+    period,
+    asOf,
+    plan,
     folder: undefined,
     level: 'initiative',
     staleDays: 14,
@@ -148,6 +158,12 @@ export function quarterRecord({ people = 5 } = {}): ReportRecord {
     repositories: [{ name: 'corner-shop', branch: 'main', tip: 'a'.repeat(40) }],
     coverage: { files: 30, covered: 16 },
     spell: ({ key }) => key,
-    ...{ path: undefined, trailer: 'Initiative', catalog, plan, asOf, now, language: 'en' },
+    path: undefined,
+    trailer: 'Initiative',
+    catalog,
+    plan,
+    asOf,
+    now,
+    language: 'en',
   });
 }

@@ -118,9 +118,12 @@ describe('in a language that nobody speaks', () => {
   it('nor does the pull request summary', () => {
     const text = pullRequestSummary(
       {
-        ...{ branchGoals: served.goals.map(({ goal: each }) => each), branchItems: [item], catalog },
+        branchGoals: served.goals.map(({ goal: each }) => each),
+        branchItems: [item],
+        catalog,
         commits: [{ sha: '0'.repeat(40), subject: '7', keys: [], isWithoutGoal: false, isMerge: false }],
-        ...{ trailer: 'Initiative', written: ({ key }) => key },
+        trailer: 'Initiative',
+        written: ({ key }) => key,
       },
       textOptions,
     );

@@ -61,8 +61,20 @@ const byWorth: readonly BriefField[] = [
 
 /** No field takes more than this of the room, in tokens, so that a long one leaves some to the others. */
 const most: Readonly<Record<BriefField, number>> = {
-  ...{ goal: 60, status: 30, priority: 30, why: 64, for: 50, due: 25, measure: 45, now: 60, doneWhen: 110 },
-  ...{ outOfScope: 60, blockedBy: 45, alsoServes: 45, howWeKnow: 60, address: 60 },
+  goal: 60,
+  status: 30,
+  priority: 30,
+  why: 64,
+  for: 50,
+  due: 25,
+  measure: 45,
+  now: 60,
+  doneWhen: 110,
+  outOfScope: 60,
+  blockedBy: 45,
+  alsoServes: 45,
+  howWeKnow: 60,
+  address: 60,
 };
 
 /** Fields that say something when cut in the middle; the others are given whole or left out. */

@@ -113,7 +113,9 @@ function findingsOf(
 ): Omit<CheckFinding, 'severity'>[] {
   const faults = trailerFaults(commit.subject, commit.body, rules.trailer);
   const found: Omit<CheckFinding, 'severity'>[] = faults.map((fault) => ({
-    ...{ rule: 'malformed-trailer' as const, commit, fault },
+    rule: 'malformed-trailer' as const,
+    commit,
+    fault,
   }));
   for (const key of keys) {
     const goal = catalog.in(home).find(key);

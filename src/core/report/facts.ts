@@ -41,7 +41,11 @@ export function factsOf(
       const goal = target.kind === 'goal' ? goalAtLevel(target.goal, level, catalog) : undefined;
       const at = goal && target.kind === 'goal' ? { ...target, goal } : target;
       return {
-        ...{ repository, week, kind: target.kind, evidence, changes },
+        repository,
+        week,
+        kind: target.kind,
+        evidence,
+        changes,
         key: goal?.key ?? (target.kind === 'unknown' ? target.key : ''),
         title: goal?.title ?? '',
         level: goal?.level ?? level,

@@ -83,8 +83,17 @@ export class LandingRows {
     const rolesOfRows = Uint8Array.from(this.rolesOf(rowOf, weeks, within), (role) => roles.indexOf(role));
     const last = line.shas.find((_, at) => (line.landed[at] ?? Infinity) < period.end);
     return {
-      ...{ base: line.base, last },
-      ...{ period, count, shas, subjects, facts, reverted, broughtBy, landed, weeks },
+      base: line.base,
+      last,
+      period,
+      count,
+      shas,
+      subjects,
+      facts,
+      reverted,
+      broughtBy,
+      landed,
+      weeks,
       days: Int32Array.from(this.days),
       written: Float64Array.from(this.written),
       roles: rolesOfRows,

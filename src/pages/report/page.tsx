@@ -64,7 +64,8 @@ export class Page implements View {
 
   act(action: ReportAction, key?: string, commit?: string): void {
     this.options.post({
-      ...{ type: 'action', action },
+      type: 'action',
+      action,
       ...(key !== undefined && { key }),
       ...(commit !== undefined && { commit }),
     });

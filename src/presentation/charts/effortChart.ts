@@ -22,7 +22,8 @@ export function effortChart(record: ReportRecord, language: string, summary: str
   const { unknown, noGoal } = record;
   const rows: readonly Row[] = [
     ...record.goals.slice(0, maxRows).map((goal) => ({
-      ...{ name: `${goal.reference} ${goal.title}`, cls: goal.rank === 0 ? 'notSet' : `P${goal.rank}` },
+      name: `${goal.reference} ${goal.title}`,
+      cls: goal.rank === 0 ? 'notSet' : `P${goal.rank}`,
       facts: goal,
     })),
     ...(unknown.share > 0 ? [{ name: l10n.t('Unknown goals'), cls: 'unknown', facts: unknown }] : []),
@@ -49,13 +50,11 @@ export function effortChart(record: ReportRecord, language: string, summary: str
           ? []
           : [{ kind: 'line' as const, cls: 'target', x1: x(target), x2: x(target), y1: y - 2, y2: y + 15 }]),
         {
-          ...{
-            kind: 'text',
-            cls: 'label',
-            x: Math.max(x(high), x(target ?? 0)) + 8,
-            y: y + 11,
-            anchor: 'start',
-          },
+          kind: 'text',
+          cls: 'label',
+          x: Math.max(x(high), x(target ?? 0)) + 8,
+          y: y + 11,
+          anchor: 'start',
           text:
             percentText(facts.share, language) +
             (isWide(facts) ? ` · ${l10n.t('depends on how you count')}` : ''),

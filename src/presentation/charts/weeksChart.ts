@@ -44,7 +44,8 @@ export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions):
   const parts: ChartPart[] = [
     ...gridLines(frame, steps, text),
     ...layers.map((layer): ChartPart => ({
-      ...{ kind: 'path', cls: `fill ${layer.key}` },
+      kind: 'path',
+      cls: `fill ${layer.key}`,
       d: draw(layer.map(([low, high]): [number, number] => [low, high])) ?? '',
     })),
     ...endLabels(

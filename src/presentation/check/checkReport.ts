@@ -50,7 +50,10 @@ export function checkReport(
   const count = (severity: string): number => findings.filter((each) => each.severity === severity).length;
   return {
     schema: 'goal-lens/check-v1',
-    ...{ base, head, checked, exempt },
+    base,
+    head,
+    checked,
+    exempt,
     errors: count('error'),
     warnings: count('warning'),
     findings,
@@ -89,7 +92,9 @@ function lineOf(finding: CheckFinding, trailer: string): CheckLine {
   const subject = commit ? oneLine(commit.subject) : null;
   const path = commit?.paths[0];
   return {
-    ...{ rule, severity, subject },
+    rule,
+    severity,
+    subject,
     commit: commit?.sha ?? null,
     reference: key === undefined ? null : oneLine(key),
     text: oneLine(textOf(finding, trailer)),

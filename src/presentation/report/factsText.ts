@@ -7,8 +7,16 @@ export function factsText(facts: readonly Fact[]): string {
     .map(({ repository, week, kind, key, title, level, rank, evidence, effort, changes }) =>
       JSON.stringify({
         schema: 'goal-lens/fact-v1',
-        ...{ repository: oneLine(repository), week, kind, key: oneLine(key), title: oneLine(title) },
-        ...{ level, rank, evidence, effort, changes },
+        repository: oneLine(repository),
+        week,
+        kind,
+        key: oneLine(key),
+        title: oneLine(title),
+        level,
+        rank,
+        evidence,
+        effort,
+        changes,
       }),
     )
     .map((line) => `${line}\n`)

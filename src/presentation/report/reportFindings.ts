@@ -164,7 +164,9 @@ function unknown(report: AlignmentReport, { language }: FindingOptions): Finding
   return report.unknownKeys.map(({ key, effort }) => ({
     rule: 'unknown-goal',
     severity: 'info',
-    ...{ reference: key, title: null, rank: null },
+    reference: key,
+    title: null,
+    rank: null,
     text: l10n.t('None of the trackers read here has it, and it got {0}.', amount(report, effort, language)),
   }));
 }

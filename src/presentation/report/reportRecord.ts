@@ -91,7 +91,8 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       low: report.customers.range?.low ?? null,
       high: report.customers.range?.high ?? null,
       goals: report.customers.goals.map(({ goal, customers, effort: part }) => ({
-        ...{ reference: spell(goal), customers },
+        reference: spell(goal),
+        customers,
         ...figures(part),
       })),
     },

@@ -52,7 +52,10 @@ export function countedPart(record: ReportRecord, write: FigureWriter): PartOf<'
     ...notes.map((text, at) => ({ term: at === 0 ? l10n.t('Rules') : '', text })),
   ];
   return {
-    ...{ kind: 'counted', id: 'counted', title: l10n.t('How this was counted'), answer: '' },
+    kind: 'counted',
+    id: 'counted',
+    title: l10n.t('How this was counted'),
+    answer: '',
     lines,
     commands,
   };

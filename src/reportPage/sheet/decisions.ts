@@ -55,7 +55,10 @@ const kind = (
   none: () => string,
   { isChecked = true, hasCommits = false } = {},
 ): Kind => ({
-  ...{ label, none, isChecked, hasCommits },
+  label,
+  none,
+  isChecked,
+  hasCommits,
 });
 
 /** The rules of findings, in words. */

@@ -45,7 +45,9 @@ export function effortPart(record: ReportRecord, write: FigureWriter): PartOf<'b
       const { rank, title: name, reference, status } = goal;
       const isOver = status !== undefined && goal.isClosed === true;
       return bar(goal, {
-        ...{ rank, name, cls: rank === 0 ? 'notSet' : `P${rank}` },
+        rank,
+        name,
+        cls: rank === 0 ? 'notSet' : `P${rank}`,
         reference: isOver ? `${reference} · ${status}` : reference,
         drill: drillKey({ by: 'goal', of: reference }),
       });
@@ -53,7 +55,9 @@ export function effortPart(record: ReportRecord, write: FigureWriter): PartOf<'b
     ...(unknown.share > 0
       ? [
           bar(unknown, {
-            ...{ cls: 'unknown', name: l10n.t('Unknown goals'), reference: keysText(unknown.keys) },
+            cls: 'unknown',
+            name: l10n.t('Unknown goals'),
+            reference: keysText(unknown.keys),
             drill: drillKey({ by: 'unknown' }),
           }),
         ]
@@ -75,7 +79,11 @@ export function effortPart(record: ReportRecord, write: FigureWriter): PartOf<'b
     ...(plan ? [planText(plan, write)] : []),
   ].join(' ');
   return {
-    ...{ kind: 'bars', id: 'effort', title, answer, rows },
+    kind: 'bars',
+    id: 'effort',
+    title,
+    answer,
+    rows,
     axis: steps.map((at) => ({ at: at / end, text: write.percent(at) })),
     heads: [
       levelText(record.level),

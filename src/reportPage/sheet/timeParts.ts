@@ -24,7 +24,10 @@ export function weeksPart(record: ReportRecord, write: FigureWriter): PartOf<'ch
   };
   const hasDays = weeks.every(({ personDays }) => personDays !== null);
   return {
-    ...{ kind: 'chart', id: 'weeks', title, answer },
+    kind: 'chart',
+    id: 'weeks',
+    title,
+    answer,
     views:
       weeks.length < 2
         ? []
@@ -57,12 +60,18 @@ export function landPart(record: ReportRecord, write: FigureWriter): PartOf<'cha
             label: (last) => l10n.t('half: {0}', last),
           },
         ],
-        ...{ text, language, summary, size },
+        text,
+        language,
+        summary,
+        size,
       }),
     );
   const isDrawn = weeks.length > 1 && timeToLand.landings > 0;
   return {
-    ...{ kind: 'chart', id: 'land', title, answer },
+    kind: 'chart',
+    id: 'land',
+    title,
+    answer,
     views: isDrawn
       ? [{ id: 'land', label: title, wide: draw(plotSizes.half), narrow: draw(plotSizes.narrow) }]
       : [],

@@ -28,7 +28,9 @@ export function evidencePart(record: ReportRecord, write: FigureWriter): PartOf<
     const start = from;
     from = Math.min(1, from + share);
     return {
-      ...{ cls: `evidence-${evidence}`, from: start, to: from },
+      cls: `evidence-${evidence}`,
+      from: start,
+      to: from,
       cells: [
         evidenceLabel(evidence),
         ...(personDays === null ? [] : [write.days(personDays)]),
@@ -38,7 +40,11 @@ export function evidencePart(record: ReportRecord, write: FigureWriter): PartOf<
     };
   });
   return {
-    ...{ kind: 'stack', id: 'evidence', title, answer, segments },
+    kind: 'stack',
+    id: 'evidence',
+    title,
+    answer,
+    segments,
     table: sheetTable(table, (at) => segments[at]?.drill),
   };
 }
@@ -51,7 +57,10 @@ export function placesPart(record: ReportRecord, write: FigureWriter): PartOf<'p
   const drillOf = ({ repository, folder }: (typeof folders)[number]): string =>
     drillKey({ by: 'folder', repository, of: folder });
   return {
-    ...{ kind: 'places', id: 'folders', title, answer },
+    kind: 'places',
+    id: 'folders',
+    title,
+    answer,
     rows: folders.slice(0, maxPlaces).map((place) => ({
       name: folderName(place, record),
       value: place.share / most,
@@ -74,7 +83,10 @@ export function placesPart(record: ReportRecord, write: FigureWriter): PartOf<'p
 export function chainsPart(record: ReportRecord, write: FigureWriter): PartOf<'tree'> {
   const { title, answer, table } = chainsSection(record, write);
   return {
-    ...{ kind: 'tree', id: 'chains', title, answer },
+    kind: 'tree',
+    id: 'chains',
+    title,
+    answer,
     nodes: record.chains.map(nodeOf),
     table: { ...sheetTable(table), isText: true },
   };
@@ -102,7 +114,10 @@ export function customersPart(record: ReportRecord, write: FigureWriter): PartOf
   const { title, answer, table } = customersSection(record, write);
   const { low, high, goals } = record.customers;
   return {
-    ...{ kind: 'table', id: 'customers', title, answer },
+    kind: 'table',
+    id: 'customers',
+    title,
+    answer,
     table: sheetTable(table, (at) => drillKey({ by: 'goal', of: goals[at]?.reference ?? '' })),
     ...(low !== high && {
       after: l10n.t('Goals may share customers, and not all name theirs: so the total is a range.'),
@@ -120,7 +135,10 @@ export function driftPart(drift: NonNullable<ReportRecord['drift']>, write: Figu
 export function declaredPart(record: ReportRecord, write: FigureWriter): PartOf<'table'> {
   const { title, answer, table } = declaredSection(record, write);
   return {
-    ...{ kind: 'table', id: 'declared', title, answer },
+    kind: 'table',
+    id: 'declared',
+    title,
+    answer,
     table: { ...sheetTable(table, () => drillKey({ by: 'evidence', of: 'declared' })), isText: true },
   };
 }

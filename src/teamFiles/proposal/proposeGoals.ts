@@ -58,7 +58,9 @@ export function proposeGoals(traces: Traces, isKnown: (key: string) => boolean):
     ];
     const title = titles.find((each) => each !== '') ?? key;
     return {
-      ...{ key, title, level: 'item' },
+      key,
+      title,
+      level: 'item',
       ...(own !== undefined && { status: 'active' }),
       ...(area?.owner !== undefined && { owner: area.owner }),
     };

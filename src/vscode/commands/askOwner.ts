@@ -87,8 +87,12 @@ async function questionPlace(
   const head = file.revision === undefined ? file.repository.state.HEAD?.commit : undefined;
   const isDirty = document.isDirty || file.isOther;
   const published = await publishedLine(git, {
-    ...{ root, head, isDirty, commit },
-    ...{ path: file.path, line: line + 1 },
+    root,
+    head,
+    isDirty,
+    commit,
+    path: file.path,
+    line: line + 1,
   });
   const address = published && permalink(published.remote, published, (host) => kindOf(host, store));
   return { path: file.path, line: line + 1, permalink: address };

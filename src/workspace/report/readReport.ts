@@ -106,9 +106,19 @@ export async function readReport(
   const coverages: PathCoverage[] = [];
   const readUpTo = (more: readonly RepositoryWork[]): ReadReport => ({
     report: alignmentReport({
-      ...{ repositories: [...works, ...more], catalog, folder, period, level, asOf, staleDays, plan },
+      repositories: [...works, ...more],
+      catalog,
+      folder,
+      period,
+      level,
+      asOf,
+      staleDays,
+      plan,
     }),
-    ...{ repositories, catalog, path, asOf },
+    repositories,
+    catalog,
+    path,
+    asOf,
     coverage: sumOfCoverages(coverages),
   });
   for (const [at, place] of places.entries()) {

@@ -19,7 +19,10 @@ export interface ReportServer {
 export async function startReportServer(): Promise<ReportServer> {
   const { outputFiles } = await build({
     ...pageFiles,
-    ...{ absWorkingDir: root, minify: true, write: false, logLevel: 'silent' },
+    absWorkingDir: root,
+    minify: true,
+    write: false,
+    logLevel: 'silent',
   });
   const files = new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
   const server = createServer((request, response) => {
@@ -37,7 +40,8 @@ export async function startReportServer(): Promise<ReportServer> {
           nonce: randomBytes(16).toString('base64'),
           language: 'en',
           title: strings.title,
-          ...{ strings, bones: [['bone wide']] },
+          strings,
+          bones: [['bone wide']],
         }),
     );
   });

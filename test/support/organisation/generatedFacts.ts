@@ -32,8 +32,13 @@ function generatedFacts(count: number): Fact[][] {
     const landings = landingsOf(commits, { crowd: { isSmall, hasSmallWeek: isSmall } });
     const report = alignmentReport({
       repositories: [workOf(landings)],
-      ...{ catalog, folder: undefined, period: landings.period, level: 'initiative' },
-      ...{ asOf: landings.period.end, staleDays: 14, plan: new Map() },
+      catalog,
+      folder: undefined,
+      period: landings.period,
+      level: 'initiative',
+      asOf: landings.period.end,
+      staleDays: 14,
+      plan: new Map(),
     });
     return factsOf(report, catalog, [`git.shop.example/team-${at % 7}/app-${at}`]);
   });
@@ -64,7 +69,12 @@ export class GeneratedOrganisation {
     const files = Array.from({ length: this.count }, (_, at) => join('facts', `${at}.ndjson`));
     let said = '';
     const exitCode = await runCli(['merge', ...files, '-o', 'facts.ndjson', ...options], {
-      ...{ platform: 'linux', home: this.folder, env: {}, cwd: this.folder, version: '1.2.3', now: 0 },
+      platform: 'linux',
+      home: this.folder,
+      env: {},
+      cwd: this.folder,
+      version: '1.2.3',
+      now: 0,
       print: (text) => (said += text),
       complain: (text) => (said += text),
     });

@@ -32,7 +32,11 @@ describe('changeAnswer', function () {
     return new Workspace(new Git(() => 'git'), {
       root: repository.root,
       checkout: { root: repository.root, commonDir: `${repository.root}/.git`, branch, head },
-      ...{ catalog, references, pathMap: parsePathMap(rules), settingProblems: [], revenue: 'band' },
+      catalog,
+      references,
+      pathMap: parsePathMap(rules),
+      settingProblems: [],
+      revenue: 'band',
       rules: rulesIn(references, { trailer: 'Initiative' }),
     });
   }

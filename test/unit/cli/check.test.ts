@@ -22,7 +22,12 @@ describe('goal-lens check', function () {
   async function run(args: string, env: Record<string, string> = {}, cwd = repository.root) {
     let [out, err] = ['', ''];
     const exitCode = await runCli(['check', ...args.split(' ').filter(Boolean)], {
-      ...{ platform: 'linux', home, env, cwd, version: '1.2.3', now: 0 },
+      platform: 'linux',
+      home,
+      env,
+      cwd,
+      version: '1.2.3',
+      now: 0,
       print: (text) => (out += text),
       complain: (text) => (err += text),
     });

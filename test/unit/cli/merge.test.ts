@@ -46,7 +46,12 @@ describe('goal-lens merge', function () {
   async function merge(...args: string[]): Promise<ReportRun> {
     let [out, err] = ['', ''];
     const exitCode = await runCli(['merge', ...args], {
-      ...{ platform: 'linux', home: fixture.home, env: {}, cwd: dir, version: '1.2.3', now: 0 },
+      platform: 'linux',
+      home: fixture.home,
+      env: {},
+      cwd: dir,
+      version: '1.2.3',
+      now: 0,
       print: (text) => (out += text),
       complain: (text) => (err += text),
     });

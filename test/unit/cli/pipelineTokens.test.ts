@@ -26,7 +26,12 @@ describe('goal-lens with the token of a tracker', function () {
   async function run(command: string, env: Record<string, string>, ...args: string[]) {
     let [out, err] = ['', ''];
     const exitCode = await runCli([command, ...args, '--format', 'json'], {
-      ...{ platform: 'linux', home, env, cwd: repository.root, version: '1.2.3', now: Date.now() },
+      platform: 'linux',
+      home,
+      env,
+      cwd: repository.root,
+      version: '1.2.3',
+      now: Date.now(),
       print: (text) => (out += text),
       complain: (text) => (err += text),
     });

@@ -22,7 +22,9 @@ describe('goal-lens report on several repositories', function () {
       importLandings(
         other.root,
         ['ana', 'ben', 'chi'].map((author, at) => ({
-          ...{ author, at: at + 1, files: ['lib/a.ts'] },
+          author,
+          at: at + 1,
+          files: ['lib/a.ts'],
           message: ['For SHOP-7', 'For LIB-1', 'Tidy'][at] ?? '',
         })),
       );

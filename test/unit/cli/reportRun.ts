@@ -36,7 +36,11 @@ export interface ReportRun {
 export async function runReport(cwd: string, home: string, args: readonly string[]): Promise<ReportRun> {
   let [out, err] = ['', ''];
   const exitCode = await runCli(['report', ...args], {
-    ...{ platform: 'linux', home, env: {}, cwd, version: '1.2.3' },
+    platform: 'linux',
+    home,
+    env: {},
+    cwd,
+    version: '1.2.3',
     now: Date.parse('2026-11-27T12:00:00Z'),
     print: (text) => (out += text),
     complain: (text) => (err += text),

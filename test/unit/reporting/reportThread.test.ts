@@ -53,7 +53,10 @@ describe('the report in a thread of its own', function () {
     await build({
       entryPoints: ['src/reporting/thread/reportThread.ts'],
       outfile: path,
-      ...{ bundle: true, platform: 'node', format: 'cjs', logLevel: 'silent' },
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'silent',
     });
     repository = new GitRepositoryFixture();
     importLandings(repository.root, reportCommits);
@@ -61,7 +64,10 @@ describe('the report in a thread of its own', function () {
     repository.write('.goals/goals.yaml', goalsFile);
     repository.write('.goals/paths', '/cart/ SHOP-7\n');
     workspace = await Workspace.open({
-      ...{ folder: repository.root, git: new Git(() => 'git'), userFolders: [], log },
+      folder: repository.root,
+      git: new Git(() => 'git'),
+      userFolders: [],
+      log,
     });
   });
   beforeEach(() => {

@@ -92,7 +92,11 @@ export class ReportActions {
 
   private async export(): Promise<void> {
     const form = (format: ReportFormat, label: string, description: string, extension: string) => ({
-      ...{ format, label, description, extension, isCopy: false },
+      format,
+      label,
+      description,
+      extension,
+      isCopy: false,
     });
     const picked = await pickEntry(
       [

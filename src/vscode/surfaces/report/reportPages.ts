@@ -84,7 +84,8 @@ export class ReportPages implements Disposable {
       nonce: randomBytes(16).toString('base64'),
       language: env.language,
       title: strings.title,
-      ...{ strings, bones },
+      strings,
+      bones,
     });
   }
 

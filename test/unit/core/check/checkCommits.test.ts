@@ -28,8 +28,14 @@ function commit(subject: string, body = '', overrides: Partial<CheckedCommit> = 
 
 function check(commits: CheckedCommit[], overrides: Partial<CheckInput> = {}) {
   return checkCommits({
-    ...{ commits, message: undefined, catalog, home: undefined, pathMap: undefined },
-    ...{ rules: { trailer: 'Initiative', projects: new Set(['SHOP']) }, severities: all, ...overrides },
+    commits,
+    message: undefined,
+    catalog,
+    home: undefined,
+    pathMap: undefined,
+    rules: { trailer: 'Initiative', projects: new Set(['SHOP']) },
+    severities: all,
+    ...overrides,
   });
 }
 

@@ -94,7 +94,9 @@ describe('The commit hook on branches that the editor has not seen', function ()
           goal('SHOP-7', { trackerId: 'github', url: 'https://github.com/acme/shop/issues/7' }),
           goal('SHOP-142', {
             trackerId: 'github',
-            ...{ level: 'item', parentKey: 'SHOP-7', title: 'Größe of a Café basket' },
+            level: 'item',
+            parentKey: 'SHOP-7',
+            title: 'Größe of a Café basket',
             url: 'https://github.com/acme/shop/issues/142',
             links: [
               { kind: 'branch', name: 'ana/größe', repository: 'github.com/acme/shop' },

@@ -121,8 +121,14 @@ describe('goalBrief', function () {
     const text = fc.array(letter, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(' '));
     const lines = fc.array(text, { minLength: 1, maxLength: 50 });
     const any = fc.record({
-      ...{ title: text, why: text, status: text, unit: text, name: text, segment: text },
-      ...{ acceptance: lines, outOfScope: lines },
+      title: text,
+      why: text,
+      status: text,
+      unit: text,
+      name: text,
+      segment: text,
+      acceptance: lines,
+      outOfScope: lines,
       figure: fc.double({ noNaN: true, noDefaultInfinity: true }),
       tokens: fc.option(fc.integer({ min: 120, max: 1000 }), { nil: undefined }),
     });
@@ -132,7 +138,12 @@ describe('goalBrief', function () {
         ({ title, why, status, unit, name, segment, acceptance, outOfScope, figure, tokens }) => {
           const source = { field: name };
           const parts: Partial<Goal> = {
-            ...{ title, description: why, acceptance, outOfScope, health: 'offTrack', progress: 0.5 },
+            title,
+            description: why,
+            acceptance,
+            outOfScope,
+            health: 'offTrack',
+            progress: 0.5,
             status: { name: status, category: 'active' },
             priority: { rank: 2, label: name },
             metrics: Array.from({ length: 30 }, () => ({

@@ -59,7 +59,11 @@ describe('what a connected tracker tells of code when it is asked', () => {
       watch: (_: string, run: (say: () => void) => Promise<void>) => run(() => undefined),
     };
     const live = new LiveConnection({
-      ...{ connection, store, onlooker, cacheFolder: folder, log: silent },
+      connection,
+      store,
+      onlooker,
+      cacheFolder: folder,
+      log: silent,
       token: () => Promise.resolve(testToken),
       textOptions: () => ({ language: 'en', now: Date.now(), revenue: 'band' }),
     });

@@ -44,7 +44,11 @@ describe('Goals that one repository publishes as files for all others', function
     writeFileSync(join(folder, 'goals/.goals/goals.yaml'), text);
     said = '';
     return runCli(['goals', '--export', '../public/goals', ...options], {
-      ...{ platform: 'linux', home: join(folder, 'home'), env: {}, version: '1', cwd: join(folder, 'goals') },
+      platform: 'linux',
+      home: join(folder, 'home'),
+      env: {},
+      version: '1',
+      cwd: join(folder, 'goals'),
       now: Date.UTC(2026, 10, 22, hour),
       print: (line) => (said += line),
       complain: (line) => (said += line),
