@@ -9,19 +9,16 @@ interface FromProps {
   readonly goal: string | undefined;
   /** The goal can be read from here. */
   readonly isLink?: boolean;
-  /** It follows the value on its line, behind a dot. */
-  readonly hasDot?: boolean;
 }
 
 /** Whose a value is. Nothing is inherited in silence. */
-export function From({ goal, isLink = false, hasDot = false }: FromProps): VNode | null {
+export function From({ goal, isLink = false }: FromProps): VNode | null {
   const view = useView();
   if (goal === undefined) return null;
   const [before = '', after = ''] = view.strings.from.split('{0}');
   const key = <Cut text={goal} />;
   return (
     <span class="from quiet">
-      {hasDot && <span aria-hidden="true">· </span>}
       {before !== '' && <span>{before}</span>}
       {isLink ? (
         <TextButton look="link" {...acts(view, 'readGoal', goal)}>

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import { inline } from '../markdownInline';
 import { checkSummary, type CheckLine, type CheckReport } from './checkReport';
 
@@ -126,7 +127,9 @@ export function checkJunit({ findings, checked, errors, warnings }: CheckReport)
   const passed =
     cases.length > 0
       ? []
-      : [`    <testcase classname="goal-lens" name="${xml(l10n.t('{0} commits', checked))}"/>`];
+      : [
+          `    <testcase classname="goal-lens" name="${xml(counted(checked, { one: l10n.t('{0} commit', checked), other: l10n.t('{0} commits', checked) }))}"/>`,
+        ];
   const count = Math.max(1, findings.length);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
