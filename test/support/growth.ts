@@ -17,7 +17,8 @@ export function cpuMs(run: () => unknown): number {
 
 /**
  * Asserts that a reader takes no more than eight times as long for eight times as much of a shape. There is room for a
- * busy machine; what grows with the square takes 64 times as long.
+ * busy machine, and for the collector's threads, whose time counts as ours; what grows with the square takes 64 times as
+ * long, and half a second for the longest text.
  */
 export function assertGrowsAsText(shape: string, read: (text: string) => unknown): void {
   const times = lengths.map((length) => {
@@ -25,5 +26,5 @@ export function assertGrowsAsText(shape: string, read: (text: string) => unknown
     return cpuMs(() => read(text));
   });
   const [first = 0, , , last = 0] = times;
-  assert.ok(last < 40 || last < 24 * first, `${JSON.stringify(shape)}: ${times.join(', ')} ms`);
+  assert.ok(last < 150 || last < 24 * first, `${JSON.stringify(shape)}: ${times.join(', ')} ms`);
 }
