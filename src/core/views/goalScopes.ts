@@ -38,7 +38,7 @@ export function knownScopes(scopes: GoalScopes): readonly GoalScope[] {
   return known.length > 1 ? known : [];
 }
 
-/** The scope that a person chose, or all where it cannot be told apart, or is none. */
+/** The scope to show: the one chosen before, or all goals if it is not on offer now. */
 export function scopeOf(chosen: unknown, scopes: GoalScopes): GoalScope {
   return knownScopes(scopes).find((name) => name === chosen) ?? 'all';
 }

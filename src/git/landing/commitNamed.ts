@@ -5,7 +5,7 @@ import { LandingError, shallowHistory } from './landingError';
 /**
  * The full name of the commit that a revision means.
  *
- * @throws {LandingError} where there is none: in a shallow clone it may be cut off
+ * @throws {LandingError} if there is no such commit, or a shallow clone does not reach back to it
  * @throws {GitError} and the signal's reason
  */
 export async function commitNamed(

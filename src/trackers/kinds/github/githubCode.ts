@@ -61,7 +61,7 @@ function repositoryAt(
   return place.startsWith(below) ? repositoryOf(place.slice(below.length)) : undefined;
 }
 
-/** An issue has a number of the same count: it is none that closes anything. */
+/** Issues and pull requests share their numbers: an issue is asked about too, and closes nothing. */
 function pullRequestsQuery(repository: Repository, numbers: readonly number[]): GithubQuery {
   const fields = numbers.map(
     (number) => `    n${number}: issueOrPullRequest(number: ${number}) { __typename ...GoalLensCloses }`,

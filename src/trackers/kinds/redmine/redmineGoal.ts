@@ -83,7 +83,7 @@ function statusIn(
   return isEnd || connection.statuses ? meant : statusOf(status.name, 'done', connection);
 }
 
-/** A name that sounds like an end is none while the issue is open: what is resolved is still to be closed. */
+/** An open issue is never done or dropped, whatever its status is called: “Resolved” still waits to be closed. */
 function openStatus(name: string, connection: Connection, fallback: StatusCategory): Goal['status'] {
   const meant = statusOf(name, undefined, connection, fallback);
   const isOwn = statusOf(name, 'proposed', connection)?.category !== 'proposed';

@@ -1,5 +1,5 @@
 /**
- * The address of the next page, where a page names it; undefined where there is none.
+ * The address of the page after this one; undefined on the last page.
  *
  * @param page the address of the page that names it
  */
