@@ -7,7 +7,7 @@ import type { Goal } from '../../core/goal/goal';
 import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
-import { signInPlace } from '../connection/signInPlace';
+import { signInPlace } from '../../core/tracker/signInPlace';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
 // 2: goals have `closedAt`, and the code that trackers tie to them.

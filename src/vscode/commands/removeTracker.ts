@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { GoalLensError } from '../../core/errors';
-import { signInPlace } from '../../trackers/connection/signInPlace';
+import { signInPlace } from '../../core/tracker/signInPlace';
 import type { Services } from '../services';
 import { removeConnection } from './connect/saveConnection';
 import { labelText } from './quickPick';

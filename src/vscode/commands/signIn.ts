@@ -3,7 +3,7 @@ import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { Refusal } from '../../core/errors';
 import { systemClock } from '../../core/clock';
-import { signInPlace } from '../../trackers/connection/signInPlace';
+import { signInPlace } from '../../core/tracker/signInPlace';
 import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
 import { askToken } from './connect/signInSteps';

@@ -8,7 +8,7 @@ import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
-import { signInPlace } from '../../trackers/connection/signInPlace';
+import { signInPlace } from '../../core/tracker/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
 import type { TokenSource } from './tokenSource';

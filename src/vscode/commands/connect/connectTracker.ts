@@ -16,7 +16,7 @@ import { saveConnection } from './saveConnection';
 import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
 import { pickEntry } from '../quickPick';
-import { signInPlace } from '../../../trackers/connection/signInPlace';
+import { signInPlace } from '../../../core/tracker/signInPlace';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
 

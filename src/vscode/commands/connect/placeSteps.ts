@@ -7,7 +7,7 @@ import { typedAddress } from '../../../trackers/typedAddress';
 import type { ConnectionDraft } from './connectionDraft';
 import { ask, pickOne } from './wizardInputs';
 import type { Step } from './wizardSteps';
-import { signInPlace } from '../../../trackers/connection/signInPlace';
+import { signInPlace } from '../../../core/tracker/signInPlace';
 
 /** The steps that say which tracker it is, and where. */
 export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {

@@ -3,7 +3,7 @@ import { signInWithGithubAccount } from '../../sources/trackers/githubAccount';
 import { bugText, faultText } from '../../../presentation/faultText';
 import { systemClock } from '../../../core/clock';
 import { connectionSchema, toConnection, type Connection } from '../../../trackers/connection/connection';
-import { signInPlace } from '../../../trackers/connection/signInPlace';
+import { signInPlace } from '../../../core/tracker/signInPlace';
 import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 import { connectTracker } from '../../../trackers/connectTracker';
 import type { SignInWay } from '../../../trackers/port/kindFacts';

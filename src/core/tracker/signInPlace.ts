@@ -1,0 +1,16 @@
+/**
+ * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account there that it names, if
+ * any.
+ *
+ * @throws {TypeError} if `url` is not an address
+ */
+export function signInPlace({
+  url,
+  signInAs,
+}: {
+  readonly url: string;
+  readonly signInAs?: string | undefined;
+}): string {
+  const { origin } = new URL(url);
+  return signInAs === undefined ? origin : `${origin}#${signInAs}`;
+}
