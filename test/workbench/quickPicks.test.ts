@@ -107,6 +107,17 @@ describe('the quick-picks', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('take what is typed with Enter right behind it, before the list is drawn for it', async () => {
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    const input = quickInput(page).locator('input').first();
+    await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-142' }).first().waitFor();
+    await input.fill('SHOP-131');
+    await page.keyboard.press('Enter');
+    await quickInput(page).getByText('Copy Key').first().waitFor();
+    assert.equal(await input.getAttribute('placeholder'), 'SHOP-131');
+    await page.keyboard.press('Escape');
+  });
+
   it('copy the key of a goal', async () => {
     await runCommand(page, 'Goal Lens: Check Priorities');
     await pickQuickRow(page, 'Checkout that never loses a cart');

@@ -64,7 +64,7 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   pick.onDidChangeValue(draw);
   if (preview) pick.onDidChangeActive(([active]) => preview(goalOf(active)));
   pick.onDidAccept(() => {
-    const row = pick.activeItems[0]?.entry.row;
+    const row = rowAtEnter(pick);
     if (row?.kind === 'goal') {
       outcome.take(row.view.goal);
       pick.hide();
@@ -87,6 +87,18 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   });
   pick.show();
   return outcome.promise;
+}
+
+/**
+ * The row that Enter means. Enter right behind a letter overtakes the list that is drawn for it: VS Code still names a row of the
+ * list before, or none, and the first of the new list is meant.
+ */
+function rowAtEnter({
+  activeItems: [active],
+  items,
+}: QuickPick<ShownEntry<GoalPickItem>>): ListRow | undefined {
+  if (active && items.includes(active)) return active.entry.row;
+  return items.find(({ entry: { row } }) => row.kind !== 'heading')?.entry.row;
 }
 
 /** The buttons of the items, by what VS Code hands back. */
