@@ -92,3 +92,18 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
 export function faultKind(reason: TrackerErrorReason): TrackerFault['kind'] {
   return kinds[reason];
 }
+
+/** Faults that say something of one place and nothing of the tracker. */
+const ofPlace: ReadonlySet<TrackerErrorReason> = new Set([
+  'notFound',
+  'forbidden',
+  'gone',
+  'rejected',
+  'redirected',
+  'wrongShape',
+]);
+
+/** Whether a fault is about the place that was asked for alone. */
+export function isOfPlace(error: unknown): error is TrackerError {
+  return error instanceof TrackerError && ofPlace.has(error.reason);
+}

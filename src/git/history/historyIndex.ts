@@ -147,6 +147,11 @@ export class HistoryIndex {
     }
   }
 
+  /** Whether trackers tie commits to goals that the last `update` did not look for. */
+  get hasUnreadTies(): boolean {
+    return this.tied.hasUnread(this.history, this.tiedShas());
+  }
+
   get stats(): HistoryStats {
     const { commits, readAt, columns } = this.history;
     return {

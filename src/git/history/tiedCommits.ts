@@ -20,8 +20,7 @@ export class TiedCommits {
   async addTo(history: StoredHistory, shas: Iterable<string>, run: HistoryRun): Promise<StoredHistory> {
     const { git, root, view, signal } = run;
     const { walked, columns } = history;
-    const missing = this.unknown(shas, walked);
-    for (const [, sha] of rowsOfCommits(columns, missing)) missing.delete(sha);
+    const missing = this.missing(history, shas);
     if (missing.size === 0 || walked.length === 0) return history;
     const here = new Set(await commitsAmong(git, root, [...missing], signal));
     const found = await reachable(git, root, here, walked, signal);
@@ -37,10 +36,17 @@ export class TiedCommits {
     return { ...history, columns: mergeCommits(columns, columns.shaBytes, new Set(), rows) };
   }
 
-  private unknown(shas: Iterable<string>, walked: readonly string[]): Set<string> {
+  /** Whether some of the commits have not been looked for in a history yet. */
+  hasUnread(history: StoredHistory, shas: Iterable<string>): boolean {
+    return this.missing(history, shas).size > 0;
+  }
+
+  private missing({ walked, columns }: StoredHistory, shas: Iterable<string>): Set<string> {
     const tips = walked.join();
     if (tips !== this.tips) this.absent.clear();
     this.tips = tips;
-    return new Set([...shas].filter((sha) => !this.absent.has(sha)));
+    const missing = new Set([...shas].filter((sha) => !this.absent.has(sha)));
+    for (const [, sha] of rowsOfCommits(columns, missing)) missing.delete(sha);
+    return missing;
   }
 }

@@ -1,4 +1,5 @@
 import type { Git } from '../run/git';
+import { readLog } from '../run/readLog';
 
 /** What a repository shows of the work that goes on in it. */
 export interface RepositoryTraces {
@@ -37,20 +38,14 @@ async function readCommits(
   folder: string,
   signal?: AbortSignal,
 ): Promise<RepositoryTraces['commits']> {
-  const log = await git.run(
-    folder,
-    [
-      ...['log', `--max-count=${maxCommits}`, '--no-merges', '--branches', '--relative', '--name-only'],
-      ...['--no-renames', '--format=%x01%s', '--end-of-options'],
-    ],
-    signal,
-  );
-  return log
-    .split('\u0001')
-    .slice(1)
-    .map((entry) => {
-      const [subject = '', ...lines] = entry.split('\n');
-      // Names that git puts in quotes hold what no pattern is proposed for.
-      return { subject, paths: lines.filter((path) => path !== '' && !path.startsWith('"')) };
-    });
+  const prefix = (await git.run(folder, ['rev-parse', '--show-prefix'], signal)).trim();
+  const which = [`--max-count=${maxCommits}`, '--no-merges', '--branches', '--end-of-options', '--', '.'];
+  const commits: { subject: string; paths: string[] }[] = [];
+  for await (const batch of readLog(git, folder, { fields: ['subject'], withFiles: true, which }, signal)) {
+    for (const { subject, files } of batch) {
+      const below = files.filter((file) => file.startsWith(prefix));
+      commits.push({ subject, paths: below.map((file) => file.slice(prefix.length)) });
+    }
+  }
+  return commits;
 }

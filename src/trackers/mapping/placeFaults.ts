@@ -1,15 +1,5 @@
-import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
+import { isOfPlace, type TrackerError } from '../../core/tracker/trackerError';
 import type { UnreadPlace } from '../port/tracker';
-
-/** Faults that say something of one place and nothing of the tracker. */
-const ofPlace: ReadonlySet<TrackerErrorReason> = new Set([
-  'notFound',
-  'forbidden',
-  'gone',
-  'rejected',
-  'redirected',
-  'wrongShape',
-]);
 
 /** Notes which of the followed places cannot be read, so that each of them fails alone. */
 export class PlaceFaults {
@@ -29,9 +19,4 @@ export class PlaceFaults {
     if (this.first && this.places.length >= count) throw this.first;
     return this.places;
   }
-}
-
-/** Whether a fault is about the place that was asked for alone. */
-export function isOfPlace(error: unknown): error is TrackerError {
-  return error instanceof TrackerError && ofPlace.has(error.reason);
 }

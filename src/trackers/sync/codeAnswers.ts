@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFresh, type Clock } from '../../core/clock';
 import { usableLinks, type CodeTie } from '../../core/goal/codeLink';
-import { TrackerError } from '../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../core/tracker/trackerError';
 import { Turns } from '../../core/turns';
 import { pullRequestsAtOnce, type CodeInquiry, type CodeQuestion } from '../port/codeInquiry';
 import type { CodeAnswersFile, KeptAnswer } from './codeAnswersFile';
@@ -78,7 +78,7 @@ export class CodeAnswers {
       if (signal.aborted) return false;
       if (!(error instanceof TrackerError)) this.options.onBug?.(error);
       else this.options.log?.(`It does not tell of code: ${error.message}`);
-      if (error instanceof TrackerError && refusals.has(error.reason)) {
+      if (isAsGoodAsAnswer(error)) {
         this.note(question, []);
         return true;
       }
@@ -111,10 +111,15 @@ export class CodeAnswers {
     if (question.kind === 'pullRequests') {
       for (const number of question.numbers) {
         const own = ties.filter(({ link }) => link.kind === 'pullRequest' && link.number === number);
-        this.answers.set(idOf(question, number), { at, ties: own });
+        this.set(idOf(question, number), { at, ties: own });
       }
-    } else this.answers.set(idOf(question), { at, ties });
-    this.tell();
+    } else this.set(idOf(question), { at, ties });
+  }
+
+  private set(id: string, answer: KeptAnswer): void {
+    const isNews = isOther(answer, this.answers.get(id));
+    this.answers.set(id, answer);
+    if (isNews) this.tell();
   }
 
   private async keep(): Promise<void> {
@@ -133,25 +138,27 @@ export class CodeAnswers {
     // Of two answers to a question the later one counts.
     all.sort(([, one], [, other]) => one.at - other.at);
     const newest = [...new Map(all)].sort(([, one], [, other]) => one.at - other.at);
+    const before = this.answers;
     this.answers = new Map(newest.slice(-maxAnswers));
-    this.tell();
+    const hasNews = [...this.answers].some(([id, answer]) => isOther(answer, before.get(id)));
+    const isGone = [...before].some(([id, { ties }]) => ties.length > 0 && !this.answers.has(id));
+    if (hasNews || isGone) this.tell();
   }
 
   private tell(): void {
-    const ties = [...this.answers.values()].flatMap((answer) => answer.ties);
-    if (!isDeepStrictEqual(new Set(ties), new Set(this.told))) this.told = ties;
+    this.told = [...this.answers.values()].flatMap((answer) => answer.ties);
   }
 }
 
-/** As good as an answer: a plan, a scope or the thing asked about is missing, and asking again at once changes nothing. */
-const refusals: ReadonlySet<string> = new Set([
-  'forbidden',
-  'notFound',
-  'gone',
-  'rejected',
-  'wrongShape',
-  'notJson',
-]);
+/** Whether an answer says something else than the one before it: most say nothing, as nothing did before. */
+function isOther({ ties }: KeptAnswer, before: KeptAnswer | undefined): boolean {
+  return !isDeepStrictEqual(ties, before?.ties ?? []);
+}
+
+/** A plan, a scope or the thing asked about is missing, and asking again at once changes nothing. */
+function isAsGoodAsAnswer(error: unknown): boolean {
+  return isOfPlace(error) || (error instanceof TrackerError && error.reason === 'notJson');
+}
 
 function idOf(question: CodeQuestion, number?: number): string {
   switch (question.kind) {

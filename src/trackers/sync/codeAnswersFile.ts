@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
+import * as z from 'zod';
 import type { CodeTie } from '../../core/goal/codeLink';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
@@ -14,11 +15,31 @@ export interface KeptAnswer {
 const version = 1;
 const noAnswers: ReadonlyMap<string, KeptAnswer> = new Map();
 
-interface Content {
-  readonly version: number;
-  readonly connection: string;
-  readonly answers: readonly (readonly [question: string, answer: KeptAnswer])[];
-}
+const repository = z.exactOptional(z.string());
+const linkSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('commit'), sha: z.string() }),
+  z.object({
+    kind: z.literal('branch'),
+    name: z.string(),
+    repository,
+    pullRequest: z.exactOptional(z.int()),
+  }),
+  z.object({
+    kind: z.literal('pullRequest'),
+    number: z.int(),
+    repository,
+    isClosing: z.exactOptional(z.literal(true)),
+  }),
+]);
+const answerSchema = z.object({
+  at: z.number(),
+  ties: z.array(z.object({ key: z.string(), link: linkSchema })),
+});
+const contentSchema = z.object({
+  version: z.literal(version),
+  connection: z.string(),
+  answers: z.array(z.tuple([z.string(), answerSchema])),
+});
 
 /** The file beside a tracker's goals that keeps what it tells of code only when asked. Losing it costs some requests. */
 export class CodeAnswersFile {
@@ -35,9 +56,8 @@ export class CodeAnswersFile {
   /** What is kept; nothing where there is no usable file. */
   async load(): Promise<ReadonlyMap<string, KeptAnswer>> {
     try {
-      const content = JSON.parse(await readFile(this.path, 'utf8')) as Content;
-      const isOurs = content.version === version && content.connection === this.fingerprint;
-      return isOurs ? new Map(content.answers) : noAnswers;
+      const content = contentSchema.parse(JSON.parse(await readFile(this.path, 'utf8')));
+      return content.connection === this.fingerprint ? new Map(content.answers) : noAnswers;
     } catch {
       return noAnswers;
     }
@@ -45,7 +65,7 @@ export class CodeAnswersFile {
 
   /** @throws the file system's errors */
   async save(answers: ReadonlyMap<string, KeptAnswer>): Promise<void> {
-    const content: Content = { version, connection: this.fingerprint, answers: [...answers] };
+    const content = { version, connection: this.fingerprint, answers: [...answers] };
     await replaceFile(this.path, [JSON.stringify(content)]);
   }
 

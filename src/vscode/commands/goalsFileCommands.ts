@@ -16,6 +16,10 @@ export async function createGoalsFile(services: Needs & Pick<Services, 'git' | '
   if (!root) return;
   const [goals, paths] = [Uri.joinPath(root, goalsFilePath), Uri.joinPath(root, pathMapPath)];
   const [hasGoals, hasPaths] = await Promise.all([exists(goals), exists(paths)]);
+  if (hasGoals && hasPaths) {
+    await window.showTextDocument(goals);
+    return;
+  }
   const { proposalFor } = await import('./proposalFor');
   const { goalsText, pathsText, change } = await proposalFor(services, root);
   if (!hasGoals) await workspace.fs.writeFile(goals, new TextEncoder().encode(goalsText));

@@ -1,4 +1,4 @@
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { apiVersion } from './azureIds';
 import { areasSchema, teamsSchema } from './azureSchemas';
@@ -55,12 +55,13 @@ export async function ownAreas(
       }
     }
   } catch (error) {
-    if (!(error instanceof TrackerError) || !refusals.has(error.reason)) throw error;
+    if (!isRefused(error)) throw error;
   }
   return new AzureAreas(areas);
 }
 
 /** A token for work items alone may not read teams: goals can do without. */
-const refusals: ReadonlySet<string> = new Set([
-  ...['unauthorized', 'forbidden', 'notFound', 'rejected', 'redirected', 'notJson', 'wrongShape'],
-]);
+function isRefused(error: unknown): boolean {
+  if (isOfPlace(error)) return true;
+  return error instanceof TrackerError && (error.reason === 'unauthorized' || error.reason === 'notJson');
+}

@@ -2,18 +2,19 @@ import * as z from 'zod';
 import type { CodeTie } from '../../../core/goal/codeLink';
 import { siteOf } from '../../../core/references/referenceStyle';
 import { referenceStyleOf } from '../../connection/referenceStyle';
+import { listOrNone } from '../../mapping/listOrNone';
 import type { CodeInquiry, CodeQuestion } from '../../port/codeInquiry';
 import { repositoryOf, type Repository } from './githubFollow';
 import type { GithubReader } from './githubPage';
 import type { GithubQuery } from './githubQueries';
-import { listOf, optional } from './githubSchemas';
+import { optional } from './githubSchemas';
 
 const issueSchema = z.object({
   number: z.int().positive(),
   repository: z.object({ nameWithOwner: z.string() }),
 });
 const pullRequestSchema = optional(
-  z.object({ closingIssuesReferences: optional(z.object({ nodes: listOf(issueSchema) })) }),
+  z.object({ closingIssuesReferences: optional(z.object({ nodes: listOrNone(issueSchema) })) }),
 );
 const answerSchema = z.object({ repository: optional(z.record(z.string(), z.unknown())) });
 

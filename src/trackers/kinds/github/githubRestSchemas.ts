@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
 import type { GithubField, GithubIssue, GithubMilestone } from './githubIssue';
-import { listOf, optional } from './githubSchemas';
+import { listOrNone } from '../../mapping/listOrNone';
+import { optional } from './githubSchemas';
 
 // Answers of the REST interface. https://docs.github.com/en/rest/issues/issues
 
@@ -17,7 +18,7 @@ export const restEntrySchema = z.looseObject({});
 export const userSchema = z.object({ login: z.string(), name: text });
 
 /** Repositories that the person can see. */
-export const repositoriesSchema = listOf(
+export const repositoriesSchema = listOrNone(
   z.object({
     full_name: z.string(),
     description: text,
@@ -32,7 +33,7 @@ const fieldSchema = z
     data_type: text,
     value: optional(z.union([z.string(), z.number()])),
     single_select_option: optional(z.object({ name: z.string() })),
-    multi_select_options: listOf(z.object({ name: z.string() })),
+    multi_select_options: listOrNone(z.object({ name: z.string() })),
   })
   .transform((each): GithubField | undefined => {
     const chosen = each.multi_select_options.map(({ name }) => name);
@@ -59,13 +60,13 @@ export const restIssueSchema = z
     html_url: text,
     repository_url: text,
     type: optional(z.object({ name: z.string() })),
-    assignees: listOf(z.object({ login: z.string() })),
-    labels: listOf(label),
+    assignees: listOrNone(z.object({ login: z.string() })),
+    labels: listOrNone(label),
     milestone: optional(z.object({ number: z.int().positive(), due_on: text })),
     reactions: optional(z.object({ '+1': count, heart: count, hooray: count, rocket: count })),
     parent_issue_url: text,
     sub_issues_summary: optional(z.object({ total: z.number(), percent_completed: z.number() })),
-    issue_field_values: listOf(fieldSchema),
+    issue_field_values: listOrNone(fieldSchema),
   })
   .transform((issue): GithubIssue => {
     const { milestone, reactions, sub_issues_summary: subIssues } = issue;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
 import { closingLinks, linkedBranch } from '../../mapping/codeLinks';
+import { listOrNone } from '../../mapping/listOrNone';
 import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } from './githubIssue';
 
 // Answers of the GraphQL interface. A token may lack the right to any field, which is then null.
@@ -8,17 +9,9 @@ import type { GithubField, GithubIssue, GithubMilestone, GithubProjectField } fr
 /** Absent in any way: left out, null or of another type. */
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 
-/** A list of which the entries that do not fit are left out. */
-export const listOf = <T extends z.ZodType>(schema: T) =>
-  z
-    .array(z.unknown())
-    .nullish()
-    .catch(undefined)
-    .transform((entries) => (entries ?? []).flatMap((each): z.output<T>[] => parsed(schema, each)));
-
 const nodesOf = <T extends z.ZodType>(schema: T) =>
   z
-    .object({ nodes: listOf(schema) })
+    .object({ nodes: listOrNone(schema) })
     .nullish()
     .catch(undefined)
     .transform((connection) => connection?.nodes ?? []);
@@ -88,7 +81,7 @@ const fieldSchema = z
     text,
     field: z.object({
       name: z.string().min(1),
-      options: listOf(z.object({ name: z.string(), priority: optional(z.number()) })),
+      options: listOrNone(z.object({ name: z.string(), priority: optional(z.number()) })),
     }),
   })
   .transform((each): GithubField | undefined => {
@@ -111,7 +104,7 @@ const projectItemFields = z
   });
 
 const inFavour = new Set(['THUMBS_UP', 'HEART', 'HOORAY', 'ROCKET']);
-const reactionsSchema = listOf(
+const reactionsSchema = listOrNone(
   z.object({ content: z.string(), reactors: z.object({ totalCount: z.int().nonnegative() }) }),
 ).transform((groups) =>
   groups.reduce((sum, { content, reactors }) => sum + (inFavour.has(content) ? reactors.totalCount : 0), 0),
@@ -152,7 +145,7 @@ export const issueSchema = z
     issueFieldValues: nodesOf(fieldSchema),
     projectItems: optional(
       z.object({
-        nodes: listOf(projectItemFields),
+        nodes: listOrNone(projectItemFields),
         pageInfo: optional(z.object({ hasNextPage: optional(z.boolean()) })),
       }),
     ),
@@ -215,8 +208,3 @@ export const milestoneSchema = z
     closedCount: milestone.closed?.totalCount ?? 0,
     updatedAt: milestone.updatedAt ?? undefined,
   }));
-
-function parsed<T extends z.ZodType>(schema: T, entry: unknown): z.output<T>[] {
-  const result = schema.safeParse(entry);
-  return result.success ? [result.data] : [];
-}

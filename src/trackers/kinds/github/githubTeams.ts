@@ -1,6 +1,6 @@
+import { isOfPlace } from '../../../core/tracker/trackerError';
 import * as z from 'zod';
 import { isFresh, type Clock } from '../../../core/clock';
-import { isOfPlace } from '../../mapping/placeFaults';
 import { ownTeamsQuery } from './githubQueries';
 import type { GithubServer } from './githubServer';
 

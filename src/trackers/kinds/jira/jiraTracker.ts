@@ -1,10 +1,10 @@
 import { isFresh } from '../../../core/clock';
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { readEntries, type ReadEntries } from '../../mapping/readEntries';
 import type { Connection } from '../../connection/connection';
-import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type {
   ConnectionReport,
   Followable,

@@ -1,3 +1,4 @@
+import { isOfPlace } from '../../../core/tracker/trackerError';
 import type { Goal } from '../../../core/goal/goal';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -24,7 +25,6 @@ import {
   type LinearFilter,
   type LinearList,
 } from './linearLists';
-import { isOfPlace } from '../../mapping/placeFaults';
 import { OwnTeams } from './ownTeams';
 import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
 import { oneIssueSchema, teamSchema, workspaceSchema } from './linearSchemas';

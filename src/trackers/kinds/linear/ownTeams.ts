@@ -1,7 +1,7 @@
+import { isOfPlace } from '../../../core/tracker/trackerError';
 import { isFresh } from '../../../core/clock';
 import type { TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
-import { isOfPlace } from '../../mapping/placeFaults';
 import { ownTeamsQuery } from './linearQueries';
 import { ownTeamsSchema } from './linearSchemas';
 

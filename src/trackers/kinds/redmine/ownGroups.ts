@@ -1,7 +1,7 @@
+import { isOfPlace } from '../../../core/tracker/trackerError';
 import { isFresh } from '../../../core/clock';
 import type { TrackerContext } from '../../port/adapter';
 import { parseEntries } from '../../mapping/readEntries';
-import { isOfPlace } from '../../mapping/placeFaults';
 import { assignedSchema, issuesPageSchema, type RedmineIssue } from './redmineSchemas';
 
 const lastsMs = 60 * 60_000;

@@ -1,9 +1,8 @@
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import type { PriorityPlace } from '../../mapping/meanings';
 import type { Connection } from '../../connection/connection';
 import type { FieldValue } from '../../mapping/impactFields';
-import { isOfPlace } from '../../mapping/placeFaults';
 import {
   customFieldsSchema,
   prioritiesSchema,

@@ -1,11 +1,11 @@
 import { isFresh } from '../../../core/clock';
 import type { Goal } from '../../../core/goal/goal';
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import type { HttpDialect } from '../../http/dialect';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
-import { isOfPlace, PlaceFaults } from '../../mapping/placeFaults';
+import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { OwnGroups } from './ownGroups';
 import { RedmineCode } from './redmineCode';

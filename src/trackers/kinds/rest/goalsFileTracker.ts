@@ -16,8 +16,8 @@ interface FilePage extends TrackerPage {
 }
 
 /** Whether an address is that of a file with goals, and not of a service. */
-export function isGoalsFile(address: string): boolean {
-  return /\.(?:json|ya?ml)$/i.test(address);
+export function isGoalsFile({ pathname }: URL): boolean {
+  return /\.(?:json|ya?ml)$/i.test(pathname);
 }
 
 /**

@@ -16,7 +16,7 @@ const maxKeys = 6_000;
 
 /** A token in the header that OAuth uses; an open service gets none. Errors are problem details (RFC 9457). */
 const dialect: HttpDialect = {
-  base: (url) => (isGoalsFile(url.pathname) ? new URL('.', url) : url),
+  base: (url) => (isGoalsFile(url) ? new URL('.', url) : url),
   authorize: (token) => ({ Authorization: `Bearer ${token}` }),
 };
 
@@ -24,7 +24,7 @@ const dialect: HttpDialect = {
 export const rest: TrackerAdapter = {
   dialect,
   create: (context) =>
-    isGoalsFile(context.connection.url) ? new GoalsFileTracker(context) : new RestTracker(context),
+    isGoalsFile(new URL(context.connection.url)) ? new GoalsFileTracker(context) : new RestTracker(context),
 };
 
 class RestTracker implements Tracker {

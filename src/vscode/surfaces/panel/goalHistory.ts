@@ -96,8 +96,8 @@ export class GoalHistory implements Disposable {
     if (this.index && this.named !== named) {
       this.index.setRules(rules);
       this.use(this.index);
-      // A tracker may tie other commits to goals by now, which the index has to look for.
-      if (this.root !== undefined && this.reading) this.start(this.root, rules, this.reading.abort.signal);
+      if (this.root !== undefined && this.reading && this.index.hasUnreadTies)
+        this.start(this.root, rules, this.reading.abort.signal);
     }
     this.named = named;
   }

@@ -52,8 +52,11 @@ describe('HistoryIndex: commits that only the tracker knows', () => {
     const silent = repository.commit('b.ts', '1', 'Says nothing');
     const index = await repository.open({ rules: rulesWith() });
     await index.update();
+    assert.equal(index.hasUnreadTies, false);
     index.setRules(rulesWith(silent));
+    assert.equal(index.hasUnreadTies, true);
     assert.equal(await index.update(), true);
+    assert.equal(index.hasUnreadTies, false);
     assert.deepEqual(
       index.commitsOf(shop).map(({ sha }) => sha),
       [silent],

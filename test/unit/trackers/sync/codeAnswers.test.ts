@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CodeTie } from '../../../../src/core/goal/codeLink';
@@ -144,5 +144,36 @@ describe('CodeAnswers', () => {
     await one.load();
     assert.deepEqual(one.ties, [tieOf('one')]);
     assert.equal((await file().load()).size, 0);
+  });
+
+  it('starts anew where the file holds anything but answers', async () => {
+    const one = answers();
+    await one.ask([branch('one')], never);
+    const whole = readFileSync(file().path, 'utf8');
+    for (const [from, to] of [
+      ['"ties":[', '"ties":[null,'],
+      ['"key":"SHOP-7"', '"key":7'],
+      ['"kind":"branch"', '"kind":"tag"'],
+      ['"at":', '"at":"now","was":'],
+    ] as const) {
+      assert.ok(whole.includes(from), from);
+      writeFileSync(file().path, whole.replace(from, to));
+      assert.equal((await file().load()).size, 0, to);
+    }
+    writeFileSync(file().path, whole);
+    assert.equal((await file().load()).size, 1);
+  });
+
+  it('tells the same list while answers say the same, in whatever order they come', async () => {
+    const one = answers();
+    await one.ask([branch('one'), branch('two')], never);
+    const told = one.ties;
+    clock.advance(31 * 60_000);
+    assert.equal(await one.ask([branch('two'), branch('one'), requestsOf(1, 2)], never), false);
+    assert.equal(one.ties, told);
+    answer = () => [];
+    clock.advance(31 * 60_000);
+    assert.equal(await one.ask([branch('one')], never), true);
+    assert.deepEqual(one.ties, [tieOf('two')]);
   });
 });
