@@ -1,8 +1,17 @@
 // @ts-check
+import { relative } from 'node:path';
 
-/** @typedef {{ passed: number, failed: number, failures: string[], retried: string[] }} Results */
+/**
+ * @typedef {{ passed: number, failed: number, failures: string[], retried: string[], seconds: Record<string, number> }} Results
+ * `seconds` is what the tests of each file took, with their hooks.
+ */
 
 const maxLines = 12;
+
+/** @returns {Results} what a run comes to in which nothing ran */
+export function noResults() {
+  return { passed: 0, failed: 0, failures: [], retried: [], seconds: {} };
+}
 
 /**
  * What a run of mocha comes to, to be asked for at its end: its counts, and what failed, or failed at first, with the head
@@ -15,6 +24,14 @@ export function resultsOf(runner) {
   const failures = [];
   /** @type {string[]} */
   const retried = [];
+  /** @type {Record<string, number>} */
+  const seconds = {};
+  for (const event of ['test end', 'hook end']) {
+    runner.on(event, ({ file = '', duration = 0 }) => {
+      const name = relative(process.cwd(), file);
+      seconds[name] = (seconds[name] ?? 0) + duration / 1000;
+    });
+  }
   runner.on('fail', (test, error) => failures.push(told(test, error)));
   runner.on('retry', (test, error) => retried.push(told(test, error)));
   return () => ({
@@ -22,6 +39,7 @@ export function resultsOf(runner) {
     failed: runner.stats?.failures ?? 0,
     failures,
     retried,
+    seconds,
   });
 }
 
@@ -36,9 +54,10 @@ function told(test, error) {
  * @param {Results} sum
  * @param {Results} results
  */
-export function addResults(sum, { passed, failed, failures, retried }) {
+export function addResults(sum, { passed, failed, failures, retried, seconds }) {
   sum.passed += passed;
   sum.failed += failed;
   sum.failures.push(...failures);
   sum.retried.push(...retried);
+  Object.assign(sum.seconds, seconds);
 }

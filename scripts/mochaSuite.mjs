@@ -2,12 +2,13 @@
 // Runs one folder of mocha tests and writes its results:
 // node --import tsx scripts/mochaSuite.mjs unit [name part] [--seed NUMBER | --seed random]
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
 import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from './commandLine.mjs';
 import { resultsOf } from './mochaResults.mjs';
-import './textModules.mjs';
+import { useSeed } from './mochaSetup.mjs';
 
 const usage = `npm run test:SUITE -- [NAME] [options]
   NAME           run only the files whose name contains this
@@ -22,9 +23,7 @@ const seed =
   values.seed === 'random'
     ? Date.now() | 0
     : wholeNumber('--seed', values.seed ?? '20261123', -(2 ** 31), 2 ** 31 - 1);
-/** @type {typeof import('fast-check')} */
-const fc = createRequire(import.meta.url)('fast-check');
-fc.configureGlobal({ seed });
+useSeed(seed);
 const folder = join('test', suite);
 const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && entry.name.includes(part))
@@ -36,6 +35,9 @@ const isSlow = suite !== 'unit';
 const mocha = new Mocha({
   ui: 'bdd',
   reporter: isSlow ? 'spec' : 'dot',
+  require: [fileURLToPath(new URL('mochaSetup.mjs', import.meta.url))],
+  // A process for each core: they take their files as they come. What drives VS Code and servers runs alone.
+  ...(!isSlow && files.length > 1 && { parallel: true, jobs: Math.min(availableParallelism(), 8) }),
   timeout: isSlow ? 120_000 : 20_000,
   // The workbench and the browser are others' programs; what needed a second try is told at the end.
   retries: isSlow ? 1 : 0,
@@ -44,7 +46,7 @@ const mocha = new Mocha({
 });
 if (values.seed) console.log(`The properties are tried with --seed ${seed}.`);
 files.forEach((file) => mocha.addFile(file));
-await mocha.loadFilesAsync();
+if (isSlow || files.length === 1) await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   process.exitCode = failures === 0 ? 0 : 1;
 });

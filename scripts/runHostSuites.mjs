@@ -5,7 +5,7 @@ import { buildHostTests } from './buildHostTests.mjs';
 import { expectAtMost, readCommandLine, wrongUsage } from './commandLine.mjs';
 import { hostSuites, withWorkspace } from './hostSuites.mjs';
 import { projectRoot } from './install.mjs';
-import { addResults } from './mochaResults.mjs';
+import { addResults, noResults } from './mochaResults.mjs';
 
 /** @typedef {import('./hostSuites.mjs').HostSuite} HostSuite */
 /** @typedef {import('./hostSuites.mjs').HostWorkspace} HostWorkspace */
@@ -32,8 +32,7 @@ export async function runHostSuites(script, runSuite) {
   await mkdir(results, { recursive: true });
   await buildHostTests();
 
-  /** @type {import('./mochaResults.mjs').Results} */
-  const totals = { passed: 0, failed: 0, failures: [], retried: [] };
+  const totals = noResults();
   for (const suite of hostSuites.filter(({ name }) => only === undefined || name === only)) {
     console.log(`\n  Extension host: ${suite.name}`);
     const file = join(results, `host-${suite.name}.json`);
@@ -47,20 +46,15 @@ export async function runHostSuites(script, runSuite) {
       );
       const written = await readFile(file, 'utf8').catch(() => undefined);
       /** @type {import('./mochaResults.mjs').Results} */
-      const found =
-        written === undefined ? { passed: 0, failed: 0, failures: [], retried: [] } : JSON.parse(written);
+      const found = written === undefined ? noResults() : JSON.parse(written);
       addResults(totals, found);
       // A desktop VS Code also ends badly where tests failed, and then those say more.
       if (found.failed === 0 && (fault || !written)) throw fault ?? new Error('VS Code left no results.');
     } catch (error) {
       // A suite that cannot start or does not end is a failure, never a silent skip.
       console.error(error);
-      addResults(totals, {
-        passed: 0,
-        failed: 1,
-        failures: [`Extension host: ${suite.name}\n    ${error}`],
-        retried: [],
-      });
+      const failures = [`Extension host: ${suite.name}\n    ${error}`];
+      addResults(totals, { ...noResults(), failed: 1, failures });
     }
   }
   await writeFile(join(results, 'host.json'), JSON.stringify(totals));

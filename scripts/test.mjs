@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { installPackages, projectRoot } from './install.mjs';
-import { addResults } from './mochaResults.mjs';
+import { addResults, noResults } from './mochaResults.mjs';
 import { whyPostgresCannotRun } from './postgres/install.mjs';
 import { whyRedmineCannotRun } from './redmine/install.mjs';
 import { whyHostCannotRun } from './vscode/install.mjs';
@@ -49,8 +49,7 @@ const hindrances = {
 };
 
 rmSync('out/results', { recursive: true, force: true });
-/** @type {import('./mochaResults.mjs').Results} */
-const totals = { passed: 0, failed: 0, failures: [], retried: [] };
+const totals = noResults();
 for (const [name, args] of Object.entries(checks)) {
   heading(name);
   const isGood = run(args);
@@ -68,12 +67,13 @@ for (const [name, args] of Object.entries(suites)) {
   const isGood = run(args);
   const file = join('out/results', `${name}.json`);
   /** @type {import('./mochaResults.mjs').Results} */
-  const results = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, failures: [], retried: [] };
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : noResults();
   addResults(totals, results);
   if (isGood ? results.passed === 0 : results.failed === 0) fail(`The ${name} suite did not run to its end.`);
 }
+const slowest = Object.entries(totals.seconds).sort(([, one], [, other]) => other - one);
+console.log('\nThe files that took longest, in seconds:');
+for (const [file, seconds] of slowest.slice(0, 20)) console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`);
 for (const first of totals.retried) console.error(`\nTRIED TWICE: ${first}`);
 // Once more at the end, where it is found after pages of what passed.
 for (const failure of totals.failures) console.error(`\nFAILED: ${failure}`);
@@ -82,7 +82,7 @@ process.exitCode = totals.failed === 0 ? 0 : 1;
 
 /** @param {string} what */
 function fail(what) {
-  addResults(totals, { passed: 0, failed: 1, failures: [what], retried: [] });
+  addResults(totals, { ...noResults(), failed: 1, failures: [what] });
 }
 
 /** @param {string[]} args */
