@@ -36,6 +36,9 @@ export function reportNotes(report: AlignmentReport, context: RecordContext): st
     catalog.trackers.every(({ goals, phase }) => goals.length === 0 && phase !== 'loading') &&
       l10n.t('No goals are known. Add .goals/goals.yaml, or connect a tracker in VS Code.'),
     ...sourceNotes(report, context),
+    report.drift !== undefined &&
+      catalog.trackers.some(({ goals }) => goals.some(({ log }) => log !== undefined)) &&
+      l10n.t('What changed in a tracker is told on the day on which Goal Lens saw it.'),
     timeToLand.isMostlySquashed &&
       l10n.t(
         'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
