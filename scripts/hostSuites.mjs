@@ -15,7 +15,7 @@ import { makeEmptyFolder, makeSeveralRoots, makeTrackedRoots } from './hostWorks
  * @typedef {object} HostSuite A folder of tests in test/host and the workspace that they run in.
  * @property {string} name
  * @property {(dir: string) => Promise<HostWorkspace>} makeWorkspace
- * @property {readonly string[]} [standIns] Folders in test/host/standIns of extensions that stand in for others.
+ * @property {readonly string[]} [standIns] Folders in scripts/standIns of extensions that stand in for others.
  * @property {boolean} [restricted] In Restricted Mode.
  */
 
@@ -31,7 +31,7 @@ export const hostSuites = [
 
 /** The full paths of a suite's stand-ins. @param {HostSuite} suite */
 export function standInsOf({ standIns = [] }) {
-  return standIns.map((name) => join(projectRoot, 'test/host/standIns', name));
+  return standIns.map((name) => join(projectRoot, 'scripts/standIns', name));
 }
 
 /**
