@@ -28,11 +28,6 @@ function asOf(goal: Goal, moment: number): Goal {
   const past = goal.log?.find(({ until }) => until > moment);
   if (!past) return goal;
   const { priority, status, targetDate } = past;
-  const { priority: _priority, status: _status, targetDate: _targetDate, ...rest } = goal;
-  return {
-    ...rest,
-    ...(priority && { priority }),
-    ...(status && { status }),
-    ...(targetDate !== undefined && { targetDate }),
-  };
+  const then = Object.entries({ ...goal, priority, status, targetDate });
+  return Object.fromEntries(then.filter(([, value]) => value !== undefined)) as unknown as Goal;
 }

@@ -160,7 +160,7 @@ class RecordReader<F extends LogField> {
     this.isOpen = !this.withFiles;
     // Written field by field: logs are long, and what is made of entries costs ten times as much.
     const record: Partial<Record<LogField, string>> & { files: readonly string[] } = { files };
-    for (let at = 0; at < fields.length; at += 1) record[fields[at] as F] = values[at] ?? '';
+    fields.forEach((field, at) => (record[field] = values[at] ?? ''));
     return record as LogRecord<F>;
   }
 }

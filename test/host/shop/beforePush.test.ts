@@ -24,10 +24,10 @@ describe('before a push', () => {
   let api: GoalLensApi;
   let repository: GitRepository;
   let root: string;
-  const checkOut = async (...args: string[]): Promise<void> => {
-    git(root, 'checkout', '--quiet', ...args);
-    await gitSees(repository, args.at(-1)!);
-    await onBranch(api, args.at(-1)!);
+  const checkOut = async (name: string, ...options: string[]): Promise<void> => {
+    git(root, 'checkout', '--quiet', ...options, name);
+    await gitSees(repository, name);
+    await onBranch(api, name);
   };
 
   before(async () => {
@@ -52,7 +52,7 @@ describe('before a push', () => {
   });
 
   it('checks after a commit of VS Code’s git, which need not wait for an answer', async () => {
-    await checkOut('-b', 'before-push');
+    await checkOut('before-push', '-b');
     await write('search/after.ts', '1');
     git(root, 'add', 'search/after.ts');
     await repository.status();

@@ -29,7 +29,7 @@ describe('what the extension keeps', () => {
     const people = git(repository.rootUri.fsPath, 'log', '--all', '--format=%an%n%ae%n%cn%n%ce').split('\n');
     const names = [...new Set(people)].filter(Boolean);
     assert.ok(names.length > 1);
-    const folder = histories['folder'];
+    const folder = histories.folder;
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),
     );

@@ -160,9 +160,16 @@ describe('the report in a thread of its own', function () {
   });
 
   it('goes on with kept goals where their tracker is out of reach, and says how old they are', async () => {
-    const { folder: _, ...file } = workspace.catalog.trackers[0]!;
+    const { id, goals: kept, phase, badEntries } = workspace.catalog.trackers[0]!;
     const message = 'Jira cannot be reached. Check your connection.';
-    const offline = { ...file, name: 'Jira', asOf: Date.parse('2026-11-20T09:00:00Z') };
+    const offline = {
+      id,
+      goals: kept,
+      phase,
+      badEntries,
+      name: 'Jira',
+      asOf: Date.parse('2026-11-20T09:00:00Z'),
+    };
     const trackers = [{ ...offline, fault: { kind: 'offline' as const, message } }];
     const sheet = await thread.report(trackers, request(), quiet, new AbortController().signal);
     assert.ok(sheet.warnings.includes(message));

@@ -1,4 +1,11 @@
-import { extensions, type Command, type Disposable, type Event, type SourceControlInputBox, type Uri } from 'vscode';
+import {
+  extensions,
+  type Command,
+  type Disposable,
+  type Event,
+  type SourceControlInputBox,
+  type Uri,
+} from 'vscode';
 
 /*
  * The parts of the API of VS Code's built-in git extension (version 1) that Goal Lens uses, as documented in

@@ -21,7 +21,11 @@ export class DescriptionOffer implements Disposable {
         services.log.warn('GitHub’s extension takes no description of ours.', error),
       );
     };
-    for (const changed of [extensions.onDidChange, services.settings.onDidChange, services.context.onDidChange])
+    for (const changed of [
+      extensions.onDidChange,
+      services.settings.onDidChange,
+      services.context.onDidChange,
+    ])
       this.owned.add(changed(follow));
   }
 
@@ -59,7 +63,7 @@ export class DescriptionOffer implements Disposable {
     const [only, ...others] = commitMessages;
     const subject = others.length === 0 ? only?.split('\n')[0]?.trim() : undefined;
     return {
-      title: subject || title,
+      title: subject === undefined || subject === '' ? title : subject,
       description: [template?.trim(), description].filter(Boolean).join('\n\n'),
     };
   }

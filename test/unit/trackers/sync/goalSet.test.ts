@@ -88,7 +88,7 @@ describe('GoalSet', () => {
     kept.put([goal('A-1', { title: 'No priority' })], 'listed', 5);
     assert.deepEqual(kept.all[0]?.log?.at(-1), { priority: { rank: 1, label: 'P1' }, until: 5 });
     for (let time = 6; time < 70; time += 1) kept.put([at(time % 2 ? 1 : 3, 'x')], 'listed', time);
-    assert.equal(kept.all[0]?.log?.length, 50);
-    assert.equal(kept.all[0]?.log?.at(-1)?.until, 69);
+    assert.equal(kept.all[0].log.length, 50);
+    assert.equal(kept.all[0].log.at(-1)?.until, 69);
   });
 });
