@@ -89,7 +89,7 @@ interface Owner {
 }
 
 /** What a goal's plan was until it was seen to have changed. */
-export interface PastPlan extends Pick<Goal, 'priority' | 'status' | 'targetDate'> {
+interface PastPlan extends Pick<Goal, 'priority' | 'status' | 'targetDate'> {
   /** Epoch milliseconds, by our clock. */
   readonly until: number;
 }
