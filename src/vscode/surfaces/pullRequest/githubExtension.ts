@@ -13,7 +13,7 @@ export interface DescriptionContext {
 }
 
 /** Who describes a pull request that is about to be made. */
-interface DescriptionProvider {
+export interface DescriptionProvider {
   provideTitleAndDescription(
     context: DescriptionContext,
     token: CancellationToken,
@@ -26,7 +26,7 @@ interface GithubApi {
 }
 
 /** The extension's identifier. */
-const githubExtensionId = 'GitHub.vscode-pull-request-github';
+export const githubExtensionId = 'GitHub.vscode-pull-request-github';
 
 /** Its API, once it is running; undefined where it is not installed or cannot start. */
 export async function getGithubApi(): Promise<GithubApi | undefined> {
