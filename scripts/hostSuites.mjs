@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectRoot } from './install.mjs';
 import { makeSample } from './sample/makeSample.mjs';
 import { makeEmptyFolder, makeSeveralRoots, makeTrackedRoots } from './hostWorkspaces.mjs';
 
@@ -14,18 +15,24 @@ import { makeEmptyFolder, makeSeveralRoots, makeTrackedRoots } from './hostWorks
  * @typedef {object} HostSuite A folder of tests in test/host and the workspace that they run in.
  * @property {string} name
  * @property {(dir: string) => Promise<HostWorkspace>} makeWorkspace
+ * @property {readonly string[]} [standIns] Folders in scripts/standIns of extensions that stand in for others.
  * @property {boolean} [restricted] In Restricted Mode.
  */
 
 /** @type {readonly HostSuite[]} */
 export const hostSuites = [
-  { name: 'shop', makeWorkspace: makeShop },
+  { name: 'shop', makeWorkspace: makeShop, standIns: ['githubPullRequests'] },
   { name: 'empty', makeWorkspace: makeEmptyFolder },
   { name: 'files', makeWorkspace: makeEmptyFolder },
   { name: 'roots', makeWorkspace: makeSeveralRoots },
   { name: 'trackers', makeWorkspace: makeTrackedRoots },
   { name: 'restricted', makeWorkspace: makeShop, restricted: true },
 ];
+
+/** The full paths of a suite's stand-ins. @param {HostSuite} suite */
+export function standInsOf({ standIns = [] }) {
+  return standIns.map((name) => join(projectRoot, 'scripts/standIns', name));
+}
 
 /**
  * Makes the workspace of a suite, hands it to `use`, and removes it.

@@ -13,6 +13,7 @@ import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
 import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
 import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
 import { registerPanels } from './vscode/surfaces/panel/registerPanels';
+import { registerBeforePush } from './vscode/surfaces/pullRequest/registerBeforePush';
 import { registerReport } from './vscode/surfaces/report/registerReport';
 import type { ReportPages } from './vscode/surfaces/report/reportPages';
 import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
@@ -65,6 +66,7 @@ export function activate(extension: ExtensionContext): GoalLensApi | undefined {
       ready: () => ready,
     }),
     ...registerCommitMessage(services),
+    registerBeforePush(services),
     ...registerGoalsEditing(services, extensionUri),
     offerAgentTools(services),
     offerMcpServers({ extensionUri, version: versionOf(extension) }, settings),

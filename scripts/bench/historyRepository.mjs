@@ -16,8 +16,9 @@ const words =
  * a key in its text, and four name no goal. Each touches one to four of 6,000 files.
  *
  * @param {string} folder @param {number} commits
+ * @param {number} [linked] How many of ten commits name a goal; those beyond six do so in their text.
  */
-export async function makeHistoryRepository(folder, commits) {
+export async function makeHistoryRepository(folder, commits, linked = 6) {
   run(folder, 'init', '--quiet', '--initial-branch=main', '.');
   const git = spawn('git', ['fast-import', '--quiet', '--done'], {
     cwd: folder,
@@ -26,7 +27,7 @@ export async function makeHistoryRepository(folder, commits) {
   });
   const random = randomNumbers(42);
   for (let number = 0; number < commits; number += 1) {
-    if (!git.stdin.write(commitCommand(number, random))) await once(git.stdin, 'drain');
+    if (!git.stdin.write(commitCommand(number, random, linked))) await once(git.stdin, 'drain');
   }
   git.stdin.end('done\n');
   const [code] = await once(git, 'close');
@@ -51,9 +52,9 @@ function run(folder, ...args) {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** @param {number} number @param {(below: number) => number} random */
-function commitCommand(number, random) {
-  const message = messageOf(number, random);
+/** @param {number} number @param {(below: number) => number} random @param {number} linked */
+function commitCommand(number, random, linked) {
+  const message = messageOf(number, random, linked);
   const lines = [
     `commit ${branch}`,
     `committer Ana <ana@shop.example> ${String(firstDay + number * 600)} +0000`,
@@ -69,8 +70,8 @@ function commitCommand(number, random) {
   return `${lines.join('\n')}\n`;
 }
 
-/** @param {number} number @param {(below: number) => number} random */
-function messageOf(number, random) {
+/** @param {number} number @param {(below: number) => number} random @param {number} linked */
+function messageOf(number, random, linked) {
   const kind = random(10);
   const key = `SHOP-${String(random(random(5000) + 1) + 1)}`;
   const title = `${sentence(random, 3)} ${String(number)}`;
@@ -78,7 +79,7 @@ function messageOf(number, random) {
   const trailers = 'Reviewed-by: Priya <priya@shop.example>\nSigned-off-by: Ana <ana@shop.example>\n';
   if (kind < 3) return `${key}: ${title}\n\n${body}\n\n${trailers}`;
   if (kind < 5) return `${title}\n\n${body}\n\nInitiative: ${key}\n${trailers}`;
-  if (kind < 6) return `${title}\n\n${body}\nSee ${key}.\n\n${trailers}`;
+  if (kind < linked) return `${title}\n\n${body}\nSee ${key}.\n\n${trailers}`;
   return kind < 8 ? `${title}\n\n${sentence(random, 14)}.\n\n${trailers}` : title;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
+import { linkExtension } from './extensions.mjs';
 import { isNoise } from './noise.mjs';
 import { startServer } from './server.mjs';
 
@@ -11,6 +12,7 @@ import { startServer } from './server.mjs';
  * @typedef {object} HostTestOptions
  * @property {string} extensionDevelopmentPath The extension's folder.
  * @property {string} extensionTestsPath The module, run in the extension host, whose `run()` runs the tests.
+ * @property {readonly string[]} [standIns] Folders of extensions that stand in for others.
  * @property {string} [folder] The folder to open.
  * @property {string} [workspace] The .code-workspace file to open.
  * @property {string} [dataDir] VS Code's data; without it a fresh folder that is removed afterwards.
@@ -30,7 +32,8 @@ import { startServer } from './server.mjs';
 export async function runHostTests(options) {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'goal-lens-host-')));
   try {
-    const { workspaceTrust = false, userSettings = {}, env = {} } = options;
+    const { workspaceTrust = false, userSettings = {}, env = {}, standIns = [] } = options;
+    for (const folder of standIns) await linkExtension(folder, { dataDir });
     // The question for trust would wait for an answer that no test gives.
     const settings = { 'security.workspace.trust.startupPrompt': 'never', ...userSettings };
     const server = await startServer({

@@ -39,13 +39,14 @@ export async function checkCommand(
   line: CheckOptions,
   place: CheckPlace,
 ): Promise<{ readonly text: string; readonly exitCode: ExitCode }> {
-  const { bots = [], rules = {} } = await teamSettings(workspace);
   const base = line.base ?? baseOf(place.env);
   if (base === undefined) {
     throw new UsageError(
       'Name what the commits are measured against with --base, such as --base origin/main.',
     );
   }
+  // A pull request has no say in what it is held to.
+  const { bots = [], rules = {} } = await teamSettings(workspace, base);
   const unread = workspace.catalog.trackers.find(({ fault, goals }) => fault && goals.length === 0);
   if (unread) return { text: `${unread.name}: ${unread.fault?.message}\n`, exitCode: exitCodes.cannotTell };
   const message = line.messageFile === undefined ? undefined : await readMessage(line.messageFile, place.cwd);

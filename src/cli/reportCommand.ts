@@ -58,7 +58,8 @@ export async function reportCommand(
   const { report, catalog } = read;
   const record = recordOf(read, places, request, language);
   const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
-  const isUnreadable = !hasGoals && catalog.trackers.some(({ fault }) => fault !== undefined);
+  const isUnreadable =
+    !hasGoals && catalog.trackers.some(({ fault, phase }) => fault !== undefined || phase === 'loading');
   const { format } = line;
   return {
     text:

@@ -23,6 +23,8 @@ export interface BranchFacts {
     readonly isPublished: boolean;
     readonly fault: CommitFault;
   };
+  /** What there is to say of it before it is pushed, in a sentence each. */
+  readonly concerns?: readonly string[];
   /** What numbers in its name could mean, where they do not say which. */
   readonly offers?: readonly OfferedNumber[];
   /** The commit hook would help here and is not set up, or it is of an older version. */
@@ -30,8 +32,9 @@ export interface BranchFacts {
 }
 
 /** The lines of a branch: quiet, each with what to do about it and a way to be rid of it. */
-export function branchLines({ commit, offers = [], hook }: BranchFacts): Line[] {
+export function branchLines({ commit, concerns = [], offers = [], hook }: BranchFacts): Line[] {
   const lines: Line[] = offers.map(offerLine);
+  lines.push(...concerns.map((text): Line => ({ icon: 'branch', text, buttons: [] })));
   if (commit) {
     lines.push({
       icon: 'commit',

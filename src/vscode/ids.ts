@@ -11,6 +11,7 @@ export const commands = {
   tagExistingCommits: 'goalLens.tagExistingCommits',
   tagLastCommit: 'goalLens.tagLastCommit',
   showCommitsOfGoal: 'goalLens.showCommitsOfGoal',
+  checkBranch: 'goalLens.checkBranch',
   copyPullRequestSummary: 'goalLens.copyPullRequestSummary',
   copyGoalBrief: 'goalLens.copyGoalBrief',
   setUpAgents: 'goalLens.setUpAgents',

@@ -17,6 +17,7 @@ export type SwitchSetting =
   | 'codeLens.enabled'
   | 'explorer.urgentFiles'
   | 'languageStatus.enabled'
+  | 'pullRequest.offer'
   | 'pullRequest.revenue'
   | 'statusBar.line'
   | 'drift.enabled';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TrackerState } from '../core/tracker/trackerState';
+import type { Git } from '../git/run/git';
 import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath, reportFilePath } from '../teamFiles/places';
@@ -32,8 +33,29 @@ export async function readReportFile(root: string): Promise<ReportFile | ReportF
       message: l10n.t('{0} cannot be read. Put a text file of at most 256 KB there.', reportFilePath),
     };
   }
+  return parsedReportFile(read.bytes.toString('utf8'));
+}
+
+/**
+ * What a commit says about reports and checks: nothing where it has no such file.
+ *
+ * @param commit a full object name
+ * @throws {GitError} and the signal's reason
+ */
+export async function reportFileOf(
+  git: Git,
+  root: string,
+  commit: string,
+  signal?: AbortSignal,
+): Promise<ReportFile | ReportFileFault> {
+  const blob = ['cat-file', 'blob', `${commit}:${reportFilePath}`];
+  const text = await git.run(root, blob, { signal, answers: [0, 128] });
+  return text === '' ? {} : parsedReportFile(text);
+}
+
+async function parsedReportFile(text: string): Promise<ReportFile | ReportFileFault> {
   const { parseReportFile } = await import('../teamFiles/reportFile/reportFile');
-  return parseReportFile(read.bytes.toString('utf8'));
+  return parseReportFile(text);
 }
 
 function faultText(read: Exclude<TeamFile, { kind: 'read' | 'missing' }>): string {

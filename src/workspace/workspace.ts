@@ -14,6 +14,7 @@ import { FileHistory } from '../git/history/fileHistory';
 import { commitLinks, type CommitLinks } from '../git/links/commitLinks';
 import { lineCommits, type LineRange } from '../git/links/lineCommits';
 import { workingChanges, type WorkingChange } from '../git/links/workingChanges';
+import { commitNamed } from '../git/landing/commitNamed';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
@@ -22,7 +23,7 @@ import type { ReportPlace } from './report/readReport';
 import { checkoutAt, type Checkout } from './checkout';
 import type { Asking } from './asking';
 import { ownSettings, readSettings } from './settingsFiles';
-import { readGoalsFile, readReportFile } from './teamGoals';
+import { readGoalsFile, readReportFile, reportFileOf } from './teamGoals';
 import { readPathMap } from './teamPathMap';
 import { workspaceTrackers } from './workspaceTrackers';
 
@@ -203,6 +204,18 @@ export class Workspace implements WorkspaceParts {
   /** What the team says about its report and its checks, in `.goals/report.yaml`. */
   reportFile(): Promise<ReportFile | ReportFileFault> {
     return readReportFile(this.root);
+  }
+
+  /**
+   * The same as a revision says it, so that what is checked against it has no say in it.
+   *
+   * @throws {LandingError} where there is no such revision
+   * @throws {GitError} and the signal's reason
+   */
+  async reportFileAt(revision: string, signal?: AbortSignal): Promise<ReportFile | ReportFileFault> {
+    if (!this.checkout) return {};
+    const commit = await commitNamed(this.git, this.root, revision, signal);
+    return reportFileOf(this.git, this.root, commit, signal);
   }
 
   /** A path below the root, relative to it and with forward slashes; undefined for one that leads elsewhere. */

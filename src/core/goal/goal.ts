@@ -88,6 +88,12 @@ interface Owner {
   readonly email?: string;
 }
 
+/** What a goal's plan was until it was seen to have changed. */
+interface PastPlan extends Pick<Goal, 'priority' | 'status' | 'targetDate'> {
+  /** Epoch milliseconds, by our clock. */
+  readonly until: number;
+}
+
 /** One node of a tracker's tree. Whatever the tracker does not record is absent, never guessed. */
 export interface Goal {
   /** Stable within its tracker; survives a rename of the key. */
@@ -138,6 +144,8 @@ export interface Goal {
   readonly updatedAt?: string;
   /** ISO timestamp of when work on the goal was over, with or without success. */
   readonly closedAt?: string;
+  /** What its plan was before, the oldest first, as far as it was seen to change. */
+  readonly log?: readonly PastPlan[];
 }
 
 /** Whether work on the goal is over, with or without success. */

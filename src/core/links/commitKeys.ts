@@ -11,7 +11,7 @@ import type { ReferenceRules } from './referenceRules';
 /** The message of a commit. */
 export interface CommitMessage {
   /** Its full name, by which trackers know it. */
-  readonly sha?: string;
+  readonly sha?: string | undefined;
   readonly subject: string;
   readonly body: string;
   /** The text of its goal note; empty or absent without one. */

@@ -11,6 +11,7 @@ import { effortByGoal, effortByRank, focusOf, type EffortRow, type RankGroup } f
 import { crowdOf, roleOf, roles, type Crowd, type Landings, type Role } from './landings';
 import { lastLandings } from './lastLandings';
 import { inversions, staleGoals, urgentGoals, type Inversion, type StaleGoal } from './neglected';
+import { loggedPlan } from './loggedPlan';
 import { planDrift, type PlanDrift } from './planDrift';
 import { planVariance, type PlanVariance, type Targets } from './planVariance';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
@@ -158,7 +159,7 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
     quality: changeQuality(landings),
     customers: customersServed(rows, catalog),
     variance: planVariance(input.plan, rows, byRank),
-    drift: planDrift(works, catalog),
+    drift: planDrift(works, catalog, loggedPlan(catalog, period)),
     tally,
     works,
   };

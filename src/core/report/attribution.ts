@@ -40,18 +40,26 @@ export function attribute(landings: Landings, targets: ReportTargets): Map<numbe
     return row === undefined ? landings.reverted.get(sha) : landings.facts[row];
   };
   const claims = new Map<number, readonly Claim[]>();
+  // Most commits name one goal, and thousands the same one: they share what they claim.
+  const shared = new Map<string, readonly Claim[]>();
+  const claimsOf = (keys: readonly string[], evidence: Evidence): readonly Claim[] => {
+    const id = `${evidence} ${keys.join(' ')}`;
+    let found = shared.get(id);
+    if (!found) shared.set(id, (found = equally(targets.ofAll(keys), evidence)));
+    return found;
+  };
   for (const row of changeRows(landings, { later: true })) {
     const facts = landings.facts[row];
     if (!facts) continue;
     const named = facts.keys;
-    if (named.length > 0) claims.set(row, equally(targets.ofAll(named), 'named'));
+    if (named.length > 0) claims.set(row, claimsOf(named, 'named'));
     else if (facts.withoutGoal !== undefined) claims.set(row, declared);
     else {
       const reverted = keysOfReverted(facts, factsOf);
       const merge = landings.broughtBy[row] ?? row;
       const keys = reverted.length > 0 ? reverted : merge === row ? [] : (landings.facts[merge]?.keys ?? []);
       const evidence = reverted.length > 0 ? 'reverted' : 'merge';
-      claims.set(row, keys.length > 0 ? equally(targets.ofAll(keys), evidence) : unlinked);
+      claims.set(row, keys.length > 0 ? claimsOf(keys, evidence) : unlinked);
     }
   }
   return claims;

@@ -8,6 +8,7 @@ export const dayUnits = 720_720;
  * @param weights whole numbers, 0 or more; where all are 0 the parts are equal
  */
 export function divide(total: number, weights: readonly number[]): number[] {
+  if (weights.length === 1) return [total];
   const sum = weights.reduce((all, weight) => all + weight, 0);
   if (sum === 0) return weights.length === 0 ? [] : divide(total, equalWeights(weights));
   const parts = weights.map((weight) => Math.floor((total * weight) / sum));

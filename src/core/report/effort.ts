@@ -38,7 +38,9 @@ export function effortParts(landings: Landings, claims: ReadonlyMap<number, read
       );
       below.forEach(({ target, commits }, of) => {
         const each = divide(units[of] ?? 0, equalWeights(commits));
-        commits.forEach((commit, index) => parts.push({ ...commit, target, units: each[index] ?? 0 }));
+        commits.forEach(({ row, evidence }, index) =>
+          parts.push({ row, target, evidence, units: each[index] ?? 0 }),
+        );
       });
     });
   }

@@ -28,26 +28,22 @@ const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
  * there is none: `none` is a reserved word and never a key.
  */
 export function namedKeys({ sha, subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
-  const reasonOf = (token: string, value: string): string | undefined =>
-    isSameToken(token, rules.trailer) ? withoutGoalIn(value) : undefined;
-  const reasons: string[] = [];
-  const trailers = trailersInParagraphs(subject, body).filter(({ token, value }) => {
-    const reason = reasonOf(token, value);
-    if (reason !== undefined) reasons.push(reason);
-    return reason === undefined;
-  });
-  const noteLines = note.split('\n').filter((line) => {
-    const token = note === '' ? undefined : trailerTokenOf(line);
-    const reason =
-      token === undefined ? undefined : reasonOf(token, line.slice(line.indexOf(':') + 1).trim());
-    if (reason !== undefined) reasons.push(reason);
-    return reason === undefined;
-  });
-  const keys = keysOfCommit(
-    { ...(sha !== undefined && { sha }), subject, body, note: noteLines.join('\n'), trailers },
-    rules,
+  let withoutGoal: string | undefined;
+  const isReserved = (token: string, value: string): boolean => {
+    const reason = isSameToken(token, rules.trailer) ? withoutGoalIn(value) : undefined;
+    withoutGoal ??= reason;
+    return reason !== undefined;
+  };
+  const trailers = trailersInParagraphs(subject, body).filter(
+    ({ token, value }) => !isReserved(token, value),
   );
-  return { keys: keys.map(({ key }) => key), withoutGoal: reasons[0] };
+  const isKept = (line: string): boolean => {
+    const token = trailerTokenOf(line);
+    return token === undefined || !isReserved(token, line.slice(line.indexOf(':') + 1).trim());
+  };
+  const kept = note === '' ? '' : note.split('\n').filter(isKept).join('\n');
+  const keys = keysOfCommit({ sha, subject, body, note: kept, trailers }, rules);
+  return { keys: keys.map(({ key }) => key), withoutGoal };
 }
 
 /** The reason in a trailer's value `none (reason)`, empty where none is given; undefined where it says something else. */

@@ -27,21 +27,28 @@ export interface PlanDrift {
 /**
  * Plan drift: changes of rank, status and target date of goals in the period, and Σ person-days that landed at a rank
  * other than today's. Undefined where no plan is known over time.
+ *
+ * @param logged the plan of trackers, as they were seen to change it
  */
-export function planDrift(works: readonly MeasuredWork[], catalog: GoalCatalog): PlanDrift | undefined {
-  const planned = works.filter(({ planVersions }) => planVersions.length > 0);
-  if (planned.length === 0) return undefined;
-  const changes = planned.flatMap(({ planVersions }) =>
-    planVersions.slice(1).flatMap((version, at) => changesTo(version, planVersions[at] ?? version)),
+export function planDrift(
+  works: readonly MeasuredWork[],
+  catalog: GoalCatalog,
+  logged: readonly PlanVersion[],
+): PlanDrift | undefined {
+  const plans = [...works.map(({ planVersions }) => planVersions), logged];
+  if (plans.every((plan) => plan.length === 0)) return undefined;
+  const changes = plans.flatMap((plan) =>
+    plan.slice(1).flatMap((version, at) => changesTo(version, plan[at] ?? version)),
   );
-  const otherRank = planned.reduce((sum, work) => sum + effortAtOtherRank(work, catalog), 0);
+  const otherRank = works.reduce((sum, work) => sum + effortAtOtherRank(work, catalog, logged), 0);
   return { changes: changes.sort((a, b) => a.at - b.at), otherRank };
 }
 
 function changesTo({ since: at, catalog }: PlanVersion, before: PlanVersion): PlanChange[] {
-  const earlier = new Map(before.catalog.all().map((goal) => [normalizeKey(goal.key), goal]));
+  const idOf = ({ key, trackerId }: Goal): string => `${normalizeKey(key)}\n${trackerId}`;
+  const earlier = new Map(before.catalog.all().map((goal) => [idOf(goal), goal]));
   return catalog.all().flatMap((goal) => {
-    const was = earlier.get(normalizeKey(goal.key));
+    const was = earlier.get(idOf(goal));
     if (!was) return [];
     const values = [
       ['priority', was.priority?.label, goal.priority?.label],
@@ -52,11 +59,16 @@ function changesTo({ since: at, catalog }: PlanVersion, before: PlanVersion): Pl
   });
 }
 
-function effortAtOtherRank({ landings, parts, planVersions }: MeasuredWork, catalog: GoalCatalog): number {
+function effortAtOtherRank(
+  { landings, parts, planVersions }: MeasuredWork,
+  catalog: GoalCatalog,
+  logged: readonly PlanVersion[],
+): number {
   let sum = 0;
   for (const { row, target, units } of parts) {
     if (target.kind !== 'goal') continue;
-    const then = rankAt(planVersions, target.goal, landings.landed[row] ?? 0);
+    const landed = landings.landed[row] ?? 0;
+    const then = rankAt(planVersions, target.goal, landed) ?? rankAt(logged, target.goal, landed);
     if (then !== undefined && then !== goalView(target.goal, catalog).rank) sum += units;
   }
   return sum;

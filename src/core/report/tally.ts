@@ -1,4 +1,4 @@
-import type { Evidence } from './attribution';
+import { compareIds, type Evidence } from './attribution';
 import type { EffortPart } from './effort';
 import type { Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
@@ -24,29 +24,57 @@ export function tallyOf(
   effort: readonly EffortPart[],
   changes: readonly EffortPart[],
 ): Tally {
-  const entry = (part: EffortPart, of: 'effort' | 'changes'): TallyEntry => {
-    const week = landings.period.weeks[landings.weeks[part.row] ?? -1]?.name ?? '';
-    const { target, evidence } = part;
-    return { week, target, evidence, effort: 0, changes: 0, [of]: part.units };
-  };
-  return mergeTallies([
-    effort.map((part) => entry(part, 'effort')),
-    changes.map((part) => entry(part, 'changes')),
-  ]);
+  const sums = new TallySums();
+  const weekOf = ({ row }: EffortPart): string =>
+    landings.period.weeks[landings.weeks[row] ?? -1]?.name ?? '';
+  for (const part of effort) sums.of(weekOf(part), part.target, part.evidence).effort += part.units;
+  for (const part of changes) sums.of(weekOf(part), part.target, part.evidence).changes += part.units;
+  return sums.sorted();
 }
 
 /** Adds tallies up, in any order and grouping with the same outcome. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
-  const sums = new Map<string, { -readonly [K in keyof TallyEntry]: TallyEntry[K] }>();
-  for (const entry of tallies.flat()) {
-    const key = `${entry.week}\n${entry.evidence}\n${entry.target.id}`;
-    const sum = sums.get(key);
-    if (sum) {
-      sum.effort += entry.effort;
-      sum.changes += entry.changes;
-    } else sums.set(key, { ...entry });
+  const sums = new TallySums();
+  for (const tally of tallies) {
+    for (const { week, target, evidence, effort, changes } of tally) {
+      const sum = sums.of(week, target, evidence);
+      sum.effort += effort;
+      sum.changes += changes;
+    }
   }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  return sums.sorted();
+}
+
+type TallySum = { -readonly [K in keyof TallyEntry]: TallyEntry[K] };
+
+/** One sum for each week, target and evidence; found without making a text of the three, as there are many parts. */
+class TallySums {
+  private readonly byTarget = new Map<string, Map<string, Map<Evidence, TallySum>>>();
+
+  of(week: string, target: ReportTarget, evidence: Evidence): TallySum {
+    const ofTarget = orNew(this.byTarget, target.id, () => new Map<string, Map<Evidence, TallySum>>());
+    const ofWeek = orNew(ofTarget, week, () => new Map<Evidence, TallySum>());
+    return orNew(ofWeek, evidence, () => ({ week, target, evidence, effort: 0, changes: 0 }));
+  }
+
+  /** By week, then evidence, then target. */
+  sorted(): Tally {
+    const all = [...this.byTarget.values()].flatMap((ofTarget) =>
+      [...ofTarget.values()].flatMap((ofWeek) => [...ofWeek.values()]),
+    );
+    return all.sort(
+      (a, b) =>
+        compareIds(a.week, b.week) ||
+        compareIds(a.evidence, b.evidence) ||
+        compareIds(a.target.id, b.target.id),
+    );
+  }
+}
+
+function orNew<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = make()));
+  return found;
 }
 
 /** The person-days of some entries, in `dayUnits`. */

@@ -129,6 +129,6 @@ async function* readWords<F extends LogField>(
     return;
   }
   for await (const commits of readLog(git, root, { fields, which }, call)) {
-    yield commits.map((commit) => ({ ...commit, note: '' }));
+    yield commits.map((commit) => Object.assign(commit, { note: '' }));
   }
 }

@@ -31,5 +31,5 @@ details { margin-top: 8px; } summary { cursor: pointer; color: var(--quiet); }
 .defs { position: absolute; } pre { background: var(--track); padding: 12px; overflow-x: auto; font-size: 12px; }
 @media (forced-colors: active) { .fill { stroke: CanvasText; forced-color-adjust: auto; } .P1, .P2, .P3, .P4, .notSet { fill: CanvasText; }
   .P2 { fill-opacity: .75; } .P3 { fill-opacity: .5; } .P4 { fill-opacity: .25; } }
-@media print { main { max-width: none; padding: 0; } details > summary { display: none; } details::details-content { content-visibility: visible; block-size: auto; } section { margin-top: 24px; } }
+@media print { main { max-width: none; padding: 0; } details > summary { display: none; } details::details-content { content-visibility: visible; block-size: auto; } section { margin-top: 24px; } tr, li, figure { break-inside: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } }
 `;

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { counted as countedForm } from '../../core/counted';
 import type { AlignmentReport } from '../../core/report/alignmentReport';
+import { dayOf } from '../../core/report/reportPeriod';
+import { dateText } from './figures';
 import type { RecordContext } from './recordContext';
 
 /** What a reader must know to judge the figures, a sentence each. */
-export function reportNotes(report: AlignmentReport, { catalog, coverage, path }: RecordContext): string[] {
+export function reportNotes(report: AlignmentReport, context: RecordContext): string[] {
+  const { catalog, coverage, path } = context;
   const { counted, crowd, wrongClocks, timeToLand, period, repositories } = report;
   const notes = [
     l10n.t(
@@ -30,8 +33,12 @@ export function reportNotes(report: AlignmentReport, { catalog, coverage, path }
         period.from,
         period.to,
       ),
-    catalog.trackers.every(({ goals }) => goals.length === 0) &&
+    catalog.trackers.every(({ goals, phase }) => goals.length === 0 && phase !== 'loading') &&
       l10n.t('No goals are known. Add .goals/goals.yaml, or connect a tracker in VS Code.'),
+    ...sourceNotes(report, context),
+    report.drift !== undefined &&
+      catalog.trackers.some(({ goals }) => goals.some(({ log }) => log !== undefined)) &&
+      l10n.t('What changed in a tracker is told on the day on which Goal Lens saw it.'),
     timeToLand.isMostlySquashed &&
       l10n.t(
         'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
@@ -51,6 +58,27 @@ export function reportNotes(report: AlignmentReport, { catalog, coverage, path }
       l10n.t('There are no path rules: map folders to goals in .goals/paths to link more work.'),
   ];
   return notes.filter((note) => note !== false);
+}
+
+/** Where goals are not those of the day: how old they are, and what can be done. */
+function sourceNotes(
+  { period: { timeZone } }: AlignmentReport,
+  { catalog, now, language }: RecordContext,
+): string[] {
+  return catalog.trackers.flatMap(({ name, goals, folder, asOf, phase, fault }) => {
+    if (phase === 'loading' && goals.length === 0) {
+      return l10n.t(
+        'The goals of {0} are not known here yet: open the folder in VS Code until it has read them.',
+        name,
+      );
+    }
+    const day = asOf === undefined ? undefined : dayOf(asOf, timeZone);
+    const isOld = folder === undefined && day !== undefined && day !== dayOf(now, timeZone);
+    return [
+      ...(isOld ? [l10n.t('The goals of {0} are those of {1}.', name, dateText(day, language))] : []),
+      ...(fault === undefined ? [] : [fault.message]),
+    ];
+  });
 }
 
 /** Commands that count the same with git alone. */

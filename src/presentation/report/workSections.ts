@@ -126,8 +126,8 @@ export function chainsSection(record: ReportRecord, write: FigureWriter): Report
 
 /** Whom the effort served. */
 export function customersSection(record: ReportRecord, write: FigureWriter): ReportSection {
-  const { customers } = record;
-  const { low, high, share, goals } = customers;
+  const { low, high, share, goals } = record.customers;
+  const titles = new Map(record.goals.map(({ reference, title }) => [reference, title]));
   return {
     id: 'customers',
     title: l10n.t('Customers served'),
@@ -135,7 +135,7 @@ export function customersSection(record: ReportRecord, write: FigureWriter): Rep
     table: {
       head: [l10n.t('Goal'), l10n.t('Customers'), l10n.t('Share'), l10n.t('Person-days')],
       rows: goals.map((goal) => [
-        goal.reference,
+        `${goal.reference} ${titles.get(goal.reference) ?? ''}`.trimEnd(),
         write.number(goal.customers),
         write.percent(goal.share),
         write.days(goal.personDays),

@@ -68,7 +68,7 @@ export class GoalReader {
     this.sweptAt = isPast(snapshot.sweptAt) ? snapshot.sweptAt : undefined;
     this.unread = snapshot.unread ?? [];
     // The other window may be on another branch, and not have asked for what this one shows.
-    this.goals.put(before.askedBeside(this.goals), 'asked');
+    this.goals.put(before.askedBeside(this.goals), 'asked', now);
   }
 
   /** Reads what changed, and with `isThorough` also what is gone. @throws {TrackerError} */
@@ -148,7 +148,7 @@ export class GoalReader {
   }
 
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {
-    const isNew = this.goals.put(goals, 'listed');
+    const isNew = this.goals.put(goals, 'listed', this.options.clock.now());
     const isLess = this.goals.remove(deletedIds);
     const before = this.mark;
     // One goal that claims to be of next year must not hide what changes until then.
@@ -194,13 +194,13 @@ export class GoalReader {
   }
 
   private async ask(keys: readonly string[], signal: AbortSignal): Promise<{ readonly id: string }[]> {
-    const { tracker } = this.options;
+    const { tracker, clock } = this.options;
     const found: { readonly id: string }[] = [];
     for (let at = 0; at < keys.length; at += keysAtOnce) {
       const some = keys.slice(at, at + keysAtOnce);
       const page = await tracker.getByKeys(some, signal);
       found.push(...page.goals);
-      if (this.goals.put(page.goals, 'asked')) this.isChanged = true;
+      if (this.goals.put(page.goals, 'asked', clock.now())) this.isChanged = true;
       this.tell(page.problems);
       for (const key of some) if (!this.goals.has(key)) this.absent.add(normalizeKey(key));
     }

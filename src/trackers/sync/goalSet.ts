@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
+import { withLog } from './goalLog';
 import type { Snapshot } from './snapshot';
 
 /** The goals of one tracker, by id, with what is known of where each came from. */
@@ -43,12 +44,16 @@ export class GoalSet {
     return this.keys.has(normalizeKey(key));
   }
 
-  /** Takes goals over what is known of them; says whether anything changed. */
-  put(goals: readonly Goal[], origin: 'listed' | 'asked'): boolean {
+  /**
+   * Takes goals over what is known of them; says whether anything changed.
+   *
+   * @param seenAt epoch milliseconds
+   */
+  put(goals: readonly Goal[], origin: 'listed' | 'asked', seenAt: number): boolean {
     let changed = false;
     for (const given of goals) {
       const before = this.goals.get(given.id);
-      const goal = withFormerKeys(given, before);
+      const goal = withLog(withFormerKeys(given, before), before, seenAt);
       if (origin === 'listed') changed = this.asked.delete(goal.id) || changed;
       else if (!before) this.asked.add(goal.id);
       // An unchanged goal stays the same object, so that nothing is drawn anew for it.

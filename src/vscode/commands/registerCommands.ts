@@ -36,6 +36,8 @@ const handlers: Record<Exclude<CommandId, OfSurfaces>, Handler> = {
   [commands.tagLastCommit]: async (services) => (await import('./tagLastCommit')).tagLastCommit(services),
   [commands.showCommitsOfGoal]: async (services, key) =>
     (await import('./showCommitsOfGoal')).showCommitsOfGoal(services, key),
+  [commands.checkBranch]: async (services, repository) =>
+    (await import('./checkBranch')).checkBranch(services, repository),
   [commands.copyPullRequestSummary]: async (services) =>
     (await import('./copyPullRequestSummary')).copyPullRequestSummary(services),
   [commands.copyGoalBrief]: async (services, goal) =>

@@ -47,6 +47,7 @@ describe('the panel', () => {
         'acknowledgeDrift',
         'addGoal',
         'askOwner',
+        'checkBranch',
         'checkPriorities',
         'compareWork',
         'connectTracker',

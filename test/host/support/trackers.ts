@@ -75,8 +75,9 @@ export async function refresh(): Promise<void> {
 export function panelState({ services, drift }: GoalLensApi): PanelState {
   const history = new GoalHistory(services);
   const commits = new CommitWatch(services);
+  const check = { concerns: [] };
   try {
-    return panelPort(services, { history, commits, drift }).state([]);
+    return panelPort(services, { history, commits, check, drift }).state([]);
   } finally {
     history.dispose();
     commits.dispose();

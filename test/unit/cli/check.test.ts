@@ -176,16 +176,29 @@ describe('goal-lens check', function () {
     assert.match(junit, /name="[0-9a-f]{7} Bad: &lt;&amp;&quot;&gt; 100%"/);
   });
 
-  it('goes by the team’s rules, and refuses a file with a mistake', async () => {
-    repository.write('.goals/report.yaml', 'rules: { dropped-goal: off, no-goal: error }\n');
-    const { exitCode, out } = await run('--base origin/main --format json');
-    const { findings } = JSON.parse(out) as CheckReport;
-    assert.deepEqual(
-      [exitCode, findings.map(({ rule, severity }) => [rule, severity])],
-      [1, [['no-goal', 'error']]],
-    );
-    repository.write('.goals/report.yaml', 'rules: { no-gaol: off }\n');
-    const refused = await run('--base origin/main');
+  it('goes by the rules of the base, in which the pull request has no say', async () => {
+    const merged = (rules: string): string => {
+      repository.git('checkout', '--quiet', '-B', 'rules', 'main~5');
+      const sha = repository.commit('.goals/report.yaml', rules, 'Rules');
+      repository.git('checkout', '--quiet', '-f', 'main');
+      return sha;
+    };
+    const findings = async (base: string): Promise<unknown[]> => {
+      const { exitCode, out } = await run(`--base ${base} --format json`);
+      const report = JSON.parse(out) as CheckReport;
+      return [exitCode, ...report.findings.map(({ rule, severity }) => `${rule} ${severity}`)];
+    };
+    const strict = merged('rules: { dropped-goal: off, no-goal: error }\n');
+    assert.deepEqual(await findings(strict), [1, 'no-goal error']);
+    const usual = await findings('origin/main');
+    assert.ok(usual.includes('dropped-goal error'));
+    repository.write('.goals/report.yaml', 'rules: { dropped-goal: off }\nbots: [ana@shop.example]\n');
+    try {
+      assert.deepEqual(await findings('origin/main'), usual);
+    } finally {
+      rmSync(join(repository.root, '.goals/report.yaml'));
+    }
+    const refused = await run(`--base ${merged('rules: { no-gaol: off }\n')}`);
     assert.deepEqual([refused.exitCode, refused.out], [2, '']);
     assert.match(refused.err, /rules\.no-gaol is not a field it has/);
   });

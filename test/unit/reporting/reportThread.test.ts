@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { GoalLensError } from '../../../src/core/errors';
 import { Git } from '../../../src/git/run/git';
+import type { ReportRecord } from '../../../src/presentation/report/reportSchema';
 import { reportSheetSchema, type ReportSheet } from '../../../src/reportPage/contract/reportSheet';
 import { drillKey, type Drill } from '../../../src/reportPage/drillKey';
 import { ReportThreadClient } from '../../../src/reporting/thread/reportThreadClient';
@@ -156,6 +157,25 @@ describe('the report in a thread of its own', function () {
     const written = JSON.stringify([sheet, behind, await thread.write('ndjson')]);
     assert.ok(written.length > 5000);
     assert.doesNotMatch(written, /shop\.example|name of|the forge/i);
+  });
+
+  it('goes on with kept goals where their tracker is out of reach, and says how old they are', async () => {
+    const { id, goals: kept, phase, badEntries } = workspace.catalog.trackers[0]!;
+    const message = 'Jira cannot be reached. Check your connection.';
+    const offline = {
+      id,
+      goals: kept,
+      phase,
+      badEntries,
+      name: 'Jira',
+      asOf: Date.parse('2026-11-20T09:00:00Z'),
+    };
+    const trackers = [{ ...offline, fault: { kind: 'offline' as const, message } }];
+    const sheet = await thread.report(trackers, request(), quiet, new AbortController().signal);
+    assert.ok(sheet.warnings.includes(message));
+    const { notes, goals } = JSON.parse(await thread.write('json')) as ReportRecord;
+    assert.ok(goals.length > 0);
+    assert.ok(notes.includes('The goals of Jira are those of Nov 20, 2026.') && notes.includes(message));
   });
 
   it('tells a fault in a sentence, and stops where it is told to', async () => {

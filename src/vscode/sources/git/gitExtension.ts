@@ -1,4 +1,11 @@
-import { extensions, type Event, type SourceControlInputBox, type Uri } from 'vscode';
+import {
+  extensions,
+  type Command,
+  type Disposable,
+  type Event,
+  type SourceControlInputBox,
+  type Uri,
+} from 'vscode';
 
 /*
  * The parts of the API of VS Code's built-in git extension (version 1) that Goal Lens uses, as documented in
@@ -24,6 +31,13 @@ export interface GitApi {
   getRepository(uri: Uri): GitRepository | null;
   /** The URI of a file as it is in a commit. */
   toGitUri(uri: Uri, ref: string): Uri;
+  /** Not in every product that brings a git extension. */
+  registerPostCommitCommandsProvider?(provider: PostCommitCommandsProvider): Disposable;
+}
+
+/** Who offers what can follow a commit, in the list of the button that commits; a command gets the repository. */
+export interface PostCommitCommandsProvider {
+  getCommands(repository: Pick<GitRepository, 'rootUri'>): Command[];
 }
 
 /** A repository that the git extension has open. */

@@ -18,7 +18,7 @@ export class HistoryIndexes {
   /** @param folder where the indexes are kept on disk, by its path */
   constructor(
     private readonly git: Git,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly log: LogOutputChannel,
   ) {}
 

@@ -1,7 +1,12 @@
 import { EventEmitter, extensions, type LogOutputChannel, type Uri } from 'vscode';
 import type { Disposable } from '../../../core/event';
 import { Disposables } from '../../../core/disposables';
-import { getGitExtension, type GitApi, type GitRepository } from './gitExtension';
+import {
+  getGitExtension,
+  type GitApi,
+  type GitRepository,
+  type PostCommitCommandsProvider,
+} from './gitExtension';
 
 /** The open git repositories, and news of their branches. */
 export class Repositories implements Disposable {
@@ -17,6 +22,9 @@ export class Repositories implements Disposable {
 
   /** A repository was opened or closed, was chosen in the Source Control view, its HEAD moved, or a rebase stopped in it. */
   readonly onDidChange = this.changed.event;
+
+  /** Offers what can follow a commit, whenever git is on; set before `start`. */
+  afterCommit: PostCommitCommandsProvider | undefined;
 
   constructor(private readonly log: LogOutputChannel) {}
 
@@ -86,6 +94,8 @@ export class Repositories implements Disposable {
 
   private follow(api: GitApi): void {
     this.api = api;
+    const offered = this.afterCommit && api.registerPostCommitCommandsProvider?.(this.afterCommit);
+    if (offered) this.session.add(offered);
     this.session.add(api.onDidChangeState(() => this.changed.fire()));
     this.session.add(
       api.onDidOpenRepository((repository) => {

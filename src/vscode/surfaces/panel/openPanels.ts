@@ -1,6 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { Services } from '../../services';
 import type { Disposable } from '../../../core/event';
+import { BranchCheck } from '../../context/branchCheck';
 import type { BranchDrift } from '../../context/branchDrift';
 import { driftBadge } from '../../../presentation/driftText';
 import { CommitWatch } from './commitWatch';
@@ -10,7 +11,7 @@ import { panelPort, type PanelServices } from './panelPort';
 
 /** What the panel, once it is open, works with. */
 export type PanelNeeds = PanelServices &
-  Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'references' | 'settings'>;
+  Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'pathMaps' | 'references' | 'settings'>;
 
 /** Builds the panel with all that it needs, and keeps it current; `own` takes what has to be let go. */
 export function openPanels(
@@ -21,15 +22,16 @@ export function openPanels(
 ): GoalPanels {
   const history = new GoalHistory(services);
   const commits = new CommitWatch(services);
+  const check = new BranchCheck(services);
   const panels = new GoalPanels(
     extensionUri,
-    panelPort(services, { history, commits, drift }),
+    panelPort(services, { history, commits, check, drift }),
     l10n.t('Goals'),
   );
   const update = (): void => panels.update();
   const { commitBoxes, context, hookOffer } = services;
-  own(history, commits, panels);
-  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits, drift])
+  own(history, commits, check, panels);
+  for (const { onDidChange } of [context, commitBoxes, hookOffer, history, commits, check, drift])
     own(onDidChange(update));
   const tell = (): void => panels.setBadge(driftBadge(drift.current, services.textOptions()));
   own(drift.onDidChange(tell));

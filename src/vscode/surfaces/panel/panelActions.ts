@@ -7,6 +7,7 @@ import type { CommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
+import type { BranchCheck } from '../../context/branchCheck';
 import type { BranchDrift } from '../../context/branchDrift';
 import type { CommitWatch } from './commitWatch';
 import type { GoalHistory } from './goalHistory';
@@ -22,6 +23,7 @@ type Needs = Pick<
 export interface PanelSources {
   readonly history: GoalHistory;
   readonly commits: CommitWatch;
+  readonly check: Pick<BranchCheck, 'concerns'>;
   readonly drift: Pick<BranchDrift, 'current'>;
 }
 

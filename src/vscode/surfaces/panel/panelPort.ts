@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import type { Services } from '../../services';
+import { branchConcernText } from '../../../presentation/branchConcernText';
 import { goalName } from '../../../presentation/goalText';
 import { guarded } from '../../guarded';
 import { runPanelAction, type PanelSources } from './panelActions';
@@ -46,6 +47,7 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
                 ...offer,
                 goals: goals.map((each) => ({ key: each.key, name: goalName(each, textOptions()) })),
               })),
+              concerns: sources.check.concerns.map((each) => branchConcernText(each, textOptions())),
               ...(sources.commits.commit && { commit: sources.commits.commit }),
               ...(branch.served.goals.length > 0 && { hook: hookOffer.of(branch.repository) }),
             }),

@@ -1,0 +1,80 @@
+import { EventEmitter } from 'vscode';
+import { branchConcerns, type BranchConcern } from '../../core/check/branchConcerns';
+import type { CheckedCommit } from '../../core/check/checkCommits';
+import { Disposables } from '../../core/disposables';
+import type { Disposable } from '../../core/event';
+import { isCancellation } from '../../core/errors';
+import { readBranchChange } from '../../git/landing/branchChange';
+import type { GitRepository } from '../sources/git/gitExtension';
+import type { Services } from '../services';
+
+type Needs = Pick<Services, 'branchGoals' | 'context' | 'git' | 'log' | 'pathMaps' | 'references' | 'store'>;
+
+/** What there is to say of the branch before it is pushed; its commits are read when HEAD moves, in the background. */
+export class BranchCheck implements Disposable {
+  private readonly owned = new Disposables();
+  private readonly changed = this.owned.add(new EventEmitter<void>());
+  private reading: { readonly id: string; readonly abort: AbortController } | undefined;
+  private commits: readonly CheckedCommit[] = [];
+
+  /** Other commits are to be spoken of. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly services: Needs) {
+    this.owned.add(services.context.onDidChange(() => this.follow()));
+    this.owned.add({ dispose: () => this.reading?.abort.abort() });
+    this.follow();
+  }
+
+  /** Of the branch that the panel shows, as far as its commits are read. */
+  get concerns(): readonly BranchConcern[] {
+    const { branch } = this.services.context.current;
+    return branch ? concernsOf(this.services, branch.repository, this.commits) : [];
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+  }
+
+  private follow(): void {
+    const { branch, isReady } = this.services.context.current;
+    if (!isReady) return;
+    const id = [branch?.repository.rootUri.toString(), branch?.name, branch?.head].join('\n');
+    if (this.reading?.id === id) return;
+    this.reading?.abort.abort();
+    const abort = new AbortController();
+    this.reading = { id, abort };
+    this.use([]);
+    if (branch?.name === undefined || branch.head === undefined) return;
+    readBranchChange(this.services.git, branch.repository.rootUri.fsPath, abort.signal)
+      .then((commits) => {
+        if (!abort.signal.aborted) this.use(commits);
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error))
+          this.services.log.debug('The commits of the branch cannot be read.', error);
+      });
+  }
+
+  private use(commits: readonly CheckedCommit[]): void {
+    if (commits.length === 0 && this.commits.length === 0) return;
+    this.commits = commits;
+    this.changed.fire();
+  }
+}
+
+/** What there is to say of a repository's branch with these commits. */
+export function concernsOf(
+  { branchGoals, pathMaps, references, store }: Omit<Needs, 'context' | 'git' | 'log'>,
+  repository: GitRepository,
+  commits: readonly CheckedCommit[],
+): readonly BranchConcern[] {
+  return branchConcerns({
+    linked: branchGoals.of(repository)?.served.goals.map(({ linked }) => linked) ?? [],
+    commits,
+    catalog: store.catalog,
+    home: references.homeOf(repository),
+    rules: references.rulesOf(repository),
+    pathMap: pathMaps.get(repository.rootUri),
+  });
+}

@@ -1,0 +1,35 @@
+import { extensions, type CancellationToken, type Disposable } from 'vscode';
+
+/*
+ * The part of the API of GitHub's Pull Requests extension that Goal Lens uses, as documented in
+ * https://github.com/microsoft/vscode-pull-request-github/blob/main/src/api/api.d.ts
+ */
+
+/** What a pull request is described with. */
+export interface DescriptionContext {
+  readonly commitMessages: readonly string[];
+  /** The repository's template for descriptions. */
+  readonly template?: string;
+}
+
+/** Who describes a pull request that is about to be made. */
+export interface DescriptionProvider {
+  provideTitleAndDescription(
+    context: DescriptionContext,
+    token: CancellationToken,
+  ): Promise<{ title: string; description?: string } | undefined>;
+}
+
+/** What the extension exports; an older one has nothing of it. */
+interface GithubApi {
+  registerTitleAndDescriptionProvider?(title: string, provider: DescriptionProvider): Disposable;
+}
+
+/** The extension's identifier. */
+export const githubExtensionId = 'GitHub.vscode-pull-request-github';
+
+/** Its API, once it is running; undefined where it is not installed or cannot start. */
+export async function getGithubApi(): Promise<GithubApi | undefined> {
+  const extension = extensions.getExtension<GithubApi | undefined>(githubExtensionId);
+  return extension && (extension.isActive ? extension.exports : await extension.activate());
+}
