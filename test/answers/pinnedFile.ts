@@ -8,7 +8,10 @@ const folder = 'out/answers';
 const patienceMs = 20_000;
 
 /** The text of a pinned file, from the network only the first time. @throws with what to do, where it cannot be had */
-export async function pinnedFile({ repository, commit }: Pin, path: string): Promise<string> {
+export async function pinnedFile(
+  { repository, commit }: Pick<Pin, 'repository' | 'commit'>,
+  path: string,
+): Promise<string> {
   const kept = join(folder, repository, commit, path);
   const before = await readFile(kept, 'utf8').catch(() => undefined);
   if (before !== undefined) return before;
