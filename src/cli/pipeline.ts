@@ -1,4 +1,4 @@
-import type { Asking } from '../workspace/asking';
+import type { Asking, SignIn } from '../workspace/asking';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,14 +22,26 @@ export function askingIn(env: Environment, base: string | undefined): Asking | u
   if (!Object.entries(env).some(([name, value]) => name.startsWith(tokenPrefix) && value)) return undefined;
   return {
     base: base ?? baseOf(env),
-    token: (address) => given(env, tokenVariable(address)),
+    token: (place) => {
+      const name = tokenVariable(place);
+      return name === undefined ? undefined : given(env, name);
+    },
   };
 }
 
-/** The variable that holds the token for an address: a token belongs to a host, whatever a setting says. */
-function tokenVariable(address: string): string {
-  const host = new URL(address).host.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-  return `${tokenPrefix}${host}`;
+/** Names of hosts as DNS has them, with a port: only they have a variable of their own. */
+const hostSyntax = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*(?::\d+)?$/;
+
+/**
+ * The variable that holds the token for a place, which belongs to a host and an account there, whatever a setting says.
+ * No two places share one: a dot or colon is one underscore, a hyphen two, and three stand before the account. Undefined
+ * where a name has other characters.
+ */
+function tokenVariable({ url, signInAs }: SignIn): string | undefined {
+  const { host } = new URL(url);
+  if (!hostSyntax.test(host) || (signInAs !== undefined && !/^[a-z\d]+$/i.test(signInAs))) return undefined;
+  const name = host.replaceAll('-', '__').replace(/[.:]/g, '_');
+  return tokenPrefix + (signInAs === undefined ? name : `${name}___${signInAs}`).toUpperCase();
 }
 
 /** A variable that holds something: a secret that a fork has no right to comes as an empty text. */

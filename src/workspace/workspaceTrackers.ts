@@ -38,7 +38,7 @@ export async function workspaceTrackers(
   for (const connection of asking
     ? readConnections(await askable(request, asking, signal)).connections
     : []) {
-    const token = asking?.token(connection.url);
+    const token = asking?.token(connection);
     if (token !== undefined) asked.set(connection.id, { connection, token });
   }
   const folders = userFolders.map(keptGoalsFolder);

@@ -67,6 +67,13 @@ export const pins: readonly Pin[] = [
     paths: ['src/services/drivers/linear-mock-data.ts'],
   },
   {
+    // What GitLab's own pages are tested with.
+    kind: 'gitlab',
+    repository: 'gitlabhq/gitlabhq',
+    commit: 'bc7f4d7d41a5bd259375eefa840a234c1937b03a',
+    paths: ['spec/frontend/work_items/components/work_item_ancestors/mock_data.js'],
+  },
+  {
     kind: 'azureDevOps',
     repository: 'MicrosoftDocs/vsts-rest-api-specs',
     commit: 'adb28786a3e9349d5b3deb43eb2134b682c33bb2',

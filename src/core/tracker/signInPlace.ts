@@ -1,3 +1,8 @@
+declare const madeHere: unique symbol;
+
+/** What a token belongs to, as `signInPlace` alone computes it: no other text reaches the tokens. */
+export type SignInPlace = string & { readonly [madeHere]: true };
+
 /**
  * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account there that it names, if
  * any.
@@ -10,7 +15,7 @@ export function signInPlace({
 }: {
   readonly url: string;
   readonly signInAs?: string | undefined;
-}): string {
+}): SignInPlace {
   const { origin } = new URL(url);
-  return signInAs === undefined ? origin : `${origin}#${signInAs}`;
+  return (signInAs === undefined ? origin : `${origin}#${signInAs}`) as SignInPlace;
 }

@@ -1,3 +1,4 @@
+import type { SignInPlace } from '../../core/tracker/signInPlace';
 import { removeFiles } from '../../files/removeFiles';
 import { cachePrefix } from './goalCache';
 
@@ -7,7 +8,7 @@ import { cachePrefix } from './goalCache';
  *
  * @throws the file system's errors
  */
-export function forgetOrigin(folder: string, place: string): Promise<void> {
+export function forgetOrigin(folder: string, place: SignInPlace): Promise<void> {
   const prefix = cachePrefix(place);
   return removeFiles(folder, (name) => name.startsWith(prefix));
 }

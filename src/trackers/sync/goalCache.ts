@@ -7,7 +7,7 @@ import type { Goal } from '../../core/goal/goal';
 import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
-import { signInPlace } from '../../core/tracker/signInPlace';
+import { signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
 import { emptySnapshot, type Snapshot } from './snapshot';
 
 // 2: goals have `closedAt`, and the code that trackers tie to them.
@@ -162,7 +162,7 @@ export class GoalCache {
 class DamagedCache extends Error {}
 
 /** What the names of the files of all connections with one token begin with, so that Sign Out finds every one. */
-export function cachePrefix(place: string): string {
+export function cachePrefix(place: SignInPlace): string {
   return `goals-${digest(place).slice(0, 12)}-`;
 }
 

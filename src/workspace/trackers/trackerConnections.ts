@@ -8,7 +8,7 @@ import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
-import { signInPlace } from '../../core/tracker/signInPlace';
+import { signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
 import type { TokenSource } from './tokenSource';
@@ -126,7 +126,7 @@ export class TrackerConnections implements Disposable {
   }
 
   /** A token came, or went: in this window or in another, where the same person has signed out. */
-  private async followToken(place: string): Promise<void> {
+  private async followToken(place: SignInPlace): Promise<void> {
     if ((await this.options.tokens.get(place)) === undefined) {
       await this.forget(place);
       return;
@@ -136,7 +136,7 @@ export class TrackerConnections implements Disposable {
     }
   }
 
-  private forget(place: string): Promise<void> {
+  private forget(place: SignInPlace): Promise<void> {
     return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
         const { state, isSyncing } = connection;

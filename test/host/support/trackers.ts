@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import type { TrackerState } from '../../../src/core/tracker/trackerState';
+import { signInPlace } from '../../../src/core/tracker/signInPlace';
 import type { GoalLensApi } from '../../../src/extension';
 import { CommitWatch } from '../../../src/vscode/surfaces/panel/commitWatch';
 import { GoalHistory } from '../../../src/vscode/surfaces/panel/goalHistory';
@@ -27,7 +28,7 @@ export class Trackers {
 
   async setToken(url: string, token: string): Promise<void> {
     this.addresses.add(url);
-    await this.api.services.tokens.set(url, token);
+    await this.api.services.tokens.set(signInPlace({ url }), token);
   }
 
   /** Writes the setting as a repository would bring it, and waits until it is in effect. */
@@ -61,7 +62,8 @@ export class Trackers {
   async end(): Promise<void> {
     for (const target of this.written) await this.connectIn(target);
     this.written.clear();
-    for (const address of this.addresses) await this.api.services.tokens.delete(address);
+    for (const address of this.addresses)
+      await this.api.services.tokens.delete(signInPlace({ url: address }));
     for (const server of this.servers.splice(0)) await server.stop().catch(() => undefined);
   }
 }

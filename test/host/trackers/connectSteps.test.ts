@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import type { ConnectionDraft } from '../../../src/vscode/commands/connect/connectionDraft';
+import { entryOf, type ConnectionDraft } from '../../../src/vscode/commands/connect/connectionDraft';
 import { contentSteps } from '../../../src/vscode/commands/connect/contentSteps';
 import { placeSteps } from '../../../src/vscode/commands/connect/placeSteps';
 import { saveConnection } from '../../../src/vscode/commands/connect/saveConnection';
@@ -31,20 +31,31 @@ describe('the steps of Connect Tracker', () => {
     });
   }
 
-  it('ask for what each place wants: kind, address, how, user, token, follow, impact, currency, where', () => {
+  it('ask for what each place wants: kind, address, how, which account, user, token, follow, impact, currency, where', () => {
     const at = (kind: 'github' | 'jira' | 'rest', text: string) => ({ kind, url: typedAddress(kind, text) });
-    assert.equal(needed(at('github', 'https://github.com')), '111011101');
-    assert.equal(needed(at('github', 'https://github.shop.example')), '110011101');
-    assert.equal(needed(at('jira', 'https://shop.atlassian.net')), '110111101');
-    assert.equal(needed(at('jira', 'https://jira.shop.example')), '111011101');
-    assert.equal(needed({ ...at('jira', 'https://jira.shop.example'), signIn: 'none' }), '111001101');
-    assert.equal(needed({ ...at('rest', 'https://goals.shop.example'), signIn: 'none' }), '111001001');
+    assert.equal(needed(at('github', 'https://github.com')), '1110011101');
+    assert.equal(needed(at('github', 'https://github.shop.example')), '1100011101');
+    assert.equal(needed(at('jira', 'https://shop.atlassian.net')), '1100111101');
+    assert.equal(needed(at('jira', 'https://jira.shop.example')), '1110011101');
+    assert.equal(needed({ ...at('jira', 'https://jira.shop.example'), signIn: 'none' }), '1110001101');
+    assert.equal(needed({ ...at('rest', 'https://goals.shop.example'), signIn: 'none' }), '1110001001');
   });
 
   it('ask for no token where one is kept, unless it is to be replaced', () => {
     const draft = { kind: 'redmine', url: 'https://redmine.shop.example', isTokenKept: true } as const;
-    assert.equal(needed(draft), '111001101');
-    assert.equal(needed({ ...draft, isTokenReplaced: true }), '111011101');
+    assert.equal(needed(draft), '1110001101');
+    assert.equal(needed({ ...draft, isTokenReplaced: true }), '1110011101');
+  });
+
+  it('ask which account it is where the person wants another one than before', () => {
+    const draft = { kind: 'redmine', url: 'https://redmine.shop.example', isOtherAccount: true } as const;
+    assert.equal(needed(draft), '1111011101');
+    assert.equal(needed({ ...draft, signInAs: 'client', isTokenKept: true }), '1111001101');
+    assert.deepEqual(entryOf({ ...draft, signInAs: 'client' }), {
+      kind: 'redmine',
+      url: 'https://redmine.shop.example',
+      signInAs: 'client',
+    });
   });
 
   it('save a connection over the same one, and beside any other', async () => {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { commands } from 'vscode';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
+import { signInPlace } from '../../../src/core/tracker/signInPlace';
 import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';
@@ -62,7 +63,7 @@ describe('the goals that are kept of a tracker', () => {
     assert.ok(existsSync(path));
     server.requests.length = 0;
     await commands.executeCommand('goalLens.signOut', trackers.to(server.url).connection.id);
-    assert.equal(await api.services.tokens.get(server.url), undefined);
+    assert.equal(await api.services.tokens.get(signInPlace(server)), undefined);
     assert.equal(find('SHOP-3'), undefined);
     await until('it is signed out', () => trackers.state(server.url)?.fault?.kind === 'signedOut');
     await refresh();
@@ -84,7 +85,7 @@ describe('the goals that are kept of a tracker', () => {
       [false, false, true],
     );
     assert.ok(find('PAY-1'));
-    assert.equal(await api.services.tokens.get(other.url), token);
+    assert.equal(await api.services.tokens.get(signInPlace(other)), token);
   });
 
   /** Where a connection keeps its goals. */

@@ -1,6 +1,7 @@
 import { isOfPlace } from '../../../core/tracker/trackerError';
 import * as z from 'zod';
-import { isFresh, type Clock } from '../../../core/clock';
+import type { Clock } from '../../../core/clock';
+import { Remembered } from '../../../core/remembered';
 import { ownTeamsQuery } from './githubQueries';
 import type { GithubServer } from './githubServer';
 
@@ -24,7 +25,7 @@ const organizationSchema = z.object({
 
 /** Who is in a team with the person who is signed in. Known in memory for an hour, and never kept. */
 export class GithubTeams {
-  private readonly known = new Map<string, { readonly at: number; readonly logins: ReadonlySet<string> }>();
+  private readonly known = new Map<string, Remembered<ReadonlySet<string>>>();
 
   constructor(
     private readonly server: GithubServer,
@@ -32,13 +33,10 @@ export class GithubTeams {
   ) {}
 
   /** The logins in an organization, in lower case; none where the token may not see teams. @throws {TrackerError} */
-  async mates(organization: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const now = this.clock.now();
-    const before = this.known.get(organization);
-    if (before && isFresh(before.at, now, lastsMs)) return before.logins;
-    const logins = new Set(await this.ask(organization, signal));
-    this.known.set(organization, { at: now, logins });
-    return logins;
+  mates(organization: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const known = this.known.get(organization) ?? new Remembered(this.clock, lastsMs);
+    this.known.set(organization, known);
+    return known.or(async () => new Set(await this.ask(organization, signal)));
   }
 
   private async ask(organization: string, signal: AbortSignal): Promise<string[]> {

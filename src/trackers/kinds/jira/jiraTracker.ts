@@ -1,4 +1,4 @@
-import { isFresh } from '../../../core/clock';
+import { Remembered } from '../../../core/remembered';
 import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -43,12 +43,13 @@ class JiraTracker implements Tracker {
   readonly reportsDeletions = false;
   private site: JiraSite | undefined;
   private account: JiraAccount | undefined;
-  private lists: { readonly at: number; readonly value: JiraLists } | undefined;
+  private readonly lists: Remembered<JiraLists>;
 
   readonly code: JiraCode;
 
   constructor(private readonly context: TrackerContext) {
     this.code = new JiraCode(context);
+    this.lists = new Remembered(context.clock, listsLastMs);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
@@ -183,11 +184,7 @@ class JiraTracker implements Tracker {
     return this.site;
   }
 
-  private async currentLists(signal: AbortSignal): Promise<JiraLists> {
-    const now = this.context.clock.now();
-    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
-    const value = await JiraLists.read(await this.currentSite(signal), this.context, signal);
-    this.lists = { at: now, value };
-    return value;
+  private currentLists(signal: AbortSignal): Promise<JiraLists> {
+    return this.lists.or(async () => JiraLists.read(await this.currentSite(signal), this.context, signal));
   }
 }

@@ -1,5 +1,5 @@
 import { isOfPlace } from '../../../core/tracker/trackerError';
-import { isFresh } from '../../../core/clock';
+import { Remembered } from '../../../core/remembered';
 import type { TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
 import { ownTeamsQuery } from './linearQueries';
@@ -9,17 +9,15 @@ const teamsLastMs = 60 * 60_000;
 
 /** The keys of the teams of who is signed in, asked for once an hour. */
 export class OwnTeams {
-  private known: { readonly at: number; readonly keys: ReadonlySet<string> } | undefined;
+  private readonly known: Remembered<ReadonlySet<string>>;
 
-  constructor(private readonly context: TrackerContext) {}
+  constructor(private readonly context: TrackerContext) {
+    this.known = new Remembered(context.clock, teamsLastMs);
+  }
 
   /** @throws {TrackerError} */
-  async keys(signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const now = this.context.clock.now();
-    if (!this.known || !isFresh(this.known.at, now, teamsLastMs)) {
-      this.known = { at: now, keys: new Set(await this.ask(signal)) };
-    }
-    return this.known.keys;
+  keys(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    return this.known.or(async () => new Set(await this.ask(signal)));
   }
 
   private async ask(signal: AbortSignal): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { isOfPlace } from '../../../core/tracker/trackerError';
-import { isFresh } from '../../../core/clock';
+import { Remembered } from '../../../core/remembered';
 import type { TrackerContext } from '../../port/adapter';
 import { parseEntries } from '../../mapping/readEntries';
 import { assignedSchema, issuesPageSchema, type RedmineIssue } from './redmineSchemas';
@@ -12,9 +12,11 @@ const none: ReadonlySet<number> = new Set();
  * administrators, but takes what is assigned to them for assigned to `me`.
  */
 export class OwnGroups {
-  private known: { readonly at: number; readonly ids: ReadonlySet<number> } | undefined;
+  private readonly known: Remembered<ReadonlySet<number>>;
 
-  constructor(private readonly context: TrackerContext) {}
+  constructor(private readonly context: TrackerContext) {
+    this.known = new Remembered(context.clock, lastsMs);
+  }
 
   /** The ids, asked for once an hour, and only where an issue is somebody else's. @throws {TrackerError} */
   async of(
@@ -22,12 +24,11 @@ export class OwnGroups {
     issues: readonly RedmineIssue[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<number>> {
-    const now = this.context.clock.now();
-    if (this.known && isFresh(this.known.at, now, lastsMs)) return this.known.ids;
+    const known = this.known.value;
+    if (known) return known;
     const isOthers = ({ assigned_to }: RedmineIssue): boolean => !!assigned_to && assigned_to.id !== me;
     if (me === undefined || !issues.some(isOthers)) return none;
-    this.known = { at: now, ids: new Set((await this.ask(signal)).filter((id) => id !== me)) };
-    return this.known.ids;
+    return this.known.or(async () => new Set((await this.ask(signal)).filter((id) => id !== me)));
   }
 
   private async ask(signal: AbortSignal): Promise<number[]> {

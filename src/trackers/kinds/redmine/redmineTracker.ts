@@ -1,4 +1,4 @@
-import { isFresh } from '../../../core/clock';
+import { Remembered } from '../../../core/remembered';
 import type { Goal } from '../../../core/goal/goal';
 import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -52,12 +52,13 @@ class RedmineTracker implements Tracker {
   /** The id of the person who is signed in. */
   private me: number | undefined;
   private readonly groups: OwnGroups;
-  private lists: { readonly at: number; readonly value: RedmineLists } | undefined;
+  private readonly lists: Remembered<RedmineLists>;
 
   constructor(private readonly context: TrackerContext) {
     const { connection } = context;
     this.keys = new NumberedKeys(connection, connection.follow?.[0], 'RM');
     this.groups = new OwnGroups(context);
+    this.lists = new Remembered(context.clock, listsLastMs);
     this.code = new RedmineCode(context, this.keys);
   }
 
@@ -201,12 +202,8 @@ class RedmineTracker implements Tracker {
     return { goals, problems, ...(times.length > 0 && { latestChange: Math.max(...times) }) };
   }
 
-  private async currentLists(signal: AbortSignal): Promise<RedmineLists> {
-    const now = this.context.clock.now();
-    if (this.lists && isFresh(this.lists.at, now, listsLastMs)) return this.lists.value;
-    const value = await RedmineLists.read(this.context, signal);
-    this.lists = { at: now, value };
-    return value;
+  private currentLists(signal: AbortSignal): Promise<RedmineLists> {
+    return this.lists.or(() => RedmineLists.read(this.context, signal));
   }
 }
 

@@ -62,7 +62,8 @@ async function startingDraft(
   });
   if (picked === undefined) return undefined;
   if (picked.isNew) return {};
-  return { ...left, isTokenKept: await tokens.has(signInPlace({ url: left.url })), isTokenReplaced: false };
+  const place = signInPlace({ url: left.url, signInAs: left.signInAs });
+  return { ...left, isTokenKept: await tokens.has(place), isTokenReplaced: false };
 }
 
 /** Signs in and reads the first page of goals; the reason, where that does not work. */

@@ -8,7 +8,11 @@ export interface ConnectionDraft {
   readonly url?: string;
   readonly user?: string;
   readonly signIn?: NonNullable<Connection['signIn']>;
-  /** A token is kept for the address. */
+  /** The account, where the person has several at the address. */
+  readonly signInAs?: string;
+  /** The person wants to sign in with another account than before. */
+  readonly isOtherAccount?: boolean;
+  /** A token is kept for the address, or for the account that is named. */
   readonly isTokenKept?: boolean;
   /** The person wants to enter another one. */
   readonly isTokenReplaced?: boolean;
@@ -40,12 +44,14 @@ export class ConnectionDrafts {
 }
 
 /** The entry of the setting that a draft describes. */
-export function entryOf({ kind, url, user, signIn, follow, impact, currency }: ConnectionDraft): object {
+export function entryOf(draft: ConnectionDraft): object {
+  const { kind, url, user, signIn, signInAs, follow, impact, currency } = draft;
   return {
     kind,
     url,
     ...(user !== undefined && { user }),
     ...(signIn !== undefined && signIn !== 'token' && { signIn }),
+    ...(signInAs !== undefined && { signInAs }),
     ...(follow && follow.length > 0 && { follow }),
     ...(impact && Object.keys(impact).length > 0 && { impact }),
     ...(currency && { currency }),

@@ -1,24 +1,23 @@
 import { env, l10n, ThemeIcon, Uri } from 'vscode';
-import { signInWithGithubAccount } from '../../sources/trackers/githubAccount';
 import { bugText, faultText } from '../../../presentation/faultText';
 import { systemClock } from '../../../core/clock';
 import { connectionSchema, toConnection, type Connection } from '../../../trackers/connection/connection';
 import { signInPlace } from '../../../core/tracker/signInPlace';
 import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 import { connectTracker } from '../../../trackers/connectTracker';
-import type { SignInWay } from '../../../trackers/port/kindFacts';
 import { factsOf } from '../../../trackers/registry';
 import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
 import type { Services } from '../../services';
+import { accountStep, howStep } from './accountSteps';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
-import { ask, pickOne } from './wizardInputs';
+import { ask } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
-/** The steps that sign in: how, as whom, and with which token. A token is tried before it is kept. */
+/** The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is tried before it is kept. */
 export function signInSteps(services: Needs): Step<ConnectionDraft>[] {
-  return [howStep(services), userStep(), tokenStep(services)];
+  return [howStep(services), accountStep(services), userStep(), tokenStep(services)];
 }
 
 /** The tracker that a draft describes, signed in as the person is. */
@@ -39,64 +38,6 @@ export function connectFaultText(services: Needs, error: unknown, draft: Connect
   if (text !== undefined) return text;
   services.log.error('Connecting failed.', error);
   return bugText(error);
-}
-
-type Way = 'kept' | SignInWay;
-
-function howStep(services: Needs): Step<ConnectionDraft> {
-  return {
-    isNeeded: ({ kind, url, isTokenKept }) =>
-      isTokenKept === true ||
-      (kind !== undefined &&
-        factsOf(kind).signInWays(new URL(url ?? factsOf(kind).address.example)).length > 1),
-    async ask(draft, place) {
-      const { kind = 'rest', url = '' } = draft;
-      const host = new URL(url).host;
-      const ways: { label: string; detail?: string; way: Way }[] = [
-        ...(draft.isTokenKept
-          ? [{ label: l10n.t('Go on with the token kept for {0}', host), way: 'kept' as const }]
-          : []),
-        ...factsOf(kind)
-          .signInWays(new URL(url))
-          .map((way) => wayItem(way, kind)),
-      ];
-      const placeholder = l10n.t('How to sign in to {0}', host);
-      const answer = await pickOne({ place, placeholder, items: ways });
-      return answer.kind === 'next' ? signedInBy(services, draft, answer.value.way) : answer;
-    },
-  };
-}
-
-function wayItem(way: SignInWay, kind: TrackerKind): { label: string; detail?: string; way: SignInWay } {
-  switch (way) {
-    case 'account':
-      return { label: l10n.t('GitHub account of VS Code'), way };
-    case 'token':
-      return { label: l10n.t('Enter a token'), detail: factsOf(kind).guide().tokenHelp, way };
-    case 'none':
-      return { label: l10n.t('No token: the service is open'), way };
-  }
-}
-
-async function signedInBy(
-  services: Needs,
-  draft: ConnectionDraft,
-  way: Way,
-): Promise<Answer<ConnectionDraft>> {
-  const { url = '' } = draft;
-  switch (way) {
-    case 'account':
-      if (!(await signInWithGithubAccount())) return { kind: 'left' };
-      await services.tokens.setNone(signInPlace({ url }));
-      return { kind: 'next', value: { ...draft, signIn: 'account' } };
-    case 'none':
-      await services.tokens.setNone(signInPlace({ url }));
-      return { kind: 'next', value: { ...draft, signIn: 'none' } };
-    case 'kept':
-      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: false } };
-    case 'token':
-      return { kind: 'next', value: { ...draft, signIn: 'token', isTokenReplaced: true } };
-  }
 }
 
 function userStep(): Step<ConnectionDraft> {
@@ -124,8 +65,8 @@ function tokenStep(services: Needs): Step<ConnectionDraft> {
     isNeeded: ({ signIn = 'token', isTokenKept, isTokenReplaced }) =>
       signIn === 'token' && (!isTokenKept || isTokenReplaced === true),
     async ask(draft, place) {
-      const { kind = 'rest', url = '' } = draft;
-      const answer = await askToken(services, { kind, url }, place, (token, signal) =>
+      const { kind = 'rest', url = '', signInAs } = draft;
+      const answer = await askToken(services, { kind, url, signInAs }, place, (token, signal) =>
         check(services, draft, signal, token),
       );
       if (answer.kind !== 'next') return answer;

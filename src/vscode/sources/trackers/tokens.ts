@@ -1,5 +1,6 @@
 import { authentication, EventEmitter, type Disposable, type SecretStorage } from 'vscode';
 import { Disposables } from '../../../core/disposables';
+import type { SignInPlace } from '../../../core/tracker/signInPlace';
 import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 
 const prefix = 'goalLens.token:';
@@ -10,7 +11,7 @@ const prefix = 'goalLens.token:';
  */
 export class Tokens implements TokenSource, Disposable {
   private readonly owned = new Disposables();
-  private readonly changed = this.owned.add(new EventEmitter<string>());
+  private readonly changed = this.owned.add(new EventEmitter<SignInPlace>());
 
   /** The token of this place came, went or changed, in whichever window. */
   readonly onDidChange = this.changed.event;
@@ -20,7 +21,8 @@ export class Tokens implements TokenSource, Disposable {
   constructor(private readonly secrets: SecretStorage) {
     this.owned.add(
       secrets.onDidChange(({ key }) => {
-        if (key.startsWith(prefix)) this.changed.fire(key.slice(prefix.length));
+        // Nothing else is ever stored under the prefix.
+        if (key.startsWith(prefix)) this.changed.fire(key.slice(prefix.length) as SignInPlace);
       }),
     );
     this.owned.add(
@@ -30,7 +32,7 @@ export class Tokens implements TokenSource, Disposable {
     );
   }
 
-  async get(place: string): Promise<string | undefined> {
+  async get(place: SignInPlace): Promise<string | undefined> {
     return this.secrets.get(prefix + place);
   }
 
@@ -39,21 +41,21 @@ export class Tokens implements TokenSource, Disposable {
   }
 
   /** Whether there is a token, and not only the word that none is wanted. */
-  async has(place: string): Promise<boolean> {
+  async has(place: SignInPlace): Promise<boolean> {
     const token = await this.get(place);
     return token !== undefined && token !== '';
   }
 
-  async set(place: string, token: string): Promise<void> {
+  async set(place: SignInPlace, token: string): Promise<void> {
     await this.secrets.store(prefix + place, token);
   }
 
   /** Keeps a person's word to use a place without a token. One that is there stays: others of this place may need it. */
-  async setNone(place: string): Promise<void> {
+  async setNone(place: SignInPlace): Promise<void> {
     if ((await this.get(place)) === undefined) await this.set(place, '');
   }
 
-  async delete(place: string): Promise<void> {
+  async delete(place: SignInPlace): Promise<void> {
     await this.secrets.delete(prefix + place);
   }
 

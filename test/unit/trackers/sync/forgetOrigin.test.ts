@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { signInPlace } from '../../../../src/core/tracker/signInPlace';
 import { forgetOrigin } from '../../../../src/trackers/sync/forgetOrigin';
 import { GoalCache } from '../../../../src/trackers/sync/goalCache';
 import { goal } from '../../../support/builders';
@@ -25,12 +26,12 @@ describe('what is kept of the trackers at one origin', () => {
     await keep('https://tracker.example/b', 'pay');
     const other = await keep('https://other.example', 'shop');
     for (const leftover of ['.damaged', '.0000.tmp']) await writeFile(join(folder, here + leftover), 'x');
-    await forgetOrigin(folder, 'https://tracker.example');
+    await forgetOrigin(folder, signInPlace({ url: 'https://tracker.example' }));
     assert.deepEqual(await readdir(folder), [other]);
   });
 
   it('is nothing where there is no folder', async () => {
-    await forgetOrigin(join(folder, 'missing'), 'https://tracker.example');
+    await forgetOrigin(join(folder, 'missing'), signInPlace({ url: 'https://tracker.example' }));
   });
 
   it('goes with the tracker that is forgotten, leftovers included', async () => {

@@ -6,6 +6,7 @@ import { runCli } from '../../../../src/cli/runCli';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import type { Goal } from '../../../../src/core/goal/goal';
+import type { SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
 import { textOptions } from '../../../support/builders';
 import { FileServer } from '../../trackers/support/fileServer';
@@ -63,7 +64,7 @@ describe('Goals that one repository publishes as files for all others', function
     const connections = new TrackerConnections({
       entries: { trackers: [{ kind: 'rest', url, signIn: 'none' }], onDidChange: new Emitter<void>().event },
       tokens: {
-        onDidChange: new Emitter<string>().event,
+        onDidChange: new Emitter<SignInPlace>().event,
         onDidChangeAccount: new Emitter<unknown>().event,
         get: () => Promise.resolve(''),
         accountToken: () => Promise.resolve(undefined),

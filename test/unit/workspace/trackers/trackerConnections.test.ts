@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
+import type { SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
@@ -12,7 +13,7 @@ import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServ
 /** Tokens as an editor keeps them, for every window of it. */
 class KeptTokens {
   private readonly tokens = new Map<string, string>();
-  private readonly changed = new Emitter<string>();
+  private readonly changed = new Emitter<SignInPlace>();
   readonly accountChanged = new Emitter<void>();
   readonly onDidChange = this.changed.event;
   readonly onDidChangeAccount = this.accountChanged.event;
@@ -27,12 +28,12 @@ class KeptTokens {
 
   set(address: string, token: string): void {
     this.tokens.set(address, token);
-    this.changed.fire(address);
+    this.changed.fire(address as SignInPlace);
   }
 
   delete(address: string): Promise<void> {
     this.tokens.delete(address);
-    this.changed.fire(address);
+    this.changed.fire(address as SignInPlace);
     return Promise.resolve();
   }
 }

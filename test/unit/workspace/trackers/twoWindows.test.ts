@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
+import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { textOptions } from '../../../support/builders';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
@@ -14,7 +15,7 @@ import { envelope, goals } from '../../trackers/kinds/rest/goalServer';
 /** What all windows of a person share: tokens, whose changes each window hears of a little later. */
 class SharedTokens {
   private readonly kept = new Map<string, string>();
-  private readonly windows = new Set<Emitter<string>>();
+  private readonly windows = new Set<Emitter<SignInPlace>>();
 
   set(address: string, token: string): void {
     this.kept.set(new URL(address).origin, token);
@@ -22,7 +23,7 @@ class SharedTokens {
 
   /** The tokens as one window sees them. */
   forWindow() {
-    const changed = new Emitter<string>();
+    const changed = new Emitter<SignInPlace>();
     this.windows.add(changed);
     return {
       onDidChange: changed.event,
@@ -30,9 +31,9 @@ class SharedTokens {
       get: (address: string) => Promise.resolve(this.kept.get(new URL(address).origin)),
       accountToken: () => Promise.resolve(undefined),
       delete: (address: string) => {
-        const { origin } = new URL(address);
-        this.kept.delete(origin);
-        setImmediate(() => this.windows.forEach((window) => window.fire(origin)));
+        const place = signInPlace({ url: address });
+        this.kept.delete(place);
+        setImmediate(() => this.windows.forEach((window) => window.fire(place)));
         return Promise.resolve();
       },
     };
