@@ -92,9 +92,9 @@ describe('files of several repositories', () => {
         'the file is shown',
         () => lens.services.context.current.file?.uri.toString() === uri.toString(),
       );
-      assert.match(await hoverAt(ours, await lineWith(ours, 'start'), 9), /API\\-2: ours/);
-      assert.match(await hoverAt(theirs, await lineWith(theirs, 'start'), 9), /SHARED\\-1: theirs/);
-      assert.match(await hoverAt(base, await lineWith(base, 'start'), 9), /API\\-2: start/);
+      assert.match(await hoverAt(ours, await lineWith(ours, 'start'), 9), /API\\-2\\: ours/);
+      assert.match(await hoverAt(theirs, await lineWith(theirs, 'start'), 9), /SHARED\\-1\\: theirs/);
+      assert.match(await hoverAt(base, await lineWith(base, 'start'), 9), /API\\-2\\: start/);
     });
   });
 });

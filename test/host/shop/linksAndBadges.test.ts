@@ -31,8 +31,8 @@ describe('links in terminals', () => {
 
   it('stand on what a tracker has, and on nothing else', () => {
     assert.deepEqual(linksIn('* e2d41b7 shop-142: tell failures apart (UTF-8, SHOP-999, SHOP-7)'), [
-      ['shop-142', 'SHOP-142', 'Read Retry a payment that fails for a passing reason (SHOP-142)'],
-      ['SHOP-7', 'SHOP-7', 'Read Checkout that never loses a cart (SHOP-7)'],
+      ['shop-142', 'SHOP-142', 'Read SHOP-142 Retry a payment that fails for a passing reason'],
+      ['SHOP-7', 'SHOP-7', 'Read SHOP-7 Checkout that never loses a cart'],
     ]);
     assert.deepEqual(linksIn(''), []);
   });

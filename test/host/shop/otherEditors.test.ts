@@ -51,7 +51,7 @@ describe('editors that are no text editors', () => {
         await workspace.openNotebookDocument(uri),
       );
       await shows(path);
-      assert.deepEqual(fileKeys(api), ['PAY-3', 'SHOP-7']);
+      assert.deepEqual(fileKeys(api), ['SHOP-7']);
       const cell = shown.cellAt(0).document.uri;
       assert.match(await hoverAt(cell, 0, 4), /Retry a payment/);
       assert.equal(await hoverAt(cell, 1, 2), '');

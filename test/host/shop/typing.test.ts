@@ -19,10 +19,8 @@ describe('typing', () => {
     trackers = new Trackers(api);
     await until('the context is ready', () => api.services.context.current.isReady);
   });
-  afterEach(async () => {
-    await trackers.end();
-    await resetSurfaces();
-  });
+  afterEach(() => trackers.end());
+  afterEach(resetSurfaces);
 
   it('five hundred characters with everything on starts nothing and asks nothing', async () => {
     const server = await trackers.serve(

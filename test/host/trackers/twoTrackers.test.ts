@@ -69,9 +69,10 @@ describe('two repositories and two trackers in one window', () => {
     const pay = await serve('PAY-1', 'Settle every night');
     await trackers.connect(...[shop, pay].map(({ url }) => ({ kind: 'rest', url })));
     await refresh();
+    const { url } = pay;
     await pay.stop();
     await refresh();
-    assert.equal(trackers.state(pay.url)?.fault?.kind, 'offline');
+    assert.equal(trackers.state(url)?.fault?.kind, 'offline');
     assert.equal(trackers.state(shop.url)?.fault, undefined);
     const { catalog } = lens.services.store;
     assert.deepEqual(
