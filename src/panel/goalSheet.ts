@@ -9,7 +9,7 @@ import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Line, PanelButton } from './contract/controls';
 import type { GoalSheet } from './contract/goalSheet';
-import { describedGoal } from './doneWhen';
+import { describedPart } from './describedPart';
 import { dueOf } from './due';
 import { goalRow } from './goalRow';
 import { impactPart } from './impactPart';
@@ -46,7 +46,7 @@ export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
     ...(goal.progress !== undefined && {
       progress: { fraction: goal.progress, label: percent(goal.progress, options) },
     }),
-    ...describedGoal(goal.description),
+    ...describedPart(goal),
     labels: [...new Set(goal.labels)],
     lines: [...closednessOf(view, options), ...unknownOf(view), ...(source.lines ?? [])],
     buttons: [...(source.buttons ?? [])],

@@ -11,6 +11,8 @@ const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
     l10n.t('The server does not know all fields and links of issues: they are read in part only.'),
   groupInParts: (of) =>
     l10n.t('The server gives no work items of the whole group {0}: its projects are read one by one.', of),
+  noContributions: () =>
+    l10n.t('The site does not say which issues contribute to a goal; the field covers of a goals file can.'),
   noInitiatives: () => l10n.t('This workspace or account has no initiatives: projects are at the top.'),
   noCustomerRequests: () =>
     l10n.t('Customer requests are off in this workspace or not for this account: no impact is shown.'),

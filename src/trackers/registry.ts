@@ -1,4 +1,5 @@
 import type { TrackerKind } from './connection/trackerKind';
+import { atlassianGoalsFacts } from './kinds/atlassianGoals/facts';
 import { azureDevOpsFacts } from './kinds/azureDevOps/facts';
 import { githubFacts } from './kinds/github/facts';
 import { gitlabFacts } from './kinds/gitlab/facts';
@@ -11,6 +12,7 @@ import type { KindFacts } from './port/kindFacts';
 const registry: Readonly<Record<TrackerKind, KindFacts>> = {
   redmine: redmineFacts,
   jira: jiraFacts,
+  atlassianGoals: atlassianGoalsFacts,
   linear: linearFacts,
   github: githubFacts,
   gitlab: gitlabFacts,

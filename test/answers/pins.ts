@@ -2,7 +2,7 @@ import type { TrackerKind } from '../../src/trackers/connection/trackerKind';
 
 /** A file in which another public project keeps answers of a tracker. */
 export interface Pin {
-  readonly kind: Exclude<TrackerKind, 'rest'>;
+  readonly kind: Exclude<TrackerKind, 'rest' | 'atlassianGoals'>;
   /** `owner/name` on GitHub. */
   readonly repository: string;
   readonly commit: string;

@@ -12,6 +12,8 @@ export const trackerLimitKinds = [
   'partOfIssues',
   /** A group whose projects have to be read one by one. */
   'groupInParts',
+  /** Goals come without the work that contributes to them. */
+  'noContributions',
   'noInitiatives',
   'noCustomerRequests',
   'nothingFollowed',

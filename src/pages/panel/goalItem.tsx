@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { Line } from '../../panel/contract/controls';
 import type { GoalSheet } from '../../panel/contract/goalSheet';
 import { Icon } from '../shared/icon';
+import { BoundsList } from './bounds';
 import { ButtonLinks } from './buttonLinks';
 import { Description } from './description';
-import { DoneWhen } from './doneWhen';
 import { Eyebrow } from './eyebrow';
 import { From } from './from';
 import { Lines } from './lines';
@@ -21,7 +21,7 @@ interface GoalItemProps {
 /** The goal itself: what, how urgent, for how many, who, until when, and when it is done. */
 export function GoalItem({ goal, lines }: GoalItemProps): VNode {
   const { strings } = useView();
-  const { impactLine, labels, doneWhen } = goal;
+  const { impactLine, labels, bounds } = goal;
   return (
     <article class="item" aria-labelledby="itemTitle">
       <Eyebrow goal={goal} hasCopy />
@@ -45,7 +45,9 @@ export function GoalItem({ goal, lines }: GoalItemProps): VNode {
       )}
       <OwnerDueProgress goal={goal} />
       <Description goal={goal} />
-      {doneWhen && <DoneWhen doneWhen={doneWhen} />}
+      {bounds.map((each, index) => (
+        <BoundsList key={index} bounds={each} />
+      ))}
       {labels.length > 0 && (
         <ul class="labels" aria-label={strings.labels}>
           {labels.map((label) => (

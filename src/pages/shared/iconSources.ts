@@ -4,6 +4,8 @@ import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import chevronUp from '@vscode/codicons/src/icons/chevron-up.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
+import bullet from '@vscode/codicons/src/icons/circle-small-filled.svg';
+import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import circle from '@vscode/codicons/src/icons/circle-large.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import exportTo from '@vscode/codicons/src/icons/export.svg';
@@ -35,10 +37,12 @@ export const iconSources = {
   agent,
   arrowLeft,
   branch,
+  bullet,
   chevronDown,
   chevronRight,
   chevronUp,
   circle,
+  circleSlash,
   close,
   commit,
   copy,

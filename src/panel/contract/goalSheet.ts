@@ -85,6 +85,18 @@ const metricSchema = z.object({
   fraction: z.number().min(0).max(1).optional(),
 });
 
+/** What has to be true for a goal to be done, or what does not belong to it. */
+const boundsSchema = z.object({
+  title: z.string(),
+  items: z.array(
+    z.object({
+      text: z.string(),
+      /** A task that is done or open, one whose state nobody keeps, or what is out of scope. */
+      mark: z.enum(['done', 'open', 'point', 'outside']),
+    }),
+  ),
+});
+
 /** Everything the panel shows of one goal. An absent part is not recorded in the tracker. */
 export const goalSheetSchema = z.object({
   key: z.string(),
@@ -101,12 +113,7 @@ export const goalSheetSchema = z.object({
   progress: z.object({ fraction: z.number().min(0).max(1), label: z.string() }).optional(),
   /** Paragraphs. */
   description: z.array(z.string()),
-  doneWhen: z
-    .object({
-      title: z.string(),
-      items: z.array(z.object({ text: z.string(), done: z.boolean() })),
-    })
-    .optional(),
+  bounds: z.array(boundsSchema),
   labels: z.array(z.string()),
   lines: z.array(lineSchema),
   buttons: z.array(buttonSchema),
@@ -167,6 +174,7 @@ export const goalSheetSchema = z.object({
 
 export type Standing = z.infer<typeof standingSchema>;
 export type Due = z.infer<typeof dueSchema>;
+export type Bounds = z.infer<typeof boundsSchema>;
 export type GoalRow = z.infer<typeof goalRowSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type PanelQuote = z.infer<typeof quoteSchema>;

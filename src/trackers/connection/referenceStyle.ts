@@ -12,6 +12,7 @@ export function referenceStyleOf({ kind, url, follow = [] }: Connection): Refere
     case 'redmine':
       return { kind, url, places: [] };
     case 'jira':
+    case 'atlassianGoals':
     case 'linear':
     case 'rest':
       return undefined;

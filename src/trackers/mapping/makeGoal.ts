@@ -44,6 +44,8 @@ export interface GoalDraft {
   readonly parentKey?: Maybe<string>;
   /** What else is directly above it. */
   readonly otherParentKeys?: readonly string[];
+  /** Addresses of goals in other trackers that this one is above. */
+  readonly covers?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
   readonly labels?: readonly string[];
@@ -93,6 +95,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
     progress: share(draft.progress),
     metrics: draft.metrics ?? [],
     ...parentsOf(draft),
+    covers: covered(draft.covers),
     blockedByKeys: keys(draft.blockedByKeys),
     blocksKeys: keys(draft.blocksKeys),
     labels: labels(draft.labels),
@@ -167,6 +170,11 @@ function labels(of: readonly string[] | undefined): string[] {
 
 function keys(of: readonly string[] | undefined): string[] {
   return [...new Set(of?.map((key) => key.trim()))].filter(isKey).slice(0, maxRelations);
+}
+
+function covered(of: readonly string[] = []): string[] | undefined {
+  const addresses = [...new Set(of.flatMap((address) => httpsUrl(address) ?? []))];
+  return addresses.length > 0 ? addresses.slice(0, maxRelations) : undefined;
 }
 
 function mineOf({ mine }: GoalDraft): Goal['mine'] {

@@ -4,6 +4,8 @@ import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { assertQuoted } from '../../unit/agents/quoted';
 import { goalLens } from '../support/goalLens';
+import { hoverAt } from '../support/providers';
+import { documentOf, resetSurfaces } from '../support/surfaces';
 
 describe('the tools of agents', () => {
   let api: GoalLensApi;
@@ -11,6 +13,8 @@ describe('the tools of agents', () => {
     api = await goalLens();
     await until('the branch is read', () => api.services.context.current.branch?.served.goals.length);
   });
+
+  afterEach(resetSurfaces);
 
   async function call(name: string, input: object, tokenBudget?: number): Promise<string> {
     const tokenizationOptions =
@@ -81,5 +85,13 @@ describe('the tools of agents', () => {
     await until('it is copied', async () => (await env.clipboard.readText()).includes('Goal: SHOP-7 '));
     await commands.executeCommand('goalLens.copyGoalBrief', 'PAY-3');
     await until('it is copied', async () => (await env.clipboard.readText()).includes('Goal: PAY-3 '));
+  });
+
+  it('copy the brief that a hover offers', async () => {
+    const { uri } = await documentOf('typescript', '// SHOP-142');
+    const [, command = '', query = ''] =
+      /\[Copy brief\]\(command:([\w.]+)\?([^)]*)\)/.exec(await hoverAt(uri, 0, 5)) ?? [];
+    await commands.executeCommand(command, ...(JSON.parse(decodeURIComponent(query)) as unknown[]));
+    await until('it is copied', async () => (await env.clipboard.readText()).includes('Now: SHOP-142 '));
   });
 });

@@ -37,14 +37,17 @@ export const retryPayment: GoalSheet = {
       'is a new invoice for the customer. See the decision of 3 November for the reasons, and the list of issuers that ' +
       'asked us not to retry at all.',
   ],
-  doneWhen: {
-    title: 'Done when',
-    items: [
-      { text: 'A time-out or a busy gateway is charged again', done: true },
-      { text: 'Three attempts and nine seconds at most', done: true },
-      { text: 'A declined card is never charged again', done: false },
-    ],
-  },
+  bounds: [
+    {
+      title: 'Done when',
+      items: [
+        { text: 'A time-out or a busy gateway is charged again', mark: 'done' },
+        { text: 'Three attempts and nine seconds at most', mark: 'done' },
+        { text: 'A declined card is never charged again', mark: 'open' },
+      ],
+    },
+    { title: 'Out of scope', items: [{ text: 'Cards that are stored for later', mark: 'outside' }] },
+  ],
   labels: ['checkout', 'black-friday'],
   lines: [],
   buttons: [],
@@ -176,6 +179,7 @@ export const bareGoal: GoalSheet = {
   hasUrl: false,
   priority: { rank: 0, short: '–', label: 'Priority not set' },
   description: [],
+  bounds: [],
   labels: [],
   lines: [],
   buttons: [],

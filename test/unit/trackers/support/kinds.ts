@@ -4,6 +4,7 @@ import type { TrackerKind } from '../../../../src/trackers/connection/trackerKin
 const entries: Readonly<Record<TrackerKind, object>> = {
   redmine: { follow: ['shop'] },
   jira: { follow: ['SHOP'], user: 'a@b.example' },
+  atlassianGoals: { user: 'a@b.example' },
   linear: { follow: ['SHOP'] },
   github: { follow: ['shop/web'] },
   gitlab: { follow: ['shop/web'] },
