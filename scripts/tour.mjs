@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
-import { tourEditor } from './tourEditor.mjs';
 import { tourTrackers } from './tourTrackers.mjs';
 import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
 
@@ -48,7 +47,6 @@ export async function takeTour(dir) {
     await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
     await picture(page, 'status-bar-tooltip');
 
-    await tourEditor(shop, page, picture);
     await page.mouse.move(700, 400);
     await runCommand(page, 'Goal Lens: Check Priorities');
     await quickInput(page).getByText('you are here').first().waitFor();

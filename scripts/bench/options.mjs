@@ -9,7 +9,6 @@ const seriesNames = /** @type {const} */ ([
   'startup',
   'agents',
   'panel',
-  'typing',
   'history',
   'report',
   'rest',

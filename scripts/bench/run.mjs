@@ -14,7 +14,6 @@ import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureSoak, soakFiles } from './soak.mjs';
 import { measureStartup } from './startup.mjs';
-import { measureTyping } from './typing.mjs';
 import { makeBenchWorkspace } from './workspace.mjs';
 
 /**
@@ -36,7 +35,6 @@ const series = {
   startup: measureStartup,
   agents: measureAgents,
   panel: measurePanel,
-  typing: measureTyping,
   history: () => benchHistoryIndex(),
   report: () => benchReport(),
   rest: () => benchRest(),

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { git } from '../support/git';
 import { until } from '../../support/until';
 import { branchKeys, fileKeys, goalLens, onBranch, open, repositoryNamed, write } from '../support/goalLens';
 import { hoverAt } from '../support/providers';
-import { lineWith, resetSurfaces } from '../support/surfaces';
+import { resetSurfaces } from '../support/surfaces';
 
 const [web, api, worktree] = [0, 1, 2];
 const file = 'src/start.ts';
@@ -48,53 +47,5 @@ describe('files of several repositories', () => {
     await until('the file has its goal', () => fileKeys(lens).join() === 'KIT-1');
     assert.equal(lens.services.context.current.file?.path, file);
     assert.match(await hoverAt(uri, 0, 9), /Line 1 → .*KIT\\-2 → KIT\\-1/);
-  });
-
-  describe('in the middle of a merge', () => {
-    let root: string;
-    let uri: Uri;
-
-    before(async () => {
-      const repository = await repositoryNamed(lens, 'api');
-      root = repository.rootUri.fsPath;
-      const commit = async (text: string, subject: string): Promise<void> => {
-        await write(file, text, api);
-        git(root, 'commit', '--quiet', '-am', subject);
-      };
-      git(root, 'checkout', '--quiet', '-b', 'theirs');
-      await commit('export const start = 2;\n', 'SHARED-1: theirs');
-      git(root, 'checkout', '--quiet', 'feature/API-1-start');
-      await commit('export const start = 3;\n', 'API-2: ours');
-      assert.throws(() => git(root, 'merge', '--quiet', 'theirs'));
-      await repository.status();
-      uri = Uri.joinPath(repository.rootUri, file);
-    });
-    after(async () => {
-      git(root, 'merge', '--abort');
-      git(root, 'reset', '--quiet', '--hard', 'HEAD~');
-      git(root, 'branch', '--quiet', '-D', 'theirs');
-      await (await repositoryNamed(lens, 'api')).status();
-    });
-
-    it('the merge editor is about the file, and each side’s line leads to its own goal', async () => {
-      await open(file, web);
-      await onBranch(lens, 'feature/WEB-1-start');
-      const sideOf = (stage: string): Uri => lens.services.repositories.gitUri(uri, stage)!;
-      const [base, ours, theirs] = [sideOf(':1'), sideOf(':2'), sideOf(':3')];
-      await commands.executeCommand('_open.mergeEditor', {
-        base,
-        input1: { uri: ours, title: 'Current' },
-        input2: { uri: theirs, title: 'Incoming' },
-        output: uri,
-      });
-      await onBranch(lens, 'feature/API-1-start');
-      await until(
-        'the file is shown',
-        () => lens.services.context.current.file?.uri.toString() === uri.toString(),
-      );
-      assert.match(await hoverAt(ours, await lineWith(ours, 'start'), 9), /API\\-2\\: ours/);
-      assert.match(await hoverAt(theirs, await lineWith(theirs, 'start'), 9), /SHARED\\-1\\: theirs/);
-      assert.match(await hoverAt(base, await lineWith(base, 'start'), 9), /API\\-2\\: start/);
-    });
   });
 });

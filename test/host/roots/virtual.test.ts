@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { Uri, window, workspace, type Disposable } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
-import { UrgentFiles } from '../../../src/vscode/surfaces/editor/urgentFiles';
 import { until } from '../../support/until';
 import { branchKeys, fileKeys, goalLens, onBranch, open, repositoryNamed } from '../support/goalLens';
 import { MemoryFiles } from '../support/memoryFiles';
-import { hoverAt, lensesOf, linksIn } from '../support/providers';
-import { documentOf, resetSurfaces, switchSurfaces, watchProcesses } from '../support/surfaces';
+import { hoverAt } from '../support/providers';
+import { documentOf, resetSurfaces } from '../support/surfaces';
 
 const web = 0;
 const api = 1;
@@ -54,22 +53,6 @@ describe('files that are on no disk', () => {
     await until('the file has its goal', () => fileKeys(lens).join() === 'VFS-1');
     assert.equal(lens.services.context.current.file?.path, 'src/page.ts');
     assert.deepEqual(branchKeys(lens), ['WEB-1']);
-  });
-
-  it('have references, a line above the text and a badge, and no line that git knows', async () => {
-    await switchSurfaces(true);
-    const uri = Uri.joinPath(folder, 'src/page.ts');
-    await window.showTextDocument(uri);
-    await until('the file is shown', () => lens.services.context.current.file?.path === 'src/page.ts');
-    const started = watchProcesses(lens);
-    assert.match(await hoverAt(uri, 0, 4), /Read without a clone/);
-    assert.equal(await hoverAt(uri, 1, 3), '');
-    assert.deepEqual(await linksIn(uri), ['VFS-1']);
-    assert.deepEqual(await lensesOf(uri), ['P1 Read without a clone (VFS-1)']);
-    const badges = new UrgentFiles(lens.services);
-    assert.equal(badges.provideFileDecoration(uri)?.badge, 'P1');
-    assert.equal(badges.provideFileDecoration(Uri.joinPath(folder, 'README.md')), undefined);
-    assert.deepEqual(started.end(), []);
   });
 
   it('are read as where the person is, where they belong to no folder at all', async () => {
