@@ -16,20 +16,24 @@ export async function makeEmptyFolder(dir) {
 }
 
 /**
- * A workspace of five roots: two repositories with goals of their own, a worktree of the first, one repository without
- * a commit, and one with a detached HEAD.
+ * A workspace of five roots: two repositories with goals of their own, the first with a submodule, a worktree of the
+ * first, one repository without a commit, and one with a detached HEAD.
  * @param {string} dir
  */
 export async function makeSeveralRoots(dir) {
   const names = ['web', 'api', 'web-worktree', 'fresh', 'detached'];
   const [web = '', api = '', worktree = '', fresh = '', detached = ''] = names.map((name) => join(dir, name));
-  await makeRepository(web, 'feature/WEB-1-start', goalsYaml('WEB', 'Pages that load at once'));
-  await makeRepository(api, 'feature/API-1-start', goalsYaml('API', 'An API that never times out'));
+  await makeRepository(web, 'feature/WEB-1-start', { project: 'WEB', title: 'Pages that load at once' });
+  await makeRepository(api, 'feature/API-1-start', { project: 'API', title: 'An API that never times out' });
   git(web, 'worktree', 'add', '--quiet', '-b', 'fix/WEB-2-worktree', worktree);
   await mkdir(fresh);
   git(fresh, 'init', '--quiet', '--initial-branch=feature/WEB-2-first');
-  await makeRepository(detached, 'main', '');
+  await makeRepository(detached, 'main');
   git(detached, 'checkout', '--quiet', '--detach');
+  const kit = join(dir, 'kit');
+  await makeRepository(kit, 'feature/KIT-2-measure', { project: 'KIT', title: 'One kit for every page' });
+  git(web, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', kit, 'vendor/kit');
+  git(web, 'commit', '--quiet', '-m', 'Add the kit');
   const workspace = join(dir, 'several.code-workspace');
   await writeFile(workspace, JSON.stringify({ folders: names.map((path) => ({ path })) }));
   return { workspace };
@@ -40,8 +44,8 @@ export async function makeSeveralRoots(dir) {
  * @param {string} dir
  */
 export async function makeTrackedRoots(dir) {
-  await makeRepository(join(dir, 'web'), 'feature/SHOP-142-start', '');
-  await makeRepository(join(dir, 'api'), 'main', '');
+  await makeRepository(join(dir, 'web'), 'feature/SHOP-142-start');
+  await makeRepository(join(dir, 'api'), 'main');
   const workspace = join(dir, 'tracked.code-workspace');
   await writeFile(workspace, JSON.stringify({ folders: [{ path: 'web' }, { path: 'api' }] }));
   return { workspace, env: await makeCertificate(join(dir, 'certificate')) };
@@ -69,9 +73,10 @@ async function makeCertificate(dir) {
 }
 
 /**
+ * A repository of one commit. With goals, the commit is for the second of them.
  * @param {string} root
  * @param {string} branch
- * @param {string} goals
+ * @param {{ project: string, title: string }} [goals]
  */
 async function makeRepository(root, branch, goals) {
   await mkdir(root);
@@ -80,16 +85,13 @@ async function makeRepository(root, branch, goals) {
   git(root, 'config', 'user.email', 'ana@shop.example');
   git(root, 'config', 'commit.gpgsign', 'false');
   await write(root, 'src/start.ts', 'export const start = 1;\n');
-  if (goals) await write(root, '.goals/goals.yaml', goals);
+  if (goals) await write(root, '.goals/goals.yaml', goalsYaml(goals));
   git(root, 'add', '.');
-  git(root, 'commit', '--quiet', '-m', 'Start');
+  git(root, 'commit', '--quiet', '-m', goals ? `${goals.project}-2: start` : 'Start');
 }
 
-/**
- * @param {string} project
- * @param {string} title
- */
-function goalsYaml(project, title) {
+/** @param {{ project: string, title: string }} goals */
+function goalsYaml({ project, title }) {
   return `goals:
   - { key: ${project}-1, title: ${title}, level: initiative, priority: 1 }
   - { key: ${project}-2, title: Measure first, level: item, parent: ${project}-1 }

@@ -84,7 +84,7 @@ function goalText(
   const title = before + ellipsis(shown.title, maxTitleLength);
   const named = `${kind === 'file' ? l10n.t('File: {0}', title) : title}${more}${behind}`;
   const icon = mark?.icon ?? (kind === 'file' ? 'file-code' : 'target');
-  const spoken = `${before}${shown.title}${behind}`;
+  const spoken = `${before}${shown.title}${more}${behind}`;
   const label =
     kind === 'file'
       ? l10n.t('Goal of the file: {0}. Check priorities', spoken)

@@ -16,7 +16,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }): V
   const toggle = hidden > 0 && (
     <TextButton
       look="link"
-      aria-label={open ? undefined : `${strings.moreNotices} (${hidden})`}
+      aria-label={open ? undefined : `+${hidden} ${strings.moreNotices}`}
       {...toggles(view, 'notices', open)}
     >
       {open ? strings.showLess : `+${hidden}`}

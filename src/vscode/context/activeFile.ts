@@ -2,6 +2,7 @@ import {
   EventEmitter,
   TabInputCustom,
   TabInputNotebook,
+  TabInputNotebookDiff,
   TabInputText,
   TabInputTextDiff,
   Uri,
@@ -58,7 +59,10 @@ function uriOf(input: unknown): Uri | undefined {
   if (input instanceof TabInputText || input instanceof TabInputNotebook || input instanceof TabInputCustom) {
     return input.uri;
   }
-  return input instanceof TabInputTextDiff ? input.modified : undefined;
+  if (input instanceof TabInputTextDiff || input instanceof TabInputNotebookDiff) return input.modified;
+  // VS Code tells of merge editors as well, but has no class for them that an extension may use.
+  const result = typeof input === 'object' && input !== null && 'result' in input ? input.result : undefined;
+  return result instanceof Uri ? result : undefined;
 }
 
 /** The file behind an editor, if it is one; the left side of a git comparison stands for its file. */

@@ -126,7 +126,8 @@ export class GoalContext implements Disposable {
     const uri = this.from.activeFile.uri;
     const repository = this.repositoryFor(uri);
     const branch = repository && this.from.branchGoals.of(repository);
-    const file = uri && this.fileOf(uri, repository);
+    // A file outside of every repository is in none, whichever branch is shown.
+    const file = uri && this.fileOf(uri, this.from.repositories.of(uri));
     return {
       isReady: this.isStarted && this.from.repositories.isReady && (!repository || branch !== undefined),
       ...(branch && { branch }),

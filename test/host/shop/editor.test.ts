@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
-import { commands, env, Selection, window, workspace } from 'vscode';
+import { commands, env, Selection, window } from 'vscode';
 import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
 import { goalLens, open, repositoryNamed } from '../support/goalLens';
@@ -75,34 +75,6 @@ describe('goals where the eye goes', () => {
       text,
     );
     assert.deepEqual(opened, ['https://tracker.example/goals/SHOP-142']);
-  });
-
-  it('typing five hundred characters with everything on starts nothing and asks nothing', async () => {
-    await switchSurfaces(true);
-    const uri = await open('src/payments/errors.ts');
-    const editor = window.activeTextEditor!;
-    editor.selection = new Selection(0, 0, 0, 0);
-    await until('the line is read', () => api.editor.trail?.line === 1);
-    const started = watchProcesses(api);
-    let contexts = 0;
-    let trails = 0;
-    const listeners = [
-      api.services.context.onDidChange(() => (contexts += 1)),
-      api.editor.onDidChangeTrail(() => (trails += 1)),
-    ];
-    const text = '// SHOP-142 and #142: a comment that somebody writes.\n';
-    for (let at = 0; at < 500; at += 1) {
-      await commands.executeCommand('type', { text: text[at % text.length] });
-    }
-    await until('the text is there', () => editor.document.version > 500);
-    for (const each of listeners) each.dispose();
-    assert.deepEqual(started.end(), []);
-    assert.equal(contexts, 0, 'the context was computed again');
-    // Once, as the line is no longer what was read.
-    assert.equal(trails, 1, 'what the tooltip says');
-    assert.equal(api.editor.trail, undefined);
-    await window.showTextDocument(await workspace.openTextDocument(uri));
-    await commands.executeCommand('workbench.action.files.revert');
   });
 
   it('nothing is there once every setting is off', async () => {

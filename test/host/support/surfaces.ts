@@ -57,3 +57,15 @@ export function watchProcesses({ services: { git: runner } }: GoalLensApi): { en
     },
   };
 }
+
+/** Notes the keys of the goals that the panel is asked to show from here on. */
+export async function watchPanel(api: GoalLensApi): Promise<{ readonly read: string[]; end(): void }> {
+  const panels = await api.panels();
+  const original = panels.read.bind(panels);
+  const read: string[] = [];
+  panels.read = (key) => {
+    read.push(key);
+    return original(key);
+  };
+  return { read, end: () => void Reflect.deleteProperty(panels, 'read') };
+}

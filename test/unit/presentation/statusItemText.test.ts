@@ -47,7 +47,10 @@ describe('the status item', () => {
   });
 
   it('names the more urgent one of several, open ones first, and how many more there are', () => {
-    assert.equal(shown({ branch: ['SHOP-160', 'SHOP-142'] })?.text, '$(target) P1 Retry a payment +1');
+    const item = shown({ branch: ['SHOP-160', 'SHOP-142'] });
+    assert.equal(item?.text, '$(target) P1 Retry a payment +1');
+    // What is read aloud holds what is seen, so that it can be spoken as well.
+    assert.equal(item.label, 'Goal: P1 Retry a payment +1. Check priorities');
     const done = { status: { name: 'Done', category: 'done' } } as const;
     const goals = [goal('A-1', { ...done, priority: priority(1) }), goal('A-2', { priority: priority(3) })];
     assert.equal(shown({ branch: ['A-1', 'A-2'] }, goals)?.text, '$(target) P3 Title of A-2 +1');

@@ -72,9 +72,10 @@ export class Repositories implements Disposable {
     return [...this.known.values()].map(({ repository }) => repository);
   }
 
-  /** The repository that holds a file or folder. */
+  /** The repository that holds a file or folder on disk. */
   of(uri: Uri): GitRepository | undefined {
-    const found = this.api?.getRepository(uri);
+    // The git extension looks at the path alone, which may be the same on another machine.
+    const found = uri.scheme === 'file' ? this.api?.getRepository(uri) : null;
     return found ? this.known.get(found.rootUri.toString())?.repository : undefined;
   }
 

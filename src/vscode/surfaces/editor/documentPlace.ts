@@ -38,8 +38,8 @@ export function repositoryFile(
   if (uri.scheme === 'file') return { repository, uri: file, path, isOther: false };
   const ref = refOf(uri);
   if (ref === undefined) return undefined;
-  // The index and the sides of a merge are no commits: git is given their text.
-  const isCommit = ref !== '' && !ref.startsWith('~');
+  // The index (`~`) and the sides of a merge (`:2`) are no commits: git is given their text.
+  const isCommit = ref !== '' && !/^[~:]/.test(ref);
   if (isCommit && !revision.test(ref)) return undefined;
   return { repository, uri: file, path, isOther: true, ...(isCommit && { revision: ref }) };
 }
