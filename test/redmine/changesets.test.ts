@@ -62,7 +62,7 @@ describe('the changesets of a real Redmine', () => {
         tracker.code?.ask({ kind: 'goal', goal: goalOf(issue) }, never) ??
         assert.fail('It tells of no code.'),
       /** What a commit names, once Redmine has told this. */
-      keysWith(ties: readonly CodeTie[], sha: string): string[] {
+      keysWith: (ties: readonly CodeTie[], sha: string): string[] => {
         const options = { language: 'en', now: clock.now(), revenue: 'band' } as const;
         const catalog = new GoalCatalog([trackerState(connection, sync.state, options, ties)]);
         const [subject = '', , ...lines] = repository.git('log', '-1', '--format=%B', sha).trim().split('\n');

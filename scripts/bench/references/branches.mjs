@@ -47,7 +47,7 @@ export function branchesOf(commits, heads, { counted, newest: highest }) {
 export function withoutRequests(numbers, commits) {
   const items = new Set(numbers);
   for (const [, , subject = ''] of commits) {
-    const number = /^Merge pull request #(\d+)|\(#(\d+)\)$/.exec(subject)?.slice(1).find(Boolean);
+    const [, number] = /^Merge pull request #(\d+)/.exec(subject) ?? [];
     items.delete(Number(number));
   }
   return items;

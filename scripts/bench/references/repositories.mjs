@@ -66,7 +66,7 @@ export const publicRepositories = [
     // Longer numbers are of the tracker that it had before.
     named: /(?:clos|fix|resolv|help)\w*:? +#\d{1,4}\b|nautilus\/(?:-\/)?issues\/\d+/i,
   },
-  // The rules for branches were made before these two were looked at.
+  // The rules for bare numbers were made before these two were looked at.
   {
     name: 'sympy',
     url: 'https://github.com/sympy/sympy',

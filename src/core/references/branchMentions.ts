@@ -68,10 +68,13 @@ function inPart(part: string, before: string): BranchMention | undefined {
       rest,
     };
   }
+  return atEnd(part);
+}
+
+function atEnd(part: string): BranchMention | undefined {
   const [, words, digits = ''] = trailing.exec(part) ?? [];
-  return words === undefined || otherProject.test(words) || request.test(words)
-    ? undefined
-    : { reference: `#${digits}`, text: digits, isBare: true, rest: words };
+  if (words === undefined || otherProject.test(words) || request.test(words)) return undefined;
+  return { reference: `#${digits}`, text: digits, isBare: true, rest: words };
 }
 
 function isAzure(word: string): 'AB' | '' {
