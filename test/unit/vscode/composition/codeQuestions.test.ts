@@ -12,7 +12,7 @@ import type { GitRepository } from '../../../../src/vscode/sources/git/gitExtens
 import { worlds } from '../../../support/references/worlds';
 
 const github = worlds.get('github') ?? assert.fail('no such world');
-const repository = { rootUri: { fsPath: '/shop' } } as GitRepository;
+const repository = { rootUri: { fsPath: '/shop' } } as unknown as GitRepository;
 const head = '0123456789012345678901234567890123456789';
 
 function branch(name: string, facts: Partial<BranchContext> = {}): BranchContext {

@@ -22,7 +22,7 @@ describe('HookOffer', () => {
 
   beforeEach(() => {
     fixture = new GitRepositoryFixture();
-    repository = { rootUri: { fsPath: fixture.root } } as Repository;
+    repository = { rootUri: { fsPath: fixture.root } } as unknown as Repository;
     file = { path: join(fixture.root, '.git/goal-lens/links'), hasHook: false };
     isTrusted = true;
     kept = new Map();
