@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { cleanGit } from '../cleanGit.mjs';
+import { asOf, branchesOf, withoutRequests } from './references/branches.mjs';
 import { publicRepositories } from './references/repositories.mjs';
 import { referencesOf } from './references/world.mjs';
 import { printTable } from './table.mjs';
@@ -48,14 +49,16 @@ export async function benchReferences({ repositories: folder, samples }) {
     const toRead = [];
     const rows = present.map((repository) => {
       const found = measure(core, repository, join(folder, repository.name));
-      for (const kind of /** @type {const} */ (['commits', 'sure', 'bare', 'missed'])) {
+      for (const kind of kindsIn(repository)) {
         toRead.push(
           ...sampleOf(found[kind]).map(({ id, text }) => `${repository.name} ${kind} ${id} ${text}`),
         );
       }
       return [
         repository.name,
-        `${found.linked} of ${found.named} (${percent(found.linked, found.named)})`,
+        repository.isForBranches
+          ? ''
+          : `${found.linked} of ${found.named} (${percent(found.linked, found.named)})`,
         precision(found.commits, labels),
         precision(found.sure, labels),
         precision(found.bare, labels),
@@ -80,7 +83,7 @@ export async function benchReferences({ repositories: folder, samples }) {
 /** @param {Core} core @param {import('./references/repositories.mjs').PublicRepository} repository @param {string} root */
 function measure(core, repository, root) {
   const commits = git(root, [
-    ...['log', '-z', '--format=%H%x01%s%x01%b', `--since=${repository.since ?? '1970-01-02'}`],
+    ...['log', '-z', '--format=%H%x01%ct%x01%s%x01%b', `--since=${repository.since ?? '1970-01-02'}`],
     repository.commit,
   ])
     .split('\0')
@@ -89,18 +92,17 @@ function measure(core, repository, root) {
   const known = new Set(Array.from({ length: repository.newest }, (_, at) => at + 1));
   // Launchpad counts all bugs of the world together: those known are the ones that some trailer names.
   if (repository.newest === 0) {
-    for (const [, , body = ''] of commits)
+    for (const [, , , body = ''] of commits)
       for (const [, number] of body.matchAll(/-bug: *#?(\d{5,9})/gi)) known.add(Number(number));
   }
   const references = referencesOf(core, repository, known);
+  const ofBranches = referencesOf(core, repository, withoutRequests(known, commits));
   const rules = core.rulesIn(references, { trailer: 'Initiative' });
   let named = 0;
   let linked = 0;
   /** @type {Sample[]} */
   const found = [];
-  /** @type {Set<string>} */
-  const merged = new Set();
-  for (const [sha = '', subject = '', body = ''] of commits) {
+  for (const [sha = '', , subject = '', body = ''] of commits) {
     const keys = core.keysOfCommit({ subject, body }, rules);
     const isNamed = repository.named.test(`${subject}\n\n${body}`);
     if (isNamed) named += 1;
@@ -112,27 +114,30 @@ function measure(core, repository, root) {
         .replace(/\s+/g, ' ');
       found.push({ id: idOf(repository.name, sha, key), text: `${key} ${by}: ${around}` });
     }
-    const branch = /^Merge pull request #\d+ from [\w-]+\/(\S+)$|^Merge branch '([^']+)'/.exec(subject);
-    const name = branch?.[1] ?? branch?.[2];
-    if (name !== undefined) merged.add(name);
   }
-  const heads = git(root, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads'])
-    .split('\n')
-    .filter(Boolean);
   /** @type {Sample[]} */
   const sure = [];
   /** Numbers for which nothing else speaks: shown, and never written by themselves. @type {Sample[]} */
   const bare = [];
   /** @type {Sample[]} */
   const missed = [];
-  for (const name of new Set([...heads, ...merged])) {
-    const links = core.linksOfBranch(name, core.noChoices, references);
+  const heads = git(root, [
+    ...['for-each-ref', `--format=%(refname:lstrip=2)%01%(committerdate:unix)`, 'refs/heads'],
+  ]);
+  for (const { name, newest } of branchesOf(commits, heads, repository)) {
+    const links = core.linksOfBranch(name, core.noChoices, asOf(ofBranches, newest));
     const id = idOf(repository.name, name);
     const text = `${name} => ${links.map(({ key }) => key).join(', ')}`;
     if (links.length > 0) (links.every(core.isUnconfirmed) ? bare : sure).push({ id, text });
     else if (/\d{2}/.test(name)) missed.push({ id, text: name });
   }
   return { named, linked, commits: found, sure, bare, missed };
+}
+
+/** @param {import('./references/repositories.mjs').PublicRepository} repository */
+function kindsIn({ isForBranches }) {
+  const kinds = /** @type {const} */ (['sure', 'bare', 'missed', 'commits']);
+  return isForBranches ? kinds.slice(0, 3) : kinds;
 }
 
 /** @param {...string} parts */

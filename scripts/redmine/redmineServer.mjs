@@ -11,6 +11,7 @@ import { copyDatabase, restoreDatabase } from './database.mjs';
 import { seedRedmine } from './golden.mjs';
 import { redmineRoot, runsDir } from './places.mjs';
 import { callRedmine } from './redmineApi.mjs';
+import { addRepository } from './repository.mjs';
 import { asRedmineUser, makeRedmineFolder, redmineEnvironment } from './redmineUser.mjs';
 
 /**
@@ -33,6 +34,8 @@ import { asRedmineUser, makeRedmineFolder, redmineEnvironment } from './redmineU
  * @property {(method: string, path: string, body?: object) => Promise<any>} adminApi Calls the REST API as the
  *   administrator, such as `adminApi('PUT', '/issues/2.json', { issue: { priority_id: 5 } })`; fails unless it is a
  *   success, and returns the answer's JSON if there is one.
+ * @property {(project: string, gitFolder: string) => Promise<void>} addRepository Gives a project a copy of a repository, and reads
+ *   the commits in it; `reset` takes it back.
  * @property {() => Promise<void>} reset Takes back every change since the seed, while the server runs.
  * @property {() => Promise<void>} stop Ends the server and all its processes.
  * @property {Promise<void>} closed Settles when the server is gone, for whatever reason.
@@ -72,6 +75,8 @@ export async function startRedmine({ port = 0, basePath = '', dataDir, language 
       seed: golden.seed,
       logFile,
       adminApi: (method, path, body) => callRedmine(url, golden.adminKey, method, path, body),
+      addRepository: (project, gitFolder) =>
+        addRepository({ url, key: golden.adminKey, folder }, project, gitFolder),
       reset: () => restoreDatabase(golden.database, database),
       stop,
       closed,

@@ -14,6 +14,9 @@ Redmine::DefaultData::Loader.load('en')
 # --- Settings -------------------------------------------------------------------------------------------------------
 
 Setting.rest_api_enabled = '1'
+# By which a repository is announced, as the hosts of repositories do it.
+Setting.sys_api_enabled = '1'
+Setting.sys_api_key = ENV.fetch('REDMINE_ADMIN_KEY')
 # Without this each change starts a thread that writes mail, and that locks the SQLite file.
 Setting.notified_events = []
 Setting.text_formatting = 'textile'
@@ -76,7 +79,7 @@ shop, warehouse, vault =
   [%w[shop Shop], %w[warehouse Warehouse], %w[vault Vault]].map do |identifier, name|
     Project.create!(
       identifier: identifier, name: name, description: "Everything about the #{name.downcase}.",
-      is_public: false, trackers: all_trackers, enabled_module_names: %w[issue_tracking]
+      is_public: false, trackers: all_trackers, enabled_module_names: %w[issue_tracking repository]
     )
   end
 reporter = Role.find_by!(name: 'Reporter')

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CommitFault } from '../core/links/commitFault';
 import type { Line, PanelButton } from './contract/controls';
 
-/** A number that could mean several goals. */
+/** A number that could mean several goals, or one from long ago. */
 interface OfferedNumber {
   readonly reference: string;
   /** As they are named in a list, with their keys. */
@@ -67,13 +67,15 @@ function offerLine({ reference, goals, places }: OfferedNumber): Line {
   return {
     icon: 'branch',
     text:
-      place === ''
-        ? l10n.t('{0} could mean several goals: which one does this branch serve?', reference)
-        : l10n.t(
-            '{0} could mean several goals: which one does this branch serve? A line “numbers: {1}” in .goals/goals.yaml decides for every number.',
-            reference,
-            place,
-          ),
+      goals.length === 1
+        ? l10n.t('{0} would be a goal from long ago: does this branch serve it?', reference)
+        : place === ''
+          ? l10n.t('{0} could mean several goals: which one does this branch serve?', reference)
+          : l10n.t(
+              '{0} could mean several goals: which one does this branch serve? A line “numbers: {1}” in .goals/goals.yaml decides for every number.',
+              reference,
+              place,
+            ),
     buttons: goals
       .slice(0, mostOffered)
       .map(({ key, name }): PanelButton => ({ label: name, action: 'linkGoal', key })),

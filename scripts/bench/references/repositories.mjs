@@ -10,6 +10,8 @@
  * @property {number} newest The highest number of an item; all of them count as known.
  * @property {import('../../../src/core/references/referenceStyle').ReferenceStyle} [style]
  * @property {string} [references] Of an item in a goals file, with `{n}` for its number.
+ * @property {RegExp} [counted] By what commits tell how far items were counted in their time.
+ * @property {boolean} [isForBranches] Only the names of its branches were read by a person.
  * @property {RegExp} named What a reader takes for the name of an item, found in another way than by the extension.
  */
 
@@ -48,6 +50,7 @@ export const publicRepositories = [
     prefix: 'CLI',
     newest: 15_000,
     style: { kind: 'github', url: 'https://github.com', places: ['cli/cli'] },
+    counted: /^Merge pull request #(\d+)/gm,
     // A merge names its pull request, which is no item.
     named: /(?<!pull request )(?<=^|[\s(])#\d+\b|github\.com\/cli\/cli\/issues\/\d+/m,
   },
@@ -59,7 +62,35 @@ export const publicRepositories = [
     prefix: 'NAUTILUS',
     newest: 5000,
     style: { kind: 'gitlab', url: 'https://gitlab.gnome.org', places: ['GNOME/nautilus'] },
+    counted: /(?:clos|fix|resolv)\w*:? +#(\d{1,4})\b|nautilus\/(?:-\/)?issues\/(\d+)/gi,
     // Longer numbers are of the tracker that it had before.
     named: /(?:clos|fix|resolv|help)\w*:? +#\d{1,4}\b|nautilus\/(?:-\/)?issues\/\d+/i,
+  },
+  // The rules for bare numbers were made before these two were looked at.
+  {
+    name: 'sympy',
+    url: 'https://github.com/sympy/sympy',
+    commit: 'e950d313a932bc6cccbc95376b3821cd2f8b5af4',
+    // Its items came from another tracker, and got other numbers.
+    since: '2014-06-01',
+    prefix: 'SYMPY',
+    newest: 30_000,
+    style: { kind: 'github', url: 'https://github.com', places: ['sympy/sympy'] },
+    counted: /^Merge pull request #(\d+)/gm,
+    isForBranches: true,
+    named: /(?<!pull request )(?<=^|[\s(])#\d+\b/m,
+  },
+  {
+    name: 'spyder',
+    url: 'https://github.com/spyder-ide/spyder',
+    commit: 'd8e4e5bb9062ad2e6e9b8a646e8dc752a4de82d2',
+    // Before, its items were in another tracker.
+    since: '2015-03-01',
+    prefix: 'SPYDER',
+    newest: 30_000,
+    style: { kind: 'github', url: 'https://github.com', places: ['spyder-ide/spyder'] },
+    counted: /^Merge pull request #(\d+)/gm,
+    isForBranches: true,
+    named: /(?<!pull request )(?<=^|[\s(])#\d+\b/m,
   },
 ];

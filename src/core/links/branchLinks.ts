@@ -4,6 +4,7 @@ import { numbersInBranch, type BranchMention } from '../references/branchMention
 import { findKeys } from '../references/goalKeys';
 import type { LinkedCode } from '../catalog/codeLinkIndex';
 import type { Link } from './link';
+import { isLongAgo } from './longAgo';
 import { wordsOf } from './titleWords';
 
 /** What a person said about one branch. */
@@ -43,21 +44,32 @@ export interface BranchGoals {
 export function linksOfBranch(branch: string, choices: BranchChoices, goals: BranchGoals): Link[] {
   const linked = choices.linked.map(normalizeKey);
   const hidden = new Set([...linked, ...choices.rejected.map(normalizeKey)]);
-  const keys = findKeys(branch, goals.projects).flatMap(({ key, text, index }): Link[] => {
+  const keys = findKeys(branch, goals.projects).flatMap((found) => {
+    const { key, text, index } = found;
+    const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-'))) === true;
     // Where `CLI` is a name of ours, `github-cli-12` is of another repository than `cli-12`, and `cli-1-0-1` a version.
-    const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-')));
-    if (isOurs && (branch.charAt(index - 1) === '-' || /^-\d/.test(branch.slice(index + text.length))))
-      return [];
-    const goal = goals.find(text);
-    return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
+    const isPart = branch.charAt(index - 1) === '-' || /^-\d/.test(branch.slice(index + text.length));
+    return isOurs && isPart ? [] : [{ key, text, isOurs }];
   });
-  const found = keys.length > 0 ? keys : numberLinks(branch, goals);
+  const found = keys.length > 0 ? keyLinks(keys, goals) : numberLinks(branch, goals);
   const tied = trackerLinks(branch, goals);
   const isTied = new Set(tied.map(({ key }) => key));
   return [
     ...choices.linked.map((key): Link => ({ key, provenance: { kind: 'explicit' } })),
     ...[...tied, ...found.filter(({ key }) => !isTied.has(key))].filter(({ key }) => !hidden.has(key)),
   ];
+}
+
+function keyLinks(
+  keys: readonly { readonly key: string; readonly text: string; readonly isOurs: boolean }[],
+  goals: BranchGoals,
+): Link[] {
+  return keys.flatMap(({ key, text, isOurs }): Link[] => {
+    // `nautilus-1` is a version.
+    if (isOurs && isLongAgo(text, 'key', goals)) return [];
+    const goal = goals.find(text);
+    return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
+  });
 }
 
 function trackerLinks(branch: string, { code }: BranchGoals): Link[] {
@@ -79,8 +91,8 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
   return numbersInBranch(branch).flatMap((mention): Link[] => {
     const goal = goals.find(mention.reference);
     if (!goal) return [];
-    const isAlone = mention.isBare && !speaksOf(mention, goal.title);
-    if (isAlone && isLongAgo(mention, goals)) return [];
+    const isAlone = isBareNumber(mention, goal.title);
+    if (isAlone && isLongAgo(mention.reference, 'number', goals)) return [];
     const provenance = {
       kind: 'branchName',
       text: mention.text,
@@ -90,9 +102,9 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
   });
 }
 
-/** Where a thousand items are counted, work on one of the first hundred is rare: such a number is a version as a rule. */
-function isLongAgo({ reference }: BranchMention, goals: BranchGoals): boolean {
-  return Number(reference.replace(/\D/g, '')) < 100 && (goals.newestBeside?.(reference) ?? 0) >= 1000;
+/** Whether nothing but a number speaks for the goal of this title. */
+export function isBareNumber(mention: BranchMention, title: string): boolean {
+  return mention.isBare && !speaksOf(mention, title);
 }
 
 /** Whether the name goes on with the title's words, as names do that a tracker proposes: `142-retry-a-payment`. */

@@ -1,12 +1,13 @@
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
-import { numbersInBranch } from '../references/branchMentions';
+import { numbersInBranch, type BranchMention } from '../references/branchMentions';
 import { findKeys } from '../references/goalKeys';
 import { readMention } from '../references/mention';
-import type { BranchChoices } from './branchLinks';
+import { isBareNumber, type BranchChoices } from './branchLinks';
+import { isLongAgo } from './longAgo';
 
-/** A number in a branch's name that could mean several goals: it is for a person to say which. */
+/** A number in a branch's name that could mean several goals, or one from long ago: it is for a person to say. */
 export interface BranchOffer {
   /** `#142`. */
   readonly reference: string;
@@ -23,10 +24,15 @@ export function offersOfBranch(
 ): BranchOffer[] {
   if (linked.length > 0) return [];
   const hidden = new Set(rejected.map(normalizeKey));
-  return numbersOf(branch, references).flatMap((reference): BranchOffer[] => {
+  return numbersOf(branch, references).flatMap((mention): BranchOffer[] => {
+    const { reference } = mention;
     const { goal, offers } = references.resolve(readMention(reference));
     const goals = offers.filter(({ key }) => !hidden.has(normalizeKey(key)));
-    if (goal || goals.length < 2) return [];
+    if (goal) {
+      const isOffer = isBareNumber(mention, goal.title) && isLongAgo(reference, 'number', references);
+      return isOffer && goals.length > 0 ? [{ reference, goals, places: [] }] : [];
+    }
+    if (goals.length < 2) return [];
     const places = new Set(goals.flatMap((each) => references.placeOf(each) ?? []));
     return [{ reference, goals, places: [...places] }];
   });
@@ -34,11 +40,10 @@ export function offersOfBranch(
 
 /** The keys of the goals that numbers in a branch's name mean, where no list has brought those goals. */
 export function keysWantedBy(branch: string, references: RepositoryReferences): string[] {
-  return numbersOf(branch, references).flatMap((reference) => references.wantedKey(reference) ?? []);
+  return numbersOf(branch, references).flatMap(({ reference }) => references.wantedKey(reference) ?? []);
 }
 
 /** As for links: a name with a key of a known project is not searched for numbers. */
-function numbersOf(branch: string, references: RepositoryReferences): string[] {
-  if (findKeys(branch, references.projects).length > 0) return [];
-  return numbersInBranch(branch).map(({ reference }) => reference);
+function numbersOf(branch: string, references: RepositoryReferences): BranchMention[] {
+  return findKeys(branch, references.projects).length > 0 ? [] : numbersInBranch(branch);
 }

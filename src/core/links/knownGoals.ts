@@ -4,6 +4,7 @@ import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { isReference } from '../references/referencesInValue';
 import { initiativeOf } from '../views/initiative';
+import { isLongAgo } from './longAgo';
 import { titleWords } from './titleWords';
 
 /** What the commit hook is told of goals, so that it finds for any branch what the editor would find. */
@@ -19,7 +20,8 @@ const mostGoals = 50_000;
 
 /**
  * One line for each key and each branch that a tracker knows, its fields with tabs between: `S`, the key, the numbers
- * that mean its goal here, what commits are tagged with, the words of its title; or `B`, the branch, the tag.
+ * that mean its goal here, what commits are tagged with, the words of its title, and `old` where a name that holds our key
+ * rather means a version; or `B`, the branch, the tag.
  */
 export function* knownGoalLines({ catalog, references, written }: KnownGoalsSource): Generator<string> {
   const tags = new Map<Goal, string>();
@@ -34,7 +36,10 @@ export function* knownGoalLines({ catalog, references, written }: KnownGoalsSour
     if (!isReference(tag)) continue;
     const numbers = numbersOf(goal, catalog, references).join(' ');
     const words = numbers === '' ? '' : titleWords(goal.title).join(' ');
-    yield ['S', normalizeKey(goal.key), numbers, tag, words].join('\t');
+    const key = normalizeKey(goal.key);
+    const isOurs = references.inventedProjects.has(key.slice(0, key.lastIndexOf('-')));
+    const age = isOurs && isLongAgo(key, 'key', references) ? ['old'] : [];
+    yield ['S', key, numbers, tag, words, ...age].join('\t');
     for (const key of goal.aliases ?? []) {
       if (references.find(key) === goal) yield ['S', normalizeKey(key), '', tag, ''].join('\t');
     }

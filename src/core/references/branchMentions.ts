@@ -22,10 +22,15 @@ const workWord =
   /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
 const leading = /^([1-9]\d{0,8})(?=[-_]|$)/;
-/** Last of all words, long enough to be no status code, and no year: `no_color_6495`. */
-const trailing = /^(.*\p{L}[-_])((?!(?:19|20)\d\d$)[1-9]\d{3,5})$/u;
+/** Last of all words, long enough to be no status code, and neither year nor month: `no_color_6495`. */
+const trailing = /^(.*\p{L}[-_])((?!(?:19|20)\d\d(?:0[1-9]|1[0-2])?$)[1-9]\d{3,5})$/u;
+/** Before a number that is no item's: the key of a project that is not known (`DS-4548`), and what is counted apart. */
+const otherProject = /(?:^|[-_])[A-Z][A-Z\d]+-$/;
+const request = /(?:^|[-_])(?:pr|mr|pull|request)[-_]$/i;
 /** A version or a date: another number right behind the first. */
 const goesOn = /^[-_.]\d+(?![\p{L}\p{N}])/u;
+/** Behind a number that is too long for a version, and no year: `issue-1142_2`. */
+const furtherTry = /^(?!(?:19|20)\d\d[-_])\d{3,}[-_]\d$/;
 
 /** The numbers of items in a branch's name, as people and tools write them; versions and dates are none. */
 export function numbersInBranch(branch: string): BranchMention[] {
@@ -54,7 +59,7 @@ function inPart(part: string, before: string): BranchMention | undefined {
     if (!match) continue;
     const digits = match.at(-1) ?? '';
     const rest = part.slice(match.index + match[0].length);
-    if (goesOn.test(rest)) return undefined;
+    if (goesOn.test(rest) && !furtherTry.test(digits + rest)) return undefined;
     const word = syntax === itemWord ? (match[1] ?? '') : '';
     return {
       reference: `${isAzure(word)}#${digits}`,
@@ -63,10 +68,13 @@ function inPart(part: string, before: string): BranchMention | undefined {
       rest,
     };
   }
+  return atEnd(part);
+}
+
+function atEnd(part: string): BranchMention | undefined {
   const [, words, digits = ''] = trailing.exec(part) ?? [];
-  return words === undefined
-    ? undefined
-    : { reference: `#${digits}`, text: digits, isBare: true, rest: words };
+  if (words === undefined || otherProject.test(words) || request.test(words)) return undefined;
+  return { reference: `#${digits}`, text: digits, isBare: true, rest: words };
 }
 
 function isAzure(word: string): 'AB' | '' {

@@ -145,8 +145,8 @@ is_reference() {
   case $(printf '%s' "$1" | tr -d '\200-\377') in *[!A-Za-z0-9_./#\&+~-]*) return 1 ;; esac
 }
 
-# What the editor knows of goals: "S key numbers tag words-of-the-title" and "B branch tag", with tabs between. From it
-# come the branches that trackers know, the initiatives of the keys, and, where the name has no key, those of its numbers.
+# What the editor knows of goals: "S key numbers tag words-of-the-title old" and "B branch tag", with tabs between; "old"
+# stands where a made-up key in a name is rather a version. From it come the branches that trackers know, the initiatives of the keys, and, where the name has no key, those of its numbers.
 # Without it, the keys are what is written.
 known=$common_dir/goal-lens/known
 initiatives() {
@@ -155,6 +155,7 @@ initiatives() {
     function is_word(letter) { return letter ~ /[0-9A-Za-z]/ || letter > "~" }
     # A version or a date: another number right behind the first.
     function goes_on(rest) { return match(rest, /^[-_.][0-9]+/) && !is_word(substr(rest, RLENGTH + 1, 1)) }
+    function is_further_try(text) { return text ~ /^[0-9][0-9][0-9]+[-_][0-9]$/ && text !~ /^(19|20)[0-9][0-9][-_]/ }
     function is_end(letter) { return letter != "." && !is_word(letter) }
     function add(reference, is_bare, rest,   at) {
       for (at = 1; at <= count; at++) if (wanted[at] == reference) return
@@ -169,13 +170,13 @@ initiatives() {
         digits = substr(found, RSTART)
         if (length(digits) > 9 || !is_end(substr(rest, 1, 1))) continue
         word = substr(found, 1, RSTART - 1)
-        if (!goes_on(rest)) add((word ~ /^[^a-z]ab[-_#]*$/ ? "AB#" : "#") digits, 0, rest)
+        if (!goes_on(rest) || is_further_try(digits rest)) add((word ~ /^[^a-z]ab[-_#]*$/ ? "AB#" : "#") digits, 0, rest)
         return 1
       }
       return 0
     }
     # A slash in front stands for the beginning of the part.
-    function in_part(part, before,   digits, rest) {
+    function in_part(part, before, own,   digits, rest) {
       if (match(part, /^[1-9][0-9]*/) && RLENGTH <= 9 && substr(part, RLENGTH + 1, 1) ~ /^[-_]?$/) {
         digits = substr(part, 1, RLENGTH); rest = substr(part, RLENGTH + 1)
         if (!goes_on(rest))
@@ -188,11 +189,13 @@ initiatives() {
       if (find(part, "^/(hot|bug)?fix(es)?[-_#][1-9][0-9]*")) return
       if (find(part, "^/(hot|bug)?fix(es)?[1-9][0-9][0-9][0-9]*")) return
       if (find(part, "^/(feature|feat|close[sd]?|story|refs?)[-_#][1-9][0-9]*")) return
-      # Last of all words, no status code and no year.
+      # Last of all words, no status code, no year or month, no request, and no key of a project that is not known.
       if (!match(part, /[-_][1-9][0-9][0-9][0-9][0-9]?[0-9]?$/)) return
       digits = substr(part, RSTART + 1)
-      if (digits ~ /^(19|20)[0-9][0-9]$/ || substr(part, RSTART - 1, 1) !~ /[a-z\200-\377]/) return
-      add("#" digits, 1, substr(part, 2, RSTART - 2))
+      rest = substr(part, 2, RSTART - 1)
+      if (digits ~ /^(19|20)[0-9][0-9](0[1-9]|1[0-2])?$/ || rest !~ /[a-z\200-\377][-_]$/) return
+      if (rest ~ /(^|[-_])(pr|mr|pull|request)[-_]$/ || substr(own, 1, length(rest)) ~ /(^|[-_])[A-Z][A-Z0-9]+-$/) return
+      add("#" digits, 1, rest)
     }
     function speaks_of(rest, title,   words, total, at, all, shared, is_long) {
       total = split(rest, words, /[^0-9a-z\200-\377]+/)
@@ -219,12 +222,13 @@ initiatives() {
       while (sub(/^(origin|refs|heads|remotes)[/]/, "", plain)) ;
       if (total == 0 && length(branch) <= 4096 && plain !~ /^(dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[a-z0-9_-]*|revert-[0-9]+)([/-]|$)/) {
         size = split(name, parts, "/")
-        for (at = 1; at <= size && count < 8; at++) in_part(parts[at], at > 1 ? parts[at - 1] : "")
+        split(branch, own_parts, "/")
+        for (at = 1; at <= size && count < 8; at++) in_part(parts[at], at > 1 ? parts[at - 1] : "", own_parts[at])
       }
     }
     $1 == "B" && $2 == branch { print $3 }
     $1 == "S" && !($2 in rejected) {
-      if ($2 in asked) tag_of[$2] = $4
+      if ($2 in asked && $6 == "") tag_of[$2] = $4
       if (count == 0) next
       some = split($3, spellings, " ")
       for (each = 1; each <= some; each++) {

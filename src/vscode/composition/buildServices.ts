@@ -1,4 +1,4 @@
-import { env, l10n, Uri, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { env, l10n, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { Disposable } from '../../core/event';
 import { Emitter } from '../../core/event';
 import { GoalStore } from '../../core/catalog/goalStore';
@@ -102,7 +102,7 @@ export function buildServices(
     git,
     log,
   });
-  const hookOffer = new HookOffer(choices, extension.globalState, git, log);
+  const hookOffer = new HookOffer(choices, extension.globalState, git, log, () => workspace.isTrusted);
   const scopes = new OwnScopes(store, repositories, git, log);
   own(settings, store, repositories, roots, goalsFiles, pathMaps, choices, homes, activeFile, context);
   own(new CodeQuestions({ connections, context, references, history, histories, log }));

@@ -14,11 +14,11 @@ import type { References } from '../context/references';
 /** What questions are made from, and who is asked. */
 export interface CodeQuestionSources {
   readonly connections: Pick<TrackerConnections, 'want' | 'askCode'>;
-  readonly context: GoalContext;
-  readonly references: References;
-  readonly history: FileHistory;
-  readonly histories: HistoryIndexes;
-  readonly log: LogOutputChannel;
+  readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
+  readonly references: Pick<References, 'in'>;
+  readonly history: Pick<FileHistory, 'terms'>;
+  readonly histories: Pick<HistoryIndexes, 'onDidRead'>;
+  readonly log: Pick<LogOutputChannel, 'error'>;
 }
 
 /** So many goals of a branch are on the screen. */

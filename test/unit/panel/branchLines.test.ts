@@ -40,6 +40,13 @@ describe('branchLines', () => {
     assert.equal(bare?.text, '#1 could mean several goals: which one does this branch serve?');
   });
 
+  it('for a number that would be a goal from long ago', () => {
+    const goals = [{ key: 'A-1', name: 'A-1 Title' }];
+    const [line] = branchLines({ offers: [{ reference: '#1', goals, places: [] }] });
+    assert.equal(line?.text, '#1 would be a goal from long ago: does this branch serve it?');
+    assert.deepEqual(line.buttons, [{ label: 'A-1 Title', action: 'linkGoal', key: 'A-1' }]);
+  });
+
   it('for a commit that a tag has harmed', () => {
     const textOf = (harm: Harm): string | undefined => {
       const fault = { kind: 'harmed', harmed: { harm, keys: ['SHOP-7'], text: '' } } as const;

@@ -1,11 +1,12 @@
-import { EventEmitter, workspace, type Disposable, type LogOutputChannel, type Memento } from 'vscode';
+import type { Disposable, LogOutputChannel, Memento } from 'vscode';
+import { Emitter } from '../../../core/event';
 import type { Git } from '../../../git/run/git';
 import type { BranchChoicesStore } from './branchChoicesStore';
 import type { GitRepository } from './gitExtension';
 
 /** Whether the commit hook is worth an offer in a repository: where it is not set up and nobody has declined it, or is of an older version. */
 export class HookOffer implements Disposable {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new Emitter<void>();
 
   /** By the path of the links file, which all worktrees share; undefined while it is being looked at. */
   private readonly outdated = new Map<string, boolean | undefined>();
@@ -14,16 +15,17 @@ export class HookOffer implements Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly choices: BranchChoicesStore,
-    private readonly memento: Memento,
+    private readonly choices: Pick<BranchChoicesStore, 'of' | 'peek'>,
+    private readonly memento: Pick<Memento, 'get' | 'update'>,
     private readonly git: Git,
-    private readonly log: LogOutputChannel,
+    private readonly log: Pick<LogOutputChannel, 'warn'>,
+    private readonly isTrusted: () => boolean,
   ) {}
 
   /** What is wrong with the hook; nothing until the repository's links are read, and the hook is looked at. */
   of(repository: GitRepository): 'missing' | 'outdated' | undefined {
     // Nothing of a folder that is not trusted may run.
-    const file = workspace.isTrusted ? this.choices.peek(repository) : undefined;
+    const file = this.isTrusted() ? this.choices.peek(repository) : undefined;
     if (!file) return undefined;
     if (!file.hasHook) return this.memento.get(declinedKey(file.path)) === true ? undefined : 'missing';
     if (!this.outdated.has(file.path)) this.look(repository, file.path);

@@ -32,6 +32,27 @@ describe('offersOfBranch', () => {
   });
 });
 
+describe('offersOfBranch of a number from long ago', () => {
+  const github = referencesIn('github');
+  const offered = (branch: string, choices: BranchChoices = noChoices): string[] =>
+    offersOfBranch(branch, choices, github).flatMap(({ reference, goals, places }) =>
+      [...goals.map(({ key }) => key), ...places].map((each) => `${reference} ${each}`),
+    );
+
+  it('offers the goal that it does not link', () => {
+    assert.deepEqual(offered('ana/213-hsm-signing'), ['#213 SHOP-213']);
+    assert.deepEqual(linksOfBranch('ana/213-hsm-signing', noChoices, github), []);
+  });
+
+  it('offers nothing where something else speaks for the goal, or a person said no', () => {
+    assert.deepEqual(offered('issue/213'), []);
+    assert.deepEqual(offered('142-fix-totals'), []);
+    assert.deepEqual(offered('6142'), []);
+    assert.deepEqual(offered('213', { linked: [], rejected: ['shop-213'] }), []);
+    assert.deepEqual(offered('213', { linked: ['SHOP-7'], rejected: [] }), []);
+  });
+});
+
 describe('keysWantedBy', () => {
   for (const [world, branch, keys] of [
     ['github', 'issue/20000', ['SHOP-20000']],
