@@ -28,7 +28,8 @@ export async function run() {
   const api = await extension.activate();
   await api.ready;
   const { connections, context, tokens } = api.services;
-  await tokens.set(url, token);
+  // The address is an origin alone, which is what its token is kept under.
+  await tokens.set(/** @type {import('../../../src/core/tracker/signInPlace').SignInPlace} */ (url), token);
   await workspace
     .getConfiguration('goalLens')
     .update('trackers', [{ kind: 'rest', url }], ConfigurationTarget.Global);

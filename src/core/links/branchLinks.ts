@@ -4,7 +4,7 @@ import { numbersInBranch, type BranchMention } from '../references/branchMention
 import { findKeys } from '../references/goalKeys';
 import type { LinkedCode } from '../catalog/codeLinkIndex';
 import type { Link } from './link';
-import { isLongAgo } from './longAgo';
+import { isLongAgo, type CountedGoals } from './longAgo';
 import { wordsOf } from './titleWords';
 
 /** What a person said about one branch. */
@@ -19,15 +19,13 @@ export interface BranchChoices {
 export const noChoices: BranchChoices = { linked: [], rejected: [] };
 
 /** The goals that a branch name can speak of. */
-export interface BranchGoals {
+export interface BranchGoals extends CountedGoals {
   /** The project parts of the known keys, in upper case. */
   readonly projects: ReadonlySet<string>;
   /** Those of them that we made up, for trackers that only number their items. */
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
-  /** The highest number that is known where the goal of a number is counted. */
-  newestBeside?(text: string): number;
   /** What trackers say of branches. */
   readonly code?: {
     ofBranch(name: string): readonly (Pick<LinkedCode, 'link'> & {

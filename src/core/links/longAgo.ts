@@ -1,4 +1,8 @@
-import type { BranchGoals } from './branchLinks';
+/** What tells how far the numbers of a place have come. */
+export interface CountedGoals {
+  /** The highest number that is known where the goal of a number is counted. */
+  newestBeside?(text: string): number;
+}
 
 /** Where fewer are counted, work on any of them is as likely. */
 const fewItems = 1000;
@@ -15,11 +19,7 @@ const oldest = {
 };
 
 /** Whether the item that a reference names is so old beside the newest that the reference hardly means it. */
-export function isLongAgo(
-  reference: string,
-  kind: keyof typeof oldest,
-  goals: Pick<BranchGoals, 'newestBeside'>,
-): boolean {
+export function isLongAgo(reference: string, kind: keyof typeof oldest, goals: CountedGoals): boolean {
   const newest = goals.newestBeside?.(reference) ?? 0;
   const number = Number(/\d+$/.exec(reference)?.[0]);
   return newest >= fewItems && number < newest * oldest[kind];

@@ -29,13 +29,7 @@ export interface Asked {
 }
 
 /** A site that runs every query on the schema: neither a query nor an answer may be at odds with it. */
-function goalsSite({
-  goals,
-  pageSize = 100,
-  schema = goalsSchema,
-  user,
-  contexts,
-}: Site): TrackerServer {
+function goalsSite({ goals, pageSize = 100, schema = goalsSchema, user, contexts }: Site): TrackerServer {
   const rootValue = {
     me: {
       user: user === undefined ? { __typename: 'AtlassianAccountUser', accountId: 'ana', name: 'Ana' } : user,
