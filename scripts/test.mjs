@@ -32,7 +32,7 @@ const checks = {
   prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 const suites = {
-  unit: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'unit'],
+  unit: ['scripts/unitSuite.mjs'],
   pages: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'pages'],
   host: [whyHostCannotRun() ? 'scripts/testDesktop.mjs' : 'scripts/testHost.mjs'],
   workbench: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'workbench'],

@@ -146,8 +146,8 @@ is_reference() {
 }
 
 # What the editor knows of goals: "S key numbers tag words-of-the-title old" and "B branch tag", with tabs between; "old"
-# stands where a made-up key in a name is rather a version. From it come the branches that trackers know, the initiatives of the keys, and, where the name has no key, those of its numbers.
-# Without it, the keys are what is written.
+# stands where a made-up key in a name is rather a version. From it come the branches that trackers know, the initiatives
+# of the keys, and, where the name has no key, those of its numbers. Without it, the keys are what is written.
 known=$common_dir/goal-lens/known
 initiatives() {
   [ -f "$known" ] || { printf '%s\n' "$1"; return; }

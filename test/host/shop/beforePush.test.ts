@@ -24,8 +24,8 @@ describe('before a push', () => {
   let api: GoalLensApi;
   let repository: GitRepository;
   let root: string;
-  const checkOut = async (name: string, ...options: string[]): Promise<void> => {
-    git(root, 'checkout', '--quiet', ...options, name);
+  const checkOut = async (name: string): Promise<void> => {
+    git(root, 'checkout', '--quiet', name);
     await gitSees(repository, name);
     await onBranch(api, name);
   };
@@ -52,7 +52,9 @@ describe('before a push', () => {
   });
 
   it('checks after a commit of VS Code’s git, which need not wait for an answer', async () => {
-    await checkOut('before-push', '-b');
+    git(root, 'checkout', '--quiet', '-b', 'before-push', 'main');
+    await gitSees(repository, 'before-push');
+    await onBranch(api, 'before-push');
     await write('search/after.ts', '1');
     git(root, 'add', 'search/after.ts');
     await repository.status();
