@@ -156,7 +156,7 @@ class RecordReader<F extends LogField> {
     const { fields, values, files } = this;
     if (values.length < fields.length) return undefined;
     this.values = [];
-    if (files.length > 0) this.files = [];
+    this.files = [];
     this.isOpen = !this.withFiles;
     // Written field by field: logs are long, and what is made of entries costs ten times as much.
     const record: Partial<Record<LogField, string>> & { files: readonly string[] } = { files };
