@@ -108,6 +108,7 @@ describe('panel accessibility', function () {
       'H1 Goals',
       `H2 ${retryPayment.title}`,
       'H3 Done when',
+      'H3 Out of scope',
       'H2 Why it matters',
       'H3 Checkout that never loses a cart',
       'H3 Customer impact',

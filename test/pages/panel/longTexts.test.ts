@@ -7,7 +7,7 @@ import { states } from './panelStates';
 import { usePanel } from './usePanel';
 
 /** What in a state the page reads, and no person. */
-const isMachine = /^(?:kind|action|key|icon|severity|path|tone|look|category|rank|reference|id)$/;
+const isMachine = /^(?:kind|action|key|icon|severity|path|tone|mark|look|category|rank|reference|id)$/;
 
 /** Values that choose a drawing. */
 const isState = /^(?:onTrack|atRisk|offTrack)$/;
