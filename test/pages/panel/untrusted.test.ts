@@ -7,7 +7,7 @@ import { strings } from './panelStrings';
 import { usePanel } from './usePanel';
 
 /** Texts that the protocol closes to a set of words; everything else a tracker may fill with anything. */
-const closed = new Set(['kind', 'category', 'severity', 'action', 'icon']);
+const closed = new Set(['kind', 'category', 'severity', 'action', 'icon', 'mark']);
 const healths = new Set(['onTrack', 'atRisk', 'offTrack']);
 
 function everyTextAs(replace: (text: string) => string): PanelState {
