@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { axeViolations } from './axeViolations';
+import { axeViolations } from '../../support/axeViolations';
 import { bareGoal, retryPayment } from './goalSheets';
 import type { PanelPage } from './panelPage';
 import { states, withGoal } from './panelStates';

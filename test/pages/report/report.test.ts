@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { axeViolations } from '../panel/axeViolations';
+import { axeViolations } from '../../support/axeViolations';
 import { textContrasts } from '../panel/textContrasts';
 import { themes, type ThemeName } from '../panel/themes';
 import { states } from './reportStates';
