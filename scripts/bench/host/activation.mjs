@@ -1,11 +1,9 @@
 // @ts-check
-import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import { extensions } from 'vscode';
 import { benchInput, gitIsReady, writeResult } from './support/environment.mjs';
 import { heapMegabytes } from './support/heap.mjs';
 import { restingHost } from './support/rest.mjs';
-import { until } from './support/until.mjs';
 
 /**
  * @typedef {object} Activation
@@ -35,7 +33,6 @@ export async function run() {
   const cpu = cpuMilliseconds() - cpuBefore;
   const heapAtOnce = heapMegabytes() - before;
   const readBy = performance.now() + later;
-  if (id === 'goal-lens.goal-lens') await until('the goals are read', hasParsedGoals, later);
   await delay(readBy - performance.now());
   await writeResult({ ms, cpu, heapAtOnce, heapLater: heapMegabytes() - before, isResting });
 }
@@ -45,11 +42,4 @@ function cpuMilliseconds() {
   const usage = /** @type {() => NodeJS.CpuUsage} */ (Reflect.get(process, 'threadCpuUsage'));
   const { user, system } = usage();
   return (user + system) / 1000;
-}
-
-/** What starts the parser's thread is loaded when there is a goals file to read. */
-function hasParsedGoals() {
-  return Object.keys(createRequire(process.execPath).cache).some((file) =>
-    /[\\/]workerGoalsFileParser-\w+\.js$/.test(file),
-  );
 }
