@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import type { Goal } from '../../../../src/core/goal/goal';
 import {
   alignmentReport,
@@ -8,17 +6,11 @@ import {
   type ReportInput,
 } from '../../../../src/core/report/alignmentReport';
 import { attribute } from '../../../../src/core/report/attribution';
-import {
-  blockedChains,
-  chainLength,
-  linksOfChains,
-  type ChainLink,
-} from '../../../../src/core/report/blockedChains';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
 import type { RepositoryWork } from '../../../../src/core/report/repositoryWork';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { quantile } from '../../../../src/core/report/timeToLand';
-import { catalogOf, customers, goal, shopGoals, tracker } from '../../../support/builders';
+import { catalogOf, customers, goal, shopGoals } from '../../../support/builders';
 import { landingsOf, shaOf, type LandedCommit } from './landingsFixture';
 
 const active = { name: 'In progress', category: 'active' } as const;
@@ -217,69 +209,6 @@ describe('measures of a report', () => {
     assert.deepEqual(
       [effort, unlinked, rows, focus, weeks.length],
       [0, { strict: 0, inferred: 0 }, [], 0, 4],
-    );
-  });
-});
-
-describe('blocked chains', () => {
-  const keysOf = ({ goal: { key }, waitsFor }: ChainLink): unknown => [key, ...waitsFor.map(keysOf)];
-  const chainsOf = (...goals: Goal[]): ChainLink[] =>
-    blockedChains(catalogOf(...goals), undefined, () => false);
-
-  it('follows both ends of the relation, over trackers, and leaves out what is closed', () => {
-    const pay = goal('PAY-3', { trackerId: 'pay', priority: p(2), blockedByKeys: ['PAY-8'] });
-    const catalog = new GoalCatalog([
-      tracker([
-        goal('SHOP-1', { priority: p(1), blockedByKeys: ['PAY-3', 'SHOP-9', 'GONE-1'] }),
-        goal('SHOP-9', { status: { name: 'Done', category: 'done' } }),
-        goal('SHOP-4', { blocksKeys: ['SHOP-1'] }),
-      ]),
-      tracker([pay, goal('PAY-8', { trackerId: 'pay' })], { id: 'pay' }),
-    ]);
-    const chains = blockedChains(catalog, undefined, ({ key }) => key === 'PAY-8');
-    assert.deepEqual(chains.map(keysOf), [['SHOP-1', ['PAY-3', ['PAY-8']], ['SHOP-4']]]);
-    assert.deepEqual(
-      [...linksOfChains(chains)].map(({ isLower, isStale }) => [isLower, isStale]),
-      [
-        [false, false],
-        [true, false],
-        [true, true],
-        [true, false],
-      ],
-    );
-  });
-
-  it('ends in circles, and says so', () => {
-    const chains = chainsOf(
-      goal('SHOP-1', { priority: p(2), blockedByKeys: ['SHOP-2'] }),
-      goal('SHOP-2', { priority: p(1), blockedByKeys: ['SHOP-1'] }),
-      goal('SHOP-3', { blockedByKeys: ['SHOP-3'] }),
-    );
-    assert.deepEqual(chains.map(keysOf), [['SHOP-2', ['SHOP-1', ['SHOP-2']]]]);
-    assert.deepEqual(
-      [...linksOfChains(chains)].map(({ isCycle }) => isCycle),
-      [false, false, true],
-    );
-  });
-
-  it('has a longest chain as long as a search over all paths finds', () => {
-    const count = 7;
-    const edges = fc.uniqueArray(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), {
-      selector: ([a, b]) => `${a} ${b}`,
-      maxLength: 14,
-    });
-    fc.assert(
-      fc.property(edges, (pairs) => {
-        // Edges that lead upwards make no circle.
-        const upward = pairs.filter(([a, b]) => a < b);
-        const goals = Array.from({ length: count }, (_, at) =>
-          goal(`SHOP-${at}`, { blockedByKeys: upward.filter(([a]) => a === at).map(([, b]) => `SHOP-${b}`) }),
-        );
-        const longestFrom = (at: number): number =>
-          1 + Math.max(0, ...upward.filter(([a]) => a === at).map(([, b]) => longestFrom(b)));
-        const longest = upward.length === 0 ? 0 : Math.max(...goals.map((_, at) => longestFrom(at)));
-        assert.equal(Math.max(0, ...chainsOf(...goals).map(chainLength)), longest);
-      }),
     );
   });
 });

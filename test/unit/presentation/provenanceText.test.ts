@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { provenanceText } from '../../../src/presentation/provenanceText';
+import { catalogOf, shopGoals, textOptions } from '../../support/builders';
+
+describe('provenanceText', () => {
+  const catalog = catalogOf(...shopGoals());
+  const [, initiative, , item] = shopGoals();
+
+  it('tells the whole way from the evidence to the goal', () => {
+    const link = { key: 'SHOP-142', provenance: { kind: 'branchName', text: 'SHOP-142' } } as const;
+    const served = { goal: catalog.find('SHOP-7')!, linked: catalog.find('SHOP-142')!, link };
+    assert.equal(
+      provenanceText(served, catalog, textOptions),
+      'Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7',
+    );
+  });
+
+  it('names the rule or the commit', () => {
+    const at = (provenance: Parameters<typeof provenanceText>[0]['link']['provenance']): string =>
+      provenanceText(
+        { goal: initiative!, linked: initiative!, link: { key: 'SHOP-7', provenance } },
+        catalog,
+        textOptions,
+      );
+    assert.equal(at({ kind: 'pathMap', pattern: '/src/cart/', line: 3 }), 'Path rule /src/cart/ → SHOP-7');
+    const commit = {
+      kind: 'commit',
+      sha: '0123456789',
+      subject: 'Retry',
+      by: 'trailer',
+      text: 'SHOP-7',
+    } as const;
+    assert.equal(at(commit), 'Trailer of commit 0123456 → SHOP-7');
+    assert.equal(at({ kind: 'explicit' }), 'Linked by hand → SHOP-7');
+    assert.ok(item);
+  });
+});
