@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TrackerState } from '../core/tracker/trackerState';
+import { fileAt } from '../git/run/fileAt';
 import type { Git } from '../git/run/git';
 import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
@@ -48,9 +49,8 @@ export async function reportFileOf(
   commit: string,
   signal?: AbortSignal,
 ): Promise<ReportFile | ReportFileFault> {
-  const blob = ['cat-file', 'blob', `${commit}:${reportFilePath}`];
-  const text = await git.run(root, blob, { signal, answers: [0, 128] });
-  return text === '' ? {} : parsedReportFile(text);
+  const text = await fileAt(git, root, commit, reportFilePath, signal);
+  return text === undefined ? {} : parsedReportFile(text);
 }
 
 async function parsedReportFile(text: string): Promise<ReportFile | ReportFileFault> {

@@ -1,6 +1,7 @@
 import type { Log } from '../core/log';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { commitNamed } from '../git/landing/commitNamed';
+import { fileAt } from '../git/run/fileAt';
 import type { Git } from '../git/run/git';
 import type { Connection } from '../trackers/connection/connection';
 import type { Asking } from './asking';
@@ -21,8 +22,8 @@ export interface TrackersRequest {
 }
 
 /**
- * The goals of the connected trackers: of those for which there is a token asked now, of the others as the extension has
- * kept them.
+ * The goals of the connected trackers: of those for which there is a token asked now, of the others as the
+ * extension has kept them.
  *
  * @throws {LandingError} where the revision that says what is asked is not there
  * @throws {GitError} and the signal's reason
@@ -57,7 +58,6 @@ async function askable(
 ): Promise<readonly unknown[]> {
   if (base === undefined) return settings.trackers;
   const commit = await commitNamed(git, root, base, signal);
-  const blob = ['cat-file', 'blob', `${commit}:${ownSettingsPath}`];
-  const own = await git.run(root, blob, { signal, answers: [0, 128] });
-  return (await readSettings(userFolders, settingsIn(own))).trackers;
+  const own = await fileAt(git, root, commit, ownSettingsPath, signal);
+  return (await readSettings(userFolders, settingsIn(own ?? ''))).trackers;
 }

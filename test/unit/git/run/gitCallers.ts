@@ -12,6 +12,7 @@ import { branchCommits } from '../../../../src/git/retag/branchCommits';
 import { writeGoalNotes } from '../../../../src/git/retag/goalNotes';
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
 import { undoReword } from '../../../../src/git/retag/undoReword';
+import { fileAt } from '../../../../src/git/run/fileAt';
 import { Git } from '../../../../src/git/run/git';
 import { placeOf } from '../../../../src/git/run/repositoryPlace';
 
@@ -53,6 +54,9 @@ export const gitCallers: readonly GitCaller[] = [
     }),
   ),
   reader('the files of a commit', (root) => changedFiles(git, root, 'HEAD~1')),
+  reader('größe.txt as of a commit', async (root) =>
+    fileAt(git, root, (await git.run(root, ['rev-parse', 'HEAD'])).trim(), 'größe.txt'),
+  ),
   reader('the newest branches', (root) => newestBranches(git, root, 10)),
   reader('the commits of the branch', (root) => branchCommits(git, root, rules, never)),
   reader('the plan of the hook', async (root) => (await planHook(git, root)).kind),
