@@ -47,7 +47,10 @@ export const commands = {
 /** One command's id. */
 export type CommandId = (typeof commands)[keyof typeof commands];
 
-/** Shows the goal with a key in the panel: for other surfaces, not for the command palette, so no manifest declares it. */
+/**
+ * Shows the goal with a key in the panel: for other surfaces, not for the command palette, so
+ * no manifest declares it.
+ */
 export const readGoalCommand = 'goalLens.readGoal';
 
 /** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */

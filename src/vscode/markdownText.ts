@@ -2,8 +2,9 @@
 const marks = /[!-/:-@[-`{-~]/g;
 
 /**
- * Text of others as Markdown that says just that, in one paragraph that wraps. `MarkdownString.appendText` would join its
- * words, so that no line of a hover breaks. A space stands in what VS Code would draw as an icon.
+ * Text of others as Markdown that says just that, in one paragraph that wraps.
+ * `MarkdownString.appendText` would join its words, so that no line of a hover breaks. A space stands
+ * in what VS Code would draw as an icon.
  */
 export function markdownText(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('$(', '$ (').replace(marks, '\\$&');

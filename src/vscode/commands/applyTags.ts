@@ -10,6 +10,7 @@ import { undoReword } from '../../git/retag/undoReword';
 import type { Git } from '../../git/run/git';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'git' | 'notesWritten'>;
 
@@ -140,7 +141,7 @@ async function report(
     other: l10n.t('Tagged {0} commits.', count),
   });
   if (!reworded) {
-    window.setStatusBarMessage(`$(check) ${done}`, 5000);
+    showInPassing(done);
     return;
   }
   const left =

@@ -10,6 +10,7 @@ import { spelling } from '../../presentation/goalText';
 import type { Services } from '../services';
 import type { LineTrails } from '../surfaces/editor/lineTrails';
 import { openInTracker } from './goalButtons';
+import { showInPassing } from './passingMessage';
 
 /** What asking takes. */
 export interface AskSources extends Pick<Services, 'store' | 'context' | 'git' | 'textOptions'> {
@@ -43,9 +44,9 @@ export async function askOwner(from: AskSources, asked: AskArguments): Promise<v
   const name = spelling(goal, options);
   const message =
     goal.url === undefined
-      ? l10n.t('$(check) Copied a question about {0}; the goal has no page to open', name)
-      : l10n.t('$(check) Copied a question about {0}', name);
-  window.setStatusBarMessage(message, 5000);
+      ? l10n.t('Copied a question about {0}; the goal has no page to open', name)
+      : l10n.t('Copied a question about {0}', name);
+  showInPassing(message);
 }
 
 interface Place {

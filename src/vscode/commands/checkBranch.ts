@@ -5,6 +5,7 @@ import { concernsOf } from '../context/branchCheck';
 import { commands } from '../ids';
 import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
+import { showInPassing } from './passingMessage';
 
 /**
  * Says what there is to know of a branch before it is pushed. VS Code's git runs it after a commit and waits for it, so
@@ -24,9 +25,9 @@ export async function checkBranch(services: Services, argument: unknown): Promis
   if (concerns.length === 0) {
     const text =
       commits.length === 0
-        ? l10n.t('$(target) {0}: no commits to check', name)
-        : l10n.t('$(check) {0}: nothing to say about its goals', name);
-    window.setStatusBarMessage(text, 5000);
+        ? l10n.t('{0}: no commits to check', name)
+        : l10n.t('{0}: nothing to say about its goals', name);
+    showInPassing(text);
     return;
   }
   const sentences = concerns.map((concern) => branchConcernText(concern, options));

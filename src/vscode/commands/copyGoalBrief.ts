@@ -1,12 +1,16 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n } from 'vscode';
 import { answerOptions } from '../../agents/agentAnswer';
 import { briefAnswer } from '../../agents/briefAnswer';
 import { Refusal } from '../../core/errors';
 import { liveWorkspace, type LiveSources } from '../surfaces/agents/liveWorkspace';
 import type { Services } from '../services';
 import { givenGoal } from './givenGoal';
+import { showInPassing } from './passingMessage';
 
-/** Copies the brief of the goal that was chosen in a list, else that of the branch: to paste where no agent asks for it. */
+/**
+ * Copies the brief of the goal that was chosen in a list, else that of the branch: to paste
+ * where no agent asks for it.
+ */
 export async function copyGoalBrief(
   services: LiveSources & Pick<Services, 'textOptions'>,
   argument: unknown,
@@ -23,8 +27,5 @@ export async function copyGoalBrief(
     ]);
   }
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(
-    l10n.t('$(check) Copied the brief of {0}', goal?.key ?? record.goal ?? ''),
-    5000,
-  );
+  showInPassing(l10n.t('Copied the brief of {0}', goal?.key ?? record.goal ?? ''));
 }

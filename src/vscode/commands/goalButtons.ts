@@ -1,6 +1,7 @@
-import { commands as vscodeCommands, env, l10n, Uri, window } from 'vscode';
+import { commands as vscodeCommands, env, l10n, Uri } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import { readGoalCommand } from '../ids';
+import { showInPassing } from './passingMessage';
 
 /** A button on a goal in a list. */
 export interface GoalButton {
@@ -42,7 +43,7 @@ export function copyButton(): GoalButton {
     tooltip: l10n.t('Copy Key'),
     run: async ({ key }) => {
       await env.clipboard.writeText(key);
-      window.setStatusBarMessage(l10n.t('$(check) Copied {0}', key), 3000);
+      showInPassing(l10n.t('Copied {0}', key));
     },
     staysOpen: true,
   };

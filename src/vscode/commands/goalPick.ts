@@ -90,8 +90,8 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
 }
 
 /**
- * The row that Enter means. Enter right behind a letter overtakes the list that is drawn for it: VS Code still names a row of the
- * list before, or none, and the first of the new list is meant.
+ * The row that Enter means. Enter right behind a letter overtakes the list that is drawn for it: VS Code
+ * still names a row of the list before, or none, and the first of the new list is meant.
  */
 function rowAtEnter({
   activeItems: [active],

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { rankGoals } from '../../core/views/ranking';
@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
 import { copyButton, openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
@@ -52,8 +53,5 @@ export async function linkGoal(services: Needs, goal: Goal): Promise<void> {
   if (!repository) return;
   const { name } = await namedBranch(services, repository);
   await services.choices.link(repository, name, goal.key);
-  window.setStatusBarMessage(
-    l10n.t('$(check) {0} serves {1}', name, goalName(goal, services.textOptions())),
-    5000,
-  );
+  showInPassing(l10n.t('{0} serves {1}', name, goalName(goal, services.textOptions())));
 }

@@ -8,6 +8,7 @@ import { relativePath } from '../sources/files/roots';
 import type { Services } from '../services';
 import { openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'pathMaps' | 'roots' | 'store' | 'textOptions'>;
 
@@ -50,7 +51,7 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   const range = document.lineAt(line).range;
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range);
-  window.setStatusBarMessage(l10n.t('$(check) {0} serves {1}', name, goalName(goal, text)), 5000);
+  showInPassing(l10n.t('{0} serves {1}', name, goalName(goal, text)));
 }
 
 /** What is mapped, and the root whose path map says so: the innermost that has one. */

@@ -17,8 +17,8 @@ export function harmText({ harmed, subject }: BranchCommit): string {
 }
 
 /**
- * Makes the mends of harmed commits, and asks for the title of each that has lost its own. An empty title leaves a commit
- * out; undefined where the person leaves.
+ * Makes the mends of harmed commits, and asks for the title of each that has lost its own. An empty title
+ * leaves a commit out; undefined where the person leaves.
  */
 export async function mendsOf(
   commits: readonly BranchCommit[],

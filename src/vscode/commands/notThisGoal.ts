@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { Refusal } from '../../core/errors';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
@@ -6,6 +6,7 @@ import { provenanceText } from '../../presentation/provenanceText';
 import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
 import { pickEntry } from './quickPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
@@ -43,8 +44,5 @@ export async function notThisGoal(services: Needs, key?: unknown): Promise<void>
         )?.served);
   if (!served) return;
   await services.choices.reject(repository, branch.name, served.linked.key);
-  window.setStatusBarMessage(
-    l10n.t('$(check) {0} is not the goal of {1}', spelling(served.linked, options), branch.name),
-    5000,
-  );
+  showInPassing(l10n.t('{0} is not the goal of {1}', spelling(served.linked, options), branch.name));
 }

@@ -15,8 +15,8 @@ export interface AddressSources extends Pick<Services, 'store' | 'references' | 
 const maxWaitMs = 20_000;
 
 /**
- * Shows the goal of an address `vscode://goal-lens.goal-lens/goal/KEY` in the panel, with the files and commits under it.
- * An address can come from anywhere: it only ever shows a goal that a tracker has.
+ * Shows the goal of an address `vscode://goal-lens.goal-lens/goal/KEY` in the panel, with the files and
+ * commits under it. An address can come from anywhere: it only ever shows a goal that a tracker has.
  */
 export async function openGoalAddress(from: AddressSources, { path }: Uri): Promise<void> {
   const text = goalInPath(path);

@@ -52,8 +52,9 @@ export function createEntryPick<E extends PickEntry>(): QuickPick<ShownEntry<E>>
 }
 
 /**
- * Keeps the items in the given order while a person types: VS Code would sort those whose label matches by name, and hide
- * the headings. The property is not in its declared API; without it only the order while typing suffers.
+ * Keeps the items in the given order while a person types: VS Code would sort those whose label
+ * matches by name, and hide the headings. The property is not in its declared API; without it only
+ * the order while typing suffers.
  */
 export function keepOrder(pick: QuickPick<QuickPickItem>): void {
   if ('sortByLabel' in pick) pick.sortByLabel = false;

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { removeConnection } from './connect/saveConnection';
 import { labelText } from './quickPick';
 import { chooseConnection } from './signIn';
+import { showInPassing } from './passingMessage';
 
 /** Takes a tracker out of the settings, with its goals on this machine and the token that only it used. */
 export async function removeTracker(
@@ -43,5 +44,5 @@ export async function removeTracker(
   if (sharing.length > 0) await chosen.forget();
   else await connections.signOut(chosen);
   await connections.update();
-  window.setStatusBarMessage(l10n.t('$(check) Removed {0}', labelText(name)), 5000);
+  showInPassing(l10n.t('Removed {0}', name));
 }

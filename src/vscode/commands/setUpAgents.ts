@@ -4,14 +4,15 @@ import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
 import type { Services } from '../services';
 import { pickEntries } from './quickPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'repositories' | 'roots'>;
 
 const scheme = 'goal-lens-agents';
 
 /**
- * Shows which files tell coding agents of Goal Lens, and writes or takes back what the person says, after the difference can
- * be seen: a file that is checked gets what is ours, and one that is not loses it.
+ * Shows which files tell coding agents of Goal Lens, and writes or takes back what the person says, after the
+ * difference can be seen: a file that is checked gets what is ours, and one that is not loses it.
  */
 export async function setUpAgents({ context, repositories, roots }: Needs): Promise<void> {
   const root = (context.current.branch?.repository ?? repositories.chosen)?.rootUri ?? roots.all[0];
@@ -32,19 +33,18 @@ export async function setUpAgents({ context, repositories, roots }: Needs): Prom
     return after === plan.before ? [] : [{ plan, after, isWanted }];
   });
   if (changes.length === 0) {
-    window.setStatusBarMessage(l10n.t('$(check) Nothing is to be changed'), 5000);
+    showInPassing(l10n.t('Nothing is to be changed'));
     return;
   }
   if (!(await isConfirmed(root, changes))) return;
   for (const { plan, isWanted } of changes) {
     await (isWanted ? addToFile(root.fsPath, plan) : removeFromFile(root.fsPath, plan));
   }
-  window.setStatusBarMessage(
+  showInPassing(
     counted(changes.length, {
-      one: l10n.t('$(check) Changed {0} file: commit it for your team', changes.length),
-      other: l10n.t('$(check) Changed {0} files: commit them for your team', changes.length),
+      one: l10n.t('Changed {0} file: commit it for your team', changes.length),
+      other: l10n.t('Changed {0} files: commit them for your team', changes.length),
     }),
-    5000,
   );
 }
 

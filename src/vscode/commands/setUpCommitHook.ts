@@ -4,13 +4,17 @@ import { planHook, type HookPlan } from '../../git/hook/hookPlan';
 import { installHook, removeHook } from '../../git/hook/installHook';
 import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<
   Services,
   'branchGoals' | 'choices' | 'context' | 'git' | 'hookOffer' | 'hookState' | 'repositories'
 >;
 
-/** Shows what the commit hook would write and where, asks, and sets it up; where a tool runs the hooks, says which lines to add. */
+/**
+ * Shows what the commit hook would write and where, asks, and sets it up; where a tool runs
+ * the hooks, says which lines to add.
+ */
 export async function setUpCommitHook(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
@@ -19,7 +23,7 @@ export async function setUpCommitHook(services: Needs): Promise<void> {
   if (plan.kind === 'impossible') throw new GoalLensError(plan.message);
   if (plan.kind === 'installed' && plan.isCurrent) {
     await services.hookState.start(repository);
-    window.setStatusBarMessage(l10n.t('$(check) The commit hook is set up and up to date'), 5000);
+    showInPassing(l10n.t('The commit hook is set up and up to date'));
     return;
   }
   if (!(await confirm(plan))) return;
@@ -27,7 +31,7 @@ export async function setUpCommitHook(services: Needs): Promise<void> {
   await services.hookState.start(repository);
   await services.hookOffer.lookAgain(repository);
   if (plan.kind === 'manual') await showSteps(plan);
-  else window.setStatusBarMessage(l10n.t('$(check) The commit hook is set up'), 5000);
+  else showInPassing(l10n.t('The commit hook is set up'));
 }
 
 /** Takes the commit hook away and puts back what was there before. */
@@ -51,7 +55,7 @@ export async function removeCommitHook(services: Needs): Promise<void> {
       removed.length > 0
         ? l10n.t('The commit hook is gone')
         : l10n.t('There was no commit hook of Goal Lens');
-    window.setStatusBarMessage(`$(check) ${text}`, 5000);
+    showInPassing(text);
   }
 }
 

@@ -33,7 +33,10 @@ interface Place extends PickEntry {
   readonly line?: number;
 }
 
-/** Lists the path rules that name a goal or one below it and the files that its commits touched, and opens the one picked. */
+/**
+ * Lists the path rules that name a goal or one below it and the files that its commits
+ * touched, and opens the one picked.
+ */
 export async function showFilesOfGoal(services: Needs, argument: unknown): Promise<void> {
   const goal = givenGoal(services, argument);
   const repository = goal && (await repositoryFor(services));

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { Refusal } from '../../core/errors';
@@ -7,7 +7,8 @@ import { signInPlace } from '../../core/tracker/signInPlace';
 import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
 import { askToken } from './connect/signInSteps';
-import { labelText, pickEntry } from './quickPick';
+import { pickEntry } from './quickPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
@@ -35,7 +36,7 @@ export async function signOut(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
   if (!connection) return;
   await services.connections.signOut(connection);
-  window.setStatusBarMessage(l10n.t('$(check) Signed out of {0}', labelText(connection.name)), 5000);
+  showInPassing(l10n.t('Signed out of {0}', connection.name));
 }
 
 /** The connection with this id, or the one that a person picks; undefined where they leave. */

@@ -15,6 +15,7 @@ import { givenGoal } from './givenGoal';
 import { openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
 import { pickEntry } from './quickPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<
   Services,
@@ -94,8 +95,8 @@ export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   }
   await link(services, repository, branch, goal);
   if (start.isWorktree) await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(path), true);
-  const text = l10n.t('$(check) {0} serves {1}', branch, goalName(goal, services.textOptions()));
-  window.setStatusBarMessage(text, 5000);
+  const text = l10n.t('{0} serves {1}', branch, goalName(goal, services.textOptions()));
+  showInPassing(text);
 }
 
 /** Asks where the branch begins: at the remote's default branch, or where the person is. */

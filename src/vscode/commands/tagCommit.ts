@@ -1,4 +1,4 @@
-import { l10n, window, type SourceControl } from 'vscode';
+import { l10n, type SourceControl } from 'vscode';
 import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
@@ -8,6 +8,7 @@ import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { copyButton, openButton } from './goalButtons';
 import { pickGoal } from './goalPick';
+import { showInPassing } from './passingMessage';
 
 type Needs = Pick<
   Services,
@@ -21,11 +22,9 @@ type Needs = Pick<
   | 'textOptions'
 >;
 
-const shownMs = 5000;
-
 /**
- * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where the box has no
- * subject yet, the tag waits for it.
+ * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where
+ * the box has no subject yet, the tag waits for it.
  */
 export async function tagCommit(services: Needs, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
@@ -41,12 +40,9 @@ export async function tagCommit(services: Needs, sourceControl?: unknown): Promi
   const { by } = services.commitBoxes.of(repository);
   const names = keys.join(', ');
   if (by === 'hook') {
-    window.setStatusBarMessage(l10n.t('$(tag) The commit hook tags the next commit {0}', names), shownMs);
+    showInPassing(l10n.t('The commit hook tags the next commit {0}', names), 'tag');
   } else if (!isWritten) {
-    window.setStatusBarMessage(
-      l10n.t('$(tag) The next commit is tagged {0} once it has a subject', names),
-      shownMs,
-    );
+    showInPassing(l10n.t('The next commit is tagged {0} once it has a subject', names), 'tag');
   }
   await focusBox(repository, services.repositories.all.length);
 }
@@ -56,7 +52,7 @@ export async function leaveOutTag(services: Needs, sourceControl?: unknown): Pro
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;
   services.commitBoxes.leaveOut(repository);
-  window.setStatusBarMessage(l10n.t('$(tag) The next commit is not tagged'), shownMs);
+  showInPassing(l10n.t('The next commit is not tagged'), 'tag');
 }
 
 async function pickKeys(

@@ -24,7 +24,10 @@ export interface CodeQuestionSources {
 /** So many goals of a branch are on the screen. */
 const mostGoals = 3;
 
-/** Asks trackers for what the person's code names and no list has brought, and for what they tell of it only when asked. */
+/**
+ * Asks trackers for what the person's code names and no list has brought, and for what they
+ * tell of it only when asked.
+ */
 export class CodeQuestions implements Disposable {
   private readonly owned = new Disposables();
 

@@ -7,7 +7,10 @@ import { readIdentity } from '../../git/identity/readIdentity';
 import type { Git } from '../../git/run/git';
 import type { Repositories } from '../sources/git/repositories';
 
-/** Which goals are the person's own and their team's: by the trackers that they are signed in to, and by git's identity. */
+/**
+ * Which goals are the person's own and their team's: by the trackers that they are signed in
+ * to, and by git's identity.
+ */
 export class OwnScopes implements Disposable {
   private asked: { readonly roots: string; readonly identities: Promise<readonly Identity[]> } | undefined;
   private readonly end = new AbortController();

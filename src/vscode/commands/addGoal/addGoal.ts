@@ -9,6 +9,7 @@ import type { Services } from '../../services';
 import { runWizard } from '../connect/wizardSteps';
 import { goalsRoot } from '../goalsRoot';
 import { formSteps, type GoalDraft } from './goalForm';
+import { showInPassing } from '../passingMessage';
 
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'roots' | 'store'>;
 
@@ -53,7 +54,7 @@ async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<vo
   const { range: line } = document.lineAt(Math.min(edit.line, document.lineCount - 1));
   editor.selection = new Selection(line.start, line.start);
   editor.revealRange(line);
-  window.setStatusBarMessage(l10n.t('$(check) Added {0}', goal.key), 5000);
+  showInPassing(l10n.t('Added {0}', goal.key));
 }
 
 async function openedFile(uri: Uri): Promise<TextDocument> {

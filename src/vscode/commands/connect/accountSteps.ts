@@ -58,7 +58,7 @@ export function accountStep({ tokens }: Needs): Step<ConnectionDraft> {
       const { url = '' } = draft;
       const answer = await ask({
         place,
-        prompt: l10n.t('A name of your own for the account, for you and whoever shares the settings'),
+        prompt: l10n.t('A short name for this account. Anyone you share the settings with sees it too.'),
         placeholder: 'client',
         value: draft.signInAs ?? '',
         check: (text) =>

@@ -21,7 +21,10 @@ export async function saveConnection(entry: object, target: 'workspace' | 'user'
   }
 }
 
-/** Takes the entry of a connection out of the settings, wherever it stands; false where it is in none that can be written. */
+/**
+ * Takes the entry of a connection out of the settings, wherever it stands; false where it is
+ * in none that can be written.
+ */
 export async function removeConnection(id: string): Promise<boolean> {
   const settings = workspace.getConfiguration('goalLens');
   const kept = settings.inspect<unknown>('trackers');

@@ -15,7 +15,10 @@ import type { Answer, Place, Step } from './wizardSteps';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
-/** The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is tried before it is kept. */
+/**
+ * The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is
+ * tried before it is kept.
+ */
 export function signInSteps(services: Needs): Step<ConnectionDraft>[] {
   return [howStep(services), accountStep(services), userStep(), tokenStep(services)];
 }

@@ -83,7 +83,10 @@ export class GoalsFiles implements Disposable, RootFileReader {
     }
   }
 
-  /** What a file names beyond its own goals is a problem only where no tracker has it, which is not known before all are read. */
+  /**
+   * What a file names beyond its own goals is a problem only where no tracker has it, which
+   * is not known before all are read.
+   */
   private lasting(problems: readonly Problem[], folder: string): readonly Problem[] {
     const { catalog } = this.store;
     const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');

@@ -18,7 +18,10 @@ export type FileContent =
   | { readonly kind: 'tooLarge'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Follows one file below a folder: reads it on demand and after every change, and passes on the newest content only. */
+/**
+ * Follows one file below a folder: reads it on demand and after every change, and passes on
+ * the newest content only.
+ */
 export class WatchedFile implements Disposable {
   readonly uri: Uri;
   private readonly owned = new Disposables();
@@ -101,7 +104,10 @@ function textOf(bytes: Uint8Array): FileContent {
   return { kind: 'text', text: new TextDecoder().decode(bytes) };
 }
 
-/** Inside the workspace VS Code watches already; elsewhere only the file's own folder is watched, not the whole tree. */
+/**
+ * Inside the workspace VS Code watches already; elsewhere only the file's own folder is
+ * watched, not the whole tree.
+ */
 function patternFor(folder: Uri, path: string): RelativePattern {
   if (workspace.getWorkspaceFolder(folder)) return new RelativePattern(folder, path);
   const slash = path.lastIndexOf('/');

@@ -4,7 +4,10 @@ import type { Git } from '../../../git/run/git';
 import type { BranchChoicesStore } from './branchChoicesStore';
 import type { GitRepository } from './gitExtension';
 
-/** Whether the commit hook is worth an offer in a repository: where it is not set up and nobody has declined it, or is of an older version. */
+/**
+ * Whether the commit hook is worth an offer in a repository: where it is not set up and nobody has declined
+ * it, or is of an older version.
+ */
 export class HookOffer implements Disposable {
   private readonly changed = new Emitter<void>();
 

@@ -20,7 +20,10 @@ export class Repositories implements Disposable {
   private api: GitApi | undefined;
   private isConnected = false;
 
-  /** A repository was opened or closed, was chosen in the Source Control view, its HEAD moved, or a rebase stopped in it. */
+  /**
+   * A repository was opened or closed, was chosen in the Source Control view, its HEAD moved,
+   * or a rebase stopped in it.
+   */
   readonly onDidChange = this.changed.event;
 
   /** Offers what can follow a commit, whenever git is on; set before `start`. */

@@ -22,7 +22,10 @@ export class RepositoryHomes implements Disposable {
     this.owned.add({ dispose: () => this.end.abort() });
   }
 
-  /** Where a repository belongs, as far as it is read; starts the reading on the first call. The same object until it changes. */
+  /**
+   * Where a repository belongs, as far as it is read; starts the reading on the first call.
+   * The same object until it changes.
+   */
   of(repository: GitRepository | undefined): RepositoryHome {
     if (!repository) return anywhere;
     let home = this.known.get(repository);

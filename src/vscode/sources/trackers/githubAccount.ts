@@ -1,6 +1,9 @@
 import { authentication } from 'vscode';
 
-/** What reading issues, their fields and projects takes. https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps */
+/**
+ * What reading issues, their fields and projects takes.
+ * https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
+ */
 const scopes = ['repo', 'read:org', 'read:project'];
 
 /** The token of VS Code's GitHub account; undefined where nobody is signed in. */

@@ -6,8 +6,9 @@ import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 const prefix = 'goalLens.token:';
 
 /**
- * The tokens, each bound to the origin (scheme, host and port) that it was entered for, and to an account there where there
- * are several: whatever a setting says, no token goes to another origin. An empty token stands for a person's word that a service wants none.
+ * The tokens, each bound to the origin (scheme, host and port) that it was entered for, and to an account
+ * there where there are several: whatever a setting says, no token goes to another origin. An empty token
+ * stands for a person's word that a service wants none.
  */
 export class Tokens implements TokenSource, Disposable {
   private readonly owned = new Disposables();
@@ -50,7 +51,10 @@ export class Tokens implements TokenSource, Disposable {
     await this.secrets.store(prefix + place, token);
   }
 
-  /** Keeps a person's word to use a place without a token. One that is there stays: others of this place may need it. */
+  /**
+   * Keeps a person's word to use a place without a token. One that is there stays: others of
+   * this place may need it.
+   */
   async setNone(place: SignInPlace): Promise<void> {
     if ((await this.get(place)) === undefined) await this.set(place, '');
   }

@@ -10,8 +10,8 @@ export type LiveSources = Pick<
 >;
 
 /**
- * The workspace as the window knows it now, for the answers that every door gives: the repository that holds a file, else
- * the one that the panel is about, else the first folder; undefined where nothing is open.
+ * The workspace as the window knows it now, for the answers that every door gives: the repository that holds
+ * a file, else the one that the panel is about, else the first folder; undefined where nothing is open.
  *
  * @throws {GitError} and the signal's reason
  */

@@ -7,8 +7,8 @@ import type { Settings } from '../../settings';
 const mcpProvider = 'goalLens.mcp';
 
 /**
- * Offers the MCP server of the package to VS Code, where the person wants it: its agents have the tools already, and would
- * see each twice. Other programs start the server themselves.
+ * Offers the MCP server of the package to VS Code, where the person wants it: its agents have the tools
+ * already, and would see each twice. Other programs start the server themselves.
  */
 export function offerMcpServers(
   { extensionUri, version }: { readonly extensionUri: Uri; readonly version: string },

@@ -39,7 +39,10 @@ interface Entry {
 }
 
 const boxScheme = 'vscode-scm';
-/** The repositories whose next commit is tagged. In a remote window the Source Control view knows them by other addresses. */
+/**
+ * The repositories whose next commit is tagged. In a remote window the Source Control view
+ * knows them by other addresses.
+ */
 const taggedContext = 'goalLens.taggedRepositories';
 /** Every open repository's next commit is tagged, which is all there is to know of a single one. */
 const allTaggedContext = 'goalLens.isEveryCommitTagged';

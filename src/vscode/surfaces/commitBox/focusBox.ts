@@ -5,8 +5,8 @@ import type { GitRepository } from '../../sources/git/gitExtension';
 const patienceMs = 500;
 
 /**
- * Puts the focus into a repository's commit box. VS Code knows only "the next box", so it is asked for the next one until
- * it says that this repository is the chosen one.
+ * Puts the focus into a repository's commit box. VS Code knows only "the next box", so it is asked for the
+ * next one until it says that this repository is the chosen one.
  *
  * @param count of the repositories that are open
  */

@@ -11,8 +11,9 @@ interface Kept {
 }
 
 /**
- * What people said about the next commit of each repository; it holds until HEAD moves. VS Code learns of a HEAD that was
- * moved elsewhere only later, which must not be taken for the next commit: git itself is asked where HEAD is.
+ * What people said about the next commit of each repository; it holds until HEAD moves. VS Code
+ * learns of a HEAD that was moved elsewhere only later, which must not be taken for the next commit:
+ * git itself is asked where HEAD is.
  */
 export class NextChoices {
   private readonly kept = new Map<string, Kept>();

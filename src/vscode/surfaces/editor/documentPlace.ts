@@ -44,7 +44,10 @@ export function repositoryFile(
   return { repository, uri: file, path, isOther: true, ...(isCommit && { revision: ref }) };
 }
 
-/** The repository in which a document's references are read; where it belongs to none, the one that the person is in. */
+/**
+ * The repository in which a document's references are read; where it belongs to none, the one
+ * that the person is in.
+ */
 export async function repositoryOf(
   document: TextDocument,
   sources: Pick<EditorSources, 'repositories' | 'context'>,

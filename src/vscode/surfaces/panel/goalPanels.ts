@@ -86,7 +86,10 @@ export class GoalPanels implements Disposable {
     for (const controller of this.controllers) controller.update();
   }
 
-  /** Shows a goal in place of the branch's, with the way back; where no page is on screen, the view is opened for it. */
+  /**
+   * Shows a goal in place of the branch's, with the way back; where no page is on screen, the
+   * view is opened for it.
+   */
   async read(key: string): Promise<void> {
     const pages = [...this.controllers];
     for (const page of pages) page.read(key);

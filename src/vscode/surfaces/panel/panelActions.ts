@@ -78,7 +78,10 @@ const commandActions: Record<
   acknowledgeDrift: commands.acknowledgeDrift,
 };
 
-/** Does what a person asked for in the panel. The page names an action and a goal; everything else is looked up here. */
+/**
+ * Does what a person asked for in the panel. The page names an action and a goal; everything
+ * else is looked up here.
+ */
 export async function runPanelAction(
   services: Needs,
   { history, commits }: PanelSources,

@@ -7,7 +7,10 @@ import { getGithubApi, type DescriptionContext } from './githubExtension';
 
 type Needs = PullRequestNeeds & Pick<Services, 'context' | 'log' | 'repositories' | 'settings'>;
 
-/** Offers our summary to GitHub's extension as the description of a pull request, where it is installed and takes one. */
+/**
+ * Offers our summary to GitHub's extension as the description of a pull request, where it is
+ * installed and takes one.
+ */
 export class DescriptionOffer implements Disposable {
   private readonly owned = new Disposables();
   private readonly registered = this.owned.add(new Disposables());

@@ -10,6 +10,7 @@ import { guarded } from '../../guarded';
 import { commands, readGoalCommand } from '../../ids';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import type { ReportSources } from './reportSources';
+import { showInPassing } from '../../commands/passingMessage';
 
 /** What the actions of one page need besides the sources. */
 interface PageParts {
@@ -43,7 +44,7 @@ export class ReportActions {
         return this.choosePath();
       case 'copySentences':
         await env.clipboard.writeText(await this.parts.thread.write('sentences'));
-        window.setStatusBarMessage(l10n.t('The sentences are copied.'), 4000);
+        showInPassing(l10n.t('The sentences are copied.'));
         return;
       case 'export':
         return this.export();
@@ -112,7 +113,7 @@ export class ReportActions {
     const text = await this.parts.thread.write(picked.format);
     if (picked.isCopy) {
       await env.clipboard.writeText(text);
-      window.setStatusBarMessage(l10n.t('The report is copied.'), 4000);
+      showInPassing(l10n.t('The report is copied.'));
       return;
     }
     const folder = workspace.workspaceFolders?.[0]?.uri;
