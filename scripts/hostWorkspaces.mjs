@@ -52,8 +52,8 @@ export async function makeTrackedRoots(dir) {
 }
 
 /**
- * A certificate that signs itself for this machine and for tracker.invalid, and an environment in which it stands in the
- * system's store: Node.js by itself does not look there.
+ * A certificate that signs itself for this machine and for tracker.invalid, and an environment in which it
+ * stands in the system's store: Node.js by itself does not look there.
  * @param {string} dir
  */
 async function makeCertificate(dir) {

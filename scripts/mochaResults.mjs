@@ -14,8 +14,8 @@ export function noResults() {
 }
 
 /**
- * What a run of mocha comes to, to be asked for at its end: its counts, and what failed, or failed at first, with the head
- * of its error.
+ * What a run of mocha comes to, to be asked for at its end: its counts, and what failed, or failed at first,
+ * with the head of its error.
  * @param {import('mocha').Runner} runner
  * @returns {() => Results}
  */

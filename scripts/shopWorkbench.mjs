@@ -28,7 +28,8 @@ import { openWorkbench } from './vscode/workbench.mjs';
 
 /**
  * Starts a VS Code in which the extension is installed as a person has it, on a fresh copy of the sample shop.
- * @param {{ vsix?: string, workspaceTrust?: boolean, userSettings?: object, keybindings?: readonly object[] }} [options]
+ * @param {{ vsix?: string, workspaceTrust?: boolean, userSettings?: object, keybindings?:
+ * readonly object[] }} [options]
  *   Without a package the checkout is linked.
  * @returns {Promise<ShopWorkbench>}
  */

@@ -1,7 +1,8 @@
 // @ts-check
 // Runs the unit tests in small processes, one for each core at a time:
 // node scripts/unitSuite.mjs [name part] [--seed NUMBER | --seed random]
-// A process that has read every test holds half a gigabyte, and each git that it starts then costs several times as much.
+// A process that has read every test holds half a gigabyte, and each git that it starts then
+// costs several times as much.
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';

@@ -21,8 +21,8 @@ const tools = ['get_goal_brief', 'check_priorities', 'check_change', 'get_alignm
 const commands = [['--version'], ['status'], ['goals']];
 
 /**
- * Prints how soon the MCP server is ready and answers on the sample, beside the official filesystem server, and how long
- * the command line takes on top of a Node.js that does nothing.
+ * Prints how soon the MCP server is ready and answers on the sample, beside the official filesystem server,
+ * and how long the command line takes on top of a Node.js that does nothing.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measureAgents({ runs, dir, extension }) {

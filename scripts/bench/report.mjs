@@ -98,7 +98,11 @@ function timeGit(cwd, args) {
   });
 }
 
-/** In a process of its own, as the peak of memory is that of a whole process. @param {string[]} args @returns {Measured} */
+/**
+ * In a process of its own, as the peak of memory is that of a whole process.
+ * @param {string[]} args
+ * @returns {Measured}
+ */
 function measure(...args) {
   const child = spawnSync(process.execPath, [script, '--child', ...args], {
     env: cleanGit,

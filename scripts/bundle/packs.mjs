@@ -3,7 +3,10 @@ import { basename, dirname, relative, resolve } from 'node:path';
 
 /** @typedef {import('./programFiles.mjs').File} File */
 
-/** What is smaller is packed, in UTF-16 units: opening a file takes longer than reading past what is not needed in it. */
+/**
+ * What is smaller is packed, in UTF-16 units: opening a file takes longer than reading past
+ * what is not needed in it.
+ */
 const small = 8000;
 
 /** The packs: of what the command line and the threads know as well, and of what the extension has for itself. */

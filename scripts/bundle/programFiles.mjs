@@ -19,9 +19,10 @@ const asCommonJs = /** @type {const} */ ({
 
 /**
  * The ES modules of several programs, as esbuild has split them, rewritten to the CommonJS that VS Code loads fastest.
- * What the extension loads at its start becomes two files, as reading two is faster than reading twenty: what it has for
- * itself, in its entry, and what the other programs know as well, in `shared.js`, which knows nothing of VS Code. Chunks
- * that are loaded later find these parts through files that only point there, so that nothing exists twice.
+ * What the extension loads at its start becomes two files, as reading two is faster than reading twenty: what
+ * it has for itself, in its entry, and what the other programs know as well, in `shared.js`, which knows
+ * nothing of VS Code. Chunks that are loaded later find these parts through files that only point there, so
+ * that nothing exists twice.
  * @param {readonly File[]} files
  * @param {Metafile} metafile
  * @param {{ readonly extension: string, readonly others: readonly string[] }} entries Output paths, below `dist`.

@@ -34,7 +34,8 @@ import { asRedmineUser, makeRedmineFolder, redmineEnvironment } from './redmineU
  * @property {(method: string, path: string, body?: object) => Promise<any>} adminApi Calls the REST API as the
  *   administrator, such as `adminApi('PUT', '/issues/2.json', { issue: { priority_id: 5 } })`; fails unless it is a
  *   success, and returns the answer's JSON if there is one.
- * @property {(project: string, gitFolder: string) => Promise<void>} addRepository Gives a project a copy of a repository, and reads
+ * @property {(project: string, gitFolder: string) => Promise<void>} addRepository Gives a
+ * project a copy of a repository, and reads
  *   the commits in it; `reset` takes it back.
  * @property {() => Promise<void>} reset Takes back every change since the seed, while the server runs.
  * @property {() => Promise<void>} stop Ends the server and all its processes.

@@ -1,5 +1,6 @@
 // @ts-check
-// Ends badly unless the tag is that of package.json's version; prints whether it is a pre-release, as a workflow's output.
+// Ends badly unless the tag is that of package.json's version; prints whether it is a
+// pre-release, as a workflow's output.
 import { readFileSync } from 'node:fs';
 import { isPreRelease } from './version.mjs';
 

@@ -4,7 +4,8 @@
  * @typedef {object} Target What a workbench opens.
  * @property {string} [folder] The absolute path of a folder.
  * @property {string} [workspace] The absolute path of a .code-workspace file.
- * @property {string} [extensionDevelopmentPath] The absolute path of an extension; the server must run with `development`.
+ * @property {string} [extensionDevelopmentPath] The absolute path of an extension; the server
+ * must run with `development`.
  * @property {string} [extensionTestsPath] The absolute path of the module whose `run` runs the tests.
  */
 

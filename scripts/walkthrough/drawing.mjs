@@ -24,13 +24,25 @@ export function text(x, y, text, { size = 13, weight = 400, color: tone = 'text'
   return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color[tone]}"${family}${anchor}>${escape(text)}</text>`;
 }
 
-/** @param {number} x @param {number} y @param {number} width @param {number} height @param {{ fill?: keyof typeof color, edge?: boolean, radius?: number }} [look] */
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {{ fill?: keyof typeof color, edge?: boolean, radius?: number }} [look]
+ */
 export function box(x, y, width, height, { fill = 'ground', edge = true, radius = 6 } = {}) {
   const stroke = edge ? ` stroke="${color.line}"` : '';
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${color[fill]}"${stroke}/>`;
 }
 
-/** A priority as the panel shows it: filled where it is the goal's own. @param {number} x @param {number} y @param {string} label @param {boolean} [own] */
+/**
+ * A priority as the panel shows it: filled where it is the goal's own.
+ * @param {number} x
+ * @param {number} y
+ * @param {string} label
+ * @param {boolean} [own]
+ */
 export function chip(x, y, label, own = true) {
   const look = own
     ? `fill="var(--vscode-badge-background)"`

@@ -31,7 +31,10 @@ const alignmentTokens = 600;
 
 const most = { goals: 8, findings: 6 } as const;
 
-/** Whether what landed in the last weeks follows the priorities. @throws {LandingError} {GitError} and the signal's reason */
+/**
+ * Whether what landed in the last weeks follows the priorities.
+ * @throws {LandingError} {GitError} and the signal's reason
+ */
 export async function alignmentAnswer(
   workspace: Workspace,
   { weeks = alignmentWeeks.usual }: { readonly weeks?: number | undefined },

@@ -35,7 +35,11 @@ export interface FoundGoals {
   readonly served: ServedGoals;
 }
 
-/** Why something matters, for whom and how urgent it is. @param tokens the most that the text may take; 400 at most @throws {GitError} */
+/**
+ * Why something matters, for whom and how urgent it is.
+ * @param tokens the most that the text may take; 400 at most
+ * @throws {GitError}
+ */
 export async function briefAnswer(
   workspace: Workspace,
   request: BriefRequest,

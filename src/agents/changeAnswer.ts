@@ -42,8 +42,8 @@ const maxFindings = 5;
 const defaultBase = 'refs/remotes/origin/HEAD';
 
 /**
- * Which goal the change at hand serves and whether its files belong to it, before it is committed; and what is wrong with
- * the commits since `base`, the default branch of `origin` where it is left out.
+ * Which goal the change at hand serves and whether its files belong to it, before it is committed; and what
+ * is wrong with the commits since `base`, the default branch of `origin` where it is left out.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */

@@ -29,8 +29,8 @@ export interface CheckPlace {
 const maxMessage = 1024 * 1024;
 
 /**
- * `goal-lens check`: what the commits of a branch say about goals. It fails where something is found that weighs as much
- * as `--fail-on`.
+ * `goal-lens check`: what the commits of a branch say about goals. It fails where something is found that
+ * weighs as much as `--fail-on`.
  *
  * @throws {UsageError} {LandingError} {GitError}
  */

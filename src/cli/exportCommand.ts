@@ -20,8 +20,8 @@ export interface ExportRequest {
 }
 
 /**
- * `goal-lens goals --export`: all goals as files that any server can serve. Nothing is written where goals cannot be read,
- * or there are none: those who read the files would lose theirs.
+ * `goal-lens goals --export`: all goals as files that any server can serve. Nothing is written where goals
+ * cannot be read, or there are none: those who read the files would lose theirs.
  *
  * @throws {UsageError} where the files cannot be written
  */

@@ -10,8 +10,8 @@ import { UsageError } from './usageError';
 const maxNamed = 3;
 
 /**
- * `goal-lens merge`: the facts of many repositories as one list. Its outcome is a list of facts too, so that parts can be
- * merged in any order and grouping.
+ * `goal-lens merge`: the facts of many repositories as one list. Its outcome is a list of facts too, so that
+ * parts can be merged in any order and grouping.
  *
  * @throws {UsageError} where a file cannot be read, holds something else, or would count twice
  */

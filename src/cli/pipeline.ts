@@ -34,8 +34,8 @@ const hostSyntax = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d]
 
 /**
  * The variable that holds the token for a place, which belongs to a host and an account there, whatever a setting says.
- * No two places share one: a dot or colon is one underscore, a hyphen two, and three stand before the account. Undefined
- * where a name has other characters.
+ * No two places share one: a dot or colon is one underscore, a hyphen two, and three stand before the
+ * account. Undefined where a name has other characters.
  */
 function tokenVariable({ url, signInAs }: SignIn): string | undefined {
   const { host } = new URL(url);

@@ -7,7 +7,10 @@ import type { WorkspaceOptions } from '../workspace/workspace';
 import type { CliPlace } from './cliPlace';
 import { UsageError } from './usageError';
 
-/** What the workspace of a command is opened with. @throws {UsageError} if its folder does not exist or is not a folder */
+/**
+ * What the workspace of a command is opened with.
+ * @throws {UsageError} if its folder does not exist or is not a folder
+ */
 export async function workspaceOptions(
   { folder, verbose }: { readonly folder: string; readonly verbose: boolean },
   place: CliPlace,

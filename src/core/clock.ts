@@ -10,7 +10,10 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Whether something is not older than so long. A time in the future is that of a clock that was wrong: it counts as never. */
+/**
+ * Whether something is not older than so long. A time in the future is that of a clock that
+ * was wrong: it counts as never.
+ */
 export function isFresh(at: number | undefined, now: number, lastsMs: number): boolean {
   return at !== undefined && at <= now && now - at < lastsMs;
 }

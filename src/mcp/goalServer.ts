@@ -37,7 +37,10 @@ const instructions =
 
 const bugText = 'Goal Lens failed. See its log on standard error.';
 
-/** The MCP server: four tools that read, the goals as resources, and two prompts. It asks no tracker and changes nothing. */
+/**
+ * The MCP server: four tools that read, the goals as resources, and two prompts. It asks no
+ * tracker and changes nothing.
+ */
 export function goalServer({ version, open, options, faultText, onBug }: GoalServerOptions): McpServer {
   const server = new McpServer({ name: 'goal-lens', title: 'Goal Lens', version }, { instructions });
 

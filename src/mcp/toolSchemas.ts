@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { alignmentWeeks, mostPriorities } from '../agents/answerLimits';
 
 /*
- * What the tools take and give. Every word of it is read by the agent's model before it does anything, so there are few: a
- * test holds all definitions together to 900 tokens.
+ * What the tools take and give. Every word of it is read by the agent's model before it does anything, so
+ * there are few: a test holds all definitions together to 900 tokens.
  */
 
 const texts = z.array(z.string());

@@ -67,7 +67,10 @@ export function emptyBranch(branch: {
   };
 }
 
-/** Names the keys of a branch that are nowhere: not in a tracker, or, where none is connected, not in the goals file. */
+/**
+ * Names the keys of a branch that are nowhere: not in a tracker, or, where none is connected,
+ * not in the goals file.
+ */
 export function unknownText({ unknown }: ServedGoals, trackers: Trackers): string {
   const keys = unknown.map(({ key }) => key).join(', ');
   return trackers.some(({ folder }) => folder === undefined)

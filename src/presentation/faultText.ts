@@ -6,8 +6,8 @@ import type { TextOptions } from './textOptions';
 import { trackerErrorText } from './trackerErrorText';
 
 /**
- * What went wrong, for a person, with the next step; undefined where nobody foresaw it: that is a bug. `tracker` is what
- * people call the tracker that was asked.
+ * What went wrong, for a person, with the next step; undefined where nobody foresaw it: that is a bug.
+ * `tracker` is what people call the tracker that was asked.
  */
 export function faultText(error: unknown, options: TextOptions, tracker = ''): string | undefined {
   if (error instanceof TrackerError) return trackerErrorText(error, tracker, options);

@@ -5,7 +5,10 @@ const references =
   /@(?=[\p{L}\p{N}_"<])|#(?=[\p{L}\p{N}_])|[!&^](?=\d)|&(?=#|\w+;)|[%~](?=[\p{L}\p{N}"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
 const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
-/** Text of others as one line of Markdown that says just that: no markup, mention, reference or link of theirs works. */
+/**
+ * Text of others as one line of Markdown that says just that: no markup, mention, reference
+ * or link of theirs works.
+ */
 export function inline(text: string, max: number): string {
   const line = text
     .replace(invisible, '')

@@ -7,7 +7,10 @@ import { codeLinkText } from './codeLinkText';
 import { levelText, spelling } from './goalText';
 import type { TextOptions } from './textOptions';
 
-/** How code was matched to a goal, as a chain from the evidence to the goal: "Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+/**
+ * How code was matched to a goal, as a chain from the evidence to the goal: "Branch name → SHOP-142 → epic
+ * SHOP-51 → initiative SHOP-7".
+ */
 export function provenanceText(
   served: ServedGoal,
   catalog: GoalCatalog,

@@ -10,8 +10,8 @@ import type { TextOptions } from './textOptions';
 const maxParts = 4;
 
 /**
- * Why a goal stands where it stands in a list of priorities, the most pressing first, four parts at most: "2 days overdue ·
- * P1 from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
+ * Why a goal stands where it stands in a list of priorities, the most pressing first, four parts at most: "2
+ * days overdue · P1 from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
  */
 export function reasonText(view: GoalView, options: TextOptions): string {
   const { goal, priority, impact, target, alsoServes } = view;

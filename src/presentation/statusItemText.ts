@@ -37,7 +37,10 @@ export interface StatusItemText {
   readonly isOver?: boolean;
 }
 
-/** The branch's own item, or else the file's most urgent goal, or that there is none; undefined where nothing can be said. */
+/**
+ * The branch's own item, or else the file's most urgent goal, or that there is none;
+ * undefined where nothing can be said.
+ */
 export function statusItemText(input: StatusItemInput, options: TextOptions): StatusItemText | undefined {
   const { isReady, branch, file, catalog } = input;
   if (isReady) {

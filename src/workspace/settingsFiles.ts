@@ -24,8 +24,8 @@ export const ownSettingsPath = '.vscode/settings.json';
 export type SettingValues = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the settings of a person, as VS Code keeps them, behind those of a folder. A file that is missing or damaged says
- * nothing.
+ * Reads the settings of a person, as VS Code keeps them, behind those of a folder. A file
+ * that is missing or damaged says nothing.
  *
  * @param userFolders where editors keep a person's settings, the first that has a value counts
  */

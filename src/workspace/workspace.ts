@@ -62,7 +62,8 @@ type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 /**
  * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
- * kept of trackers, branch links, path map and history. Nothing here changes a file, and trackers are asked only where that is said.
+ * kept of trackers, branch links, path map and history. Nothing here changes a file, and trackers are asked
+ * only where that is said.
  */
 export class Workspace implements WorkspaceParts {
   readonly root: string;

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * Every object that is written out in a text of JSON, JavaScript or TypeScript, outer ones first. Nothing is run: what is
- * computed is left out.
+ * Every object that is written out in a text of JSON, JavaScript or TypeScript, outer ones first. Nothing is
+ * run: what is computed is left out.
  */
 export function literalsIn(text: string): Record<string, unknown>[] {
   const isJson = /^\s*[[{]/.test(text);

@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import { makeSample } from '../../scripts/sample/makeSample.mjs';
 import { ensureHost } from '../../scripts/vscode/install.mjs';
 
-/** The version it was last tried with. It takes 110 MB and a newer Node.js than the project, so that it is no dependency. */
+/**
+ * The version it was last tried with. It takes 110 MB and a newer Node.js than the project,
+ * so that it is no dependency.
+ */
 const version = '2.12.0';
 const folder = resolve('out/inspector', version);
 const inspector = join(

@@ -7,7 +7,10 @@ import type { TrackerPage } from '../../src/trackers/port/tracker';
 import { TestClock } from '../unit/trackers/support/testClock';
 
 const never = new AbortController().signal;
-/** What the six statuses mean that Redmine brings, in its order: new, in progress, resolved, feedback, closed, rejected. */
+/**
+ * What the six statuses mean that Redmine brings, in its order: new, in progress, resolved,
+ * feedback, closed, rejected.
+ */
 const categories = ['planned', 'active', 'active', 'active', 'done', 'dropped'];
 
 /** What `seedInLanguage.rb` tells. */

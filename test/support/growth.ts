@@ -17,8 +17,8 @@ export function cpuMs(run: () => unknown): number {
 
 /**
  * Asserts that a reader takes no more than eight times as long for eight times as much of a shape. There is room for a
- * busy machine, and for the collector's threads, whose time counts as ours; what grows with the square takes 64 times as
- * long, and half a second for the longest text.
+ * busy machine, and for the collector's threads, whose time counts as ours; what grows with the square takes
+ * 64 times as long, and half a second for the longest text.
  */
 export function assertGrowsAsText(shape: string, read: (text: string) => unknown): void {
   const times = lengths.map((length) => {

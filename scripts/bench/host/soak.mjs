@@ -15,7 +15,10 @@ const samples = 30;
 const filesPerBranch = 20;
 const filesPerSync = 7;
 
-/** Called by VS Code inside the extension host: works as a person does for as long as asked, and notes what it holds. */
+/**
+ * Called by VS Code inside the extension host: works as a person does for as long as asked,
+ * and notes what it holds.
+ */
 export async function run() {
   const { seconds, files, branches, url, token } =
     /** @type {{ seconds: number, files: string[], branches: string[], url: string, token: string }} */ (

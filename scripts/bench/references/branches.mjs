@@ -5,8 +5,8 @@
 const mergeForm = /^Merge pull request #(\d+) from [\w-]+\/(\S+)$|^Merge branch '([^']+)'/;
 
 /**
- * The branches that were merged or are there still. The newest item in their time is the highest number by which a commit
- * until then says that something landed or was closed.
+ * The branches that were merged or are there still. The newest item in their time is the highest number by
+ * which a commit until then says that something landed or was closed.
  *
  * @param {readonly (readonly string[])[]} commits name, time, subject and body of each, the newest first
  * @param {string} heads name and time of each on a line

@@ -66,31 +66,32 @@ export const publicRepositories = [
     // Longer numbers are of the tracker that it had before.
     named: /(?:clos|fix|resolv|help)\w*:? +#\d{1,4}\b|nautilus\/(?:-\/)?issues\/\d+/i,
   },
-  // The rules for bare numbers were made before these two were looked at.
-  {
-    name: 'sympy',
-    url: 'https://github.com/sympy/sympy',
-    commit: 'e950d313a932bc6cccbc95376b3821cd2f8b5af4',
-    // Its items came from another tracker, and got other numbers.
-    since: '2014-06-01',
-    prefix: 'SYMPY',
-    newest: 30_000,
-    style: { kind: 'github', url: 'https://github.com', places: ['sympy/sympy'] },
-    counted: /^Merge pull request #(\d+)/gm,
-    isForBranches: true,
-    named: /(?<!pull request )(?<=^|[\s(])#\d+\b/m,
-  },
-  {
-    name: 'spyder',
-    url: 'https://github.com/spyder-ide/spyder',
-    commit: 'd8e4e5bb9062ad2e6e9b8a646e8dc752a4de82d2',
-    // Before, its items were in another tracker.
-    since: '2015-03-01',
-    prefix: 'SPYDER',
-    newest: 30_000,
-    style: { kind: 'github', url: 'https://github.com', places: ['spyder-ide/spyder'] },
-    counted: /^Merge pull request #(\d+)/gm,
-    isForBranches: true,
-    named: /(?<!pull request )(?<=^|[\s(])#\d+\b/m,
-  },
+  // The rules for bare numbers were made before these two were looked at. Their items came from another
+  // tracker, and got other numbers.
+  githubRepository('sympy/sympy', 'e950d313a932bc6cccbc95376b3821cd2f8b5af4', '2014-06-01'),
+  githubRepository('spyder-ide/spyder', 'd8e4e5bb9062ad2e6e9b8a646e8dc752a4de82d2', '2015-03-01'),
 ];
+
+/**
+ * A repository on GitHub that is read for the names of its branches.
+ *
+ * @param {string} path
+ * @param {string} commit
+ * @param {string} since
+ * @returns {PublicRepository}
+ */
+function githubRepository(path, commit, since) {
+  const name = path.slice(path.indexOf('/') + 1);
+  return {
+    name,
+    url: `https://github.com/${path}`,
+    commit,
+    since,
+    prefix: name.toUpperCase(),
+    newest: 30_000,
+    style: { kind: 'github', url: 'https://github.com', places: [path] },
+    counted: /^Merge pull request #(\d+)/gm,
+    isForBranches: true,
+    named: /(?<!pull request )(?<=^|[\s(])#\d+\b/m,
+  };
+}

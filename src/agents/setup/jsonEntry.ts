@@ -40,8 +40,8 @@ export function withEntry(text: string, place: EntryPlace): string | undefined {
 }
 
 /**
- * A file of settings as it was before our entry came to it, to the byte; empty where it held nothing else. Where a person
- * has changed it since, our entry is taken out as it stands.
+ * A file of settings as it was before our entry came to it, to the byte; empty where it held nothing else.
+ * Where a person has changed it since, our entry is taken out as it stands.
  */
 export function withoutEntry(text: string, place: EntryPlace): string {
   if (text === `${whole(place)}\n`) return '';
@@ -65,7 +65,10 @@ function insertionInto(holder: Node, isListThere: boolean, place: EntryPlace, eo
   return written(isListThere, (holder.children ?? []).length === 0, place, eol);
 }
 
-/** What is written behind the brace that opens a map; in each case another text, so that it can be told what was there. */
+/**
+ * What is written behind the brace that opens a map; in each case another text, so that it
+ * can be told what was there.
+ */
 function written(
   isListThere: boolean,
   isEmpty: boolean,

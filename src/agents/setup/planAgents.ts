@@ -24,7 +24,8 @@ export async function planAgents(root: string): Promise<AgentFilePlan[]> {
   const plans: AgentFilePlan[] = [];
   for (const file of agentFiles) {
     const read = await readBounded(join(root, file.path), root, maxBytes);
-    // Links that lead out of the repository and anything but a regular file are left alone: they may be shared or special.
+    // Links that lead out of the repository and anything but a regular file are left alone:
+    // they may be shared or special.
     if (read.kind !== 'read' && read.kind !== 'missing') continue;
     const before = read.kind === 'read' ? read.bytes.toString('utf8') : '';
     const isText = read.kind !== 'read' || Buffer.from(before, 'utf8').equals(read.bytes);
@@ -49,7 +50,10 @@ export async function addToFile(root: string, { file, added }: AgentFilePlan): P
   await replaceFile(path, added, { mode: await modeOf(path) });
 }
 
-/** Puts a file back to what it was before ours came; one that held nothing else is removed. @throws the file system's errors */
+/**
+ * Puts a file back to what it was before ours came; one that held nothing else is removed.
+ * @throws the file system's errors
+ */
 export async function removeFromFile(root: string, { file, removed }: AgentFilePlan): Promise<void> {
   const path = join(root, file.path);
   if (removed === '') await rm(path, { force: true });

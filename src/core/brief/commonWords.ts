@@ -1,6 +1,6 @@
 /**
- * Common English words: one token of o200k after a space, in lower case and capitalised alike, and two at most elsewhere. A
- * test holds each of them to it.
+ * Common English words: one token of o200k after a space, in lower case and capitalised alike, and two at
+ * most elsewhere. A test holds each of them to it.
  */
 export const commonWords: ReadonlySet<string> = new Set(
   `

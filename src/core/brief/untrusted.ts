@@ -19,7 +19,8 @@ const marks: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '`': "
 /**
  * The one gate for text of others on its way to a language model: from trackers, commits, branch names and paths. What
  * comes out is one line of at most `max` characters that shows all that it holds: composed (NFC), without control,
- * bidirectional, invisible and tag characters, without links, and without the signs of which tags and code fences are made.
+ * bidirectional, invisible and tag characters, without links, and without the signs of which
+ * tags and code fences are made.
  */
 export function untrusted(text: string, max: number): string {
   // No field is longer than its cap by far: what lies behind it is not worth the work.

@@ -1,7 +1,10 @@
 import { isClosed, type Goal } from '../goal/goal';
 import type { TrackerState } from '../tracker/trackerState';
 
-/** So many goals above one are looked at to see whether another of its parents is among them: no tracker has more levels. */
+/**
+ * So many goals above one are looked at to see whether another of its parents is among them:
+ * no tracker has more levels.
+ */
 const maxReached = 64;
 
 /** What finds a goal by what another one names it with. */
@@ -11,7 +14,10 @@ export interface RelatedGoals {
   related(goal: Goal, reference: string): Goal | undefined;
 }
 
-/** How goals stand to each other, over all trackers. Immutable: made once for a catalog, in time linear to its relations. */
+/**
+ * How goals stand to each other, over all trackers. Immutable: made once for a catalog, in
+ * time linear to its relations.
+ */
 export class GoalRelations {
   private readonly above = new Map<Goal, Goal[]>();
   private readonly below = new Map<Goal, Goal[]>();
@@ -99,7 +105,10 @@ export class GoalRelations {
     return reached;
   }
 
-  /** Of several goals above one, an open one with the most urgent chain is first; where those are alike, the one named first. */
+  /**
+   * Of several goals above one, an open one with the most urgent chain is first; where those
+   * are alike, the one named first.
+   */
   private orderParents(): void {
     const several = [...this.above.values()].filter((parents) => parents.length > 1);
     if (several.length === 0) return;

@@ -84,14 +84,20 @@ export class RepositoryReferences {
     }
   }
 
-  /** How a goal is written here: the shortest spelling of its tracker that means it, and nothing else, in this repository. */
+  /**
+   * How a goal is written here: the shortest spelling of its tracker that means it, and
+   * nothing else, in this repository.
+   */
   spellingOf(goal: Goal, form: ReferenceForm = 'native'): string {
     if (form === 'url' && goal.url !== undefined) return goal.url;
     if (form === 'key') return goal.key;
     return this.spellings(goal).find((text) => this.find(text) === goal) ?? goal.key;
   }
 
-  /** Where a goal's number counts, as a line `numbers:` of a goals file says it: a repository, or a tracker's address. */
+  /**
+   * Where a goal's number counts, as a line `numbers:` of a goals file says it: a repository,
+   * or a tracker's address.
+   */
   placeOf(goal: Goal): string | undefined {
     const number = this.catalog.numbers.numberOf(goal);
     if (!number) return undefined;

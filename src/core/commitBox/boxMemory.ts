@@ -10,8 +10,9 @@ const maxTexts = 200;
 const theirs: BoxMark = { tail: undefined, isTheirs: true };
 
 /**
- * Remembers which part of each text that the box held was ours: undo, redo, a message taken from the history and a commit
- * that was undone bring such a text back, and nothing else tells our trailer from one that a person wrote.
+ * Remembers which part of each text that the box held was ours: undo, redo, a message taken from the
+ * history and a commit that was undone bring such a text back, and nothing else tells our trailer
+ * from one that a person wrote.
  */
 export class BoxMemory {
   private readonly marks = new Map<string, BoxMark>();

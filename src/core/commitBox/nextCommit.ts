@@ -31,7 +31,10 @@ export interface ShownCommit extends NextCommit {
   readonly written: readonly string[];
 }
 
-/** Says who tags the next commit: the hook where it is set up, as it covers every way to commit, else the commit box. */
+/**
+ * Says who tags the next commit: the hook where it is set up, as it covers every way to
+ * commit, else the commit box.
+ */
 export function nextCommit(facts: NextCommitFacts): NextCommit {
   const { isAutomatic, hasHook, isRebasing, choice } = facts;
   const keys = writable(facts.keys);

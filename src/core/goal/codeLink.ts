@@ -24,8 +24,8 @@ export interface CodeTie {
 }
 
 /**
- * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. With a slash at the end it is any repository below
- * that place. Where a tracker does not say it, it is any repository.
+ * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. With a slash at the end it is any
+ * repository below that place. Where a tracker does not say it, it is any repository.
  */
 type LinkedRepository = string;
 

@@ -14,7 +14,10 @@ const titles: readonly (readonly [keyof GoalBounds, RegExp])[] = [
   ],
 ];
 
-/** A line that heads a section: `## Out of scope`, `**Definition of done**`, `h3. Done when`, `Acceptance criteria:`. */
+/**
+ * A line that heads a section: `## Out of scope`, `**Definition of done**`, `h3. Done when`,
+ * `Acceptance criteria:`.
+ */
 const marked = /^(?:#{1,6}\s+|h[1-6]\.\s+)(.+?)\s*#*$|^(?:\*\*|__|\*)([^*_]+?)(?:\*\*|__|\*):?$/;
 const colon = /^([^:.!?]{3,40}):$/;
 const entry = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.+)$/;
@@ -38,7 +41,10 @@ export function goalBounds({
   };
 }
 
-/** A description without the sections that `goalBounds` finds in it, and without headings: what it says of the goal itself. */
+/**
+ * A description without the sections that `goalBounds` finds in it, and without headings:
+ * what it says of the goal itself.
+ */
 export function describedReason(description: string): string {
   return linesOf(description)
     .filter(({ section, title }) => section === undefined && title === undefined)

@@ -121,7 +121,10 @@ export interface Goal {
   readonly priority?: Priority;
   readonly impact?: Impact;
   readonly owner?: Owner;
-  /** Whether it is assigned to the person who is signed in, or else to a team of theirs: of others nothing is kept for it. */
+  /**
+   * Whether it is assigned to the person who is signed in, or else to a team of theirs: of
+   * others nothing is kept for it.
+   */
   readonly mine?: 'me' | 'team';
   /** The last day of the period named in the tracker, as an ISO date (`2026-12-12`). */
   readonly targetDate?: string;

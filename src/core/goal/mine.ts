@@ -9,9 +9,9 @@ export interface Identity {
 }
 
 /**
- * Whether a goal is a person's own: the tracker says so of the account that is signed in; a goals file and a REST service know
- * nobody, there the owner is compared with git: by address, or, where only names are given, by name. With `team`, what is
- * assigned to a team of theirs counts too.
+ * Whether a goal is a person's own: the tracker says so of the account that is signed in; a goals file and a
+ * REST service know nobody, there the owner is compared with git: by address, or, where only names are given,
+ * by name. With `team`, what is assigned to a team of theirs counts too.
  */
 export function isMine(
   { mine, owner }: Pick<Goal, 'mine' | 'owner'>,

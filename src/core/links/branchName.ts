@@ -10,8 +10,8 @@ export interface BranchFields {
 const maxLength = 60;
 
 /**
- * A branch name from a template with the fields `{key}`, `{title}` and `{level}`: always one that git allows, at most 60
- * characters of it from the template, of which the title gives way first.
+ * A branch name from a template with the fields `{key}`, `{title}` and `{level}`: always one that git allows,
+ * at most 60 characters of it from the template, of which the title gives way first.
  */
 export function branchNameFor(template: string, { key, title, level }: BranchFields): string {
   const fill = (words: string): string =>

@@ -35,9 +35,9 @@ export const maxBody = 64 * 1024;
 export const maxSubject = 4096;
 
 /**
- * The goals that a commit names, each once, by the strongest evidence: our trailer (any key), then closing keywords, the
- * reference trailers of the field, the subject, the body, the note, an address, what trackers say of it and of the pull
- * request that landed it, and the branch that it merges (known goals only).
+ * The goals that a commit names, each once, by the strongest evidence: our trailer (any key), then closing
+ * keywords, the reference trailers of the field, the subject, the body, the note, an address, what trackers
+ * say of it and of the pull request that landed it, and the branch that it merges (known goals only).
  */
 export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): CommitKey[] {
   const found = new Map<string, CommitKey>();

@@ -16,8 +16,8 @@ export interface TermReference {
 }
 
 /**
- * What a trailer names. Ours may hold any key: the person meant a goal, and an unknown one is worth a warning. Other trailers
- * hold whatever their tools write, so that only known goals count there.
+ * What a trailer names. Ours may hold any key: the person meant a goal, and an unknown one is worth a
+ * warning. Other trailers hold whatever their tools write, so that only known goals count there.
  */
 export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TermReference[] {
   const texts = referencesInValue(value);

@@ -20,8 +20,8 @@ const mostGoals = 50_000;
 
 /**
  * One line for each key and each branch that a tracker knows, its fields with tabs between: `S`, the key, the numbers
- * that mean its goal here, what commits are tagged with, the words of its title, and `old` where a name that holds our key
- * rather means a version; or `B`, the branch, the tag.
+ * that mean its goal here, what commits are tagged with, the words of its title, and `old` where a name that
+ * holds our key rather means a version; or `B`, the branch, the tag.
  */
 export function* knownGoalLines({ catalog, references, written }: KnownGoalsSource): Generator<string> {
   const tags = new Map<Goal, string>();

@@ -12,7 +12,10 @@ export interface ReferenceRules {
   readonly projects: ReadonlySet<string>;
   /** Those of `projects` that we made up, for trackers that only number: in text they count in upper case alone. */
   readonly invented?: ReadonlySet<string>;
-  /** The key of the goal that a spelling names, in the form in which keys are compared; undefined where it names none. */
+  /**
+   * The key of the goal that a spelling names, in the form in which keys are compared;
+   * undefined where it names none.
+   */
   readonly keyOf?: (text: string) => string | undefined;
   /** What trackers say of commits and pull requests of the repository. */
   readonly code?: Pick<RepositoryCode, 'keysOfCommit' | 'keysOfPullRequest' | 'commits'>;

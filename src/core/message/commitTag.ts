@@ -27,7 +27,10 @@ export class InvalidTagError extends GoalLensError {
 
 /** How a message is tagged. */
 export interface TagOptions {
-  /** What begins a comment; empty in a box and in a commit that is made, where `#142 Fix totals` is text. Default `#`. */
+  /**
+   * What begins a comment; empty in a box and in a commit that is made, where `#142 Fix
+   * totals` is text. Default `#`.
+   */
   readonly comment?: string;
   /** Whether a reference under our token is one of ours, so that it may be replaced. Default: all but addresses. */
   readonly isOurs?: (reference: string) => boolean;
@@ -36,8 +39,8 @@ export interface TagOptions {
 /**
  * The message with our trailers, one line for each reference, in its last paragraph beside the trailers that are there.
  * Earlier values of ours are replaced; what else stands under our token (an address, `none (reason)`) stays. No
- * references at all is `removeTag`. A message without a title gets two blank lines first, so that the title can be typed
- * on line 1.
+ * references at all is `removeTag`. A message without a title gets two blank lines first, so that the title
+ * can be typed on line 1.
  *
  * @throws {InvalidTagError} where the token or a reference is not safe in a trailer
  */

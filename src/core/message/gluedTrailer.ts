@@ -65,7 +65,10 @@ export function isAllKeys(value: string, isKnown: (key: string) => boolean): boo
   );
 }
 
-/** The key that a value begins with; where a text touches it, the longest that a tracker knows, else up to the number. */
+/**
+ * The key that a value begins with; where a text touches it, the longest that a tracker
+ * knows, else up to the number.
+ */
 function leadingKey(value: string, isKnown: (key: string) => boolean): string | undefined {
   const guess = numbered.exec(value)?.[0];
   const next = guess === undefined ? '' : value.charAt(guess.length);

@@ -7,8 +7,8 @@ import { isBlank, joinLines, splitLines, type Line } from './messageLayout';
 import { isCommentLine, isSameToken, parseTrailers, trailerTokenOf } from './trailers';
 
 /**
- * What is wrong with a message: our trailer is its title and the person's own is gone, our trailer and the person's text
- * share a line, or our trailer stands where git takes it for text.
+ * What is wrong with a message: our trailer is its title and the person's own is gone, our trailer and the
+ * person's text share a line, or our trailer stands where git takes it for text.
  */
 export type Harm = 'untitled' | 'glued' | 'misplaced';
 

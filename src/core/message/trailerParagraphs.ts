@@ -5,9 +5,10 @@ import { parseTrailers, trailerTokenOf, type Trailer } from './trailers';
 const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
 
 /**
- * The trailers of a message that is made: those that git reads, and those of every other paragraph that holds nothing but
- * trailers. Where a request with several commits is squashed, their messages stand one below the other, and often a
- * rule and co-authors below them. Lines with a token of the field (`Closes-Bug:`) count wherever they stand.
+ * The trailers of a message that is made: those that git reads, and those of every other paragraph
+ * that holds nothing but trailers. Where a request with several commits is squashed, their messages
+ * stand one below the other, and often a rule and co-authors below them. Lines with a token of the
+ * field (`Closes-Bug:`) count wherever they stand.
  */
 export function trailersInParagraphs(subject: string, body: string): Trailer[] {
   if (!body.includes(':')) return [];

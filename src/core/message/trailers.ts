@@ -25,8 +25,8 @@ export interface MessageRange {
   readonly end: number;
 }
 
-// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54, with no trailer
-// configured. Letters, digits and white space are ASCII, as git's ctype has them.
+// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54,
+// with no trailer configured. Letters, digits and white space are ASCII, as git's ctype has them.
 const defaultComment = '#';
 const cutLine = ' ------------------------ >8 ------------------------\n';
 const gitGenerated = /^(?:Signed-off-by: |\(cherry picked from commit )/;

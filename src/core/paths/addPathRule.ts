@@ -10,7 +10,10 @@ export interface RuleEdit {
   readonly line: number;
 }
 
-/** The pattern that matches one file, or all that is in a folder, as text of a path map; the empty path is everything. */
+/**
+ * The pattern that matches one file, or all that is in a folder, as text of a path map; the
+ * empty path is everything.
+ */
 export function patternFor(path: string, isFolder: boolean): string {
   const escaped = path.replace(/[\\*?[ \t]/g, '\\$&');
   return path === '' ? '*' : `/${escaped}${isFolder ? '/' : ''}`;

@@ -7,7 +7,10 @@ const anyOne = Symbol('?');
 
 type Atom = string | typeof anyRun | typeof anyOne;
 
-/** One part of a pattern, between two slashes: `*` and `?` stand for characters, a backslash takes the next as it is. */
+/**
+ * One part of a pattern, between two slashes: `*` and `?` stand for characters, a backslash
+ * takes the next as it is.
+ */
 export class NameGlob {
   /** The text of a name that stands for itself; undefined where there are wildcards. */
   readonly literal: string | undefined;

@@ -3,7 +3,8 @@ import type { PathName, Work } from './pathNames';
 
 /**
  * A pattern in the syntax of CODEOWNERS, matched name by name. It is cut at its `**` into runs of names, and each run
- * is looked for from left to right: the first place found leaves the most to the runs after it, so none is sought twice.
+ * is looked for from left to right: the first place found leaves the most to the runs after
+ * it, so none is sought twice.
  */
 export class PathGlob {
   private readonly runs: readonly (readonly NameGlob[])[];

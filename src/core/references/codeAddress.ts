@@ -6,7 +6,10 @@ const pullRequest =
 const commit = /^(https?:\/\/[^?#]+?)\/(?:-\/)?commits?\/([0-9a-f]{40}|[0-9a-f]{64})(?:[/?#]|$)/i;
 const longest = 2048;
 
-/** Reads the address of a pull request, merge request or commit, in the forms of the hosts of code; undefined for others. */
+/**
+ * Reads the address of a pull request, merge request or commit, in the forms of the hosts of
+ * code; undefined for others.
+ */
 export function readCodeAddress(address: string): CodeLink | undefined {
   if (address.length > longest) return undefined;
   const [, base = '', number] = pullRequest.exec(address) ?? [];

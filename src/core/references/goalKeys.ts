@@ -23,8 +23,9 @@ const keySyntax = /^[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]{0,62}[\p{L}\p{N}])?$/u;
 
 /**
  * The keys `PROJECT-NUMBER` in a text, each once, in order of appearance. Only known projects count, in any case, and
- * only where no Latin letter or digit stands right before or after: versions, dates, file names and longer project names
- * (`SHOP-2.3.1`, `SHOP-2024-10-01`, `SHOP-3.jar`, `MY_SHOP-7`) are none. `projects` is in upper case. A key that starts at
+ * only where no Latin letter or digit stands right before or after: versions, dates, file names and longer
+ * project names (`SHOP-2.3.1`, `SHOP-2024-10-01`, `SHOP-3.jar`, `MY_SHOP-7`) are none. `projects` is in upper
+ * case. A key that starts at
  * `limit` or beyond is not looked for.
  */
 export function findKeys(
@@ -57,7 +58,10 @@ export function* eachKey(
   }
 }
 
-/** Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter or digit at both ends. */
+/**
+ * Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter
+ * or digit at both ends.
+ */
 export function isKey(text: string): boolean {
   return keySyntax.test(text);
 }
@@ -82,14 +86,20 @@ function projectStart(
     );
 }
 
-/** `JIR` in `JSP_JIR-3`: names of projects may hold underscores. `feature_SHOP-3` and `SHOP-1_SHOP-3` only join words. */
+/**
+ * `JIR` in `JSP_JIR-3`: names of projects may hold underscores. `feature_SHOP-3` and
+ * `SHOP-1_SHOP-3` only join words.
+ */
 function isInLongerName(text: string, start: number): boolean {
   return (
     text.charAt(start - 1) === '_' && isUpper.test(text.charAt(start - 2)) && isUpper.test(text.charAt(start))
   );
 }
 
-/** Where the number of a key that starts here ends; undefined where none does, or where it goes on as something else. */
+/**
+ * Where the number of a key that starts here ends; undefined where none does, or where it
+ * goes on as something else.
+ */
 export function keyNumberEnd(text: string, from: number): number | undefined {
   let end = from;
   while (isDigitCode(text.charCodeAt(end))) end += 1;

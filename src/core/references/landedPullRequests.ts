@@ -12,7 +12,8 @@ const address =
 
 /**
  * The pull requests by which a commit says that it landed, as `!4321`, `acme/shop!4321` or `!https://…`: the forms that
- * GitHub, GitLab, Azure DevOps, Bitbucket and people's tools write. A pull request that is only mentioned does not count.
+ * GitHub, GitLab, Azure DevOps, Bitbucket and people's tools write. A pull request that is
+ * only mentioned does not count.
  */
 export function landedPullRequests(subject: string, body: string): string[] {
   const found = new Set<string>();
@@ -27,7 +28,10 @@ export function landedPullRequests(subject: string, body: string): string[] {
   return [...found].slice(0, maxFound);
 }
 
-/** A pull request with where it is: a repository's path or the end of it, empty for the repository at hand, or an address. */
+/**
+ * A pull request with where it is: a repository's path or the end of it, empty for the
+ * repository at hand, or an address.
+ */
 export type LandedPullRequest =
   { readonly number: number; readonly place: string } | { readonly address: string };
 

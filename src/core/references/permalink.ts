@@ -32,8 +32,8 @@ const rendered = /\.(?:md|markdown|mdx|mdown|rst|adoc|asciidoc|org|textile)$/i;
 const shaSyntax = /^[0-9a-f]{40,64}$/;
 
 /**
- * The address of a line that stays the same whatever is committed later; undefined where the remote is a folder, or on a
- * host of a kind that is not known.
+ * The address of a line that stays the same whatever is committed later; undefined where the remote is a
+ * folder, or on a host of a kind that is not known.
  *
  * @param remote the remote's address, in any form that git takes
  * @param kindOf what is known of a host besides its name

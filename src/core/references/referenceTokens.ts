@@ -40,7 +40,10 @@ const meanings: ReadonlyMap<string, TokenMeaning> = new Map([
   ...referenceTokens.map((token) => [token, 'reference'] as const),
 ]);
 
-/** What a trailer's token says; `more` are the tokens that a team uses beside the usual ones. Undefined: nothing of items. */
+/**
+ * What a trailer's token says; `more` are the tokens that a team uses beside the usual ones.
+ * Undefined: nothing of items.
+ */
 export function meaningOfToken(token: string, more: readonly string[] = []): TokenMeaning | undefined {
   const same = token.toLowerCase();
   const known = meanings.get(same);

@@ -30,8 +30,8 @@ const declared: readonly Claim[] = [
 const maxReverts = 20;
 
 /**
- * What each change serves, by the first that answers: the keys that it names, the commit that it reverts, the merge that
- * landed it. A goal above another that the commit serves as well is left out.
+ * What each change serves, by the first that answers: the keys that it names, the commit that it reverts, the
+ * merge that landed it. A goal above another that the commit serves as well is left out.
  */
 export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
   const rowOf = new Map(landings.shas.map((sha, row) => [sha, row]));

@@ -4,7 +4,10 @@ import type { AlignmentReport } from './alignmentReport';
 import { compareIds, type Evidence } from './attribution';
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
-/** What was done in one repository and week for one goal, as one kind of evidence says: the parts that all figures sum. */
+/**
+ * What was done in one repository and week for one goal, as one kind of evidence says: the
+ * parts that all figures sum.
+ */
 export interface Fact {
   /** What tells the repository from all others. */
   readonly repository: string;

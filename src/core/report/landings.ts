@@ -3,7 +3,10 @@ import type { ReportPeriod } from './reportPeriod';
 
 /** Why a commit counts as a change, or does not. */
 export const roles = ['change', 'merge', 'bot', 'picked', 'elsewhere'] as const;
-/** One such reason: a merge, the work of a bot, a cherry-pick whose origin is counted, or outside the path asked for. */
+/**
+ * One such reason: a merge, the work of a bot, a cherry-pick whose origin is counted, or
+ * outside the path asked for.
+ */
 export type Role = (typeof roles)[number];
 
 /**
@@ -54,7 +57,10 @@ export interface Crowd {
 /** Figures of fewer people than this are shown as shares alone. */
 export const smallestCrowd = 3;
 
-/** The crowd behind several repositories: one of few people makes all figures small, as the others' leave it as a rest. */
+/**
+ * The crowd behind several repositories: one of few people makes all figures small, as the
+ * others' leave it as a rest.
+ */
 export function crowdOf(all: readonly Landings[]): Crowd {
   const busy = all.filter((landings) => !changeRows(landings).next().done);
   return {

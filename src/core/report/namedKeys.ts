@@ -24,8 +24,8 @@ export interface NamedKeys {
 const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
 
 /**
- * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none (reason)` says that
- * there is none: `none` is a reserved word and never a key.
+ * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none
+ * (reason)` says that there is none: `none` is a reserved word and never a key.
  */
 export function namedKeys({ sha, subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
   let withoutGoal: string | undefined;
@@ -46,7 +46,10 @@ export function namedKeys({ sha, subject, body, note }: CommitWords, rules: Refe
   return { keys: keys.map(({ key }) => key), withoutGoal };
 }
 
-/** The reason in a trailer's value `none (reason)`, empty where none is given; undefined where it says something else. */
+/**
+ * The reason in a trailer's value `none (reason)`, empty where none is given; undefined where
+ * it says something else.
+ */
 export function withoutGoalIn(value: string): string | undefined {
   const found = reserved.exec(value);
   return found ? (found[1] ?? '').trim() : undefined;

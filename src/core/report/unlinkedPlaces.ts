@@ -13,8 +13,8 @@ export interface UnlinkedPlace {
 const depth = 2;
 
 /**
- * Unlinked effort by directory: what a commit did without a goal, divided equally over the files that no rule links. The
- * places sum to the effort without a goal of these commits.
+ * Unlinked effort by directory: what a commit did without a goal, divided equally over the files that no rule
+ * links. The places sum to the effort without a goal of these commits.
  *
  * @param pathsOf the paths that a commit touched and that no goal claims
  */

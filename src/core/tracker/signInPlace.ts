@@ -4,8 +4,8 @@ declare const madeHere: unique symbol;
 export type SignInPlace = string & { readonly [madeHere]: true };
 
 /**
- * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account there that it names, if
- * any.
+ * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account there
+ * that it names, if any.
  *
  * @throws {TypeError} if `url` is not an address
  */

@@ -6,8 +6,8 @@ function foldText(text: string): string {
 }
 
 /**
- * Finds goals by words, in the order in which they were given. A goal's text is made when it is first looked at; what is
- * typed further is looked for only among what was found.
+ * Finds goals by words, in the order in which they were given. A goal's text is made when it is first looked
+ * at; what is typed further is looked for only among what was found.
  */
 export class GoalSearch {
   /** Goals looked at so far. */

@@ -27,8 +27,8 @@ export interface Dependencies {
 }
 
 /**
- * A goal as every surface shows it: its chain, its effective priority, impact and date and whose they are, whether it is
- * over, and what depends on it.
+ * A goal as every surface shows it: its chain, its effective priority, impact and date and whose they are,
+ * whether it is over, and what depends on it.
  */
 export class GoalView {
   /** The goals above, nearest first. */

@@ -35,8 +35,8 @@ const noCommit = /no such (?:path|ref)|has only \d+ lines?|bad revision|ambiguou
 const heading = /^([0-9a-f]{40,64}) (\d+) \d+/;
 
 /**
- * The commit that a line came with; undefined where it is not committed yet. Configured lists of ignored revisions count,
- * and `.git-blame-ignore-revs` does without being configured.
+ * The commit that a line came with; undefined where it is not committed yet. Configured lists of ignored
+ * revisions count, and `.git-blame-ignore-revs` does without being configured.
  *
  * @throws {GitError} where git fails, and the signal's reason
  */

@@ -15,7 +15,10 @@ import { keyTexts } from './keyTexts';
 /** The evidence from the strongest to the weakest; the store keeps the position. */
 export const evidences = commitEvidences;
 
-/** A piece of a commit that some tracker or token makes a goal: `initiative:SHOP-7` of a trailer, `SHOP-7`, `#142`, an address. */
+/**
+ * A piece of a commit that some tracker or token makes a goal: `initiative:SHOP-7` of a
+ * trailer, `SHOP-7`, `#142`, an address.
+ */
 export interface Candidate {
   /** The position in `evidences`. */
   readonly place: number;
@@ -85,7 +88,10 @@ export function placeOfReference(place: number, { by }: TermReference): number {
   return place === inTrailer && by !== undefined ? placeOf(by) : place;
 }
 
-/** The goals that a commit's candidates stand for under these rules, and those that trackers tie to it, each once, by its strongest evidence, the strongest first. */
+/**
+ * The goals that a commit's candidates stand for under these rules, and those that trackers tie to it, each
+ * once, by its strongest evidence, the strongest first.
+ */
 export function keysOfCandidates(
   candidates: readonly Candidate[],
   rules: ReferenceRules,
@@ -105,7 +111,10 @@ export function keysOfCandidates(
     .map(([key, { place, text }]) => ({ key, by: evidences[place] ?? 'note', text }));
 }
 
-/** Trailers of any token that name something, without those that name an object (`Change-Id`): no tracker has such keys. */
+/**
+ * Trailers of any token that name something, without those that name an object (`Change-Id`):
+ * no tracker has such keys.
+ */
 function trailerTerms(subject: string, body: string): string[] {
   return trailersInParagraphs(subject, body).flatMap(({ token, value }) => {
     const texts = referencesInValue(value).filter((text) => !objectName.test(text));

@@ -75,7 +75,10 @@ export class HistoryIndex {
     return new HistoryIndex(git, root, place, scope, store, history, rules);
   }
 
-  /** Other keys count from now on. Answers follow at once, the paths of newly counted commits with the next `update`. */
+  /**
+   * Other keys count from now on. Answers follow at once, the paths of newly counted commits
+   * with the next `update`.
+   */
   setRules(rules: ReferenceRules): void {
     this.rules = rules;
     this.known = new Map();
@@ -87,8 +90,8 @@ export class HistoryIndex {
    * there.
    *
    * @returns whether answers may have changed
-   * @throws {GitError} and the signal's reason; {HistoryError} `storeUnwritable`, after which the answers are up to date
-   * all the same
+   * @throws {GitError} and the signal's reason; {HistoryError} `storeUnwritable`, after which the answers are
+   * up to date all the same
    */
   update(signal?: AbortSignal, onProgress?: HistoryProgress): Promise<boolean> {
     return this.turns.join(signal, onProgress);
@@ -119,8 +122,8 @@ export class HistoryIndex {
   }
 
   /**
-   * The commits up to `head` that touched a file and name a goal, newest first, as far as they are known: none where the
-   * index stands at another commit. Renames are not followed.
+   * The commits up to `head` that touched a file and name a goal, newest first, as far as they are known:
+   * none where the index stands at another commit. Renames are not followed.
    */
   commitsTouching(path: string, head: string): FileCommit[] {
     const { columns, walked } = this.history;

@@ -20,7 +20,10 @@ export class HistoryStore {
     this.path = join(folder, `history-${name}.v${formatVersion}`);
   }
 
-  /** What is kept; nothing where there is no file, or none that can be read now. @throws {HistoryError} `damagedStore` */
+  /**
+   * What is kept; nothing where there is no file, or none that can be read now.
+   * @throws {HistoryError} `damagedStore`
+   */
   async load(): Promise<StoredHistory> {
     let file: Buffer;
     try {

@@ -6,7 +6,10 @@ import { commitsAmong, reachable } from './reachable';
 import { maxSubject, type HistoryRun } from './readHistory';
 import type { StoredHistory } from './storedHistory';
 
-/** Finds the commits of a history that only trackers tie to goals: they name nothing themselves, so that no reading keeps them. */
+/**
+ * Finds the commits of a history that only trackers tie to goals: they name nothing
+ * themselves, so that no reading keeps them.
+ */
 export class TiedCommits {
   /** Those that are not part of the history of `tips`: of other repositories, or of branches that are elsewhere. */
   private readonly absent = new Set<string>();

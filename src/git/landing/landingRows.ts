@@ -29,8 +29,8 @@ export interface RowRules extends ReferenceRules {
 const maxSubject = 256;
 
 /**
- * Collects the rows of a report. Who wrote a commit is known here only, while it is read: what leaves is an ordinal within
- * a day, and whether a crowd is small.
+ * Collects the rows of a report. Who wrote a commit is known here only, while it is read: what leaves is an
+ * ordinal within a day, and whether a crowd is small.
  */
 export class LandingRows {
   private readonly shas: string[] = [];

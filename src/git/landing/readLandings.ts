@@ -32,7 +32,8 @@ const maxReverts = 4;
 
 /**
  * Reads the commits that landed on a branch since a period began: one walk along the branch, one log of what it brought
- * in, and the commits before it that were reverted. Nothing before the period is read but a margin of the branch itself.
+ * in, and the commits before it that were reverted. Nothing before the period is read but a
+ * margin of the branch itself.
  *
  * @throws {LandingError} where a shallow clone cuts the period off
  * @throws {GitError} and the signal's reason

@@ -24,8 +24,8 @@ export interface SettledBranches {
 const mostBranches = 5000;
 
 /**
- * Links live as long as their branch: they follow it where it was renamed, go where it was deleted, and do not pass to a
- * new branch that has its name. What cannot be told apart stays with the name.
+ * Links live as long as their branch: they follow it where it was renamed, go where it was deleted, and do
+ * not pass to a new branch that has its name. What cannot be told apart stays with the name.
  */
 export async function settleBranches(
   git: Git,
@@ -86,7 +86,10 @@ function isLost(
   return isPresent ? identity?.isWhole === true && identity.created !== created : true;
 }
 
-/** The branch's name now; branches that began at one commit in one second are told apart by what git noted of a renaming. */
+/**
+ * The branch's name now; branches that began at one commit in one second are told apart by
+ * what git noted of a renaming.
+ */
 async function theOne(
   branch: string,
   names: readonly string[],

@@ -8,7 +8,10 @@ export interface WorkingChange {
   readonly isStaged: boolean;
 }
 
-/** The files of a work tree that differ from the last commit, new ones too; what git ignores is left out. @throws {GitError} */
+/**
+ * The files of a work tree that differ from the last commit, new ones too; what git ignores is left out.
+ * @throws {GitError}
+ */
 export async function workingChanges(git: Git, root: string, signal?: AbortSignal): Promise<WorkingChange[]> {
   const options = [
     '--porcelain=v1',

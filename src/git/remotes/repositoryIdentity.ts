@@ -3,8 +3,8 @@ import { parseRemote } from '../../core/references/remote';
 import type { Git } from '../run/git';
 
 /**
- * What tells a repository from all others, however its folder is called: where its `origin` is, without user and port. One
- * that has none goes by its folder and by the first commit of its history.
+ * What tells a repository from all others, however its folder is called: where its `origin` is, without user
+ * and port. One that has none goes by its folder and by the first commit of its history.
  *
  * @param tip the commit whose history it is
  * @throws {GitError} where git fails

@@ -6,7 +6,10 @@ import { RetagError } from './retagError';
 /** Git says it of a name that is missing, empty or made of nothing allowed, and of an address that it cannot guess. */
 const unknownPerson = /\b(?:ident|email|name)\b/;
 
-/** The person and the time, as git writes them into a commit. @throws {RetagError} where git does not know the person */
+/**
+ * The person and the time, as git writes them into a commit.
+ * @throws {RetagError} where git does not know the person
+ */
 export async function committerIdent(git: Git, root: string, signal: AbortSignal): Promise<string> {
   try {
     return (await git.run(root, ['var', 'GIT_COMMITTER_IDENT'], signal)).trim();

@@ -47,7 +47,8 @@ export interface Reworded {
 
 /**
  * Writes a trailer into unpublished commits of the current branch, or mends their messages, and rebuilds the commits
- * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined where there is nothing to change.
+ * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined
+ * where there is nothing to change.
  *
  * @throws {RetagError} where that is not possible or not safe; nothing was changed then
  * @throws {InvalidTagError} where the token or a key is not safe in a trailer

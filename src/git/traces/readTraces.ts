@@ -14,7 +14,10 @@ export interface RepositoryTraces {
 const maxBranches = 200;
 const maxCommits = 300;
 
-/** Reads what a repository shows of the work in it; `folder` may be below its top. @throws {GitError} where git fails */
+/**
+ * Reads what a repository shows of the work in it; `folder` may be below its top.
+ * @throws {GitError} where git fails
+ */
 export async function readTraces(git: Git, folder: string, signal?: AbortSignal): Promise<RepositoryTraces> {
   const listing = await git.run(
     folder,

@@ -21,7 +21,10 @@ interface GoalSheetProps {
   readonly also?: readonly GoalRow[];
 }
 
-/** Everything about one goal: the goal, why it matters and why now, where it belongs, and how the code was tied to it. */
+/**
+ * Everything about one goal: the goal, why it matters and why now, where it belongs, and how
+ * the code was tied to it.
+ */
 export function GoalSheet({ goal, lines = [], also = [] }: GoalSheetProps): VNode {
   const { strings } = useView();
   return (

@@ -17,7 +17,10 @@ interface Row {
   readonly facts: Pick<GoalFacts, 'share' | 'range' | 'target'>;
 }
 
-/** Effort by goal in the product's order: bars, below each the range over the ways to count, across it the team's target. */
+/**
+ * Effort by goal in the product's order: bars, below each the range over the ways to count,
+ * across it the team's target.
+ */
 export function effortChart(record: ReportRecord, language: string, summary: string): ChartScene {
   const { unknown, noGoal } = record;
   const rows: readonly Row[] = [

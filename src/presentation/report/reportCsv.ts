@@ -11,8 +11,8 @@ import { rounded } from './figures';
 const columns = ['week', 'level', 'key', 'rank', 'evidence', 'person_days', 'share', 'changes'] as const;
 
 /**
- * A report as one tidy table: a line for each week, goal of the report's level, and evidence. Person-days are left empty
- * where fewer than three people stand behind a week; then the share of the week is rounded.
+ * A report as one tidy table: a line for each week, goal of the report's level, and evidence. Person-days are
+ * left empty where fewer than three people stand behind a week; then the share of the week is rounded.
  */
 export function reportCsv(report: AlignmentReport, catalog: GoalCatalog): string {
   const isSmall = report.crowd.isSmall || report.crowd.hasSmallWeek;

@@ -44,7 +44,10 @@ export interface MakingListener {
   readonly onStage: (sheet: ReportSheet) => void;
 }
 
-/** Makes reports for an editor, and keeps the last one for questions about it: the commits behind a figure, an export. */
+/**
+ * Makes reports for an editor, and keeps the last one for questions about it: the commits
+ * behind a figure, an export.
+ */
 export class ReportMaker {
   private catalog = new GoalCatalog([]);
   private made: MadeReport | undefined;

@@ -26,8 +26,8 @@ interface Asked {
 }
 
 /**
- * Makes reports in a thread of its own, so that nothing of it keeps the editor busy. The thread is started with the first
- * question and keeps the last report, for questions about it.
+ * Makes reports in a thread of its own, so that nothing of it keeps the editor busy. The thread is started
+ * with the first question and keeps the last report, for questions about it.
  */
 export class ReportThreadClient {
   private worker: Worker | undefined;

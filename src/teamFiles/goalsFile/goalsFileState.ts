@@ -6,7 +6,10 @@ export function goalsFileTracker(folder: string): Pick<TrackerState, 'id' | 'nam
   return { id: `file:${folder}`, name: 'goals.yaml', folder };
 }
 
-/** What is known of a goals file once it was read: a file without one usable goal and with an error counts as failed. */
+/**
+ * What is known of a goals file once it was read: a file without one usable goal and with an
+ * error counts as failed.
+ */
 export function goalsFileState(
   tracker: Pick<TrackerState, 'id' | 'name' | 'folder'>,
   { goals, problems, badEntries, numbers }: GoalsFileResult,

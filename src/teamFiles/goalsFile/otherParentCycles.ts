@@ -9,8 +9,8 @@ interface Step {
 }
 
 /**
- * Removes every parent by which a goal of several parents would be above itself, and reports it where it is written. The
- * circles of first parents are open already.
+ * Removes every parent by which a goal of several parents would be above itself, and reports it where it is
+ * written. The circles of first parents are open already.
  */
 export function openOtherParentCycles(
   byKey: ReadonlyMap<string, Draft>,

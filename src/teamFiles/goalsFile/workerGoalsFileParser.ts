@@ -29,8 +29,8 @@ const defaultDeadlineMs = 30_000;
 const defaultMemoryMb = 1024;
 
 /**
- * Reads goals files in a thread of its own, one file at a time, so that no file can keep its caller busy: what takes too
- * long or too much memory ends with the thread.
+ * Reads goals files in a thread of its own, one file at a time, so that no file can keep its caller busy:
+ * what takes too long or too much memory ends with the thread.
  */
 export class WorkerGoalsFileParser implements GoalsFileParser {
   private readonly turns = new Turns();

@@ -25,8 +25,8 @@ const standing =
   /^(?:main|master|trunk|dev|develop|development|staging|production|gh-pages|(?:release|support|dependabot|renovate)[/-].*)$/i;
 
 /**
- * Proposes goals for a repository: what its branches and recent commits name, the present branch's first; where they name
- * nothing, its branches themselves.
+ * Proposes goals for a repository: what its branches and recent commits name, the present branch's first;
+ * where they name nothing, its branches themselves.
  *
  * @param isKnown whether a tracker has a key already: then it needs no entry
  */

@@ -1,7 +1,10 @@
 /** How many letters are compared before guessing stops: some hundredths of a second. */
 const defaultBudget = 4_000_000;
 
-/** Guesses what misspelt words stand for. All guesses about one text share a budget, however many words are wrong in it. */
+/**
+ * Guesses what misspelt words stand for. All guesses about one text share a budget, however
+ * many words are wrong in it.
+ */
 export class Guesses {
   /** Letters compared so far. */
   work = 0;

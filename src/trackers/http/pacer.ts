@@ -71,7 +71,10 @@ export class Pacer {
   }
 }
 
-/** Whether a pause lasts. None lasts longer than we allow: what lies further ahead was noted by a clock that was wrong. */
+/**
+ * Whether a pause lasts. None lasts longer than we allow: what lies further ahead was noted
+ * by a clock that was wrong.
+ */
 function isAhead(until: number | undefined, now: number): boolean {
   return until !== undefined && until > now && until <= now + maxPauseMs;
 }

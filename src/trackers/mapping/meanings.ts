@@ -69,7 +69,8 @@ const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
 ];
 
 /**
- * A status with its meaning: as the connection says, else as the tracker's own category does, else by its name; else what
+ * A status with its meaning: as the connection says, else as the tracker's own category does,
+ * else by its name; else what
  * `fallback` says, as no name is lost only because it is in another language.
  */
 export function statusOf(

@@ -41,7 +41,10 @@ const contentSchema = z.object({
   answers: z.array(z.tuple([z.string(), answerSchema])),
 });
 
-/** The file beside a tracker's goals that keeps what it tells of code only when asked. Losing it costs some requests. */
+/**
+ * The file beside a tracker's goals that keeps what it tells of code only when asked. Losing
+ * it costs some requests.
+ */
 export class CodeAnswersFile {
   readonly path: string;
   private readonly fingerprint: string;

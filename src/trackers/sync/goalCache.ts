@@ -166,7 +166,10 @@ export function cachePrefix(place: SignInPlace): string {
   return `goals-${digest(place).slice(0, 12)}-`;
 }
 
-/** Faults of what is no file at all: nothing could take its place. A file that may not be read is replaced by the next. */
+/**
+ * Faults of what is no file at all: nothing could take its place. A file that may not be read
+ * is replaced by the next.
+ */
 const lasting: ReadonlySet<string | undefined> = new Set(['EISDIR', 'ENOTDIR']);
 
 /** The operating system's word, as against that of a parser. */

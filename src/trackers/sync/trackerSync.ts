@@ -92,8 +92,9 @@ export class TrackerSync implements Disposable {
 
   /**
    * Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once, and
-   * nothing is asked for while the tracker is at fault: the state tells of every fault, whoever wants a goal hears of it
-   * and wants it again, and that would never end. The sync that ends the fault brings the next occasion.
+   * nothing is asked for while the tracker is at fault: the state tells of every fault, whoever wants
+   * a goal hears of it and wants it again, and that would never end. The sync that ends the fault
+   * brings the next occasion.
    */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
     const isOver = (): boolean => this.error !== undefined || this.reader.unknown(keys).length === 0;

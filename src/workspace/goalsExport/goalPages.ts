@@ -8,8 +8,9 @@ export const firstPage = 'goals.json';
 export const laterPage = /^goals-[0-9a-f]{16}\.json$/;
 
 /**
- * Goals as files of the contract goal-lens/v1, by name, the first page last. Each names the next one. What a name stands
- * for never changes, but for the first page's: whoever reads while new pages are published reads all old or all new ones.
+ * Goals as files of the contract goal-lens/v1, by name, the first page last. Each names the next one. What a
+ * name stands for never changes, but for the first page's: whoever reads while new pages are published reads
+ * all old or all new ones.
  */
 export function goalPages(records: readonly WrittenRecord[], generatedAt: string): Map<string, string> {
   const envelope = { schema: contractName, generatedAt, nextCursor: null };

@@ -8,8 +8,8 @@ import { firstPage, laterPage } from './goalPages';
 const mode = 0o644;
 
 /**
- * Puts pages into a folder, the first page last, and removes those that nothing leads to any more. A first page that says
- * the same of another moment stays as it is, so that a server's ETag does too.
+ * Puts pages into a folder, the first page last, and removes those that nothing leads to any more. A first
+ * page that says the same of another moment stays as it is, so that a server's ETag does too.
  *
  * @throws the file system's errors
  */

@@ -86,8 +86,8 @@ const recent = 8 * 86_400;
 const manyCommits = 2000;
 
 /**
- * Reads what landed in a period and measures it: commits first, then the files of those that nothing else links. Several
- * repositories are read one after the other and added up.
+ * Reads what landed in a period and measures it: commits first, then the files of those that nothing else
+ * links. Several repositories are read one after the other and added up.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */

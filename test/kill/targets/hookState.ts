@@ -15,7 +15,10 @@ const stateOf = (number: number): HookState => ({
   tags: new Map(branches.map((branch) => [branch, [`SHOP-${number}`, `PAY-${number}`]])),
 });
 
-/** A branch has tags of the last two states, never of an earlier one; what people said stays; the next state is exact. */
+/**
+ * A branch has tags of the last two states, never of an earlier one; what people said stays;
+ * the next state is exact.
+ */
 export const hookState: KillTarget = {
   prepare: async (folder) => {
     makeRepository(folder, 1);

@@ -21,7 +21,10 @@ export function assertQuoted(text: string): void {
   assertPlain(text.replaceAll('\n', ' '));
 }
 
-/** Fails where a single text holds what is not seen, what makes tags or fences, or a link that is not the goal's own. */
+/**
+ * Fails where a single text holds what is not seen, what makes tags or fences, or a link that
+ * is not the goal's own.
+ */
 export function assertPlain(text: string): void {
   assert.doesNotMatch(text, /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u);
   assert.doesNotMatch(text, /[<>`＜＞]/u);

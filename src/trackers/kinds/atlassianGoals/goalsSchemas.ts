@@ -19,7 +19,7 @@ const nodesOf = <T extends z.ZodType>(node: T) =>
   );
 const value = optional(z.object({ value: number }));
 
-/** One goal. */
+/** What is asked of a goal; only its id, key and name must be there. */
 export const goalSchema = z.object({
   id: z.string().min(1),
   key: z.string().min(1),
@@ -54,7 +54,8 @@ export const goalSchema = z.object({
   goalType: optional(z.object({ name: optional(z.object({ value: text, defaultValue: text })) })),
   workItems: nodesOf(z.object({ key: z.string() })),
 });
-/** One goal. */
+
+/** A goal as Atlassian tells it, once it is validated. */
 export type AtlassianGoal = z.output<typeof goalSchema>;
 
 /** A page of goals, each still to be checked by itself. */
@@ -65,7 +66,7 @@ export const goalsPageSchema = z.object({
   }),
 });
 
-/** Goals by key, each still to be checked; null where there is none. */
+/** The goals that were asked for by key, each still to be validated; null for a key without a goal. */
 export const goalsByKeySchema = z.record(z.string(), z.unknown());
 
 /** Who is signed in, and which site this is. */

@@ -6,8 +6,8 @@ import type { WorkItem } from './azureSchemas';
 const artifact = /^vstfs:\/\/\/(Git|GitHub)\/(Commit|Ref|PullRequestId)\/(.{1,1024})$/i;
 
 /**
- * The commits, branches and pull requests that a work item is linked to. Their repository is told by its id alone, which
- * no clone knows; the numbers of pull requests are the organization's.
+ * The commits, branches and pull requests that a work item is linked to. Their repository is told by its id
+ * alone, which no clone knows; the numbers of pull requests are the organization's.
  */
 export function artifactLinks({ relations }: WorkItem, connectionUrl: string): CodeLink[] {
   const { host, base } = siteOf({ url: connectionUrl });

@@ -103,8 +103,8 @@ export function milestoneGoal(
 }
 
 /**
- * Only projects that the team follows have a say: an issue may be in many others. Where it is in several of them, the one
- * that is followed first has it; a field that it does not have comes from the next.
+ * Only projects that the team follows have a say: an issue may be in many others. Where it is in several of
+ * them, the one that is followed first has it; a field that it does not have comes from the next.
  */
 function followedFields({ projectFields }: GithubIssue, { projects }: GoalContext): GithubField[] {
   const byName = new Map<string, GithubField>();

@@ -19,9 +19,9 @@ const maxPrefix = 48;
 
 /**
  * Keys for GitHub, which only numbers issues and milestones, anew in every repository. A repository's prefix is its
- * name, `SHOP-142`; its milestones are `SHOP.M-3`. Of two repositories with the same name the second is `OWNER-NAME`, and
- * so is every repository that is not followed and belongs to another owner than the first one followed: a prefix is
- * never handed out by the order in which things happen to be read.
+ * name, `SHOP-142`; its milestones are `SHOP.M-3`. Of two repositories with the same name the second is
+ * `OWNER-NAME`, and so is every repository that is not followed and belongs to another owner than the first
+ * one followed: a prefix is never handed out by the order in which things happen to be read.
  */
 export class GithubKeys {
   private readonly prefixes = new Map<string, string>();

@@ -76,7 +76,10 @@ export class GithubServer {
     return undefined;
   }
 
-  /** Reads a page; one that is too much for GitHub in fewer entries, and those after it as well. @throws {TrackerError} */
+  /**
+   * Reads a page; one that is too much for GitHub in fewer entries, and those after it as well.
+   * @throws {TrackerError}
+   */
   async inPages<T>(read: (first: number) => Promise<T>): Promise<T> {
     // Further down only the next time: GitHub may simply be out of order.
     for (let halvings = 0; ; halvings += 1) {

@@ -89,8 +89,9 @@ export class GitlabApi {
   }
 
   /**
-   * The work items of a place, the earliest change first. The Community Edition has none for a group: there those of its
-   * projects are read. @throws {TrackerError}
+   * The work items of a place, the earliest change first. The Community Edition has none for a group: there
+   * those of its projects are read.
+   * @throws {TrackerError}
    */
   async *workItems(
     place: Pick<GitlabPlace, 'kind' | 'path'>,

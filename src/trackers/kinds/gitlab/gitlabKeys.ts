@@ -3,7 +3,8 @@ import { NumberedKeys } from '../../port/numberedKeys';
 import type { GitlabLink } from './gitlabSchemas';
 
 /**
- * Keys for what GitLab only numbers, with a count of its own for each group and project: `SHOP-142` for the issue 142 of
+ * Keys for what GitLab only numbers, with a count of its own for each group and project:
+ * `SHOP-142` for the issue 142 of
  * `acme/shop`, `ACME.E-3` for the epic 3 of the group `acme`, `SHOP.M-7` for the milestone 7 of `acme/shop`. Projects
  * whose paths end alike share a prefix.
  */

@@ -19,7 +19,10 @@ export const epicsQuery = `query GoalLensEpics($path: ID!) {
 const neededNames: ReadonlySet<string> = new Set(['id', 'iid', 'webUrl']);
 const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 
-/** What GitLab tells of a work item beside what names it: the Community Edition and older servers do without some of it. */
+/**
+ * What GitLab tells of a work item beside what names it: the Community Edition and older
+ * servers do without some of it.
+ */
 const parts = [
   'description',
   'closedAt',

@@ -12,7 +12,8 @@ interface AdfNode {
 
 /**
  * The plain text of a document in the Atlassian Document Format: paragraphs between blank lines, lists with hyphens or
- * numbers, tasks with their state, code as it was written, pictures left out but for what stands below them. What is not such a document gives an empty text.
+ * numbers, tasks with their state, code as it was written, pictures left out but for what stands below them.
+ * What is not such a document gives an empty text.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export function adfText(document: unknown): string {

@@ -130,8 +130,8 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
 }
 
 /**
- * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own. Delivery work
- * implements the ideas of Product Discovery: they are above it too.
+ * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own.
+ * Delivery work implements the ideas of Product Discovery: they are above it too.
  */
 function parentsIn(fields: Fields, lists: Lists): string[] {
   const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];

@@ -29,7 +29,10 @@ export function minutesSince(since: number, now: number): number {
   return Math.max(1, Math.ceil((now - since) / 60_000));
 }
 
-/** A text in JQL, where a backslash escapes. https://support.atlassian.com/jira-software-cloud/docs/use-advanced-search-with-jira-query-language-jql/ */
+/**
+ * A text in JQL, where a backslash escapes.
+ * https://support.atlassian.com/jira-software-cloud/docs/use-advanced-search-with-jira-query-language-jql/
+ */
 export function jqlText(text: string): string {
   const escaped = text.replace(/[\\"]/g, '\\$&').replace(/[\0-\x1F\x7F]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

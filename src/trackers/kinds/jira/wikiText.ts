@@ -6,9 +6,9 @@ const maxMarkup = 60_000;
 const codeMark = /(?<!\\)\{(code|noformat)(?::([^{}\n]{0,200}))?\}/g;
 
 /**
- * The text of Jira's wiki markup, without the marks that make it hard to read: macros, headings, link targets, pictures.
- * Code stays as it was written, and titles of macros, names and words stay where they were.
- * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ * The text of Jira's wiki markup, without the marks that make it hard to read: macros, headings, link
+ * targets, pictures. Code stays as it was written, and titles of macros, names and words stay where they
+ * were. https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
  */
 export function wikiText(markup: string): string {
   const kept = new Verbatim();

@@ -66,8 +66,8 @@ function redmineLevel(type: string, connection: Connection): Level {
 }
 
 /**
- * Redmine only knows open and closed, and statuses have the names that a team gives them, in its language: what a name does
- * not say, the progress does.
+ * Redmine only knows open and closed, and statuses have the names that a team gives them, in its language:
+ * what a name does not say, the progress does.
  */
 function statusIn(
   { status, done_ratio }: RedmineIssue,

@@ -49,8 +49,8 @@ export class RedmineLists {
   }
 
   /**
-   * What an issue has in its custom fields, by name. Key-value lists, users and versions come as ids: as names, where those
-   * are known, and else not at all where a name is wanted.
+   * What an issue has in its custom fields, by name. Key-value lists, users and versions come as ids: as
+   * names, where those are known, and else not at all where a name is wanted.
    */
   valuesIn({ custom_fields, ...issue }: RedmineIssue, { impact = {} }: Connection): FieldValue[] {
     for (const person of [issue.assigned_to, issue.author]) {

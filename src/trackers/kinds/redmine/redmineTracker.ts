@@ -124,7 +124,10 @@ class RedmineTracker implements Tracker {
     return found;
   }
 
-  /** Only administrators may read the definitions of custom fields: names and values stand in the issues of each type. */
+  /**
+   * Only administrators may read the definitions of custom fields: names and values stand in
+   * the issues of each type.
+   */
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
     const { trackers } = await this.context.http.ask({ path: '/trackers.json' }, trackersSchema, signal);
     const types = new Map<string, TrackerField['type']>();

@@ -8,8 +8,8 @@ const codeTag = /<(\/?)(pre|code|notextile)(?: class="[^"\n]{0,80}")?>/gi;
 const cellAttributes = /^(?:[_<>=~^-]|[\\/]\d{1,3}|\([^()\n]{0,80}\)|\{[^{}\n]{0,200}\}){1,6}\.[ \t]+/;
 
 /**
- * The text of Redmine's markup without the marks that make it hard to read. A Redmine uses Textile or Markdown and does not
- * say which: Markdown reads well as it is. Code stays as it was written in both.
+ * The text of Redmine's markup without the marks that make it hard to read. A Redmine uses Textile or
+ * Markdown and does not say which: Markdown reads well as it is. Code stays as it was written in both.
  * https://www.redmine.org/projects/redmine/wiki/RedmineTextFormattingTextile
  */
 export function textileText(markup: string): string {

@@ -21,8 +21,8 @@ export function isGoalsFile({ pathname }: URL): boolean {
 }
 
 /**
- * Goals at the address of a file: a goals file, or the pages that `goal-lens goals --export` writes. Nothing is asked but
- * for the files themselves, so that any server of plain files will do.
+ * Goals at the address of a file: a goals file, or the pages that `goal-lens goals --export` writes. Nothing
+ * is asked but for the files themselves, so that any server of plain files will do.
  */
 export class GoalsFileTracker implements Tracker {
   readonly overlapMs = 0;

@@ -17,7 +17,10 @@ const schema = z.string({ error: `must be ${contractName}` }).superRefine((name,
   );
 });
 
-/** What a page that a service makes and one that is a file have in common; each goal is still to be checked by itself. */
+/**
+ * What a page that a service makes and one that is a file have in common; each goal is still
+ * to be checked by itself.
+ */
 const goalsOfPage = {
   next: z.string().min(1).max(2048).nullish(),
   total: optional(z.int().min(0)),

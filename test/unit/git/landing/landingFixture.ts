@@ -82,7 +82,10 @@ const messages = [
   'Revert "x"\n\nThis reverts commit 1234567890123456789012345678901234567890.\n',
 ];
 
-/** Any history of a main line with branches merged into it, squashes, reverts and direct commits, in the order of time. */
+/**
+ * Any history of a main line with branches merged into it, squashes, reverts and direct
+ * commits, in the order of time.
+ */
 export const anyHistory: fc.Arbitrary<WrittenCommit[]> = fc
   .array(
     fc.record({

@@ -229,7 +229,8 @@ describe('a valid goals file with one goal spoilt', function () {
           `    ${field}: ${JSON.stringify(value)}`,
         ]);
         assertSound(text);
-        // The same to the last part: no value made up here is a key, by which parents and blocks would reach the others.
+        // The same to the last part: no value made up here is a key, by which parents and
+        // blocks would reach the others.
         assert.deepEqual(others(text, spoilt), expected(spoilt));
       }),
     );

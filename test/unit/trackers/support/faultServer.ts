@@ -74,7 +74,10 @@ export class FaultServer {
 
 let certificate: Promise<{ readonly key: string; readonly cert: string }> | undefined;
 
-/** A certificate that nobody has signed but itself, as private authorities' are to a machine that does not know them. */
+/**
+ * A certificate that nobody has signed but itself, as private authorities' are to a machine
+ * that does not know them.
+ */
 function selfSigned(): Promise<{ readonly key: string; readonly cert: string }> {
   certificate ??= generate([{ name: 'commonName', value: '127.0.0.1' }]).then(({ private: key, cert }) => ({
     key,

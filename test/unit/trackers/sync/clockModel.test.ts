@@ -23,8 +23,8 @@ type Step =
   | { readonly kind: 'break'; readonly reason: 'timeout' | 'rateLimited' };
 
 /**
- * A tracker with a right clock of its own, and a person's machine with a clock that may be wrong. A timer counts the time
- * in which the machine runs, as the operating system's does, and not what the clock shows.
+ * A tracker with a right clock of its own, and a person's machine with a clock that may be wrong. A timer
+ * counts the time in which the machine runs, as the operating system's does, and not what the clock shows.
  */
 class World {
   /** The time that it is. */

@@ -27,7 +27,10 @@ export function discountFor(goods: Money, isRegular: boolean): Money {
   return isRegular && goods.cents > 25_000 ? times(goods, -0.03) : zero(goods.currency);
 }
 
-/** Everything the summary shows. Delivery is part of it from the first step on: a surprise at the end loses the order. */
+/**
+ * Everything the summary shows. Delivery is part of it from the first step on: a surprise at
+ * the end loses the order.
+ */
 export function totals(cart: Cart, delivery: Money, isRegular = false): Totals {
   const goods = goodsTotal(cart);
   const discount = discountFor(goods, isRegular);

@@ -28,7 +28,10 @@ export function failureOf(status: number, retryAfterSeconds?: number): PaymentEr
 
 const passing: ReadonlySet<FailureCode> = new Set<FailureCode>(['timeout', 'gateway-busy']);
 
-/** Whether the same request may succeed a moment later. A declined card never does: trying again only annoys the bank. */
+/**
+ * Whether the same request may succeed a moment later. A declined card never does: trying
+ * again only annoys the bank.
+ */
 export function isPassing(error: unknown): error is PaymentError {
   return error instanceof PaymentError && passing.has(error.code);
 }

@@ -49,7 +49,7 @@ describe('What is asked of Atlassian’s gateway', () => {
       for (const field of Object.values(type.getFields())) {
         const place = [type.name, field.name].join('.');
         if (beside.test(place)) continue;
-        // Who is signed in is told as any kind of user.
+        // The documentation gives the interface `User` here; the schema has the one kind that can sign in.
         const told = fieldType(type.name, field.name);
         assert.equal(
           place === 'AuthenticationContext.user' ? 'AtlassianAccountUser' : told,
