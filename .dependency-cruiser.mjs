@@ -47,7 +47,7 @@ const mayImport = {
     ...['trackers/connection', 'trackers/http', 'trackers/mapping', 'trackers/port'],
   ],
   trackers: ['core/**', 'files', 'teamFiles'],
-  'git/run': ['core/**'],
+  'git/run': ['core/**', 'files'],
   git: ['core/**', 'files'],
   presentation: ['core/**'],
   pageShell: [],

@@ -44,11 +44,17 @@ export async function programFiles(files, metafile, { extension, others }, optio
     },
   );
   const { own, shared } = groups;
+  // The bundler's few helpers keep no state: a program that needs nothing else of the merged files does not load them.
+  const helpers = new Set(
+    start.filter((path) => isEmpty(metafile.outputs[path]?.inputs)).map((path) => resolve(path)),
+  );
   const rewritten = files
     .filter(({ path }) => path !== own.path)
     .map(async ({ path, text }) => ({
       path,
-      text: groups.pointer(path) ?? (await transform(text, { ...asCommonJs, ...options })).code,
+      text:
+        (helpers.has(path) ? undefined : groups.pointer(path)) ??
+        (await transform(text, { ...asCommonJs, ...options })).code,
     }));
   const made = await Promise.all([
     { path: own.path, text: await groups.merged(own, options) },
@@ -173,6 +179,11 @@ export function reachable({ outputs }, entry, kinds = ['import-statement', 'dyna
     }
   }
   return found;
+}
+
+/** @param {object | undefined} inputs */
+function isEmpty(inputs = {}) {
+  return Object.keys(inputs).length === 0;
 }
 
 /**

@@ -2,13 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { fenced, longestNonce, nonceFor } from '../core/brief/fence';
 import { tokensAtMost } from '../core/brief/tokenBound';
 import { untrusted } from '../core/brief/untrusted';
-import { wholeWeeks } from '../core/report/reportPeriod';
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { dayOf, wholeWeeks, type ReportPeriod } from '../core/report/reportPeriod';
 import { dataNote } from '../presentation/brief/goalBrief';
 import { percentText } from '../presentation/report/figures';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportScope, reportSentences } from '../presentation/report/reportSentences';
 import type { TextOptions } from '../presentation/textOptions';
 import { recordOf } from '../reporting/recordOf';
+import { placeStamp } from '../workspace/report/placeStamp';
 import { readReport } from '../workspace/report/readReport';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
@@ -31,38 +33,53 @@ const alignmentTokens = 600;
 
 const most = { goals: 8, findings: 6 } as const;
 
-/**
- * Whether what landed in the last weeks follows the priorities.
- * @throws {LandingError} {GitError} and the signal's reason
- */
-export async function alignmentAnswer(
-  workspace: Workspace,
-  { weeks = alignmentWeeks.usual }: { readonly weeks?: number | undefined },
-  options: TextOptions,
-  signal?: AbortSignal,
-): Promise<AgentAnswer<AlignmentRecord>> {
-  const { now, language } = options;
-  const team = await workspace.reportFile();
-  const { branch, bots = [], staleDays = 14, timeZone = 'UTC' } = 'message' in team ? {} : team;
-  const count = Math.min(Math.max(Math.trunc(weeks), 1), alignmentWeeks.limit);
-  const period = wholeWeeks(now, count, timeZone);
-  const plan = new Map<string, number>();
-  const request = { branch, period, level: 'initiative', staleDays, bots, plan, now } as const;
-  if (!workspace.checkout) {
-    const record = {
-      from: period.from,
-      to: period.to,
-      commits: 0,
-      urgent: 0,
-      unlinked: 0,
-      goals: [],
-      findings: [],
-    };
-    return { text: l10n.t('There is no git repository here: nothing can be measured.'), record };
+/** What was measured last, and all that it was made of. */
+interface Measured {
+  readonly catalog: GoalCatalog;
+  readonly stamp: string;
+  readonly report: ReportRecord;
+}
+
+/** Answers whether what landed follows the priorities, and measures again only where something has changed. */
+export class AlignmentAnswers {
+  private last: Measured | undefined;
+
+  /**
+   * Whether what landed in the last weeks follows the priorities.
+   * @throws {LandingError} {GitError} and the signal's reason
+   */
+  async answer(
+    workspace: Workspace,
+    { weeks = alignmentWeeks.usual }: { readonly weeks?: number | undefined },
+    { now, language }: TextOptions,
+    signal?: AbortSignal,
+  ): Promise<AgentAnswer<AlignmentRecord>> {
+    const team = await workspace.reportFile();
+    const { branch, bots = [], staleDays = 14, timeZone = 'UTC' } = 'message' in team ? {} : team;
+    const count = Math.min(Math.max(Math.trunc(weeks), 1), alignmentWeeks.limit);
+    const period = wholeWeeks(now, count, timeZone);
+    const { checkout } = workspace;
+    if (!checkout) return nothingToMeasure(period);
+    const plan = new Map<string, number>();
+    const request = { branch, period, level: 'initiative', staleDays, bots, plan, now } as const;
+    const place = workspace.reportPlace;
+    const { catalog } = place;
+    // The stamp is from before the commits are read: what lands meanwhile is measured the next time.
+    const stamp = JSON.stringify([
+      await placeStamp(place, checkout, branch, signal),
+      ...[period.from, period.to, dayOf(now, timeZone), timeZone, staleDays, bots, language],
+    ]);
+    if (this.last?.catalog !== catalog || this.last.stamp !== stamp) {
+      const read = await readReport([place], request, signal);
+      this.last = { catalog, stamp, report: recordOf(read, [place], request, language) };
+    }
+    return answerOf(this.last.report, language);
   }
-  const places = [workspace.reportPlace];
-  const read = await readReport(places, request, signal);
-  return answerOf(recordOf(read, places, request, language), language);
+}
+
+function nothingToMeasure({ from, to }: ReportPeriod): AgentAnswer<AlignmentRecord> {
+  const record = { from, to, commits: 0, urgent: 0, unlinked: 0, goals: [], findings: [] };
+  return { text: l10n.t('There is no git repository here: nothing can be measured.'), record };
 }
 
 function answerOf(report: ReportRecord, language: string): AgentAnswer<AlignmentRecord> {

@@ -1,23 +1,22 @@
-import { answerOptions } from '../agents/agentAnswer';
-import { lazy } from '../core/lazy';
 import { serveGoals } from '../mcp/serveGoals';
+import type { AgentWorkspace } from './agentWorkspace';
 import { textOptions, type CliPlace } from './cliPlace';
 import type { McpLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
-import { workspaceOptions } from './workspaceOptions';
+import { workspaceFolder } from './workspaceFolder';
 
 /** Serves goals until standard input ends. What it logs goes to standard error: standard output is the protocol's. */
 export async function serveCommand(line: McpLine, place: CliPlace): Promise<ExitCode> {
-  const options = await workspaceOptions(line, place);
-  // The client is welcomed first; what answers it is loaded meanwhile.
-  const load = lazy(async () => {
-    const { KeptWorkspace } = await import('../workspace/keptWorkspace');
-    return new KeptWorkspace(options);
-  });
+  const folder = await workspaceFolder(line.folder, place.cwd);
+  let workspace: AgentWorkspace | undefined;
   await serveGoals({
     version: place.version,
-    open: async (signal) => (await load()).current(signal),
-    options: (workspace) => answerOptions(workspace, { now: Date.now(), language: 'en' }),
+    // The client is welcomed first: git and what reads goals are loaded with its first question.
+    open: async (signal) => {
+      const { AgentWorkspace } = await import('./agentWorkspace');
+      workspace ??= new AgentWorkspace(folder, line, place);
+      return workspace.open(signal);
+    },
     faultText: async (error) =>
       (await import('../presentation/faultText')).faultText(error, textOptions(place)),
     onBug: (error) =>

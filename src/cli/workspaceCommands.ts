@@ -12,6 +12,7 @@ import { linksCommand } from './linksCommand';
 import { askingIn } from './pipeline';
 import type { WrittenReport } from './reportCommand';
 import { statusCommand } from './statusCommand';
+import { workspaceFolder } from './workspaceFolder';
 import { workspaceOptions } from './workspaceOptions';
 
 /** Carries out a command that reads a workspace, or several. */
@@ -75,7 +76,8 @@ async function openWorkspace(
   place: CliPlace,
   asking?: Asking,
 ): Promise<Workspace> {
-  return Workspace.open({ ...(await workspaceOptions(line, place)), asking });
+  const folder = await workspaceFolder(line.folder, place.cwd);
+  return Workspace.open({ ...workspaceOptions(folder, line, place), asking });
 }
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {

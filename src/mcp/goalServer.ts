@@ -1,6 +1,7 @@
 import { completable, McpServer, ResourceTemplate, type CallToolResult } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { AgentAnswer } from '../agents/agentAnswer';
+import type { AlignmentAnswers } from '../agents/alignmentAnswer';
 import type { BriefRequest } from '../agents/briefAnswer';
 import type { ChangeRecord, ChangeRequest } from '../agents/changeAnswer';
 import type { BriefRecord } from '../presentation/brief/goalBrief';
@@ -18,12 +19,17 @@ import {
   prioritiesOutput,
 } from './toolSchemas';
 
+/** A workspace, and how answers about it are worded. */
+export interface OpenWorkspace {
+  readonly workspace: Workspace;
+  readonly options: TextOptions;
+}
+
 /** What the server answers with. */
 export interface GoalServerOptions {
   readonly version: string;
   /** The workspace as it is now. */
-  readonly open: (signal: AbortSignal) => Promise<Workspace>;
-  readonly options: (workspace: Workspace) => TextOptions;
+  readonly open: (signal: AbortSignal) => Promise<OpenWorkspace>;
   /** One sentence for a fault, with the next step; undefined for a bug. */
   readonly faultText: (error: unknown) => Promise<string | undefined>;
   /** Told of bugs. */
@@ -41,16 +47,17 @@ const bugText = 'Goal Lens failed. See its log on standard error.';
  * The MCP server: four tools that read, the goals as resources, and two prompts. It asks no
  * tracker and changes nothing.
  */
-export function goalServer({ version, open, options, faultText, onBug }: GoalServerOptions): McpServer {
+export function goalServer({ version, open, faultText, onBug }: GoalServerOptions): McpServer {
   const server = new McpServer({ name: 'goal-lens', title: 'Goal Lens', version }, { instructions });
 
   const answered = async <T>(
     signal: AbortSignal,
     answer: (workspace: Workspace, options: TextOptions) => Promise<AgentAnswer<T>>,
   ): Promise<AgentAnswer<T>> => {
-    const workspace = await open(signal);
-    return answer(workspace, options(workspace));
+    const { workspace, options } = await open(signal);
+    return answer(workspace, options);
   };
+  let alignment: AlignmentAnswers | undefined;
   /* What answers is loaded with the first question, so that a client is welcomed at once. */
   const brief = (signal: AbortSignal, request: BriefRequest): Promise<AgentAnswer<BriefRecord>> =>
     answered(signal, async (workspace, texts) => {
@@ -123,8 +130,9 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     (request, { mcpReq: { signal } }) =>
       result(
         answered(signal, async (workspace, texts) => {
-          const { alignmentAnswer } = await import('../agents/alignmentAnswer');
-          return alignmentAnswer(workspace, request, texts, signal);
+          const { AlignmentAnswers } = await import('../agents/alignmentAnswer');
+          alignment ??= new AlignmentAnswers();
+          return alignment.answer(workspace, request, texts, signal);
         }),
       ),
   );
@@ -133,7 +141,8 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
   const keys = async (typed: string): Promise<string[]> => {
     try {
       const { matchingKeys } = await import('./matchingKeys');
-      return matchingKeys(await open(new AbortController().signal), typed);
+      const { workspace } = await open(new AbortController().signal);
+      return matchingKeys(workspace, typed);
     } catch {
       return [];
     }
@@ -154,7 +163,8 @@ export function goalServer({ version, open, options, faultText, onBug }: GoalSer
     { description: 'Path rules' },
     async (uri, { mcpReq: { signal } }) => {
       const { pathsText } = await import('../agents/pathsText');
-      return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: pathsText(await open(signal)) }] };
+      const { workspace } = await open(signal);
+      return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: pathsText(workspace) }] };
     },
   );
 

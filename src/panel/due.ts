@@ -3,6 +3,7 @@ import { targetText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Due } from './contract/goalSheet';
 import { fromOf } from './standing';
+import { dateFormat } from '../presentation/formats';
 
 /** When a goal is due: how soon, and the day. A period stays as the tracker spells it, until it is over. */
 export function dueOf(view: GoalView, options: TextOptions): Due | undefined {
@@ -22,7 +23,7 @@ export function dueOf(view: GoalView, options: TextOptions): Due | undefined {
 function shortDay(date: string, { language, now }: TextOptions): string {
   const time = Date.parse(`${date}T00:00:00Z`);
   const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     day: 'numeric',
     month: 'short',
     ...(!isThisYear && { year: 'numeric' }),

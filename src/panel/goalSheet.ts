@@ -17,6 +17,7 @@ import { metricsPart } from './metricsPart';
 import { provenancePart } from './provenancePart';
 import { standing } from './standing';
 import { whyNowGroups } from './whyNowGroups';
+import { numberFormat } from '../presentation/formats';
 
 const maxUnknown = 5;
 
@@ -147,5 +148,5 @@ function historyPart(
 }
 
 function percent(fraction: number, { language }: TextOptions): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Impact } from '../core/goal/goal';
 import { impactFacts } from './impactText';
 import type { TextOptions } from './textOptions';
+import { listFormat } from './formats';
 
 /**
  * Whom a goal matters to, as a person would write it: "Asked for by 38 customers in 112 requests. Segments: enterprise.
@@ -33,5 +34,5 @@ export function impactSentences(impact: Impact, options: TextOptions): string[] 
 }
 
 function listText(names: readonly string[], { language }: TextOptions): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return listFormat(language, { type: 'conjunction' }).format(names);
 }

@@ -3,6 +3,7 @@ import { counted } from '../core/counted';
 import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
 import { countText } from './countText';
 import type { TextOptions } from './textOptions';
+import { listFormat, numberFormat } from './formats';
 
 /** One part of customer impact, ready to show. */
 export interface ImpactFact {
@@ -106,12 +107,12 @@ function moneyFormat(currency: string, language: string): Intl.NumberFormat {
     maximumFractionDigits: 1,
   } as const;
   // Intl would write a placeholder for the sign (¤): the bare number is all that is known.
-  if (currency === noCurrency) return new Intl.NumberFormat(language, compact);
+  if (currency === noCurrency) return numberFormat(language, compact);
   try {
-    return new Intl.NumberFormat(language, { ...compact, style: 'currency', currency });
+    return numberFormat(language, { ...compact, style: 'currency', currency });
   } catch {
     // A currency that the platform does not know is a reason to show the bare number, not to fail.
-    return new Intl.NumberFormat(language, compact);
+    return numberFormat(language, compact);
   }
 }
 
@@ -120,5 +121,5 @@ function countOf(names: Impact['customerNames']): Sourced<number> | undefined {
 }
 
 function listText(names: readonly string[], language: string): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return listFormat(language, { type: 'conjunction' }).format(names);
 }

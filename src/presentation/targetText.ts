@@ -3,6 +3,7 @@ import { counted } from '../core/counted';
 import { isClosed, type Goal } from '../core/goal/goal';
 import { soonDays } from '../core/views/whyNow';
 import type { TextOptions } from './textOptions';
+import { dateFormat, relativeTimeFormat } from './formats';
 
 const dayMs = 86_400_000;
 
@@ -45,14 +46,14 @@ function dayText(time: number, language: string): string {
     year: 'numeric',
     timeZone: 'UTC',
   };
-  return new Intl.DateTimeFormat(language, options).format(time);
+  return dateFormat(language, options).format(time);
 }
 
 /** How long ago something was: "3 days ago", "just now". */
 export function agoText(time: number, { language, now }: TextOptions): string {
   const minutes = Math.floor((now - time) / 60_000);
   if (minutes < 1) return l10n.t('just now');
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeTimeFormat(language, { numeric: 'auto' });
   if (minutes < 60) return format.format(-minutes, 'minute');
   if (minutes < 48 * 60) return format.format(-Math.floor(minutes / 60), 'hour');
   return relativeText(-Math.floor(minutes / 60 / 24), language);
@@ -61,12 +62,12 @@ export function agoText(time: number, { language, now }: TextOptions): string {
 /** How soon something will be: "in 5 minutes", "in 40 seconds". */
 export function untilText(time: number, { language, now }: TextOptions): string {
   const seconds = Math.max(0, Math.ceil((time - now) / 1000));
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeTimeFormat(language, { numeric: 'auto' });
   return seconds < 90 ? format.format(seconds, 'second') : format.format(Math.ceil(seconds / 60), 'minute');
 }
 
 function relativeText(days: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeTimeFormat(language, { numeric: 'auto' });
   if (Math.abs(days) < 60) return format.format(days, 'day');
   if (Math.abs(days) < 730) return format.format(Math.round(days / 30.4), 'month');
   return format.format(Math.round(days / 365), 'year');

@@ -1,10 +1,12 @@
 import type { Git } from '../git/run/git';
-import { answerOf, readHead } from '../git/run/head';
+import { answerOf, headIn, headQuestion, linesOf, readHead, type Head } from '../git/run/head';
 
 /** A repository with what is checked out in it. */
 export interface Checkout {
   /** The top of the work tree. */
   readonly root: string;
+  /** The git folder of this worktree. */
+  readonly gitDir: string;
   /** The git folder that all its worktrees share. */
   readonly commonDir: string;
   /** Absent on a detached HEAD. */
@@ -23,15 +25,33 @@ export async function checkoutAt(
   folder: string,
   signal?: AbortSignal,
 ): Promise<Checkout | undefined> {
-  const args = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-common-dir'];
-  const [places, { branch, commit }] = await Promise.all([
-    answerOf(git.run(folder, args, signal)),
+  const [root, gitDir, commonDir, ...said] = await linesOf(
+    git,
+    folder,
+    [...placeQuestion, ...headQuestion],
+    signal,
+  );
+  const found = headIn(said);
+  if (found && root !== undefined && gitDir !== undefined && commonDir !== undefined) {
+    return checkout([root, gitDir, commonDir], found);
+  }
+  const [places, head] = await Promise.all([
+    answerOf(git.run(folder, ['rev-parse', ...placeQuestion], signal)),
     readHead(git, folder, signal),
   ]);
   if (places === undefined) return undefined;
-  const [root = '', commonDir = ''] = places.split('\n');
+  return checkout(places.split('\n'), head);
+}
+
+const placeQuestion = ['--path-format=absolute', '--show-toplevel', '--absolute-git-dir', '--git-common-dir'];
+
+function checkout(
+  [root = '', gitDir = '', commonDir = '']: readonly string[],
+  { branch, commit }: Head,
+): Checkout {
   return {
     root,
+    gitDir,
     commonDir,
     ...(branch !== undefined && { branch }),
     ...(commit !== undefined && { head: commit }),

@@ -1,32 +1,57 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileStamp } from '../files/fileStamp';
+import { headStamp } from '../git/run/headStamp';
 import { goalsFilePath, pathMapPath } from '../teamFiles/places';
 import { checkoutAt, type Checkout } from './checkout';
 import { keptGoalsFolder } from './editorFolders';
 import { Workspace, type WorkspaceOptions } from './workspace';
 
+interface Kept {
+  readonly workspace: Workspace;
+  /** Of the files that it is made of. */
+  readonly stamp: string;
+  /** Of what is checked out, where it can be told without git. */
+  readonly head: string | undefined;
+}
+
 /** A workspace for a program that answers again and again: files are read again when they have changed. */
 export class KeptWorkspace {
-  private kept: { readonly workspace: Workspace; readonly stamp: string } | undefined;
+  private kept: Kept | undefined;
 
   constructor(private readonly options: WorkspaceOptions) {}
 
   /** The workspace as it is now. @throws {GitError}, the file system's errors and the signal's reason */
   async current(signal?: AbortSignal): Promise<Workspace> {
     const { git, folder } = this.options;
-    const checkout = await checkoutAt(git, folder, signal);
+    const { kept } = this;
+    // Stamps are from before what they stand for is read: what changes meanwhile is read again the next time.
+    const head = await this.headOf(kept?.workspace.checkout);
+    const isAsBefore = head !== undefined && head === kept?.head;
+    const checkout = isAsBefore ? kept.workspace.checkout : await checkoutAt(git, folder, signal);
     const stamp = await this.stampOf(checkout);
-    if (this.kept?.stamp === stamp) {
-      const { workspace } = this.kept;
-      return isSame(workspace.checkout, checkout) ? workspace : this.keep(workspace.at(checkout), stamp);
+    if (kept?.stamp === stamp) {
+      const { workspace } = kept;
+      return this.keep({ workspace: isAsBefore ? workspace : workspace.at(checkout), stamp, head });
     }
-    // The stamp is from before the files are read: what changes meanwhile is read again the next time.
-    return this.keep(await Workspace.open(this.options, signal), stamp);
+    const first = await this.headOf(checkout);
+    return this.keep({ workspace: await Workspace.open(this.options, signal), stamp, head: first });
   }
 
-  private keep(workspace: Workspace, stamp: string): Workspace {
-    this.kept = { workspace, stamp };
-    return workspace;
+  private keep(kept: Kept): Workspace {
+    this.kept = kept;
+    return kept.workspace;
+  }
+
+  /** Tells whether something else is checked out; undefined where git has to say so. */
+  private async headOf(checkout: Checkout | undefined): Promise<string | undefined> {
+    if (!checkout) return undefined;
+    const [head, own] = await Promise.all([
+      headStamp(checkout),
+      // The folder may become a repository of its own.
+      fileStamp(join(this.options.folder, '.git')).then((found) => found !== ''),
+    ]);
+    return head === undefined ? undefined : `${checkout.root}\n${own}\n${head}`;
   }
 
   /** Tells whether anything that a workspace is made of has changed, but for what is checked out. */
@@ -41,23 +66,11 @@ export class KeptWorkspace {
       // Where remotes are said, which decide what numbers mean.
       ...(checkout ? [join(checkout.commonDir, 'config')] : []),
     ];
-    return (await Promise.all(files.map(async (file) => `${file} ${await stampOfFile(file)}`))).join('\n');
+    return (await Promise.all(files.map(async (file) => `${file} ${await fileStamp(file)}`))).join('\n');
   }
-}
-
-function isSame(a: Checkout | undefined, b: Checkout | undefined): boolean {
-  return (
-    a?.root === b?.root && a?.commonDir === b?.commonDir && a?.branch === b?.branch && a?.head === b?.head
-  );
 }
 
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.map((name) => join(folder, name));
-}
-
-/** Empty where there is no such file. */
-async function stampOfFile(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found ? `${found.mtimeNs} ${found.ctimeNs} ${found.size} ${found.ino}` : '';
 }

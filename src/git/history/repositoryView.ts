@@ -8,10 +8,8 @@ import { goalNotesRef } from '../run/notesRef';
 /** Whose history is indexed: of what is checked out, or of all local branches too. */
 export type HistoryScope = 'head' | 'localBranches';
 
-/** What a repository's history is read from, at one moment. While it stays the same, so does the history. */
-export interface RepositoryView {
-  /** The full object names that the history starts from, sorted, each once; none before the first commit. */
-  readonly tips: readonly string[];
+/** What a repository makes of one and the same commit: while it stays the same, so does the history of a commit. */
+export interface RepositoryBorders {
   /** The commit of the notes that are read, where there is one. */
   readonly notes?: string;
   /** Stands for all that changes the history of one and the same tip: shallow borders, replaced objects, grafts. */
@@ -20,36 +18,70 @@ export interface RepositoryView {
   readonly shallow: readonly string[];
 }
 
+/** What a repository's history is read from, at one moment. While it stays the same, so does the history. */
+export interface RepositoryView extends RepositoryBorders {
+  /** The full object names that the history starts from, sorted, each once; none before the first commit. */
+  readonly tips: readonly string[];
+}
+
 /** Looks at a repository: two short git commands and two small files. @throws {GitError} and the signal's reason */
 export async function viewOf(
   git: Git,
   root: string,
-  { commonDir }: RepositoryPlace,
+  place: RepositoryPlace,
   scope: HistoryScope,
   signal?: AbortSignal,
 ): Promise<RepositoryView> {
-  const patterns = [goalNotesRef, 'refs/replace/', ...(scope === 'localBranches' ? ['refs/heads/'] : [])];
-  const [head, refs, shallow, grafts] = await Promise.all([
+  const [head, { heads, ...borders }] = await Promise.all([
     // 1: nothing is committed yet.
     git.run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'], {
       signal,
       answers: [0, 1],
     }),
+    readRefs(git, root, place, scope === 'localBranches' ? [localBranches] : [], signal),
+  ]);
+  const tips = new Set([...head.split('\n').filter(Boolean), ...heads]);
+  return { tips: [...tips].sort(), ...borders };
+}
+
+/** The part of `viewOf` that says nothing of what is checked out, by one git command. */
+export async function bordersOf(
+  git: Git,
+  root: string,
+  place: Pick<RepositoryPlace, 'commonDir'>,
+  signal?: AbortSignal,
+): Promise<RepositoryBorders> {
+  const { notes, borders, shallow } = await readRefs(git, root, place, [], signal);
+  return { ...(notes !== undefined && { notes }), borders, shallow };
+}
+
+const localBranches = 'refs/heads/';
+const replacements = 'refs/replace/';
+
+async function readRefs(
+  git: Git,
+  root: string,
+  { commonDir }: Pick<RepositoryPlace, 'commonDir'>,
+  more: readonly string[],
+  signal?: AbortSignal,
+): Promise<RepositoryBorders & { readonly heads: readonly string[] }> {
+  const patterns = [goalNotesRef, replacements, ...more];
+  const [refs, shallow, grafts] = await Promise.all([
     git.run(root, ['for-each-ref', '--format=%(objectname) %(refname)', '--', ...patterns], { signal }),
     textOf(join(commonDir, 'shallow')),
     textOf(join(commonDir, 'info', 'grafts')),
   ]);
-  const tips = new Set(head.split('\n').filter(Boolean));
+  const heads: string[] = [];
   const replaced: string[] = [];
   let notes: string | undefined;
   for (const line of refs.split('\n').filter(Boolean)) {
     const [sha = '', ref = ''] = line.split(' ');
     if (ref === goalNotesRef) notes = sha;
-    else if (ref.startsWith('refs/replace/')) replaced.push(line);
-    else if (ref.startsWith('refs/heads/')) tips.add(sha);
+    else if (ref.startsWith(replacements)) replaced.push(line);
+    else if (ref.startsWith(localBranches)) heads.push(sha);
   }
   return {
-    tips: [...tips].sort(),
+    heads,
     ...(notes !== undefined && { notes }),
     borders: createHash('sha256')
       .update(JSON.stringify([shallow, grafts, replaced]))

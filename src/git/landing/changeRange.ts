@@ -1,6 +1,6 @@
 import type { CheckedCommit } from '../../core/check/checkCommits';
 import { readPaths } from '../history/pathReader';
-import { viewOf } from '../history/repositoryView';
+import { bordersOf } from '../history/repositoryView';
 import type { Git } from '../run/git';
 import { placeOf } from '../run/repositoryPlace';
 import { readLog } from '../run/readLog';
@@ -40,7 +40,7 @@ export async function readChangeRange(
   { base, head, bots }: RangeRequest,
   signal?: AbortSignal,
 ): Promise<ChangeRange> {
-  const view = await viewOf(git, root, await placeOf(git, root, signal), 'head', signal);
+  const view = await bordersOf(git, root, await placeOf(git, root, signal), signal);
   const shallow = new Set(view.shallow);
   const [from, to] = [await commitNamed(git, root, base, signal), await commitNamed(git, root, head, signal)];
   const ancestor = ['merge-base', '--end-of-options', from, to];

@@ -2,7 +2,7 @@ import type { Landings } from '../../core/report/landings';
 import { messageFacts, type MessageFacts } from '../../core/report/messageFacts';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import { commitsAmong } from '../history/reachable';
-import { viewOf, type RepositoryView } from '../history/repositoryView';
+import { bordersOf, type RepositoryBorders } from '../history/repositoryView';
 import type { Git } from '../run/git';
 import { inputLines } from '../run/inputLines';
 import { placeOf } from '../run/repositoryPlace';
@@ -45,7 +45,7 @@ export async function readLandings(
   signal?: AbortSignal,
 ): Promise<Landings> {
   const [view, line] = await Promise.all([
-    placeOf(git, root, signal).then((place) => viewOf(git, root, place, 'head', signal)),
+    placeOf(git, root, signal).then((place) => bordersOf(git, root, place, signal)),
     readLandingLine(git, root, request, signal),
   ]);
   const rows = new LandingRows(request);
@@ -91,7 +91,7 @@ async function readReverted(
   root: string,
   shas: readonly string[],
   rules: ReferenceRules,
-  view: RepositoryView,
+  view: RepositoryBorders,
   signal?: AbortSignal,
 ): Promise<Map<string, MessageFacts>> {
   const found = new Map<string, MessageFacts>();
@@ -112,7 +112,7 @@ async function readReverted(
 
 interface Reading<F extends LogField> {
   readonly which: readonly string[];
-  readonly view: RepositoryView;
+  readonly view: RepositoryBorders;
   readonly fields: readonly F[];
   readonly input?: readonly string[];
 }

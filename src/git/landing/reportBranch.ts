@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
+import { readHead, type Head } from '../run/head';
 import { LandingError } from './landingError';
+
+const originHead = 'refs/remotes/origin/HEAD';
 
 /** The branch that a report is about. */
 export interface ReportBranch {
@@ -13,6 +16,7 @@ export interface ReportBranch {
 /**
  * The branch with this name; where none is given the default branch of `origin`, else what is checked out.
  *
+ * @param known what is checked out, where that is known already
  * @throws {LandingError} where there is no such branch, or no commit
  * @throws {GitError} and the signal's reason
  */
@@ -21,6 +25,7 @@ export async function reportBranch(
   root: string,
   name: string | undefined,
   signal?: AbortSignal,
+  known?: Head,
 ): Promise<ReportBranch> {
   const resolve = async (revision: string): Promise<string | undefined> => {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
@@ -34,18 +39,24 @@ export async function reportBranch(
       l10n.t('There is no branch “{0}” here. Fetch it, or name another one.', name),
     );
   }
-  const origin = await resolve('refs/remotes/origin/HEAD');
-  if (origin !== undefined)
-    return { name: await shortName(git, root, 'refs/remotes/origin/HEAD', signal), tip: origin };
-  const head = await resolve('HEAD');
-  if (head !== undefined) return { name: await shortName(git, root, 'HEAD', signal), tip: head };
+  const origin = await defaultOfOrigin(git, root, signal);
+  if (origin !== undefined) return origin;
+  const head = known ?? (await readHead(git, root, signal));
+  if (head.commit !== undefined) return { name: head.branch ?? 'HEAD', tip: head.commit };
   throw new LandingError(
     'noCommits',
     l10n.t('Nothing is committed here yet: make a commit, then try again.'),
   );
 }
 
-async function shortName(git: Git, root: string, ref: string, signal?: AbortSignal): Promise<string> {
-  const args = ['symbolic-ref', '--quiet', '--short', ref];
-  return (await git.run(root, args, { signal, answers: [0, 1] })).trim() || ref;
+/** Undefined also where it leads to a branch that is gone: then git lists nothing. */
+async function defaultOfOrigin(
+  git: Git,
+  root: string,
+  signal?: AbortSignal,
+): Promise<ReportBranch | undefined> {
+  const format = '--format=%(refname) %(objectname) %(symref:short)';
+  const listing = await git.run(root, ['for-each-ref', format, '--', originHead], signal);
+  const [ref, tip, name = ''] = listing.trimEnd().split(' ');
+  return ref === originHead && tip !== undefined ? { name: name || ref, tip } : undefined;
 }

@@ -97,6 +97,7 @@ export class BranchChoicesFile {
 
   /** Empty where there is no file; one that another window makes while this one looks is read once more. */
   private async listing(isSecond = false): Promise<string> {
+    if (!(await exists(this.path))) return '';
     try {
       return await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
     } catch (error) {

@@ -9,16 +9,50 @@ export interface Head {
   readonly commit?: string;
 }
 
+/** What `rev-parse` is asked for: one process tells it where something is committed. */
+export const headQuestion: readonly string[] = ['HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+
+const branches = 'refs/heads/';
+
+/** What `rev-parse` says of it, in two lines; undefined where it has to be asked in another way. */
+export function headIn([commit, ref, ...rest]: readonly string[]): Head | undefined {
+  if (commit === undefined || ref === undefined || rest.length > 0) return undefined;
+  if (ref === 'HEAD') return { commit };
+  return ref.startsWith(branches) ? { commit, branch: ref.slice(branches.length) } : undefined;
+}
+
 /**
  * Reads what is checked out in a repository.
  *
  * @throws {GitError} where git is missing or fails for another reason than that there is nothing to tell
  */
 export async function readHead(git: Git, root: string, signal?: AbortSignal): Promise<Head> {
-  const [branch, commit] = await Promise.all([
-    answerOf(git.run(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'], signal)),
+  const said = await linesOf(git, root, headQuestion, signal);
+  return headIn(said) ?? separately(git, root, signal);
+}
+
+/** The lines that `rev-parse` prints; none where it fails, as it does before the first commit. */
+export async function linesOf(
+  git: Git,
+  root: string,
+  question: readonly string[],
+  signal?: AbortSignal,
+): Promise<string[]> {
+  try {
+    return (await git.run(root, ['rev-parse', ...question], signal)).trimEnd().split(/\r?\n/);
+  } catch (error) {
+    if (error instanceof GitError && error.exitCode !== undefined) return [];
+    throw error;
+  }
+}
+
+async function separately(git: Git, root: string, signal?: AbortSignal): Promise<Head> {
+  const [ref, commit] = await Promise.all([
+    answerOf(git.run(root, ['symbolic-ref', '--quiet', 'HEAD'], signal)),
     answerOf(git.run(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal)),
   ]);
+  // Not by its short name, which git lengthens where a tag is called so too.
+  const branch = ref?.startsWith(branches) ? ref.slice(branches.length) : ref;
   return { ...(branch !== undefined && { branch }), ...(commit !== undefined && { commit }) };
 }
 

@@ -10,6 +10,12 @@ export interface RepositoryPlace {
 
 /** Finds a repository's folders. @throws {GitError} `notARepository` among others */
 export async function placeOf(git: Git, root: string, signal?: AbortSignal): Promise<RepositoryPlace> {
+  const both = ['rev-parse', '--path-format=absolute', '--absolute-git-dir', '--git-common-dir'];
+  const [first, second, ...rest] = (await git.run(root, both, signal)).trimEnd().split(/\r?\n/);
+  if (first !== undefined && second !== undefined && rest.length === 0) {
+    return { gitDir: first, commonDir: second };
+  }
+  // The name of a folder has a line break.
   const ask = async (option: string): Promise<string> =>
     (await git.run(root, ['rev-parse', '--path-format=absolute', option], signal)).replace(/\r?\n$/, '');
   const [gitDir, commonDir] = await Promise.all([ask('--absolute-git-dir'), ask('--git-common-dir')]);

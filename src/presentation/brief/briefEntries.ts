@@ -12,6 +12,7 @@ import { climbText, provenanceText } from '../provenanceText';
 import { withSource } from '../reasonText';
 import { agoText, targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
+import { numberFormat } from '../formats';
 
 /** What a brief is about: the goal that something serves, and what else it serves. */
 export interface BriefSubject {
@@ -122,7 +123,7 @@ function chainTo({ goal, linked }: ServedGoal, catalog: GoalCatalog): Goal[] {
 }
 
 function standing({ status, health, progress }: Goal, { language }: TextOptions): string {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = numberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   return [status?.name, health && healthText(health), progress !== undefined && percent.format(progress)]
     .filter(Boolean)
     .join(', ');
@@ -145,7 +146,7 @@ function dueText(goal: Goal, target: NonNullable<GoalView['target']>['value'], o
 }
 
 function metricText({ name, unit, baseline, current, target }: Metric, { language }: TextOptions): string {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const format = numberFormat(language, { maximumFractionDigits: 2 });
   const figure = (value: number): string => [format.format(value), unit].filter(Boolean).join(' ');
   const steps = [
     current !== undefined && l10n.t('now {0}', figure(current)),

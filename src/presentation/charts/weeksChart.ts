@@ -5,6 +5,7 @@ import { priorityLabel } from '../report/reportLabels';
 import type { PriorityName, ReportRecord } from '../report/reportSchema';
 import { endLabels, frameOf, gridLines, plotSizes, weekDates, type PlotSize } from './plotFrame';
 import type { ChartPart, ChartScene } from './chartScene';
+import { numberFormat } from '../formats';
 
 /** How a chart of weeks is drawn. */
 export interface WeeksChartOptions {
@@ -40,7 +41,7 @@ export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions):
     .digits(1);
   const steps = unit === 'share' ? [0, 0.5, 1] : ticks(0, top, 3);
   const text = (value: number): string =>
-    unit === 'share' ? percentText(value, language) : new Intl.NumberFormat(language).format(value);
+    unit === 'share' ? percentText(value, language) : numberFormat(language).format(value);
   const parts: ChartPart[] = [
     ...gridLines(frame, steps, text),
     ...layers.map((layer): ChartPart => ({

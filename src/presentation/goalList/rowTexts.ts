@@ -6,6 +6,7 @@ import { levelText, rankName, rankText, spelling } from '../goalText';
 import { reasonText } from '../reasonText';
 import type { TextOptions } from '../textOptions';
 import type { GroupName, ListRow } from './goalList';
+import { numberFormat } from '../formats';
 
 /** The lines of one row. */
 export interface RowTexts {
@@ -51,7 +52,7 @@ export function otherTexts(
 ): RowTexts {
   const typed = query.trim();
   if (row.kind === 'more') {
-    const count = new Intl.NumberFormat(text.language).format(row.count);
+    const count = numberFormat(text.language).format(row.count);
     return {
       label: counted(row.count, {
         one: l10n.t('{0} more goal', count),

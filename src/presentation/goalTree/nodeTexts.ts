@@ -7,6 +7,7 @@ import { reasonText } from '../reasonText';
 import { targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import type { TreeNode } from './goalTree';
+import { numberFormat } from '../formats';
 
 /** What a node says. */
 export interface NodeTexts {
@@ -19,7 +20,7 @@ export interface NodeTexts {
 /** The texts of a node: the title, then key and health or date, which are cut first. */
 export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
   if (node.kind === 'group') {
-    const [label, count] = [groupText(node.group), new Intl.NumberFormat(text.language).format(node.count)];
+    const [label, count] = [groupText(node.group), numberFormat(text.language).format(node.count)];
     return { label, description: count, spoken: `${label}, ${count}` };
   }
   if (node.kind === 'more') {

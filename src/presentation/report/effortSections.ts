@@ -4,6 +4,7 @@ import { nothing, type FigureWriter } from './figureWriter';
 import { evidenceLabel, goalLabel, isWide, priorityLabel } from './reportLabels';
 import type { GoalFacts, PriorityName, ReportRecord } from './reportSchema';
 import type { ReportSection } from './reportSection';
+import { numberFormat } from '../formats';
 
 /** Effort by goal. */
 export function effortSection(record: ReportRecord, write: FigureWriter): ReportSection {
@@ -67,9 +68,7 @@ export function planSection(
   write: FigureWriter,
 ): ReportSection {
   const points = (value: number): string =>
-    new Intl.NumberFormat(write.language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(
-      value * 100,
-    );
+    numberFormat(write.language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(value * 100);
   return {
     id: 'plan',
     title: l10n.t('Against the team’s targets'),

@@ -1,5 +1,5 @@
 import { dateText, daysText, percentText } from './figures';
-import { numberFormat } from './formats';
+import { numberFormat } from '../formats';
 
 /** What is not measured, or may not be told. */
 export const nothing = '–';

@@ -1,5 +1,5 @@
 import { dayUnits } from '../../core/report/dayUnits';
-import { dateFormat, numberFormat } from './formats';
+import { dateFormat, numberFormat } from '../formats';
 
 /** Rounds so that a file stays readable and the same everywhere. */
 export function rounded(value: number, digits = 6): number {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FigureWriter } from '../../presentation/report/figureWriter';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { PartOf } from '../contract/reportSheet';
+import { dateFormat } from '../../presentation/formats';
 
 /** How the figures came about, and the commands that count the same. */
 export function countedPart(record: ReportRecord, write: FigureWriter): PartOf<'counted'> {
@@ -63,5 +64,5 @@ export function countedPart(record: ReportRecord, write: FigureWriter): PartOf<'
 
 function timeText(moment: string, language: string): string {
   const parts = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat(language, parts).format(Date.parse(moment));
+  return dateFormat(language, parts).format(Date.parse(moment));
 }

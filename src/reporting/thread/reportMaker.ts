@@ -5,7 +5,8 @@ import { dayOf } from '../../core/report/reportPeriod';
 import type { TrackerState } from '../../core/tracker/trackerState';
 import { readRemotes } from '../../git/remotes/readRemotes';
 import { Git } from '../../git/run/git';
-import { numberFormat } from '../../presentation/report/formats';
+import { placeOf as repositoryPlace } from '../../git/run/repositoryPlace';
+import { numberFormat } from '../../presentation/formats';
 import { reportSentences } from '../../presentation/report/reportSentences';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
@@ -124,7 +125,12 @@ async function stampOf(
   { branch, period, now }: ReportRequest,
   signal: AbortSignal,
 ): Promise<string> {
-  const stamps = await Promise.all(places.map((place) => placeStamp(place, branch, signal)));
+  const stamps = await Promise.all(
+    places.map(async (place) => {
+      const { commonDir } = await repositoryPlace(place.git, place.root, signal);
+      return placeStamp(place, { commonDir }, branch, signal);
+    }),
+  );
   const day = dayOf(now, period.timeZone);
   return JSON.stringify([stamps, asked, team, language, repositories, day, period.from, period.to]);
 }

@@ -9,6 +9,7 @@ import { trackerLimitText, unreadText } from '../../presentation/trackerLimitTex
 import type { RateLimit } from '../../trackers/http/dialect';
 import type { Services } from '../services';
 import { createEntryPick, shownEntry, type PickEntry } from './quickPick';
+import { numberFormat } from '../../presentation/formats';
 
 type Needs = Pick<Services, 'connections' | 'store' | 'textOptions'>;
 
@@ -85,7 +86,7 @@ function describe(
 ): PickEntry {
   const { goals, asOf, error, rateLimit, progress, badEntries, unread = [] } = state;
   const icon = isSyncing ? 'sync~spin' : error ? 'warning' : 'check';
-  const count = new Intl.NumberFormat(text.language).format(goals.length);
+  const count = numberFormat(text.language).format(goals.length);
   const parts = [
     counted(goals.length, { one: l10n.t('{0} goal', count), other: l10n.t('{0} goals', count) }),
     progress && l10n.t('{0} received', progress.received),

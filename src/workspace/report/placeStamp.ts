@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { viewOf } from '../../git/history/repositoryView';
+import { bordersOf } from '../../git/history/repositoryView';
 import { reportBranch } from '../../git/landing/reportBranch';
-import { placeOf } from '../../git/run/repositoryPlace';
+import type { Checkout } from '../checkout';
 import type { ReportPlace } from './readReport';
 
 /**
@@ -12,24 +12,20 @@ import type { ReportPlace } from './readReport';
  */
 export async function placeStamp(
   { git, root, references, rules, pathMap }: ReportPlace,
+  { commonDir, branch: checkedOut, head }: Pick<Checkout, 'commonDir' | 'branch' | 'head'>,
   branchName: string | undefined,
   signal?: AbortSignal,
 ): Promise<string> {
-  const [branch, view, mailmap] = await Promise.all([
-    reportBranch(git, root, branchName, signal),
-    placeOf(git, root, signal).then((place) => viewOf(git, root, place, 'head', signal)),
+  const known =
+    head === undefined
+      ? undefined
+      : { commit: head, ...(checkedOut !== undefined && { branch: checkedOut }) };
+  const [branch, { notes, borders }, mailmap] = await Promise.all([
+    reportBranch(git, root, branchName, signal, known),
+    bordersOf(git, root, { commonDir }, signal),
     // Who is whom: git reads it from the work tree.
     readFile(join(root, '.mailmap'), 'utf8').catch(() => ''),
   ]);
   const { trailer } = rules;
-  return JSON.stringify([
-    root,
-    branch,
-    view.notes,
-    view.borders,
-    mailmap,
-    references.home,
-    trailer,
-    pathMap?.list,
-  ]);
+  return JSON.stringify([root, branch, notes, borders, mailmap, references.home, trailer, pathMap?.list]);
 }

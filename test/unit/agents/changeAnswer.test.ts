@@ -31,7 +31,13 @@ describe('changeAnswer', function () {
     const head = repository.git('rev-parse', 'HEAD').trim();
     return new Workspace(new Git(() => 'git'), {
       root: repository.root,
-      checkout: { root: repository.root, commonDir: `${repository.root}/.git`, branch, head },
+      checkout: {
+        root: repository.root,
+        gitDir: `${repository.root}/.git`,
+        commonDir: `${repository.root}/.git`,
+        branch,
+        head,
+      },
       catalog,
       references,
       pathMap: parsePathMap(rules),

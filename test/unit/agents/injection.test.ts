@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alignmentAnswer } from '../../../src/agents/alignmentAnswer';
+import { AlignmentAnswers } from '../../../src/agents/alignmentAnswer';
 import { answerOptions } from '../../../src/agents/agentAnswer';
 import { briefAnswer, type BriefRequest } from '../../../src/agents/briefAnswer';
 import { changeAnswer } from '../../../src/agents/changeAnswer';
@@ -78,7 +78,13 @@ describe('what others wrote, on its way to an agent', function () {
     const written = `/src/ SHOP-9\n/${text.replace(/\s+/g, '')}/ SHOP-7\n`;
     return new Workspace(git, {
       root: repository.root,
-      checkout: { root: repository.root, commonDir: `${repository.root}/.git`, branch, head },
+      checkout: {
+        root: repository.root,
+        gitDir: `${repository.root}/.git`,
+        commonDir: `${repository.root}/.git`,
+        branch,
+        head,
+      },
       catalog,
       pathMap: parsePathMap(written),
       references,
@@ -128,7 +134,7 @@ describe('what others wrote, on its way to an agent', function () {
       const priorities = prioritiesAnswer(workspace, {}, options);
       assertQuoted(priorities.text);
       textsIn(priorities.record).forEach(assertPlain);
-      const alignment = await alignmentAnswer(workspace, {}, options);
+      const alignment = await new AlignmentAnswers().answer(workspace, {}, options);
       assertQuoted(alignment.text);
       textsIn(alignment.record).forEach(assertPlain);
       assertQuoted(pathsText(workspace));

@@ -17,6 +17,7 @@ import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
 import { runWizard } from './wizardSteps';
 import { pickEntry } from '../quickPick';
 import { signInPlace } from '../../../core/tracker/signInPlace';
+import { numberFormat } from '../../../presentation/formats';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
 
@@ -135,7 +136,7 @@ function report(state: SyncState, live: LiveConnection, services: Needs, languag
     void window.showErrorMessage(connectFaultText(services, state.error, {}));
     return;
   }
-  const count = new Intl.NumberFormat(language).format(state.goals.length);
+  const count = numberFormat(language).format(state.goals.length);
   const connected = counted(state.goals.length, {
     one: l10n.t('{0} is connected: {1} goal.', live.name, count),
     other: l10n.t('{0} is connected: {1} goals.', live.name, count),

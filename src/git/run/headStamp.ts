@@ -1,0 +1,43 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileStamp } from '../../files/fileStamp';
+import type { RepositoryPlace } from './repositoryPlace';
+
+/** Stands in HEAD where a reftable says what it is. */
+const elsewhere = 'ref: refs/heads/.invalid';
+
+/**
+ * Stands for what is checked out, told from git's files without starting git: while it stays the same, HEAD is at
+ * the same branch and commit. Undefined where the files do not tell; then git has to be asked.
+ *
+ * @see {@link https://git-scm.com/docs/gitrepository-layout} for the files
+ */
+export async function headStamp({ gitDir, commonDir }: RepositoryPlace): Promise<string | undefined> {
+  const head = await textOf(join(gitDir, 'HEAD'));
+  if (head === undefined) return undefined;
+  if (/^[0-9a-f]{40,64}$/.test(head)) return head;
+  if (head === elsewhere) return reftableStamp(gitDir, commonDir);
+  const branch = /^ref: (refs\/heads\/[^\0]+)$/.exec(head)?.[1];
+  if (branch === undefined) return undefined;
+  const commit = await textOf(join(commonDir, branch));
+  // A branch can stand for another one.
+  if (commit?.startsWith('ref:')) return undefined;
+  return [head, commit, await fileStamp(join(commonDir, 'packed-refs'))].join('\n');
+}
+
+/** Each worktree has a table of its own beside the shared one. */
+async function reftableStamp(gitDir: string, commonDir: string): Promise<string | undefined> {
+  const lists = [gitDir, commonDir].map((folder) => fileStamp(join(folder, 'reftable', 'tables.list')));
+  const stamps = await Promise.all(lists);
+  return stamps.some((stamp) => stamp !== '') ? stamps.join('\n') : undefined;
+}
+
+/** A file's text without the line break; undefined where there is none, and for a link: it is not told by its text. */
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    if ((await lstat(path)).isSymbolicLink()) return undefined;
+    return (await readFile(path, 'utf8')).trimEnd();
+  } catch {
+    return undefined;
+  }
+}
