@@ -66,6 +66,16 @@ export const publicRepositories = [
     // Longer numbers are of the tracker that it had before.
     named: /(?:clos|fix|resolv|help)\w*:? +#\d{1,4}\b|nautilus\/(?:-\/)?issues\/\d+/i,
   },
+  {
+    name: 'BCApps',
+    url: 'https://github.com/microsoft/BCApps',
+    commit: 'c3414ede3ec7bab5a928f312c1208dbd0f8e39a7',
+    prefix: 'AB',
+    newest: 648_000,
+    style: { kind: 'azureDevOps', url: 'https://dev.azure.com/dynamicssmb2', places: [] },
+    counted: /\bAB#(\d+)/g,
+    named: /\bAB#\d+/,
+  },
   // The rules for bare numbers were made before these two were looked at. Their items came from another
   // tracker, and got other numbers.
   githubRepository('sympy/sympy', 'e950d313a932bc6cccbc95376b3821cd2f8b5af4', '2014-06-01'),

@@ -22,8 +22,7 @@ export function referencesOf(core, { url, prefix, style, references: listed }, n
     blocksKeys: [],
     labels: [],
     ...(listed && { references: [listed.replace('{n}', String(number)), `#${number}`] }),
-    ...(style &&
-      style.kind !== 'redmine' && { url: `${url}${style.kind === 'gitlab' ? '/-' : ''}/issues/${number}` }),
+    ...(style && { url: `${addressOf(url, style)}${number}` }),
   }));
   const tracker = {
     id: 'tracker',
@@ -34,4 +33,18 @@ export function referencesOf(core, { url, prefix, style, references: listed }, n
     ...(style && { references: style }),
   };
   return new core.GoalCatalog([tracker]).in({ remotes: remote ? [remote] : [] });
+}
+
+/** @param {string} url @param {import('../../../src/core/references/referenceStyle').ReferenceStyle} style */
+function addressOf(url, { kind, url: tracker }) {
+  switch (kind) {
+    case 'azureDevOps':
+      return `${tracker}/_workitems/edit/`;
+    case 'gitlab':
+      return `${url}/-/issues/`;
+    case 'github':
+      return `${url}/issues/`;
+    case 'redmine':
+      return `${tracker}/issues/`;
+  }
 }

@@ -26,13 +26,15 @@ export function homeSpaces(
   spaces: readonly NumberSpace[],
   trackers: readonly TrackerState[],
 ): readonly NumberSpace[] {
-  const usable = spaces.filter((space) => space.sign === sign);
-  const near = remotes.flatMap((remote) => usable.filter((space) => isOfRemote(space, remote)));
+  const counted = spaces.filter((space) => space.sign === sign);
+  const near = remotes.flatMap((remote) => counted.filter((space) => isOfRemote(space, remote)));
   if (near.length > 0) return [...new Set(near)];
   // The tracker of the remote's host has this repository, but nothing of it is followed.
-  if (remotes.some((remote) => trackers.some((tracker) => servesRemote(tracker, remote)))) return [];
-  if (isOnePlace(usable) || numbers === undefined) return usable;
-  const said = usable.filter((space) => isSaid(space, numbers));
+  if (isServed(remotes, trackers)) return [];
+  // Beside a repository elsewhere, Azure's items are written AB#142: there, #142 is a pull request of that other host.
+  const usable = counted.filter(({ tracker }) => remotes.length === 0 || !isAzure(tracker));
+  if (numbers === undefined || (isOnePlace(usable) && usable.length > 0)) return usable;
+  const said = counted.filter((space) => isSaid(space, numbers));
   return said.length > 0 ? said : usable;
 }
 
@@ -41,6 +43,16 @@ export function isOnePlace(spaces: readonly NumberSpace[]): boolean {
   const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
   const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
   return places.size <= 1 && hosts.size <= 1;
+}
+
+/** Whether a tracker is one that people name with `AB#142` where the code is not beside it. */
+export function isAzure({ references }: TrackerState): boolean {
+  return references?.kind === 'azureDevOps';
+}
+
+/** Whether a connected tracker hosts one of the remotes, so that its items are counted there and nowhere else. */
+export function isServed(remotes: readonly Remote[], trackers: readonly TrackerState[]): boolean {
+  return remotes.some((remote) => trackers.some((tracker) => servesRemote(tracker, remote)));
 }
 
 /** Whether a remote is hosted by the tracker itself, so that it counts the items of it. */

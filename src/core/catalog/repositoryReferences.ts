@@ -3,10 +3,11 @@ import { normalizeKey } from '../goal/goalKey';
 import { readMention, type Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
-import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
+import type { NumberHolder, NumberIndex } from './numberIndex';
 import type { CodeLinkIndex } from './codeLinkIndex';
 import { RepositoryCode } from './repositoryCode';
-import { homeSpaces, isOnePlace, type RepositoryHome } from './repositoryHome';
+import { isOnePlace, type RepositoryHome } from './repositoryHome';
+import { isCountedIn, RepositorySpaces } from './repositorySpaces';
 
 /** How references are written: as the tracker shows them, by our key, or as an address. */
 export type ReferenceForm = 'native' | 'key' | 'url';
@@ -32,12 +33,14 @@ const nothing: Resolution = { offers: [] };
 
 /** What spellings mean in one repository, and how goals are spelled there. */
 export class RepositoryReferences {
-  private readonly spacesOf = new Map<NumberSpace['sign'], readonly NumberSpace[]>();
+  private readonly spaces: RepositorySpaces;
 
   constructor(
     private readonly catalog: NamedGoals,
     readonly home: RepositoryHome,
-  ) {}
+  ) {
+    this.spaces = new RepositorySpaces(catalog, home);
+  }
 
   /** What trackers say of this repository's code. */
   get code(): RepositoryCode {
@@ -85,6 +88,14 @@ export class RepositoryReferences {
   }
 
   /**
+   * How a number in a branch's name is spelled in a commit here: where Azure's are the only items that are known, names
+   * hold their numbers without the `AB`.
+   */
+  spelledInBranch(reference: string): string {
+    return reference.startsWith('#') && this.spaces.isAzuresElsewhere ? `AB${reference}` : reference;
+  }
+
+  /**
    * How a goal is written here: the shortest spelling of its tracker that means it, and
    * nothing else, in this repository.
    */
@@ -110,9 +121,7 @@ export class RepositoryReferences {
     const mention = readMention(reference);
     if (mention.kind !== 'number' || this.resolve(mention).offers.length > 0) return undefined;
     const { sign, number, place } = mention;
-    const spaces = this.spaces(sign === '&' ? '&' : '#').filter(
-      ({ tracker }) => sign !== 'AB#' || tracker.references?.kind === 'azureDevOps',
-    );
+    const spaces = sign === 'AB#' ? this.spaces.azure : this.spaces.of(sign);
     const [space] = spaces;
     if (!space || place !== undefined || !isOnePlace(spaces)) return undefined;
     // What only a goals file speaks of is not there to be asked for.
@@ -147,12 +156,10 @@ export class RepositoryReferences {
     const holders = this.catalog.numbers.withNumber(plain, number);
     if (holders.length === 0) return nothing;
     if (sign === 'AB#') {
-      const azure = holders.filter(({ tracker }) => tracker.references?.kind === 'azureDevOps');
-      const near = azure.filter((holder) => this.spaces('#').some((space) => isIn(holder, space)));
-      return this.among(near.length > 0 ? near : azure);
+      return this.among(holders.filter((holder) => isCountedIn(holder, this.spaces.azure)));
     }
-    const spaces = this.spaces(plain);
-    const found = holders.filter((holder) => spaces.some((space) => isIn(holder, space)));
+    const spaces = this.spaces.of(plain);
+    const found = holders.filter((holder) => isCountedIn(holder, spaces));
     return isOnePlace(spaces)
       ? this.among(found)
       : sign === '&'
@@ -224,21 +231,6 @@ export class RepositoryReferences {
     const [goal, ...others] = near.filter(({ level }) => levels.indexOf(level) === lowest);
     return others.length === 0 ? only(goal) : { offers: near };
   }
-
-  private spaces(sign: NumberSpace['sign']): readonly NumberSpace[] {
-    let spaces = this.spacesOf.get(sign);
-    if (!spaces) {
-      const { trackers, numbers } = this.catalog;
-      // The folder's own file says it, where the repository does not.
-      const said = trackers.find(
-        ({ folder }) => folder !== undefined && folder === this.home.folder,
-      )?.numbers;
-      const home = said === undefined ? this.home : { numbers: said, ...this.home };
-      spaces = homeSpaces(sign, home, numbers.spaces, trackers);
-      this.spacesOf.set(sign, spaces);
-    }
-    return spaces;
-  }
 }
 
 function only(goal: Goal | undefined): Resolution {
@@ -247,10 +239,6 @@ function only(goal: Goal | undefined): Resolution {
 
 function distinct(holders: readonly NumberHolder[]): Goal[] {
   return [...new Set(holders.map(({ goal }) => goal))];
-}
-
-function isIn(holder: NumberHolder, space: NumberSpace): boolean {
-  return holder.tracker === space.tracker && holder.place === space.place && holder.host === space.host;
 }
 
 /** Whether an address's path leads to where a number is counted; a tracker's base path may stand before it. */

@@ -26,6 +26,8 @@ export interface BranchGoals extends CountedGoals {
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
+  /** How a number that is found in a branch's name is spelled, where that is not how it stands there. */
+  spelledInBranch?(reference: string): string;
   /** What trackers say of branches. */
   readonly code?: {
     ofBranch(name: string): readonly (Pick<LinkedCode, 'link'> & {
@@ -86,7 +88,7 @@ export function isUnconfirmed({ provenance }: Link): boolean {
 }
 
 function numberLinks(branch: string, goals: BranchGoals): Link[] {
-  return numbersInBranch(branch).flatMap((mention): Link[] => {
+  return numbersHere(branch, goals).flatMap((mention): Link[] => {
     const goal = goals.find(mention.reference);
     if (!goal) return [];
     const isAlone = isBareNumber(mention, goal.title);
@@ -97,6 +99,20 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
       ...(isAlone && { isUnconfirmed: true }),
     } as const;
     return [{ key: normalizeKey(goal.key), provenance }];
+  });
+}
+
+/**
+ * The numbers in a branch's name, spelled as they are meant in this repository. A number that may as well be one of
+ * something that is not connected is taken as if nothing else spoke for it.
+ */
+export function numbersHere(
+  branch: string,
+  goals: Pick<BranchGoals, 'spelledInBranch'>,
+): readonly BranchMention[] {
+  return numbersInBranch(branch).map((mention) => {
+    const reference = goals.spelledInBranch?.(mention.reference) ?? mention.reference;
+    return reference === mention.reference ? mention : { ...mention, reference, isBare: true };
   });
 }
 

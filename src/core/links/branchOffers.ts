@@ -1,10 +1,10 @@
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
-import { numbersInBranch, type BranchMention } from '../references/branchMentions';
+import type { BranchMention } from '../references/branchMentions';
 import { findKeys } from '../references/goalKeys';
 import { readMention } from '../references/mention';
-import { isBareNumber, type BranchChoices } from './branchLinks';
+import { isBareNumber, numbersHere, type BranchChoices } from './branchLinks';
 import { isLongAgo } from './longAgo';
 
 /** A number in a branch's name that could mean several goals, or one from long ago: it is for a person to say. */
@@ -44,6 +44,6 @@ export function keysWantedBy(branch: string, references: RepositoryReferences): 
 }
 
 /** As for links: a name with a key of a known project is not searched for numbers. */
-function numbersOf(branch: string, references: RepositoryReferences): BranchMention[] {
-  return findKeys(branch, references.projects).length > 0 ? [] : numbersInBranch(branch);
+function numbersOf(branch: string, references: RepositoryReferences): readonly BranchMention[] {
+  return findKeys(branch, references.projects).length > 0 ? [] : numbersHere(branch, references);
 }

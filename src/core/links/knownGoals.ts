@@ -20,7 +20,7 @@ const mostGoals = 50_000;
 
 /**
  * One line for each key and each branch that a tracker knows, its fields with tabs between: `S`, the key, the numbers
- * that mean its goal here, what commits are tagged with, the words of its title, and `old` where a name that
+ * that mean its goal here (with `?` before one that may be of something else), what commits are tagged with, the words of its title, and `old` where a name that
  * holds our key rather means a version; or `B`, the branch, the tag.
  */
 export function* knownGoalLines({ catalog, references, written }: KnownGoalsSource): Generator<string> {
@@ -57,5 +57,9 @@ function numbersOf(goal: Goal, catalog: GoalCatalog, references: RepositoryRefer
   const number = catalog.numbers.numberOf(goal);
   if (!number) return [];
   const spellings = number.sign === '&' ? [] : [`#${number.number}`, `AB#${number.number}`];
-  return spellings.filter((text) => references.find(text) === goal);
+  return spellings.flatMap((text) => {
+    const here = references.spelledInBranch(text);
+    if (references.find(here) !== goal) return [];
+    return here === text ? text : `?${text}`;
+  });
 }

@@ -17,7 +17,7 @@ const otherNumbers =
   /^(?:(?:origin|refs|heads|remotes)\/)*(?:dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[\w-]*|revert-\d+)(?:[/-]|$)/i;
 /** Words that say that a number is an item's, with or without something between. */
 const itemWord =
-  /(?:^|[-_.])(issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
+  /(?:^|[-_.])(issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|tfs|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const workWord =
   /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
@@ -29,6 +29,8 @@ const otherProject = /(?:^|[-_])[A-Z][A-Z\d]+-$/;
 const request = /(?:^|[-_])(?:pr|mr|pull|request)[-_]$/i;
 /** A version or a date: another number right behind the first. */
 const goesOn = /^[-_.]\d+(?![\p{L}\p{N}])/u;
+/** For a version or a year, so that what follows a word and this is of the item: `bug-548323-25.0`. */
+const tooLong = /^\d{5,6}$/;
 /** Behind a number that is too long for a version, and no year: `issue-1142_2`. */
 const furtherTry = /^(?!(?:19|20)\d\d[-_])\d{3,}[-_]\d$/;
 
@@ -50,8 +52,8 @@ function inPart(part: string, before: string): BranchMention | undefined {
   if (number) {
     const [text, digits = ''] = number;
     const rest = part.slice(text.length);
-    if (goesOn.test(rest)) return undefined;
-    const isBare = !/^(?:issues?|gh|bugs?|tickets?|tasks?|ab|us|wi)$/i.test(before);
+    const isBare = !/^(?:issues?|gh|bugs?|tickets?|tasks?|ab|tfs|us|wi)$/i.test(before);
+    if (goesOn.test(rest) && (isBare || !tooLong.test(digits))) return undefined;
     return { reference: `${isAzure(before)}#${digits}`, text: digits, isBare, rest };
   }
   for (const syntax of [itemWord, signed, workWord]) {
@@ -59,7 +61,8 @@ function inPart(part: string, before: string): BranchMention | undefined {
     if (!match) continue;
     const digits = match.at(-1) ?? '';
     const rest = part.slice(match.index + match[0].length);
-    if (goesOn.test(rest) && !furtherTry.test(digits + rest)) return undefined;
+    const isOther = goesOn.test(rest) && !tooLong.test(digits) && !furtherTry.test(digits + rest);
+    if (isOther) return undefined;
     const word = syntax === itemWord ? (match[1] ?? '') : '';
     return {
       reference: `${isAzure(word)}#${digits}`,
@@ -78,5 +81,5 @@ function atEnd(part: string): BranchMention | undefined {
 }
 
 function isAzure(word: string): 'AB' | '' {
-  return word.toUpperCase() === 'AB' ? 'AB' : '';
+  return /^(?:AB|TFS)$/i.test(word) ? 'AB' : '';
 }

@@ -146,7 +146,7 @@ is_reference() {
 }
 
 # What the editor knows of goals: "S key numbers tag words-of-the-title old" and "B branch tag", with tabs between; "old"
-# stands where a made-up key in a name is rather a version. From it come the branches that trackers know, the initiatives
+# stands where a made-up key in a name is rather a version, "?" before a number that may be of something else. From it come the branches that trackers know, the initiatives
 # of the keys, and, where the name has no key, those of its numbers. Without it, the keys are what is written.
 known=$common_dir/goal-lens/known
 initiatives() {
@@ -156,6 +156,7 @@ initiatives() {
     # A version or a date: another number right behind the first.
     function goes_on(rest) { return match(rest, /^[-_.][0-9]+/) && !is_word(substr(rest, RLENGTH + 1, 1)) }
     function is_further_try(text) { return text ~ /^[0-9][0-9][0-9]+[-_][0-9]$/ && text !~ /^(19|20)[0-9][0-9][-_]/ }
+    function is_too_long(digits) { return digits ~ /^[0-9][0-9][0-9][0-9][0-9][0-9]?$/ }
     function is_end(letter) { return letter != "." && !is_word(letter) }
     function add(reference, is_bare, rest,   at) {
       for (at = 1; at <= count; at++) if (wanted[at] == reference) return
@@ -170,21 +171,22 @@ initiatives() {
         digits = substr(found, RSTART)
         if (length(digits) > 9 || !is_end(substr(rest, 1, 1))) continue
         word = substr(found, 1, RSTART - 1)
-        if (!goes_on(rest) || is_further_try(digits rest)) add((word ~ /^[^a-z]ab[-_#]*$/ ? "AB#" : "#") digits, 0, rest)
+        if (!goes_on(rest) || is_too_long(digits) || is_further_try(digits rest)) add((word ~ /^[^a-z](ab|tfs)[-_#]*$/ ? "AB#" : "#") digits, 0, rest)
         return 1
       }
       return 0
     }
     # A slash in front stands for the beginning of the part.
-    function in_part(part, before, own,   digits, rest) {
+    function in_part(part, before, own,   digits, rest, is_bare) {
       if (match(part, /^[1-9][0-9]*/) && RLENGTH <= 9 && substr(part, RLENGTH + 1, 1) ~ /^[-_]?$/) {
         digits = substr(part, 1, RLENGTH); rest = substr(part, RLENGTH + 1)
-        if (!goes_on(rest))
-          add((before == "ab" ? "AB#" : "#") digits, before !~ /^(issues?|gh|bugs?|tickets?|tasks?|ab|us|wi)$/, rest)
+        is_bare = before !~ /^(issues?|gh|bugs?|tickets?|tasks?|ab|tfs|us|wi)$/
+        if (!goes_on(rest) || (!is_bare && is_too_long(digits)))
+          add((before ~ /^(ab|tfs)$/ ? "AB#" : "#") digits, is_bare, rest)
         return
       }
       part = "/" part
-      if (find(part, "[/_.-](issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|us|wi|redmine|rm)[-_#]?[-_#]?[1-9][0-9]*")) return
+      if (find(part, "[/_.-](issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|tfs|us|wi|redmine|rm)[-_#]?[-_#]?[1-9][0-9]*")) return
       if (find(part, "[/_-]#[1-9][0-9]*")) return
       if (find(part, "^/(hot|bug)?fix(es)?[-_#][1-9][0-9]*")) return
       if (find(part, "^/(hot|bug)?fix(es)?[1-9][0-9][0-9][0-9]*")) return
@@ -233,7 +235,9 @@ initiatives() {
       some = split($3, spellings, " ")
       for (each = 1; each <= some; each++) {
         for (at = 1; at <= count; at++) {
-          if (spellings[each] == wanted[at] && (!bare[at] || speaks_of(after[at], $5))) number_tag[at] = $4
+          is_likely = spellings[each] == "?" wanted[at]
+          if (!is_likely && spellings[each] != wanted[at]) continue
+          if ((!is_likely && !bare[at]) || speaks_of(after[at], $5)) number_tag[at] = $4
         }
       }
     }

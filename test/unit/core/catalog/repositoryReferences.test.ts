@@ -81,4 +81,33 @@ describe('RepositoryReferences', () => {
       assert.equal(all.in({ folder: 'file:///shop', remotes }).find('#142')?.key, 'SHOP-142');
     });
   }
+
+  describe('with Azure Boards beside a repository on GitHub', () => {
+    const { catalog, references } = world('azure on github');
+    const [azure] = catalog.trackers;
+    const remotes = [parseRemote('https://github.com/acme/shop')!];
+
+    it('takes a bare number for GitHub’s, and does not ask Azure for it', () => {
+      assert.equal(references.find('#142'), undefined);
+      assert.equal(references.wantedKey('#99999'), undefined);
+      assert.equal(references.wantedKey('AB#99999'), 'AB-99999');
+    });
+
+    it('takes one for Azure’s where the team says so', () => {
+      const numbers = 'https://dev.azure.com/acme';
+      const file = tracker([], { id: 'file', folder: 'file:///shop', numbers });
+      const here = new GoalCatalog([azure!, file]).in({ folder: 'file:///shop', remotes });
+      assert.equal(here.find('#142')?.key, 'AB-142');
+    });
+
+    it('spells a branch’s number as Azure’s only where GitHub’s are not known', () => {
+      assert.equal(references.spelledInBranch('#142'), 'AB#142');
+      const github = world('github').catalog.trackers[0]!;
+      const both = new GoalCatalog([azure!, github]);
+      assert.equal(both.in({ remotes }).spelledInBranch('#142'), '#142');
+      const other = [parseRemote('https://github.com/other/thing')!];
+      assert.equal(both.in({ remotes: other }).spelledInBranch('#142'), '#142');
+      assert.equal(world('azure').references.spelledInBranch('#142'), '#142');
+    });
+  });
 });
