@@ -1,5 +1,5 @@
 import type { Goal } from '../goal/goal';
-import { comparedAddress } from '../references/itemAddress';
+import { comparedAddress, readItemAddress } from '../references/itemAddress';
 import type { TrackerState } from '../tracker/trackerState';
 import { numbersOfGoal, type GoalNumber } from './goalNumbers';
 
@@ -78,7 +78,8 @@ export class NumberIndex {
   }
 
   private addPage(address: string | undefined, goal: Goal): void {
-    const page = address === undefined ? undefined : comparedAddress(address);
+    if (address === undefined) return;
+    const page = readItemAddress(address)?.page ?? comparedAddress(address);
     if (page === undefined) return;
     const others = this.pages.get(page);
     if (others) others.push(goal);

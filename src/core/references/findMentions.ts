@@ -34,7 +34,7 @@ const closing =
   /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
 const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
 /** What every address of an item has; most addresses are ruled out by it. */
-const mayBeItem = /[/=](?:[a-z][\w.]*-)?\d+(?:[/?&#]|$)/iu;
+const mayBeItem = /[/=](?:[a-z][\w.]*-)?\d+(?:[/?&#]|$)|\/(?:initiative|project|goal|\+spec|c)\//iu;
 const space = /[\s<>"`|^{}\\]/;
 
 /** A text taken apart. */

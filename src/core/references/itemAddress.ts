@@ -17,6 +17,8 @@ export interface ItemAddress {
 const longest = 2048;
 const numbered = /^[1-9]\d{0,9}$/;
 const keyed = /^[\p{L}][\p{L}\p{N}._]*-\d{1,9}$/u;
+/** Words before the name of an item that has no number. */
+const namedWords = new Set(['initiative', 'project', 'goal', '+spec', 'c']);
 const itemWords = new Set(['issues', 'issue', 'work_items', 'epics', 'pull', 'bugs', '+bug', 'tickets']);
 
 /** Reads an address that leads to one item; undefined for all others, whatever numbers they hold. */
@@ -97,7 +99,14 @@ function ofBugzilla(
   const id = last === 'show_bug.cgi' ? (query.get('id') ?? '') : '';
   if (numbered.test(id))
     return { host, place: segments.slice(0, -1).join('/'), number: `#${id}`, page: `${page}?id=${id}` };
-  return numbered.test(last) ? { host, page } : undefined;
+  return numbered.test(last) ? { host, page } : ofNamed(host, segments);
+}
+
+/** Linear's `/acme/project/checkout-0a1b2c/overview`, Launchpad's `/shop/+spec/faster-search`, Trello's `/c/a1b2/7-title`. */
+function ofNamed(host: string, segments: readonly string[]): ItemAddress | undefined {
+  const at = segments.findLastIndex((each) => namedWords.has(each));
+  const isNamed = at >= 0 && at + 1 < segments.length;
+  return isNamed ? { host, page: [host, ...segments.slice(0, at + 2)].join('/') } : undefined;
 }
 
 function partsOf(address: string): Parts | undefined {

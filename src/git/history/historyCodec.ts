@@ -5,7 +5,7 @@ import type { CommitColumns } from './commitColumns';
 import type { StoredHistory } from './storedHistory';
 
 /** Part of the file's name, so that an older and a newer Goal Lens do not take each other's file for damaged. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 /** How much of a file tells how old it is, in bytes: the magic, the version, and the time. */
 export const headerBytes = 16;
 

@@ -85,6 +85,11 @@ const file = tracker(
     goal('CHECKOUT', { references: ['acme/shop#142', 'https://github.com/acme/shop/issues/142'] }),
     goal('GOAL-7', { references: ['acme/shop#7', 'acme&3'] }),
     goal('faster-search', { url: 'https://goals.example/g/77' }),
+    goal('cart', { url: 'https://linear.app/acme/project/cart-0a1b2c3d4e5f' }),
+    goal('basket', {
+      url: 'https://trello.com/c/a1B2c3D4/7-basket',
+      references: ['https://blueprints.launchpad.net/shop/+spec/basket'],
+    }),
   ],
   { folder: 'file:///shop' },
 );
