@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { GoalSheet } from '../../panel/contract/goalSheet';
 import { panelStateSchema, type PanelState } from '../../panel/contract/panelState';
 
@@ -8,7 +8,7 @@ export const keptSchema = z.object({
   /** Parts that the person opened or closed. */
   open: z.record(z.string(), z.boolean()),
   scroll: z.number(),
-  focus: z.string().optional(),
+  focus: z.optional(z.string()),
 });
 
 export type Kept = z.infer<typeof keptSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { reportStateSchema, type ReportState } from '../../reportPage/contract/protocol';
 
 /** What the page keeps while it is hidden. */
@@ -8,7 +8,7 @@ export const keptSchema = z.object({
   open: z.record(z.string(), z.boolean()),
   views: z.record(z.string(), z.string()),
   scroll: z.number(),
-  focus: z.string().optional(),
+  focus: z.optional(z.string()),
 });
 
 export type Kept = z.infer<typeof keptSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What a person can do from the panel. The host looks the key up itself; nothing else comes from the page. */
 export const actionSchema = z.enum([
@@ -41,8 +41,8 @@ export const actionSchema = z.enum([
 export const buttonSchema = z.object({
   label: z.string(),
   action: actionSchema,
-  key: z.string().optional(),
-  primary: z.boolean().optional(),
+  key: z.optional(z.string()),
+  primary: z.optional(z.boolean()),
 });
 
 /** A box above the content: stale data, bad entries, a key that no tracker has. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { buttonSchema, lineSchema } from './controls';
 
 /*
@@ -7,7 +7,7 @@ import { buttonSchema, lineSchema } from './controls';
  */
 
 /** 1 urgent to 4 low, 0 not set. */
-const rank = z.number().int().min(0).max(4);
+const rank = z.int().check(z.gte(0), z.lte(4));
 
 /** A goal's priority, its own or an ancestor's. */
 const prioritySchema = z.object({
@@ -16,19 +16,19 @@ const prioritySchema = z.object({
   short: z.string(),
   /** The tracker's own word for it. */
   label: z.string(),
-  from: z.string().optional(),
+  from: z.optional(z.string()),
 });
 
 /** How a goal stands: shown in one row under its title. */
 const standingSchema = z.object({
   priority: prioritySchema,
-  status: z
-    .object({
+  status: z.optional(
+    z.object({
       label: z.string(),
       category: z.enum(['proposed', 'planned', 'active', 'blocked', 'done', 'dropped']),
-    })
-    .optional(),
-  health: z.object({ label: z.string(), value: z.enum(['onTrack', 'atRisk', 'offTrack']) }).optional(),
+    }),
+  ),
+  health: z.optional(z.object({ label: z.string(), value: z.enum(['onTrack', 'atRisk', 'offTrack']) })),
 });
 
 /** When a goal is due. */
@@ -36,29 +36,29 @@ const dueSchema = z.object({
   /** "in 6 days", "8 days overdue", or the period as the tracker spells it. */
   text: z.string(),
   /** "Dec 3", where that says more. */
-  date: z.string().optional(),
+  date: z.optional(z.string()),
   /** Overdue or soon. */
   pressing: z.boolean(),
-  from: z.string().optional(),
+  from: z.optional(z.string()),
 });
 
 /** The person who answers for a goal. */
-const ownerSchema = z.object({ name: z.string(), email: z.string().optional() });
+const ownerSchema = z.object({ name: z.string(), email: z.optional(z.string()) });
 
 /** Another goal, as a list shows it; the panel opens it. */
 export const goalRowSchema = z.object({
   key: z.string(),
   /** How its tracker writes it where the person is, where that is not the key: `#142`. */
-  reference: z.string().optional(),
+  reference: z.optional(z.string()),
   title: z.string(),
   rank,
-  priorityLabel: z.string().optional(),
+  priorityLabel: z.optional(z.string()),
   /** Work on it is over. */
   closed: z.boolean(),
   /** What else is to be said, each part on its own: "Off track", "8 days overdue". */
-  notes: z.array(z.object({ text: z.string(), strong: z.boolean().optional() })),
+  notes: z.array(z.object({ text: z.string(), strong: z.optional(z.boolean()) })),
   /** How code was matched to it: "Path rule /src/cart/". */
-  how: z.string().optional(),
+  how: z.optional(z.string()),
 });
 
 /** One fact of customer impact, for example 38 "customers". */
@@ -69,20 +69,20 @@ const factSchema = z.object({
   value: z.string(),
   label: z.string(),
   /** More to say about it (the exact number, customer names); shown on demand. */
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   /** The tracker field that it came from. */
   field: z.string(),
 });
 
 /** Something that a customer said. */
-const quoteSchema = z.object({ text: z.string(), source: z.string().optional(), hasUrl: z.boolean() });
+const quoteSchema = z.object({ text: z.string(), source: z.optional(z.string()), hasUrl: z.boolean() });
 
 /** A number on its way from baseline to target; the last of its steps says the unit. */
 const metricSchema = z.object({
   name: z.string(),
   steps: z.array(z.object({ kind: z.enum(['baseline', 'current', 'target']), text: z.string() })),
   /** 0 to 1: how much of the way from baseline to target is done; absent where it cannot be said. */
-  fraction: z.number().min(0).max(1).optional(),
+  fraction: z.optional(z.number().check(z.gte(0), z.lte(1))),
 });
 
 /** What has to be true for a goal to be done, or what does not belong to it. */
@@ -101,16 +101,16 @@ const boundsSchema = z.object({
 export const goalSheetSchema = z.object({
   key: z.string(),
   /** How its tracker writes it where the person is, where that is not the key: `#142`. */
-  reference: z.string().optional(),
+  reference: z.optional(z.string()),
   title: z.string(),
   levelLabel: z.string(),
   hasUrl: z.boolean(),
   ...standingSchema.shape,
   /** Customer impact in a few words: "38 customers, 112 requests". */
-  impactLine: z.object({ text: z.string(), from: z.string().optional() }).optional(),
-  owner: ownerSchema.optional(),
-  due: dueSchema.optional(),
-  progress: z.object({ fraction: z.number().min(0).max(1), label: z.string() }).optional(),
+  impactLine: z.optional(z.object({ text: z.string(), from: z.optional(z.string()) })),
+  owner: z.optional(ownerSchema),
+  due: z.optional(dueSchema),
+  progress: z.optional(z.object({ fraction: z.number().check(z.gte(0), z.lte(1)), label: z.string() })),
   /** Paragraphs. */
   description: z.array(z.string()),
   bounds: z.array(boundsSchema),
@@ -118,49 +118,49 @@ export const goalSheetSchema = z.object({
   lines: z.array(lineSchema),
   buttons: z.array(buttonSchema),
   /** The initiative that it is done for; absent where it is one itself, or there is none. */
-  reason: z
-    .object({
+  reason: z.optional(
+    z.object({
       key: z.string(),
       /** How its tracker writes it where the person is, where that is not the key: `#142`. */
-      reference: z.string().optional(),
+      reference: z.optional(z.string()),
       title: z.string(),
       levelLabel: z.string(),
       hasUrl: z.boolean(),
       ...standingSchema.shape,
-      owner: ownerSchema.optional(),
-      due: dueSchema.optional(),
-    })
-    .optional(),
-  impact: z
-    .object({ facts: z.array(factSchema), quotes: z.array(quoteSchema), from: z.string().optional() })
-    .optional(),
+      owner: z.optional(ownerSchema),
+      due: z.optional(dueSchema),
+    }),
+  ),
+  impact: z.optional(
+    z.object({ facts: z.array(factSchema), quotes: z.array(quoteSchema), from: z.optional(z.string()) }),
+  ),
   /** What it waits for and what waits for it: "SHOP-7 waits for" and the goals. */
   whyNow: z.array(z.object({ title: z.string(), goals: z.array(goalRowSchema) })),
-  metrics: z.object({ list: z.array(metricSchema), from: z.string().optional() }).optional(),
+  metrics: z.optional(z.object({ list: z.array(metricSchema), from: z.optional(z.string()) })),
   /** The way from the objective down to this goal; empty where there is nothing above it. */
   chain: z.array(
     z.object({
       key: z.string(),
-      reference: z.string().optional(),
+      reference: z.optional(z.string()),
       title: z.string(),
       levelLabel: z.string(),
     }),
   ),
   /** Goals beside the chain that it serves as well. */
-  alsoServes: z.array(goalRowSchema).optional(),
+  alsoServes: z.optional(z.array(goalRowSchema)),
   /** How the code was matched to this goal. */
-  provenance: z
-    .object({
+  provenance: z.optional(
+    z.object({
       /** From the evidence to the initiative: "Branch name", "SHOP-142", "SHOP-7". */
       steps: z.array(z.string()),
       buttons: z.array(buttonSchema),
-    })
-    .optional(),
+    }),
+  ),
   /** Where it was read: "goals.yaml, changed 5 days ago". */
   source: z.string(),
   /** Commits that served it or a goal below it, and the files they touch most; absent until they are read. */
-  history: z
-    .object({
+  history: z.optional(
+    z.object({
       /** "for SHOP-142". */
       note: z.string(),
       commits: z.array(z.object({ sha: z.string(), subject: z.string(), when: z.string(), age: z.string() })),
@@ -168,8 +168,8 @@ export const goalSheetSchema = z.object({
         z.object({ path: z.string(), name: z.string(), folder: z.string(), commits: z.string() }),
       ),
       showAll: buttonSchema,
-    })
-    .optional(),
+    }),
+  ),
 });
 
 export type Standing = z.infer<typeof standingSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { buttonSchema, lineSchema, noticeSchema } from './controls';
 import { goalRowSchema, goalSheetSchema } from './goalSheet';
 
@@ -7,15 +7,15 @@ export const fileBarSchema = z.object({
   name: z.string(),
   path: z.string(),
   /** The most urgent goals, in the closed bar. */
-  marks: z.array(z.object({ key: z.string(), rank: z.number().int().min(0).max(4), title: z.string() })),
+  marks: z.array(z.object({ key: z.string(), rank: z.int().check(z.gte(0), z.lte(4)), title: z.string() })),
   /** What the closed bar says besides: "+1", "not your goal". */
-  note: z.string().optional(),
+  note: z.optional(z.string()),
   /** "3 goals". */
-  count: z.string().optional(),
+  count: z.optional(z.string()),
   goals: z.array(goalRowSchema),
   /** History is still being read. */
   reading: z.boolean(),
-  empty: z.string().optional(),
+  empty: z.optional(z.string()),
   buttons: z.array(buttonSchema),
 });
 
@@ -38,17 +38,17 @@ export const panelStateSchema = z.discriminatedUnion('kind', [
       /** The branch's name, or what there is in its place ("No branch"). */
       name: z.string(),
       /** The repository's name where more than one is open. */
-      repository: z.string().optional(),
+      repository: z.optional(z.string()),
       /** What the branch was made for; of several goals the first. */
-      goal: goalSheetSchema.optional(),
+      goal: z.optional(goalSheetSchema),
       /** The branch's other goals. */
       also: z.array(goalRowSchema),
       /** What is to be said of the branch itself, and done about it. */
       lines: z.array(lineSchema),
       /** Said in place of goals where there are none, with what fixes it. */
-      empty: z.object({ title: z.string(), text: z.string(), buttons: z.array(buttonSchema) }).optional(),
+      empty: z.optional(z.object({ title: z.string(), text: z.string(), buttons: z.array(buttonSchema) })),
     }),
-    file: fileBarSchema.optional(),
+    file: z.optional(fileBarSchema),
     /** Said aloud when it is another one than before. */
     announcement: z.string(),
   }),
@@ -57,7 +57,7 @@ export const panelStateSchema = z.discriminatedUnion('kind', [
     kind: z.literal('goal'),
     back: z.string(),
     goal: goalSheetSchema,
-    file: fileBarSchema.optional(),
+    file: z.optional(fileBarSchema),
   }),
 ]);
 

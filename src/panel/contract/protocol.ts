@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionSchema } from './controls';
 import { panelStateSchema } from './panelState';
 
@@ -59,7 +59,7 @@ export const stringsSchema = z.object({
 
 /** From the host to the page. */
 export const toWebviewSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), revision: z.number().int(), state: panelStateSchema }),
+  z.object({ type: z.literal('state'), revision: z.int(), state: panelStateSchema }),
 ]);
 
 /** From the page to the host. */
@@ -67,14 +67,14 @@ export const fromWebviewSchema = z.discriminatedUnion('type', [
   /** The page is there and wants the state. */
   z.object({ type: z.literal('ready') }),
   /** The state with this revision is on screen. */
-  z.object({ type: z.literal('painted'), revision: z.number().int() }),
+  z.object({ type: z.literal('painted'), revision: z.int() }),
   z.object({
     type: z.literal('action'),
     action: actionSchema,
     /** A goal's key; for a commit its id, for a file its path. */
-    key: z.string().max(4096).optional(),
+    key: z.optional(z.string().check(z.maxLength(4096))),
     /** Which quote of the goal, counted from 0. */
-    index: z.number().int().min(0).max(1000).optional(),
+    index: z.optional(z.int().check(z.gte(0), z.lte(1000))),
   }),
 ]);
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { reportSheetSchema } from './reportSheet';
 
 /*
@@ -20,7 +20,7 @@ const commitSchema = z.object({
   /** When it landed, and what it is: "Nov 20 · a1b2c3d". */
   facts: z.string(),
   /** Its files, once they are asked for. */
-  files: z.array(z.object({ path: z.string(), change: z.string() })).optional(),
+  files: z.optional(z.array(z.object({ path: z.string(), change: z.string() }))),
 });
 
 /** The commits behind a figure. */
@@ -36,15 +36,15 @@ export const reportStateSchema = z.object({
   controls: z.object({
     weeks: choiceSchema,
     level: choiceSchema,
-    repository: choiceSchema.optional(),
+    repository: z.optional(choiceSchema),
     /** The path that is asked for; empty for all. */
     path: z.string(),
   }),
   /** Something is read: what, and how much of it is done, 0 to 1, where that is known. */
-  busy: z.object({ text: z.string(), done: z.number().min(0).max(1).optional() }).optional(),
+  busy: z.optional(z.object({ text: z.string(), done: z.optional(z.number().check(z.gte(0), z.lte(1))) })),
   /** What is so, in place of a report, and what to do about it. */
-  message: z
-    .object({
+  message: z.optional(
+    z.object({
       title: z.string(),
       text: z.string(),
       buttons: z.array(
@@ -53,10 +53,10 @@ export const reportStateSchema = z.object({
           action: z.enum(['refresh', 'createGoalsFile', 'connectTracker', 'showLog']),
         }),
       ),
-    })
-    .optional(),
-  sheet: reportSheetSchema.optional(),
-  drill: drillSchema.optional(),
+    }),
+  ),
+  sheet: z.optional(reportSheetSchema),
+  drill: z.optional(drillSchema),
 });
 
 /** Words of the page's own, translated by the host. */
@@ -84,7 +84,7 @@ export const reportStringsSchema = z.object({
 /** From the host to the page. */
 export const toReportPageSchema = z.object({
   type: z.literal('state'),
-  revision: z.number().int(),
+  revision: z.int(),
   state: reportStateSchema,
 });
 
@@ -98,19 +98,19 @@ const actions = [
 /** From the page to the host. */
 export const fromReportPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('painted'), revision: z.number().int() }),
+  z.object({ type: z.literal('painted'), revision: z.int() }),
   z.object({
     type: z.literal('filter'),
     name: z.enum(['weeks', 'level', 'repository']),
-    value: z.string().max(300),
+    value: z.string().check(z.maxLength(300)),
   }),
   z.object({
     type: z.literal('action'),
     action: z.enum(actions),
     /** A goal's spelling, a figure, a commit, or a file. */
-    key: z.string().max(4096).optional(),
+    key: z.optional(z.string().check(z.maxLength(4096))),
     /** The commit that a file is of. */
-    commit: z.string().max(300).optional(),
+    commit: z.optional(z.string().check(z.maxLength(300))),
   }),
 ]);
 

@@ -1,42 +1,42 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { chartViewSchema } from './chart';
 
 /** Which commits stand behind a figure; the page hands it back as it is. */
-const drill = z.string().max(1000);
+const drill = z.string().check(z.maxLength(1000));
 /** Position on an axis from its beginning, 0, to its end, 1. */
-const position = z.number().min(0).max(1);
+const position = z.number().check(z.gte(0), z.lte(1));
 
 const linkSchema = z.object({
   label: z.string(),
   action: z.enum(['readGoal', 'showCommits', 'mapFolder']),
-  key: z.string().max(1000),
+  key: z.string().check(z.maxLength(1000)),
 });
 
 /** A table; the first cell of a row names it, and leads to its commits where there are some. */
 const tableSchema = z.object({
   /** Its other columns are texts, not figures. */
-  isText: z.boolean().optional(),
+  isText: z.optional(z.boolean()),
   head: z.array(z.string()),
-  rows: z.array(z.object({ cells: z.array(z.string()), drill: drill.optional() })),
-  foot: z.array(z.string()).optional(),
+  rows: z.array(z.object({ cells: z.array(z.string()), drill: z.optional(drill) })),
+  foot: z.optional(z.array(z.string())),
 });
 
 const part = { id: z.string(), title: z.string(), answer: z.string() };
-const table = tableSchema.optional();
+const table = z.optional(tableSchema);
 
 /** A goal's bar: its share, the range over the ways to count, the team's target. */
 const barSchema = z.object({
-  rank: z.int().min(0).max(4).optional(),
+  rank: z.optional(z.int().check(z.gte(0), z.lte(4))),
   /** The class of its fill. */
   cls: z.string(),
   name: z.string(),
   reference: z.string(),
   value: position,
-  range: z.tuple([position, position]).optional(),
-  target: position.optional(),
+  range: z.optional(z.tuple([position, position])),
+  target: z.optional(position),
   /** Share, person-days, range and target, as texts. */
   cells: z.array(z.string()),
-  note: z.string().optional(),
+  note: z.optional(z.string()),
   drill,
 });
 
@@ -49,12 +49,12 @@ interface TreeNode {
   text: string;
   children: TreeNode[];
 }
-const nodeSchema: z.ZodType<TreeNode> = z.lazy(() =>
+const nodeSchema: z.ZodMiniType<TreeNode> = z.lazy(() =>
   z.object({
-    rank: z.int().min(0).max(4),
+    rank: z.int().check(z.gte(0), z.lte(4)),
     title: z.string(),
     reference: z.string(),
-    flag: z.string().optional(),
+    flag: z.optional(z.string()),
     text: z.string(),
     children: z.array(nodeSchema),
   }),
@@ -66,8 +66,8 @@ const bars = z.object({
   axis: z.array(z.object({ at: position, text: z.string() })),
   heads: z.array(z.string()),
   rows: z.array(barSchema),
-  legend: z.object({ bar: z.string(), range: z.string(), target: z.string().optional() }),
-  after: z.string().optional(),
+  legend: z.object({ bar: z.string(), range: z.string(), target: z.optional(z.string()) }),
+  after: z.optional(z.string()),
   table,
 });
 const chart = z.object({
@@ -75,7 +75,7 @@ const chart = z.object({
   ...part,
   views: z.array(chartViewSchema),
   /** Said in place of a chart that cannot be drawn. */
-  empty: z.string().optional(),
+  empty: z.optional(z.string()),
   table,
 });
 const stack = z.object({
@@ -90,7 +90,7 @@ const places = z.object({
   kind: z.literal('places'),
   ...part,
   rows: z.array(
-    z.object({ name: z.string(), value: position, text: z.string(), drill, link: linkSchema.optional() }),
+    z.object({ name: z.string(), value: position, text: z.string(), drill, link: z.optional(linkSchema) }),
   ),
   table,
 });
@@ -99,7 +99,7 @@ const plain = z.object({
   kind: z.literal('table'),
   ...part,
   table: tableSchema,
-  after: z.string().optional(),
+  after: z.optional(z.string()),
 });
 const counted = z.object({
   kind: z.literal('counted'),
@@ -113,11 +113,11 @@ const partSchema = z.discriminatedUnion('kind', [bars, chart, stack, places, tre
 /** One thing to decide: fact, evidence and a question. */
 const decisionSchema = z.object({
   kind: z.string(),
-  rank: z.int().min(0).max(4).optional(),
+  rank: z.optional(z.int().check(z.gte(0), z.lte(4))),
   title: z.string(),
   reference: z.string(),
   text: z.string(),
-  question: z.string().optional(),
+  question: z.optional(z.string()),
   links: z.array(linkSchema),
 });
 
@@ -126,10 +126,10 @@ export const reportSheetSchema = z.object({
   title: z.string(),
   scope: z.string(),
   /** The three sentences: a figure, where one stands in front, and what it says. */
-  sentences: z.array(z.object({ figure: z.string().optional(), text: z.string() })),
+  sentences: z.array(z.object({ figure: z.optional(z.string()), text: z.string() })),
   /** What a reader must know first. */
   warnings: z.array(z.string()),
-  decisions: z.object({ title: z.string(), items: z.array(decisionSchema), after: z.string().optional() }),
+  decisions: z.object({ title: z.string(), items: z.array(decisionSchema), after: z.optional(z.string()) }),
   /** One or two beside each other. */
   parts: z.array(z.array(partSchema)),
   /** Not all is read yet. */
