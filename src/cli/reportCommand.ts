@@ -52,7 +52,12 @@ export async function reportCommand(
   }
   const team = await teamSettings(first);
   const timeZone = line.timeZone ?? team.timeZone ?? reportDefaults.timeZone;
-  const request = reportRequest(line, team, now, periodIn(line, timeZone, now));
+  const { format } = line;
+  const request = {
+    ...reportRequest(line, team, now, periodIn(line, timeZone, now)),
+    // Facts that are added up hold no lines.
+    withLines: format !== 'ndjson' && format !== 'parquet',
+  };
   const places = combinedPlaces(workspaces.map(({ reportPlace }) => reportPlace));
   const read = await readReport(places, request);
   const { report, catalog } = read;
@@ -60,7 +65,6 @@ export async function reportCommand(
   const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
   const isUnreadable =
     !hasGoals && catalog.trackers.some(({ fault, phase }) => fault !== undefined || phase === 'loading');
-  const { format } = line;
   return {
     text:
       format === 'parquet'

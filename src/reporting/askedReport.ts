@@ -38,6 +38,7 @@ export function reportRequest(
     bots: team.bots ?? [],
     plan: new Map(Object.entries(team.targets ?? {})),
     path: asked.path,
+    withLines: true,
     now,
   };
 }

@@ -142,6 +142,7 @@ export function quarterRecord({ people = 5 } = {}): ReportRecord {
     pathsOf: paths,
     claims: attribute(landings, targets),
     pathMap: parsePathMap('/src/catalog/ SHOP-9\n'),
+    lines: new Map(landed.map((_, row) => [row, { lines: 40, rewritten: (row * 7) % 11 }])),
   };
   const asOf = Date.parse('2026-11-23') / 1000;
   const report = alignmentReport({

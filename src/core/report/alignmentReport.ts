@@ -14,6 +14,7 @@ import { inversions, staleGoals, urgentGoals, type Inversion, type StaleGoal } f
 import { loggedPlan } from './loggedPlan';
 import { planDrift, type PlanDrift } from './planDrift';
 import { planVariance, type PlanVariance, type Targets } from './planVariance';
+import { rework, type Rework } from './rework';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
 import { measuredWork, withoutGoal, type MeasuredWork, type RepositoryWork } from './repositoryWork';
 import { effortOf, mergeTallies, shareOf, type Tally } from './tally';
@@ -31,6 +32,8 @@ export interface ReportInput {
   readonly level: Level;
   /** Epoch seconds from which days without a landing are counted back. */
   readonly asOf: number;
+  /** The beginning of the day on which it is counted, in epoch seconds; `asOf` where it is left out. */
+  readonly now?: number;
   readonly staleDays: number;
   /** What the team wants effort to go to; empty where it does not say. */
   readonly plan: Targets;
@@ -104,6 +107,8 @@ export interface AlignmentReport {
   readonly inversions: readonly Inversion[];
   readonly chains: readonly ChainLink[];
   readonly timeToLand: TimeToLand;
+  /** Undefined where lines were not read. */
+  readonly rework: Rework | undefined;
   readonly quality: ChangeQuality;
   readonly customers: CustomersServed;
   readonly variance: PlanVariance | undefined;
@@ -156,6 +161,7 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
     inversions: inversions(catalog, folder, rows, goalsWithEffort(tally, catalog)),
     chains: blockedChains(catalog, folder, (goal) => isStale.has(goal)),
     timeToLand: timeToLand(works, period, catalog),
+    rework: rework(works, period, catalog, input.now ?? input.asOf),
     quality: changeQuality(landings),
     customers: customersServed(rows, catalog),
     variance: planVariance(input.plan, rows, byRank),

@@ -1,4 +1,5 @@
 import type { PathMap } from '../paths/pathMap';
+import { isLockFile } from './lockFiles';
 
 /** How much of a repository path rules link. */
 export interface PathCoverage {
@@ -7,19 +8,11 @@ export interface PathCoverage {
   readonly covered: number;
 }
 
-/** Written by package managers: nobody's work for a goal. */
-const lockFiles = new Set(
-  [
-    ...['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'Cargo.lock'],
-    ...['composer.lock', 'Gemfile.lock', 'poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.sum', 'flake.lock'],
-  ].map((name) => name.toLowerCase()),
-);
-
 /** Path coverage: files with a rule that has keys / all files but lock files. */
 export async function pathCoverage(files: AsyncIterable<string>, map: PathMap): Promise<PathCoverage> {
   let [count, covered] = [0, 0];
   for await (const path of files) {
-    if (lockFiles.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase())) continue;
+    if (isLockFile(path)) continue;
     count += 1;
     if ((map.match(path)?.keys.length ?? 0) > 0) covered += 1;
   }

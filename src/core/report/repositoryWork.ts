@@ -2,6 +2,7 @@ import type { PathMap } from '../paths/pathMap';
 import { claimsOfPaths, strictClaims, unlinkedRows, type Claim } from './attribution';
 import { changeParts, effortParts, sumOf, type EffortPart } from './effort';
 import { changeRows, type Landings } from './landings';
+import type { LandedLines } from './lineReplay';
 import type { PlanVersion } from './planVersion';
 import type { ReportTargets } from './reportTarget';
 import { tallyOf, type Tally } from './tally';
@@ -20,6 +21,8 @@ export interface RepositoryWork {
   readonly targets: ReportTargets;
   /** The plan as it changed, the oldest first; left out where it is known as it is today alone. */
   readonly planVersions?: readonly PlanVersion[];
+  /** The lines of each landing, by its row; left out where they were not read. */
+  readonly lines?: ReadonlyMap<number, LandedLines> | undefined;
 }
 
 /** The work of one repository, measured: all of it adds up over repositories. */
@@ -36,11 +39,12 @@ export interface MeasuredWork {
   /** The files of a commit that nothing links. */
   readonly unclaimed: (row: number) => readonly string[];
   readonly planVersions: readonly PlanVersion[];
+  readonly lines: ReadonlyMap<number, LandedLines> | undefined;
 }
 
 /** Measures what landed in one repository. */
 export function measuredWork(work: RepositoryWork): MeasuredWork {
-  const { name, landings, planVersions = [] } = work;
+  const { name, landings, lines, planVersions = [] } = work;
   const claims = withPaths(work);
   const parts = effortParts(landings, claims);
   const unclaimed = unclaimedPaths(work);
@@ -54,6 +58,7 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
     places: unlinkedPlaces(parts, unclaimed),
     unclaimed,
     planVersions,
+    lines,
   };
 }
 

@@ -1,8 +1,7 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
-import type { Claim } from './attribution';
-import { roleOf, type Landings } from './landings';
+import { addTo, broughtIn, initiativesOf } from './broughtIn';
 import type { ReportPeriod } from './reportPeriod';
 import type { MeasuredWork } from './repositoryWork';
 
@@ -80,38 +79,7 @@ export function quantile(sorted: readonly number[], share: number): number | und
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
-/** The changes that each landing of the period brought in. */
-function broughtIn(landings: Landings): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (let row = 0; row < landings.count; row += 1) {
-    const landing = landings.broughtBy[row] ?? row;
-    const isLater = (landings.weeks[landing] ?? 0) >= landings.period.weeks.length;
-    if (!isLater && roleOf(landings, row) === 'change') addTo(found, landing, row);
-  }
-  return found;
-}
-
-function initiativesOf(
-  rows: readonly number[],
-  claims: ReadonlyMap<number, readonly Claim[]>,
-  catalog: GoalCatalog,
-): Set<Goal> {
-  const goals = new Set<Goal>();
-  for (const row of rows) {
-    for (const { target } of claims.get(row) ?? []) {
-      if (target.kind === 'goal') goals.add(goalView(target.goal, catalog).initiative);
-    }
-  }
-  return goals;
-}
-
 function timesOf(days: readonly number[]): LandTimes {
   const sorted = [...days].sort((a, b) => a - b);
   return { count: sorted.length, median: quantile(sorted, 0.5), p85: quantile(sorted, 0.85) };
-}
-
-function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }

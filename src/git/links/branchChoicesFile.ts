@@ -95,16 +95,14 @@ export class BranchChoicesFile {
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
   }
 
-  /** Empty where there is no file; one that another window makes while this one looks is read once more. */
-  private async listing(isSecond = false): Promise<string> {
+  /** Empty where there is no file, or none any more: then git is not started, or fails. */
+  private async listing(): Promise<string> {
     if (!(await exists(this.path))) return '';
     try {
       return await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
     } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      if (!(await exists(this.path))) return '';
-      if (isSecond || !error.said.includes('No such file or directory')) throw error;
-      return this.listing(true);
+      if (error instanceof GitError && !(await exists(this.path))) return '';
+      throw error;
     }
   }
 

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { counted as countedForm } from '../../core/counted';
 import type { AlignmentReport } from '../../core/report/alignmentReport';
 import { dayOf } from '../../core/report/reportPeriod';
+import { mostMeasured } from '../../core/report/rework';
 import { dateText } from './figures';
 import type { RecordContext } from './recordContext';
 
 /** What a reader must know to judge the figures, a sentence each. */
 export function reportNotes(report: AlignmentReport, context: RecordContext): string[] {
   const { catalog, coverage, path } = context;
-  const { counted, crowd, wrongClocks, timeToLand, period, repositories } = report;
+  const { counted, crowd, wrongClocks, timeToLand, rework, period, repositories } = report;
   const notes = [
     l10n.t(
       'A person-day is a day on which a person wrote at least one of the commits that landed; it is split equally over the initiatives of that day, “no goal” being one of them.',
@@ -42,6 +43,12 @@ export function reportNotes(report: AlignmentReport, context: RecordContext): st
     timeToLand.isMostlySquashed &&
       l10n.t(
         'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
+      ),
+    rework === undefined &&
+      counted.change > 0 &&
+      l10n.t(
+        'Rework is not measured: there are more than {0} landings, or the contents of older commits are not here.',
+        mostMeasured,
       ),
     wrongClocks > 0 &&
       countedForm(wrongClocks, {

@@ -13,6 +13,7 @@ import { personDays, rounded, shareFigure, type Figures } from './figures';
 import { reportCommands, reportNotes } from './howCounted';
 import type { RecordContext } from './recordContext';
 import { driftFacts } from './driftFacts';
+import { reworkFacts, reworkShare } from './reworkFacts';
 import { reportFindings } from './reportFindings';
 import type { ChainFacts, GoalFacts, PriorityName, ReportRecord } from './reportSchema';
 
@@ -85,6 +86,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
         ...landTimes(times),
       })),
     },
+    rework: report.rework ? reworkFacts(report.rework, spell) : null,
     quality: { reverts: report.quality.reverts, fixes: report.quality.fixes ?? null },
     customers: {
       share: shareFigure(report.customers.share, crowd),
@@ -172,7 +174,7 @@ function withoutGoal(report: AlignmentReport, figures: Figures): Pick<ReportReco
 }
 
 /** A week of few people would also be the rest of the others: then no week states its person-days. */
-function weeksOf({ weeks, crowd, timeToLand }: AlignmentReport): ReportRecord['weeks'] {
+function weeksOf({ weeks, crowd, timeToLand, rework }: AlignmentReport): ReportRecord['weeks'] {
   const isSmall = crowd.isSmall || crowd.hasSmallWeek;
   return weeks.map(({ week, effort, byRank, initiatives }, at) => ({
     week: week.name,
@@ -185,6 +187,7 @@ function weeksOf({ weeks, crowd, timeToLand }: AlignmentReport): ReportRecord['w
     })),
     initiatives,
     timeToLand: landTimes(timeToLand.byWeek[at] ?? { count: 0, median: undefined, p85: undefined }),
+    rework: rework ? reworkShare(rework.byWeek[at]) : null,
   }));
 }
 

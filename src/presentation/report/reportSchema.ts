@@ -54,6 +54,11 @@ const landTimes = z.object({
   p85Days: z.number().nullable(),
 });
 
+const rework = z.object({
+  share: share.nullable().describe('Lines that were rewritten within 21 days; null where none landed.'),
+  landings: z.int().min(0).describe('Landings that are at least 21 days old.'),
+});
+
 const chain = z.object({
   reference,
   title: z.string(),
@@ -130,6 +135,7 @@ export const reportSchema = z
         priorities: z.array(z.object({ priority: z.enum(priorityNames), share })),
         initiatives: z.int().min(0),
         timeToLand: landTimes,
+        rework: rework.nullable().describe('Null where lines were not read.'),
       }),
     ),
     findings: z.array(finding),
@@ -140,6 +146,14 @@ export const reportSchema = z
       byPriority: z.array(landTimes.extend({ priority: z.enum(priorityNames) })),
       byGoal: z.array(landTimes.extend({ reference })),
     }),
+    rework: rework
+      .extend({
+        tooYoung: z.int().min(0).describe('Landings whose lines may be rewritten yet.'),
+        byPriority: z.array(rework.extend({ priority: z.enum(priorityNames) })),
+        byGoal: z.array(rework.extend({ reference })),
+      })
+      .nullable()
+      .describe('Null where lines were not read.'),
     quality: z.object({ reverts: z.int().min(0), fixes: z.int().min(0).nullable() }),
     customers: z.object({
       share: share.describe('Effort for goals that record customers.'),

@@ -13,6 +13,7 @@ export interface ReportSection {
     | 'weeks'
     | 'evidence'
     | 'land'
+    | 'rework'
     | 'folders'
     | 'chains'
     | 'customers'

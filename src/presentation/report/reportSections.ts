@@ -3,6 +3,7 @@ import { effortSection, evidenceSection, planSection, weeksSection } from './eff
 import { FigureWriter } from './figureWriter';
 import type { ReportRecord } from './reportSchema';
 import type { ReportSection } from './reportSection';
+import { reworkSection } from './reworkSection';
 import {
   chainsSection,
   customersSection,
@@ -18,7 +19,7 @@ import {
 export function reportSections(record: ReportRecord, language: string): ReportSection[] {
   if (record.totals.commits === 0) return [];
   const write = new FigureWriter(language);
-  const { plan, drift, noGoal, chains, customers } = record;
+  const { plan, drift, rework, noGoal, chains, customers } = record;
   return [
     effortSection(record, write),
     ...(plan ? [planSection(plan, write)] : []),
@@ -26,6 +27,7 @@ export function reportSections(record: ReportRecord, language: string): ReportSe
     weeksSection(record, write),
     evidenceSection(record, write),
     landSection(record, write),
+    ...(rework ? [reworkSection(rework, record, write)] : []),
     ...(noGoal.share > 0 ? [foldersSection(record, write)] : []),
     ...(noGoal.declared.length > 0 ? [declaredSection(record, write)] : []),
     ...(chains.length > 0 ? [chainsSection(record, write)] : []),

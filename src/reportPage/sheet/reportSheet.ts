@@ -7,7 +7,7 @@ import type { ReportPart, ReportSheet } from '../contract/reportSheet';
 import { countedPart } from './countedPart';
 import { aboveAll, decisions } from './decisions';
 import { effortPart } from './effortPart';
-import { landPart, weeksPart } from './timeParts';
+import { landPart, reworkPart, weeksPart } from './timeParts';
 import { chainsPart, customersPart, declaredPart, driftPart, evidencePart, placesPart } from './workParts';
 
 /** A report as its page shows it. */
@@ -29,19 +29,26 @@ export function reportSheet(
 }
 
 function parts(record: ReportRecord, write: FigureWriter): ReportPart[][] {
-  const { drift, noGoal, chains, customers } = record;
-  const rows: ReportPart[][] = [
+  const { drift, rework, noGoal, chains, customers } = record;
+  const small: ReportPart[] = [
+    landPart(record, write),
+    ...(rework ? [reworkPart(rework, record, write)] : []),
+    ...(chains.length > 0 ? [chainsPart(record, write)] : []),
+    ...(noGoal.folders.length > 0 ? [placesPart(record, write)] : []),
+    ...(noGoal.declared.length > 0 ? [declaredPart(record, write)] : []),
+    ...(customers.goals.length > 0 ? [customersPart(record, write)] : []),
+    countedPart(record, write),
+  ];
+  return [
     [effortPart(record, write)],
     [weeksPart(record, write), evidencePart(record, write)],
-    [landPart(record, write), ...(chains.length > 0 ? [chainsPart(record, write)] : [])],
-    drift && drift.changes.length > 0 ? [driftPart(drift, write)] : [],
-    [
-      ...(noGoal.folders.length > 0 ? [placesPart(record, write)] : []),
-      ...(noGoal.declared.length > 0 ? [declaredPart(record, write)] : []),
-    ],
-    [...(customers.goals.length > 0 ? [customersPart(record, write)] : []), countedPart(record, write)],
+    ...(drift && drift.changes.length > 0 ? [[driftPart(drift, write)]] : []),
+    ...pairs(small),
   ];
-  return rows.filter((row) => row.length > 0);
+}
+
+function pairs(parts: readonly ReportPart[]): ReportPart[][] {
+  return parts.flatMap((_, at) => (at % 2 === 0 ? [parts.slice(at, at + 2)] : []));
 }
 
 /** The figure that a sentence begins with stands in front of it, where the language puts one there. */

@@ -5,6 +5,7 @@ import { weeksChart } from '../../presentation/charts/weeksChart';
 import { weeksSection } from '../../presentation/report/effortSections';
 import type { FigureWriter } from '../../presentation/report/figureWriter';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
+import { reworkSection } from '../../presentation/report/reworkSection';
 import { landSection } from '../../presentation/report/workSections';
 import type { ChartView } from '../contract/chart';
 import type { PartOf } from '../contract/reportSheet';
@@ -74,6 +75,46 @@ export function landPart(record: ReportRecord, write: FigureWriter): PartOf<'cha
     answer,
     views: isDrawn
       ? [{ id: 'land', label: title, wide: draw(plotSizes.half), narrow: draw(plotSizes.narrow) }]
+      : [],
+    table: sheetTable(table, (at) => drillKey({ by: 'week', of: weeks[at]?.week ?? '' })),
+  };
+}
+
+/** How much of what landed was soon rewritten, by week. */
+export function reworkPart(
+  rework: NonNullable<ReportRecord['rework']>,
+  record: ReportRecord,
+  write: FigureWriter,
+): PartOf<'chart'> {
+  const { title, answer, table } = reworkSection(rework, record, write);
+  const { weeks } = record;
+  const young = weeks.length - 1 - weeks.findLastIndex((week) => (week.rework?.landings ?? 0) > 0);
+  const draw = (size: (typeof plotSizes)['half' | 'narrow']): ChartView['wide'] =>
+    mutable(
+      linesChart({
+        days: weeks.map(({ from }) => from),
+        series: [
+          {
+            cls: 'lineMain',
+            values: weeks.map((week) => week.rework?.share ?? null),
+            label: (last) => last,
+          },
+        ],
+        text: (share) => write.percent(share),
+        language: write.language,
+        summary: `${title}: ${answer}`,
+        size,
+        tooRecent: young > 0 ? { weeks: young, text: l10n.t('too early to say') } : undefined,
+      }),
+    );
+  const isDrawn = weeks.length > 1 && rework.share !== null;
+  return {
+    kind: 'chart',
+    id: 'rework',
+    title,
+    answer,
+    views: isDrawn
+      ? [{ id: 'rework', label: title, wide: draw(plotSizes.half), narrow: draw(plotSizes.narrow) }]
       : [],
     table: sheetTable(table, (at) => drillKey({ by: 'week', of: weeks[at]?.week ?? '' })),
   };

@@ -138,6 +138,8 @@ async function stampOf(
 function progressOf(progress: ReportProgress, language: string): ThreadProgress {
   const number = (value: number): string => numberFormat(language).format(value);
   if (progress.phase === 'commits') return { text: l10n.t('Reading commits: {0}', number(progress.done)) };
+  if (progress.phase === 'lines')
+    return { text: l10n.t('Reading the lines of landings: {0}', number(progress.done)) };
   const { done, of } = progress;
   return {
     text: l10n.t('Reading the files of commits: {0} of {1}', number(done), number(of)),

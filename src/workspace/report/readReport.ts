@@ -11,6 +11,7 @@ import { startOfDay, dayOf, type ReportPeriod } from '../../core/report/reportPe
 import { ReportTargets } from '../../core/report/reportTarget';
 import type { RepositoryWork } from '../../core/report/repositoryWork';
 import { readPaths } from '../../git/history/pathReader';
+import { landedLines } from '../../git/landing/landedLines';
 import { readLandings } from '../../git/landing/readLandings';
 import { reportBranch } from '../../git/landing/reportBranch';
 import { trackedFiles } from '../../git/landing/trackedFiles';
@@ -49,7 +50,9 @@ export interface ReportRequest {
   readonly now: number;
   /** Only commits that touch this file or folder count: relative to the root, with forward slashes. */
   readonly path?: string | undefined;
-  /** Told how many commits are read, and then for how many of how many the files are. */
+  /** Whether the lines that landed are read too, which takes git some milliseconds for each landing. */
+  readonly withLines?: boolean;
+  /** Told how many commits are read, for how many of how many the files are, and for how many landings the lines. */
   readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
   /** Given what is known before the files of many commits are read. */
   readonly onStage?: ((read: ReadReport) => void) | undefined;
@@ -58,7 +61,8 @@ export interface ReportRequest {
 /** How far the reading of a report is. */
 export type ReportProgress =
   | { readonly phase: 'commits'; readonly done: number }
-  | { readonly phase: 'paths'; readonly done: number; readonly of: number };
+  | { readonly phase: 'paths'; readonly done: number; readonly of: number }
+  | { readonly phase: 'lines'; readonly done: number };
 
 /** A repository of a report. */
 interface ReportRepository {
@@ -84,6 +88,8 @@ export interface ReadReport {
 const recent = 8 * 86_400;
 /** The files of fewer commits are read so soon that nobody would see what was known before. */
 const manyCommits = 2000;
+/** The lines of fewer landings are read so soon. */
+const manyLandings = 200;
 
 /**
  * Reads what landed in a period and measures it: commits first, then the files of those that nothing else
@@ -96,7 +102,7 @@ export async function readReport(
   request: ReportRequest,
   signal?: AbortSignal,
 ): Promise<ReadReport> {
-  const { period, level, staleDays, plan, onStage, path } = request;
+  const { period, level, staleDays, plan, onStage, path, now } = request;
   const catalog = places[0]?.catalog ?? new GoalCatalog([]);
   const folder = places.length === 1 ? places[0]?.folder : undefined;
   const names = repositoryNames(places.map(({ root }) => root));
@@ -112,6 +118,7 @@ export async function readReport(
       period,
       level,
       asOf,
+      now: startOfDay(dayOf(now, period.timeZone), period.timeZone),
       staleDays,
       plan,
     }),
@@ -138,11 +145,12 @@ async function readWork(
   place: ReportPlace,
   name: string,
   tip: string,
-  { period, now, bots, path, onProgress }: ReportRequest,
+  request: ReportRequest,
   signal: AbortSignal | undefined,
   onStage: (before: RepositoryWork) => void,
 ): Promise<RepositoryWork> {
   const { git, root, catalog, references, rules, pathMap } = place;
+  const { period, now, bots, path, onProgress } = request;
   const onCommits = (done: number): void => onProgress?.({ phase: 'commits', done });
   const asked = { ...rules, tip, period, now, bots, within: path, onProgress: onCommits };
   const landings = await readLandings(git, root, asked, signal);
@@ -158,7 +166,16 @@ async function readWork(
       onProgress?.({ phase: 'paths', done: pathsOf.size, of: unlinked.size });
     }
   }
-  return { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
+  const all = { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
+  if (!request.withLines) return all;
+  if (landings.count >= manyLandings) onStage(all);
+  const lines = await landedLines(
+    git,
+    root,
+    { tip, landings, within: path, onProgress: (done) => onProgress?.({ phase: 'lines', done }) },
+    signal,
+  );
+  return { ...all, lines };
 }
 
 /** The beginning of the day on which it is counted: two reports of one day say the same. */

@@ -24,7 +24,7 @@ interface Known {
 }
 
 describe('The commit hook on branches that the editor has not seen', function () {
-  this.timeout(120_000);
+  this.timeout(400_000);
   let repository: HookRepository;
   before(() => {
     repository = new HookRepository();

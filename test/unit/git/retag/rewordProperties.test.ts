@@ -11,7 +11,7 @@ const separator = 'Goal-Lens-Test-Separator';
 const shape = '--format=%T%n%an %ae %ad%n%cn %ce %cd';
 
 describe('rewordCommits, whatever the messages', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let repository: RetagFixture;
 
   beforeEach(() => {

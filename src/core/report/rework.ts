@@ -1,0 +1,89 @@
+import type { GoalCatalog } from '../catalog/goalCatalog';
+import type { Goal, Rank } from '../goal/goal';
+import { goalView } from '../views/goalView';
+import { addTo, broughtIn, initiativesOf } from './broughtIn';
+import { reworkDays, type LandedLines } from './lineReplay';
+import type { ReportPeriod } from './reportPeriod';
+import type { MeasuredWork } from './repositoryWork';
+
+/** How many lines landed, and how many of them were soon rewritten. */
+export interface ReworkShare extends LandedLines {
+  readonly landings: number;
+}
+
+/** How much of what landed was rewritten within three weeks. */
+export interface Rework {
+  readonly all: ReworkShare;
+  /** By the week of the landing. */
+  readonly byWeek: readonly ReworkShare[];
+  readonly byRank: Readonly<Partial<Record<Rank, ReworkShare>>>;
+  /** Of initiatives with at least five such landings. */
+  readonly byGoal: ReadonlyMap<Goal, ReworkShare>;
+  /** Landings that are too young to say: their lines may be rewritten yet. */
+  readonly tooYoung: number;
+  /** How many weeks at the end of the period have such landings alone. */
+  readonly youngWeeks: number;
+}
+
+/** The lines of more landings are not read: what one changed takes git a few milliseconds. */
+export const mostMeasured = 1000;
+
+/** A goal with fewer landings has no figure of its own. */
+const enough = 5;
+
+/**
+ * Rework: lines that landed and were taken out by another landing within 21 days / lines that landed, over the landings
+ * of the period that are at least 21 days old. Undefined where the lines of some repository were not read.
+ *
+ * @param now epoch seconds
+ */
+export function rework(
+  works: readonly Pick<MeasuredWork, 'landings' | 'claims' | 'lines'>[],
+  period: ReportPeriod,
+  catalog: GoalCatalog,
+  now: number,
+): Rework | undefined {
+  const all: LandedLines[] = [];
+  const byWeek = period.weeks.map((): LandedLines[] => []);
+  const byRank = new Map<Rank, LandedLines[]>();
+  const byGoal = new Map<Goal, LandedLines[]>();
+  const oldest = now - reworkDays * 86_400;
+  let tooYoung = 0;
+  for (const { landings, claims, lines } of works) {
+    if (!lines) return undefined;
+    for (const [landing, rows] of broughtIn(landings)) {
+      const landed = lines.get(landing);
+      if (!landed) continue;
+      if ((landings.landed[landing] ?? 0) > oldest) {
+        tooYoung += 1;
+        continue;
+      }
+      all.push(landed);
+      byWeek[landings.weeks[landing] ?? 0]?.push(landed);
+      const goals = initiativesOf(rows, claims, catalog);
+      for (const goal of goals) addTo(byGoal, goal, landed);
+      for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
+        addTo(byRank, rank, landed);
+    }
+  }
+  return {
+    all: sumOf(all),
+    byWeek: byWeek.map(sumOf),
+    byRank: Object.fromEntries([...byRank].map(([rank, landed]) => [rank, sumOf(landed)])),
+    byGoal: new Map(
+      [...byGoal]
+        .filter(([, landed]) => landed.length >= enough)
+        .map(([goal, landed]) => [goal, sumOf(landed)]),
+    ),
+    tooYoung,
+    youngWeeks: period.weeks.filter(({ start }) => start > oldest).length,
+  };
+}
+
+function sumOf(landed: readonly LandedLines[]): ReworkShare {
+  return {
+    landings: landed.length,
+    lines: landed.reduce((sum, { lines }) => sum + lines, 0),
+    rewritten: landed.reduce((sum, { rewritten }) => sum + rewritten, 0),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Landings } from '../../core/report/landings';
+import { isLockFile } from '../../core/report/lockFiles';
+import { LineReplay, type LandedLines } from '../../core/report/lineReplay';
+import { mostMeasured } from '../../core/report/rework';
+import type { Git } from '../run/git';
+import { GitError } from '../run/gitError';
+import { commitMark, PatchParser, type LandedChange } from './patchParser';
+
+/** Where landings are read, and of what. */
+export interface LinesRequest {
+  /** The full name of the commit that the branch is at. */
+  readonly tip: string;
+  readonly landings: Landings;
+  /** Only lines below this file or folder count. */
+  readonly within?: string | undefined;
+  /** Told how many landings are read. */
+  readonly onProgress?: ((landings: number) => void) | undefined;
+}
+
+/**
+ * The lines that each landing brought in, by its row, and how many of them were soon rewritten. Undefined where there
+ * are too many landings, and where the repository lacks their contents, as a partial clone does.
+ *
+ * @throws {GitError} and the signal's reason
+ */
+export async function landedLines(
+  git: Git,
+  root: string,
+  { tip, landings, within, onProgress }: LinesRequest,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, LandedLines> | undefined> {
+  const rowOf = new Map<string, number>();
+  for (const [row, landing] of landings.broughtBy.entries()) {
+    if (row === landing) rowOf.set(landings.shas[row] ?? '', row);
+  }
+  if (rowOf.size > mostMeasured) return undefined;
+  const found = new Map<number, LandedLines>();
+  if (rowOf.size === 0) return found;
+  const replay = new LineReplay();
+  try {
+    for await (const { sha, changes } of changesOf(git, root, [tip, landings.base], within, signal)) {
+      const row = rowOf.get(sha);
+      if (row === undefined) continue;
+      const written = changes.filter(({ path }) => !isLockFile(path.replace(/"$/, '')));
+      found.set(row, replay.land(landings.landed[row] ?? 0, written));
+      onProgress?.(found.size);
+    }
+  } catch (error) {
+    if (error instanceof GitError && /promisor|missing|unable to read/.test(error.said)) return undefined;
+    throw error;
+  }
+  return found;
+}
+
+/** What the first-parent commits of a branch changed, the oldest first. */
+async function* changesOf(
+  git: Git,
+  root: string,
+  [tip, base]: readonly [string, string | undefined],
+  within: string | undefined,
+  signal?: AbortSignal,
+): AsyncGenerator<LandedChange> {
+  const patch = [
+    ...['-p', '--unified=0', '--inter-hunk-context=0', '--find-renames=100%', '--no-relative'],
+    ...['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short', '--diff-algorithm=default'],
+    ...['--src-prefix=a/', '--dst-prefix=b/'],
+  ];
+  const args = [
+    ...['-c', 'log.showRoot=true', 'log', '--reverse', '--first-parent', '-m', ...patch],
+    ...[`--format=${commitMark}%H`, '--end-of-options', tip],
+    ...(base === undefined ? [] : [`^${base}`]),
+    ...(within === undefined ? [] : ['--', within]),
+  ];
+  const parser = new PatchParser();
+  for await (const chunk of git.stream(root, args, signal)) yield* parser.push(chunk);
+  yield* parser.finish();
+}
