@@ -185,33 +185,43 @@ function byBlame(
   { shas, landed }: { readonly shas: readonly string[]; readonly landed: Float64Array },
 ): (LandedLines & { readonly row: number })[] {
   const counts = new Map(rows.map((row) => [shas[row] ?? '', { row, lines: 0, rewritten: 0 }]));
-  const run = (...args: string[]): string => {
-    try {
-      return fixture.git(...args);
-    } catch {
-      return '';
-    }
-  };
-  for (const row of rows) {
-    const sha = shas[row] ?? '';
+  for (const [sha, count] of counts) {
     for (const path of ['a.txt', 'b.txt']) {
-      const [before, after] = [`${sha}^1`, sha].map((at) =>
-        run('show', `${at}:${path}`).split('\n').filter(Boolean),
-      );
-      const kept = new Set(after);
-      const were = new Set(before);
-      const count = counts.get(sha);
-      if (count) count.lines += after?.filter((line) => !were.has(line)).length ?? 0;
-      const blamed = run('blame', '--first-parent', '-l', '-s', '--root', `${sha}^1`, '--', path);
-      for (const [at, line] of blamed.split('\n').filter(Boolean).entries()) {
-        const origin = counts.get(/^[0-9a-f]+/.exec(line)?.[0] ?? '');
-        if (!origin || kept.has(before?.[at] ?? '')) continue;
-        const days = ((landed[row] ?? 0) - (landed[origin.row] ?? 0)) / daySeconds;
-        if (days <= reworkDays) origin.rewritten += 1;
+      const [before, after] = [linesAt(fixture, `${sha}^1`, path), linesAt(fixture, sha, path)];
+      count.lines += after.filter((line) => !before.includes(line)).length;
+      const authors = blamed(fixture, `${sha}^1`, path);
+      for (const [at, line] of before.entries()) {
+        const origin = after.includes(line) ? undefined : counts.get(authors[at] ?? '');
+        if (!origin) continue;
+        const seconds = (landed[count.row] ?? 0) - (landed[origin.row] ?? 0);
+        if (seconds <= reworkDays * daySeconds) origin.rewritten += 1;
       }
     }
   }
   return [...counts.values()];
+}
+
+/** The lines of a file, which is not empty in itself; none where there is no such file. */
+function linesAt(fixture: GitRepositoryFixture, revision: string, path: string): string[] {
+  return said(fixture, 'show', `${revision}:${path}`);
+}
+
+/** The landing that brought each line in. */
+function blamed(fixture: GitRepositoryFixture, revision: string, path: string): string[] {
+  const lines = said(fixture, 'blame', '--first-parent', '-l', '-s', '--root', revision, '--', path);
+  return lines.map((line) => /^[0-9a-f]+/.exec(line)?.[0] ?? '');
+}
+
+/** The lines that git prints; none where there is nothing to tell. */
+function said(fixture: GitRepositoryFixture, ...args: string[]): string[] {
+  try {
+    return fixture
+      .git(...args)
+      .split('\n')
+      .filter(Boolean);
+  } catch {
+    return [];
+  }
 }
 
 /** The parts of a repository that a test works with. */
