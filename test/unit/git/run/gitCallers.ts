@@ -13,6 +13,9 @@ import { writeGoalNotes } from '../../../../src/git/retag/goalNotes';
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
 import { undoReword } from '../../../../src/git/retag/undoReword';
 import { fileAt } from '../../../../src/git/run/fileAt';
+import { periodOf } from '../../../../src/core/report/reportPeriod';
+import { landedLines } from '../../../../src/git/landing/landedLines';
+import { readLandings } from '../../../../src/git/landing/readLandings';
 import { Git } from '../../../../src/git/run/git';
 import { placeOf } from '../../../../src/git/run/repositoryPlace';
 
@@ -57,6 +60,12 @@ export const gitCallers: readonly GitCaller[] = [
   reader('größe.txt as of a commit', async (root) =>
     fileAt(git, root, (await git.run(root, ['rev-parse', 'HEAD'])).trim(), 'größe.txt'),
   ),
+  reader('the lines that landed', async (root) => {
+    const tip = (await git.run(root, ['rev-parse', 'HEAD'])).trim();
+    const period = periodOf('2026-01-01', '2026-03-31', 'UTC');
+    const landings = await readLandings(git, root, { ...rules, tip, period, bots: [], now: Date.now() });
+    return (await landedLines(git, root, { tip, landings })) ?? 'not here';
+  }),
   reader('the newest branches', (root) => newestBranches(git, root, 10)),
   reader('the commits of the branch', (root) => branchCommits(git, root, rules, never)),
   reader('the plan of the hook', async (root) => (await planHook(git, root)).kind),

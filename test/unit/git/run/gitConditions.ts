@@ -71,6 +71,7 @@ export const conditions: readonly Condition[] = [
   {
     name: 'a clone without blobs, its origin gone',
     make: (world, plain) => world.partialCloneOf(plain, 'blob:none', true),
+    lacks: { 'the lines that landed': /not here/ },
   },
   {
     name: 'a clone without trees, its origin gone',
@@ -82,6 +83,7 @@ export const conditions: readonly Condition[] = [
       'the history of a.txt': cannotFetch,
       'the history of *.txt': cannotFetch,
       'the files of a commit': cannotFetch,
+      'the lines that landed': /not here/,
       'the commits of the branch': cannotFetch,
       'a goal note': cannotFetch,
       'commits reworded, with their notes, and back': cannotFetch,
