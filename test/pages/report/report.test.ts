@@ -79,7 +79,7 @@ describe('report page', function () {
         }));
         assert.equal(scrolls, false);
         assert.ok(charts.every((count) => count <= 1));
-        if ('sheet' in state) assert.equal(charts.filter((count) => count === 1).length, 2);
+        if ('sheet' in state) assert.equal(charts.filter((count) => count === 1).length, 3);
       }
     });
   }
