@@ -15,8 +15,8 @@ const tries = 5;
 const pauseMs = 50;
 
 /**
- * Writes a file beside its place and moves it there in one step: whatever happens, and whoever reads
- * meanwhile, there is the whole old file or the whole new one. Makes the folder where it is missing.
+ * Writes a file beside its place and moves it there in one step, so that readers always see
+ * either the whole old file or the whole new one. Makes the folder where it is missing.
  *
  * @returns whether the file is in its place; only `beforeMove` can keep it from there
  * @throws the file system's errors; what was there before is then as it was

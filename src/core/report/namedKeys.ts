@@ -25,7 +25,7 @@ const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
 
 /**
  * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none
- * (reason)` says that there is none: `none` is a reserved word and never a key.
+ * (reason)` means that the commit serves no goal; `none` is reserved and is never a key.
  */
 export function namedKeys({ sha, subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
   let withoutGoal: string | undefined;

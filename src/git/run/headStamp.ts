@@ -32,7 +32,7 @@ async function reftableStamp(gitDir: string, commonDir: string): Promise<string 
   return stamps.some((stamp) => stamp !== '') ? stamps.join('\n') : undefined;
 }
 
-/** A file's text without the line break; undefined where there is none, and for a link: it is not told by its text. */
+/** A file's text without the line break; undefined if it is missing or a symbolic link, which may point elsewhere. */
 async function textOf(path: string): Promise<string | undefined> {
   try {
     if ((await lstat(path)).isSymbolicLink()) return undefined;
