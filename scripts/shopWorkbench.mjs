@@ -73,9 +73,11 @@ export function statusItem(page) {
 }
 
 /**
- * Opens the panel's view and waits for a heading in it.
+ * Shows the panel's view; where it is on screen already, it stays (its icon would hide it).
  * @param {Page} page
  */
 export async function showPanelView(page) {
-  await page.locator('.activitybar .action-item a[aria-label="Goal Lens"]').click();
+  const icon = page.locator('.activitybar .action-item', { has: page.locator('a[aria-label="Goal Lens"]') });
+  const classes = await icon.getAttribute('class');
+  if (!classes?.split(' ').includes('checked')) await icon.click();
 }

@@ -29,8 +29,10 @@ export async function runCommand(page, title) {
  */
 export async function openFile(page, path) {
   const name = path.split('/').at(-1) ?? path;
-  const input = await open(page, 'Control+P');
-  await input.fill(path);
+  // Something else, such as a webview that has just loaded, may take the focus, and quick open closes.
+  for (let attempt = 0; !(await typed(await open(page, 'Control+P'), path)); attempt++) {
+    if (attempt === 10) throw new Error(`Quick open closes before ${path} is typed.`);
+  }
   await pickQuickItem(page, name);
   await page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().waitFor();

@@ -37,10 +37,7 @@ export interface StatusItemText {
   readonly isOver?: boolean;
 }
 
-/**
- * The branch's own item, or else the file's most urgent goal, or that there is none;
- * undefined where nothing can be said.
- */
+/** Shows the branch's item, else the file's most urgent goal, else that there is none; undefined shows nothing. */
 export function statusItemText(input: StatusItemInput, options: TextOptions): StatusItemText | undefined {
   const { isReady, branch, file, catalog } = input;
   if (isReady) {

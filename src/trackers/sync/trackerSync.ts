@@ -91,10 +91,9 @@ export class TrackerSync implements Disposable {
   }
 
   /**
-   * Asks for goals by key that no list has brought, and for what is above them. Unknown keys are asked for once, and
-   * nothing is asked for while the tracker is at fault: the state tells of every fault, whoever wants
-   * a goal hears of it and wants it again, and that would never end. The sync that ends the fault
-   * brings the next occasion.
+   * Fetches goals by key that no list has brought, and the goals above them. An unknown key is asked for once.
+   * While the tracker is at fault, nothing is: a fault changes the state, and each change makes its listeners want
+   * their goals again, so asking would go round for ever. They get their turn after the sync that ends the fault.
    */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
     const isOver = (): boolean => this.error !== undefined || this.reader.unknown(keys).length === 0;
