@@ -1,113 +1,33 @@
-import * as webviewL10n from '@vscode/l10n';
-import { ExtensionMode, l10n, window, type ExtensionContext } from 'vscode';
-import type { Disposable } from './core/event';
-import { registerCommands } from './vscode/commands/registerCommands';
-import { registerEditorCommands } from './vscode/commands/registerEditorCommands';
-import { buildServices } from './vscode/composition/buildServices';
-import { BranchDrift } from './vscode/context/branchDrift';
-import type { Services } from './vscode/services';
+import { commands, ExtensionMode, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import type { RunningExtension } from './vscode/composition/runExtension';
+import { registeredCommands } from './vscode/ids';
 import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
-import { offerMcpServers } from './vscode/surfaces/agents/mcpServers';
-import { registerCommitMessage } from './vscode/surfaces/commitMessage/registerCommitMessage';
-import { EditorSurfaces } from './vscode/surfaces/editor/editorSurfaces';
-import { registerGoalsEditing } from './vscode/surfaces/goalsEditing/registerGoalsEditing';
-import type { GoalPanels } from './vscode/surfaces/panel/goalPanels';
-import { registerPanels } from './vscode/surfaces/panel/registerPanels';
-import { registerBeforePush } from './vscode/surfaces/pullRequest/registerBeforePush';
-import { registerReport } from './vscode/surfaces/report/registerReport';
-import type { ReportPages } from './vscode/surfaces/report/reportPages';
-import { GoalStatusBar } from './vscode/surfaces/status/goalStatusBar';
-import { GoalsView } from './vscode/surfaces/tree/goalsView';
-import { tellWalkthrough } from './vscode/surfaces/walkthroughFacts';
 
 /** What the extension's own tests may look at. */
 export interface GoalLensApi {
-  readonly services: Services;
-  readonly drift: BranchDrift;
-  readonly editor: EditorSurfaces;
-  /** Resolves when everything has been read once. */
-  readonly ready: Promise<void>;
-  readonly panels: () => Promise<GoalPanels>;
-  readonly report: () => Promise<ReportPages>;
+  readonly running: Promise<RunningExtension>;
 }
 
-/** Builds and wires the extension: synchronous, without network and without reading a file. */
+/**
+ * Registers what VS Code may call as soon as the extension is active. All else is loaded and built in a later turn of
+ * the event loop, so that no other extension waits for it.
+ */
 export function activate(extension: ExtensionContext): GoalLensApi | undefined {
-  if (l10n.bundle) webviewL10n.config({ contents: l10n.bundle });
-  const { extensionUri, globalState, workspaceState } = extension;
-  const own = (...items: readonly Disposable[]): void => void extension.subscriptions.push(...items);
   const log = window.createOutputChannel('Goal Lens', { log: true });
-  own(log);
-
-  const services = buildServices(extension, log, own);
-  const { commitBoxes, context, settings, store, textOptions } = services;
-  const drift = new BranchDrift({ ...services, memento: globalState, now: () => Date.now() });
-  const editor = new EditorSurfaces(services);
-  const statusBar = new GoalStatusBar(
-    ...([context, store, settings, textOptions] as const),
-    (repository) => commitBoxes.of(repository),
-    () => drift.current,
-    () => editor.trail,
+  const running = runLater(extension, log);
+  running.catch((error: unknown) => log.error('Goal Lens could not be loaded.', error));
+  extension.subscriptions.push(
+    log,
+    ...registeredCommands.map((id) =>
+      commands.registerCommand(id, async (...values: readonly unknown[]) => (await running).run(id, values)),
+    ),
+    ...offerAgentTools(async () => (await running).parts),
   );
-  own(drift, editor, statusBar, ...follow(services));
-  for (const changed of [commitBoxes.onDidChange, drift.onDidChange, editor.onDidChangeTrail])
-    own(changed(() => statusBar.update()));
-
-  const panels = registerPanels(extensionUri, services, drift, own);
-  const report = registerReport(extensionUri, { ...services, memento: workspaceState }, own);
-  own(
-    new GoalsView({ ...services, memento: workspaceState }),
-    tellWalkthrough(context, store, (repository) => commitBoxes.of(repository)),
-    ...registerCommands(services),
-    ...registerEditorCommands({
-      ...services,
-      drift,
-      trails: () => editor.trails(),
-      ready: () => ready,
-    }),
-    ...registerCommitMessage(services),
-    registerBeforePush(services),
-    ...registerGoalsEditing(services, extensionUri),
-    offerAgentTools(services),
-    offerMcpServers({ extensionUri, version: versionOf(extension) }, settings),
-  );
-
-  const ready = start(services).catch((error: unknown) => log.error('Goal Lens did not start.', error));
-  return extension.extensionMode === ExtensionMode.Test
-    ? { services, drift, editor, ready, panels, report }
-    : undefined;
+  return extension.extensionMode === ExtensionMode.Test ? { running } : undefined;
 }
 
-/** What is served has changed: commit boxes and hooks follow. */
-function follow({ commitBoxes, context, hookState, repositories }: Services): Disposable[] {
-  const updateHooks = (): void => void hookState.update(repositories.all);
-  return [
-    context.onDidChange(({ isReady }) => {
-      if (isReady) {
-        commitBoxes.update();
-        updateHooks();
-      }
-    }),
-    commitBoxes.onDidChange(updateHooks),
-  ];
-}
-
-/** Reads everything once, after activation. */
-async function start({
-  connections,
-  context,
-  goalsFiles,
-  log,
-  pathMaps,
-  repositories,
-}: Services): Promise<void> {
-  // Where git is active already, its first process would otherwise start before activation is over.
+async function runLater(extension: ExtensionContext, log: LogOutputChannel): Promise<RunningExtension> {
   await new Promise(setImmediate);
-  await repositories.start().catch((error: unknown) => log.error('The git extension cannot be used.', error));
-  await Promise.all([goalsFiles.files.start(), pathMaps.files.start(), connections.start()]);
-  context.start();
-}
-
-function versionOf({ extension }: ExtensionContext): string {
-  return (extension.packageJSON as { version: string }).version;
+  const { runExtension } = await import('./vscode/composition/runExtension');
+  return runExtension(extension, log);
 }

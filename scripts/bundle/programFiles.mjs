@@ -19,67 +19,74 @@ const asCommonJs = /** @type {const} */ ({
 
 /**
  * The ES modules of several programs, as esbuild has split them, rewritten to the CommonJS that VS Code loads fastest.
- * What the extension loads at its start becomes two files, as reading two is faster than reading twenty: what
- * it has for itself, in its entry, and what the other programs know as well, in `shared.js`, which knows
- * nothing of VS Code. Chunks that are loaded later find these parts through files that only point there, so
- * that nothing exists twice.
+ * What the extension loads at its start becomes three files, as reading three is faster than reading twenty: its entry,
+ * what it is made of, and what the other programs know as well, in `shared.js`, which knows nothing of VS Code. Chunks
+ * that are loaded later find these parts through files that only point there, so that nothing exists twice.
  * @param {readonly File[]} files
  * @param {Metafile} metafile
- * @param {{ readonly extension: string, readonly others: readonly string[] }} entries Output paths, below `dist`.
+ * @param {{ readonly extension: string, readonly running: string, readonly others: readonly string[] }} entries
+ * Output paths, below `dist`.
  * @param {Options} options
  * @returns {Promise<File[]>}
  */
-export async function programFiles(files, metafile, { extension, others }, options) {
+export async function programFiles(files, metafile, { extension, running, others }, options) {
   const known = new Set(others.flatMap((entry) => [...reachable(metafile, entry)]));
-  const start = importedAtOnce(metafile, extension).filter((path) => path !== extension);
-  const groups = new Groups(
-    new Map(files.map(({ path, text }) => [path, text])),
-    {
-      path: resolve(extension),
-      chunks: start.filter((path) => !known.has(path)).map((path) => resolve(path)),
-    },
-    {
-      path: resolve(dirname(extension), 'shared.js'),
-      chunks: start.filter((path) => known.has(path)).map((path) => resolve(path)),
-    },
-  );
-  const { own, shared } = groups;
-  // The bundler's few helpers keep no state: a program that needs nothing else of the merged files does not load them.
-  const helpers = new Set(
-    start.filter((path) => isEmpty(metafile.outputs[path]?.inputs)).map((path) => resolve(path)),
-  );
+  const first = importedAtOnce(metafile, extension);
+  const next = importedAtOnce(metafile, running).filter((path) => !first.includes(path));
+  // The bundler's few helpers keep no state: each file has those that it needs.
+  const helpers = [...first, ...next].filter((path) => isEmpty(metafile.outputs[path]?.inputs));
+  const groupOf = (/** @type {string} */ entry, /** @type {readonly string[]} */ chunks) => ({
+    path: resolve(entry),
+    chunks: chunks.filter((path) => path !== entry && !helpers.includes(path)).map((path) => resolve(path)),
+  });
+  const groups = new Groups(new Map(files.map(({ path, text }) => [path, text])), [
+    groupOf(extension, first),
+    groupOf(
+      running,
+      next.filter((path) => !known.has(path)),
+    ),
+    groupOf(
+      `${dirname(extension)}/shared.js`,
+      next.filter((path) => known.has(path)),
+    ),
+  ]);
+  const merged = groups.groups.map(async (group) => ({
+    path: group.path,
+    text: await groups.merged(group, options),
+  }));
   const rewritten = files
-    .filter(({ path }) => path !== own.path)
+    .filter(({ path }) => !groups.groups.some((group) => group.path === path))
     .map(async ({ path, text }) => ({
       path,
-      text:
-        (helpers.has(path) ? undefined : groups.pointer(path)) ??
-        (await transform(text, { ...asCommonJs, ...options })).code,
+      text: groups.pointer(path) ?? (await transform(text, { ...asCommonJs, ...options })).code,
     }));
-  const made = await Promise.all([
-    { path: own.path, text: await groups.merged(own, options) },
-    { path: shared.path, text: await groups.merged(shared, options) },
-    ...rewritten,
-  ]);
+  const made = await Promise.all([...merged, ...rewritten]);
   // A part of a pack has no map of its own, so that chunks stay apart while there are maps.
   if (options.sourcemap) return made;
   const sharedPaths = new Set([...known].map((path) => resolve(path)));
-  return packed(made, (path) => sharedPaths.has(path));
+  return packed(made, (path) => sharedPaths.has(path)).map(({ path, text }) => ({ path, text: ascii(text) }));
+}
+
+/**
+ * Writes as escapes what esbuild leaves in regular expressions: one character beyond Latin-1 makes V8 keep the whole file
+ * with two bytes a character, and parse it more slowly.
+ * @param {string} text
+ */
+function ascii(text) {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** @typedef {{ readonly path: string, readonly chunks: readonly string[] }} Group A file, and the chunks that it holds. */
 
-/** The two files into which the chunks of the extension's start are merged. */
+/** The files into which the chunks of the extension's start are merged. */
 class Groups {
   /**
    * @param {ReadonlyMap<string, string>} texts
-   * @param {Group} own
-   * @param {Group} shared
+   * @param {readonly Group[]} groups
    */
-  constructor(texts, own, shared) {
+  constructor(texts, groups) {
     this.texts = texts;
-    this.own = own;
-    this.shared = shared;
+    this.groups = groups;
   }
 
   /**
@@ -88,7 +95,7 @@ class Groups {
    * @returns {string | undefined}
    */
   pointer(path) {
-    const group = [this.own, this.shared].find(({ chunks }) => chunks.includes(path));
+    const group = this.groups.find(({ chunks }) => chunks.includes(path));
     return group && `${this.exported(group, path, dirname(path))}\n`;
   }
 
@@ -123,24 +130,23 @@ class Groups {
    * @returns {import('esbuild').Plugin}
    */
   inMemory(group) {
-    const { own, shared, texts } = this;
+    const { groups, texts } = this;
     const folder = dirname(group.path);
     return {
       name: 'chunks-in-memory',
       setup: (builder) => {
         builder.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
           const full = resolve(resolveDir, path);
-          if (kind === 'dynamic-import' || full === shared.path)
-            return { path: specifier(folder, full), external: true };
+          const isOther = groups.some((other) => other !== group && other.path === full);
+          if (kind === 'dynamic-import' || isOther) return { path: specifier(folder, full), external: true };
           return { path: full };
         });
-        builder.onLoad({ filter: /./ }, ({ path }) => ({
-          contents:
-            group === own && shared.chunks.includes(path)
-              ? this.exported(shared, path, folder)
-              : (texts.get(path) ?? ''),
-          resolveDir: group === own && shared.chunks.includes(path) ? folder : dirname(path),
-        }));
+        builder.onLoad({ filter: /./ }, ({ path }) => {
+          const other = groups.find((each) => each !== group && each.chunks.includes(path));
+          return other
+            ? { contents: this.exported(other, path, folder), resolveDir: folder }
+            : { contents: texts.get(path) ?? '', resolveDir: dirname(path) };
+        });
       },
     };
   }

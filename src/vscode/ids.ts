@@ -44,19 +44,20 @@ export const commands = {
   showLog: 'goalLens.showLog',
 } as const;
 
-/** One command's id. */
-export type CommandId = (typeof commands)[keyof typeof commands];
+/** Commands that our own surfaces run and the command palette does not show, so no manifest declares them. */
+export const hiddenCommands = {
+  /** Shows the goal with a key in the panel. */
+  readGoal: 'goalLens.readGoal',
+  /** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
+  previewGoal: 'goalLens.previewGoal',
+  showCommit: 'goalLens.showCommit',
+} as const;
 
-/**
- * Shows the goal with a key in the panel: for other surfaces, not for the command palette, so
- * no manifest declares it.
- */
-export const readGoalCommand = 'goalLens.readGoal';
+/** Every command that is registered. */
+export const registeredCommands = [...Object.values(commands), ...Object.values(hiddenCommands)];
 
-/** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
-export const previewGoalCommand = 'goalLens.previewGoal';
-/** Commands that other surfaces run and the command palette does not show, so no manifest declares them. */
-export const hiddenCommands = { readGoal: readGoalCommand, showCommit: 'goalLens.showCommit' } as const;
+/** The id of a command that is registered. */
+export type RegisteredCommandId = (typeof registeredCommands)[number];
 
 /** Ids of the views. */
 export const views = {

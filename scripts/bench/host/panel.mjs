@@ -24,12 +24,12 @@ export async function run() {
   if (!extension || extension.isActive) throw new Error('The extension is not there, or not idle.');
   // Listens before ours does: what ours does with the event belongs to the time.
   const switching = switchTo();
-  const api = await extension.activate();
-  await api.ready;
-  await until('the context is ready', () => api.services.context.current.isReady);
-  const recorder = await timed(api);
+  const { parts, ready } = await (await extension.activate()).running;
+  await ready;
+  await until('the context is ready', () => parts.context.current.isReady);
+  const recorder = await timed(parts);
 
-  const ours = { panel: new GoalPanel(api), figures: noSwitches() };
+  const ours = { panel: new GoalPanel(parts), figures: noSwitches() };
   const empty = { panel: new EmptyPanel(), figures: noSwitches() };
   for (const [index, files] of blocks.entries()) {
     // The first block of each is there to warm up.

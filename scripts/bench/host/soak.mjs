@@ -28,18 +28,18 @@ export async function run() {
   /** @type {import('vscode').Extension<GoalLensApi> | undefined} */
   const extension = extensions.getExtension('goal-lens.goal-lens');
   if (!extension) throw new Error('The extension is not there.');
-  const api = await extension.activate();
-  await api.ready;
-  const { connections, context, tokens } = api.services;
+  const { parts, ready } = await (await extension.activate()).running;
+  await ready;
+  const { connections, context, tokens } = parts;
   // The address is an origin alone, which is what its token is kept under.
   await tokens.set(/** @type {import('../../../src/core/tracker/signInPlace').SignInPlace} */ (url), token);
   await workspace
     .getConfiguration('goalLens')
     .update('trackers', [{ kind: 'rest', url }], ConfigurationTarget.Global);
   await until('the tracker is read', () => connections.all.some(({ state }) => state.asOf !== undefined));
-  await new GoalPanel(api).open();
+  await new GoalPanel(parts).open();
 
-  const [repository] = api.services.repositories.all;
+  const [repository] = parts.repositories.all;
   if (!repository) throw new Error('There is no repository.');
   /** @type {Work} */
   const work = { switches: 0, branches: 0, syncs: 0 };

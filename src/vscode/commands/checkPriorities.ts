@@ -3,7 +3,7 @@ import type { Goal } from '../../core/goal/goal';
 import { scopeOf } from '../../core/views/goalScopes';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
-import { previewGoalCommand } from '../ids';
+import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
 import { copyButton, openButton, readButton, type GoalButton } from './goalButtons';
 import { pickGoal } from './goalPick';
@@ -54,7 +54,7 @@ export async function checkPriorities(services: Needs): Promise<void> {
     onScope: (scope) => void memento.update(scopeKey, scope),
     text: services.textOptions(),
     buttons: actions.filter(({ icon }) => icon !== 'copy'),
-    preview: (shown) => void vscodeCommands.executeCommand(previewGoalCommand, shown?.key),
+    preview: (shown) => void vscodeCommands.executeCommand(hiddenCommands.previewGoal, shown?.key),
   });
   if (goal) await act(goal, actions);
 }

@@ -4,7 +4,7 @@ import { goalView } from '../../core/views/goalView';
 import { moreUrgentThan } from '../../core/views/moreUrgent';
 import { rankGoals } from '../../core/views/ranking';
 import { compareText } from '../../presentation/compareText';
-import { commands, readGoalCommand } from '../ids';
+import { commands, hiddenCommands } from '../ids';
 import type { Services } from '../services';
 
 type Needs = Pick<Services, 'context' | 'store' | 'textOptions'>;
@@ -28,6 +28,6 @@ export async function compareWork(services: Needs): Promise<void> {
   const read = l10n.t('Read It');
   const check = l10n.t('Check Priorities');
   const answer = await window.showInformationMessage(text, ...(more ? [read] : []), check);
-  if (answer === read) await vscodeCommands.executeCommand(readGoalCommand, more?.first.goal.key);
+  if (answer === read) await vscodeCommands.executeCommand(hiddenCommands.readGoal, more?.first.goal.key);
   else if (answer === check) await vscodeCommands.executeCommand(commands.checkPriorities);
 }

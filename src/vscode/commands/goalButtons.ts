@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, env, l10n, Uri } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
-import { readGoalCommand } from '../ids';
+import { hiddenCommands } from '../ids';
 import { showInPassing } from './passingMessage';
 
 /** A button on a goal in a list. */
@@ -31,7 +31,7 @@ export function readButton(): GoalButton {
     icon: 'book',
     tooltip: l10n.t('Read in the Panel'),
     run: async ({ key }) => {
-      await vscodeCommands.executeCommand(readGoalCommand, key);
+      await vscodeCommands.executeCommand(hiddenCommands.readGoal, key);
     },
   };
 }

@@ -2,7 +2,7 @@ import { commands as vscodeCommands, l10n, type Uri } from 'vscode';
 import { goalInPath } from '../../core/references/goalLinkPath';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { readGoalCommand } from '../ids';
+import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
 
 /** What opening an address takes. */
@@ -30,7 +30,7 @@ export async function openGoalAddress(from: AddressSources, { path }: Uri): Prom
       l10n.t('No tracker has {0}. Connect its tracker, or open the folder that it is kept in.', text),
     );
   }
-  await vscodeCommands.executeCommand(readGoalCommand, goal.key);
+  await vscodeCommands.executeCommand(hiddenCommands.readGoal, goal.key);
 }
 
 /** The goal, as soon as a tracker has given it; undefined where all have given what they have. */

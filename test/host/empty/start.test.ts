@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { commands, extensions, window } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { goalLens, problems, read } from '../support/goalLens';
+import { type GoalLensApi, goalLens, problems, read } from '../support/goalLens';
 
 /** What esbuild says about the bundle: which source files went into which output file. */
 interface Metafile {
@@ -24,7 +23,7 @@ describe('a folder without goals', () => {
     const loaded = Object.keys(require.cache)
       .filter((file) => file.startsWith(join(root, 'dist')))
       .map((file) => relative(root, file).replaceAll('\\', '/'));
-    assert.deepEqual(loaded.sort(), ['dist/extension.js', 'dist/shared.js']);
+    assert.deepEqual(loaded.sort(), ['dist/extension.js', 'dist/runExtension.js', 'dist/shared.js']);
     const inputs = loaded.flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
     const packages = new Set(
       inputs.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),

@@ -3,9 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { fileKeys, goalLens, open, problems, write } from '../support/goalLens';
+import { type GoalLensApi, fileKeys, goalLens, open, problems, write } from '../support/goalLens';
 
 describe('path rules without git', () => {
   let api: GoalLensApi;

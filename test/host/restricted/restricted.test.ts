@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, lm, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals } from '../../unit/trackers/kinds/rest/goalServer';
-import { fileKeys, goalLens, open, write } from '../support/goalLens';
+import { type GoalLensApi, fileKeys, goalLens, open, write } from '../support/goalLens';
 import { refresh, Trackers } from '../support/trackers';
 
 describe('Restricted Mode', () => {

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { Uri, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { branchKeys, fileKeys, goalLens, onBranch, open, repositoryNamed, write } from '../support/goalLens';
+import {
+  type GoalLensApi,
+  branchKeys,
+  fileKeys,
+  goalLens,
+  onBranch,
+  open,
+  repositoryNamed,
+  write,
+} from '../support/goalLens';
 import { hoverAt } from '../support/providers';
 import { resetSurfaces } from '../support/surfaces';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
-import { branchKeys, goalLens, onBranch, open, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, branchKeys, goalLens, onBranch, open, repositoryNamed } from '../support/goalLens';
 
 describe('several repositories in one window', () => {
   let api: GoalLensApi;

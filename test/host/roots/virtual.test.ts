@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { Uri, window, workspace, type Disposable } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { branchKeys, fileKeys, goalLens, onBranch, open, repositoryNamed } from '../support/goalLens';
+import {
+  type GoalLensApi,
+  branchKeys,
+  fileKeys,
+  goalLens,
+  onBranch,
+  open,
+  repositoryNamed,
+} from '../support/goalLens';
 import { MemoryFiles } from '../support/memoryFiles';
 import { hoverAt } from '../support/providers';
 import { documentOf, resetSurfaces } from '../support/surfaces';

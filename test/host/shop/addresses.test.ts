@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, env, Uri } from 'vscode';
 import { GoalLensError } from '../../../src/core/errors';
-import type { GoalLensApi } from '../../../src/extension';
 import { openGoalAddress } from '../../../src/vscode/commands/openGoalAddress';
 import { until } from '../../support/until';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { watchPanel } from '../support/surfaces';
 
 describe('addresses that open a goal', () => {
@@ -18,7 +17,7 @@ describe('addresses that open a goal', () => {
   const address = (path: string): Uri =>
     Uri.from({ scheme: env.uriScheme, authority: 'goal-lens.goal-lens', path });
   const handle = (uri: Uri): Promise<void> =>
-    openGoalAddress({ ...api.services, ready: () => api.ready }, uri);
+    openGoalAddress({ ...api.services, ready: () => Promise.resolve() }, uri);
 
   it('show it in the panel, with whatever else they carry left aside', async () => {
     const panel = await watchPanel(api);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, env, LanguageModelTextPart, lm, workspace, type LanguageModelToolResult } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { assertQuoted } from '../../unit/agents/quoted';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { hoverAt } from '../support/providers';
 import { documentOf, resetSurfaces } from '../support/surfaces';
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, commands, ConfigurationTarget, extensions, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { BranchCheck } from '../../../src/vscode/context/branchCheck';
 import type { GitRepository, PostCommitCommandsProvider } from '../../../src/vscode/sources/git/gitExtension';
 import {
@@ -9,7 +8,7 @@ import {
 } from '../../../src/vscode/surfaces/pullRequest/githubExtension';
 import { until } from '../../support/until';
 import { git } from '../support/git';
-import { goalLens, gitSees, onBranch, repositoryNamed, write } from '../support/goalLens';
+import { type GoalLensApi, goalLens, gitSees, onBranch, repositoryNamed, write } from '../support/goalLens';
 
 /** What the stand-in for GitHub's extension tells beside its API. */
 interface StandIn {

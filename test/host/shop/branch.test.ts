@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
-import { branchKeys, goalLens, onBranch, gitSees, repositoryNamed } from '../support/goalLens';
+import {
+  type GoalLensApi,
+  branchKeys,
+  goalLens,
+  onBranch,
+  gitSees,
+  repositoryNamed,
+} from '../support/goalLens';
 
 describe('the goal of the branch', () => {
   let api: GoalLensApi;

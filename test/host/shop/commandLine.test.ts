@@ -3,10 +3,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { commands, extensions, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import type { ServedGoals } from '../../../src/core/links/servedGoals';
 import { until } from '../../support/until';
-import { goalLens, open } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open } from '../support/goalLens';
 
 interface Brief {
   readonly links: readonly { readonly goal: string; readonly linked: string; readonly provenance: unknown }[];

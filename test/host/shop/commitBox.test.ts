@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
-import { goalLens, onBranch, gitSees, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, onBranch, gitSees, repositoryNamed } from '../support/goalLens';
 
 describe('the commit box', () => {
   let api: GoalLensApi;

@@ -17,9 +17,16 @@ import {
   type TextDocument,
 } from 'vscode';
 import { repositoryOfMessage } from '../../../src/vscode/surfaces/commitMessage/commitMessageSources';
-import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
-import { gitSees, goalLens, onBranch, problems, repositoryNamed, write } from '../support/goalLens';
+import {
+  type GoalLensApi,
+  gitSees,
+  goalLens,
+  onBranch,
+  problems,
+  repositoryNamed,
+  write,
+} from '../support/goalLens';
 import { git } from '../support/git';
 import { until } from '../../support/until';
 

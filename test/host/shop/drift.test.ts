@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
-import { goalLens, read, write } from '../support/goalLens';
+import { type GoalLensApi, goalLens, read, write } from '../support/goalLens';
 import { until } from '../../support/until';
 
 describe('what has changed about the branch’s goal', () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
 import { commands, env, Selection, window } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { git } from '../support/git';
-import { goalLens, open, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open, repositoryNamed } from '../support/goalLens';
 import { hoverAt, lensesOf, linksIn } from '../support/providers';
 import { documentOf, lineWith, resetSurfaces, switchSurfaces, watchProcesses } from '../support/surfaces';
 import { until } from '../../support/until';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { fileKeys, goalLens, open, read, write } from '../support/goalLens';
+import { type GoalLensApi, fileKeys, goalLens, open, read, write } from '../support/goalLens';
 
 describe('the goals of the file', () => {
   let api: GoalLensApi;

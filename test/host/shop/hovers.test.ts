@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, NotebookCellData, NotebookCellKind, NotebookData, Uri, window, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
-import { goalLens, open, read, repositoryNamed, write } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open, read, repositoryNamed, write } from '../support/goalLens';
 import { hoverAt } from '../support/providers';
 import { documentOf, lineWith, resetSurfaces, watchProcesses } from '../support/surfaces';
 import { until } from '../../support/until';

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { Uri, window, type Terminal } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { GoalTerminalLinks } from '../../../src/vscode/surfaces/editor/goalTerminalLinks';
 import { UrgentFiles } from '../../../src/vscode/surfaces/editor/urgentFiles';
 import { until } from '../../support/until';
-import { goalLens, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, repositoryNamed } from '../support/goalLens';
 import { watchPanel } from '../support/surfaces';
 
 describe('links in terminals', () => {

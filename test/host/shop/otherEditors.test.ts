@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Uri } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { fileKeys, goalLens, open, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, fileKeys, goalLens, open, repositoryNamed } from '../support/goalLens';
 import { hoverAt } from '../support/providers';
 import { lineWith, resetSurfaces } from '../support/surfaces';
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, TabInputWebview, window } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { goalLens, open } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open } from '../support/goalLens';
 
 describe('the panel', () => {
   let api: GoalLensApi;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, env, TabInputWebview, window } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 
 describe('the alignment report', () => {
   let api: GoalLensApi;

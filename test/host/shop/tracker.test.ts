@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
-import { branchKeys, goalLens, problems, read, write } from '../support/goalLens';
+import { type GoalLensApi, branchKeys, goalLens, problems, read, write } from '../support/goalLens';
 
 const path = '.goals/goals.yaml';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, Selection, window } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals } from '../../unit/trackers/kinds/rest/goalServer';
-import { goalLens, open } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open } from '../support/goalLens';
 import { hoverAt, lensesOf, linksIn } from '../support/providers';
 import { resetSurfaces, switchSurfaces, watchProcesses } from '../support/surfaces';
 import { refresh, Trackers } from '../support/trackers';

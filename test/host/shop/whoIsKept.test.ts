@@ -3,10 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { commands } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { headerBytes } from '../../../src/git/history/historyCodec';
 import { git } from '../support/git';
-import { goalLens, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, repositoryNamed } from '../support/goalLens';
 
 describe('what the extension keeps', () => {
   let api: GoalLensApi;

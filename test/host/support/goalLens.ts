@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict';
 import { extensions, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
+import type { GoalLensApi as Extension } from '../../../src/extension';
+import type { RunningExtension } from '../../../src/vscode/composition/runExtension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { until } from '../../support/until';
 
+type Parts = RunningExtension['parts'];
+
+/** What tests look at. */
+export interface GoalLensApi extends Pick<Parts, 'drift' | 'editor' | 'report'> {
+  readonly services: Parts;
+  readonly panels: Parts['panels']['open'];
+}
+
 /** The running extension, once it has read everything. */
 export async function goalLens(): Promise<GoalLensApi> {
-  const extension = extensions.getExtension<GoalLensApi>('goal-lens.goal-lens');
+  const extension = extensions.getExtension<Extension>('goal-lens.goal-lens');
   assert.ok(extension, 'the extension is not installed');
-  const api = await extension.activate();
-  await api.ready;
-  return api;
+  const { parts, ready } = await (await extension.activate()).running;
+  await ready;
+  const { drift, editor, report } = parts;
+  return { services: parts, drift, editor, report, panels: parts.panels.open };
 }
 
 /** Opens a file of a workspace folder in an editor. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace, type TextDocument, type Uri } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
+import type { GoalLensApi } from './goalLens';
 
 const switches = [
   'hover.references',

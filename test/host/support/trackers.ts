@@ -3,13 +3,13 @@ import { commands, ConfigurationTarget, workspace } from 'vscode';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import type { TrackerState } from '../../../src/core/tracker/trackerState';
 import { signInPlace } from '../../../src/core/tracker/signInPlace';
-import type { GoalLensApi } from '../../../src/extension';
 import { CommitWatch } from '../../../src/vscode/surfaces/panel/commitWatch';
 import { GoalHistory } from '../../../src/vscode/surfaces/panel/goalHistory';
 import { panelPort } from '../../../src/vscode/surfaces/panel/panelPort';
 import type { PanelState } from '../../../src/panel/contract/panelState';
 import { until } from '../../support/until';
 import { GoalServer, type Data } from '../../unit/trackers/kinds/rest/goalServer';
+import type { GoalLensApi } from './goalLens';
 
 /** The trackers of one test: their stand-ins, the setting that names them, and the tokens for them. */
 export class Trackers {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals, type Data, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';
 import { TrackerServer, type ReceivedRequest } from '../../unit/trackers/support/trackerServer';
-import { branchKeys, goalLens, onBranch, open } from '../support/goalLens';
+import { type GoalLensApi, branchKeys, goalLens, onBranch, open } from '../support/goalLens';
 import { refresh, Trackers } from '../support/trackers';
 
 const token = 'a-token-of-this-test-only';

@@ -6,11 +6,10 @@ import { placeSteps } from '../../../src/vscode/commands/connect/placeSteps';
 import { saveConnection } from '../../../src/vscode/commands/connect/saveConnection';
 import { signInSteps } from '../../../src/vscode/commands/connect/signInSteps';
 import type { Step } from '../../../src/vscode/commands/connect/wizardSteps';
-import type { GoalLensApi } from '../../../src/extension';
 import { trackerKinds } from '../../../src/trackers/connection/trackerKind';
 import { typedAddress } from '../../../src/trackers/typedAddress';
 import { until } from '../../support/until';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { Trackers } from '../support/trackers';
 
 describe('the steps of Connect Tracker', () => {

@@ -6,10 +6,9 @@ import { commands } from 'vscode';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import { signInPlace } from '../../../src/core/tracker/signInPlace';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { panelState, refresh, Trackers } from '../support/trackers';
 
 const token = 'a-token-of-this-test-only';

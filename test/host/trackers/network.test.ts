@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import type { TrackerError } from '../../../src/core/tracker/trackerError';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { Proxy } from '../support/proxy';
 import { SecureService } from '../support/secureService';
 import { refresh, Trackers } from '../support/trackers';

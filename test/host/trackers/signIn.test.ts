@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { goals } from '../../unit/trackers/kinds/rest/goalServer';
-import { goalLens } from '../support/goalLens';
+import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { panelState, refresh, Trackers } from '../support/trackers';
 
 const token = 'a-token-of-this-test-only';

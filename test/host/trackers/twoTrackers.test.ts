@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Uri, workspace } from 'vscode';
-import type { GoalLensApi } from '../../../src/extension';
 import { until } from '../../support/until';
 import { git } from '../support/git';
 import {
+  type GoalLensApi,
   branchKeys,
   fileKeys,
   gitSees,

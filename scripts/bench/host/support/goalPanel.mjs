@@ -7,16 +7,16 @@ import { withLimit } from './withLimit.mjs';
 
 /** Our panel beside the editor. */
 export class GoalPanel {
-  /** @param {import('../../../../src/extension').GoalLensApi} api */
-  constructor(api) {
-    this.api = api;
+  /** @param {import('../../../../src/vscode/composition/commandHandlers').CommandSources} parts */
+  constructor(parts) {
+    this.parts = parts;
     /** @type {import('../../../../src/vscode/surfaces/panel/goalPanels').GoalPanels | undefined} */
     this.panels = undefined;
   }
 
   /** Opens it beside the editor and waits until it shows its first state. */
   async open() {
-    const panels = (this.panels = await this.api.panels());
+    const panels = (this.panels = await this.parts.panels.open());
     await commands.executeCommand('goalLens.openPanelToSide');
     const isLive = () => [...panels['controllers']].some((controller) => controller['isLive']);
     await until('the panel is there', isLive);
@@ -30,7 +30,7 @@ export class GoalPanel {
    * @returns {import('./switchTo.mjs').Shown}
    */
   shows(uri) {
-    const { context } = this.api.services;
+    const { context } = this.parts;
     const isShown = () => context.current.file?.uri.toString() === uri.toString();
     const isComplete = () => isShown() && context.current.file?.isReading === false;
     return { painted: this.painted(isShown), complete: this.painted(isComplete) };
@@ -38,7 +38,7 @@ export class GoalPanel {
 
   /** @param {() => boolean} isSo */
   async painted(isSo) {
-    const { context } = this.api.services;
+    const { context } = this.parts;
     if (!isSo()) {
       /** @type {Promise<void>} */
       const becomesSo = new Promise((resolve) => {

@@ -2,9 +2,9 @@
 
 /**
  * Takes the time of every update that our code makes while it is on: it is wrapped in place, where it really runs.
- * @param {import('../../../../src/extension').GoalLensApi} api
+ * @param {import('../../../../src/vscode/composition/commandHandlers').CommandSources} parts
  */
-export async function timed({ services: { context }, panels }) {
+export async function timed({ context, panels }) {
   const times = {
     whole: /** @type {number[]} */ ([]),
     context: /** @type {number[]} */ ([]),
@@ -12,7 +12,7 @@ export async function timed({ services: { context }, panels }) {
     state: /** @type {number[]} */ ([]),
   };
   const recorder = { times, isOn: false };
-  const goalPanels = await panels();
+  const goalPanels = await panels.open();
   wrap(goalPanels, 'update', (ms) => recorder.isOn && times.panel.push(ms));
   wrap(goalPanels['port'], 'state', (ms) => recorder.isOn && times.state.push(ms));
   wrap(context, 'compute', (ms) => recorder.isOn && times.context.push(ms));

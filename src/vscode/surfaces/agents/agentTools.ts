@@ -1,4 +1,5 @@
 import {
+  Disposable,
   l10n,
   LanguageModelTextPart,
   LanguageModelToolResult,
@@ -7,39 +8,35 @@ import {
   type CancellationToken,
   type LanguageModelToolInvocationOptions,
 } from 'vscode';
-import { Disposables } from '../../../core/disposables';
-import type { Disposable } from '../../../core/event';
 import { agentTools, type AgentToolSources } from './agentToolNames';
 
 /** Offers the tools to agents, in a trusted workspace alone; what they do is loaded when one is first used. */
-export function offerAgentTools(from: AgentToolSources): Disposable {
-  const owned = new Disposables();
-  let isOffered = false;
-  const register = (): void => {
-    // Relatives of VS Code leave this part out.
-    if ((lm as Partial<typeof lm> | undefined)?.registerTool === undefined || isOffered) return;
-    isOffered = true;
-    for (const [kind, name] of Object.entries(agentTools) as [keyof typeof agentTools, string][]) {
-      owned.add(
-        lm.registerTool(name, {
-          prepareInvocation: () => ({ invocationMessage: invocationMessage(kind) }),
-          invoke: (options, token) => invoke(kind, from, options, token),
-        }),
-      );
-    }
+export function offerAgentTools(sources: () => Promise<AgentToolSources>): Disposable[] {
+  // Relatives of VS Code leave this part out.
+  if ((lm as Partial<typeof lm> | undefined)?.registerTool === undefined) return [];
+  let offered: Disposable[] = [];
+  const offer = (): void => {
+    offered = (Object.entries(agentTools) as [keyof typeof agentTools, string][]).map(([kind, name]) =>
+      lm.registerTool(name, {
+        prepareInvocation: () => ({ invocationMessage: invocationMessage(kind) }),
+        invoke: (options, token) => invoke(kind, sources, options, token),
+      }),
+    );
   };
-  if (workspace.isTrusted) register();
-  owned.add(workspace.onDidGrantWorkspaceTrust(register));
-  return owned;
+  if (workspace.isTrusted) offer();
+  return [
+    workspace.onDidGrantWorkspaceTrust(offer),
+    new Disposable(() => offered.forEach((tool) => void tool.dispose())),
+  ];
 }
 
 async function invoke(
   kind: keyof typeof agentTools,
-  from: AgentToolSources,
+  sources: () => Promise<AgentToolSources>,
   options: LanguageModelToolInvocationOptions<unknown>,
   token: CancellationToken,
 ): Promise<LanguageModelToolResult> {
-  const { answerTool } = await import('./answerTool');
+  const [{ answerTool }, from] = await Promise.all([import('./answerTool'), sources()]);
   const text = await answerTool(kind, from, options, token);
   return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../services';
 import { copyButton, openInTracker } from '../../commands/goalButtons';
 import { linkGoal } from '../../commands/linkBranch';
 import { openCommit } from '../../commands/openCommit';
-import type { CommandId } from '../../ids';
+import type { RegisteredCommandId } from '../../ids';
 import { commands } from '../../ids';
 import type { Goal } from '../../../core/goal/goal';
 import { goalView } from '../../../core/views/goalView';
@@ -54,7 +54,7 @@ const viewActions: Record<ViewAction, string> = {
 
 const commandActions: Record<
   Exclude<HostAction, GoalAction | HistoryAction | BranchAction | ViewAction>,
-  CommandId
+  RegisteredCommandId
 > = {
   showCommits: commands.showCommitsOfGoal,
   copyBrief: commands.copyGoalBrief,

@@ -1,41 +1,39 @@
-import { commands as vscodeCommands, window, type Uri } from 'vscode';
+import { window, type Uri } from 'vscode';
 import type { Disposable } from '../../../core/event';
 import { lazy } from '../../../core/lazy';
 import type { BranchDrift } from '../../context/branchDrift';
-import { commands, previewGoalCommand, readGoalCommand, views } from '../../ids';
+import { views } from '../../ids';
 import type { GoalPanels } from './goalPanels';
 import type { PanelNeeds } from './openPanels';
 
-/**
- * Registers the panel and the commands that lead to it. It brings its protocol and schemas along, so that it is loaded
- * when it is first shown.
- */
+/** The panel, for those who lead to it. */
+export interface PanelDoor {
+  /** Loads the panel, if nothing has yet. */
+  readonly open: () => Promise<GoalPanels>;
+  /** The panel, if it was ever shown. */
+  readonly opened: () => GoalPanels | undefined;
+}
+
+/** Registers the panel, which brings its protocol and schemas along, so that it is loaded when it is first shown. */
 export function registerPanels(
   extensionUri: Uri,
   services: PanelNeeds,
   drift: BranchDrift,
   own: (...items: Disposable[]) => void,
-): () => Promise<GoalPanels> {
+): PanelDoor {
   let opened: GoalPanels | undefined;
-  const panels = lazy<GoalPanels>(async () => {
+  const open = lazy<GoalPanels>(async () => {
     const { openPanels } = await import('./openPanels');
     opened = openPanels(extensionUri, services, drift, own);
     return opened;
   });
   own(
-    vscodeCommands.registerCommand(commands.openPanelToSide, async () => (await panels()).openToSide()),
-    vscodeCommands.registerCommand(readGoalCommand, async (key: unknown) => {
-      if (typeof key === 'string') await (await panels()).read(key);
-    }),
-    vscodeCommands.registerCommand(previewGoalCommand, (key: unknown) =>
-      opened?.preview(typeof key === 'string' ? key : undefined),
-    ),
     window.registerWebviewViewProvider(views.panel, {
-      resolveWebviewView: async (view) => (await panels()).attachView(view),
+      resolveWebviewView: async (view) => (await open()).attachView(view),
     }),
     window.registerWebviewPanelSerializer(views.panelToSide, {
-      deserializeWebviewPanel: async (panel) => (await panels()).attachPanel(panel),
+      deserializeWebviewPanel: async (panel) => (await open()).attachPanel(panel),
     }),
   );
-  return panels;
+  return { open, opened: () => opened };
 }

@@ -1,7 +1,7 @@
-import { commands as vscodeCommands, window, type Uri } from 'vscode';
+import { window, type Uri } from 'vscode';
 import type { Disposable } from '../../../core/event';
 import { lazy } from '../../../core/lazy';
-import { commands, views } from '../../ids';
+import { views } from '../../ids';
 import type { ReportPages } from './reportPages';
 import type { ReportSources } from './reportSources';
 
@@ -15,7 +15,6 @@ export function registerReport(
     (await import('./openReport')).openReport(extensionUri, sources, own),
   );
   own(
-    vscodeCommands.registerCommand(commands.openReport, async () => (await report()).show()),
     window.registerWebviewPanelSerializer(views.report, {
       deserializeWebviewPanel: async (panel) => (await report()).attach(panel),
     }),

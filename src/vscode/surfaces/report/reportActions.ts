@@ -7,7 +7,7 @@ import type { ReportFormat } from '../../../reporting/reportFormats';
 import { openCommit } from '../../commands/openCommit';
 import { pickEntry } from '../../commands/quickPick';
 import { guarded } from '../../guarded';
-import { commands, readGoalCommand } from '../../ids';
+import { commands, hiddenCommands } from '../../ids';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import type { ReportSources } from './reportSources';
 import { showInPassing } from '../../commands/passingMessage';
@@ -55,7 +55,7 @@ export class ReportActions {
       case 'openFile':
         return this.openFile(key, commit);
       case 'readGoal':
-        await vscodeCommands.executeCommand(readGoalCommand, this.goalKey(key));
+        await vscodeCommands.executeCommand(hiddenCommands.readGoal, this.goalKey(key));
         return;
       case 'mapFolder':
         return this.mapFolder(key);

@@ -22,6 +22,8 @@ export class GoalStatusBar implements Disposable {
   private readonly item = this.owned.add(
     window.createStatusBarItem('goalLens.goal', StatusBarAlignment.Left, 50),
   );
+  /** What is on screen, as one text. */
+  private shown: string | undefined;
   private aging: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -52,17 +54,13 @@ export class GoalStatusBar implements Disposable {
       ? statusItemText({ ...current, catalog, drift: this.drift() }, options)
       : undefined;
     if (!drawn) {
+      this.shown = undefined;
       this.item.hide();
       return;
     }
     const { kind, text, label, shown, isOver } = drawn;
-    this.item.text = text;
-    this.item.accessibilityInformation = { label, role: 'button' };
-    this.item.command = kind === 'noGoal' ? commands.linkBranch : commands.checkPriorities;
     const { branch } = current;
-    this.item.backgroundColor =
-      isOver === true ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.item.tooltip = shown
+    const tooltip = shown
       ? statusTooltip(shown, catalog, options, {
           drift: this.drift(),
           trail: this.trail(),
@@ -71,7 +69,18 @@ export class GoalStatusBar implements Disposable {
       : kind === 'noGoal'
         ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
         : undefined;
-    this.item.show();
+    // VS Code reads the Markdown of a tooltip in the host whenever it is set, the same one too.
+    const isShown = JSON.stringify([kind, text, label, isOver, tooltip]);
+    if (isShown !== this.shown) {
+      this.shown = isShown;
+      this.item.text = text;
+      this.item.accessibilityInformation = { label, role: 'button' };
+      this.item.command = kind === 'noGoal' ? commands.linkBranch : commands.checkPriorities;
+      this.item.backgroundColor =
+        isOver === true ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+      this.item.tooltip = tooltip;
+      this.item.show();
+    }
     if (catalog.trackers.some(({ fault }) => fault?.kind === 'offline')) {
       this.aging = setTimeout(() => this.update(), ageEvery);
     }

@@ -4,7 +4,7 @@ import { rankText } from '../../../presentation/goalText';
 import type { TreeNode } from '../../../presentation/goalTree/goalTree';
 import { nodeTexts } from '../../../presentation/goalTree/nodeTexts';
 import type { TextOptions } from '../../../presentation/textOptions';
-import { badgeScheme, readGoalCommand } from '../../ids';
+import { badgeScheme, hiddenCommands } from '../../ids';
 
 /** The icon of a status, and its colour. */
 const icons: Record<StatusCategory, readonly [icon: string, color?: string]> = {
@@ -34,7 +34,7 @@ export function goalItem(node: TreeNode, current: readonly Goal[], text: TextOpt
   item.contextValue = ['goal', isClosed ? 'closed' : 'open', ...(goal.url === undefined ? [] : ['url'])].join(
     ' ',
   );
-  item.command = { command: readGoalCommand, title: '', arguments: [goal.key] };
+  item.command = { command: hiddenCommands.readGoal, title: '', arguments: [goal.key] };
   const own = priority && isSameGoal(priority.from, goal) ? rankText(priority.value.rank) : '';
   // Only a goal's own priority is a badge: an inherited one is said in words.
   item.resourceUri = Uri.from({ scheme: badgeScheme, path: `/${goal.key}`, query: own });

@@ -20,7 +20,7 @@ import { scopeName } from '../../../presentation/goalList/scopeName';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
 import type { OwnScopes } from '../../context/ownScopes';
-import { commands, views } from '../../ids';
+import { views } from '../../ids';
 import type { Settings } from '../../settings';
 import type { GoalsTreeData } from './goalsTreeData';
 import { PriorityBadges } from './priorityBadges';
@@ -60,16 +60,6 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     const follow = (): void => this.follow();
     this.owned.add(from.context.onDidChange(follow));
     this.owned.add(window.registerFileDecorationProvider(new PriorityBadges()));
-    const register = (id: string, run: () => Promise<void>): void =>
-      void this.owned.add(vscodeCommands.registerCommand(id, run));
-    register(commands.goalsByPriority, () => this.lay('priority'));
-    register(commands.goalsByHierarchy, () => this.lay('hierarchy'));
-    register(commands.filterGoals, () => this.askFilter());
-    register(commands.chooseGoalScope, () => this.askScope());
-    register(commands.clearGoalsFilter, () => {
-      this.use('');
-      return Promise.resolve();
-    });
     this.tell();
   }
 
@@ -83,6 +73,42 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
 
   async resolveTreeItem(item: TreeItem, node: TreeNode): Promise<TreeItem> {
     return (await (this.data ??= this.make())).withTooltip(item, node);
+  }
+
+  /** Lays the goals out by priority or by hierarchy, here and in later windows. */
+  async lay(layout: TreeLayout): Promise<void> {
+    await this.from.memento.update(layoutKey, layout);
+    this.tell();
+    this.redraw();
+  }
+
+  /** Asks for a text that the goals shown are to have. */
+  async askFilter(): Promise<void> {
+    const text = await window.showInputBox({
+      title: l10n.t('Filter Goals'),
+      prompt: l10n.t('Title, key, owner, label, level, status or customer. Leave it empty to see all goals.'),
+      value: this.filter,
+    });
+    if (text !== undefined) this.use(text.trim());
+  }
+
+  /** Shows the goals that have a text; all, where it is empty. */
+  use(filter: string): void {
+    this.filter = filter;
+    this.tell();
+    this.redraw();
+  }
+
+  /** Asks whose goals are to be shown. */
+  async askScope(): Promise<void> {
+    const { askScope } = await import('./askScope');
+    this.from.scopes.forget();
+    await this.readScopes();
+    const chosen = await askScope(this.scopes, scopeOf(this.from.memento.get(scopeKey), this.scopes));
+    if (!chosen) return;
+    await this.from.memento.update(scopeKey, chosen);
+    this.tell();
+    this.redraw();
   }
 
   dispose(): void {
@@ -128,38 +154,6 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   private redraw(): void {
     this.data = undefined;
     this.changed.fire(undefined);
-  }
-
-  private async lay(layout: TreeLayout): Promise<void> {
-    await this.from.memento.update(layoutKey, layout);
-    this.tell();
-    this.redraw();
-  }
-
-  private async askFilter(): Promise<void> {
-    const text = await window.showInputBox({
-      title: l10n.t('Filter Goals'),
-      prompt: l10n.t('Title, key, owner, label, level, status or customer. Leave it empty to see all goals.'),
-      value: this.filter,
-    });
-    if (text !== undefined) this.use(text.trim());
-  }
-
-  private use(filter: string): void {
-    this.filter = filter;
-    this.tell();
-    this.redraw();
-  }
-
-  private async askScope(): Promise<void> {
-    const { askScope } = await import('./askScope');
-    this.from.scopes.forget();
-    await this.readScopes();
-    const chosen = await askScope(this.scopes, scopeOf(this.from.memento.get(scopeKey), this.scopes));
-    if (!chosen) return;
-    await this.from.memento.update(scopeKey, chosen);
-    this.tell();
-    this.redraw();
   }
 
   /** Tells the view's menus and welcome texts how things stand, and shows the badge where it is asked for. */
