@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { packs } from './bundle/packs.mjs';
+import { packPath } from './bundle/packs.mjs';
 import { reachable } from './bundle/programFiles.mjs';
 import { projectRoot } from './install.mjs';
 
@@ -48,6 +48,8 @@ export async function packageNpm() {
 async function programPaths() {
   /** @type {import('esbuild').Metafile} */
   const metafile = JSON.parse(await readFile(join(projectRoot, 'out/host-bundle.json'), 'utf8'));
-  const paths = [...reachable(metafile, 'dist/cli.js'), 'dist/shared.js', packs.shared];
+  const own = reachable(metafile, 'dist/cli.js');
+  const packs = [...own].flatMap((path) => metafile.outputs[path] ?? []).map((output) => packPath(output));
+  const paths = [...new Set([...own, 'dist/shared.js', ...packs])];
   return paths.filter((path) => existsSync(join(projectRoot, path)));
 }

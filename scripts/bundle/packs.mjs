@@ -2,6 +2,7 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 
 /** @typedef {import('./programFiles.mjs').File} File */
+/** @typedef {import('esbuild').Metafile['outputs'][string]} Output */
 
 /**
  * What is smaller is packed, in UTF-16 units: opening a file takes longer than reading past
@@ -9,50 +10,64 @@ import { basename, dirname, relative, resolve } from 'node:path';
  */
 const small = 8000;
 
-/** The packs: of what the command line and the threads know as well, and of what the extension has for itself. */
-export const packs = /** @type {const} */ ({
-  shared: 'dist/chunks/sharedParts.js',
-  own: 'dist/chunks/ownParts.js',
-});
-
 /**
- * Puts small chunks together into two files, in which each still runs when it is first asked for.
- * @param {readonly File[]} files CommonJS, minified.
- * @param {(path: string) => boolean} isShared Tells what programs besides the extension know.
- * @returns {File[]}
+ * The pack of a chunk. Chunks from one folder of the source are used together, so that a window reads few packs and
+ * keeps the text of those alone.
+ * @param {Pick<Output, 'entryPoint' | 'inputs'>} output
  */
-export function packed(files, isShared) {
-  const folder = dirname(resolve(packs.shared));
-  const isSmall = (/** @type {File} */ { path, text }) => dirname(path) === folder && text.length < small;
-  const parts = files.filter(isSmall);
-  const packOf = new Map(parts.map(({ path }) => [path, resolve(isShared(path) ? packs.shared : packs.own)]));
-  const whole = files
-    .filter((file) => !isSmall(file))
-    .map(({ path, text }) => ({ path, text: leadToPacks(path, text, packOf) }));
-  const made = Object.values(packs).map((pack) => {
-    const path = resolve(pack);
-    const members = parts.filter((part) => packOf.get(part.path) === path);
-    const text = packText(
-      members.map((part) => ({ path: part.path, text: leadToPacks(path, part.text, packOf) })),
-    );
-    return { path, text };
-  });
-  return [...whole, ...made];
+export function packPath({ entryPoint, inputs }) {
+  const [largest] = Object.entries(inputs).toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
+  const source = entryPoint ?? largest?.[0] ?? '';
+  const [, folder] = /^src\/(?:vscode\/)?(\w+)\//.exec(source) ?? [];
+  return `dist/chunks/${folder ?? 'library'}Parts.js`;
 }
 
 /**
- * @param {string} from
- * @param {string} text
- * @param {ReadonlyMap<string, string>} packOf
+ * Puts small chunks together into packs, in which each still runs when it is first asked for.
+ * @param {readonly File[]} files CommonJS, minified.
+ * @param {ReadonlyMap<string, Output>} outputs What esbuild says of them, by full path.
+ * @param {ReadonlyMap<string, Place>} places Where chunks are found that have no file of their own.
+ * @returns {File[]}
  */
-function leadToPacks(from, text, packOf) {
+export function packed(files, outputs, places) {
+  const folder = resolve('dist/chunks');
+  const isSmall = (/** @type {File} */ { path, text }) => dirname(path) === folder && text.length < small;
+  const parts = files.filter(isSmall);
+  const packOf = new Map(
+    parts.map(({ path }) => [path, resolve(packPath(outputs.get(path) ?? { inputs: {} }))]),
+  );
+  const led = (/** @type {File} */ { path, text }, file = path) => ({
+    path,
+    text: leadTo(text, dirname(path), file, packOf, places),
+  });
+  const packs = [...new Set(packOf.values())].map((pack) => {
+    const members = parts.filter(({ path }) => packOf.get(path) === pack);
+    return { path: pack, text: packText(members.map((part) => led(part, pack))) };
+  });
+  return [...files.filter((file) => !isSmall(file)).map((file) => led(file)), ...packs];
+}
+
+/** @typedef {{ readonly file: string, readonly name: string }} Place A file, and what it calls the chunk. */
+
+/**
+ * Leads what a chunk requires to where that has gone.
+ * @param {string} text
+ * @param {string} folder Of the chunk.
+ * @param {string} file In which the chunk is written.
+ * @param {ReadonlyMap<string, string>} packOf
+ * @param {ReadonlyMap<string, Place>} places
+ */
+function leadTo(text, folder, file, packOf, places) {
+  const from = (/** @type {string} */ path) =>
+    JSON.stringify(`./${relative(dirname(file), path).replaceAll('\\', '/')}`.replace('./../', '../'));
   return text.replaceAll(/require\("(\.{1,2}\/[^"]+)"\)/g, (call, /** @type {string} */ specifier) => {
-    const path = resolve(dirname(from), specifier);
+    const path = resolve(folder, specifier);
+    const place = places.get(path);
+    if (place) return place.file === file ? call : `require(${from(place.file)}).${place.name}`;
     const pack = packOf.get(path);
     if (pack === undefined) return call;
-    const name = JSON.stringify(basename(path));
-    if (pack === from) return `require.part(${name})`;
-    return `require("./${relative(dirname(from), pack).replaceAll('\\', '/')}").part(${name})`;
+    const part = `part(${JSON.stringify(basename(path))})`;
+    return pack === file ? `require.${part}` : `require(${from(pack)}).${part}`;
   });
 }
 

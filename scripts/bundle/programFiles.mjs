@@ -54,17 +54,17 @@ export async function programFiles(files, metafile, { extension, running, others
     path: group.path,
     text: await groups.merged(group, options),
   }));
-  const rewritten = files
-    .filter(({ path }) => !groups.groups.some((group) => group.path === path))
-    .map(async ({ path, text }) => ({
-      path,
-      text: groups.pointer(path) ?? (await transform(text, { ...asCommonJs, ...options })).code,
-    }));
+  const places = groups.places();
+  const rest = files.filter(({ path }) => !places.has(path) && !groups.has(path));
+  const rewritten = rest.map(async ({ path, text }) => ({
+    path,
+    text: (await transform(text, { ...asCommonJs, ...options })).code,
+  }));
   const made = await Promise.all([...merged, ...rewritten]);
   // A part of a pack has no map of its own, so that chunks stay apart while there are maps.
-  if (options.sourcemap) return made;
-  const sharedPaths = new Set([...known].map((path) => resolve(path)));
-  return packed(made, (path) => sharedPaths.has(path)).map(({ path, text }) => ({ path, text: ascii(text) }));
+  if (options.sourcemap) return [...made, ...groups.pointers()];
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [resolve(path), output]));
+  return packed(made, outputs, places).map(({ path, text }) => ({ path, text: ascii(text) }));
 }
 
 /**
@@ -89,14 +89,25 @@ class Groups {
     this.groups = groups;
   }
 
-  /**
-   * The text of a file that leads to the part of a merged file that has taken its place, if one has.
-   * @param {string} path
-   * @returns {string | undefined}
-   */
-  pointer(path) {
-    const group = this.groups.find(({ chunks }) => chunks.includes(path));
-    return group && `${this.exported(group, path, dirname(path))}\n`;
+  /** @param {string} path */
+  has(path) {
+    return this.groups.some((group) => group.path === path);
+  }
+
+  /** Where each merged chunk is found. */
+  places() {
+    return new Map(
+      this.groups.flatMap(({ path: file, chunks }) =>
+        chunks.map((path) => [path, { file, name: nameOf(path) }]),
+      ),
+    );
+  }
+
+  /** Files that lead to the merged chunks, in the place where each of them was. */
+  pointers() {
+    return this.groups.flatMap((group) =>
+      group.chunks.map((path) => ({ path, text: `${this.exported(group, path, dirname(path))}\n` })),
+    );
   }
 
   /**
