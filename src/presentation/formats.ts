@@ -21,14 +21,21 @@ export const listFormat = madeOnce(
   (language: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options),
 );
 
-function madeOnce<Options extends object, Format>(
-  make: (language: string, options: Options) => Format,
-): (language: string, options?: Options) => Format {
-  const made = new Map<string, Format>();
+/** A tracker may name any currency: more formats than this are not kept. */
+const maxKept = 500;
+
+/** Makes what depends on a language and a few options once, and keeps it. */
+export function madeOnce<Options extends object, Made>(
+  make: (language: string, options: Options) => Made,
+): (language: string, options?: Options) => Made {
+  const made = new Map<string, Made>();
   return (language, options = {} as Options) => {
     const name = JSON.stringify([language, options]);
-    const format = made.get(name) ?? make(language, options);
-    made.set(name, format);
-    return format;
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const value = make(language, options);
+    if (made.size >= maxKept) made.clear();
+    made.set(name, value);
+    return value;
   };
 }

@@ -3,7 +3,7 @@ import { counted } from '../core/counted';
 import { noCurrency, type Impact, type Money, type Sourced } from '../core/goal/goal';
 import { countText } from './countText';
 import type { TextOptions } from './textOptions';
-import { listFormat, numberFormat } from './formats';
+import { listFormat, madeOnce, numberFormat } from './formats';
 
 /** One part of customer impact, ready to show. */
 export interface ImpactFact {
@@ -17,8 +17,12 @@ export interface ImpactFact {
   readonly field: string;
 }
 
-/** The parts of an impact that are recorded, the most telling first. */
-export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] {
+/** The parts of an impact that are recorded, the most telling first; of some kinds alone where they are given. */
+export function impactFacts(
+  impact: Impact,
+  options: TextOptions,
+  kinds?: readonly ImpactFact['kind'][],
+): ImpactFact[] {
   const count = (value: number): { value: string; exact?: string } => {
     const { text, exact } = countText(value, options.language);
     return { value: text, ...(exact !== undefined && { exact }) };
@@ -27,7 +31,8 @@ export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] 
     kind: ImpactFact['kind'],
     part: Sourced<T> | undefined,
     write: (value: T) => { value: string; label: string; exact?: string; detail?: string },
-  ): ImpactFact[] => (part ? [{ kind, field: part.field, ...write(part.value) }] : []);
+  ): ImpactFact[] =>
+    part && (kinds?.includes(kind) ?? true) ? [{ kind, field: part.field, ...write(part.value) }] : [];
 
   const names = impact.customerNames?.value;
   return [
@@ -60,9 +65,8 @@ export function impactFacts(impact: Impact, options: TextOptions): ImpactFact[] 
 
 /** The impact in a few words for a list: "38 customers, 112 requests"; the score stands in where neither is known. */
 export function impactSummary(impact: Impact, options: TextOptions): string {
-  const facts = impactFacts(impact, options);
-  const people = facts.filter(({ kind }) => kind === 'customers' || kind === 'requests');
-  const told = people.length > 0 ? people : facts.filter(({ kind }) => kind === 'score');
+  const people = impactFacts(impact, options, ['customers', 'requests']);
+  const told = people.length > 0 ? people : impactFacts(impact, options, ['score']);
   return told.map(({ value, label }) => `${value} ${label}`).join(', ');
 }
 
@@ -90,8 +94,14 @@ export function revenueText({ amount, currency }: Money, options: TextOptions): 
   if (options.revenue === 'exact') return format.format(amount);
   const [low, high] = revenueBand(amount);
   if (low === 0) return l10n.t('under {0}', format.format(high));
-  return format.formatRange(low, high);
+  return bandText(options.language, { currency, low, high });
 }
+
+/** Intl makes a formatter of its own for every range that it writes, and lists have the same few bands. */
+const bandText = madeOnce(
+  (language: string, band: { readonly currency: string; readonly low: number; readonly high: number }) =>
+    moneyFormat(band.currency, language).formatRange(band.low, band.high),
+);
 
 /** The band that holds an amount: 0 to 10,000, and then 10,000, 25,000, 50,000, 100,000, 250,000 and so on. */
 export function revenueBand(amount: number): readonly [low: number, high: number] {

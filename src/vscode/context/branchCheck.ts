@@ -1,6 +1,7 @@
 import { EventEmitter } from 'vscode';
-import { branchConcerns, type BranchConcern } from '../../core/check/branchConcerns';
+import { branchConcerns, type BranchChange, type BranchConcern } from '../../core/check/branchConcerns';
 import type { CheckedCommit } from '../../core/check/checkCommits';
+import { Derived } from '../../core/derived';
 import { Disposables } from '../../core/disposables';
 import type { Disposable } from '../../core/event';
 import { isCancellation } from '../../core/errors';
@@ -16,6 +17,7 @@ export class BranchCheck implements Disposable {
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private commits: readonly CheckedCommit[] = [];
+  private readonly derived = new Derived<readonly BranchConcern[]>();
 
   /** Other commits are to be spoken of. */
   readonly onDidChange = this.changed.event;
@@ -29,7 +31,14 @@ export class BranchCheck implements Disposable {
   /** Of the branch that the panel shows, as far as its commits are read. */
   get concerns(): readonly BranchConcern[] {
     const { branch } = this.services.context.current;
-    return branch ? concernsOf(this.services, branch.repository, this.commits) : [];
+    if (!branch || this.commits.length === 0) return [];
+    const change = changeOf(this.services, branch.repository, this.commits);
+    const { linked, commits, catalog, home, rules, pathMap } = change;
+    // The panel asks at every editor switch, and a branch may have many commits.
+    return this.derived.of(
+      [commits, catalog, home, pathMap, rules.trailer, rules.referenceTrailers?.join('\n'), ...linked],
+      () => branchConcerns(change),
+    );
   }
 
   dispose(): void {
@@ -65,16 +74,26 @@ export class BranchCheck implements Disposable {
 
 /** What there is to say of a repository's branch with these commits. */
 export function concernsOf(
-  { branchGoals, pathMaps, references, store }: Omit<Needs, 'context' | 'git' | 'log'>,
+  services: ChangeSources,
   repository: GitRepository,
   commits: readonly CheckedCommit[],
 ): readonly BranchConcern[] {
-  return branchConcerns({
+  return branchConcerns(changeOf(services, repository, commits));
+}
+
+type ChangeSources = Omit<Needs, 'context' | 'git' | 'log'>;
+
+function changeOf(
+  { branchGoals, pathMaps, references, store }: ChangeSources,
+  repository: GitRepository,
+  commits: readonly CheckedCommit[],
+): BranchChange {
+  return {
     linked: branchGoals.of(repository)?.served.goals.map(({ linked }) => linked) ?? [],
     commits,
     catalog: store.catalog,
     home: references.homeOf(repository),
     rules: references.rulesOf(repository),
     pathMap: pathMaps.get(repository.rootUri),
-  });
+  };
 }
