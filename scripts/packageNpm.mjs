@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { packPath } from './bundle/packs.mjs';
+import { packName } from './bundle/packs.mjs';
 import { reachable } from './bundle/programFiles.mjs';
 import { projectRoot } from './install.mjs';
 
@@ -49,7 +49,9 @@ async function programPaths() {
   /** @type {import('esbuild').Metafile} */
   const metafile = JSON.parse(await readFile(join(projectRoot, 'out/host-bundle.json'), 'utf8'));
   const own = reachable(metafile, 'dist/cli.js');
-  const packs = [...own].flatMap((path) => metafile.outputs[path] ?? []).map((output) => packPath(output));
+  const packs = [...own]
+    .flatMap((path) => metafile.outputs[path] ?? [])
+    .map((output) => `dist/chunks/${packName(output)}`);
   const paths = [...new Set([...own, 'dist/shared.js', ...packs])];
   return paths.filter((path) => existsSync(join(projectRoot, path)));
 }

@@ -10,7 +10,7 @@ export interface GoalLensApi {
 
 /**
  * Registers what VS Code may call as soon as the extension is active. All else is loaded and built in a later turn of
- * the event loop, so that no other extension waits for it.
+ * the event loop, so that no other extension waits for it to start.
  */
 export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const log = window.createOutputChannel('Goal Lens', { log: true });

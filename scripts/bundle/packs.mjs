@@ -11,15 +11,16 @@ import { basename, dirname, relative, resolve } from 'node:path';
 const small = 8000;
 
 /**
- * The pack of a chunk. Chunks from one folder of the source are used together, so that a window reads few packs and
+ * The file of the pack of a chunk. Chunks from one folder of the source are used together, so that a window reads few packs and
  * keeps the text of those alone.
  * @param {Pick<Output, 'entryPoint' | 'inputs'>} output
  */
-export function packPath({ entryPoint, inputs }) {
+export function packName({ entryPoint, inputs }) {
   const [largest] = Object.entries(inputs).toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
   const source = entryPoint ?? largest?.[0] ?? '';
   const [, folder] = /^src\/(?:vscode\/)?(\w+)\//.exec(source) ?? [];
-  return `dist/chunks/${folder ?? 'library'}Parts.js`;
+  // A chunk without sources holds the bundler's own helpers.
+  return `${folder ?? (source === '' ? 'bundler' : 'library')}Parts.js`;
 }
 
 /**
@@ -30,11 +31,11 @@ export function packPath({ entryPoint, inputs }) {
  * @returns {File[]}
  */
 export function packed(files, outputs, places) {
-  const folder = resolve('dist/chunks');
-  const isSmall = (/** @type {File} */ { path, text }) => dirname(path) === folder && text.length < small;
+  const isSmall = (/** @type {File} */ { path, text }) =>
+    basename(dirname(path)) === 'chunks' && text.length < small;
   const parts = files.filter(isSmall);
   const packOf = new Map(
-    parts.map(({ path }) => [path, resolve(packPath(outputs.get(path) ?? { inputs: {} }))]),
+    parts.map(({ path }) => [path, resolve(dirname(path), packName(outputs.get(path) ?? { inputs: {} }))]),
   );
   const led = (/** @type {File} */ { path, text }, file = path) => ({
     path,

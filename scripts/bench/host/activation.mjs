@@ -10,6 +10,7 @@ import { restingHost } from './support/rest.mjs';
  * @property {number} ms
  * @property {number} cpu Milliseconds that the host's main thread was at work meanwhile; a busy machine adds little.
  * @property {number} heapAtOnce In MB, as the difference to before.
+ * @property {number} cpuLater The same once everything has been read; what else the host does meanwhile is in it.
  * @property {number} heapLater After everything has been read.
  * @property {boolean} isResting Nothing else was going on in the host.
  */
@@ -34,7 +35,8 @@ export async function run() {
   const heapAtOnce = heapMegabytes() - before;
   const readBy = performance.now() + later;
   await delay(readBy - performance.now());
-  await writeResult({ ms, cpu, heapAtOnce, heapLater: heapMegabytes() - before, isResting });
+  const cpuLater = cpuMilliseconds() - cpuBefore;
+  await writeResult({ ms, cpu, cpuLater, heapAtOnce, heapLater: heapMegabytes() - before, isResting });
 }
 
 /** Of this thread; the types are those of a Node.js that does not tell it yet. */
