@@ -19,7 +19,7 @@ type OpenFile = { -readonly [K in keyof Omit<FileChange, 'path' | 'hunks'>]: Fil
 };
 
 /**
- * Reads patches without context, commit by commit, as `lineChanges` asks git for them. The lines themselves are passed
+ * Reads patches without context, commit by commit, as `landedLines` asks git for them. The lines themselves are passed
  * over: only where they stand and how many they are counts.
  */
 export class PatchParser {
@@ -42,7 +42,8 @@ export class PatchParser {
       }
       start = end + 1;
     }
-    this.open = Buffer.from(text.subarray(start));
+    // A line may be as long as a file: what is not looked at is not kept, nor copied with every chunk.
+    this.open = Buffer.from(text.subarray(start, start + maxLine));
     return found;
   }
 
