@@ -8,19 +8,27 @@ import { basename, dirname, relative, resolve } from 'node:path';
  * What is smaller is packed, in UTF-16 units: opening a file takes longer than reading past
  * what is not needed in it.
  */
-const small = 8000;
+const small = 12000;
+
+/** Which folders of the source have a pack together. The rest is in that of the core, as are the bundler's own helpers. */
+const folders = {
+  commands: ['commands'],
+  doors: ['agents', 'cli', 'mcp', 'reporting', 'reportPage'],
+  editor: ['context', 'sources', 'surfaces'],
+  trackers: ['trackers'],
+  workspace: ['git', 'presentation', 'workspace'],
+};
 
 /**
- * The file of the pack of a chunk. Chunks from one folder of the source are used together, so that a window reads few packs and
- * keeps the text of those alone.
+ * The file of the pack of a chunk. What is used together is packed together, so that a window reads few packs and keeps
+ * the text of those alone; packs too small would be compressed badly.
  * @param {Pick<Output, 'entryPoint' | 'inputs'>} output
  */
 export function packName({ entryPoint, inputs }) {
   const [largest] = Object.entries(inputs).toSorted(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput);
-  const source = entryPoint ?? largest?.[0] ?? '';
-  const [, folder] = /^src\/(?:vscode\/)?(\w+)\//.exec(source) ?? [];
-  // A chunk without sources holds the bundler's own helpers.
-  return `${folder ?? (source === '' ? 'bundler' : 'library')}Parts.js`;
+  const [, folder = ''] = /^src\/(?:vscode\/)?(\w+)\//.exec(entryPoint ?? largest?.[0] ?? '') ?? [];
+  const [pack = 'core'] = Object.entries(folders).find(([, names]) => names.includes(folder)) ?? [];
+  return `${pack}Parts.js`;
 }
 
 /**

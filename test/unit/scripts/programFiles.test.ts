@@ -94,7 +94,6 @@ describe('the files of the programs', () => {
     assert.deepEqual(first, ['extension.js']);
     assert.deepEqual(answer, [1, ['go', 2, true]], 'what two files need exists once');
     assert.deepEqual(then.toSorted(), [
-      'bundlerParts.js',
       'commandsParts.js',
       'coreParts.js',
       'extension.js',
