@@ -26,6 +26,9 @@ export interface LinesChartOptions {
   readonly tooRecent?: { readonly weeks: number; readonly text: string } | undefined;
 }
 
+/** How wide a letter of a chart’s texts is, in the chart’s units; some are wider, most are not. */
+const letterWidth = 6;
+
 /** Figures of the weeks as lines, from 0 up. */
 export function linesChart(options: LinesChartOptions): ChartScene {
   const { days, series, text, language, summary, size = plotSizes.half, tooRecent } = options;
@@ -44,6 +47,7 @@ export function linesChart(options: LinesChartOptions): ChartScene {
     ...veil(tooRecent, days.length, frame.x, size),
     ...gridLines(frame, steps, text),
     ...drawn.map((each): ChartPart => ({ kind: 'path', cls: each.cls, d: draw(each.values) ?? '' })),
+    ...drawn.flatMap(({ values: all }) => leaders(all, frame.x, frame.y)),
     ...drawn.flatMap(({ cls, values: all }) => dots(cls, all, frame.x, frame.y)),
     ...endLabels(
       frame,
@@ -55,6 +59,18 @@ export function linesChart(options: LinesChartOptions): ChartScene {
     ...weekDates(frame, days, language),
   ];
   return { width: size.width, height: size.height, summary, parts };
+}
+
+/** Leads a line that ends before the chart does to the label beside the chart. */
+function leaders(
+  values: readonly (number | null)[],
+  x: (at: number) => number,
+  y: (value: number) => number,
+): ChartPart[] {
+  const last = values.findLastIndex((value) => value !== null);
+  if (last === values.length - 1) return [];
+  const height = y(values[last] ?? 0);
+  return [{ kind: 'line', cls: 'leader', x1: x(last) + 6, y1: height, x2: x(values.length - 1), y2: height }];
 }
 
 /** A dot at the end of a line, and where a week stands alone between gaps. */
@@ -83,8 +99,12 @@ function veil(
   if (!tooRecent || tooRecent.weeks === 0) return [];
   const from = x(Math.max(0, weeks - 0.5 - tooRecent.weeks));
   const width = x(weeks - 1) - from;
+  const { text } = tooRecent;
   return [
     { kind: 'rect', cls: 'tooRecent', x: from, y: 10, width, height: height - 36 },
-    { kind: 'text', cls: 'axis', x: from + width / 2, y: 26, text: tooRecent.text, anchor: 'middle' },
+    // The answer above the chart says it too: no text at all is better than one across the line.
+    ...(text.length * letterWidth < width
+      ? [{ kind: 'text', cls: 'axis', x: from + width / 2, y: height - 34, text, anchor: 'middle' } as const]
+      : []),
   ];
 }
