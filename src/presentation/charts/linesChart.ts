@@ -26,8 +26,8 @@ export interface LinesChartOptions {
   readonly tooRecent?: { readonly weeks: number; readonly text: string } | undefined;
 }
 
-/** How wide a letter of a chart’s texts is, in the chart’s units; some are wider, most are not. */
-const letterWidth = 6;
+/** How wide a letter of a chart’s texts is, in the chart’s units; an average. */
+const letterWidth = 5.5;
 
 /** Figures of the weeks as lines, from 0 up. */
 export function linesChart(options: LinesChartOptions): ChartScene {

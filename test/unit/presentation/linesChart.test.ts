@@ -30,7 +30,7 @@ describe('a chart of lines', () => {
     parts.filter((part) => part.kind === 'text' && part.text === 'too early to say');
 
   it('says in the weeks that are too recent that they are, where there is room', () => {
-    const parts = partsOf('half', upTo(8), 4);
+    const parts = partsOf('half', upTo(9), 3);
     const [veil] = find(parts, 'tooRecent');
     const [note, ...more] = notes(parts);
     assert.ok(veil?.kind === 'rect' && note?.kind === 'text' && more.length === 0);
