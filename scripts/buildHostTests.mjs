@@ -17,7 +17,7 @@ export async function buildHostTests() {
     loader: { '.sh': 'text' },
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
-    // The example server asks whether it is the program that runs: here it never is.
+    // The example server checks whether it is the main program: here it never is.
     logOverride: { 'empty-import-meta': 'silent' },
   });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { devNull } from 'node:os';
 
-/** The environment in which git is free of the user's configuration, and commits are Ana's. */
+/** An environment for git without the user's configuration, in which Ana is the author of commits. */
 export const cleanGit = {
   ...process.env,
   GIT_CONFIG_GLOBAL: devNull,

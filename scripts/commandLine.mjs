@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 /** @typedef {NonNullable<ParseArgsConfig['options']>} Options */
 
 /**
- * Reads the command line of a script. With --help it prints the usage and ends the process.
+ * Parses the command line of a script; with --help, prints the usage and ends the process.
  * @template {Options} O
  * @param {string} usage
  * @param {O} options
@@ -24,7 +24,7 @@ export function readCommandLine(usage, options) {
     wrongUsage(sentence);
   }
   if (read.values.help) {
-    // Written at once: the process ends before a pipe would be drained.
+    // Written synchronously: the process ends before a pipe would be drained.
     writeSync(1, `${usage}\n`);
     process.exit(0);
   }
@@ -32,8 +32,8 @@ export function readCommandLine(usage, options) {
 }
 
 /**
- * Ends the process with the exit code for a command line that makes no sense.
- * @param {string} reason Why it makes none, without a full stop.
+ * Ends the process with the exit code for an invalid command line.
+ * @param {string} reason What is wrong, without a full stop.
  * @returns {never}
  */
 export function wrongUsage(reason) {
@@ -42,7 +42,7 @@ export function wrongUsage(reason) {
 }
 
 /**
- * Ends the process unless there are at most so many words beside the options.
+ * Ends the process if there are more than this many positional arguments.
  * @param {string[]} positionals
  * @param {number} most
  */
@@ -52,7 +52,7 @@ export function expectAtMost(positionals, most) {
 }
 
 /**
- * A whole number from the command line.
+ * Parses a whole number within bounds; ends the process if it is invalid.
  * @param {string} option As a person writes it.
  * @param {string} value
  * @param {number} least

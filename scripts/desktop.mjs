@@ -6,7 +6,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { projectRoot } from './install.mjs';
 
 /**
- * Opens a folder in a desktop VS Code, downloaded once, with the extension loaded.
+ * Opens a folder in a desktop VS Code (downloaded once) with the extension loaded.
  * @param {string} folder
  */
 export async function openDesktop(folder) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Coverage-guided fuzzing of everything that reads what others wrote: npm run test:fuzz -- [TARGET] [--seconds N]
+// Coverage-guided fuzzing of everything that reads foreign input: npm run test:fuzz -- [TARGET] [--seconds N]
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ for (const target of targets) {
   const { status } = spawnSync(
     process.execPath,
     ['--max-old-space-size=512', 'scripts/fuzz/run.mjs', target, String(share), String(seed)],
-    // A hang is ended from outside.
+    // A process that hangs must be killed from outside.
     { stdio: 'inherit', timeout: (share + 60) * 1000, killSignal: 'SIGKILL' },
   );
   if (status === 0) continue;

@@ -15,7 +15,7 @@ const paths = [
   '/user/repos',
   '/rate_limit',
 ];
-/** Of no use for checking answers, and most of the size. */
+/** Useless for checking answers, and most of the size. */
 const left = new Set([
   'description',
   'example',
@@ -61,7 +61,7 @@ const options = { ...(await resolveConfig(target)), parser: 'json' };
 await writeFile(target, await format(JSON.stringify(result), options));
 
 /**
- * A copy without prose, its references followed. The names of properties are never prose.
+ * Copies a value without prose and follows its references. Property names are never prose.
  *
  * @param {any} value
  * @param {boolean} areNames

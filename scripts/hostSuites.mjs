@@ -35,7 +35,7 @@ export function standInsOf({ standIns = [] }) {
 }
 
 /**
- * Makes the workspace of a suite, hands it to `use`, and removes it.
+ * Creates the workspace of a suite, passes it to `use`, and removes it.
  * @template T
  * @param {HostSuite} suite
  * @param {(workspace: HostWorkspace) => Promise<T>} use

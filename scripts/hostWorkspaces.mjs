@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { generate } from 'selfsigned';
 
 /**
- * A folder with nothing in it, not even git.
+ * An empty folder, without even a git repository.
  * @param {string} dir
  */
 export async function makeEmptyFolder(dir) {
@@ -16,8 +16,8 @@ export async function makeEmptyFolder(dir) {
 }
 
 /**
- * A workspace of five roots: two repositories with goals of their own, the first with a submodule, a worktree of the
- * first, one repository without a commit, and one with a detached HEAD.
+ * A workspace of five roots: two repositories with goals of their own, the first with a submodule; a worktree of the
+ * first; a repository without a commit; and one with a detached HEAD.
  * @param {string} dir
  */
 export async function makeSeveralRoots(dir) {
@@ -52,8 +52,8 @@ export async function makeTrackedRoots(dir) {
 }
 
 /**
- * A certificate that signs itself for this machine and for tracker.invalid, and an environment in which it
- * stands in the system's store: Node.js by itself does not look there.
+ * Creates a self-signed certificate for this machine and for tracker.invalid, and an environment whose system store
+ * contains it: Node.js itself does not look there.
  * @param {string} dir
  */
 async function makeCertificate(dir) {
@@ -73,7 +73,7 @@ async function makeCertificate(dir) {
 }
 
 /**
- * A repository of one commit. With goals, the commit is for the second of them.
+ * Creates a repository of one commit. With goals, the commit is for the second of them.
  * @param {string} root
  * @param {string} branch
  * @param {{ project: string, title: string }} [goals]

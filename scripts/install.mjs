@@ -14,11 +14,11 @@ export function installPackages() {
 }
 
 /**
- * Runs npm in the project and fails loudly where it fails.
+ * Runs npm in the project and throws if it fails.
  * @param {string[]} args
  */
 export function runNpm(...args) {
-  // npm tells its own path; without it (node run by hand) the one on PATH is taken, which on Windows is a script.
+  // npm passes on its own path; without it (node run by hand), use the one on PATH, which is a script on Windows.
   const { npm_execpath: npmPath } = process.env;
   const { status } = npmPath
     ? spawnSync(process.execPath, [npmPath, ...args], { cwd: projectRoot, stdio: 'inherit' })
@@ -28,7 +28,7 @@ export function runNpm(...args) {
 }
 
 /**
- * Names and versions in a lock file, without what differs between the two kinds of it.
+ * Names and versions in a lock file, without the differences between its two kinds.
  * @param {string} path
  */
 function lockedVersions(path) {

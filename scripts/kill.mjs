@@ -1,5 +1,5 @@
 // @ts-check
-// Kills what writes, again and again, and looks at what it left: npm run test:kill -- [TARGET] [--seconds N]
+// Kills writing programs again and again and checks what they leave: npm run test:kill -- [TARGET] [--seconds N]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

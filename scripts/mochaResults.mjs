@@ -8,14 +8,14 @@ import { relative } from 'node:path';
 
 const maxLines = 12;
 
-/** @returns {Results} what a run comes to in which nothing ran */
+/** @returns {Results} The results of a run in which nothing ran. */
 export function noResults() {
   return { passed: 0, failed: 0, failures: [], retried: [], seconds: {} };
 }
 
 /**
- * What a run of mocha comes to, to be asked for at its end: its counts, and what failed, or failed at first,
- * with the head of its error.
+ * Follows a mocha run; call the result when it ends. It returns the counts and the tests that failed, finally or at
+ * first, with the start of their errors.
  * @param {import('mocha').Runner} runner
  * @returns {() => Results}
  */
@@ -50,7 +50,7 @@ function told(test, error) {
 }
 
 /**
- * Adds what one run came to to the sum of several.
+ * Adds the results of one run to a sum.
  * @param {Results} sum
  * @param {Results} results
  */

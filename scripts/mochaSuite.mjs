@@ -21,13 +21,13 @@ const { values, positionals } = readCommandLine(usage, {
 });
 expectAtMost(positionals, 2);
 const [suite = '', part = ''] = positionals;
-// A run that fails fails again: what is red is the change, not the dice. New ground is for `npm run test:random`.
+// A failing run must fail again, because of the change and not by chance. `npm run test:random` explores new inputs.
 const seed = wholeNumber('--seed', values.seed ?? '20261123', -(2 ** 31), 2 ** 31 - 1);
 const [group = 1, groups = 1] = (values.group ?? '1/1').split('/').map(Number);
 /** @type {typeof import('fast-check')} */
 const fc = createRequire(import.meta.url)('fast-check');
 fc.configureGlobal({ seed });
-// Neighbours are alike: each group gets some of all kinds.
+// Neighbouring files are alike, so each group gets some of every kind.
 const files = (await testFiles(suite, part)).filter((_, at) => at % groups === group - 1);
 
 const isSlow = suite !== 'unit';
@@ -35,7 +35,7 @@ const mocha = new Mocha({
   ui: 'bdd',
   reporter: isSlow ? 'spec' : 'dot',
   timeout: isSlow ? 120_000 : 20_000,
-  // The workbench and the browser are others' programs; what needed a second try is told at the end.
+  // The workbench and the browser are foreign programs; tests that needed a second try are reported at the end.
   retries: isSlow ? 1 : 0,
   forbidOnly: true,
   forbidPending: true,

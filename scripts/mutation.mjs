@@ -26,7 +26,7 @@ const minutes = wholeNumber('--minutes', values.minutes ?? '40', 1, 1000);
 const [only] = positionals;
 if (only !== undefined && !(only in areas)) wrongUsage(`There is no area '${only}'`);
 
-// A folder of its own: what runs the mutants knows no mocha newer than 11.
+// A separate folder, because the mutation runner supports no mocha newer than 11.
 const home = 'scripts/mutation';
 if (!existsSync(join(home, 'node_modules'))) {
   console.log('Installing what mutates…');

@@ -1,5 +1,5 @@
 // @ts-check
-// Packages the extension as it is published: node scripts/package.mjs
+// Packages the extension for publishing: node scripts/package.mjs
 import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { packageVsix } from './packageVsix.mjs';
 

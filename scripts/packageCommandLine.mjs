@@ -1,5 +1,5 @@
 // @ts-check
-// Makes the npm package of the command line: node scripts/packageCommandLine.mjs
+// Builds the npm package of the command line: node scripts/packageCommandLine.mjs
 import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { packageNpm } from './packageNpm.mjs';
 

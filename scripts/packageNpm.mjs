@@ -1,5 +1,5 @@
 // @ts-check
-// Makes the npm package of the command line in out/npm, from dist/cli.js and the files that it loads.
+// Builds the npm package of the command line in out/npm, from dist/cli.js and the files that it loads.
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { reachable } from './bundle/programFiles.mjs';
 import { projectRoot } from './install.mjs';
 
 /**
- * Makes the package afresh; `npm pack` or `npm publish` there does the rest.
+ * Builds the package from scratch, ready for `npm pack` or `npm publish`.
  * @returns {Promise<string>} The package's folder.
  */
 export async function packageNpm() {
@@ -27,7 +27,7 @@ export async function packageNpm() {
     repository,
     bin: { 'goal-lens': 'cli.js' },
     files: ['cli.js', 'shared.js', 'chunks'],
-    // Said, so that Node.js does not read every file to find out.
+    // Declared so that Node.js need not read every file to detect it.
     type: 'commonjs',
     engines: { node: '>=20' },
     keywords: ['goals', 'git', 'priorities', 'jira', 'linear', 'github'],
@@ -44,7 +44,7 @@ export async function packageNpm() {
   return folder;
 }
 
-/** What the command line loads, now or later, of what was built last: its own files, and what holds the small ones. */
+/** The files that the command line of the last build loads at any time: its own, and the packs of the small ones. */
 async function programPaths() {
   /** @type {import('esbuild').Metafile} */
   const metafile = JSON.parse(await readFile(join(projectRoot, 'out/host-bundle.json'), 'utf8'));

@@ -1,5 +1,5 @@
 // @ts-check
-// Makes what F5 opens (.vscode/launch.json): the sample shop in out/corner-shop and, with --tests, the host tests.
+// Builds what F5 opens (.vscode/launch.json): the sample shop in out/corner-shop and, with --tests, the host tests.
 import { join } from 'node:path';
 import { expectAtMost, readCommandLine } from './commandLine.mjs';
 import { projectRoot } from './install.mjs';

@@ -1,5 +1,5 @@
 // @ts-check
-// Prepares a release on this machine: npm run release -- --version X.Y.Z [--dry-run]. docs/releasing.md has the rest.
+// Prepares a release on this machine: npm run release -- --version X.Y.Z [--dry-run]. See docs/releasing.md.
 import { expectAtMost, readCommandLine, wrongUsage } from './commandLine.mjs';
 import { projectRoot } from './install.mjs';
 import { prepareRelease } from './release/prepareRelease.mjs';

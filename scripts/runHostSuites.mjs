@@ -48,10 +48,10 @@ export async function runHostSuites(script, runSuite) {
       /** @type {import('./mochaResults.mjs').Results} */
       const found = written === undefined ? noResults() : JSON.parse(written);
       addResults(totals, found);
-      // A desktop VS Code also ends badly where tests failed, and then those say more.
+      // A desktop VS Code also exits with an error if tests failed, and then the tests say more.
       if (found.failed === 0 && (fault || !written)) throw fault ?? new Error('VS Code left no results.');
     } catch (error) {
-      // A suite that cannot start or does not end is a failure, never a silent skip.
+      // A suite that cannot start or does not end is a failure, never silently skipped.
       console.error(error);
       const failures = [`Extension host: ${suite.name}\n    ${error}`];
       addResults(totals, { ...noResults(), failed: 1, failures });

@@ -1,4 +1,4 @@
-// Writes the JSON schemas in schemas/ and docs/rest/openapi.json from the types that goals are read with.
+// Writes the JSON schemas in schemas/ and docs/rest/openapi.json from the types that goals are parsed with.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tsImport } from 'tsx/esm/api';
 

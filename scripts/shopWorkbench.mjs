@@ -65,7 +65,7 @@ export async function startShopWorkbench({
 }
 
 /**
- * The status item of the extension.
+ * The extension's status bar item.
  * @param {Page} page
  */
 export function statusItem(page) {
@@ -73,7 +73,7 @@ export function statusItem(page) {
 }
 
 /**
- * Shows the panel's view; where it is on screen already, it stays (its icon would hide it).
+ * Shows the panel's view unless it is visible already (its icon would then hide it).
  * @param {Page} page
  */
 export async function showPanelView(page) {

@@ -1,5 +1,5 @@
 // @ts-check
-// Opens a real VS Code with the extension on the sample shop. Node builtins only until the packages are installed.
+// Opens a real VS Code with the extension on the sample shop. Only Node.js built-ins until the packages are installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
@@ -87,7 +87,7 @@ Press Ctrl+C to stop.
 /** @param {string} address */
 function openBrowser(address) {
   const opener = spawn('xdg-open', [address], { stdio: 'ignore', detached: true });
-  // Without a browser to open, the printed address is all a person needs.
+  // If no browser opens, the printed address is all a person needs.
   opener.on('error', () => undefined);
   opener.unref();
 }

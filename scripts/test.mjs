@@ -1,5 +1,5 @@
 // @ts-check
-// Everything that must hold, from a bare clone: node scripts/test.mjs. It ends with what failed, and the true sum.
+// Runs all checks and tests from a bare clone: node scripts/test.mjs. Ends with the failures and the true total.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ expectAtMost(readCommandLine(usage, {}).positionals, 0);
 process.chdir(projectRoot);
 installPackages();
 
-/** Checks have no tests of their own to count: each counts as one. */
+/** Checks have no tests to count: each counts as one. */
 const checks = {
   build: ['esbuild.mjs', '--production'],
   types: ['scripts/checkTypes.mjs'],
@@ -40,7 +40,7 @@ const suites = {
   organisation: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'organisation'],
   postgres: ['--import', 'tsx', 'scripts/mochaSuite.mjs', 'postgres'],
 };
-/** Why a suite cannot run on this machine, where it cannot. @type {Record<string, () => string | undefined>} */
+/** Why a suite cannot run on this machine, if it cannot. @type {Record<string, () => string | undefined>} */
 const hindrances = {
   pages: whyHostCannotRun,
   workbench: whyHostCannotRun,
@@ -75,7 +75,7 @@ const slowest = Object.entries(totals.seconds).sort(([, one], [, other]) => othe
 console.log('\nThe files that took longest, in seconds:');
 for (const [file, seconds] of slowest.slice(0, 20)) console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`);
 for (const first of totals.retried) console.error(`\nTRIED TWICE: ${first}`);
-// Once more at the end, where it is found after pages of what passed.
+// Repeated at the end, where it is easy to find after pages of passed tests.
 for (const failure of totals.failures) console.error(`\nFAILED: ${failure}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { wrongUsage } from './commandLine.mjs';
 
 /**
- * The files of a suite of tests whose name contains a text; ends the program where there is none.
+ * The test files of a suite whose name contains a text; ends the process if there are none.
  * @param {string} suite
  * @param {string} part
  */

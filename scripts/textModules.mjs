@@ -1,5 +1,5 @@
 // @ts-check
-// Lets Node.js import shell programs as text, as the bundle does. For what runs the sources without a bundle.
+// Lets Node.js import shell programs as text, as the bundle does; for programs that run the sources unbundled.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

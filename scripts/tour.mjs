@@ -11,7 +11,7 @@ import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } 
 const wide = { width: 1440, height: 900 };
 
 /**
- * Drives the extension as a person would and leaves a picture of every surface.
+ * Drives the extension as a person would and takes a screenshot of every surface.
  * @param {string} dir Where the pictures go.
  */
 export async function takeTour(dir) {
@@ -104,7 +104,7 @@ async function goalShown(page, title) {
   await (await webviewFrame(page, 'Goals')).getByRole('heading', { name: title }).first().waitFor();
 }
 
-/** The webview takes a theme over just after the workbench. @param {Page} page @param {string} theme */
+/** Waits for the theme: the webview follows just after the workbench. @param {Page} page @param {string} theme */
 async function themed(page, theme) {
   const classes = {
     dark: 'vscode-dark',

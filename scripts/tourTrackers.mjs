@@ -13,7 +13,7 @@ import { enterText, pickQuickItem, quickInput, runCommand, webviewFrame } from '
 const token = 'let-me-see-the-goals';
 
 /**
- * Connects a tracker step by step, and shows what the panel says when it goes away and when nobody is signed in.
+ * Connects a tracker step by step, and shows what the panel says when it goes offline and when nobody is signed in.
  * @param {import('./shopWorkbench.mjs').ShopWorkbench} shop
  * @param {(page: Page, name: string) => Promise<void>} picture
  * @param {(page: Page, name: string) => Promise<void>} inEveryTheme

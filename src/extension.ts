@@ -3,14 +3,14 @@ import type { RunningExtension } from './vscode/composition/runExtension';
 import { registeredCommands } from './vscode/ids';
 import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
 
-/** What the extension's own tests may look at. */
+/** What the extension's own tests may access. */
 export interface GoalLensApi {
   readonly running: Promise<RunningExtension>;
 }
 
 /**
- * Registers what VS Code may call as soon as the extension is active. All else is loaded and built in a later turn of
- * the event loop, so that no other extension waits for it to start.
+ * Registers what VS Code may call as soon as the extension is active. Everything else is loaded and built in a later
+ * turn of the event loop, so that no other extension waits for it.
  */
 export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const log = window.createOutputChannel('Goal Lens', { log: true });

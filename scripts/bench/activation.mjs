@@ -8,7 +8,7 @@ import { printTable } from './table.mjs';
 /** @typedef {import('./host/activation.mjs').Activation} Activation */
 
 /**
- * Starts ours and the empty extension by hand, each in hosts of its own, by turns, and prints time and memory.
+ * Starts ours and the empty extension manually, in alternating fresh hosts, and prints time and memory.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measureActivation(bench) {

@@ -11,7 +11,7 @@ import { printTable } from './table.mjs';
 
 const run = promisify(execFile);
 
-/** The official server that agents start most often, to compare with. */
+/** The official server that agents use most, for comparison. */
 const filesystemServer = '@modelcontextprotocol/server-filesystem@2026.8.31';
 
 /** The targets, in milliseconds. */
@@ -21,8 +21,8 @@ const tools = ['get_goal_brief', 'check_priorities', 'check_change', 'get_alignm
 const commands = [['--version'], ['status'], ['goals']];
 
 /**
- * Prints how soon the MCP server is ready and answers on the sample, beside the official filesystem server,
- * and how long the command line takes on top of a Node.js that does nothing.
+ * Prints how soon the MCP server is ready and answers on the sample, beside the official filesystem server, and what
+ * the command line takes on top of a Node.js that does nothing.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measureAgents({ runs, dir, extension }) {
@@ -101,7 +101,7 @@ async function withServer(args, timed, name, use) {
 }
 
 /**
- * Installs the official server for this run alone; without a registry the series goes on without it.
+ * Installs the official server for this run only; without a registry the series does without it.
  * @param {string} folder
  * @returns {Promise<string | undefined>} Its program.
  */

@@ -5,12 +5,12 @@ import { build } from 'esbuild';
 import { projectRoot } from '../install.mjs';
 import { packageVsix } from '../packageVsix.mjs';
 
-/** Where the modules are that run in the extension host or in a Node.js of their own. */
+/** The built modules that run in the extension host or in their own Node.js. */
 export const benchModules = join(projectRoot, 'out/bench');
 
 /**
- * Builds the extension for production, packages it, and unpacks what is in the package: a build that somebody else
- * starts meanwhile cannot change what is measured.
+ * Builds the extension for production, packages it, and unpacks the package, so that another build started meanwhile
+ * cannot change what is measured.
  * @param {string} dir
  */
 export async function buildBench(dir) {

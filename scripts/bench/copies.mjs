@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Copies the extension and takes out what starts it by itself, so that it is idle until somebody starts it.
+ * Copies the extension without its activation events, so that it stays idle until somebody starts it.
  * @param {string} extension
  * @param {string} target
  */
@@ -16,7 +16,7 @@ export async function makeIdleCopy(extension, target) {
 }
 
 /**
- * Makes an extension that does nothing: what the editor itself needs for any extension.
+ * Creates an extension that does nothing, to measure what the editor needs for any extension.
  * @param {string} target
  * @param {{ publisher?: string, activationEvents?: readonly string[] }} [options]
  */

@@ -30,8 +30,7 @@ const logFormat = '--format=tformat:%H%x00%ct%x00%s%x00%b';
 /** @typedef {typeof import('../../src/git/history/historyIndex') & typeof import('../../src/git/run/git')} Bundled */
 
 /**
- * Prints time and memory of a full index, of an index after ten new commits, and of queries, with plain `git log`
- * beside them.
+ * Prints time and memory of a full index, of an update after ten new commits, and of queries, beside plain `git log`.
  *
  * @param {{ commits?: number }} [options]
  */
@@ -102,7 +101,7 @@ async function bundleIndex(outfile) {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // Libraries in it are CommonJS and ask for Node's own modules.
+    // Bundled libraries are CommonJS and require Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
     },
@@ -119,7 +118,7 @@ async function repeat(work, times = rounds) {
   return results;
 }
 
-/** Milliseconds until git has ended. @param {string} cwd @param {string[]} args @returns {Promise<number>} */
+/** How long git runs, in milliseconds. @param {string} cwd @param {string[]} args @returns {Promise<number>} */
 function timeGit(cwd, args) {
   const start = performance.now();
   return new Promise((done, fail) => {
@@ -129,7 +128,7 @@ function timeGit(cwd, args) {
 }
 
 /**
- * Runs `measureHere` in a process of its own, as the peak of memory is that of a whole process.
+ * Runs `measureHere` in its own process, because peak memory is that of a whole process.
  *
  * @param {string[]} args @returns {Promise<Measured>}
  */
@@ -167,7 +166,7 @@ async function measureHere(bundle, root, folder) {
   };
 }
 
-/** Milliseconds, the middle of some runs. @param {() => unknown} query */
+/** The median time of some runs, in milliseconds. @param {() => unknown} query */
 function timeQuery(query) {
   return median(
     Array.from({ length: 15 }, () => {

@@ -1,5 +1,5 @@
 // @ts-check
-// A repository of many commits, the same at every run, written through `git fast-import` in a few seconds.
+// A repository of many commits, the same on every run, written through `git fast-import` in a few seconds.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanGit } from '../cleanGit.mjs';
@@ -35,7 +35,7 @@ export async function makeHistoryRepository(folder, commits, linked = 6) {
 }
 
 /**
- * Adds commits that name a goal on top of the branch that is checked out.
+ * Adds commits that name a goal to the checked-out branch.
  *
  * @param {string} folder @param {number} commits
  */

@@ -15,7 +15,7 @@ import { benchModules } from './build.mjs';
  */
 
 /**
- * Runs a module in a fresh extension host on the bench's repository and gives what it measured.
+ * Runs a module in a fresh extension host on the bench's repository and returns its figures.
  * @param {Pick<import('./run.mjs').Bench, 'dir' | 'folder'>} bench
  * @param {HostBenchOptions} options
  * @returns {Promise<unknown>}

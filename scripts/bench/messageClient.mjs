@@ -3,9 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/**
- * An MCP client over stdio with nothing in it, so that what is measured is the server.
- */
+/** A minimal MCP client over stdio, so that only the server is measured. */
 export class MessageClient {
   #last = 0;
   /** @type {Map<number, (answer: { result?: unknown, error?: unknown }) => void>} */
@@ -24,7 +22,7 @@ export class MessageClient {
     });
   }
 
-  /** Until the server is ready for a conversation and has said what it offers. */
+  /** Waits until the server is ready for a conversation and has said what it offers. */
   async start() {
     await this.ask('initialize', {
       protocolVersion: '2025-06-18',

@@ -1,7 +1,7 @@
 // @ts-check
 import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from '../commandLine.mjs';
 
-/** The names of the series, in the order in which they run. */
+/** The names of the series, in running order. */
 const seriesNames = /** @type {const} */ ([
   'sizes',
   'pure',
@@ -30,7 +30,7 @@ const usage = `npm run bench -- [options]
   -h, --help      print this`;
 
 /**
- * Reads the command line of the benchmarks.
+ * Parses the command line of the benchmarks.
  * @returns {BenchOptions}
  */
 export function readBenchOptions() {

@@ -10,7 +10,7 @@ const filesPerBlock = 10;
 
 /**
  * How many files are opened for the first time: in each run a block beside our panel and one beside the empty webview,
- * and one more of each before them.
+ * plus a warm-up block of each.
  * @param {number} runs
  */
 export function filesFor(runs) {

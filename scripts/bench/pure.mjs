@@ -10,7 +10,7 @@ import { printTable } from './table.mjs';
 /** @typedef {import('./pure/main.mjs').PureFigures} PureFigures */
 
 /**
- * Runs the parts that need no VS Code, each run in a fresh Node.js, and prints the first call and the calls after it.
+ * Runs the parts that need no VS Code, each run in a fresh Node.js, and prints the times of the first and later calls.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measurePure({ dir, folder, runs }) {

@@ -17,7 +17,7 @@ import { printTable } from './table.mjs';
 
 const script = fileURLToPath(import.meta.url);
 const projectRoot = resolve(script, '../../..');
-/** The verdicts of a person who read the samples: a short hash of what was found, and whether it is right. */
+/** A person's verdicts on the samples: a short hash of each finding, and whether it is right. */
 const labelsFile = join(projectRoot, 'scripts/bench/references/labels.json');
 const sampleSize = 100;
 
@@ -26,7 +26,7 @@ const sampleSize = 100;
 /** @typedef {{ readonly right: readonly string[], readonly wrong: readonly string[], readonly missed: readonly string[], readonly rightlyMissed: readonly string[] }} Labels What a person says of samples, by their ids. */
 
 /**
- * Prints the share of commits that name an item and are linked, and the precision of the samples that were read.
+ * Prints how many of the commits that name an item are linked, and the precision of the labelled samples.
  *
  * @param {{ repositories: string | undefined, samples?: string }} options
  */
@@ -90,7 +90,7 @@ function measure(core, repository, root) {
     .map((entry) => entry.split('\x01'))
     .filter(([sha]) => sha);
   const known = new Set(Array.from({ length: repository.newest }, (_, at) => at + 1));
-  // Launchpad counts all bugs of the world together: those known are the ones that some trailer names.
+  // Launchpad numbers all bugs of all projects together: only those that some trailer names are known.
   if (repository.newest === 0) {
     for (const [, , , body = ''] of commits)
       for (const [, number] of body.matchAll(/-bug: *#?(\d{5,9})/gi)) known.add(Number(number));
@@ -117,7 +117,7 @@ function measure(core, repository, root) {
   }
   /** @type {Sample[]} */
   const sure = [];
-  /** Numbers for which nothing else speaks: shown, and never written by themselves. @type {Sample[]} */
+  /** Numbers with no other evidence: shown, but never written automatically. @type {Sample[]} */
   const bare = [];
   /** @type {Sample[]} */
   const missed = [];
@@ -145,7 +145,7 @@ function idOf(...parts) {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }
 
-/** The same for everybody: those with the lowest hashes. @param {readonly Sample[]} all */
+/** The samples with the lowest hashes, the same for everybody. @param {readonly Sample[]} all */
 function sampleOf(all) {
   return [...new Map(all.map((each) => [each.id, each])).values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -161,7 +161,7 @@ function precision(all, { right, wrong }) {
 }
 
 /**
- * The share of the names that name an item, by what the samples say of all.
+ * The share of the item names that are found, extrapolated from the samples.
  *
  * @param {Record<'sure' | 'bare' | 'missed', readonly Sample[]>} found @param {Labels} labels
  */

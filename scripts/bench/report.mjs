@@ -34,7 +34,7 @@ const logFormat = '--format=tformat:%H%x00%P%x00%aN%x00%aE%x00%ad%x00%at%x00%s%x
 /** @typedef {typeof import('../../src/reporting/thread/reportThreadClient')} Bundled */
 
 /**
- * Prints how long a report takes as the editor makes it: in a thread of its own, first and once more.
+ * Prints how long a report takes the way the editor makes it, in a worker thread: the first and a repeated one.
  *
  * @param {{ commits?: number }} [options]
  */
@@ -89,7 +89,7 @@ async function bundle(outdir) {
   });
 }
 
-/** Milliseconds until git has ended. @param {string} cwd @param {string[]} args @returns {Promise<number>} */
+/** How long git runs, in milliseconds. @param {string} cwd @param {string[]} args @returns {Promise<number>} */
 function timeGit(cwd, args) {
   const start = performance.now();
   return new Promise((done, fail) => {
@@ -99,7 +99,7 @@ function timeGit(cwd, args) {
 }
 
 /**
- * In a process of its own, as the peak of memory is that of a whole process.
+ * Runs `measureHere` in its own process, because peak memory is that of a whole process.
  * @param {string[]} args
  * @returns {Measured}
  */
@@ -126,7 +126,7 @@ async function measureHere(dir, root) {
     now: Date.parse('2019-06-17T12:00:00Z'),
     language: 'en',
   };
-  // The thread does not keep a process alive.
+  // The thread does not keep the process alive.
   const alive = setInterval(() => {}, 1000);
   const before = process.resourceUsage().maxRSS;
   const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -24,7 +24,7 @@ const rounds = 3;
  */
 
 /**
- * Prints time, memory and traffic of a first sync, of one where nothing changed, and of one with a few changes.
+ * Prints time, memory and traffic of a first sync, one without changes, and one with a few changes.
  *
  * @param {{ goals?: number }} [options]
  */
@@ -67,7 +67,7 @@ export async function benchRest({ goals: count = 50_000 } = {}) {
   }
 }
 
-/** One client from nothing. @param {number} count @param {string} folder @returns {Promise<Measured[]>} */
+/** Measures one client from scratch. @param {number} count @param {string} folder @returns {Promise<Measured[]>} */
 async function measure(count, folder) {
   let data = { goals: generate(count) };
   /** @type {string[]} */
@@ -145,7 +145,7 @@ function withChanges(goals, count) {
   );
 }
 
-/** The client: syncs one after the other, each reported to the parent. @param {string} url @param {string} folder */
+/** The client: syncs repeatedly and reports each sync to the parent. @param {string} url @param {string} folder */
 async function measureHere(url, folder) {
   const { monitorEventLoopDelay } = await import('node:perf_hooks');
   const { connectTracker } = await import('../../src/trackers/connectTracker');
@@ -157,7 +157,7 @@ async function measureHere(url, folder) {
   if (!connection) throw new Error('The connection is not understood.');
   const options = { token: () => Promise.resolve(''), clock: systemClock };
   const { tracker } = await connectTracker(connection, options);
-  // What the first request of a process loads is not the sync's.
+  // What a process's first request loads is not part of the sync.
   await tracker.checkConnection(new AbortController().signal);
   const cache = new GoalCache(folder, connection, (line) => console.error(line));
   const sync = new TrackerSync({ tracker, cache, clock: systemClock });

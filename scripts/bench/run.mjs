@@ -43,7 +43,7 @@ const series = {
 };
 
 /**
- * Runs the series one after the other and tells whether all of them could be measured.
+ * Runs the series one after the other and tells whether all could be measured.
  * @param {import('./options.mjs').BenchOptions} options
  */
 export async function runBench({ runs, only, seconds, repositories }) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { printTable } from './table.mjs';
 
 /**
- * Prints how large the package and each of its scripts is.
+ * Prints the sizes of the package and each of its scripts.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function printSizes({ extension, vsix }) {

@@ -14,14 +14,14 @@ import { modulePath } from './workspace.mjs';
 export const soakFiles = 200;
 const goalCount = 500;
 const token = 'soak';
-/** What may be held more in the last third than in the second, as a share, and at least as a number. */
+/** How much more may be held in the last third than in the second: a share, or at least this number. */
 const tolerance = { share: 0.1, heap: 3, handles: 5, files: 5, watches: 5 };
 
 /** @typedef {import('./host/soak.mjs').Sample} Sample */
 
 /**
- * Works as a person does for as long as asked (files, branches, syncs), and prints what the extension host holds
- * meanwhile. It fails where that grows after the first third.
+ * Works as a person does for the given time (files, branches, syncs), prints what the extension host holds meanwhile,
+ * and fails if that grows after the first third.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measureSoak(bench) {
@@ -32,7 +32,7 @@ export async function measureSoak(bench) {
   const started = Date.now();
   const data = () => {
     asked += 1;
-    // With every question some goals are others, so that a sync has something to take over.
+    // Every request returns some other goals, so that each sync has something to take over.
     const goals = Array.from({ length: goalCount }, (_, at) => ({
       key: `SOAK-${at + 1}`,
       id: String(at + 1),

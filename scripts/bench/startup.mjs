@@ -12,7 +12,7 @@ import { printTable } from './table.mjs';
 /** @typedef {import('playwright-core').Browser} Browser */
 
 /**
- * Starts VS Code afresh again and again and prints what it says itself about how long its extensions took to start.
+ * Starts VS Code afresh several times and prints the start times that it reports for its extensions.
  * @param {import('./run.mjs').Bench} bench
  */
 export async function measureStartup(bench) {
@@ -49,7 +49,7 @@ export async function measureStartup(bench) {
  */
 async function startOnce({ dir, extension, folder }, browser, run, names) {
   const dataDir = await mkdtemp(join(dir, 'startup-'));
-  // By turns before and after ours in the alphabet, in case that VS Code goes by it.
+  // Alternately before and after ours in the alphabet, in case VS Code starts extensions in that order.
   const publisher = run % 2 === 0 ? 'aaa' : 'zzz';
   const activationEvents = ['onStartupFinished'];
   const empty = await makeEmptyExtension(join(dataDir, 'empty'), { publisher, activationEvents });

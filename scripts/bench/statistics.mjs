@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * The value below which this fraction of the sample lies, read off between neighbours.
+ * The value below which this fraction of the sample lies, interpolated between neighbours.
  * @param {readonly number[]} sample
  * @param {number} fraction 0 to 1.
  */
@@ -14,7 +14,7 @@ export function quantile(sample, fraction) {
 }
 
 /**
- * The middle of a sample.
+ * The median of a sample.
  * @param {readonly number[]} sample
  */
 export function median(sample) {
@@ -22,7 +22,7 @@ export function median(sample) {
 }
 
 /**
- * A number with about three figures, at most two of them behind the point.
+ * Formats a number with about three significant figures, at most two of them decimals.
  * @param {number} value
  */
 export function rounded(value) {
@@ -31,7 +31,7 @@ export function rounded(value) {
 }
 
 /**
- * A sample in a table's words: median (min–max).
+ * Formats a sample for a table: median (min–max).
  * @param {readonly number[]} sample
  */
 export function spread(sample) {

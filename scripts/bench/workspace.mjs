@@ -10,7 +10,7 @@ import { makeSample } from '../sample/makeSample.mjs';
 const commits = 2000;
 
 /**
- * The path of a file of the workspace, relative to it; its goals come from the path map and from its history.
+ * The relative path of a file in the workspace; its goals come from the path map and from its history.
  * @param {number} index Counted from 0.
  */
 export function modulePath(index) {
@@ -18,7 +18,7 @@ export function modulePath(index) {
 }
 
 /**
- * Makes the sample shop with 2,000 more commits to some more files; every third commit names a goal.
+ * Creates the sample shop with more files and 2,000 more commits, every third of which names a goal.
  * @param {string} dir
  * @param {number} modules How many files there are to switch between.
  */

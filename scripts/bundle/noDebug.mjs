@@ -1,3 +1,3 @@
 // @ts-check
-/** Stands in for npm's debug in the bundle: what libraries tell their own developers goes nowhere. */
+/** Replaces npm's debug in the bundle and discards what libraries tell their own developers. */
 export default () => Object.assign(() => undefined, { enabled: false });

@@ -3,7 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 /**
- * Stands in for follow-redirects in the bundle: axios asks it only where redirects are followed, which we
- * never do, as a token must not follow them. Node's own clients answer in its place.
+ * Replaces follow-redirects in the bundle with Node's own clients: axios needs it only to follow redirects, which we
+ * never do, because a token must not follow them.
  */
 export default { http, https };

@@ -2,8 +2,8 @@
 import process from 'node:process';
 
 /**
- * Stands in for what the MCP server library takes from the platform: without Ajv, which is as large as the rest of the
- * library and checks only answers that people give to questions of a server. Ours asks none.
+ * Replaces what the MCP server library takes from the platform, without Ajv. Ajv is as large as the rest of the library
+ * and only validates people's answers to questions from a server; ours asks none.
  */
 export class DefaultJsonSchemaValidator {
   /** @returns {never} */

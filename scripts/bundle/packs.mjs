@@ -5,12 +5,12 @@ import { basename, dirname, relative, resolve } from 'node:path';
 /** @typedef {import('esbuild').Metafile['outputs'][string]} Output */
 
 /**
- * What is smaller is packed, in UTF-16 units: opening a file takes longer than reading past
- * what is not needed in it.
+ * The size below which chunks are packed, in UTF-16 units: opening a file takes longer than skipping unneeded text in
+ * it.
  */
 const small = 12000;
 
-/** Which folders of the source have a pack together. The rest is in that of the core, as are the bundler's own helpers. */
+/** The source folders that share a pack. Everything else goes to the core's pack, as do the bundler's own helpers. */
 const folders = {
   commands: ['commands'],
   doors: ['agents', 'cli', 'mcp', 'reporting', 'reportPage'],
@@ -20,8 +20,8 @@ const folders = {
 };
 
 /**
- * The file of the pack of a chunk. What is used together is packed together, so that a window reads few packs and keeps
- * the text of those alone; packs too small would be compressed badly.
+ * The file of a chunk's pack. Chunks that are used together are packed together, so that a window reads few packs and
+ * keeps only their text; smaller packs would compress badly.
  * @param {Pick<Output, 'entryPoint' | 'inputs'>} output
  */
 export function packName({ entryPoint, inputs }) {
@@ -32,7 +32,7 @@ export function packName({ entryPoint, inputs }) {
 }
 
 /**
- * Puts small chunks together into packs, in which each still runs when it is first asked for.
+ * Combines small chunks into packs, in which each chunk still runs on first use.
  * @param {readonly File[]} files CommonJS, minified.
  * @param {ReadonlyMap<string, Output>} outputs What esbuild says of them, by full path.
  * @param {ReadonlyMap<string, Place>} places Where chunks are found that have no file of their own.
@@ -59,7 +59,7 @@ export function packed(files, outputs, places) {
 /** @typedef {{ readonly file: string, readonly name: string }} Place A file, and what it calls the chunk. */
 
 /**
- * Leads what a chunk requires to where that has gone.
+ * Redirects a chunk's requires to where the required chunks are now.
  * @param {string} text
  * @param {string} folder Of the chunk.
  * @param {string} file In which the chunk is written.

@@ -1,9 +1,9 @@
 // @ts-check
 
 /**
- * What the pages are built to, in `dist/pages`: for each page a script and a style sheet, made of those of its
- * components. The pages are ES modules, so that what is imported on first use is a file of its own; a page's nonce goes
- * over to the scripts that it imports.
+ * The build of the pages to `dist/pages`: for each page a script and a style sheet, made from its components. The pages
+ * are ES modules, so what is imported on first use is a separate file; a page's nonce also covers the scripts that it
+ * imports.
  *
  * @type {import('esbuild').BuildOptions}
  */

@@ -8,8 +8,8 @@ import { packed } from './packs.mjs';
 /** @typedef {Pick<import('esbuild').BuildOptions, 'minify' | 'sourcemap' | 'target'>} Options */
 
 /**
- * `import()` becomes `require()` on first use: the loader of ES modules would read a file three times, to find out what it
- * is, what it exports, and what it does.
+ * `import()` becomes `require()` on first use, because the loader of ES modules would read a file three times: to find
+ * out what it is, what it exports, and what it does.
  */
 const asCommonJs = /** @type {const} */ ({
   format: 'cjs',
@@ -18,10 +18,10 @@ const asCommonJs = /** @type {const} */ ({
 });
 
 /**
- * The ES modules of several programs, as esbuild has split them, rewritten to the CommonJS that VS Code loads fastest.
- * What the extension loads at its start becomes three files, as reading three is faster than reading twenty: its entry,
- * what it is made of, and what the other programs know as well, in `shared.js`, which knows nothing of VS Code. Chunks
- * that are loaded later find these parts through files that only point there, so that nothing exists twice.
+ * Rewrites the ES modules of several programs, as split by esbuild, to CommonJS, which VS Code loads fastest. What the
+ * extension loads at startup becomes three files, because reading three is faster than reading twenty: its entry, its
+ * own parts, and what it shares with the other programs (`shared.js`, which is independent of VS Code). Chunks that
+ * load later find these parts through files that only redirect, so that nothing exists twice.
  * @param {readonly File[]} files
  * @param {Metafile} metafile
  * @param {{ readonly extension: string, readonly running: string, readonly others: readonly string[] }} entries
@@ -33,7 +33,7 @@ export async function programFiles(files, metafile, { extension, running, others
   const known = new Set(others.flatMap((entry) => [...reachable(metafile, entry)]));
   const first = importedAtOnce(metafile, extension);
   const next = importedAtOnce(metafile, running).filter((path) => !first.includes(path));
-  // The bundler's few helpers keep no state: each file has those that it needs.
+  // The bundler's few helpers keep no state, so each file gets those that it needs.
   const helpers = [...first, ...next].filter((path) => isEmpty(metafile.outputs[path]?.inputs));
   const groupOf = (/** @type {string} */ entry, /** @type {readonly string[]} */ chunks) => ({
     path: resolve(entry),
@@ -61,15 +61,15 @@ export async function programFiles(files, metafile, { extension, running, others
     text: (await transform(text, { ...asCommonJs, ...options })).code,
   }));
   const made = await Promise.all([...merged, ...rewritten]);
-  // A part of a pack has no map of its own, so that chunks stay apart while there are maps.
+  // A chunk in a pack has no source map of its own, so chunks stay separate if there are maps.
   if (options.sourcemap) return [...made, ...groups.pointers()];
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [resolve(path), output]));
   return packed(made, outputs, places).map(({ path, text }) => ({ path, text: ascii(text) }));
 }
 
 /**
- * Writes as escapes what esbuild leaves in regular expressions: one character beyond Latin-1 makes V8 keep the whole file
- * with two bytes a character, and parse it more slowly.
+ * Escapes the characters that esbuild leaves in regular expressions: a single one beyond Latin-1 makes V8 store the
+ * whole file with two bytes a character and parse it more slowly.
  * @param {string} text
  */
 function ascii(text) {
@@ -78,7 +78,7 @@ function ascii(text) {
 
 /** @typedef {{ readonly path: string, readonly chunks: readonly string[] }} Group A file, and the chunks that it holds. */
 
-/** The files into which the chunks of the extension's start are merged. */
+/** The files into which the chunks of the extension's startup are merged. */
 class Groups {
   /**
    * @param {ReadonlyMap<string, string>} texts
@@ -103,7 +103,7 @@ class Groups {
     );
   }
 
-  /** Files that lead to the merged chunks, in the place where each of them was. */
+  /** Files that redirect to the merged chunks, in the chunks' former places. */
   pointers() {
     return this.groups.flatMap((group) =>
       group.chunks.map((path) => ({ path, text: `${this.exported(group, path, dirname(path))}\n` })),
@@ -111,7 +111,7 @@ class Groups {
   }
 
   /**
-   * A file with its chunks, which it exports for the chunks that come later.
+   * A file with its chunks, which it exports for chunks that load later.
    * @param {Group} group
    * @param {Options} options
    * @returns {Promise<string>}
@@ -204,7 +204,7 @@ function isEmpty(inputs = {}) {
 }
 
 /**
- * How a file is named in an import.
+ * How an import spells a file.
  * @param {string} folder
  * @param {string} path
  */

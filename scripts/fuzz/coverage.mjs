@@ -2,13 +2,13 @@
 import { Session } from 'node:inspector';
 
 /**
- * What parts of a file have run since the last time that this was asked: V8's own block coverage, so that no code is
- * rewritten and no native module is needed. How often a part ran counts by its order of magnitude.
+ * Reports which parts of a file ran since the last call: V8's own block coverage, so no code is rewritten and no native
+ * module is needed. A part counts anew when its number of runs reaches another order of magnitude.
  */
 export class Coverage {
   #session = new Session();
 
-  /** @param {string} file the end of the path of the file that is watched */
+  /** @param {string} file the end of the path of the watched file */
   constructor(file) {
     this.file = file;
     this.#session.connect();

@@ -3,7 +3,7 @@
 const maxLength = 20_000;
 
 /**
- * Another input made from one or two of the corpus.
+ * Makes another input from one or two in the corpus.
  * @param {readonly Buffer[]} corpus
  * @param {() => number} random 0 to 1
  */
@@ -26,7 +26,7 @@ export function mutate(corpus, random) {
       () => [before, other.subarray(from, from + upTo(64)), bytes.subarray(at)],
       () => [before, other.subarray(from)],
       () => [before, slice, bytes.subarray(at)],
-      // What grows faster than its length shows only where something is repeated often.
+      // Superlinear growth shows only if something is repeated often.
       () => [before, ...Array(2 ** (1 + upTo(12))).fill(slice.subarray(0, 8)), bytes.subarray(end)],
     ];
     bytes = Buffer.concat(changes[upTo(changes.length)]?.() ?? []).subarray(0, maxLength);

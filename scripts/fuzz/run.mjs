@@ -1,5 +1,5 @@
 // @ts-check
-// One target, in a process of its own: node scripts/fuzz/run.mjs TARGET SECONDS SEED
+// Fuzzes one target in its own process: node scripts/fuzz/run.mjs TARGET SECONDS SEED
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,16 +9,16 @@ import { Coverage } from './coverage.mjs';
 import { mutate } from './mutate.mjs';
 
 const [target = '', seconds = '10', seed = '1'] = process.argv.slice(2);
-/** How long one input may take, in milliseconds of the processor: other programs do not count. */
+/** The most time for one input, in milliseconds of CPU time, so that other programs do not count. */
 const maxCpuMs = 5000;
-/** Coverage is asked for once for so many inputs: each question takes longer than most inputs. */
+/** How many inputs to run between coverage queries: a query takes longer than most inputs. */
 const batchSize = 64;
 
 const bundle = resolve('out/fuzz/targets', `${target}.js`);
 /** @type {(data: Buffer) => unknown} */
 const fuzz = createRequire(import.meta.url)(bundle).fuzz;
 const corpusFolder = join('out/fuzz/corpus', target);
-/** Written before each run: where the process ends or hangs, it says on what. */
+/** Written before each run, so that it names the input if the process ends or hangs. */
 const currentFile = join('out/fuzz', `${target}.current`);
 const coverage = new Coverage(`${target}.js`);
 const random = randomFrom(Number(seed));
@@ -30,7 +30,7 @@ let runs = 0;
 
 mkdirSync(corpusFolder, { recursive: true });
 for (const folder of [join('test/fuzz/corpus', target), corpusFolder]) {
-  // A new target begins with nothing.
+  // A new target starts from nothing.
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
     await learn(readFileSync(join(folder, name)));
 }
@@ -39,7 +39,7 @@ while (Date.now() < end) {
   const batch = Array.from({ length: batchSize }, () => mutate(corpus, random));
   for (const input of batch) await run(input);
   if (isNew(coverage.take(), false)) for (const input of batch) await learn(input);
-  // What is awaited inside V8 only must not keep the process from hearing that it should end.
+  // Awaiting microtasks alone would keep the process from noticing that it should end.
   await setImmediate();
 }
 rmSync(currentFile, { force: true });
@@ -58,7 +58,7 @@ async function run(input) {
   if ((user + system) / 1000 > maxCpuMs) throw new Error(`It took ${Math.round((user + system) / 1000)} ms.`);
 }
 
-/** Keeps an input that leads to new code. @param {Buffer} input */
+/** Keeps an input that reaches new code. @param {Buffer} input */
 async function learn(input) {
   coverage.take();
   await run(input);
@@ -77,7 +77,7 @@ function isNew(parts, isKept) {
   return fresh.length > 0;
 }
 
-/** Mulberry32: the same numbers for the same seed. @param {number} state */
+/** Mulberry32, a seeded random generator. @param {number} state */
 function randomFrom(state) {
   return () => {
     state = (state + 0x6d2b79f5) | 0;

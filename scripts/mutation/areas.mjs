@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * What is mutated together: the files of a folder, and the tests that are to notice. Paths are from the top of the
- * checkout.
+ * What is mutated together: the files of a folder, and the tests that should notice. Paths are relative to the top of
+ * the checkout.
  * @type {Readonly<Record<string, { folder: string, tests: string }>>}
  */
 export const areas = {

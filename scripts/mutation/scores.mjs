@@ -17,16 +17,16 @@
  * @property {number} counted
  */
 
-/** What every file needs, in percent. */
+/** The least score of every file, in percent. */
 export const leastInFile = 85;
-/** What all files of an area need together, in percent. */
+/** The least score of all files of an area together, in percent. */
 export const leastInAll = 90;
 
 const noticed = new Set(['Killed', 'Timeout']);
 const missed = new Set(['Survived', 'NoCoverage']);
 
 /**
- * The share of the mutants that a test noticed: of every file, worst first, and of all of them together.
+ * The share of mutants that a test noticed: in every file, worst first, and in all of them together.
  * @param {Report} report
  * @returns {{ files: Score[], all: Score }}
  */
@@ -54,7 +54,7 @@ function score(path, mutants) {
 }
 
 /**
- * What no test noticed, one line each.
+ * The mutants that no test noticed, one per line.
  * @param {Report} report
  */
 export function survivorsOf(report) {

@@ -1,5 +1,5 @@
 // @ts-check
-// The configuration of one area, which GOAL_LENS_MUTATED names.
+// The configuration of one area, named by GOAL_LENS_MUTATED.
 import { areas } from './areas.mjs';
 
 const name = process.env['GOAL_LENS_MUTATED'] ?? '';
@@ -17,7 +17,7 @@ export default {
     spec: [`${area.tests}/**/*.test.ts`],
   },
   coverageAnalysis: 'perTest',
-  // What runs once, while a file is loaded, would need every test of the area for each mutant.
+  // Code that runs once, while a file loads, would need every test of the area for each mutant.
   ignoreStatic: true,
   concurrency: 1,
   timeoutMS: 5000,

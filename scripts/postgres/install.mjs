@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const versions = '/usr/lib/postgresql';
 
-/** Where the programs of an installed PostgreSQL are: the newest of those that Debian and Ubuntu have packages of. */
+/** The folder of PostgreSQL's programs, laid out as in Debian and Ubuntu; the newest version that is installed. */
 function postgresPrograms() {
   const installed = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)) : [];
   return installed
@@ -13,7 +13,7 @@ function postgresPrograms() {
     .find((folder) => ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(folder, name))));
 }
 
-/** Why no PostgreSQL can be run on this system, in a sentence for a person; nothing when it can. */
+/** Why PostgreSQL cannot run on this system, in a sentence for a person; undefined if it can. */
 export function whyPostgresCannotRun() {
   if (postgresPrograms()) return undefined;
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get'))
@@ -23,7 +23,7 @@ export function whyPostgresCannotRun() {
   return undefined;
 }
 
-/** Installs PostgreSQL from the system's packages, unless it is there, and returns the folder of its programs. */
+/** Installs PostgreSQL from the system's packages if needed, and returns the folder of its programs. */
 export function installPostgres() {
   const present = postgresPrograms();
   if (present) return present;

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { installPostgres } from './install.mjs';
 
-/** A PostgreSQL of its own: it listens on a socket in a temporary folder, and ends with who started it. */
+/**
+ * A private PostgreSQL server: it listens on a socket in a temporary folder, and ends with the process that started it.
+ */
 export class PostgresServer {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #process;
@@ -21,7 +23,7 @@ export class PostgresServer {
     if (this.user) chownSync(this.folder, this.user.uid, this.user.gid);
   }
 
-  /** Makes an empty database and starts to serve it. */
+  /** Creates an empty database and starts to serve it. */
   async start() {
     const data = join(this.folder, 'data');
     const init = ['-D', data, '--auth=trust', '--username=goals', '--encoding=UTF8', '--no-locale', '-N'];
@@ -47,7 +49,7 @@ export class PostgresServer {
   }
 
   /**
-   * Runs SQL in psql and returns the rows as JSON texts, one a line, of what it selects.
+   * Runs SQL in psql and returns the selected rows as JSON texts, one per line.
    * @param {string} sql
    * @param {string} cwd
    */
@@ -82,7 +84,7 @@ export class PostgresServer {
   }
 }
 
-/** Whom the package made for its server; the owner of what it keeps. */
+/** The user that the package created for its server, who owns its files. */
 function ordinaryUser() {
   const { uid, gid } = statSync('/var/lib/postgresql');
   return { uid, gid };

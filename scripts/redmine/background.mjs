@@ -1,5 +1,5 @@
 // @ts-check
-// Holds the Redmine that `redmine.mjs start` leaves behind, until it is told to end: background.mjs <port> <base path>
+// Runs the Redmine that `redmine.mjs start` leaves behind until it is told to end: background.mjs <port> <base path>
 import { rm, writeFile } from 'node:fs/promises';
 import { backgroundDir, backgroundFile } from './places.mjs';
 import { startRedmine } from './redmineServer.mjs';

@@ -16,19 +16,19 @@ import { backgroundDir, backgroundFile } from './places.mjs';
 const holder = join(import.meta.dirname, 'background.mjs');
 
 /**
- * The Redmine that runs in the background; nothing when none does.
+ * The Redmine that runs in the background; undefined if there is none.
  * @returns {Promise<BackgroundRedmine | undefined>}
  */
 export async function findBackground() {
   if (!existsSync(backgroundFile)) return undefined;
   const state = JSON.parse(await readFile(backgroundFile, 'utf8'));
-  // After a crash the number may belong to another process.
+  // After a crash the process id may belong to another process.
   const commandLine = await readFile(`/proc/${state.pid}/cmdline`, 'utf8').catch(() => '');
   return commandLine.includes('background.mjs') ? state : undefined;
 }
 
 /**
- * Starts a Redmine that stays when this process ends, with the data of its last run.
+ * Starts a Redmine that outlives this process, with the data of its last run.
  * @param {{ port: number, basePath: string, log: (line: string) => void }} options
  * @returns {Promise<BackgroundRedmine>}
  */
@@ -49,7 +49,7 @@ export async function startBackground({ port, basePath, log }) {
   }
 }
 
-/** Ends the Redmine in the background and waits until it is gone; tells whether there was one. */
+/** Stops the background Redmine and waits until it is gone; returns whether there was one. */
 export async function stopBackground() {
   const running = await findBackground();
   if (!running) return false;
@@ -64,7 +64,7 @@ export async function stopBackground() {
 }
 
 /**
- * Gives the background its seeded goals back, whether it runs or not.
+ * Restores the background Redmine's seeded goals, whether it runs or not.
  * @param {(line: string) => void} log
  */
 export async function resetBackground(log) {

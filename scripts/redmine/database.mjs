@@ -14,8 +14,8 @@ export async function copyDatabase(from, to) {
 }
 
 /**
- * Makes a database that a running Redmine has open equal to another one. A copied file would not do:
- * the server's connections could keep pages of the old one.
+ * Restores a database that a running Redmine has open from another one. Copying the file would not do: the server's
+ * connections could keep pages of the old one.
  * @param {string} from
  * @param {string} to
  */

@@ -61,13 +61,13 @@ import { run } from './run.mjs';
 const seedFile = (language) => join(import.meta.dirname, language === 'en' ? 'seed.rb' : 'seedInLanguage.rb');
 
 /**
- * The work under way, one after the other: the locks are for processes, not for two calls in one of them.
+ * The work in progress: the locks protect against other processes, not against two calls in one.
  * @type {Map<Language, Promise<Golden>>}
  */
 const underWay = new Map();
 
 /**
- * Installs Redmine and seeds a database, each unless it is done already, and tells where that is.
+ * Installs Redmine and seeds a database, each only if needed, and returns where it is.
  * @param {{ log?: (line: string) => void, language?: Language }} [options]
  * @returns {Promise<Golden>}
  */
@@ -92,7 +92,7 @@ async function installAndSeed(log, language) {
 }
 
 /**
- * Tells whether the present seed.rb has made its database.
+ * Whether the current seed.rb has made its database.
  * @param {string} version Of the installed Redmine.
  */
 export function isSeeded(version) {
@@ -100,7 +100,7 @@ export function isSeeded(version) {
 }
 
 /**
- * A change of the seed, or another Redmine, asks for a new database.
+ * The folder of a seeded database: a change of the seed, or another Redmine, needs a new one.
  * @param {string} version
  * @param {Language} language
  */
@@ -111,7 +111,7 @@ function goldenFolder(version, language) {
   return join(stateDir, `golden-${language}-${hash.digest('hex').slice(0, 12)}`);
 }
 
-/** Removes every seeded database of a language, of whatever seed. @param {Language} language */
+/** Removes every seeded database of a language, whatever its seed. @param {Language} language */
 async function removeGolden(language) {
   const names = await readdir(stateDir);
   const old = names.filter((name) => name.startsWith(`golden-${language}-`));
@@ -129,12 +129,12 @@ async function makeGolden(folder, log, language) {
     REDMINE_USER_KEY: apiKey,
     REDMINE_ADMIN_KEY: adminKey,
     REDMINE_LANGUAGE: language,
-    // Where a migration writes what it did; the place without this is for root only.
+    // Where a migration writes the schema; only root can write to the default place.
     SCHEMA: join(draft, 'schema.rb'),
   });
   const seeding = { cwd: redmineRoot, env };
   await run(asRedmineUser('bundle', 'exec', 'rake', 'db:migrate'), seeding);
-  // Through standard input, as that user may not be able to read a file of the checkout.
+  // Through standard input, because that user may not be able to read files of the checkout.
   const input = await readFile(seedFile(language), 'utf8');
   const output = await run(asRedmineUser('bundle', 'exec', 'rails', 'runner', '-'), { ...seeding, input });
   const seed = JSON.parse(output.trim().split('\n').at(-1) ?? '');

@@ -8,18 +8,18 @@ import { run } from './run.mjs';
 
 const packages = ['redmine', 'redmine-sqlite', 'puma'];
 
-/** The package's own database, which no Redmine of ours uses and which a purge of the package leaves. */
+/** The package's own database, which none of our Redmines uses and which survives a purge of the package. */
 const packageDatabase = '/var/lib/dbconfig-common/sqlite3/redmine';
 
 const aptEnvironment = {
   ...process.env,
   DEBIAN_FRONTEND: 'noninteractive',
-  // Without it the package's script lets a newer bundler look for gems that the system does not have.
+  // Otherwise the package's script lets a newer bundler look for gems that the system does not have.
   BUNDLER_VERSION: '2.3.15',
 };
 const aptGet = ['apt-get', '-qq', '-y', '-o', 'DPkg::Lock::Timeout=120'];
 
-/** Why no Redmine can be run on this system, in a sentence for a person; nothing when it can. */
+/** Why Redmine cannot run on this system, in a sentence for a person; undefined if it can. */
 export function whyRedmineCannotRun() {
   if (process.platform !== 'linux' || !isExecutable('/usr/bin/apt-get'))
     return 'Redmine is installed with apt-get, which this system does not have: use Debian 12 or Ubuntu.';
@@ -38,10 +38,10 @@ function isExecutable(path) {
   }
 }
 
-/** The version of the installed Redmine; nothing when it is not installed, or not to the end. */
+/** The version of the installed Redmine; undefined if it is not, or only partly, installed. */
 export async function installedVersion() {
   const format = '${Package} ${db:Status-Status} ${Version}\n';
-  // It fails when a package is unknown.
+  // Fails if a package is unknown.
   const output = await run(['dpkg-query', '-W', '-f', format, ...packages]).catch(() => '');
   const installed = output.split('\n').filter((line) => line.split(' ')[1] === 'installed');
   if (installed.length !== packages.length) return undefined;
@@ -49,7 +49,7 @@ export async function installedVersion() {
 }
 
 /**
- * Installs Redmine from the system's packages, unless it is there.
+ * Installs Redmine from the system's packages if needed.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<string>} The installed version.
  */
@@ -107,7 +107,7 @@ export async function purgeRedmine({ log = (line) => console.log(line) } = {}) {
   if (existsSync(stateDir)) await rm(stateDir, { recursive: true });
 }
 
-/** What apt-get would remove by itself, as nothing asks for it any more. */
+/** The packages that apt-get would autoremove, because nothing needs them any more. */
 async function needlessPackages() {
   const plan = await run(['apt-get', '--simulate', 'autoremove'], { env: aptEnvironment });
   return [...plan.matchAll(/^(?:Remv|Purg) (\S+)/gm)].map(([, name = '']) => name);

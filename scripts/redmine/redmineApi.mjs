@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Calls Redmine's REST API with a key and returns the answer's JSON, or nothing where there is none.
+ * Calls Redmine's REST API with a key and returns the answer's JSON, or undefined if there is none.
  * @param {string} url Where Redmine is, without a slash at the end.
  * @param {string} key
  * @param {string} method

@@ -52,7 +52,7 @@ const startLimit = 60_000;
 export async function startRedmine({ port = 0, basePath = '', dataDir, language = 'en', log } = {}) {
   const golden = await seedRedmine({ language, ...(log && { log }) });
   const folder = dataDir ?? (await makeRunFolder());
-  // The keys of a seed open no database of another one.
+  // The keys of one seed do not open the database of another.
   const database = join(folder, `${golden.name}.sqlite3`);
   await makeRedmineFolder(folder);
   if (!existsSync(database)) await copyDatabase(golden.database, database);
@@ -100,7 +100,7 @@ function portInUse(port) {
   return `Port ${port} is in use: choose another one, or stop what listens there.`;
 }
 
-/** A folder for one server, named after this process, so that a later one can see when it is a leftover. */
+/** A folder for one server, named after this process, so that a later one can recognize leftovers. */
 async function makeRunFolder() {
   await mkdir(runsDir, { recursive: true });
   for (const name of await readdir(runsDir))
@@ -120,7 +120,7 @@ async function makeRunFolder() {
  * @returns {Promise<ServerProcess>}
  */
 async function spawnServer({ folder, database, logFile, port, basePath }) {
-  // Redmine's user may not be able to read a file of the checkout.
+  // Redmine's user may not be able to read files of the checkout.
   const rackup = join(folder, 'config.ru');
   await copyFile(join(import.meta.dirname, 'config.ru'), rackup);
   const address = `tcp://127.0.0.1:${port}`;
@@ -128,7 +128,7 @@ async function spawnServer({ folder, database, logFile, port, basePath }) {
   const supervisor = resolve(import.meta.dirname, '../vscode/supervisor.mjs');
   const child = spawn(process.execPath, [supervisor, ...asRedmineUser(...puma)], {
     cwd: redmineRoot,
-    // The supervisor ends its whole group when its standard input closes, which this process cannot outlive.
+    // The supervisor ends its whole group when its standard input closes, at the latest when this process ends.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: redmineEnvironment(database, {
@@ -144,7 +144,7 @@ async function spawnServer({ folder, database, logFile, port, basePath }) {
 }
 
 /**
- * The port on which a request is answered as it should be.
+ * The port on which a request gets the expected answer.
  * @param {ServerProcess} server @param {string} basePath @param {string} key
  */
 async function answeringPort({ output, closed }, basePath, key) {
@@ -159,7 +159,7 @@ async function answeringPort({ output, closed }, basePath, key) {
     await callRedmine(`http://127.0.0.1:${port}${basePath}`, key, 'GET', '/users/current.json');
     return port;
   });
-  // Whichever lost the race may fail later, when nobody listens any more.
+  // The losers of the race may still fail later, when nobody listens any more.
   for (const one of [late, gone, answering]) one.catch(() => {});
   try {
     return await Promise.race([answering, late, gone]);

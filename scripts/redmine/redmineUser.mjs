@@ -5,7 +5,7 @@ import { redmineRoot } from './places.mjs';
 const user = 'www-data';
 
 /**
- * The command line that runs a command as the user whom the package made the owner of Redmine's files.
+ * The command line that runs a command as the user the package made the owner of Redmine's files.
  * @param {string[]} commandLine
  */
 export function asRedmineUser(...commandLine) {
@@ -13,27 +13,27 @@ export function asRedmineUser(...commandLine) {
 }
 
 /**
- * The environment of a Redmine on a database file, which takes the place of the one the package configured.
+ * The environment of a Redmine on a database file, which replaces the one the package configured.
  * @param {string} database
  * @param {NodeJS.ProcessEnv} [more]
  * @returns {NodeJS.ProcessEnv}
  */
 export function redmineEnvironment(database, more = {}) {
   return {
-    // Not the caller's: another Ruby on the PATH, or its settings, would run instead of the package's.
+    // Not the caller's environment: another Ruby on its PATH, or its settings, would run instead of the package's.
     PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
     HOME: '/tmp',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     RAILS_ENV: 'production',
-    // A request waits for another that writes, instead of failing at once.
+    // Makes a request wait for another that writes, instead of failing at once.
     DATABASE_URL: `sqlite3:${database}?timeout=10000`,
     ...more,
   };
 }
 
 /**
- * Makes a folder in which that user can write, as SQLite needs beside its file.
+ * Creates a folder that Redmine's user can write to, because SQLite needs that beside its file.
  * @param {string} folder
  */
 export async function makeRedmineFolder(folder) {
@@ -42,7 +42,7 @@ export async function makeRedmineFolder(folder) {
 }
 
 /**
- * Hands a file or folder over to that user.
+ * Gives a file or folder to Redmine's user.
  * @param {string} path
  */
 export async function giveToRedmineUser(path) {

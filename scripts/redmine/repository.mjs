@@ -19,7 +19,7 @@ import { run } from './run.mjs';
  */
 export async function addRepository({ url, key, folder }, project, source) {
   const copy = join(folder, `${project}.git`);
-  // git reads only what belongs to the user whom it runs as.
+  // git only reads what belongs to the user it runs as.
   await cp(source, copy, { recursive: true });
   await run(['chown', '-R', '--reference', folder, copy]);
   const create = `/sys/projects/${project}/repository?key=${key}&vendor=Git`;

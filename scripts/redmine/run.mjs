@@ -10,7 +10,7 @@ import { once } from 'node:events';
  */
 
 /**
- * Runs a command to its end and returns what it printed; fails with the end of its output.
+ * Runs a command to its end and returns its output; throws with the end of the output if it fails.
  * @param {string[]} commandLine
  * @param {RunOptions} [options]
  */
@@ -20,7 +20,7 @@ export async function run([command = '', ...args], { env = process.env, cwd, inp
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk) => (stderr += chunk));
-  // A command that ends early leaves its input unread, and then its own message counts.
+  // A command that ends early leaves its input unread, and then its own message matters.
   child.stdin.on('error', () => {}).end(input);
   const [code] = await once(child, 'close');
   if (code !== 0) {

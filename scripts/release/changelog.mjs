@@ -5,7 +5,7 @@ const unreleased = /^## \[Unreleased\][ \t]*$/m;
 const anyVersion = /^## \[\d+\.\d+\.\d+\]/m;
 
 /**
- * Tells whether a changelog has a heading of any version.
+ * Whether a changelog has a heading of any version.
  * @param {string} changelog
  */
 export function hasReleases(changelog) {
@@ -13,7 +13,7 @@ export function hasReleases(changelog) {
 }
 
 /**
- * Moves what is under Unreleased to a heading of the version; Unreleased stays, empty.
+ * Moves what is under Unreleased below a heading for the version; Unreleased stays, empty.
  * @param {string} changelog
  * @param {string} version
  * @param {string} date As in 2026-11-28.
@@ -32,7 +32,7 @@ export function releaseChangelog(changelog, version, date) {
 }
 
 /**
- * What a changelog says of a version, without its heading; nothing where it has none.
+ * A version's section in a changelog, without its heading; undefined if there is none.
  * @param {string} changelog
  * @param {string} version
  */

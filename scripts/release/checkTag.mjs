@@ -1,6 +1,5 @@
 // @ts-check
-// Ends badly unless the tag is that of package.json's version; prints whether it is a
-// pre-release, as a workflow's output.
+// Fails unless the tag matches the version in package.json; prints whether it is a pre-release, as a workflow's output.
 import { readFileSync } from 'node:fs';
 import { isPreRelease } from './version.mjs';
 

@@ -15,8 +15,8 @@ import { compareVersions, isVersion } from './version.mjs';
  */
 
 /**
- * Writes the version into package.json, the lock file and the changelog, commits that and tags the commit. It never
- * pushes and never publishes.
+ * Writes the version into package.json, the lock file and the changelog, commits that and tags the commit. Never pushes
+ * and never publishes.
  * @param {Release} release
  * @returns {{ tag: string, from: string }} The tag, and the version before.
  */
@@ -48,7 +48,7 @@ export function prepareRelease({ root, version, date, isDryRun = false }) {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
     git('commit', '--quiet', `--message=Release ${version}`, '--', ...names);
   } catch (error) {
-    // The tree was clean, so nothing of anybody's is lost.
+    // The tree was clean, so nobody's changes are lost.
     git('checkout', '--quiet', 'HEAD', '--', ...names);
     throw new ReleaseError(`The release was not committed, and the files are as before. ${reasonOf(error)}`);
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// Prints what CHANGELOG.md says of the version of package.json.
+// Prints CHANGELOG.md's section for the version in package.json.
 import { readFileSync } from 'node:fs';
 import { notesOf } from './changelog.mjs';
 

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Compares two versions of the form 1.2.3: negative where the first is the older one.
+ * Compares two versions of the form 1.2.3: negative if the first is older.
  * @param {string} a
  * @param {string} b
  */
@@ -12,7 +12,7 @@ export function compareVersions(a, b) {
 }
 
 /**
- * Tells whether both marketplaces take the version: three plain numbers, without a suffix.
+ * Whether both marketplaces accept the version: three plain numbers, without a suffix.
  * @param {string} version
  */
 export function isVersion(version) {
@@ -20,7 +20,7 @@ export function isVersion(version) {
 }
 
 /**
- * Tells whether a version is a pre-release: as the marketplaces know no suffixes, those are the odd minor versions.
+ * Whether a version is a pre-release: marketplaces know no suffixes, so those have an odd minor version.
  * @param {string} version
  */
 export function isPreRelease(version) {

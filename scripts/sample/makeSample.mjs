@@ -29,7 +29,7 @@ const repositoryConfig = `[core]
 `;
 
 /**
- * Makes the sample in `dir`, which has to be absent, empty, or an earlier sample (which is replaced).
+ * Creates the sample in `dir`, which must be absent, empty, or an earlier sample (which is replaced).
  * @param {string} dir
  * @param {{ now?: Date }} [options] `now`: the day that dates are relative to; today unless told.
  * @returns {Promise<void>}
@@ -58,7 +58,7 @@ async function clear(dir, gitDir) {
   if (!(await readdir(gitDir).catch(ignoreAbsent))?.includes(markerName)) {
     throw new Error(`${dir} is not empty and not a sample of ours: choose another folder.`);
   }
-  // The git directory goes last: while it is there, an interrupted run can be repeated.
+  // The git directory goes last: as long as it exists, an interrupted run can be repeated.
   for (const name of [...names.filter((name) => name !== '.git'), '.git']) {
     await rm(path.join(dir, name), { recursive: true, force: true, maxRetries: 3 });
   }
@@ -163,8 +163,8 @@ async function textOf(name, { blocks, edits }, now) {
 }
 
 /**
- * Puts dates in: `{{-3d}}` is a day, `{{-3d 09:15}}` a moment, `{{month+1}}` and `{{quarter+1}}` periods. Quotes around
- * a placeholder (which keep the file valid YAML) go.
+ * Fills in dates: `{{-3d}}` is a day, `{{-3d 09:15}}` a moment, `{{month+1}}` and `{{quarter+1}}` periods. Quotes
+ * around a placeholder (which keep the file valid YAML) are removed.
  * @param {string} template
  * @param {Date} now
  */
@@ -211,7 +211,7 @@ async function git(dir, ...args) {
 }
 
 /**
- * No configuration but the sample's own: git before 2.32 knows only the home folder.
+ * An environment without any configuration but the sample's own: git before 2.32 knows only the home folder.
  * @param {string} dir
  * @returns {NodeJS.ProcessEnv}
  */

@@ -17,7 +17,7 @@ const flags = [
 ];
 
 /**
- * Starts a Chromium: the one GOAL_LENS_BROWSER names, else the machine's, else the one that came with the host.
+ * Starts a Chromium: the one GOAL_LENS_BROWSER names, otherwise the machine's, otherwise the host's own.
  * @param {{ headless?: boolean }} [options]
  * @returns {Promise<import('playwright-core').Browser>}
  */
@@ -39,7 +39,7 @@ export async function launchBrowser({ headless = true } = {}) {
     throw new Error(
       'A visible browser needs an installed Chromium: the one that comes along draws no windows.',
     );
-  // A bare machine lacks NSS and Expat, which Chromium loads; they come along with it.
+  // A bare machine lacks NSS and Expat, which Chromium loads; the host brings them along.
   const libraries = [join(host.browser, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   const env = { ...process.env, ...fontconfig, LD_LIBRARY_PATH: libraries };
   return chromium.launch({ executablePath: join(host.browser, 'chromium'), args: flags, env });

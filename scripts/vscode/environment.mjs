@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * This process's environment for a VS Code: without a surrounding VS Code's or npm script's, and without a gallery.
+ * This process's environment, adapted for a VS Code: without the variables of a surrounding VS Code or npm script, and
+ * without a gallery.
  * @param {NodeJS.ProcessEnv} [extra]
  * @returns {NodeJS.ProcessEnv}
  */

@@ -34,8 +34,8 @@ export async function installVsix(vsixPath, folders) {
 }
 
 /**
- * Installs an extension's own folder by a link: a rebuild and 'Developer: Reload Window' show its changes.
- * Do it before the server starts.
+ * Installs an extension's own folder as a link, so that a rebuild and 'Developer: Reload Window' show its changes. Call
+ * it before the server starts.
  * @param {string} extensionPath
  * @param {DataFolders} folders
  */
@@ -57,6 +57,6 @@ export async function linkExtension(extensionPath, folders) {
   );
   const location = { $mid: 1, scheme: 'file', path: link };
   const entry = { identifier: { id }, version, location, relativeLocation: `${id}-linked` };
-  // Writing the list anew also makes VS Code read the extension's manifest again.
+  // Rewriting the list also makes VS Code read the extension's manifest again.
   await writeFile(listFile, JSON.stringify([...others, entry]));
 }

@@ -25,7 +25,7 @@ import { startServer } from './server.mjs';
  */
 
 /**
- * Runs tests inside VS Code's extension host and tells how they ended.
+ * Runs tests inside VS Code's extension host and returns how they ended.
  * @param {HostTestOptions} options
  * @returns {Promise<{ exitCode: number, log: string }>}
  */
@@ -34,7 +34,7 @@ export async function runHostTests(options) {
   try {
     const { workspaceTrust = false, userSettings = {}, env = {}, standIns = [] } = options;
     for (const folder of standIns) await linkExtension(folder, { dataDir });
-    // The question for trust would wait for an answer that no test gives.
+    // The trust prompt would wait for an answer that no test gives.
     const settings = { 'security.workspace.trust.startupPrompt': 'never', ...userSettings };
     const server = await startServer({
       dataDir,
@@ -100,7 +100,7 @@ async function runInBrowser(server, options) {
 }
 
 /**
- * What helps to see why there is no result.
+ * Collects evidence of why there is no result.
  * @param {import('./server.mjs').Server} server
  * @param {import('playwright-core').Page} page
  * @param {string[]} consoleLines

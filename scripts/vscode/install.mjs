@@ -23,7 +23,7 @@ const ingredients = [
   'standins/native-watchdog.cjs',
 ];
 
-/** Why this VS Code cannot run on this machine, in a sentence for a person; nothing where it can. */
+/** Why this VS Code cannot run on this machine, in a sentence for a person; undefined if it can. */
 export function whyHostCannotRun() {
   const { arch, platform } = process;
   if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return undefined;
@@ -34,7 +34,7 @@ export function whyHostCannotRun() {
 }
 
 /**
- * Installs the pinned VS Code host once, under `.vscode-test`, and tells where its parts are.
+ * Installs the pinned VS Code host once, under `.vscode-test`, and returns where its parts are.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<Host>}
  */
@@ -53,7 +53,7 @@ export async function ensureHost({ log = (line) => console.log(line) } = {}) {
   };
 }
 
-/** A change of what is installed, or of how, asks for a new host. */
+/** Identifies what is installed and how: any change needs a new host. */
 function fingerprint() {
   const hash = createHash('sha256');
   for (const file of ingredients) hash.update(readFileSync(join(here, file)));
@@ -110,7 +110,7 @@ function explain(title, error) {
   );
 }
 
-/** Only a process that was killed leaves a draft, and under the lock nobody else works on one. */
+/** Removes drafts, which only a killed process leaves: under the lock, nobody else works on one. */
 async function removeLeftovers() {
   const names = await readdir(cache);
   const drafts = names.filter((name) => /^host-.*\.tmp-\d+$/.test(name));

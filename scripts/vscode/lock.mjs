@@ -3,7 +3,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Runs the work while this process holds the lock file, waiting for a live holder and replacing a dead one.
+ * Runs the work while this process holds the lock file; waits for a live holder and replaces a dead one.
  * @param {string} file
  * @param {(line: string) => void} log
  * @param {() => Promise<void>} work
@@ -33,7 +33,7 @@ async function take(file) {
   const own = `${file}.${process.pid}`;
   await writeFile(own, String(process.pid));
   try {
-    // A link appears with its content, so nobody ever reads a lock without a holder.
+    // A link appears together with its content, so nobody ever reads a lock without a holder.
     await link(own, file);
     return true;
   } catch (error) {
@@ -45,7 +45,7 @@ async function take(file) {
 }
 
 /**
- * Tells whether a process runs.
+ * Whether a process is running.
  * @param {number} pid
  */
 export function isAlive(pid) {

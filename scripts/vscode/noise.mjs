@@ -1,6 +1,6 @@
 // @ts-check
 
-/** What VS Code's workbench itself reports while tests run: its log and the tests' console share one channel. */
+/** What VS Code's workbench itself reports during tests: its log and the tests' console share one channel. */
 const noise = [
   /^(Resolving|Resolved) connection token/,
   /^Creating a socket/,
@@ -11,7 +11,7 @@ const noise = [
 ];
 
 /**
- * Tells whether a line of the tests' console is only the workbench talking.
+ * Whether a line of the tests' console comes from the workbench alone.
  * @param {string} line
  */
 export function isNoise(line) {

@@ -9,14 +9,14 @@
 export async function runCommand(page, title) {
   const item = quickItem(page, title);
   let input = await open(page, 'F1');
-  // The palette lists what is known when one types; an extension that starts meanwhile needs another look.
+  // The palette lists what is known while one types; an extension that starts meanwhile needs another try.
   for (let attempt = 0; attempt < 30; attempt++) {
     if (!(await typed(input, '>', `>${title}`))) {
       // Something else took the focus, and the palette closed.
       input = await open(page, 'F1');
       continue;
     }
-    // By keyboard: the list is drawn anew when similar commands arrive, which would swallow a click.
+    // By keyboard, because the list is redrawn when similar commands arrive, which would swallow a click.
     if ((await appears(item, 500)) && (await focusItem(page, item))) return page.keyboard.press('Enter');
   }
   throw new Error(`The command palette knows no '${title}'; it shows: ${await quickInput(page).innerText()}`);
@@ -39,7 +39,7 @@ export async function openFile(page, path) {
 }
 
 /**
- * Waits for a quick pick that shows items, and gives their labels and descriptions, top down, as far as visible.
+ * Waits for a quick pick that shows items, and returns the visible labels and descriptions, top down.
  * @param {Page} page
  */
 export async function quickPickItems(page) {
@@ -63,7 +63,7 @@ export async function pickQuickItem(page, label) {
 }
 
 /**
- * Picks the first row of the open quick pick that shows a text, narrowed by a search where one is given.
+ * Picks the first row of the open quick pick that shows a text, after a search if one is given.
  * @param {Page} page
  * @param {string} text
  * @param {string} [search]
@@ -96,7 +96,7 @@ export function quickInput(page) {
 /** @param {Page} page @param {string} key */
 async function open(page, key) {
   const input = quickInput(page).locator('.quick-input-filter input');
-  // A key press is lost while a webview takes the focus: it is pressed again until it is answered.
+  // A key press is lost while a webview takes the focus, so it is repeated until it has an effect.
   for (let attempt = 0; attempt < 20; attempt++) {
     await page.keyboard.press(key);
     if (await appears(input, 2000)) return input;
@@ -111,7 +111,7 @@ function quickItem(page, label) {
 }
 
 /**
- * By keyboard: a list that is drawn anew, as while one types, swallows a click.
+ * Chooses a row by keyboard: a list that is redrawn, as during typing, swallows clicks.
  * @param {Page} page
  * @param {import('playwright-core').Locator} row
  */
@@ -123,7 +123,11 @@ async function choose(page, row) {
   throw new Error(`The list never gets to the row; it shows: ${await quickInput(page).innerText()}`);
 }
 
-/** Moves the focus of the list to an item; false where it does not get there. @param {Page} page @param {import('playwright-core').Locator} item */
+/**
+ * Moves the focus of the list to an item; false if it does not get there.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} item
+ */
 async function focusItem(page, item) {
   for (let step = 0; step < 10; step++) {
     const classes = await item.getAttribute('class', { timeout: 1000 }).catch(() => null);
@@ -133,7 +137,11 @@ async function focusItem(page, item) {
   return false;
 }
 
-/** Types one text after the other; false where the field is gone. @param {import('playwright-core').Locator} input @param {string[]} texts */
+/**
+ * Types the texts one after the other; false if the field is gone.
+ * @param {import('playwright-core').Locator} input
+ * @param {string[]} texts
+ */
 async function typed(input, ...texts) {
   try {
     for (const text of texts) await input.fill(text, { timeout: 3000 });

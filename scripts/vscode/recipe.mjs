@@ -10,7 +10,7 @@ import { createBrotliDecompress } from 'node:zlib';
 
 const run = promisify(execFile);
 
-/** Large parts of VS Code's server that only its chat agents, dev containers and Windows need. */
+/** Large parts of VS Code's server that only chat agents, dev containers and Windows need. */
 const unneeded = [
   '@devcontainers/cli',
   '@github/copilot-sdk',
@@ -23,7 +23,7 @@ const unneeded = [
 /** The one package that VS Code's own lock file leaves open. */
 const missingFromLock = { tslib: '2.9.1' };
 
-/** The machine's fonts come after ours, so that a page looks the same wherever it runs. */
+/** The machine's fonts come after ours, so that a page looks the same everywhere. */
 const fontsConf = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -35,7 +35,7 @@ const fontsConf = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** The steps that turn an empty folder with our package.json and lock file in it into a host. */
+/** The steps that turn an empty folder with our package.json and lock file into a host. */
 export const steps = [
   { title: 'Downloading VS Code, Node.js, Chromium and fonts', run: installPackages },
   { title: "Downloading VS Code's own dependencies", run: installServer },
@@ -94,6 +94,6 @@ async function unpackBrowser(host) {
 /** @param {string} cwd @param {'ci' | 'install'} command */
 async function npm(cwd, command) {
   const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // Packages ask for the Node.js that comes with the host, not for the one that installs it.
+  // Packages demand the Node.js that comes with the host, not the one that installs it.
   await run('npm', [command, ...options, '--engine-strict=false'], { cwd, maxBuffer: 1 << 24 });
 }

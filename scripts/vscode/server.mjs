@@ -35,7 +35,7 @@ import { workbenchUrl } from './url.mjs';
  */
 
 /**
- * Starts a VS Code server on this machine only, and waits until it answers.
+ * Starts a VS Code server for this machine only, and waits until it answers.
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
@@ -100,7 +100,7 @@ function serverArguments(host, dataDir, options) {
 }
 
 /**
- * The port the server says it listens on, or nothing when it reports that it cannot, or says nothing for long.
+ * The port the server says it listens on; undefined if it reports a failure or stays silent for long.
  * @param {import('node:stream').Readable} stdout
  * @param {import('node:stream').Readable} stderr
  * @returns {Promise<number | undefined>}
@@ -111,7 +111,7 @@ function listeningPort(stdout, stderr) {
     /** @param {string} line */
     const read = (line) => {
       const port = /^Extension host agent listening on (\d+)/.exec(line)?.[1];
-      // A server that fails to listen says so, and lingers.
+      // A server that fails to listen says so but does not exit.
       if (!port && !line.includes('Error: listen ')) return;
       clearTimeout(limit);
       settle(port ? Number(port) : undefined);

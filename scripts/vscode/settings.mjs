@@ -33,7 +33,7 @@ export const themes = {
 };
 
 /**
- * Writes the settings that VS Code reads from a data folder; 'User' holds for the person, 'Machine' for the server.
+ * Writes the settings that VS Code reads from a data folder: the person's ('User') or the server's ('Machine').
  * @param {string} dataDir
  * @param {'User' | 'Machine'} scope
  * @param {object} settings
@@ -57,7 +57,7 @@ export async function writeKeybindings(dataDir, keybindings) {
 }
 
 /**
- * Tells where a data folder keeps its settings.
+ * The path of the settings file in a data folder.
  * @param {string} dataDir
  * @param {'User' | 'Machine'} scope
  */

@@ -1,6 +1,6 @@
 // @ts-check
-// Runs a command in its own process group and ends the whole group as soon as standard input closes:
-// that happens when the starter asks for it, and also when the starter dies in any way, even by SIGKILL.
+// Runs a command in its own process group and ends the whole group as soon as standard input closes: when the starter
+// asks for it, and also when the starter dies in any way, even by SIGKILL.
 import { spawn } from 'node:child_process';
 
 const [command = '', ...args] = process.argv.slice(2);

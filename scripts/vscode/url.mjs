@@ -19,7 +19,7 @@ export function workbenchUrl(authority, target) {
   if (target.connectionToken) url.searchParams.set('tkn', target.connectionToken);
   if (target.folder) url.searchParams.set('folder', target.folder);
   else if (target.workspace) url.searchParams.set('workspace', target.workspace);
-  // An empty window is asked for: the workbench would otherwise reopen what it showed last.
+  // Asks for an empty window: otherwise the workbench would reopen what it showed last.
   else url.searchParams.set('ew', 'true');
 
   const payload = ['extensionDevelopmentPath', 'extensionTestsPath'].flatMap((name) => {

@@ -2,8 +2,8 @@
 /** @typedef {import('playwright-core').Page} Page */
 
 /**
- * Finds the document of a visible webview by the title of its view or panel; the locator follows reloads of it.
- * VS Code nests two frames: `iframe.webview` holds its own script, and in that `#active-frame` our document.
+ * Finds the document of a visible webview by the title of its view or panel; the locator survives reloads. VS Code
+ * nests two frames: `iframe.webview` holds its own script, and inside it `#active-frame` holds our document.
  * @param {Page} page
  * @param {string} title
  * @returns {Promise<import('playwright-core').FrameLocator>}

@@ -30,7 +30,7 @@ export async function openWorkbench(browser, url, { viewport = { width: 1280, he
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  // Long for a workbench that is up, and short enough that a failure says so soon.
+  // Long enough for a running workbench, and short enough that a failure is reported soon.
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   if (onLog) page.on('console', (message) => onLog(message.text(), message.type()));
@@ -40,7 +40,7 @@ export async function openWorkbench(browser, url, { viewport = { width: 1280, he
 }
 
 /**
- * Waits until VS Code has restored the workbench and knows its extensions; a reload needs it again.
+ * Waits until VS Code has restored the workbench and knows its extensions; call it again after a reload.
  * @param {Page} page
  */
 export async function workbenchReady(page) {
@@ -53,8 +53,8 @@ export async function workbenchReady(page) {
 }
 
 /**
- * Reloads the window once VS Code has written down the editors that must be there afterwards. In a browser it writes
- * every few seconds, when nothing else is to be done, and not surely while the page is being left.
+ * Reloads the window once VS Code has saved the editors that must be there afterwards. In a browser it saves every few
+ * seconds when idle, and not reliably while the page is being left.
  * @param {Page} page
  * @param {string} editor A part of what is written of the editor that is to come back, for example its type.
  */
@@ -108,7 +108,7 @@ export async function grantTrust(page) {
 }
 
 /**
- * Saves a picture of the workbench.
+ * Takes a screenshot of the workbench.
  * @param {Page} page
  * @param {string} file
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// Shapes of the walkthrough's pictures. Colours are those of the theme that the picture is shown in.
+// Shapes for the walkthrough's pictures, in the colours of the theme that shows them.
 
 const color = {
   text: 'var(--vscode-foreground)',
@@ -37,7 +37,7 @@ export function box(x, y, width, height, { fill = 'ground', edge = true, radius 
 }
 
 /**
- * A priority as the panel shows it: filled where it is the goal's own.
+ * A priority as the panel shows it: filled if it is the goal's own.
  * @param {number} x
  * @param {number} y
  * @param {string} label
@@ -62,7 +62,7 @@ export function target(x, y, tone = 'accent') {
   );
 }
 
-/** A line, dashed where it only leads on. @param {number[]} points @param {keyof typeof color} [tone] */
+/** A line, dashed if it only leads on. @param {number[]} points @param {keyof typeof color} [tone] */
 export function path(points, tone = 'quiet') {
   const pairs = points.map((value, at) => (at % 2 === 0 ? `${value},` : `${value} `)).join('');
   return `<polyline points="${pairs.trim()}" fill="none" stroke="${color[tone]}" stroke-width="1.5"/>`;
@@ -76,7 +76,7 @@ export function progress(x, y, width, share) {
   );
 }
 
-/** A whole picture. @param {readonly string[]} shapes */
+/** A complete picture. @param {readonly string[]} shapes */
 export function picture(shapes) {
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" width="520" height="320" viewBox="0 0 520 320" ' +

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
 
-/** What an agent is told: the same as text and as a record. */
+/** An answer to an agent, with the same content as text and as a record. */
 export interface AgentAnswer<T> {
-  /** What others wrote stands between marks. */
+  /** Foreign text stands between marks. */
   readonly text: string;
   readonly record: T;
 }
 
-/** A nonce for the marks around what others wrote. */
+/** Creates a nonce for the marks around foreign text. */
 export function newNonce(): string {
   return randomBytes(4).toString('hex');
 }
 
-/** How agents are answered: as the person set it, with goals spelled as people write them here. */
+/** How to answer agents: according to the person's settings, with goals spelled as in this repository. */
 export function answerOptions(
   workspace: Workspace,
   { now, language }: Pick<TextOptions, 'now' | 'language'>,

@@ -16,31 +16,31 @@ import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 import { alignmentWeeks } from './answerLimits';
 
-/** Whether what landed follows the priorities: totals of the team, and nothing of a person. */
+/** Whether what landed follows the priorities: totals for the team, nothing about individuals. */
 export interface AlignmentRecord {
   readonly from: string;
   readonly to: string;
   readonly commits: number;
-  /** Shares from 0 to 1 of the effort. */
+  /** The share of the effort, from 0 to 1. */
   readonly urgent: number;
   readonly unlinked: number;
   readonly goals: readonly { readonly key: string; readonly rank: number; readonly share: number }[];
   readonly findings: readonly string[];
 }
 
-/** The most that the answer may take, in tokens of o200k. */
+/** The most tokens (o200k) that the answer may take. */
 const alignmentTokens = 600;
 
 const most = { goals: 8, findings: 6 } as const;
 
-/** What was measured last, and all that it was made of. */
+/** The last measurement, and everything it was made from. */
 interface Measured {
   readonly catalog: GoalCatalog;
   readonly stamp: string;
   readonly report: ReportRecord;
 }
 
-/** Answers whether what landed follows the priorities, and measures again only where something has changed. */
+/** Answers whether what landed follows the priorities, and measures again only if something has changed. */
 export class AlignmentAnswers {
   private last: Measured | undefined;
 
@@ -64,7 +64,7 @@ export class AlignmentAnswers {
     const request = { branch, period, level: 'initiative', staleDays, bots, plan, now } as const;
     const place = workspace.reportPlace;
     const { catalog } = place;
-    // The stamp is from before the commits are read: what lands meanwhile is measured the next time.
+    // The stamp predates reading the commits, so what lands meanwhile is measured next time.
     const stamp = JSON.stringify([
       await placeStamp(place, checkout, branch, signal),
       ...[period.from, period.to, dayOf(now, timeZone), timeZone, staleDays, bots, language],

@@ -9,27 +9,27 @@ import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 
-/** What a brief is asked about: the first that is given counts, and without any the branch that is checked out. */
+/** What a brief is asked about: the first given field counts, and without any the checked-out branch. */
 export interface BriefRequest {
   readonly key?: string | undefined;
-  /** A path, with `:10` or `:10-20` behind it for lines. */
+  /** A path, followed by `:10` or `:10-20` for lines. */
   readonly path?: string | undefined;
   readonly branch?: string | undefined;
   readonly commit?: string | undefined;
-  /** Something of these kinds, whose kind is to be found out. */
+  /** Any of these, with the kind to be determined. */
   readonly any?: string | undefined;
-  /** The folder that a path is relative to; the workspace's own where it is left out. */
+  /** The folder that a path is relative to; the workspace's own by default. */
   readonly from?: string | undefined;
 }
 
 /** What a brief turned out to be about. */
 interface BriefAbout {
   readonly kind: 'key' | 'path' | 'lines' | 'branch' | 'commit';
-  /** Absent where HEAD is on no branch. */
+  /** Absent if HEAD is detached. */
   readonly text?: string;
 }
 
-/** What something serves, and what it is. */
+/** What was asked about, and the goals it serves. */
 export interface FoundGoals {
   readonly about: BriefAbout;
   readonly served: ServedGoals;
@@ -37,7 +37,7 @@ export interface FoundGoals {
 
 /**
  * Why something matters, for whom and how urgent it is.
- * @param tokens the most that the text may take; 400 at most
+ * @param tokens the most tokens that the text may take, at most 400
  * @throws {GitError}
  */
 export async function briefAnswer(
@@ -53,7 +53,7 @@ export async function briefAnswer(
   return { ...found, ...briefOf(workspace, found, options, tokens) };
 }
 
-/** The brief of what was found. */
+/** Builds the brief of what was found. */
 export function briefOf(
   { catalog }: Workspace,
   { about, served }: FoundGoals,
@@ -71,7 +71,7 @@ export function briefOf(
   return nothingLinked({ about: about.text ?? l10n.t('what is checked out'), unknown, hasGoals }, limits);
 }
 
-/** Finds out what is asked about, and what that serves. @throws {GitError} and the signal's reason */
+/** Determines what is asked about and what it serves. @throws {GitError} and the signal's reason */
 export async function goalsOf(
   workspace: Workspace,
   { key, path, branch, commit, any, from = workspace.root }: BriefRequest,
@@ -96,7 +96,7 @@ export async function goalsOf(
   return { about, served: await workspace.goalsOfBranch(name) };
 }
 
-/** A key, a path that is there, a branch with a goal, a commit, in this order. */
+/** Tries a key, an existing path, a branch with a goal and a commit, in this order. */
 async function ofAny(
   workspace: Workspace,
   text: string,
@@ -123,7 +123,7 @@ function servedByKey({ catalog, folder, references }: Workspace, text: string): 
   return { goals: [{ goal: goalView(goal, catalog).initiative, linked: goal, link }], unknown: [] };
 }
 
-/** What a file or folder that is there serves, or some lines of it; undefined where there is no such thing. */
+/** What an existing file or folder, or some lines of a file, serves; undefined if there is no such thing. */
 async function ofPath(
   workspace: Workspace,
   text: string,

@@ -13,28 +13,28 @@ import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 
-/** What is said of a change before it is committed, and of the commits before it. */
+/** What to know about a change before it is committed, and about the commits before it. */
 export interface ChangeRecord {
   readonly verdict: IntentVerdict;
   /** The keys of the initiatives that the branch serves. */
   readonly goals: readonly string[];
-  /** The trailer for the commit; null where the branch serves no goal for certain. */
+  /** The trailer for the commit; null if the branch serves no goal for certain. */
   readonly trailer: string | null;
   readonly files: { readonly inside: number; readonly outside: number; readonly unmapped: number };
   /** Files that belong to other goals. */
   readonly strays: readonly { readonly path: string; readonly goals: readonly string[] }[];
-  /** What is wrong with the commits since the base, the worst first. */
+  /** The problems of the commits since the base, worst first. */
   readonly findings: readonly { readonly rule: string; readonly severity: string; readonly text: string }[];
-  /** How many findings are not listed. */
+  /** How many findings are left out. */
   readonly more: number;
 }
 
-/** Since when commits are checked; the default branch of `origin` where it is left out. */
+/** Where checking starts; the default branch of `origin` unless given. */
 export interface ChangeRequest {
   readonly base?: string | undefined;
 }
 
-/** The most that the intent held against the change may take, in tokens of o200k. */
+/** The most tokens (o200k) that comparing the intent with the change may take. */
 const intentTokens = 120;
 
 const maxStrays = 5;
@@ -42,8 +42,8 @@ const maxFindings = 5;
 const defaultBase = 'refs/remotes/origin/HEAD';
 
 /**
- * Which goal the change at hand serves and whether its files belong to it, before it is committed; and what
- * is wrong with the commits since `base`, the default branch of `origin` where it is left out.
+ * Which goal the current change serves and whether its files belong to it, before it is committed; and what is wrong
+ * with the commits since `base`, by default the default branch of `origin`.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */
@@ -118,7 +118,7 @@ interface IntentFacts {
   readonly isStaged: boolean;
 }
 
-/** How many paths are named, and how long a name may be: ever less. */
+/** How many paths to name, and how long a name may be, in decreasing order. */
 const rooms = [
   { names: 3, length: 80, withTrailer: true },
   { names: 2, length: 80, withTrailer: true },
@@ -130,7 +130,10 @@ const rooms = [
   { names: 0, length: 16, withTrailer: false },
 ] as const;
 
-/** The declared intent against the change, in at most 120 tokens together with its marks: names give way to numbers. */
+/**
+ * The declared intent against the change, in at most 120 tokens including its marks: numbers replace names to save
+ * room.
+ */
 function intentLines(intent: DeclaredIntent, facts: IntentFacts, options: TextOptions): string[] {
   for (const room of rooms) {
     const lines = linesWith(intent, facts, room, options);

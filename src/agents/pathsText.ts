@@ -10,7 +10,7 @@ import { newNonce } from './agentAnswer';
 
 const maxRules = 100;
 
-/** The rules of `.goals/paths` with the goals that they lead to, in at most 400 tokens; says how many are left out. */
+/** The rules of `.goals/paths` with the goals they lead to, in at most 400 tokens; says how many are left out. */
 export function pathsText({ pathMap }: Pick<Workspace, 'pathMap'>): string {
   const rules = pathMap?.list ?? [];
   if (rules.length === 0) return l10n.t('There are no path rules here: add .goals/paths.');

@@ -14,11 +14,11 @@ import type { Workspace } from '../workspace/workspace';
 import { newNonce, type AgentAnswer } from './agentAnswer';
 import { mostPriorities } from './answerLimits';
 
-/** One goal of the list of priorities. */
+/** One goal in the list of priorities. */
 interface PriorityRecord {
   readonly key: string;
   readonly title: string;
-  /** 1 urgent to 4 low, 0 not set. */
+  /** 1 (urgent) to 4 (low), 0 if not set. */
   readonly rank: number;
   readonly reason: string;
 }
@@ -26,14 +26,14 @@ interface PriorityRecord {
 /** What matters most now. */
 export interface PrioritiesRecord {
   readonly goals: readonly PriorityRecord[];
-  /** How many open goals are not listed. */
+  /** How many open goals are left out. */
   readonly more: number;
 }
 
 const maxTitle = 100;
 const maxReason = 120;
 
-/** The open goals that matter most, each with its reason; objectives and what is over are no work. */
+/** The open goals that matter most, with reasons; objectives and finished goals are not work to do. */
 export function prioritiesAnswer(
   { catalog, folder }: Workspace,
   { limit = mostPriorities.usual }: { readonly limit?: number | undefined },
@@ -80,7 +80,7 @@ function reasonOf(view: GoalView, options: TextOptions): string {
   return reason === '' ? '' : ` · ${reason}`;
 }
 
-/** Where the goals were read, and how old that is. */
+/** Where the goals were read, and how old they are. */
 function agesOf({ trackers }: GoalCatalog, options: TextOptions): string {
   const ages = trackers.flatMap(({ name, folder, asOf, goals }) => {
     if (goals.length === 0) return [];

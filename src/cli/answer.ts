@@ -1,9 +1,9 @@
 import type { ExitCode } from './exitCodes';
 
-/** What a command has found: the same for a person and for a script. */
+/** The result of a command, for a person and for a script. */
 export interface Answer {
   readonly exitCode: ExitCode;
-  /** For a person; ends without a line break. */
+  /** For a person; without a final line break. */
   readonly text: string;
   /** For a script. */
   readonly json: unknown;

@@ -7,7 +7,7 @@ import { exitCodes } from './exitCodes';
 import { goalRecord, servedRecord } from './goalRecord';
 
 /**
- * `goal-lens brief`: the goal of a key, of a file, a folder or lines of a file, of a branch, or else of a commit.
+ * `goal-lens brief`: the goal of a key; of a file, a folder or lines of a file; of a branch; or else of a commit.
  *
  * @param from the folder that a path is relative to
  * @throws {GitError}
@@ -21,7 +21,7 @@ export async function briefCommand(
   const found = await goalsOf(workspace, { any: subject, from });
   const { about, served } = found;
   const { text, record } = briefOf(workspace, found, options);
-  // A goal that was asked for itself is shown itself, not the initiative that it is done for.
+  // If a goal itself was asked for, show that goal rather than the initiative it is done for.
   const goals = served.goals.map(({ goal, linked }) => (about.kind === 'key' ? linked : goal));
   return {
     exitCode: served.goals.length > 0 ? exitCodes.ok : exitCodes.nothing,

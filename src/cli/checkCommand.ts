@@ -19,7 +19,7 @@ import { baseOf } from './pipeline';
 import { teamSettings } from './teamSettings';
 import { UsageError } from './usageError';
 
-/** What a check is told by where it runs. */
+/** The environment in which a check runs. */
 export interface CheckPlace {
   readonly cwd: string;
   readonly version: string;
@@ -29,8 +29,8 @@ export interface CheckPlace {
 const maxMessage = 1024 * 1024;
 
 /**
- * `goal-lens check`: what the commits of a branch say about goals. It fails where something is found that
- * weighs as much as `--fail-on`.
+ * `goal-lens check`: what a branch's commits say about goals. Fails if there is a finding at least as severe as
+ * `--fail-on`.
  *
  * @throws {UsageError} {LandingError} {GitError}
  */
@@ -45,7 +45,7 @@ export async function checkCommand(
       'Name what the commits are measured against with --base, such as --base origin/main.',
     );
   }
-  // A pull request has no say in what it is held to.
+  // A pull request must not change the rules it is checked by.
   const { bots = [], rules = {} } = await teamSettings(workspace, base);
   const unread = workspace.catalog.trackers.find(({ fault, goals }) => fault && goals.length === 0);
   if (unread) return { text: `${unread.name}: ${unread.fault?.message}\n`, exitCode: exitCodes.cannotTell };
@@ -75,7 +75,7 @@ export async function checkCommand(
 
 async function readMessage(file: string, cwd: string): Promise<string> {
   try {
-    // 0 is standard input, on every system.
+    // On every system, 0 is standard input.
     const text = file === '-' ? readFileSync(0, 'utf8') : await readFile(resolve(cwd, file), 'utf8');
     return text.slice(0, maxMessage);
   } catch (error) {

@@ -1,26 +1,26 @@
 import { oneOf } from './usageError';
 
-/** The forms in which a check is written. */
+/** The output formats of a check. */
 const checkFormats = ['text', 'json', 'github', 'junit', 'azure', 'gitlab', 'sarif'] as const;
-/** One of them. */
+/** An output format of a check. */
 type CheckFormat = (typeof checkFormats)[number];
 
-/** From which findings on a check fails. */
+/** The least severities of findings that fail a check. */
 const failLevels = ['error', 'warning', 'never'] as const;
 
-/** What `goal-lens check` is asked for. */
+/** The options of `goal-lens check`. */
 export interface CheckOptions {
   readonly format: CheckFormat;
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly failOn: (typeof failLevels)[number];
-  /** The text that the commits are squashed into; `-` is standard input. */
+  /** The file with the message that the commits are squashed into; `-` is standard input. */
   readonly messageFile: string | undefined;
-  /** Where to write, in place of standard output. */
+  /** The file to write to instead of standard output. */
   readonly output: string | undefined;
 }
 
-/** The options of `check`, as Node reads them. */
+/** The options of `check`, in the form Node.js parses. */
 export const checkArguments = {
   base: { type: 'string' },
   head: { type: 'string' },
@@ -31,7 +31,7 @@ export const checkArguments = {
 
 type Written = Readonly<Partial<Record<keyof typeof checkArguments, string | undefined>>>;
 
-/** Reads the options of `check`. @throws {UsageError} */
+/** Parses the options of `check`. @throws {UsageError} */
 export function checkOptions(written: Written, format = 'text'): CheckOptions {
   return {
     format: oneOf(format, checkFormats, '--format'),

@@ -1,7 +1,7 @@
 import type { TextOptions } from '../presentation/textOptions';
 import type { Surroundings } from '../workspace/editorFolders';
 
-/** Where the command line is run. */
+/** The environment in which the command line runs. */
 export interface CliPlace extends Surroundings {
   readonly cwd: string;
   readonly version: string;
@@ -11,7 +11,7 @@ export interface CliPlace extends Surroundings {
   readonly complain: (text: string) => void;
 }
 
-/** How the command line words what it says. */
+/** How the command line words its output. */
 export function textOptions({ now }: Pick<CliPlace, 'now'>): TextOptions {
   return { language: 'en', now, revenue: 'band' };
 }

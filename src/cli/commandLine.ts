@@ -6,16 +6,16 @@ import { oneOf, UsageError } from './usageError';
 
 /** The commands. */
 const commandNames = ['goals', 'brief', 'links', 'status', 'report', 'check', 'merge', 'mcp'] as const;
-/** One of them. */
+/** A command. */
 type CommandName = (typeof commandNames)[number];
 
-/** What every command takes. */
+/** The options of every command. */
 interface CommonOptions {
   readonly folder: string;
   readonly verbose: boolean;
 }
 
-/** A command line that is answered from what is known of a workspace. */
+/** A command line that is answered from a workspace. */
 export interface WorkspaceLine extends CommonOptions {
   readonly command: 'goals' | 'brief' | 'links' | 'status';
   /** What `brief` is asked about. */
@@ -24,38 +24,38 @@ export interface WorkspaceLine extends CommonOptions {
   readonly subjects: readonly string[];
   readonly format: 'text' | 'json';
   readonly all: boolean;
-  /** Where `goals` writes files. */
+  /** The folder that `goals` exports to. */
   readonly export?: string;
-  /** Whether they hold amounts of money. */
+  /** Whether the exported files include amounts of money. */
   readonly withRevenue?: boolean;
 }
 
-/** `goal-lens report`. */
+/** The command line of `goal-lens report`. */
 export interface ReportLine extends CommonOptions, ReportOptions {
   readonly command: 'report';
 }
 
-/** `goal-lens check`. */
+/** The command line of `goal-lens check`. */
 export interface CheckLine extends CommonOptions, CheckOptions {
   readonly command: 'check';
 }
 
-/** `goal-lens merge`. */
+/** The command line of `goal-lens merge`. */
 export interface MergeLine extends CommonOptions {
   readonly command: 'merge';
-  /** Facts of reports. */
+  /** The files with the facts of reports. */
   readonly files: readonly string[];
   readonly format: MergeFormat;
-  /** Where to write, in place of standard output. */
+  /** The file to write to instead of standard output. */
   readonly output: string | undefined;
 }
 
-/** `goal-lens mcp`. */
+/** The command line of `goal-lens mcp`. */
 export interface McpLine extends CommonOptions {
   readonly command: 'mcp';
 }
 
-/** A command line that can be carried out. */
+/** A valid command line. */
 export type CommandLine =
   | WorkspaceLine
   | ReportLine
@@ -82,7 +82,7 @@ const ownOptions = {
 } as const;
 type OwnOption = keyof typeof ownOptions;
 
-/** Which of their own options commands take. */
+/** Each command's own options. */
 const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
   goals: ['all', 'export', 'with-revenue'],
   brief: [],
@@ -96,7 +96,7 @@ const taken: Readonly<Record<CommandName, readonly OwnOption[]>> = {
 
 type Values = ReturnType<typeof parsed>['values'];
 
-/** Reads the arguments, without `node` and the script. @throws {UsageError} */
+/** Parses the arguments, without `node` and the script. @throws {UsageError} */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parsed(args);
   if (values.help || (args.length === 0 && positionals.length === 0)) return { command: 'help' };
@@ -118,7 +118,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return { command, ...common, ...workspaceOptions(command, subjects, values) };
 }
 
-/** How many things a command is asked about. */
+/** The most subjects that each command accepts. */
 const mostSubjects: Readonly<Record<CommandName, number>> = {
   goals: 0,
   brief: 1,
@@ -153,7 +153,7 @@ function workspaceOptions(
   };
 }
 
-/** Refuses an argument and options that a command does not take. @throws {UsageError} */
+/** Rejects an argument or options that a command does not take. @throws {UsageError} */
 function refuse(command: CommandName, surplus: string | undefined, values: Values): void {
   if (surplus !== undefined) throw new UsageError(`“${surplus}” is one argument too many for ${command}.`);
   const foreign = (Object.keys(ownOptions) as OwnOption[]).find(

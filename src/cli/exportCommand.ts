@@ -8,9 +8,9 @@ import type { Answer } from './answer';
 import { exitCodes } from './exitCodes';
 import { UsageError } from './usageError';
 
-/** Where and how goals are exported. */
+/** What to export, and where to. */
 export interface ExportRequest {
-  /** The folder that files are written to. */
+  /** The folder to write to. */
   readonly folder: string;
   readonly withRevenue: boolean;
   /** What `folder` is relative to. */
@@ -20,10 +20,10 @@ export interface ExportRequest {
 }
 
 /**
- * `goal-lens goals --export`: all goals as files that any server can serve. Nothing is written where goals
- * cannot be read, or there are none: those who read the files would lose theirs.
+ * `goal-lens goals --export`: writes all goals to files that any server can serve. Writes nothing if goals cannot be
+ * read or there are none, because readers of the files would lose theirs.
  *
- * @throws {UsageError} where the files cannot be written
+ * @throws {UsageError} if the files cannot be written
  */
 export async function exportCommand({ catalog, folder }: Workspace, request: ExportRequest): Promise<Answer> {
   const { trackers } = catalog;

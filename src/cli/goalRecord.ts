@@ -3,7 +3,7 @@ import type { GoalView, Inherited } from '../core/views/goalView';
 import { revenueText } from '../presentation/impactText';
 import type { TextOptions } from '../presentation/textOptions';
 
-/** A goal as `--format json` prints it. Absent is what no tracker records. */
+/** A goal as `--format json` prints it, without what no tracker records. */
 export function goalRecord(view: GoalView, options: TextOptions): Record<string, unknown> {
   const { goal, ancestors, priority, impact, target, rank, isClosed } = view;
   const from = ({ from }: Inherited<unknown>): object => (from === goal ? {} : { from: from.key });
@@ -30,12 +30,12 @@ export function goalRecord(view: GoalView, options: TextOptions): Record<string,
   };
 }
 
-/** A goal that code serves, with the link that says so. */
+/** A served goal with the link that says so. */
 export function servedRecord({ goal, linked, link }: ServedGoal): Record<string, unknown> {
   return { goal: goal.key, linked: linked.key, provenance: link.provenance };
 }
 
-/** The values as they are recorded, but for revenue: it is a band here too, and absent where it is hidden. */
+/** The recorded impact, except that revenue is a band here too, and absent if it is hidden. */
 function impactRecord({ value: impact }: NonNullable<GoalView['impact']>, options: TextOptions): object {
   const { revenue, quotes, ...parts } = impact;
   return {

@@ -9,7 +9,7 @@ import type { Answer } from './answer';
 import { exitCodes } from './exitCodes';
 import { goalRecord } from './goalRecord';
 
-/** `goal-lens goals`: the goals, most important first. */
+/** `goal-lens goals`: lists the goals, most important first. */
 export function goalsCommand(
   { catalog, folder }: Workspace,
   { all }: { readonly all: boolean },

@@ -8,12 +8,12 @@ import type { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { exitCodes } from './exitCodes';
 
-/** One tie between what was asked about and a goal. */
+/** One link between what was asked about and a goal. */
 interface LinkRecord {
-  /** As it was written, or as its tracker writes it. */
+  /** As written or, if only the tracker says so, as the tracker spells it. */
   readonly reference: string;
   readonly key: string;
-  /** The goal's title; null where no tracker has it. */
+  /** The goal's title; null if no tracker has the goal. */
   readonly goal: string | null;
   readonly evidence: string;
   readonly how: string;
@@ -25,7 +25,7 @@ interface SubjectLinks {
 }
 
 /**
- * `goal-lens links`: why a file that is there, a branch or a commit is linked to goals, or that it is not.
+ * `goal-lens links`: why an existing file, a branch or a commit is linked to goals, or that it is not.
  *
  * @param from the folder that paths are relative to
  * @throws {GitError}
@@ -77,7 +77,7 @@ function commitRecords({ catalog, references }: Workspace, { links }: CommitLink
     const spelling = goal ? references.spellingOf(goal) : key;
     const how = howNamed(text, other?.by ?? by, spelling);
     return {
-      // What only the tracker says is written nowhere.
+      // A link that only the tracker knows is written nowhere.
       reference: ['tracker', 'pullRequest'].includes(other?.by ?? by) ? spelling : text,
       key,
       goal: goal?.title ?? null,

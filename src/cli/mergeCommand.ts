@@ -6,14 +6,14 @@ import { factsText } from '../presentation/report/factsText';
 import type { MergeFormat } from './mergeFormat';
 import { UsageError } from './usageError';
 
-/** More are told by their number. */
+/** The most names to list; the rest are only counted. */
 const maxNamed = 3;
 
 /**
- * `goal-lens merge`: the facts of many repositories as one list. Its outcome is a list of facts too, so that
- * parts can be merged in any order and grouping.
+ * `goal-lens merge`: joins the facts of many repositories into one list. The result is a list of facts too, so parts
+ * can be merged in any order and grouping.
  *
- * @throws {UsageError} where a file cannot be read, holds something else, or would count twice
+ * @throws {UsageError} if a file cannot be read, holds something else, or would count twice
  */
 export async function mergeCommand(
   files: readonly string[],

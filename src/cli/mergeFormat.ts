@@ -1,4 +1,4 @@
-/** The forms in which merged facts are written. */
+/** The output formats of merged facts. */
 export const mergeFormats = ['ndjson', 'parquet'] as const;
-/** One of them. */
+/** An output format of merged facts. */
 export type MergeFormat = (typeof mergeFormats)[number];

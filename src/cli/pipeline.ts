@@ -2,7 +2,7 @@ import type { Asking, SignIn } from '../workspace/asking';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a pull request is measured against, as CI systems say it; undefined where they say of none. */
+/** The base of a pull request, according to the CI system; undefined if it names none. */
 export function baseOf(env: Environment): string | undefined {
   const onGitlab = given(env, 'CI_MERGE_REQUEST_DIFF_BASE_SHA');
   if (onGitlab !== undefined) return onGitlab;
@@ -13,10 +13,10 @@ export function baseOf(env: Environment): string | undefined {
 const tokenPrefix = 'GOAL_LENS_TOKEN_';
 
 /**
- * How trackers are asked in a pipeline: those for whose host it has a token, as the base of a pull request has them;
- * undefined where it has no token at all.
+ * How a pipeline asks trackers: those for whose host it has a token, as configured at the base of a pull request;
+ * undefined if it has no token at all.
  *
- * @param base what is measured against, where the command line says it
+ * @param base the base to compare with, if the command line names it
  */
 export function askingIn(env: Environment, base: string | undefined): Asking | undefined {
   if (!Object.entries(env).some(([name, value]) => name.startsWith(tokenPrefix) && value)) return undefined;
@@ -29,13 +29,13 @@ export function askingIn(env: Environment, base: string | undefined): Asking | u
   };
 }
 
-/** Names of hosts as DNS has them, with a port: only they have a variable of their own. */
+/** Host names as in DNS, with an optional port: only these have a variable of their own. */
 const hostSyntax = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*(?::\d+)?$/;
 
 /**
- * The variable that holds the token for a place, which belongs to a host and an account there, whatever a setting says.
- * No two places share one: a dot or colon is one underscore, a hyphen two, and three stand before the
- * account. Undefined where a name has other characters.
+ * The variable that holds a place's token, which is bound to a host and an account there, whatever a setting says. No
+ * two places share one: a dot or colon becomes one underscore, a hyphen two, and three precede the account. Undefined
+ * if a name has other characters.
  */
 function tokenVariable({ url, signInAs }: SignIn): string | undefined {
   const { host } = new URL(url);
@@ -44,7 +44,7 @@ function tokenVariable({ url, signInAs }: SignIn): string | undefined {
   return tokenPrefix + (signInAs === undefined ? name : `${name}___${signInAs}`).toUpperCase();
 }
 
-/** A variable that holds something: a secret that a fork has no right to comes as an empty text. */
+/** A variable's value unless empty: a secret withheld from a fork arrives as an empty text. */
 function given(env: Environment, name: string): string | undefined {
   return env[name] === '' ? undefined : env[name];
 }

@@ -13,7 +13,7 @@ import { exitCodes, type ExitCode } from './exitCodes';
 import { teamSettings } from './teamSettings';
 import { UsageError } from './usageError';
 
-/** A report as it is printed, and what the process says by its exit code. */
+/** A rendered report and the exit code of the process. */
 export interface WrittenReport {
   /** Ends with a line break; bytes go to a file. */
   readonly text: string | Uint8Array;
@@ -31,10 +31,10 @@ export interface ReportRun {
 const language = 'en';
 
 /**
- * `goal-lens report`: whether what landed follows the priorities. There is nothing to tell where nothing landed or no
- * goal is known.
+ * `goal-lens report`: whether what landed follows the priorities. There is no answer if nothing landed or no goal is
+ * known.
  *
- * @param workspaces the repositories that are added up; what the team of the first says counts
+ * @param workspaces the repositories to add up; the team settings of the first apply
  * @throws {UsageError} {LandingError} {GitError}
  */
 export async function reportCommand(
@@ -86,7 +86,7 @@ async function parquetOf(read: ReadReport, places: readonly ReportPlace[]): Prom
   return factsParquet(facts);
 }
 
-/** Writes a report where the command line says. @throws {UsageError} where it cannot be written there */
+/** Writes a report to the file that the command line names. @throws {UsageError} if it cannot be written */
 export async function saveReport(text: string | Uint8Array, output: string, cwd: string): Promise<void> {
   try {
     await writeFile(resolve(cwd, output), text);
@@ -96,7 +96,7 @@ export async function saveReport(text: string | Uint8Array, output: string, cwd:
   }
 }
 
-/** The period from one day to another; undefined where none is named. */
+/** The period from one day to another; undefined if none is named. */
 function periodIn(
   { since, until }: Pick<ReportLine, 'since' | 'until'>,
   timeZone: string,

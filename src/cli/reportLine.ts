@@ -4,9 +4,9 @@ import { isTimeZone, maxWeeks } from '../core/report/reportPeriod';
 import { reportFormats, type ReportFormat } from '../reporting/reportFormats';
 import { oneOf, UsageError } from './usageError';
 
-/** What `goal-lens report` is asked for. */
+/** The options of `goal-lens report`. */
 export interface ReportOptions {
-  /** Parquet is for machines, and for the command line alone. */
+  /** Parquet is for machines, and only available on the command line. */
   readonly format: ReportFormat | 'parquet';
   readonly branch: string | undefined;
   readonly level: Level | undefined;
@@ -16,15 +16,15 @@ export interface ReportOptions {
   /** An ISO date. */
   readonly until: string | undefined;
   readonly timeZone: string | undefined;
-  /** Only commits that touch this file or folder count. */
+  /** Count only commits that touch this file or folder. */
   readonly path: string | undefined;
-  /** Repositories that are added up, in place of the one of the folder. */
+  /** The repositories to add up, instead of the folder's own. */
   readonly repositories: readonly string[];
-  /** Where to write, in place of standard output. */
+  /** The file to write to instead of standard output. */
   readonly output: string | undefined;
 }
 
-/** The options of `report`, as Node reads them. */
+/** The options of `report`, in the form Node.js parses. */
 export const reportArguments = {
   branch: { type: 'string', short: 'b' },
   level: { type: 'string' },
@@ -43,10 +43,10 @@ type Written = Readonly<
   readonly repo?: readonly string[] | undefined;
 };
 
-/** Said once more, as the list in core would load all that the programs share before a client is welcomed. */
+/** Repeated here because the list in core would load all shared code before a client is welcomed. */
 const levels = { objective: true, initiative: true, epic: true, item: true } satisfies Record<Level, true>;
 
-/** Reads the options of `report`. @throws {UsageError} */
+/** Parses the options of `report`. @throws {UsageError} */
 export function reportOptions(written: Written, format = 'text'): ReportOptions {
   refuseContradictions(written);
   const { branch, since, until, output, weeks, level, repo = [], path } = written;
@@ -68,7 +68,7 @@ export function reportOptions(written: Written, format = 'text'): ReportOptions 
   };
 }
 
-/** A format that goes where it can: Parquet is no text for a terminal. @throws {UsageError} */
+/** Checks that a format suits its output: Parquet is no text for a terminal. @throws {UsageError} */
 export function fileFormat<T extends string>(format: T, output: string | undefined): T {
   if (format !== 'parquet' || (output !== undefined && output !== '-')) return format;
   throw new UsageError('--format parquet writes bytes, not text: name a file with -o.');
@@ -94,7 +94,7 @@ function dayIn(text: string, option: string): string {
   throw new UsageError(`“${text}” is not possible for ${option}. Write a day such as 2026-11-22.`);
 }
 
-/** A path as git has it. */
+/** A path as git spells it. */
 function pathIn(text: string): string | undefined {
   const names = text.split(/[\\/]/).filter((name) => name !== '' && name !== '.');
   if (names.includes('..')) {

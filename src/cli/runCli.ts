@@ -3,7 +3,7 @@ import { parseCommandLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { UsageError } from './usageError';
 
-/** Carries out one command line and answers with the exit code; what a command needs is loaded for it. */
+/** Runs one command line and returns the exit code; each command's code is loaded on demand. */
 export async function runCli(args: readonly string[], place: CliPlace): Promise<ExitCode> {
   try {
     const line = parseCommandLine(args);

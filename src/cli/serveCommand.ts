@@ -5,13 +5,13 @@ import type { McpLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { workspaceFolder } from './workspaceFolder';
 
-/** Serves goals until standard input ends. What it logs goes to standard error: standard output is the protocol's. */
+/** Serves goals until standard input ends. Logs to standard error, because standard output belongs to the protocol. */
 export async function serveCommand(line: McpLine, place: CliPlace): Promise<ExitCode> {
   const folder = await workspaceFolder(line.folder, place.cwd);
   let workspace: AgentWorkspace | undefined;
   await serveGoals({
     version: place.version,
-    // The client is welcomed first: git and what reads goals are loaded with its first question.
+    // Welcome the client first: git and the goal readers are loaded with its first question.
     open: async (signal) => {
       const { AgentWorkspace } = await import('./agentWorkspace');
       workspace ??= new AgentWorkspace(folder, line, place);

@@ -9,8 +9,8 @@ import { exitCodes } from './exitCodes';
 import { servedRecord } from './goalRecord';
 
 /**
- * `goal-lens status`: where goals come from, how old they are, and what is checked out. It cannot tell where a source
- * is there and none of them has goals.
+ * `goal-lens status`: where goals come from, how old they are, and what is checked out. There is no answer if there are
+ * sources but none has goals.
  *
  * @throws {GitError}
  */

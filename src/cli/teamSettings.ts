@@ -4,10 +4,10 @@ import { UsageError } from './usageError';
 type Settings = Exclude<Awaited<ReturnType<Workspace['reportFile']>>, { readonly message: string }>;
 
 /**
- * What the team says in `.goals/report.yaml`.
+ * The team's settings in `.goals/report.yaml`.
  *
- * @param revision whose file counts, in place of that of the work tree
- * @throws {UsageError} where that cannot be used
+ * @param revision whose file to read instead of the work tree's
+ * @throws {UsageError} if the file is unusable
  * @throws {LandingError} {GitError}
  */
 export async function teamSettings(workspace: Workspace, revision?: string): Promise<Settings> {

@@ -3,7 +3,7 @@ import { faultText } from '../presentation/faultText';
 import { textOptions, type CliPlace } from './cliPlace';
 import { exitCodes, type ExitCode } from './exitCodes';
 
-/** Tells a person why there is no answer, and a script by the exit code. @throws what is no fault but a bug */
+/** Tells a person why there is no answer, and a script by the exit code. @throws the error itself if it is a bug */
 export function tellFault(error: unknown, place: CliPlace): ExitCode {
   const text = faultText(error, textOptions(place));
   if (text === undefined) throw error;

@@ -1,4 +1,4 @@
-/** What `goal-lens --help` prints. */
+/** The output of `goal-lens --help`. */
 export const usage = `Which goal does this code serve, and how do we know?
 
 Usage: goal-lens <command> [options]

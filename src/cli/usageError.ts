@@ -1,9 +1,9 @@
-/** A command line that cannot be carried out; its message says why and what is possible. */
+/** The command line cannot be carried out; the message says why and what is possible. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The choice that a text names. @throws {UsageError} */
+/** The choice that a text names. @throws {UsageError} if there is none */
 export function oneOf<T extends string>(value: string, choices: readonly T[], what: string): T {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) {

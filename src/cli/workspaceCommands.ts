@@ -15,7 +15,7 @@ import { statusCommand } from './statusCommand';
 import { workspaceFolder } from './workspaceFolder';
 import { workspaceOptions } from './workspaceOptions';
 
-/** Carries out a command that reads a workspace, or several. */
+/** Runs a command that reads one or several workspaces. */
 export async function runOnWorkspace(line: WorkspaceLine | WritingLine, place: CliPlace): Promise<ExitCode> {
   if (line.command === 'report' || line.command === 'check' || line.command === 'merge')
     return write(line, place);
@@ -24,10 +24,10 @@ export async function runOnWorkspace(line: WorkspaceLine | WritingLine, place: C
   return exitCode;
 }
 
-/** A command whose answer can go to a file. */
+/** A command whose output can go to a file. */
 type WritingLine = ReportLine | CheckLine | MergeLine;
 
-/** Prints a report or a check, or writes it to a file. */
+/** Prints the command's result, or writes it to a file. */
 async function write(line: WritingLine, place: CliPlace): Promise<ExitCode> {
   const { text, exitCode } = await written(line, place);
   const isPrinted = line.output === undefined || line.output === '-';
@@ -59,7 +59,7 @@ async function written(line: WritingLine, place: CliPlace): Promise<WrittenRepor
   }
 }
 
-/** The repositories of a report: those that are named, else that of the folder. */
+/** Opens the repositories of a report: the named ones, otherwise the folder's. */
 function openRepositories(
   line: ReportLine,
   place: CliPlace,
@@ -81,7 +81,7 @@ async function openWorkspace(
 }
 
 async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
-  // What is published for all is as new as a report.
+  // What is published for all must be as current as a report.
   const asking = line.export === undefined ? undefined : askingIn(place.env, undefined);
   const workspace = await openWorkspace(line, place, asking);
   const from = resolve(place.cwd, line.folder);

@@ -5,9 +5,9 @@ import type { WorkspaceOptions } from '../workspace/workspace';
 import type { CliPlace } from './cliPlace';
 
 /**
- * What the workspace of a command is opened with.
+ * The options to open a command's workspace with.
  *
- * @param folder as `workspaceFolder` gives it
+ * @param folder as returned by `workspaceFolder`
  */
 export function workspaceOptions(
   folder: string,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time and chance, given from outside so that tests decide them. */
+/** Time and chance, injected so that tests control them. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
@@ -11,8 +11,8 @@ export interface Clock {
 }
 
 /**
- * Whether something is not older than so long. A time in the future is that of a clock that
- * was wrong: it counts as never.
+ * Whether something is no older than the given age. A time in the future comes from a clock that was wrong, and counts
+ * as not fresh.
  */
 export function isFresh(at: number | undefined, now: number, lastsMs: number): boolean {
   return at !== undefined && at <= now && now - at < lastsMs;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** The forms that a text with a number in it has, each with the number already in it. */
+/** The plural forms of a text with a number in it, each with the number already filled in. */
 interface CountedForms {
   /** "{0} commit", and whatever else the language counts as one. */
   readonly one: string;
@@ -11,8 +11,8 @@ interface CountedForms {
 const rules = new Map<string, Intl.PluralRules>();
 
 /**
- * The form that a number takes, by the plural rules of the language that our texts are in, which is not always that of
- * the window: `counted(n, { one: l10n.t('{0} commit', n), other: l10n.t('{0} commits', n) })`.
+ * Chooses the form for a number by the plural rules of the language that our texts are in, which is not always the
+ * window's: `counted(n, { one: l10n.t('{0} commit', n), other: l10n.t('{0} commits', n) })`.
  */
 export function counted(count: number, { one, other }: CountedForms): string {
   const language = l10n.t({

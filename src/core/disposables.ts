@@ -1,6 +1,6 @@
 import type { Disposable } from './event';
 
-/** Owns other things and lets all of them go together; what is added after that is let go at once. */
+/** Owns other disposables and disposes of them together; anything added afterwards is disposed of at once. */
 export class Disposables implements Disposable {
   private readonly items = new Set<Disposable>();
   private disposed = false;
@@ -11,7 +11,7 @@ export class Disposables implements Disposable {
     return item;
   }
 
-  /** Lets everything go and stays usable. */
+  /** Disposes of everything and stays usable. */
   clear(): void {
     const items = [...this.items];
     this.items.clear();

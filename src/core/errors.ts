@@ -1,13 +1,13 @@
 /**
- * What goes wrong and was foreseen. Its message is one sentence for a person, translated, with the next step in it;
- * `TrackerError` and `InvalidTagError` carry facts instead, of which `presentation/faultText.ts` makes the sentence.
- * Whatever else is thrown is a bug of ours, and is told as one.
+ * An expected failure. Its message is one translated sentence for a person, with the next step in it; `TrackerError`
+ * and `InvalidTagError` carry facts instead, from which `presentation/faultText.ts` makes the sentence. Anything else
+ * that is thrown is a bug of ours and reported as one.
  */
 export class GoalLensError extends Error {
   override readonly name: string = 'GoalLensError';
 }
 
-/** What cannot be done as things stand, with what a person can do about it at once, the likeliest first. */
+/** Something that cannot be done as things stand, with the immediate remedies, likeliest first. */
 export class Refusal extends GoalLensError {
   override readonly name = 'Refusal';
 
@@ -19,11 +19,11 @@ export class Refusal extends GoalLensError {
   }
 }
 
-/** Something that a person can do at once about what was refused. */
+/** Something that a person can do at once about a refusal. */
 export type WayOut =
   'connectTracker' | 'createGoalsFile' | 'linkBranch' | 'tagExistingCommits' | 'openFolder' | 'checkOut';
 
-/** Whether an error only says that somebody no longer wants the answer. */
+/** Whether an error only says that the result is no longer wanted. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || error.name === 'Canceled');
 }

@@ -1,9 +1,9 @@
-/** Something with an owner that must let it go. Structurally the same as VS Code's. */
+/** Something that its owner must dispose of. Structurally the same as VS Code's. */
 export interface Disposable {
   dispose(): void;
 }
 
-/** Subscribes a listener; disposing the answer ends the subscription. Structurally the same as VS Code's. */
+/** Subscribes a listener; disposing of the result ends the subscription. Structurally the same as VS Code's. */
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
 /** A source of events that its owner fires. */
@@ -22,7 +22,7 @@ export class Emitter<T> implements Disposable {
       try {
         call(value);
       } catch (error) {
-        // The others still hear of it.
+        // The other listeners must still be called.
         thrown.push(error);
       }
     }

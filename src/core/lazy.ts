@@ -1,4 +1,4 @@
-/** Makes something when it is first asked for, once; what could not be made is tried again by the next who asks. */
+/** Makes something once, on first use; after a failure, the next call tries again. */
 export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

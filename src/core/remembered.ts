@@ -1,6 +1,6 @@
 import { isFresh, type Clock } from './clock';
 
-/** What is asked for now and then, and known in between. In memory alone. */
+/** Caches, in memory only, something that is fetched from time to time. */
 export class Remembered<T> {
   private known: { readonly at: number; readonly value: T } | undefined;
 
@@ -9,13 +9,13 @@ export class Remembered<T> {
     private readonly lastsMs: number,
   ) {}
 
-  /** What is known; undefined where it has to be asked for. */
+  /** The cached value; undefined if it has to be fetched. */
   get value(): T | undefined {
     const { known, clock, lastsMs } = this;
     return known && isFresh(known.at, clock.now(), lastsMs) ? known.value : undefined;
   }
 
-  /** What is known, or what asking gives. @throws what asking throws */
+  /** The cached value, or else what `ask` resolves to. @throws what `ask` throws */
   async or(ask: () => Promise<T>): Promise<T> {
     const at = this.clock.now();
     const known = this.value;

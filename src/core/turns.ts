@@ -3,12 +3,12 @@ interface Waiting {
   readonly done: Promise<void>;
 }
 
-/** Runs pieces of work one at a time, in the order in which they came. */
+/** Runs tasks one at a time, in the order in which they came. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
   private waiting: Waiting | undefined;
 
-  /** Runs the work once all before it has ended, however it ended; settles as the work does. */
+  /** Runs the task once all earlier ones have settled; settles as the task does. */
   run<T>(work: () => T | Promise<T>): Promise<T> {
     // What comes after this one must not run before it.
     this.waiting = undefined;
@@ -17,7 +17,7 @@ export class Turns {
     return done;
   }
 
-  /** As `run`, but the last one wins: it runs in place of one that still waits, and both settle as it does. */
+  /** Like `run`, but the last one wins: it replaces one that is still waiting, and both settle as it does. */
   latest(work: () => Promise<void>): Promise<void> {
     if (this.waiting) {
       this.waiting.work = work;
@@ -34,7 +34,7 @@ export class Turns {
     return next.done;
   }
 
-  /** Resolves once all that was asked for so far has ended; never rejects. */
+  /** Resolves once everything requested so far has settled; never rejects. */
   async ended(): Promise<void> {
     await this.last;
   }

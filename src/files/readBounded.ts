@@ -2,18 +2,18 @@ import { constants } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { sep } from 'node:path';
 
-/** What reading a file that others wrote found. */
+/** The result of reading a file that others wrote. */
 export type BoundedRead =
   | { readonly kind: 'read'; readonly bytes: Buffer }
   | { readonly kind: 'missing' }
-  /** A folder, a device, a pipe, a socket or a link without an end: nothing of it was read. */
+  /** A folder, a device, a pipe, a socket or an endless link: nothing of it was read. */
   | { readonly kind: 'notAFile' }
-  /** A symbolic link leads out of the folder: nothing of it was read. */
+  /** A symbolic link leads out of the folder: nothing was read. */
   | { readonly kind: 'outside' }
-  /** `bytes` is the size as far as it is known: more than was allowed. */
+  /** The file is larger than allowed; `bytes` is its size as far as it is known. */
   | { readonly kind: 'tooLarge'; readonly bytes: number };
 
-/** How much is read at once. */
+/** How much is read at once, in bytes. */
 const chunkBytes = 64 * 1024;
 
 /*
@@ -25,15 +25,15 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK |
 
 /**
  * Reads a file that a repository brings along: only a regular file, and at most one byte more than `maxBytes`, from one
- * open handle. Symbolic links are followed, as long as what they lead to is in the folder `within`.
+ * open handle. Follows symbolic links that stay in the folder `within`.
  *
- * @throws the file system's errors where the file is there and cannot be read
+ * @throws the file system's errors if the file exists but cannot be read
  */
 export async function readBounded(path: string, within: string, maxBytes: number): Promise<BoundedRead> {
   try {
     const [target, folder] = await Promise.all([realpath(path), realpath(within)]);
     if (!target.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return { kind: 'outside' };
-    // A device is not even opened: opening one can do something.
+    // A device is not even opened, as opening one can have effects.
     if (!(await lstat(target)).isFile()) return { kind: 'notAFile' };
     const file = await open(target, flags);
     try {
@@ -54,7 +54,7 @@ async function readFrom(file: FileHandle, maxBytes: number): Promise<BoundedRead
   if (!stats.isFile()) return { kind: 'notAFile' };
   if (stats.size > maxBytes) return { kind: 'tooLarge', bytes: stats.size };
   const chunks: Buffer[] = [];
-  // The size is a hint only: the file may grow meanwhile.
+  // The size is only a hint: the file may grow meanwhile.
   for (let left = maxBytes + 1; left > 0;) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(left, chunkBytes)));
     if (bytesRead === 0) return { kind: 'read', bytes: Buffer.concat(chunks) };

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Removes the files of a folder that have such names; a folder that is not there has none.
+ * Removes the files of a folder whose names match; a missing folder has none.
  *
  * @throws the file system's errors, once all that can go is gone
  */

@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** How a file is replaced. */
 export interface Replacement {
-  /** The new file's mode, whatever the umask. Default: for its owner alone. */
+  /** The new file's mode, whatever the umask. Default: accessible to its owner only. */
   readonly mode?: number;
-  /** A last look, at the whole new file under its temporary path; false leaves what is there in its place. */
+  /** A last look at the complete new file, under its temporary path; false leaves the old one in its place. */
   readonly beforeMove?: (temporary: string) => Promise<boolean>;
 }
 
@@ -15,11 +15,11 @@ const tries = 5;
 const pauseMs = 50;
 
 /**
- * Writes a file beside its place and moves it there in one step, so that readers always see
- * either the whole old file or the whole new one. Makes the folder where it is missing.
+ * Writes a file beside its place and moves it there in one step, so that readers always see either the whole old file
+ * or the whole new one. Creates the folder if it is missing.
  *
- * @returns whether the file is in its place; only `beforeMove` can keep it from there
- * @throws the file system's errors; what was there before is then as it was
+ * @returns whether the file is in its place; only `beforeMove` can prevent that
+ * @throws the file system's errors; what was there before is then unchanged
  */
 export async function replaceFile(
   path: string,
@@ -32,7 +32,7 @@ export async function replaceFile(
     const file = await open(temporary, 'wx', mode);
     try {
       await writeFile(file, content);
-      // The mode above is cut by the umask.
+      // The umask restricts the mode above.
       await file.chmod(mode);
     } finally {
       await file.close();
@@ -51,7 +51,7 @@ async function moveOver(from: string, to: string): Promise<void> {
       await rename(from, to);
       return;
     } catch (error) {
-      // On Windows another window or a virus scanner may hold the file for a moment.
+      // On Windows, another window or a virus scanner may hold the file for a moment.
       if (left === 0 || process.platform !== 'win32') throw error;
       await delay(pauseMs);
     }

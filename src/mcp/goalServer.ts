@@ -19,20 +19,20 @@ import {
   prioritiesOutput,
 } from './toolSchemas';
 
-/** A workspace, and how answers about it are worded. */
+/** A workspace, and how to word answers about it. */
 export interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly options: TextOptions;
 }
 
-/** What the server answers with. */
+/** What the server is built from. */
 export interface GoalServerOptions {
   readonly version: string;
-  /** The workspace as it is now. */
+  /** Opens the workspace as it is now. */
   readonly open: (signal: AbortSignal) => Promise<OpenWorkspace>;
-  /** One sentence for a fault, with the next step; undefined for a bug. */
+  /** One sentence for an error, with the next step; undefined for a bug. */
   readonly faultText: (error: unknown) => Promise<string | undefined>;
-  /** Told of bugs. */
+  /** Called with bugs. */
   readonly onBug: (error: unknown) => void;
 }
 
@@ -44,8 +44,8 @@ const instructions =
 const bugText = 'Goal Lens failed. See its log on standard error.';
 
 /**
- * The MCP server: four tools that read, the goals as resources, and two prompts. It asks no
- * tracker and changes nothing.
+ * The MCP server: four read-only tools, the goals as resources, and two prompts. It never asks a tracker and changes
+ * nothing.
  */
 export function goalServer({ version, open, faultText, onBug }: GoalServerOptions): McpServer {
   const server = new McpServer({ name: 'goal-lens', title: 'Goal Lens', version }, { instructions });
@@ -58,7 +58,7 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
     return answer(workspace, options);
   };
   let alignment: AlignmentAnswers | undefined;
-  /* What answers is loaded with the first question, so that a client is welcomed at once. */
+  /* // The code that answers is loaded with the first question, so that a client is welcomed at once. */
   const brief = (signal: AbortSignal, request: BriefRequest): Promise<AgentAnswer<BriefRecord>> =>
     answered(signal, async (workspace, texts) => {
       const { briefAnswer } = await import('../agents/briefAnswer');
@@ -137,7 +137,7 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
       ),
   );
 
-  /** The keys that complete what is typed; none where they cannot be read. */
+  /** Completes a key; none if the keys cannot be read. */
   const keys = async (typed: string): Promise<string[]> => {
     try {
       const { matchingKeys } = await import('./matchingKeys');

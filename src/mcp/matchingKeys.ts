@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace';
 /** As many as a client shows at once. */
 const most = 50;
 
-/** The keys that begin with what is typed, those of open and urgent goals first. */
+/** The keys that start with the input, those of open and urgent goals first. */
 export function matchingKeys({ catalog, folder }: Workspace, typed: string): string[] {
   const start = normalizeKey(typed);
   return catalog

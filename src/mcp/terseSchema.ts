@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Said of every object by zod, and read by nobody: clients send the fields that they know. */
+/** Added by zod to every object and read by nobody: clients send only the fields they know. */
 const superfluous: ReadonlySet<string> = new Set(['$schema', 'propertyNames', 'additionalProperties']);
 
-/** A schema that describes itself in few words: definitions cost an agent's attention in every conversation. */
+/** Makes a schema describe itself in few words, because definitions cost an agent's attention in every conversation. */
 export function terse<T extends z.ZodObject>(schema: T): Terse<T> {
   const describe = (io: 'input' | 'output') => (): Record<string, unknown> =>
     shorter(z.toJSONSchema(schema, { io })) as Record<string, unknown>;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { alignmentWeeks, mostPriorities } from '../agents/answerLimits';
 
 /*
- * What the tools take and give. Every word of it is read by the agent's model before it does anything, so
- * there are few: a test holds all definitions together to 900 tokens.
+ * The inputs and outputs of the tools. The agent's model reads every word before it does anything, so there are few: a
+ * test limits all definitions together to 900 tokens.
  */
 
 const texts = z.array(z.string());
@@ -25,7 +25,7 @@ export const briefOutput = z.object({
   cut: texts,
 });
 
-/** How many priorities are asked for. */
+/** How many priorities to list. */
 export const prioritiesInput = z.object({
   limit: z.int().min(1).max(mostPriorities.limit).optional(),
 });
@@ -36,7 +36,7 @@ export const prioritiesOutput = z.object({
   more: count,
 });
 
-/** Since when commits are checked. */
+/** Where checking starts. */
 export const changeInput = z.object({
   base: z.string().optional(),
 });
@@ -52,7 +52,7 @@ export const changeOutput = z.object({
   more: count,
 });
 
-/** How far back alignment is measured. */
+/** How far back to measure alignment. */
 export const alignmentInput = z.object({
   weeks: z.int().min(1).max(alignmentWeeks.limit).optional(),
 });

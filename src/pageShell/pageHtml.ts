@@ -1,4 +1,4 @@
-/** What the shell of a page is made of. */
+/** The parts of a page's shell. */
 export interface PageShell {
   readonly scriptUri: string;
   readonly styleUri: string;
@@ -9,13 +9,13 @@ export interface PageShell {
   /** The language of the strings, as a BCP 47 tag. */
   readonly language: string;
   readonly title: string;
-  /** The translated words of the page, for its script. */
+  /** The page's translated strings, for its script. */
   readonly strings: object;
-  /** The shapes that are seen until there is a state: lines of the classes of their bones. */
+  /** The placeholder shapes shown until there is a state: rows of CSS classes, one for each shape. */
   readonly bones: readonly (readonly string[])[];
 }
 
-/** The shell of a page in a webview: it holds no data but the translated words; the state comes as messages. */
+/** Builds the shell of a webview page: its only data are the translated strings; the state arrives as messages. */
 export function pageHtml(shell: PageShell): string {
   const { scriptUri, styleUri, cspSource, nonce, strings, language, title, bones } = shell;
   const policy = [
@@ -61,7 +61,7 @@ function attribute(value: string): string {
   return text(value).replaceAll('"', '&quot;');
 }
 
-// Inside a script element only `<` can end or change the block, and JSON may spell it as an escape.
+// Inside a script element only `<` can end or change the block, and JSON may escape it.
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 }

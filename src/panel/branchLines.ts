@@ -2,36 +2,36 @@ import * as l10n from '@vscode/l10n';
 import type { CommitFault } from '../core/links/commitFault';
 import type { Line, PanelButton } from './contract/controls';
 
-/** A number that could mean several goals, or one from long ago. */
+/** A number that could mean several goals, or an old one. */
 interface OfferedNumber {
   readonly reference: string;
-  /** As they are named in a list, with their keys. */
+  /** Their names in a list, with their keys. */
   readonly goals: readonly { readonly key: string; readonly name: string }[];
-  /** What a line `numbers:` in the goals file can say. */
+  /** The possible values of a `numbers:` line in the goals file. */
   readonly places: readonly string[];
 }
 
-/** More goals than these are found with “Link Branch to Goal…”. */
+/** The most goals offered; “Link Branch to Goal…” finds the rest. */
 const mostOffered = 3;
 
-/** What there is to say of a branch besides its goals. */
+/** What there is to report about a branch besides its goals. */
 export interface BranchFacts {
-  /** The commit that the branch is at, where it lacks something. */
+  /** The branch's latest commit, if it lacks something. */
   readonly commit?: {
     readonly sha: string;
     readonly subject: string;
     readonly isPublished: boolean;
     readonly fault: CommitFault;
   };
-  /** What there is to say of it before it is pushed, in a sentence each. */
+  /** Concerns before the branch is pushed, one sentence each. */
   readonly concerns?: readonly string[];
-  /** What numbers in its name could mean, where they do not say which. */
+  /** The possible meanings of ambiguous numbers in its name. */
   readonly offers?: readonly OfferedNumber[];
-  /** The commit hook would help here and is not set up, or it is of an older version. */
+  /** Whether the commit hook would help here but is not set up, or is out of date. */
   readonly hook?: 'missing' | 'outdated' | undefined;
 }
 
-/** The lines of a branch: quiet, each with what to do about it and a way to be rid of it. */
+/** The quiet lines about a branch, each with what to do about it and a way to dismiss it. */
 export function branchLines({ commit, concerns = [], offers = [], hook }: BranchFacts): Line[] {
   const lines: Line[] = offers.map(offerLine);
   lines.push(...concerns.map((text): Line => ({ icon: 'branch', text, buttons: [] })));

@@ -7,8 +7,8 @@ const task = /^\s*[-*+]\s+\[([ xX])\]\s+(.+)$/;
 const heading = /^#{1,6}\s+(.+?)\s*#*$|^(?:\*\*)?([^*:]{1,60}?):?(?:\*\*)?:?$/;
 
 /**
- * A description as paragraphs, and what bounds the goal: its own fields, and the first list of tasks of the description
- * under the list's own heading. Other task lists stay where they are.
+ * A description as paragraphs, and what bounds the goal: its own fields, and the description's first task list under
+ * that list's own heading. Other task lists stay where they are.
  */
 export function describedPart({
   description,

@@ -5,7 +5,7 @@ import type { Due } from './contract/goalSheet';
 import { fromOf } from './standing';
 import { dateFormat } from '../presentation/formats';
 
-/** When a goal is due: how soon, and the day. A period stays as the tracker spells it, until it is over. */
+/** When a goal is due: how soon, and the day. A period stays as the tracker spells it until it is over. */
 export function dueOf(view: GoalView, options: TextOptions): Due | undefined {
   const { target } = view;
   const { status } = view.goal;
@@ -19,7 +19,7 @@ export function dueOf(view: GoalView, options: TextOptions): Due | undefined {
   return { text: text.relative, date: label ?? shortDay(targetDate, options), pressing, ...from };
 }
 
-/** A day with its year only where that is another one: "Dec 3". */
+/** A day, with the year only if it is not the current one: "Dec 3". */
 function shortDay(date: string, { language, now }: TextOptions): string {
   const time = Date.parse(`${date}T00:00:00Z`);
   const isThisYear = new Date(time).getUTCFullYear() === new Date(now).getFullYear();

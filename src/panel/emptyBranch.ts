@@ -7,7 +7,7 @@ import type { PanelButton } from './contract/controls';
 /** Where goals come from: a tracker that belongs to a folder is its goals file. */
 type Trackers = readonly Pick<TrackerState, 'folder'>[];
 
-/** What stands in place of a branch's goals, and what can be done about it. */
+/** What takes the place of a branch's goals, and what can be done about it. */
 export interface EmptyBranch {
   readonly title: string;
   readonly text: string;
@@ -25,7 +25,7 @@ export function noRepository(): EmptyBranch {
   };
 }
 
-/** A branch that serves no goal that is known. */
+/** A branch that serves no known goal. */
 export function emptyBranch(branch: {
   readonly name: string | undefined;
   readonly choices: Pick<BranchChoices, 'rejected'>;
@@ -52,7 +52,7 @@ export function emptyBranch(branch: {
   const [unknown] = served.unknown;
   if (unknown) {
     const add: PanelButton = { label: l10n.t('Add {0}…', unknown.key), action: 'addGoal', key: unknown.key };
-    // Where there is no goals file, the goal belongs into the tracker.
+    // Without a goals file, the goal belongs in the tracker.
     const hasFile = trackers.some(({ folder }) => folder !== undefined);
     return {
       title: l10n.t('No goal linked'),
@@ -67,10 +67,7 @@ export function emptyBranch(branch: {
   };
 }
 
-/**
- * Names the keys of a branch that are nowhere: not in a tracker, or, where none is connected,
- * not in the goals file.
- */
+/** Names the branch's keys that are not found: in no tracker or, if none is connected, not in the goals file. */
 export function unknownText({ unknown }: ServedGoals, trackers: Trackers): string {
   const keys = unknown.map(({ key }) => key).join(', ');
   return trackers.some(({ folder }) => folder === undefined)

@@ -22,10 +22,7 @@ export interface PanelFile {
   readonly isReading: boolean;
 }
 
-/**
- * The bar for a file: its goals, open ones first and the most urgent of them first, and
- * whether the branch's is among them.
- */
+/** The bar for a file: its goals, open ones first and by urgency, and whether the branch's goal is among them. */
 export function fileBar(
   { path, served, isReading }: PanelFile,
   ofBranch: readonly ServedGoal[],

@@ -6,7 +6,7 @@ import type { GoalRow } from './contract/goalSheet';
 import { dueOf } from './due';
 import { fromOf } from './standing';
 
-/** A goal in a list: how it is named, how urgent it is, and what matters most about it. */
+/** A goal in a list: its name, how urgent it is, and what matters most about it. */
 export function goalRow(view: GoalView, options: TextOptions): GoalRow {
   const { goal, rank, isClosed } = view;
   const due = isClosed ? undefined : dueOf(view, options);

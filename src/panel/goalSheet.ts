@@ -21,20 +21,20 @@ import { numberFormat } from '../presentation/formats';
 
 const maxUnknown = 5;
 
-/** What a sheet is made with, besides the goal. */
+/** The input of a sheet, besides the goal. */
 export interface SheetSource {
   readonly catalog: GoalCatalog;
   readonly options: TextOptions;
-  /** The history of a goal, where it is read. */
+  /** The history of a goal, if it has been read. */
   readonly historyOf?: ((goal: Goal) => HistoryText | undefined) | undefined;
-  /** How the branch was matched to the goal; absent where it is read for itself. */
+  /** How the branch was matched to the goal; absent if the goal is read on its own. */
   readonly served?: ServedGoal | undefined;
-  /** More to say of the goal, and to do about it. */
+  /** Further lines about the goal, and what to do about them. */
   readonly lines?: readonly Line[];
   readonly buttons?: readonly PanelButton[];
 }
 
-/** Everything that the panel shows of one goal: the goal itself, then its initiative as the reason for it. */
+/** Everything that the panel shows about one goal: the goal itself, then its initiative as the reason for it. */
 export function goalSheet(goal: Goal, source: SheetSource): GoalSheet {
   const { catalog, options } = source;
   const view = goalView(goal, catalog);
@@ -94,7 +94,7 @@ function ownerAndDue(view: GoalView, options: TextOptions): Pick<GoalSheet, 'own
   };
 }
 
-/** Work on something that is over, or under something that is over, is worth a word. */
+/** Work on something that is closed, or below something closed, deserves a remark. */
 function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): Line[] {
   const line = (text: string): Line[] => [{ icon: 'warning', text, buttons: [] }];
   if (isClosed && goal.status)
@@ -106,7 +106,7 @@ function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: Tex
   return [];
 }
 
-/** What a tracker names and Goal Lens cannot show. */
+/** What a tracker names but Goal Lens cannot show. */
 function unknownOf({ unknownReferences }: GoalView): Line[] {
   if (unknownReferences.length === 0) return [];
   const shown = unknownReferences.slice(0, maxUnknown).join(', ');
@@ -123,7 +123,7 @@ function sourceOf(goal: Goal, catalog: GoalCatalog, options: TextOptions): strin
     : tracker;
 }
 
-/** The goal's own history, or that of its initiative where the goal has none yet. */
+/** The goal's own history, or its initiative's if the goal has none yet. */
 function historyPart(
   { goal, initiative }: GoalView,
   { historyOf, options }: SheetSource,

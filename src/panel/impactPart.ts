@@ -6,7 +6,7 @@ import { fromOf } from './standing';
 
 const figures: ReadonlySet<string> = new Set(['customers', 'requests', 'revenue', 'score']);
 
-/** Whom a goal matters to and how much: in one line, and in full. */
+/** Whom a goal matters to and how much: on one line, and in full. */
 export function impactPart(view: GoalView, options: TextOptions): Pick<GoalSheet, 'impactLine' | 'impact'> {
   if (!view.impact) return {};
   const { value } = view.impact;
@@ -24,7 +24,7 @@ export function impactPart(view: GoalView, options: TextOptions): Pick<GoalSheet
   return {
     ...(text !== '' && { impactLine: { text, ...from } }),
     ...(facts.length + quotes.length > 0 && {
-      // Figures first: they share the grid, while words get a line each.
+      // Figures come first: they share the grid, while words get a line each.
       impact: { facts: facts.sort((a, b) => Number(b.isFigure) - Number(a.isFigure)), quotes, ...from },
     }),
   };

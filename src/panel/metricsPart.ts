@@ -5,7 +5,7 @@ import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalSheet, PanelMetric } from './contract/goalSheet';
 
-/** The numbers that say whether a goal is being reached: its own, or those of the nearest goal above that has some. */
+/** The numbers that show whether a goal is being reached: its own, or those of its nearest ancestor that has any. */
 export function metricsPart(view: GoalView, options: TextOptions): Pick<GoalSheet, 'metrics'> {
   const from = [view.goal, ...view.ancestors].find(({ metrics }) => metrics.length > 0);
   if (!from) return {};

@@ -3,7 +3,7 @@ import type { ShownCommit } from '../core/commitBox/nextCommit';
 import { nextCommitText } from '../presentation/nextCommitText';
 import type { Line, PanelButton } from './contract/controls';
 
-/** What the next commit is tagged with, and the way to have it otherwise; no line where there is nothing to say. */
+/** What the next commit is tagged with, and how to change that; no line if there is nothing to say. */
 export function nextCommitLine(next: ShownCommit): Line[] {
   const text = nextCommitText(next);
   if (text === undefined) return [];

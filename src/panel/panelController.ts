@@ -3,19 +3,19 @@ import type { PanelAction } from './contract/controls';
 import type { PanelState } from './contract/panelState';
 import { fromWebviewSchema, type FromWebview, type ToWebview } from './contract/protocol';
 
-/** One page that shows the panel: a view or an editor tab. */
+/** A page that shows the panel: a view or an editor tab. */
 export interface PanelPage {
   post(message: ToWebview): void;
 }
 
-/** Something that a person asked for and that the panel itself does not do. */
+/** A person's request that the panel itself does not handle. */
 type PanelRequest = Extract<FromWebview, { type: 'action' }> & {
   readonly action: Exclude<PanelAction, 'readGoal' | 'back'>;
 };
 
 /** What the panel needs from the rest of the extension. */
 export interface PanelPort {
-  /** The state right now; `reading` are the keys of the goals that the person has opened on top of each other. */
+  /** The current state; `reading` holds the keys of the goals that the person opened on top of each other. */
   state(reading: readonly string[]): PanelState;
   /** A person asked for something. */
   act(request: PanelRequest): void;
@@ -28,7 +28,7 @@ export class PanelController implements Disposable {
   private isLive = false;
   private lastPainted = 0;
   private reading: readonly string[] = [];
-  /** Shown on top of what is read for as long as a person looks at it in a list. */
+  /** Shown on top of what is being read while a person looks at it in a list. */
   private previewed: string | undefined;
   private waiting: { readonly revision: number; readonly resolve: () => void }[] = [];
 
@@ -37,12 +37,12 @@ export class PanelController implements Disposable {
     private readonly port: PanelPort,
   ) {}
 
-  /** The page is on screen. */
+  /** Whether the page is on screen. */
   get isShown(): boolean {
     return this.isLive;
   }
 
-  /** Takes a message from the page; one that makes no sense is logged and dropped. */
+  /** Handles a message from the page; an invalid one is logged and dropped. */
   receive(message: unknown): void {
     const parsed = fromWebviewSchema.safeParse(message);
     if (!parsed.success) {
@@ -63,33 +63,33 @@ export class PanelController implements Disposable {
     }
   }
 
-  /** Shows a goal in place of the branch's, with the way back. */
+  /** Shows a goal in place of the branch's, with a way back. */
   read(key: string): void {
     if (this.reading.at(-1) === key) return;
-    // A goal that is already open further down is gone back to: the way back never goes in circles.
+    // Opening a goal that is already open further down goes back to it, so the way back never goes in circles.
     const at = this.reading.indexOf(key);
     this.reading = at < 0 ? [...this.reading, key] : this.reading.slice(0, at + 1);
     this.update();
   }
 
-  /** Shows a goal for as long as a person looks at it in a list; without a key, what was there before. */
+  /** Shows a goal while a person looks at it in a list; without a key, shows what was there before. */
   preview(key: string | undefined): void {
     if (this.previewed === key) return;
     this.previewed = key;
     this.update();
   }
 
-  /** Sends the state, if the page is there to take it. */
+  /** Sends the state if the page is there to receive it. */
   update(): void {
     if (this.isLive) this.send();
   }
 
-  /** The page was hidden: it has no memory and says `ready` when it is back. */
+  /** The page was hidden: it keeps no memory, and says `ready` when it is back. */
   hide(): void {
     this.isLive = false;
   }
 
-  /** Resolves once the latest state, or a newer one, is on screen; at once where the page is not there. */
+  /** Resolves once the latest state, or a newer one, is on screen; at once if the page is not there. */
   painted(): Promise<void> {
     const { revision } = this;
     if (!this.isLive || this.lastPainted >= revision) return Promise.resolve();

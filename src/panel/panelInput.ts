@@ -10,18 +10,18 @@ import type { PanelFile } from './fileBar';
 export interface PanelInput {
   /** False until git and the goals have been read once. */
   readonly isReady: boolean;
-  /** A folder is open. */
+  /** Whether a folder is open. */
   readonly hasFolder: boolean;
   readonly isTrusted: boolean;
   readonly catalog: GoalCatalog;
   readonly branch?: PanelBranch;
-  /** The history of a goal, where it is read. */
+  /** The history of a goal, if it has been read. */
   readonly historyOf?: (goal: Goal) => HistoryText | undefined;
   readonly file?: PanelFile;
-  /** The goal that the person reads instead of the branch's. */
+  /** The goal that the person is reading instead of the branch's. */
   readonly reading?: {
     readonly goal: Goal;
-    /** The key of the goal to go back to; the branch's own where there is none. */
+    /** The key of the goal to go back to; absent for the branch's own. */
     readonly backTo?: string;
   };
 }
@@ -31,10 +31,10 @@ interface PanelBranch {
   /** Undefined on a detached HEAD. */
   readonly name: string | undefined;
   readonly head: string | undefined;
-  /** Given where more than one repository is open. */
+  /** Given if more than one repository is open. */
   readonly repositoryName?: string;
   readonly choices: Pick<BranchChoices, 'rejected'>;
   readonly served: ServedGoals;
-  /** What is to be said of the branch itself. */
+  /** What there is to report about the branch itself. */
   readonly lines?: readonly Line[];
 }

@@ -16,7 +16,7 @@ import { faultButtons, trackerNotices } from './trackerNotices';
 
 type GoalsState = Extract<PanelState, { kind: 'goals' }>;
 
-/** What the panel shows for where the person is. */
+/** What the panel shows for the person's current context. */
 export function panelState(input: PanelInput, options: TextOptions): PanelState {
   const { trackers } = input.catalog;
   if (!input.hasFolder) {
@@ -37,7 +37,7 @@ export function panelState(input: PanelInput, options: TextOptions): PanelState 
   if (!input.isReady) return { kind: 'loading', text: l10n.t('Reading the branch') };
   const { branch, reading } = input;
   const [own] = branch?.served.goals ?? [];
-  // The branch's own goal is what the panel shows anyway, with more around it.
+  // The panel shows the branch's own goal anyway, with more around it.
   return reading && !(own && isSameGoal(own.linked, reading.goal))
     ? readingState(input, reading, options)
     : goalsState(input, options);
@@ -117,7 +117,7 @@ function branchPart({ branch, catalog, historyOf }: PanelInput, options: TextOpt
 }
 
 function announcementOf({ linked }: ServedGoal, { goal }: GoalsState['branch']): string {
-  // Not the due date: it changes by itself every day.
+  // Without the due date, which changes by itself every day.
   return [linked.title, goal?.priority.label].filter((text) => text !== undefined).join(', ');
 }
 

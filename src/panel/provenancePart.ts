@@ -8,7 +8,7 @@ import { evidenceText } from '../presentation/provenanceText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalSheet } from './contract/goalSheet';
 
-/** How a branch was matched to a goal, step by step, and what to do where that is wrong. */
+/** How a branch was matched to a goal, step by step, and what to do if that is wrong. */
 export function provenancePart(
   { goal, linked, link }: ServedGoal,
   catalog: GoalCatalog,

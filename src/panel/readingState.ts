@@ -34,7 +34,7 @@ export function readingState(
   };
 }
 
-/** What the goal is to the branch. */
+/** How the goal relates to the branch. */
 function relationOf(goal: Goal, ofBranch: readonly ServedGoal[], catalog: GoalCatalog): Line[] {
   if (ofBranch.length === 0) return [];
   const isAbove = ({ linked }: ServedGoal): boolean =>

@@ -19,7 +19,7 @@ export function standing(view: GoalView, options: Pick<TextOptions, 'spell'>): S
   };
 }
 
-/** The key of the goal that a value was inherited from; nothing where it is the goal's own. */
+/** The key of the goal that a value was inherited from; nothing for the goal's own value. */
 export function fromOf(
   found: Inherited<unknown> | undefined,
   { goal }: GoalView,

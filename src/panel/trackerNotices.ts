@@ -5,7 +5,7 @@ import { agoText } from '../presentation/targetText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Notice, PanelButton } from './contract/controls';
 
-/** What is wrong with the trackers while their last goals stay on screen, the worst first. */
+/** What is wrong with the trackers while their last known goals stay on screen, worst first. */
 export function trackerNotices(trackers: readonly TrackerState[], options: TextOptions): Notice[] {
   return trackers
     .flatMap((tracker): Notice[] => {
@@ -18,13 +18,13 @@ export function trackerNotices(trackers: readonly TrackerState[], options: TextO
 
 const severities: readonly Notice['severity'][] = ['error', 'warning', 'info'];
 
-/** A place that the tracker no longer gives, while the others were read. */
+/** A place that the tracker no longer provides, while the others were read. */
 function unreadNotice(text: string): Notice {
   const status: PanelButton = { label: l10n.t('Show Connection Status'), action: 'showConnectionStatus' };
   return { severity: 'warning', text, buttons: [status] };
 }
 
-/** What a person can do about a fault, the likeliest first. */
+/** What a person can do about a fault, likeliest remedy first. */
 export function faultButtons({ id, folder }: TrackerState, fault: TrackerFault): PanelButton[] {
   if (folder !== undefined) {
     return [
@@ -62,14 +62,14 @@ function faultNotice(tracker: TrackerState, fault: TrackerFault, options: TextOp
     signedOut: '',
     refused: l10n.t('{0} cannot be used.', name),
     invalid: l10n.t('{0} cannot be used.', name),
-    // The message has the name in it.
+    // The message already contains the name.
     bug: '',
   }[fault.kind];
   const problems: PanelButton = { label: l10n.t('Show Problems'), action: 'showProblems' };
   return {
     severity: fault.kind === 'offline' ? 'warning' : 'error',
     text: [says, age, fault.message].filter((part) => part !== '').join(' '),
-    // A second button would not fit beside the text; the status is one click further.
+    // A second button would not fit next to the text; the status is one click away.
     buttons: folder === undefined ? faultButtons(tracker, fault).slice(0, 1) : [problems],
   };
 }

@@ -1,12 +1,12 @@
 import type { TextOptions } from './textOptions';
 import { numberFormat } from './formats';
 
-/** How long ago something was, short enough for a narrow column: "2d", "3w". */
+/** How long ago something happened, short enough for a narrow column: "2d", "3w". */
 export function ageText(time: number, { language, now }: TextOptions): string {
   const minutes = Math.max(0, Math.floor((now - time) / 60_000));
   const write = (value: number, unit: string, unitDisplay: 'narrow' | 'short' = 'narrow'): string =>
     numberFormat(language, { style: 'unit', unit, unitDisplay }).format(value);
-  // An "m" alone would be a minute or a month; so it is "min", and months are told in weeks.
+  // A bare "m" could mean minutes or months, so minutes are "min" and months are given in weeks.
   if (minutes < 60) return write(minutes, 'minute', 'short');
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return write(hours, 'hour');

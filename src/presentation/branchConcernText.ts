@@ -7,7 +7,7 @@ import type { TextOptions } from './textOptions';
 
 const maxNamed = 3;
 
-/** What there is to say of a branch before it is pushed, in a sentence: a fact, not an order. */
+/** A concern about a branch before it is pushed, in one sentence: a fact, not an order. */
 export function branchConcernText(concern: BranchConcern, options: TextOptions): string {
   switch (concern.kind) {
     case 'noGoal':

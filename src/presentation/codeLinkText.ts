@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Provenance } from '../core/links/link';
 
 /**
- * What a tracker says of a branch, in words: "Pull request #4321 of the branch names #142",
- * "GitHub's own branch link".
+ * What a tracker says about a branch, in words: "Pull request #4321 of the branch names #142", "GitHub's own branch
+ * link".
  */
 export function codeLinkText(
   { tracker, link }: Provenance & { kind: 'tracker' },

@@ -5,7 +5,7 @@ import { goalName, rankText } from './goalText';
 import { impactSummary } from './impactText';
 import type { TextOptions } from './textOptions';
 
-/** One sentence: whether something more urgent than the work waits, and for whom. */
+/** Says in one sentence whether something more urgent than the work is waiting, and for whom. */
 export function compareText(work: GoalView, more: MoreUrgent | undefined, options: TextOptions): string {
   const own = nameOf(work, options);
   if (!more) return l10n.t('Nothing that can be begun is more urgent than {0}.', own);

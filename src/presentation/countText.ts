@@ -1,6 +1,6 @@
 import { numberFormat } from './formats';
 
-/** A number as people read it at a glance: whole below a million, compact above, then with the exact one beside it. */
+/** A number for quick reading: in full below a million; above, compact with the exact number next to it. */
 export function countText(
   value: number,
   language: string,

@@ -9,19 +9,19 @@ import { rankText, spelling } from './goalText';
 import { agoText, targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** What the status item shows of a drift, around the goal's title. */
+/** How the status item shows drift, around the goal's title. */
 export interface DriftMark {
-  /** The icon, in place of the usual one. */
+  /** The icon that replaces the usual one. */
   readonly icon: string;
-  /** Stands before the title, in place of the priority: "P1 → P3", "Done:". */
+  /** Precedes the title, in place of the priority: "P1 → P3", "Done:". */
   readonly before?: string;
-  /** Stands behind the title: "blocked". */
+  /** Follows the title: "blocked". */
   readonly after?: string;
-  /** The work may be over: worth a warning's colours. */
+  /** The work may be over: shown in warning colours. */
   readonly isOver: boolean;
 }
 
-/** What the status item shows of what has changed about a goal; the weightiest change decides. */
+/** How the status item shows what has changed about a goal; the most important change decides. */
 function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | undefined {
   const [change] = changes;
   switch (change?.kind) {
@@ -58,7 +58,7 @@ function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | un
   }
 }
 
-/** The mark for the goal that the status item shows; undefined where nothing has changed about it. */
+/** The mark for the goal in the status item; undefined if nothing about it has changed. */
 export function statusMark(
   drift: readonly GoalDrift[],
   { linked, goal }: ServedGoal,
@@ -68,7 +68,7 @@ export function statusMark(
   return found && driftMark(found, options);
 }
 
-/** What has changed about a goal since work on the branch began, in a sentence each. */
+/** What has changed about a goal since work on the branch began, one sentence per change. */
 export function driftSentences({ view, changes }: GoalDrift, options: TextOptions): string[] {
   const name = spelling(view.goal, options);
   return changes.map((change) => {
@@ -79,7 +79,7 @@ export function driftSentences({ view, changes }: GoalDrift, options: TextOption
   });
 }
 
-/** The badge of the view: how much has changed, and what; undefined where nothing has. */
+/** The badge of the view: how much has changed, and what; undefined if nothing has. */
 export function driftBadge(
   drift: readonly GoalDrift[],
   options: TextOptions,
@@ -118,7 +118,7 @@ function closedWord({ category }: Extract<Change, { kind: 'closed' }>): string {
   return category === 'done' ? l10n.t('Done') : l10n.t('Dropped');
 }
 
-/** A rank of 0 is no priority at all. */
+/** A rank of 0 means that there is no priority. */
 function isLower(from: number, to: number): boolean {
   return (to === 0 ? 5 : to) > (from === 0 ? 5 : from);
 }

@@ -6,8 +6,8 @@ import type { TextOptions } from './textOptions';
 import { trackerErrorText } from './trackerErrorText';
 
 /**
- * What went wrong, for a person, with the next step; undefined where nobody foresaw it: that is a bug.
- * `tracker` is what people call the tracker that was asked.
+ * What went wrong, for a person, with the next step; undefined for an unexpected error, which is a bug. `tracker` is
+ * what people call the tracker that was asked.
  */
 export function faultText(error: unknown, options: TextOptions, tracker = ''): string | undefined {
   if (error instanceof TrackerError) return trackerErrorText(error, tracker, options);
@@ -21,7 +21,7 @@ export function faultText(error: unknown, options: TextOptions, tracker = ''): s
     : undefined;
 }
 
-/** How a bug is told: it is ours, and the log has what a report needs. */
+/** How a bug is reported: as ours, with a pointer to the log for the details. */
 export function bugText(error: unknown): string {
   const said = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
   const what = said === '' ? (error instanceof Error ? error.name : '–') : said.slice(0, 200);
@@ -35,7 +35,7 @@ function invalidTagText({ part, text }: InvalidTagError): string {
     : l10n.t('The key “{0}” cannot stand in a commit message. Change it where the goal is kept.', cut);
 }
 
-/** Errors of Node's file system calls, and of VS Code's own. */
+/** Error codes of Node's file system calls and of VS Code. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && ('syscall' in error || error.name.endsWith('(FileSystemError)'));
 }

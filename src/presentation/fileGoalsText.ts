@@ -10,7 +10,7 @@ import type { TextOptions } from './textOptions';
 const maxTitle = 60;
 const maxShown = 2;
 
-/** The goals of a file by importance; those that are over are left out. */
+/** The goals of a file by importance, without closed ones. */
 export function urgentFirst(goals: readonly Goal[], catalog: GoalCatalog): Goal[] {
   return goals
     .map((goal) => goalView(goal, catalog))
@@ -19,7 +19,7 @@ export function urgentFirst(goals: readonly Goal[], catalog: GoalCatalog): Goal[
     .map(({ goal }) => goal);
 }
 
-/** A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)". No icon of theirs is drawn. */
+/** A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)". Icons in a title are not drawn. */
 export function shortGoalLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
   const { rank } = goalView(goal, catalog);
   const title = ellipsis(plainLine(goal.title), maxTitle);
@@ -27,7 +27,7 @@ export function shortGoalLine(goal: Goal, catalog: GoalCatalog, options: TextOpt
   return text.replaceAll('$(', '$ (');
 }
 
-/** The most urgent two of these goals, each in a line, and how many more there are. */
+/** The most urgent two of these goals, one per line, and how many more there are. */
 export function shortGoalLines(
   goals: readonly Goal[],
   catalog: GoalCatalog,

@@ -1,30 +1,30 @@
-/* Making a format takes a hundred times as long as using it, and lists and reports have thousands of figures. */
+/* Creating a format takes a hundred times as long as using it, and lists and reports have thousands of figures. */
 
-/** How a language writes numbers, made once. @throws {RangeError} for what is no currency, no unit or no language */
+/** How a language writes numbers, cached. @throws {RangeError} for an invalid currency, unit or language */
 export const numberFormat = madeOnce(
   (language: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options),
 );
 
-/** How a language writes dates, made once. */
+/** How a language writes dates, cached. */
 export const dateFormat = madeOnce(
   (language: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
 );
 
-/** How a language writes how far away a moment is, made once. */
+/** How a language writes relative times, cached. */
 export const relativeTimeFormat = madeOnce(
   (language: string, options: Intl.RelativeTimeFormatOptions) =>
     new Intl.RelativeTimeFormat(language, options),
 );
 
-/** How a language joins the parts of a list, made once. */
+/** How a language joins the parts of a list, cached. */
 export const listFormat = madeOnce(
   (language: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options),
 );
 
-/** A tracker may name any currency: more formats than this are not kept. */
+/** The most formats that are cached, as a tracker may name any currency. */
 const maxKept = 500;
 
-/** Makes what depends on a language and a few options once, and keeps it. */
+/** Caches what `make` creates for a language and a few options. */
 export function madeOnce<Options extends object, Made>(
   make: (language: string, options: Options) => Made,
 ): (language: string, options?: Options) => Made {

@@ -7,20 +7,20 @@ import { impactSummary } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** A goal in a few lines of plain text, wherever the eye meets it: hover, tooltip. */
+/** A goal in a few lines of plain text, for hovers and tooltips. */
 export interface GoalCard {
   /** "P1 · Retry a payment that fails". */
   readonly title: string;
   readonly key: string;
   /** As people write it here: "#142". */
   readonly spelling: string;
-  /** It is over, or what it is part of is. */
+  /** Whether it, or a goal that it is part of, is closed. */
   readonly warning?: string;
   /** "In progress · Ana Ruiz · due in 6 days · waits for PAY-3". */
   readonly facts: string;
-  /** The initiative that it serves, where that is another goal. */
+  /** The initiative that it serves, if that is another goal. */
   readonly reason?: { readonly title: string; readonly spelling: string };
-  /** "38 customers, 112 requests · priority and impact from SHOP-7"; empty where nothing is recorded. */
+  /** "38 customers, 112 requests · priority and impact from SHOP-7"; empty if nothing is recorded. */
   readonly impact: string;
   readonly hasUrl: boolean;
   readonly hasOwner: boolean;
@@ -30,7 +30,7 @@ const maxTitle = 160;
 const maxName = 60;
 const maxBlockers = 3;
 
-/** A goal as a compact card. What it inherits says from whom. */
+/** A goal as a compact card. Inherited values name the goal that they come from. */
 export function goalCard(view: GoalView, options: TextOptions): GoalCard {
   const { goal, initiative, rank } = view;
   const title = ellipsis(plainLine(goal.title), maxTitle);
@@ -62,7 +62,7 @@ function warningOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOp
 
 function factsOf({ goal, isClosed, target, dependencies }: GoalView, options: TextOptions): string {
   const { openBlockers } = dependencies;
-  // A date is never inherited in silence: the card tells the goal's own only.
+  // A date is never inherited silently: the card shows only the goal's own.
   const due = isClosed || !target || !isSameGoal(target.from, goal) ? undefined : targetText(goal, options);
   return [
     goal.level !== 'item' && levelText(goal.level),
@@ -83,7 +83,7 @@ function impactOf({ goal, impact, priority }: GoalView, options: TextOptions): s
     .join(' · ');
 }
 
-/** Whose priority and impact these are: "P1 and impact from SHOP-7". */
+/** Which goals priority and impact come from: "P1 and impact from SHOP-7". */
 function inheritedText(
   priority: Goal | undefined,
   impact: Goal | undefined,
@@ -114,14 +114,14 @@ function short(text: string): string {
   return ellipsis(plainLine(text), maxName);
 }
 
-/** One line of a card: its icon, where it has one, and its text; `name` is set in bold before the text. */
+/** One line of a card: its icon, if any, and its text; `name` appears in bold before the text. */
 export interface CardLine {
   readonly icon?: string;
   readonly name?: string;
   readonly text: string;
 }
 
-/** A card for tooltips, which take lines. */
+/** A card for tooltips, which are made of lines. */
 export function cardLines({ title, spelling, warning, facts, reason, impact }: GoalCard): CardLine[] {
   return [
     { name: title, text: spelling },

@@ -7,7 +7,7 @@ export type Spelling = Pick<TextOptions, 'spell'>;
 
 const maxNameLength = 120;
 
-/** "P1" to "P4"; a dash where no priority is set. */
+/** "P1" to "P4"; a dash if no priority is set. */
 export function rankText(rank: Rank): string {
   return rank === 0 ? '–' : `P${rank}`;
 }
@@ -54,12 +54,12 @@ export function healthText(health: Health): string {
   }
 }
 
-/** How a goal is written: as its tracker shows it, where the person is. */
+/** How a goal is written: as its tracker shows it in the current repository. */
 export function spelling(goal: Goal, { spell }: Spelling): string {
   return spell?.(goal) ?? goal.key;
 }
 
-/** The spelling of a goal for a page that has its key, where it is another. */
+/** The spelling of a goal for a page that has its key; empty if it is the same. */
 export function otherSpelling(goal: Goal, options: Spelling): { reference?: string } {
   const reference = spelling(goal, options);
   return reference === goal.key ? {} : { reference };
@@ -70,12 +70,12 @@ export function goalName(goal: Goal, options: Spelling = {}): string {
   return `${spelling(goal, options)} ${goal.title}`;
 }
 
-/** A goal's spelling and title as one line of plain text; icons in a title are the tracker's text, not ours. */
+/** A goal's spelling and title as one line of plain text; icons in a title are the tracker's text, and not drawn. */
 export function shownName(goal: Goal, options: Spelling = {}): string {
   return ellipsis(goalName(goal, options).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
 }
 
-/** Shortens a text to at most `length` characters, with an ellipsis, never in the middle of a character. */
+/** Shortens a text to at most `length` characters, with an ellipsis; never splits a character. */
 export function ellipsis(text: string, length: number): string {
   const characters = Array.from(text);
   return characters.length <= length

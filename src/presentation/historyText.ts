@@ -24,7 +24,7 @@ export interface HistoryText {
   }[];
 }
 
-/** A goal's latest commits, whose times are in epoch seconds, and its most touched files in words. */
+/** A goal's latest commits (times in epoch seconds) and its most touched files, in words. */
 export function historyText(
   commits: readonly { readonly sha: string; readonly subject: string; readonly time: number }[],
   files: readonly { readonly path: string; readonly commits: number }[],

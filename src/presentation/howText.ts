@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import { codeLinkText, pullRequestText } from './codeLinkText';
 
-/** How a commit names the goal that is written `reference`, in a sentence: "#142 in the subject". */
+/** How a commit names the goal written as `reference`, in a sentence: "#142 in the subject". */
 export function howNamed(text: string, by: CommitEvidence, reference: string): string {
   switch (by) {
     case 'trailer':
@@ -34,7 +34,7 @@ export function howNamed(text: string, by: CommitEvidence, reference: string): s
   }
 }
 
-/** How a commit was matched to a goal by way of another one: the merge that landed it, the commit that it reverts. */
+/** How a commit was matched to a goal through another one: the merge that landed it, or the commit that it reverts. */
 export function howNamedBy(
   kind: 'merge' | 'revert',
   { sha, subject }: { readonly sha: string; readonly subject: string },
@@ -45,7 +45,7 @@ export function howNamedBy(
     : l10n.t('Reverts {0} “{1}”: {2}', sha.slice(0, 7), subject, how);
 }
 
-/** How a branch, a file or a folder was matched to the goal that is written `reference`, in a sentence. */
+/** How a branch, file or folder was matched to the goal written as `reference`, in a sentence. */
 export function howLinked(provenance: Provenance, reference: string): string {
   switch (provenance.kind) {
     case 'explicit':

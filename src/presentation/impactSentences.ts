@@ -6,7 +6,7 @@ import { listFormat } from './formats';
 
 /**
  * Whom a goal matters to, as a person would write it: "Asked for by 38 customers in 112 requests. Segments: enterprise.
- * Severity: Blocks ordering." A tracker's own score says nothing to others and is left out.
+ * Severity: Blocks ordering." A tracker's own score means nothing to others and is left out.
  */
 export function impactSentences(impact: Impact, options: TextOptions): string[] {
   const facts = impactFacts(impact, options);

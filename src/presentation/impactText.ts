@@ -10,14 +10,14 @@ export interface ImpactFact {
   readonly kind: 'customers' | 'requests' | 'revenue' | 'segments' | 'severity' | 'score';
   readonly value: string;
   readonly label: string;
-  /** The exact figure, where `value` is a compact one. */
+  /** The exact figure, if `value` is a compact one. */
   readonly exact?: string;
   readonly detail?: string;
   /** The tracker field that it came from. */
   readonly field: string;
 }
 
-/** The parts of an impact that are recorded, the most telling first; of some kinds alone where they are given. */
+/** The recorded parts of an impact, most significant first; only certain kinds if these are given. */
 export function impactFacts(
   impact: Impact,
   options: TextOptions,
@@ -63,7 +63,7 @@ export function impactFacts(
   ];
 }
 
-/** The impact in a few words for a list: "38 customers, 112 requests"; the score stands in where neither is known. */
+/** The impact in a few words for a list: "38 customers, 112 requests"; the score stands in if neither is known. */
 export function impactSummary(impact: Impact, options: TextOptions): string {
   const people = impactFacts(impact, options, ['customers', 'requests']);
   const told = people.length > 0 ? people : impactFacts(impact, options, ['score']);
@@ -97,7 +97,7 @@ export function revenueText({ amount, currency }: Money, options: TextOptions): 
   return bandText(options.language, { currency, low, high });
 }
 
-/** Intl makes a formatter of its own for every range that it writes, and lists have the same few bands. */
+/** Intl creates a new formatter for every range, and lists show the same few bands. */
 const bandText = madeOnce(
   (language: string, band: { readonly currency: string; readonly low: number; readonly high: number }) =>
     moneyFormat(band.currency, language).formatRange(band.low, band.high),
@@ -116,12 +116,12 @@ function moneyFormat(currency: string, language: string): Intl.NumberFormat {
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   } as const;
-  // Intl would write a placeholder for the sign (¤): the bare number is all that is known.
+  // Intl would write a placeholder sign (¤): only the bare number is known.
   if (currency === noCurrency) return numberFormat(language, compact);
   try {
     return numberFormat(language, { ...compact, style: 'currency', currency });
   } catch {
-    // A currency that the platform does not know is a reason to show the bare number, not to fail.
+    // If the platform does not know a currency, show the bare number rather than fail.
     return numberFormat(language, compact);
   }
 }

@@ -9,20 +9,20 @@ import { howNamed, howNamedBy } from './howText';
 import { agoText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** A line of a file and the commit that it came with, as far as they are known. Nobody is named. */
+/** A line of a file and the commit that introduced it, as far as they are known. Contains no personal names. */
 export interface LineTrail {
   /** From 1. */
   readonly line: number;
-  /** Undefined where the line is not committed yet. */
+  /** Undefined if the line is not committed yet. */
   readonly commit?: {
     readonly sha: string;
     readonly subject: string;
     /** In seconds since 1970. */
     readonly time: number;
-    /** The history is cut off at this commit. */
+    /** Whether history is cut off at this commit. */
     readonly isCutOff: boolean;
   };
-  /** The most specific goals that the commit names, by the strongest evidence first. */
+  /** The most specific goals that the commit names, strongest evidence first. */
   readonly links: readonly TrailLink[];
 }
 
@@ -32,7 +32,7 @@ interface TrailLink {
   /** As it was written. */
   readonly text: string;
   readonly by: CommitEvidence;
-  /** The commit that names it in this one's place. */
+  /** The commit that names it on this one's behalf. */
   readonly other?: {
     readonly kind: 'merge' | 'revert';
     readonly sha: string;
@@ -41,12 +41,12 @@ interface TrailLink {
   };
 }
 
-/** A line's way to its goal in words. */
+/** A line's path to its goal, in words. */
 export interface LineTrailText {
   /** "Line 33". */
   readonly line: string;
   readonly commit?: { readonly sha: string; readonly short: string; readonly subject: string };
-  /** What stands behind the commit: "4 days ago → SHOP-142 → SHOP-120 → SHOP-7". */
+  /** What follows the commit: "4 days ago → SHOP-142 → SHOP-120 → SHOP-7". */
   readonly rest: string;
   /** How the commit names the goal: "SHOP-142 in the subject". */
   readonly how?: string;
@@ -54,7 +54,7 @@ export interface LineTrailText {
 
 const maxSubject = 120;
 
-/** A line's way to its goal: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
+/** A line's path to its goal: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
 export function lineTrailText(trail: LineTrail, catalog: GoalCatalog, options: TextOptions): LineTrailText {
   const { commit, links } = trail;
   const line = l10n.t('Line {0}', trail.line);
@@ -76,7 +76,7 @@ export function lineTrailText(trail: LineTrail, catalog: GoalCatalog, options: T
   };
 }
 
-/** The whole way on one line, for a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
+/** The whole path on one line, for a tooltip: "Line 33 → e2d41b7, 4 days ago → SHOP-142 → SHOP-7". */
 export function lineTrailLine({ line, commit, rest }: LineTrailText): string {
   return `${line} → ${commit ? `${commit.short}, ` : ''}${rest}`;
 }

@@ -1,13 +1,13 @@
 import { ellipsis } from './goalText';
 
-/** Hosts look for these after Markdown was rendered, where a backslash no longer helps: an invisible space does. */
+/** Hosts look for these after rendering Markdown, when a backslash no longer helps, but an invisible space does. */
 const references =
   /@(?=[\p{L}\p{N}_"<])|#(?=[\p{L}\p{N}_])|[!&^](?=\d)|&(?=#|\w+;)|[%~](?=[\p{L}\p{N}"])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu;
 const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
- * Text of others as one line of Markdown that says just that: no markup, mention, reference
- * or link of theirs works.
+ * Escapes text that others wrote as one line of Markdown that says just that: no markup, mention, reference or link in
+ * it works.
  */
 export function inline(text: string, max: number): string {
   const line = text

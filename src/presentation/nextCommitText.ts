@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ShownCommit } from '../core/commitBox/nextCommit';
 
-/** What the next commit is tagged with, in one line; nothing where there is nothing to say. */
+/** What the next commit is tagged with, on one line; nothing if there is nothing to say. */
 export function nextCommitText({ keys, by, written, isLeftOut }: ShownCommit): string | undefined {
   if (written.length > 0) return l10n.t('Next commit: tagged {0} by you', written.join(', '));
   if (keys.length === 0) return undefined;

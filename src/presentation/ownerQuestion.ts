@@ -9,11 +9,11 @@ export interface QuestionPlace {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  /** The line's address, where a remote has it. */
+  /** The line's web address, if a remote has it. */
   readonly permalink?: string | undefined;
 }
 
-/** The beginning of a question to a goal's owner, for the person to finish: what it is about, and where in the code. */
+/** The start of a question to a goal's owner, for the person to finish: what it is about, and where in the code. */
 export function ownerQuestion(
   goal: Goal,
   place: QuestionPlace | undefined,

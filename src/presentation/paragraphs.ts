@@ -1,9 +1,9 @@
-/** A line that begins something of its own: a list item, a heading, a quotation, or code. */
+/** A line that starts a block of its own: a list item, a heading, a quotation, or code. */
 const ownLine = /^(?:[-*+•>#|]|\d+[.)]\s|\s{2,}|```)/;
 
 /**
- * Joins the lines of each paragraph, which people wrap where their editor is wide, not where the panel is. Blank lines
- * and lines that begin something of their own, such as list items, stay.
+ * Joins the lines of each paragraph, which people wrap to the width of their editor, not of the panel. Blank lines
+ * stay, and so do lines that start a block of their own, such as list items.
  */
 export function joinLines(text: string): string {
   const lines: string[] = [];

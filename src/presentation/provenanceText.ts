@@ -19,7 +19,7 @@ export function provenanceText(
   return [evidenceText(served.link.provenance), climbText(served, catalog, options)].join(' → ');
 }
 
-/** The way from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+/** The path from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
 export function climbText(
   served: ServedGoal,
   catalog: GoalCatalog,

@@ -16,16 +16,16 @@ export interface SummaryCommit {
   readonly sha: string;
   readonly subject: string;
   readonly keys: readonly { readonly key: string }[];
-  /** It says itself that it serves no goal. */
+  /** Whether it declares that it serves no goal. */
   readonly isWithoutGoal: boolean;
   readonly isMerge: boolean;
 }
 
-/** What a pull request is about. */
+/** What a pull request is made of. */
 export interface PullRequestInput {
   /** The initiatives that the branch serves, whatever its commits say. */
   readonly branchGoals: readonly Goal[];
-  /** What the branch itself is about, where that is below an initiative. */
+  /** The goals that the branch itself is about, if below an initiative. */
   readonly branchItems?: readonly Goal[];
   /** Listed in this order. */
   readonly commits: readonly SummaryCommit[];
@@ -34,15 +34,15 @@ export interface PullRequestInput {
   readonly folder?: string;
   /** The trailer's name. */
   readonly trailer: string;
-  /** What stands in the trailer for a goal. */
+  /** The reference that the trailer holds for a goal. */
   readonly written: (goal: Goal) => string;
-  /** Whether revenue is told: a description is read by more people than a panel. */
+  /** Whether to state revenue: a description is read by more people than a panel. */
   readonly withRevenue?: boolean;
 }
 
 interface GoalCommits {
   readonly goal: Goal;
-  /** The goals below it that branch and commits name. */
+  /** The goals below it that the branch and its commits name. */
   readonly items: ReadonlySet<Goal>;
   readonly commits: readonly SummaryCommit[];
 }
@@ -56,10 +56,10 @@ const maxSubject = 120;
 
 /**
  * The description of a pull request in Markdown: the goals served with why and for whom, the commits by goal, and the
- * trailers as the last paragraph, which git still reads where the commits are squashed. Texts of trackers and commits
- * are shown as text: no markup, mention, reference or link of theirs works.
+ * trailers as the last paragraph, which git still reads once the commits are squashed. Texts from trackers and commits
+ * appear as plain text: no markup, mention, reference or link in them works.
  *
- * @throws {InvalidTagError} where the trailer's name is not one
+ * @throws {InvalidTagError} if the trailer's name is not valid
  */
 export function pullRequestSummary(input: PullRequestInput, options: TextOptions): string {
   const { catalog } = input;
@@ -109,7 +109,7 @@ function byGoal({ branchGoals, branchItems = [], commits, catalog, folder }: Pul
   for (const commit of commits) {
     const linked = commit.keys.flatMap(({ key }) => catalog.find(key, folder) ?? []);
     for (const group of new Set(linked.map(groupOfItem))) group.commits.push(commit);
-    // A merge of the base is nobody's work for a goal, and nobody misses one there; nor where the commit says so.
+    // A merge of the base is not work for a goal, so no goal is missing there; nor where the commit declares none.
     const isExcused = commit.isWithoutGoal || (commit.isMerge && commit.keys.length === 0);
     if (linked.length === 0 && !isExcused) without.push(commit);
   }
@@ -121,7 +121,7 @@ function byImportance(groups: readonly GoalCommits[], catalog: GoalCatalog): Goa
   return [...groups].sort((a, b) => compareRanked(viewOf(a), viewOf(b)));
 }
 
-/** A heading in bold: git takes lines that start with `#` out of a message that is edited. */
+/** A heading in bold: when a message is edited, git drops lines that start with `#`. */
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [`**${title}**`, '', ...lines].join('\n');
 }
@@ -153,7 +153,7 @@ function goalLines(
   return [`- **${name}**`, ...details.filter(Boolean).map((detail) => indent(`- ${detail}`))];
 }
 
-/** The items below a goal that branch and commits name: what of the goal this is. */
+/** The items below a goal that the branch and its commits name: which part of the goal this is. */
 function itemTexts(items: readonly Goal[], options: TextOptions): string[] {
   const rest = items.length - maxItems;
   const texts = items
@@ -181,7 +181,7 @@ function standingLine({ goal, priority, rank }: GoalView, options: TextOptions):
     .join(', ');
 }
 
-/** Says whose a value is where it is inherited. */
+/** Says which goal a value is inherited from. */
 function from(source: Goal, goal: Goal, options: TextOptions): string {
   return source === goal ? '' : ` (${l10n.t('from {0}', inline(spelling(source, options), maxTitle))})`;
 }
@@ -204,7 +204,7 @@ function indent(line: string): string {
   return `  ${line}`;
 }
 
-/** An https address that nothing can end too early inside `(…)`. */
+/** An https address escaped so that nothing ends it early inside `(…)`. */
 function linkTarget(url: string | undefined): string | undefined {
   if (url === undefined || url.length > 2000 || !URL.canParse(url)) return undefined;
   const { protocol, username, password, href } = new URL(url);

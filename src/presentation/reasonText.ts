@@ -6,12 +6,12 @@ import { impactSummary } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** More parts than this make a line that nobody reads. */
+/** The most parts in a line: nobody reads more. */
 const maxParts = 4;
 
 /**
- * Why a goal stands where it stands in a list of priorities, the most pressing first, four parts at most: "2
- * days overdue · P1 from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
+ * Why a goal is where it is in a list of priorities, most urgent reason first, at most four parts: "2 days overdue · P1
+ * from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
  */
 export function reasonText(view: GoalView, options: TextOptions): string {
   const { goal, priority, impact, target, alsoServes } = view;
@@ -64,6 +64,6 @@ function dueText(
   const text = targetText({ targetDate: date, ...(goal.status && { status: goal.status }) }, options);
   if (!text || text.urgency === 'met') return undefined;
   if (text.urgency === 'overdue') return { text: text.relative, isPressing: true };
-  // A period stays a period.
+  // A period is shown as a period.
   return { text: label ?? l10n.t('due {0}', text.relative), isPressing: text.urgency === 'soon' };
 }

@@ -11,7 +11,7 @@ import { statusMark, type DriftMark } from './driftText';
 import { ellipsis, rankText } from './goalText';
 import type { TextOptions } from './textOptions';
 
-/** A longer title is cut: the status bar belongs to everybody. */
+/** The longest title, in characters: the status bar is shared by everyone. */
 const maxTitleLength = 40;
 
 /** What the status item is made from. */
@@ -25,19 +25,19 @@ export interface StatusItemInput {
   readonly drift?: readonly GoalDrift[];
 }
 
-/** What the status item says; `text` has icons of ours and none of others. */
+/** The texts of the status item; `text` contains only our own icons. */
 export interface StatusItemText {
   readonly kind: 'branch' | 'file' | 'noGoal' | 'loading';
   readonly text: string;
-  /** The same for a screen reader. */
+  /** The same, for a screen reader. */
   readonly label: string;
   /** The goal that is shown, and its link. */
   readonly shown?: { readonly goal: Goal; readonly served: ServedGoal };
-  /** The work may be over: worth a warning's colours. */
+  /** The work may be over: shown in warning colours. */
   readonly isOver?: boolean;
 }
 
-/** Shows the branch's item, else the file's most urgent goal, else that there is none; undefined shows nothing. */
+/** Shows the branch's goal, else the file's most urgent goal, else that there is none; undefined hides the item. */
 export function statusItemText(input: StatusItemInput, options: TextOptions): StatusItemText | undefined {
   const { isReady, branch, file, catalog } = input;
   if (isReady) {
@@ -64,7 +64,7 @@ function hasNoGoal({ branch, catalog }: StatusItemInput): boolean {
   return branch?.name !== undefined && catalog.trackers.some(({ goals }) => goals.length > 0);
 }
 
-/** The tracker of a goal, where it was not reached and its last goals are shown. */
+/** The goal's tracker, if it could not be reached and its last known goals are shown. */
 export function offlineTracker({ goal }: ServedGoal, catalog: GoalCatalog): TrackerState | undefined {
   return catalog.trackers.find(({ id, fault }) => id === goal.trackerId && fault?.kind === 'offline');
 }
@@ -103,7 +103,7 @@ function goalText(
   };
 }
 
-/** The priority or what has become of it, and what else is to be said, whose priority differs included. */
+/** The priority or what has become of it, and anything else notable, such as another goal's differing priority. */
 function aroundTitle(
   shown: Goal,
   served: ServedGoal,
@@ -132,7 +132,7 @@ function offlineToo(
   return { text: `${text}  $(debug-disconnect)${age}`, label: l10n.t('{0}. Offline', label) };
 }
 
-/** The first of the goals that no other outranks; a closed one only where there is nothing else. */
+/** The first goal that no other outranks; a closed one only if there are no others. */
 function mostUrgent(goals: readonly ServedGoal[], catalog: GoalCatalog): ServedGoal | undefined {
   const ranked = goals.map((served) => ({ served, view: goalView(served.linked, catalog) }));
   ranked.sort((a, b) => Number(a.view.isClosed) - Number(b.view.isClosed) || compareRanked(a.view, b.view));

@@ -7,7 +7,7 @@ import { dateFormat, relativeTimeFormat } from './formats';
 
 const dayMs = 86_400_000;
 
-/** A target date ready to show. */
+/** A target date, ready to show. */
 export interface TargetText {
   /** "12 Dec 2026", or "2026-Q4" as the tracker spells it. */
   readonly date: string;
@@ -16,7 +16,7 @@ export interface TargetText {
   readonly urgency: 'overdue' | 'soon' | 'later' | 'met';
 }
 
-/** When a goal is due, in words; undefined where the tracker records no target. */
+/** When a goal is due, in words; undefined if the tracker records no target. */
 export function targetText(
   goal: Pick<Goal, 'targetDate' | 'targetLabel' | 'status'>,
   { language, now }: TextOptions,
@@ -73,7 +73,9 @@ function relativeText(days: number, language: string): string {
   return format.format(Math.round(days / 365), 'year');
 }
 
-/** Targets are calendar days: compared with the person's own calendar day, written as UTC like the target. */
+/**
+ * Targets are calendar days: they are compared with the person's own calendar day, expressed in UTC like the target.
+ */
 function startOfLocalDay(now: number): number {
   const date = new Date(now);
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());

@@ -3,7 +3,7 @@ import type { TrackerError, TrackerErrorReason } from '../core/tracker/trackerEr
 import { untilText } from './targetText';
 import type { TextOptions } from './textOptions';
 
-/** What the sentences are made of. */
+/** The parts that the sentences are built from. */
 interface Facts {
   readonly host: string;
   /** The detail, or a dash. */
@@ -81,7 +81,7 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
       what,
     ),
 };
-/** Faults whose detail is the tracker's own words. */
+/** Faults whose detail is in the tracker's own words. */
 const quoting: ReadonlySet<TrackerErrorReason> = new Set([
   'unauthorized',
   'forbidden',

@@ -19,13 +19,13 @@ const sentences: Readonly<Record<TrackerLimitKind, (of: string) => string>> = {
   nothingFollowed: () => l10n.t('Nothing is followed yet: connect it again to choose.'),
 };
 
-/** What is given only in part, and in the tracker's own words why, for a person. */
+/** What is provided only in part, and why, in the tracker's own words. */
 export function trackerLimitText({ kind, of = '–', detail }: TrackerLimit): string {
   const sentence = sentences[kind](of);
   return detail ? `${sentence} ${l10n.t('It says: “{0}”', detail)}` : sentence;
 }
 
-/** That a followed place cannot be read, for a person. */
+/** Says that a followed place cannot be read. */
 export function unreadText({ place, detail }: { readonly place: string; readonly detail?: string }): string {
   return trackerLimitText({ kind: 'unreadable', of: place, ...(detail !== undefined && { detail }) });
 }

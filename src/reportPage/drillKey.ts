@@ -1,17 +1,17 @@
-/** The commits that stand behind a figure: those of a goal, a week, a folder… */
+/** The commits behind a figure: those of a goal, a week, a folder… */
 export type Drill =
   | { readonly by: 'goal' | 'unknownKey' | 'priority' | 'evidence' | 'week'; readonly of: string }
   | { readonly by: 'folder'; readonly repository: string; readonly of: string | null }
   | { readonly by: 'unknown' | 'none' };
 
-/** A drill as the page hands it back. */
+/** A drill key as the page hands it back. */
 export function drillKey(drill: Drill): string {
   return JSON.stringify(drill);
 }
 
 const named = new Set(['goal', 'unknownKey', 'priority', 'evidence', 'week']);
 
-/** Reads what a page hands back; undefined where it is none. */
+/** Parses what a page hands back; undefined if it is not a drill key. */
 export function readDrill(key: string): Drill | undefined {
   let value: unknown;
   try {

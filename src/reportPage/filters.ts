@@ -3,7 +3,7 @@ import { counted } from '../core/counted';
 import { levels, type Level } from '../core/goal/goal';
 import type { Choice, ReportState } from './contract/protocol';
 
-/** What a person wants a report to be about; undefined is what the team says, or else the usual. */
+/** What a person wants a report to cover; undefined means the team's setting, or else the default. */
 export interface ReportFilters {
   readonly weeks?: number | undefined;
   readonly level?: Level | undefined;
@@ -19,7 +19,7 @@ export interface RepositoryChoice {
   readonly name: string;
 }
 
-/** What holds where a person chose nothing. */
+/** The values that apply where a person chose nothing. */
 export interface UsualFilters {
   readonly weeks: number;
   readonly level: Level;
@@ -27,7 +27,7 @@ export interface UsualFilters {
 
 const periods = [4, 8, 12, 26, 52, 104];
 
-/** Reads filters that were kept; what makes no sense is left out. */
+/** Reads stored filters; invalid values are left out. */
 export function readFilters(value: unknown): ReportFilters {
   if (typeof value !== 'object' || value === null) return {};
   const { weeks, level, repository, path } = value as Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export function readFilters(value: unknown): ReportFilters {
   };
 }
 
-/** The filters after a person chose something. */
+/** The filters after a person's choice. */
 export function withFilter(filters: ReportFilters, name: string, value: string): ReportFilters {
   switch (name) {
     case 'weeks':

@@ -18,7 +18,7 @@ import {
   type UsualFilters,
 } from './filters';
 
-/** Who is told while a report is made. */
+/** Receives progress while a report is being made. */
 interface Listener {
   readonly onProgress: (progress: { readonly text: string; readonly done?: number }) => void;
   readonly onStage: (sheet: ReportSheet) => void;
@@ -26,14 +26,14 @@ interface Listener {
 
 const ownActions = ['cancel', 'refresh', 'allPaths', 'showCommits', 'closeCommits', 'showFiles'] as const;
 
-/** What the controller does not do itself. */
+/** What the controller leaves to others. */
 export type HostAction = Exclude<ReportAction, (typeof ownActions)[number]>;
 
 /** What the report needs from the rest of the extension. */
 export interface ReportPort {
   repositories(): readonly RepositoryChoice[];
   usual(filters: ReportFilters): Promise<UsualFilters>;
-  /** What is so, where there can be no report. */
+  /** Why there can be no report, if so. */
   hindrance(): NonNullable<ReportState['message']> | undefined;
   make(filters: ReportFilters, listener: Listener, signal: AbortSignal): Promise<ReportSheet>;
   commits(drill: string): Promise<DrillSheet>;
@@ -45,14 +45,14 @@ export interface ReportPort {
   warn(message: string): void;
 }
 
-/** Keeps one page of the report current: makes what is asked for, and drops what is overtaken. */
+/** Keeps one report page current: makes what is requested, and drops what has been superseded. */
 export class ReportController implements Disposable {
   private revision = 0;
   private isLive = false;
   private lastPainted = 0;
   private running: AbortController | undefined;
   private usual: UsualFilters | undefined;
-  /** What is on the page, beside its controls. */
+  /** What is on the page besides its controls. */
   shown: Pick<ReportState, 'busy' | 'message' | 'sheet' | 'drill'> = {};
   private waiting: (() => void)[] = [];
 
@@ -62,7 +62,7 @@ export class ReportController implements Disposable {
     private filters: ReportFilters,
   ) {}
 
-  /** Whether a report, or why there is none, is on screen. */
+  /** Whether a report, or the reason why there is none, is on screen. */
   get isSettled(): boolean {
     const { sheet, message } = this.shown;
     return (
@@ -70,7 +70,7 @@ export class ReportController implements Disposable {
     );
   }
 
-  /** Takes a message from the page; one that makes no sense is logged and dropped. */
+  /** Handles a message from the page; an invalid one is logged and dropped. */
   receive(message: unknown): void {
     const parsed = fromReportPageSchema.safeParse(message);
     if (!parsed.success) {
@@ -80,32 +80,32 @@ export class ReportController implements Disposable {
     this.take(parsed.data);
   }
 
-  /** Counts again; what is shown stays until there is something newer. */
+  /** Counts again; the current report stays until there is a newer one. */
   refresh(): void {
     void this.run();
   }
 
-  /** Counts below a path, or everywhere. */
+  /** Counts only below a path, or everywhere. */
   usePath(path: string | undefined): void {
     this.use({ ...this.filters, path });
   }
 
-  /** The filters right now. */
+  /** The current filters. */
   get current(): ReportFilters {
     return this.filters;
   }
 
-  /** Something may have come that is counted: only a page that is seen counts again. */
+  /** Something that counts may have arrived: only a visible page counts again. */
   update(): void {
     if (this.isLive) this.refresh();
   }
 
-  /** The page was hidden: it has no memory and says `ready` when it is back. */
+  /** The page was hidden: it keeps no memory, and says `ready` when it is back. */
   hide(): void {
     this.isLive = false;
   }
 
-  /** Resolves once a report, or why there is none, is on screen. */
+  /** Resolves once a report, or the reason why there is none, is on screen. */
   async settled(): Promise<void> {
     while (!this.isSettled) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }

@@ -4,21 +4,21 @@ import { wholeWeeks } from '../core/report/reportPeriod';
 import type { ReportFile } from '../teamFiles/reportFile/reportFile';
 import type { ReportRequest } from '../workspace/report/readReport';
 
-/** What a person asks of a report; the rest is what the team says, or else the usual. */
+/** What a person asks of a report; the team's settings or the defaults supply the rest. */
 export interface AskedReport {
   readonly branch?: string | undefined;
   readonly level?: Level | undefined;
   readonly weeks?: number | undefined;
   readonly timeZone?: string | undefined;
-  /** Only commits that touch this file or folder count. */
+  /** Count only commits that touch this file or folder. */
   readonly path?: string | undefined;
 }
 
-/** What counts where nobody says otherwise. */
+/** The defaults, if neither the person nor the team says otherwise. */
 export const reportDefaults = { weeks: 12, level: 'initiative', timeZone: 'UTC', staleDays: 14 } as const;
 
 /**
- * What is read for a report: what a person asks goes before what the team says in its file.
+ * What to read for a report; a person's wishes override the team's file.
  *
  * @param now epoch milliseconds
  * @param period in place of the last whole weeks

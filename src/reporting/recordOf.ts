@@ -4,7 +4,7 @@ import { reportRecord } from '../presentation/report/reportRecord';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import type { ReadReport, ReportPlace, ReportRequest } from '../workspace/report/readReport';
 
-/** How a goal is written in a report: as in its repository, or so that it means the same in all of several. */
+/** How a report spells goals: as in its repository, or unambiguously across several. */
 export function spellingIn(places: readonly ReportPlace[], catalog: GoalCatalog): (goal: Goal) => string {
   const [only] = places;
   const references = places.length === 1 && only ? only.references : catalog.in();

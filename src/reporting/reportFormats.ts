@@ -1,4 +1,4 @@
-/** The forms in which a report is written. */
+/** The formats of a report. */
 export const reportFormats = ['text', 'markdown', 'csv', 'json', 'html', 'ndjson'] as const;
-/** One of them. */
+/** A format of a report. */
 export type ReportFormat = (typeof reportFormats)[number];

@@ -2,7 +2,7 @@ import { factsOf, type Fact } from '../core/report/facts';
 import { repositoryIdentity } from '../git/remotes/repositoryIdentity';
 import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
 
-/** The facts of a report that was read, each repository by what tells it from all others. @throws {GitError} */
+/** The facts of a report that was read, each repository under its globally unique name. @throws {GitError} */
 export async function repositoryFacts(
   { report, catalog, repositories }: ReadReport,
   places: readonly ReportPlace[],

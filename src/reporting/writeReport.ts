@@ -8,7 +8,9 @@ import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
 import type { ReportFormat } from './reportFormats';
 import { repositoryFacts } from './repositoryFacts';
 
-/** A report in one of its forms; the same bytes at every door. Ends with a line break. @throws {GitError} */
+/**
+ * Renders a report in one of its formats, byte for byte the same everywhere; ends with a line break. @throws {GitError}
+ */
 export async function writeReport(
   read: ReadReport,
   record: ReportRecord,

@@ -8,24 +8,24 @@ import type { TransferLimits } from './http/transfer';
 import type { GoalsFileReader } from './port/adapter';
 import type { Tracker } from './port/tracker';
 
-/** What a connected tracker needs from outside. */
+/** What a connected tracker needs from its surroundings. */
 export interface ConnectOptions {
-  /** The token for the connection's origin: undefined where there is none, empty where the tracker wants none. */
+  /** The token for the connection's origin: undefined if there is none, empty if the tracker needs none. */
   readonly token: () => Promise<string | undefined>;
   readonly clock: Clock;
   readonly log?: (line: string) => void;
   readonly limits?: Partial<TransferLimits>;
-  /** Reads goals files that are kept elsewhere; right where it is called, where left out. */
+  /** Parses goals files that are kept elsewhere; if left out, they are parsed on the calling thread. */
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
 }
 
-/** A tracker and the client that it asks with. */
+/** A tracker, and the client that it uses. */
 export interface ConnectedTracker {
   readonly tracker: Tracker;
   readonly http: HttpClient;
 }
 
-/** Makes the tracker of a connection. Nothing is asked yet. */
+/** Creates the tracker of a connection, without asking it anything yet. */
 export async function connectTracker(
   connection: Connection,
   options: ConnectOptions,
@@ -42,7 +42,7 @@ export async function connectTracker(
 function readerOf(parser: () => Promise<GoalsFileParser>): GoalsFileReader {
   return async (text, trackerId, signal) => {
     const { goals, problems } = await (await parser()).parse(text, trackerId, signal);
-    // What leads to a goal of another tracker is no fault of the file.
+    // A reference to another tracker's goal is no fault of the file.
     const faults = problems.filter(({ severity, missing }) => severity === 'error' && missing === undefined);
     return {
       goals,

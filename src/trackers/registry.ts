@@ -20,7 +20,7 @@ const registry: Readonly<Record<TrackerKind, KindFacts>> = {
   rest: restFacts,
 };
 
-/** What a kind of tracker is. Its adapter is loaded only when a tracker of the kind is connected. */
+/** The facts of a kind of tracker; its adapter is loaded only when a tracker of the kind is connected. */
 export function factsOf(kind: TrackerKind): KindFacts {
   return registry[kind];
 }

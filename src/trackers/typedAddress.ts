@@ -2,8 +2,8 @@ import type { TrackerKind } from './connection/trackerKind';
 import { factsOf } from './registry';
 
 /**
- * The address of a tracker's API from what a person types or pastes: a bare host, a page of it, or the whole. What is
- * no web address, or has a user in it, stays as it is for the check that refuses it.
+ * The address of a tracker's API, from what a person types or pastes: a bare host, one of its pages, or the whole
+ * address. Anything that is not a web address, or names a user, stays as it is for the check that refuses it.
  */
 export function typedAddress(kind: TrackerKind, typed: string): string {
   const text = typed.trim();

@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode';
 
-/** Runs work with a signal that is aborted when VS Code no longer wants the answer. */
+/** Runs work with a signal that aborts when VS Code cancels the request. */
 export async function withSignal<T>(
   token: CancellationToken,
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,7 +1,7 @@
 import { isCancellation } from '../core/errors';
 import type { Services } from './services';
 
-/** Runs what a person asked for; a fault becomes a message, and the rest of it goes to the log. */
+/** Runs a person's request; an error becomes a message, and its details go to the log. */
 export async function guarded(
   { log, textOptions }: Pick<Services, 'log' | 'textOptions'>,
   id: string,
@@ -20,7 +20,7 @@ export async function guarded(
       import('./waysOut'),
     ]);
     const message = faultText(error, textOptions()) ?? bugText(error);
-    // Not awaited: a command is over when it has failed, not when its message is read.
+    // Not awaited: a command ends when it fails, not when its message is dismissed.
     tellFault(error, message).catch((fault: unknown) => log.error('A way out was not taken.', fault));
   }
 }

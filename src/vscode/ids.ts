@@ -1,4 +1,4 @@
-/** Ids of the commands, as the manifest declares them. */
+/** Command ids, as declared in the manifest. */
 export const commands = {
   checkPriorities: 'goalLens.checkPriorities',
   startWork: 'goalLens.startWork',
@@ -44,22 +44,24 @@ export const commands = {
   showLog: 'goalLens.showLog',
 } as const;
 
-/** Commands that our own surfaces run and the command palette does not show, so no manifest declares them. */
+/**
+ * Commands that only our own surfaces run; they are not in the command palette, so the manifest does not declare them.
+ */
 export const hiddenCommands = {
-  /** Shows the goal with a key in the panel. */
+  /** Shows the goal with the given key in the panel. */
   readGoal: 'goalLens.readGoal',
-  /** Shows a goal on the pages of the panel that are on screen, until it is called without a key: for lists. */
+  /** Previews a goal on the visible pages of the panel, for lists; a call without a key ends the preview. */
   previewGoal: 'goalLens.previewGoal',
   showCommit: 'goalLens.showCommit',
 } as const;
 
-/** Every command that is registered. */
+/** The ids of every registered command. */
 export const registeredCommands = [...Object.values(commands), ...Object.values(hiddenCommands)];
 
-/** The id of a command that is registered. */
+/** The id of a registered command. */
 export type RegisteredCommandId = (typeof registeredCommands)[number];
 
-/** Ids of the views. */
+/** View ids. */
 export const views = {
   panel: 'goalLens.panel',
   panelToSide: 'goalLens.panelToSide',
@@ -67,5 +69,5 @@ export const views = {
   goals: 'goalLens.allGoals',
 } as const;
 
-/** The scheme of the addresses by which goals in the tree get their badges. */
+/** The URI scheme that gives goals in the tree their badges. */
 export const badgeScheme = 'goal-lens-badge';

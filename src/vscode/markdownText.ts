@@ -1,10 +1,10 @@
-/** Every mark that Markdown, links that are found in text, or HTML could read. */
+/** Every character that Markdown, link detection or HTML could interpret. */
 const marks = /[!-/:-@[-`{-~]/g;
 
 /**
- * Text of others as Markdown that says just that, in one paragraph that wraps.
- * `MarkdownString.appendText` would join its words, so that no line of a hover breaks. A space stands
- * in what VS Code would draw as an icon.
+ * Escapes foreign text to Markdown that renders it literally, as one paragraph that wraps. `MarkdownString.appendText`
+ * would use non-breaking spaces, so that no line of a hover wraps. A space breaks up what VS Code would draw as an
+ * icon.
  */
 export function markdownText(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('$(', '$ (').replace(marks, '\\$&');

@@ -20,7 +20,7 @@ import type { Roots } from './sources/files/roots';
 import type { Settings } from './settings';
 import type { TextOptions } from '../presentation/textOptions';
 
-/** Every part of the running extension. Whoever works with some of them says which, by `Pick`. */
+/** Every part of the running extension; consumers select what they need with `Pick`. */
 export interface Services {
   readonly store: GoalStore;
   readonly connections: TrackerConnections;
@@ -35,7 +35,7 @@ export interface Services {
   readonly histories: HistoryIndexes;
   readonly hookState: HookStateSync;
   readonly hookOffer: HookOffer;
-  /** Goal notes were written: no HEAD moves, so nothing else tells. */
+  /** Fires when goal notes were written: HEAD does not move, so nothing else signals it. */
   readonly notesWritten: Emitter<void>;
   readonly roots: Roots;
   readonly goalsFiles: GoalsFiles;
@@ -44,7 +44,7 @@ export interface Services {
   readonly scopes: OwnScopes;
   readonly settings: Settings;
   readonly textOptions: () => TextOptions;
-  /** What a person left half-way or chose, across windows. */
+  /** What a person chose or left unfinished, across windows. */
   readonly memento: Memento;
   readonly log: LogOutputChannel;
 }

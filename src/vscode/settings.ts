@@ -3,12 +3,12 @@ import type { ReferenceForm } from '../core/catalog/repositoryReferences';
 import { isTrailerToken, trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
 
-/** Whether commits are tagged in the commit box by themselves, once there is a subject. */
+/** Whether the commit box is tagged automatically once there is a subject. */
 export type AutoFill = 'withSubject' | 'ask' | 'off';
 /** How revenue is shown. */
 export type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
-/** What a person switches on or off, by the name of the setting. */
+/** The on/off settings, by name. */
 export type SwitchSetting =
   | 'hover.references'
   | 'hover.lines'
@@ -24,7 +24,7 @@ export type SwitchSetting =
 
 const section = 'goalLens';
 
-/** The settings, read at the moment they are asked for; a value that makes no sense counts as the default. */
+/** The settings, read on demand; an invalid value counts as the default. */
 export class Settings implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
@@ -36,24 +36,24 @@ export class Settings implements Disposable {
         if (event.affectsConfiguration(section)) this.changed.fire();
       }),
     );
-    // The workspace's own trackers count from then on.
+    // From now on the workspace's own trackers count too.
     this.owned.add(workspace.onDidGrantWorkspaceTrust(() => this.changed.fire()));
   }
 
   /**
-   * How the commit box of a repository is filled; the folder that holds it may say otherwise than the workspace. An
-   * earlier version's `emptyOnly` counts as the default.
+   * How a repository's commit box is filled; its folder can override the workspace. The former value `emptyOnly` counts
+   * as the default.
    */
   autoFillOf(resource: Uri | undefined): AutoFill {
     return this.oneOf('commit.autoFill', ['withSubject', 'ask', 'off'], resource);
   }
 
-  /** The token of our trailer, `Initiative` of `Initiative: SHOP-7`, in the folder that holds a file or repository. */
+  /** The token of our trailer, `Initiative` in `Initiative: SHOP-7`, for the folder that holds a file or repository. */
   trailerOf(resource: Uri | undefined): string {
     return trailerTokenFrom(this.get('commit.trailer', resource));
   }
 
-  /** Tokens of trailers that name items in this team's commits, beside the usual ones. */
+  /** Additional trailer tokens that name items in this team's commits. */
   referenceTrailersOf(resource: Uri | undefined): readonly string[] {
     const value = this.get('commit.referenceTrailers', resource);
     return Array.isArray(value)
@@ -61,13 +61,13 @@ export class Settings implements Disposable {
       : [];
   }
 
-  /** What the name of a new branch is made from, with the fields `{key}`, `{title}` and `{level}`. */
+  /** The template for new branch names, with the fields `{key}`, `{title}` and `{level}`. */
   branchTemplateOf(resource: Uri | undefined): string {
     const value = this.get('branch.template', resource);
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : 'feature/{key}-{title}';
   }
 
-  /** How a goal is written in a commit's trailer. */
+  /** How a commit's trailer spells a goal. */
   referenceFormOf(resource: Uri | undefined): ReferenceForm {
     return this.oneOf('commit.reference', ['native', 'key', 'url'], resource);
   }
@@ -77,8 +77,8 @@ export class Settings implements Disposable {
   }
 
   /**
-   * The connected trackers, as written: those of the workspace, where it is trusted, and those of the person. VS Code
-   * itself would let one list hide the other.
+   * The connected trackers as configured: the workspace's, if it is trusted, and the person's. VS Code itself would let
+   * one list hide the other.
    */
   get trackers(): readonly unknown[] {
     const found = workspace.getConfiguration(section).inspect<unknown>('trackers');
@@ -86,14 +86,14 @@ export class Settings implements Disposable {
     return lists.flatMap((list) => list ?? []);
   }
 
-  /** How old a tracker's goals may become while somebody looks, in milliseconds: a minute to a day. */
+  /** How old a tracker's goals may get while somebody is looking, in milliseconds: from a minute to a day. */
   get refreshEveryMs(): number {
     const minutes = this.get('refresh.everyMinutes');
     const usable = typeof minutes === 'number' && Number.isFinite(minutes) ? minutes : 5;
     return Math.min(Math.max(usable, 1), 24 * 60) * 60_000;
   }
 
-  /** Whether VS Code's own agents get the MCP server too, beside the tools that they have. */
+  /** Whether VS Code's own agents get the MCP server as well as the built-in tools. */
   get offersMcpServer(): boolean {
     return this.get('agents.mcpServer') === true;
   }
@@ -102,12 +102,12 @@ export class Settings implements Disposable {
     return this.get('statusBar.enabled') !== false;
   }
 
-  /** Whether the view of all goals has a badge with the number of urgent ones. */
+  /** Whether the view of all goals shows a badge with the number of urgent ones. */
   get isBadgeShown(): boolean {
     return this.get('goalsView.badge') === true;
   }
 
-  /** Whether something is switched on. */
+  /** Whether a setting is switched on. */
   isOn(setting: SwitchSetting): boolean {
     return this.get(setting) === true;
   }

@@ -2,7 +2,7 @@ import { commands as vscodeCommands, l10n, window } from 'vscode';
 import { Refusal, type WayOut } from '../core/errors';
 import { commands } from './ids';
 
-/** What each way out is called, and the command that takes it. */
+/** The label of each way out, and the command it runs. */
 const ways: Readonly<Record<WayOut, () => readonly [label: string, command: string]>> = {
   connectTracker: () => [l10n.t('Connect Tracker…'), commands.connectTracker],
   createGoalsFile: () => [l10n.t('Create Goals File'), commands.createGoalsFile],
@@ -12,7 +12,7 @@ const ways: Readonly<Record<WayOut, () => readonly [label: string, command: stri
   checkOut: () => [l10n.t('Check Out Branch…'), 'git.checkout'],
 };
 
-/** Tells what went wrong, with what can be done about it: the way out of a refusal, else the log. */
+/** Shows what went wrong and what to do about it: the refusal's ways out, otherwise the log. */
 export async function tellFault(error: unknown, message: string): Promise<void> {
   const found = error instanceof Refusal ? error.waysOut.map((way) => ways[way]()) : [];
   const offered = found.length > 0 ? found : [[l10n.t('Show Log'), commands.showLog] as const];

@@ -6,14 +6,14 @@ import { connectionName } from '../trackers/connectionName';
 import { emptySnapshot } from '../trackers/sync/snapshot';
 import { trackerState } from './trackers/trackerState';
 
-/** Nothing is written where a pipeline runs. */
+/** Nothing is written in a pipeline. */
 const noCache = {
   load: () => Promise.resolve(emptySnapshot),
   loadNewer: () => Promise.resolve(undefined),
   save: () => Promise.resolve(),
 };
 
-/** Asks a tracker for its goals, once; a fault becomes part of what is known. */
+/** Asks a tracker for its goals once; a fault becomes part of the state. */
 export async function askedTracker(
   connection: Connection,
   token: string,

@@ -1,16 +1,16 @@
-/** Where and as whom a tracker is asked. */
+/** Where to ask a tracker, and as whom. */
 export interface SignIn {
   readonly url: string;
   readonly signInAs?: string | undefined;
 }
 
-/** How trackers are asked where no editor does it: in a pipeline, which holds tokens. */
+/** How to ask trackers without an editor: in a pipeline, which holds tokens. */
 export interface Asking {
-  /** The token for a tracker; undefined where it is not asked. */
+  /** The token for a tracker; undefined if it is not to be asked. */
   readonly token: (place: SignIn) => string | undefined;
   /**
-   * The revision whose settings say which trackers are asked and how: what a pull request is measured against, so that
-   * the pull request has no say in it. Undefined where nothing is proposed: then the work tree says it.
+   * The revision whose settings say which trackers to ask and how: what a pull request is measured against, so that the
+   * pull request has no say in it. Undefined if nothing is proposed: then the work tree decides.
    */
   readonly base: string | undefined;
 }

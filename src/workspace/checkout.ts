@@ -1,13 +1,13 @@
 import type { Git } from '../git/run/git';
 import { answerOf, headIn, headQuestion, linesOf, readHead, type Head } from '../git/run/head';
 
-/** A repository with what is checked out in it. */
+/** A repository, and what is checked out in it. */
 export interface Checkout {
   /** The top of the work tree. */
   readonly root: string;
   /** The git folder of this worktree. */
   readonly gitDir: string;
-  /** The git folder that all its worktrees share. */
+  /** The git folder that all worktrees share. */
   readonly commonDir: string;
   /** Absent on a detached HEAD. */
   readonly branch?: string;
@@ -16,9 +16,9 @@ export interface Checkout {
 }
 
 /**
- * The repository that holds a folder; undefined where none does.
+ * The repository that contains a folder; undefined if there is none.
  *
- * @throws {GitError} where git is missing or fails for another reason
+ * @throws {GitError} if git is missing or fails for another reason
  */
 export async function checkoutAt(
   git: Git,

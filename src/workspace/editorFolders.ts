@@ -11,7 +11,7 @@ const servers = [
   ...['.vscode-server', '.vscode-server-insiders', '.vscodium-server', '.cursor-server', '.windsurf-server'],
 ].map((name) => join(name, 'data', 'User'));
 
-/** What decides where editors keep what is theirs. */
+/** What decides where editors keep their files. */
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -19,8 +19,8 @@ export interface Surroundings {
 }
 
 /**
- * Where VS Code and its relatives keep a person's settings and the storage of extensions, whether they are there or not
- * (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations).
+ * Where VS Code and its relatives keep a person's settings and the storage of extensions, whether or not the folders
+ * exist (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations).
  */
 export function userFolders({ platform, home, env }: Surroundings): string[] {
   const desktop =
@@ -39,7 +39,7 @@ export function userFolders({ platform, home, env }: Surroundings): string[] {
   ];
 }
 
-/** Where the extension keeps the goals of trackers, below one of the `userFolders`. */
+/** Where the extension keeps trackers' goals, below one of the `userFolders`. */
 export function keptGoalsFolder(userFolder: string): string {
   return join(userFolder, 'globalStorage', extensionId, 'trackers');
 }

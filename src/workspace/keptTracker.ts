@@ -9,9 +9,9 @@ import { GoalCache } from '../trackers/sync/goalCache';
 import type { Snapshot } from '../trackers/sync/snapshot';
 
 /**
- * The goals that the extension has kept of a tracker, without asking it: the newest where several editors keep some.
+ * The goals that the extension has kept of a tracker, without asking it; the newest if several editors keep some.
  *
- * @param folders where editors keep goals of trackers, whether they are there or not
+ * @param folders where editors keep trackers' goals, whether or not the folders exist
  */
 export async function keptTracker(
   connection: Connection,
@@ -45,7 +45,7 @@ export async function keptTracker(
   };
 }
 
-/** What was told last in answer to each question. */
+/** The latest answer to each question. */
 function tiesOf(answers: readonly [string, KeptAnswer][]): CodeTie[] {
   const inOrder = answers.toSorted(([, one], [, other]) => one.at - other.at);
   return [...new Map(inOrder).values()].flatMap(({ ties }) => ties);

@@ -9,23 +9,23 @@ import { Workspace, type WorkspaceOptions } from './workspace';
 
 interface Kept {
   readonly workspace: Workspace;
-  /** Of the files that it is made of. */
+  /** A stamp of the files that it is made of. */
   readonly stamp: string;
-  /** Of what is checked out, where it can be told without git. */
+  /** A stamp of what is checked out, if it can be told without git. */
   readonly head: string | undefined;
 }
 
-/** A workspace for a program that answers again and again: files are read again when they have changed. */
+/** A workspace for a program that answers again and again: reads files again once they have changed. */
 export class KeptWorkspace {
   private kept: Kept | undefined;
 
   constructor(private readonly options: WorkspaceOptions) {}
 
-  /** The workspace as it is now. @throws {GitError}, the file system's errors and the signal's reason */
+  /** The current workspace. @throws {GitError}, the file system's errors and the signal's reason */
   async current(signal?: AbortSignal): Promise<Workspace> {
     const { git, folder } = this.options;
     const { kept } = this;
-    // Stamps are from before what they stand for is read: what changes meanwhile is read again the next time.
+    // Stamps are taken before the files are read, so that a change meanwhile is read next time.
     const head = await this.headOf(kept?.workspace.checkout);
     const isAsBefore = head !== undefined && head === kept?.head;
     const checkout = isAsBefore ? kept.workspace.checkout : await checkoutAt(git, folder, signal);
@@ -43,18 +43,18 @@ export class KeptWorkspace {
     return kept.workspace;
   }
 
-  /** Tells whether something else is checked out; undefined where git has to say so. */
+  /** Stands for what is checked out; undefined if only git can tell. */
   private async headOf(checkout: Checkout | undefined): Promise<string | undefined> {
     if (!checkout) return undefined;
     const [head, own] = await Promise.all([
       headStamp(checkout),
-      // The folder may become a repository of its own.
+      // The folder may become its own repository.
       fileStamp(join(this.options.folder, '.git')).then((found) => found !== ''),
     ]);
     return head === undefined ? undefined : `${checkout.root}\n${own}\n${head}`;
   }
 
-  /** Tells whether anything that a workspace is made of has changed, but for what is checked out. */
+  /** Stands for everything that a workspace is made of, except what is checked out. */
   private async stampOf(checkout: Checkout | undefined): Promise<string> {
     const { folder, userFolders } = this.options;
     const root = checkout?.root ?? folder;
@@ -63,7 +63,7 @@ export class KeptWorkspace {
       ...[goalsFilePath, pathMapPath, '.vscode/settings.json'].map((path) => join(root, path)),
       ...userFolders.map((each) => join(each, 'settings.json')),
       ...kept.flat(),
-      // Where remotes are said, which decide what numbers mean.
+      // Names the remotes, which decide what numbers mean.
       ...(checkout ? [join(checkout.commonDir, 'config')] : []),
     ];
     return (await Promise.all(files.map(async (file) => `${file} ${await fileStamp(file)}`))).join('\n');

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { readBounded } from '../files/readBounded';
 
-/** What a door other than the editor reads of VS Code's settings. */
+/** The VS Code settings that are read outside of the editor. */
 export interface WorkspaceSettings {
   /** The entries of `goalLens.trackers`, as written: the folder's own, then the person's. */
   readonly trackers: readonly unknown[];
   /** `goalLens.commit.trailer`, as written. */
   readonly trailer: unknown;
-  /** Tokens of trailers that name items, beside the usual ones: `goalLens.commit.referenceTrailers`. */
+  /** Tokens of trailers that name items, besides the usual ones: `goalLens.commit.referenceTrailers`. */
   readonly referenceTrailers: readonly string[];
   /** `goalLens.impact.revenue`, as the person wrote it: a folder has no say in it. */
   readonly revenue: unknown;
@@ -20,14 +20,14 @@ const maxBytes = 1024 * 1024;
 /** Where a folder keeps its own settings. */
 export const ownSettingsPath = '.vscode/settings.json';
 
-/** The values in the text of a settings file; a damaged one says nothing. */
+/** The values in the text of a settings file; none if it is damaged. */
 export type SettingValues = Readonly<Record<string, unknown>>;
 
 /**
- * Reads the settings of a person, as VS Code keeps them, behind those of a folder. A file
- * that is missing or damaged says nothing.
+ * Reads a person's settings, as VS Code keeps them, behind those of a folder. A file that is missing or damaged says
+ * nothing.
  *
- * @param userFolders where editors keep a person's settings, the first that has a value counts
+ * @param userFolders where editors keep a person's settings; the first that has a value counts
  */
 export async function readSettings(
   userFolders: readonly string[],
@@ -55,7 +55,7 @@ export async function ownSettings(folder: string): Promise<SettingValues> {
   return settingsIn(read?.kind === 'read' ? read.bytes.toString('utf8') : '');
 }
 
-/** What a settings file says. */
+/** The values in a settings file. */
 export function settingsIn(text: string): SettingValues {
   const value = parse(text.slice(0, maxBytes), [], {
     allowTrailingComma: true,

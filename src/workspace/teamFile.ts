@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { readBounded, type BoundedRead } from '../files/readBounded';
 
-/** A file of a team as it was read, or why it cannot be. */
+/** A team's file as read, or why it cannot be read. */
 export type TeamFile = BoundedRead | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Reads a file that a team keeps in a folder. */
+/** Reads a file that a team keeps in a folder, of at most `maxBytes`. */
 export async function readTeamFile(root: string, path: string, maxBytes: number): Promise<TeamFile> {
   try {
     return await readBounded(join(root, path), root, maxBytes);

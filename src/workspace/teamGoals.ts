@@ -12,7 +12,7 @@ const goalsFileBytes = 2 * 1024 * 1024;
 const reportFileBytes = 256 * 1024;
 
 /**
- * The goals file of a folder; undefined where it has none.
+ * The goals file of a folder; undefined if it has none.
  *
  * @param folder the folder's URI, which names the tracker
  */
@@ -25,7 +25,7 @@ export async function readGoalsFile(root: string, folder: string): Promise<Track
   return goalsFileState(tracker, result, Date.now());
 }
 
-/** What a folder says about its report and its checks: nothing where it has no such file. */
+/** What a folder says about its report and its checks; nothing if it has no such file. */
 export async function readReportFile(root: string): Promise<ReportFile | ReportFileFault> {
   const read = await readTeamFile(root, reportFilePath, reportFileBytes);
   if (read.kind === 'missing') return {};
@@ -38,7 +38,7 @@ export async function readReportFile(root: string): Promise<ReportFile | ReportF
 }
 
 /**
- * What a commit says about reports and checks: nothing where it has no such file.
+ * What a commit says about reports and checks; nothing if it has no such file.
  *
  * @param commit a full object name
  * @throws {GitError} and the signal's reason

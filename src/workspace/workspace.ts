@@ -27,7 +27,7 @@ import { readGoalsFile, readReportFile, reportFileOf } from './teamGoals';
 import { readPathMap } from './teamPathMap';
 import { workspaceTrackers } from './workspaceTrackers';
 
-/** What a workspace is opened with. */
+/** The options of a workspace. */
 export interface WorkspaceOptions {
   /** A folder, in a repository or not. */
   readonly folder: string;
@@ -35,15 +35,15 @@ export interface WorkspaceOptions {
   /** Where editors keep a person's settings and the goals of trackers. */
   readonly userFolders: readonly string[];
   readonly log: Log;
-  /** How trackers are asked; left out, none is. */
+  /** How trackers are asked; if left out, none is. */
   readonly asking?: Asking | undefined;
 }
 
-/** What a workspace knows, read by itself or handed over by an editor that has it at hand. */
+/** What a workspace knows, whether it reads it itself or an editor that has it at hand passes it in. */
 export interface WorkspaceParts {
-  /** The top of the repository, or the folder itself where there is none. */
+  /** The top of the repository; the folder itself if there is none. */
   readonly root: string;
-  /** The folder as its goals name it, a URI; that of the root where it is left out. */
+  /** The folder as its goals name it, a URI; that of the root if left out. */
   readonly folder?: string;
   readonly checkout: Checkout | undefined;
   readonly catalog: GoalCatalog;
@@ -52,7 +52,7 @@ export interface WorkspaceParts {
   readonly references: RepositoryReferences;
   /** How commits and branches name goals here. */
   readonly rules: ReferenceRules;
-  /** What is wrong with the entries of `goalLens.trackers`, in a sentence each. */
+  /** What is wrong with the entries of `goalLens.trackers`, one sentence each. */
   readonly settingProblems: readonly string[];
   readonly revenue: RevenueDisplay;
 }
@@ -62,8 +62,7 @@ type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 /**
  * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
- * kept of trackers, branch links, path map and history. Nothing here changes a file, and trackers are asked
- * only where that is said.
+ * kept of trackers, branch links, path map and history. Changes no file, and asks trackers only where that is said.
  */
 export class Workspace implements WorkspaceParts {
   readonly root: string;
@@ -89,7 +88,7 @@ export class Workspace implements WorkspaceParts {
     this.revenue = parts.revenue;
   }
 
-  /** @throws {GitError} where git fails, the file system's errors where the folder cannot be read */
+  /** @throws {GitError} if git fails, the file system's errors if the folder cannot be read */
   static async open(
     { folder, git, userFolders, log, asking }: WorkspaceOptions,
     signal?: AbortSignal,
@@ -120,12 +119,12 @@ export class Workspace implements WorkspaceParts {
     return new Workspace(this.git, { ...this.parts, checkout });
   }
 
-  /** The folder as the goals of its file name it. */
+  /** The folder as the goals in its file name it. */
   get folder(): string {
     return this.parts.folder ?? folderUri(this.root);
   }
 
-  /** The goals that a branch serves; the one that is checked out where none is named. @throws {GitError} */
+  /** The goals that a branch serves; the current branch if none is named. @throws {GitError} */
   async goalsOfBranch(branch = this.checkout?.branch): Promise<ServedGoals> {
     const { checkout } = this;
     if (!checkout || branch === undefined) return { goals: [], unknown: [] };
@@ -134,7 +133,7 @@ export class Workspace implements WorkspaceParts {
     return goalsOfBranch(branch, choices.get(branch), this.atHand);
   }
 
-  /** What a commit serves; undefined where there is no such commit. @throws {GitError} */
+  /** What a commit serves; undefined if there is no such commit. @throws {GitError} */
   async linksOfCommit(revision: string, signal?: AbortSignal): Promise<CommitLinks | undefined> {
     return this.checkout && commitLinks(this.git, this.checkout.root, revision, this.rules, signal);
   }
@@ -152,7 +151,7 @@ export class Workspace implements WorkspaceParts {
   }
 
   /**
-   * The goals that lines of a file serve: those of the commits that they come from, then those of its path rule.
+   * The goals that lines of a file serve: those of the commits that introduced them, then those of its path rule.
    *
    * @param path as `pathOf` gives it
    * @throws {GitError}
@@ -165,7 +164,7 @@ export class Workspace implements WorkspaceParts {
     return servedGoals(links, catalog, folder);
   }
 
-  /** The goals that a commit serves; undefined where there is no such commit. @throws {GitError} */
+  /** The goals that a commit serves; undefined if there is no such commit. @throws {GitError} */
   async goalsOfCommit(revision: string, signal?: AbortSignal): Promise<ServedGoals | undefined> {
     const commit = await this.linksOfCommit(revision, signal);
     return (
@@ -178,14 +177,14 @@ export class Workspace implements WorkspaceParts {
     return this.checkout ? workingChanges(this.git, this.checkout.root, signal) : [];
   }
 
-  /** The full name of a commit; undefined where there is none of that name. @throws {GitError} */
+  /** The full name of a commit; undefined if there is none of that name. @throws {GitError} */
   async commitAt(revision: string, signal?: AbortSignal): Promise<string | undefined> {
     if (!this.checkout) return undefined;
     const ask = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
     return (await this.git.run(this.root, ask, { signal, answers: [0, 1, 128] })).trim() || undefined;
   }
 
-  /** What a report is read from. */
+  /** The place that a report is read from. */
   get reportPlace(): ReportPlace {
     const { git, root, catalog, folder, references, rules, pathMap } = this;
     return { git, root, catalog, folder, references, rules, pathMap };
@@ -208,9 +207,9 @@ export class Workspace implements WorkspaceParts {
   }
 
   /**
-   * The same as a revision says it, so that what is checked against it has no say in it.
+   * What `reportFile` reads, as a revision has it, so that what is checked against it has no say in it.
    *
-   * @throws {LandingError} where there is no such revision
+   * @throws {LandingError} if there is no such revision
    * @throws {GitError} and the signal's reason
    */
   async reportFileAt(revision: string, signal?: AbortSignal): Promise<ReportFile | ReportFileFault> {

@@ -10,11 +10,11 @@ import { keptGoalsFolder } from './editorFolders';
 import { keptTracker } from './keptTracker';
 import { ownSettingsPath, readSettings, settingsIn, type WorkspaceSettings } from './settingsFiles';
 
-/** What the trackers of a workspace are found with. */
+/** What finding a workspace's trackers needs. */
 export interface TrackersRequest {
   readonly git: Git;
   readonly root: string;
-  /** Those of the work tree and of the person. */
+  /** The settings of the work tree and of the person. */
   readonly settings: WorkspaceSettings;
   readonly userFolders: readonly string[];
   readonly asking: Asking | undefined;
@@ -22,10 +22,9 @@ export interface TrackersRequest {
 }
 
 /**
- * The goals of the connected trackers: of those for which there is a token asked now, of the others as the
- * extension has kept them.
+ * The goals of the connected trackers: asked for now if there is a token, otherwise as the extension has kept them.
  *
- * @throws {LandingError} where the revision that says what is asked is not there
+ * @throws {LandingError} if the revision that says what to ask does not exist
  * @throws {GitError} and the signal's reason
  */
 export async function workspaceTrackers(

@@ -15,10 +15,10 @@ import { restingHost } from './support/rest.mjs';
  * @property {boolean} isResting Nothing else was going on in the host.
  */
 
-/** When memory is measured the second time, in milliseconds: the moment at which the rivals' was. */
+/** When memory is measured the second time, in milliseconds: the same moment as for the rivals. */
 const later = 5000;
 
-/** Called by VS Code inside the extension host: starts one idle extension and measures what that takes. */
+/** Called by VS Code inside the extension host: starts one idle extension and measures the cost. */
 export async function run() {
   const { id } = /** @type {{ id: string }} */ (benchInput());
   await gitIsReady();
@@ -39,7 +39,7 @@ export async function run() {
   await writeResult({ ms, cpu, cpuLater, heapAtOnce, heapLater: heapMegabytes() - before, isResting });
 }
 
-/** Of this thread; the types are those of a Node.js that does not tell it yet. */
+/** Of this thread; the installed Node.js types lack the call. */
 function cpuMilliseconds() {
   const usage = /** @type {() => NodeJS.CpuUsage} */ (Reflect.get(process, 'threadCpuUsage'));
   const { user, system } = usage();

@@ -12,7 +12,7 @@ import { until } from './support/until.mjs';
 /** @typedef {{ whole: number[], context: number[], panel: number[], state: number[] }} OwnTimes */
 /** @typedef {{ ours: Switches, empty: Switches, own: OwnTimes }} PanelFigures */
 
-/** How often the files of a block are visited again. */
+/** How often the files of a block are revisited. */
 const revisits = 2;
 
 /** Called by VS Code inside the extension host: switches editors beside our panel and an empty one, by turns. */
@@ -22,7 +22,7 @@ export async function run() {
   /** @type {import('vscode').Extension<GoalLensApi> | undefined} */
   const extension = extensions.getExtension('goal-lens.goal-lens');
   if (!extension || extension.isActive) throw new Error('The extension is not there, or not idle.');
-  // Listens before ours does: what ours does with the event belongs to the time.
+  // Listens before our extension does, because its handling of the event counts.
   const switching = switchTo();
   const { parts, ready } = await (await extension.activate()).running;
   await ready;
@@ -32,10 +32,10 @@ export async function run() {
   const ours = { panel: new GoalPanel(parts), figures: noSwitches() };
   const empty = { panel: new EmptyPanel(), figures: noSwitches() };
   for (const [index, files] of blocks.entries()) {
-    // The first block of each is there to warm up.
+    // The first block of each is a warm-up.
     const isWarmUp = index < 2;
     const { panel, figures } = index % 2 === 0 ? ours : empty;
-    // The editor that the panel is beside is no part of the figures.
+    // The editor beside which the panel opens is not part of the figures.
     await switching.open('README.md');
     await panel.open();
     recorder.isOn = panel === ours.panel && !isWarmUp;

@@ -16,8 +16,8 @@ const filesPerBranch = 20;
 const filesPerSync = 7;
 
 /**
- * Called by VS Code inside the extension host: works as a person does for as long as asked,
- * and notes what it holds.
+ * Called by VS Code inside the extension host: works as a person does for the given time, and records what the host
+ * holds.
  */
 export async function run() {
   const { seconds, files, branches, url, token } =
@@ -31,7 +31,7 @@ export async function run() {
   const { parts, ready } = await (await extension.activate()).running;
   await ready;
   const { connections, context, tokens } = parts;
-  // The address is an origin alone, which is what its token is kept under.
+  // The address is an origin alone, which is what its token is stored under.
   await tokens.set(/** @type {import('../../../src/core/tracker/signInPlace').SignInPlace} */ (url), token);
   await workspace
     .getConfiguration('goalLens')
@@ -60,7 +60,7 @@ export async function run() {
     work.branches += 1;
     const name = branches[work.branches % branches.length] ?? '';
     await promisify(execFile)('git', ['checkout', '--quiet', name], { cwd: repository.rootUri.fsPath });
-    // By itself VS Code's git looks only while the window has the focus.
+    // VS Code's git itself looks only while the window has the focus.
     await repository.status();
     await until(`the branch is ${name}`, () => context.current.branch?.name === name);
   };
@@ -73,7 +73,7 @@ export async function run() {
     }
     if (passed() >= (series.length * seconds) / samples) {
       series.push({ seconds: Math.round(passed()), ...work, ...resources() });
-      // Who runs this waits for a sign of life.
+      // The parent process waits for a sign of life.
       console.log(`${Math.round(passed())} s`);
     }
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs in a Node.js of its own: prints how long each pure part took, as JSON.
+// Runs in its own Node.js: prints how long each pure part took, as JSON.
 import { readFileSync } from 'node:fs';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
 import { parsePathMap } from '../../../src/core/paths/pathMap';
@@ -52,7 +52,7 @@ for (const size of [2000, 50_000]) {
   const open = rankGoals(all, catalog);
   const text = { language: 'en', now: Date.now(), revenue: /** @type {const} */ ('band') };
   const list = new GoalList({ open, closed: () => [], current: new Set(), scopes: {}, text });
-  // The first key makes the texts that are searched; the others are typed and taken back.
+  // The first key press builds the texts to search; the others are typed and taken back.
   time(`Check Priorities of ${count(size)} goals: one key`, 10, (call) =>
     list.rows(call % 2 === 0 ? 'a' : 'e'),
   );

@@ -5,8 +5,8 @@
 const mergeForm = /^Merge pull request #(\d+) from [\w-]+\/(\S+)$|^Merge branch '([^']+)'/;
 
 /**
- * The branches that were merged or are there still. The newest item in their time is the highest number by
- * which a commit until then says that something landed or was closed.
+ * The branches that were merged or still exist. The newest item at the time of a branch is the highest number that a
+ * commit until then reports as landed or closed.
  *
  * @param {readonly (readonly string[])[]} commits name, time, subject and body of each, the newest first
  * @param {string} heads name and time of each on a line
@@ -39,7 +39,7 @@ export function branchesOf(commits, heads, { counted, newest: highest }) {
 }
 
 /**
- * The items without those numbers that GitHub gave to pull requests.
+ * The items, without the numbers that GitHub gave to pull requests.
  *
  * @param {ReadonlySet<number>} numbers
  * @param {readonly (readonly string[])[]} commits as for `branchesOf`
@@ -54,7 +54,7 @@ export function withoutRequests(numbers, commits) {
 }
 
 /**
- * The same references at a time when this was the newest item.
+ * The same references as of the time when this was the newest item.
  *
  * @template {{ newestBeside(text: string): number }} References
  * @param {References} references @param {number} newest @returns {References}

@@ -51,7 +51,7 @@ export const publicRepositories = [
     newest: 15_000,
     style: { kind: 'github', url: 'https://github.com', places: ['cli/cli'] },
     counted: /^Merge pull request #(\d+)/gm,
-    // A merge names its pull request, which is no item.
+    // A merge names its pull request, which is not an item.
     named: /(?<!pull request )(?<=^|[\s(])#\d+\b|github\.com\/cli\/cli\/issues\/\d+/m,
   },
   {
@@ -63,7 +63,7 @@ export const publicRepositories = [
     newest: 5000,
     style: { kind: 'gitlab', url: 'https://gitlab.gnome.org', places: ['GNOME/nautilus'] },
     counted: /(?:clos|fix|resolv)\w*:? +#(\d{1,4})\b|nautilus\/(?:-\/)?issues\/(\d+)/gi,
-    // Longer numbers are of the tracker that it had before.
+    // Longer numbers belong to its former tracker.
     named: /(?:clos|fix|resolv|help)\w*:? +#\d{1,4}\b|nautilus\/(?:-\/)?issues\/\d+/i,
   },
   {
@@ -76,14 +76,14 @@ export const publicRepositories = [
     counted: /\bAB#(\d+)/g,
     named: /\bAB#\d+/,
   },
-  // The rules for bare numbers were made before these two were looked at. Their items came from another
-  // tracker, and got other numbers.
+  // The rules for bare numbers were made before anyone looked at these two. Their items moved here from another tracker
+  // and got new numbers.
   githubRepository('sympy/sympy', 'e950d313a932bc6cccbc95376b3821cd2f8b5af4', '2014-06-01'),
   githubRepository('spyder-ide/spyder', 'd8e4e5bb9062ad2e6e9b8a646e8dc752a4de82d2', '2015-03-01'),
 ];
 
 /**
- * A repository on GitHub that is read for the names of its branches.
+ * A GitHub repository that is only read for its branch names.
  *
  * @param {string} path
  * @param {string} commit

@@ -3,7 +3,7 @@
 /** @typedef {typeof import('../../../src/core/catalog/goalCatalog') & typeof import('../../../src/core/references/remote') & typeof import('../../../src/core/links/referenceRules') & typeof import('../../../src/core/links/commitKeys') & typeof import('../../../src/core/links/branchLinks')} Core */
 
 /**
- * What spellings mean in a repository all of whose items are known.
+ * What spellings mean in a repository whose items are all known.
  *
  * @param {Core} core
  * @param {import('./repositories.mjs').PublicRepository} repository

@@ -1,19 +1,19 @@
 import { withEntry, withoutEntry, type EntryPlace } from './jsonEntry';
 import { hashMarks, withoutSection, withSection } from './markedSection';
 
-/** A file that tells an agent of Goal Lens. */
+/** A file that tells an agent about Goal Lens. */
 export interface AgentFile {
   /** Relative to the top of the repository, with forward slashes. */
   readonly path: string;
-  /** Whose file it is. */
+  /** The agent that reads the file. */
   readonly host: string;
-  /** What stands in a repository that is worked on with the host; empty for a file that every host reads. */
+  /** Files that show the agent is used in a repository; empty for a file that every agent reads. */
   readonly signs: readonly string[];
-  /** VS Code has the tools of the extension already. */
+  /** Set for VS Code, whose agents have the extension's tools already. */
   readonly doubles?: true;
-  /** The file with what is ours; undefined where it cannot be changed without harm. */
+  /** Adds our part to the file; undefined if that would do harm. */
   readonly add: (text: string) => string | undefined;
-  /** The file as it was before. */
+  /** Restores the file as it was before. */
   readonly remove: (text: string) => string;
 }
 
@@ -51,7 +51,7 @@ function json(
   };
 }
 
-/** The files of the agents that are known, the one that most of them read first. */
+/** The files of all known agents, the most widely read one first. */
 export const agentFiles: readonly AgentFile[] = [
   {
     path: 'AGENTS.md',
@@ -68,7 +68,7 @@ export const agentFiles: readonly AgentFile[] = [
     path: 'CLAUDE.md',
     host: 'Claude Code',
     signs: ['CLAUDE.md'],
-    // One that takes AGENTS.md in says the same by that.
+    // A file that imports AGENTS.md says the same already.
     add: (text) => (/^@AGENTS\.md\b/m.test(text) ? undefined : withSection(text, section)),
     remove: withoutSection,
   },
@@ -81,7 +81,7 @@ export const agentFiles: readonly AgentFile[] = [
     path: '.codex/config.toml',
     host: 'Codex',
     signs: ['.codex'],
-    // A table that a person wrote stays theirs: TOML allows none twice.
+    // A table that a person wrote stays theirs: TOML allows no duplicates.
     add: (text) =>
       /^\s*\[\s*mcp_servers\s*\.\s*["']?goal-lens["']?\s*\]/m.test(withoutSection(text, hashMarks))
         ? undefined

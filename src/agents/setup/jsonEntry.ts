@@ -8,9 +8,9 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 
-/** Where our entry stands in a file of settings. */
+/** Where our entry is in a settings file. */
 export interface EntryPlace {
-  /** The name of the map of servers: `mcpServers`. */
+  /** The name of the map of servers, such as `mcpServers`. */
   readonly list: string;
   /** The name of our entry. */
   readonly name: string;
@@ -19,7 +19,7 @@ export interface EntryPlace {
 
 const unit = '  ';
 
-/** A file of settings with our entry; undefined where it is no JSON with a map, so that it is left alone. */
+/** Adds our entry to a settings file; undefined if it is not JSON with a map, so that it is left alone. */
 export function withEntry(text: string, place: EntryPlace): string | undefined {
   if (text.trim() === '') return text === '' ? `${whole(place)}\n` : undefined;
   const root = rootOf(text);
@@ -40,8 +40,8 @@ export function withEntry(text: string, place: EntryPlace): string | undefined {
 }
 
 /**
- * A file of settings as it was before our entry came to it, to the byte; empty where it held nothing else.
- * Where a person has changed it since, our entry is taken out as it stands.
+ * Restores a settings file byte for byte as it was before our entry; empty if it held nothing else. If a person has
+ * changed it since, our entry is cut out of the current text.
  */
 export function withoutEntry(text: string, place: EntryPlace): string {
   if (text === `${whole(place)}\n`) return '';
@@ -65,10 +65,7 @@ function insertionInto(holder: Node, isListThere: boolean, place: EntryPlace, eo
   return written(isListThere, (holder.children ?? []).length === 0, place, eol);
 }
 
-/**
- * What is written behind the brace that opens a map; in each case another text, so that it
- * can be told what was there.
- */
+/** The text to insert after the brace that opens a map; it differs in each case, so removal can tell what was there. */
 function written(
   isListThere: boolean,
   isEmpty: boolean,

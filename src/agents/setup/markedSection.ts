@@ -1,4 +1,4 @@
-/** The lines between which our section stands. */
+/** The lines around our section. */
 export interface Marks {
   readonly begin: string;
   readonly end: string;
@@ -7,23 +7,23 @@ export interface Marks {
 const begin = 'goal-lens: begin; written by Goal Lens, replaced when it is set up again';
 const end = 'goal-lens: end';
 
-/** Marks that Markdown does not show. */
+/** Marks that are invisible in Markdown. */
 const markdownMarks: Marks = { begin: `<!-- ${begin} -->`, end: `<!-- ${end} -->` };
 /** Marks for a file whose comments begin with a number sign. */
 export const hashMarks: Marks = { begin: `# ${begin}`, end: `# ${end}` };
 
-/** A text with our section at its end, between marks; one that is there already is replaced where it stands. */
+/** Adds our section at the end of a text, between marks; an existing section is replaced in place. */
 export function withSection(text: string, section: string, marks = markdownMarks): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const written = [marks.begin, section.trim().replaceAll('\n', eol), marks.end].join(eol);
   const found = placeOf(text, marks);
   if (found) return text.slice(0, found.start) + written + text.slice(found.end);
   if (text === '') return written + eol;
-  // A text without a last line break gets none behind our section either: by that it is known when the section goes.
+  // A text without a final line break gets none after our section either; removal relies on that.
   return text.endsWith('\n') ? text + eol + written + eol : text + eol + eol + written;
 }
 
-/** The text without our section, byte for byte as it was before the section was added; unchanged if there is none. */
+/** Removes our section and restores the text byte for byte; unchanged if there is none. */
 export function withoutSection(text: string, marks = markdownMarks): string {
   const found = placeOf(text, marks);
   if (!found) return text;

@@ -4,28 +4,27 @@ import { readBounded } from '../../files/readBounded';
 import { replaceFile } from '../../files/replaceFile';
 import { agentFiles, type AgentFile } from './agentHosts';
 
-/** A file as it is, and as it would be with what is ours and without it. */
+/** A file as it is, and as it would be with and without our part. */
 export interface AgentFilePlan {
   readonly file: AgentFile;
-  /** Empty where there is no such file. */
+  /** Empty if the file does not exist. */
   readonly before: string;
   readonly isThere: boolean;
-  /** Undefined where the file cannot be changed without harm. */
+  /** Undefined if the file cannot be changed without harm. */
   readonly added: string | undefined;
   readonly removed: string;
-  /** Something in the repository says that the host is used, or every host reads the file. */
+  /** Whether the repository shows that the agent is used, or every agent reads the file. */
   readonly isUsed: boolean;
 }
 
 const maxBytes = 1024 * 1024;
 
-/** What each file is and would be. @throws the file system's errors */
+/** Plans what each file would become. @throws the file system's errors */
 export async function planAgents(root: string): Promise<AgentFilePlan[]> {
   const plans: AgentFilePlan[] = [];
   for (const file of agentFiles) {
     const read = await readBounded(join(root, file.path), root, maxBytes);
-    // Links that lead out of the repository and anything but a regular file are left alone:
-    // they may be shared or special.
+    // Only regular files are touched, and no links that lead out of the repository: others may be shared or special.
     if (read.kind !== 'read' && read.kind !== 'missing') continue;
     const before = read.kind === 'read' ? read.bytes.toString('utf8') : '';
     const isText = read.kind !== 'read' || Buffer.from(before, 'utf8').equals(read.bytes);
@@ -42,7 +41,7 @@ export async function planAgents(root: string): Promise<AgentFilePlan[]> {
   return plans;
 }
 
-/** Writes a file with what is ours. @throws the file system's errors */
+/** Writes our part into a file. @throws the file system's errors */
 export async function addToFile(root: string, { file, added }: AgentFilePlan): Promise<void> {
   if (added === undefined) return;
   const path = join(root, file.path);
@@ -51,7 +50,7 @@ export async function addToFile(root: string, { file, added }: AgentFilePlan): P
 }
 
 /**
- * Puts a file back to what it was before ours came; one that held nothing else is removed.
+ * Restores a file as it was before our part was added; a file that held nothing else is removed.
  * @throws the file system's errors
  */
 export async function removeFromFile(root: string, { file, removed }: AgentFilePlan): Promise<void> {
@@ -60,7 +59,7 @@ export async function removeFromFile(root: string, { file, removed }: AgentFileP
   else await replaceFile(path, removed, { mode: await modeOf(path) });
 }
 
-/** The rights that the file has, or those of any file of a repository. */
+/** The file's mode, or the default for a file in a repository. */
 async function modeOf(path: string): Promise<number> {
   return stat(path).then(
     ({ mode }) => mode & 0o777,

@@ -1,6 +1,6 @@
 /**
- * Common English words: one token of o200k after a space, in lower case and capitalised alike, and two at
- * most elsewhere. A test holds each of them to it.
+ * Common English words: each is one o200k token after a space, in lower case or capitalised, and at most two elsewhere.
+ * A test checks every word.
  */
 export const commonWords: ReadonlySet<string> = new Set(
   `

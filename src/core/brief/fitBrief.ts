@@ -1,7 +1,7 @@
 import { fenced, longestNonce, nonceFor } from './fence';
 import { tokensAtMost } from './tokenBound';
 
-/** The fields of a brief, in the order in which they stand in it. */
+/** The fields of a brief, in the order in which they appear. */
 export const briefFields = [
   ...([
     'goal',
@@ -17,32 +17,32 @@ export const briefFields = [
   ] as const),
   ...(['blockedBy', 'alsoServes', 'howWeKnow', 'address'] as const),
 ] as const;
-/** One of them. */
+/** One of these fields. */
 export type BriefField = (typeof briefFields)[number];
 
-/** A field's text: gated parts, of which the last ones are left out where there is no room. */
+/** A field's text: gated parts, the last of which are left out when there is no room. */
 export interface BriefEntry {
   readonly field: BriefField;
   readonly label: string;
   /** At least one; each has passed `untrusted`, or is ours. */
   readonly parts: readonly string[];
-  /** Parts that are left out already. */
+  /** How many parts have already been left out. */
   readonly more?: number;
 }
 
-/** A brief that keeps its budget. */
+/** A brief that fits its budget. */
 export interface FittedBrief {
-  /** Between its marks, with a last line that says what was cut. */
+  /** The brief between its marks, with a last line that says what was cut. */
   readonly text: string;
   /** What the fields say, in order. */
   readonly fields: Readonly<Partial<Record<BriefField, string>>>;
-  /** The fields that are shorter than they could be, and those that are left out. */
+  /** The fields that were shortened or left out. */
   readonly cut: { readonly shortened: readonly BriefField[]; readonly leftOut: readonly BriefField[] };
 }
 
-/** What the frame of a brief says. */
+/** The wording of a brief's frame. */
 export interface BriefFrame {
-  /** Stands in the first line. */
+  /** Appears in the first line. */
   readonly note: string;
   /** The last line. */
   readonly cutLine: (shortened: readonly string[], leftOut: readonly string[]) => string;
@@ -50,16 +50,16 @@ export interface BriefFrame {
   readonly random: () => string;
 }
 
-/** The most that a brief may take, in tokens of o200k. */
+/** The most that a brief may take, in o200k tokens. */
 export const briefTokens = 400;
 
-/** What is worth most comes first: with little room, the rest is left out. */
+/** The most valuable fields come first; with little room, the rest are left out. */
 const byWorth: readonly BriefField[] = [
   ...(['goal', 'priority', 'howWeKnow', 'now', 'doneWhen', 'why', 'status', 'due', 'outOfScope'] as const),
   ...(['blockedBy', 'for', 'measure', 'alsoServes', 'address'] as const),
 ];
 
-/** No field takes more than this of the room, in tokens, so that a long one leaves some to the others. */
+/** The most room that one field may take, in tokens, so that a long one leaves some for the others. */
 const most: Readonly<Record<BriefField, number>> = {
   goal: 60,
   status: 30,
@@ -77,13 +77,13 @@ const most: Readonly<Record<BriefField, number>> = {
   address: 60,
 };
 
-/** Fields that say something when cut in the middle; the others are given whole or left out. */
+/** Fields that are still useful when cut in the middle; the others are kept whole or left out. */
 const canBeShortened: ReadonlySet<BriefField> = new Set([
   ...(['goal', 'why', 'for', 'measure', 'now', 'doneWhen', 'outOfScope', 'blockedBy', 'alsoServes'] as const),
   ...(['howWeKnow', 'status', 'priority'] as const),
 ]);
 
-/** Lays a brief out within so many tokens, and says what was cut for it. */
+/** Lays out a brief within a token budget, and says what was cut. */
 export function fitBrief(
   entries: readonly BriefEntry[],
   frame: BriefFrame,
@@ -148,7 +148,7 @@ function textOf({ parts, more = 0 }: BriefEntry): string {
   return parts.join('; ') + (more > 0 ? ` (+${more})` : '');
 }
 
-/** Ever shorter forms of a field: without its last parts, then its first part cut at a word. */
+/** Ever shorter forms of a field: without its last parts, then with its first part cut at a word. */
 function* shorterForms({ parts, more = 0 }: BriefEntry): Generator<string> {
   for (let kept = parts.length - 1; kept > 0; kept -= 1) {
     yield `${parts.slice(0, kept).join('; ')} (+${parts.length - kept + more})`;

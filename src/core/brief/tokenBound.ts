@@ -1,13 +1,13 @@
 import { commonWords } from './commonWords';
 
-/** Signs that our own texts use: one token each. */
+/** Signs in our own texts that take one token each. */
 const singles: ReadonlySet<number> = new Set(Array.from('→…–—·€“”‘’', (sign) => sign.codePointAt(0) ?? 0));
 const pieces = /( ?)([A-Za-z]+)|(\d+)|[^]/gu;
 
 /**
- * At least as many tokens as o200k makes of a text of some length: a budget has to hold without the tokenizer's own
- * tables, which are two megabytes. Common English words are known; of everything else the worst is assumed that letters
- * of its kind have shown, so plain English counts up to twice and other scripts up to three times.
+ * An upper bound on the number of o200k tokens in a text: a budget must hold without the tokenizer's own tables, which
+ * are two megabytes. Common English words are known; everything else counts as the worst case seen for letters of its
+ * kind, so the bound is up to twice the real number for plain English and up to three times for other scripts.
  */
 export function tokensAtMost(text: string): number {
   let tokens = 0;
@@ -27,7 +27,7 @@ function tokensOfWord(word: string, isAfterSpace: boolean): number {
 
 function tokensOfCharacter(code: number): number {
   if (code < 0x80 || singles.has(code)) return 1;
-  // The letters of Russian, each a token of its own; further ones of two bytes are two at most.
+  // Russian letters take one token each; other two-byte letters take at most two.
   if (code >= 0x410 && code <= 0x44f) return 1;
   if (code < 0x800) return 2;
   if (code >= 0x3040 && code <= 0x9fff) return 2.25;

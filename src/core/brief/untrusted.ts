@@ -1,29 +1,29 @@
 import { plainLine } from '../plainText';
 
-/** What tells a terminal to change: colours, titles, links. */
+/** Terminal control sequences: colours, titles, links. */
 const terminal =
   /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]P^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)|\u009b[0-?]*[ -/]*[@-~]/gu;
-/** All that takes no space, joiners and selectors too: here nothing is drawn that they could shape. */
+/** All characters of no width, including joiners and selectors: nothing is drawn here that they could shape. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const markdownLink = /!?\[([^[\]]*)\]\s?\([^()]*\)/g;
-/** An address of any scheme, in the wide forms of the characters too. */
+/** An address with any scheme, also in full-width characters. */
 const address = /[a-z][a-z0-9+.-]*[:：﹕][/／\\＼⁄∕]{2}\S*/giu;
 const schemes =
   /(?<![\p{L}\p{N}])(?:javascript|vbscript|data|mailto|command|vscode|blob|tel|file)[:：]\S*/giu;
-/** A host with a path, as people and programs read it without a scheme. */
+/** A host with a path, which people and programs read as an address even without a scheme. */
 const host = /(?<![\p{L}\p{N}/._-])(?:www\.\S+|(?:[\p{L}\p{N}-]+[.。．])+\p{L}{2,}[/／]\S*)/giu;
 
 const linkMark = '(link)';
 const marks: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '`': "'", '＜': '‹', '＞': '›' };
 
 /**
- * The one gate for text of others on its way to a language model: from trackers, commits, branch names and paths. What
- * comes out is one line of at most `max` characters that shows all that it holds: composed (NFC), without control,
- * bidirectional, invisible and tag characters, without links, and without the signs of which
- * tags and code fences are made.
+ * The one gate for text that others wrote on its way to a language model: from trackers, commits, branch names and
+ * paths. Returns one line of at most `max` characters with nothing hidden in it: composed (NFC), without control,
+ * bidirectional, invisible and tag characters, without links, and without the characters that make up tags and code
+ * fences.
  */
 export function untrusted(text: string, max: number): string {
-  // No field is longer than its cap by far: what lies behind it is not worth the work.
+  // Fields are cut to their caps anyway: text far beyond a cap is not worth processing.
   const line = plainLine(text.slice(0, max * 8 + 1000).replace(terminal, ''))
     .replace(unseen, '')
     .replace(markdownLink, '$1')
@@ -37,7 +37,7 @@ export function untrusted(text: string, max: number): string {
   return shortened(line, max);
 }
 
-/** A text of at most so many characters, with an ellipsis where it was longer; never cut within a character. */
+/** Cuts a text to at most the given number of characters, marking a cut with an ellipsis; never splits a character. */
 function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);

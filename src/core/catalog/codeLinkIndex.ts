@@ -3,14 +3,14 @@ import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import type { TrackerState } from '../tracker/trackerState';
 
-/** A goal that its tracker ties to some code, and what the tracker says of that code. */
+/** A goal that its tracker ties to some code, and what the tracker says about that code. */
 export interface LinkedCode {
   readonly goal: Goal;
   readonly link: CodeLink;
   readonly tracker: TrackerState;
 }
 
-/** Which goals trackers tie to which branches, commits and pull requests. Immutable. */
+/** The goals that trackers tie to branches, commits and pull requests. Immutable. */
 export class CodeLinkIndex {
   private readonly branches = new Map<string, LinkedCode[]>();
   private readonly pullRequests = new Map<number, LinkedCode[]>();
@@ -25,17 +25,17 @@ export class CodeLinkIndex {
     }
   }
 
-  /** The ties to branches of this name, in any repository. */
+  /** The ties to branches with this name, in any repository. */
   ofBranch(name: string): readonly LinkedCode[] {
     return this.branches.get(name.normalize()) ?? [];
   }
 
-  /** The ties to pull requests of this number, in any repository. */
+  /** The ties to pull requests with this number, in any repository. */
   ofPullRequest(number: number): readonly LinkedCode[] {
     return this.pullRequests.get(number) ?? [];
   }
 
-  /** The ties to a commit, by its full name. */
+  /** The ties to a commit, by its full hash. */
   ofCommit(sha: string): readonly LinkedCode[] {
     return this.commits.get(sha) ?? [];
   }
@@ -45,7 +45,7 @@ export class CodeLinkIndex {
     for (const some of this.branches.values()) yield* some;
   }
 
-  /** All ties to commits, each commit with those to it. */
+  /** All ties to commits, grouped by commit. */
   get allCommits(): ReadonlyMap<string, readonly LinkedCode[]> {
     return this.commits;
   }

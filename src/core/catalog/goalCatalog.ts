@@ -8,10 +8,10 @@ import { anywhere, type RepositoryHome } from './repositoryHome';
 import { RepositoryReferences } from './repositoryReferences';
 import type { TrackerState } from '../tracker/trackerState';
 
-/** Trees deeper than this are not climbed: no tracker has them, a damaged one might. */
+/** Climbing stops at this depth: no tracker has deeper trees, but damaged data might. */
 const maxDepth = 32;
 
-/** Every goal of every tracker at one moment, indexed for look-up. Immutable: a change makes a new catalog. */
+/** Every goal of every tracker at one moment, indexed for lookup. Immutable: a change makes a new catalog. */
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
   private readonly homes = new WeakMap<RepositoryHome, RepositoryReferences>();
@@ -32,40 +32,41 @@ export class GoalCatalog {
   }
 
   /**
-   * The goal that has this key, or had it before it moved. Where several trackers have it, the folder's own goals file
-   * wins, then trackers that belong to no folder, then the files of other folders.
+   * The goal that has this key, or had it before it moved. If several trackers have the key, the folder's own goals
+   * file wins, then trackers that belong to no folder, then other folders' files.
    */
   find(key: string, folder?: string): Goal | undefined {
     const id = normalizeKey(key);
     return this.nearest(this.trackersOfKey.get(id), folder) ?? this.nearest(this.former().get(id), folder);
   }
 
-  /** What spellings mean in a repository; without one, what they mean wherever they stand. */
+  /** What spellings mean in a repository; without one, what they mean anywhere. */
   in(home: RepositoryHome = anywhere): RepositoryReferences {
     let references = this.homes.get(home);
     if (!references) this.homes.set(home, (references = new RepositoryReferences(this, home)));
     return references;
   }
 
-  /** Which goals numbers and addresses name. */
+  /** The goals that numbers and addresses name. */
   get numbers(): NumberIndex {
     return (this.numberIndex ??= new NumberIndex(this.trackers));
   }
 
-  /** What trackers say of code. */
+  /** What trackers say about code. */
   get code(): CodeLinkIndex {
     return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
   }
 
-  /** The goal with this key, or that had it before, in the same tracker as `goal`. */
+  /** The goal in the same tracker as `goal` that has this key, or used to have it. */
   sibling(goal: Goal, key: string): Goal | undefined {
     const [id, { trackerId }] = [normalizeKey(key), goal];
     return this.trackersOfKey.get(id)?.get(trackerId) ?? this.former().get(id)?.get(trackerId);
   }
 
   /**
-   * The goal that another one names as its parent, as covered by it, or as what blocks it: in the same tracker, else in
-   * any. A tracker that only numbers its items has its own in mind, whose keys another may use for something else.
+   * The goal that another goal names as its parent, as covered by it, or as its blocker: in the same tracker, else in
+   * any. A tracker that only numbers its items means its own items, as another tracker may use the same keys for
+   * something else.
    */
   related(goal: Goal, reference: string): Goal | undefined {
     const own = this.sibling(goal, reference);
@@ -80,12 +81,15 @@ export class GoalCatalog {
     return this.in(home).find(reference);
   }
 
-  /** What is above and below goals, and what they wait for. */
+  /** What is above and below each goal, and what it waits for. */
   get relations(): GoalRelations {
     return (this.relationIndex ??= new GoalRelations(this));
   }
 
-  /** The chain above a goal, nearest first, by the most urgent of several parents; a cycle in the data ends it. */
+  /**
+   * The chain above a goal, nearest first, through the most urgent of several parents; it stops at a cycle or after 32
+   * goals.
+   */
   ancestors(goal: Goal): Goal[] {
     const chain = new Set([goal]);
     let [at] = this.relations.parents(goal);
@@ -101,15 +105,15 @@ export class GoalCatalog {
     return this.relations.children(goal);
   }
 
-  /** All goals below a goal, each once; a cycle in the data ends the descent. */
+  /** All goals below a goal, each once; cycles in the data are harmless. */
   descendants(goal: Goal): Goal[] {
     const found = new Set<Goal>([goal]);
-    // A set goes on to what is added to it while it is gone through.
+    // Iterating over a set also visits what is added to it on the way.
     for (const at of found) for (const child of this.children(at)) found.add(child);
     return [...found].slice(1);
   }
 
-  /** Every goal once, in tracker order; a key that a nearer tracker has hides the farther ones. */
+  /** Every goal once, in tracker order; where trackers share a key, only the nearest one's goal is included. */
   all(folder?: string): Goal[] {
     return [...this.trackersOfKey.keys()].flatMap((key) => this.find(key, folder) ?? []);
   }
@@ -123,7 +127,9 @@ export class GoalCatalog {
   }
   private knownProjects?: ReadonlySet<string>;
 
-  /** Those of the projects that only goals of trackers have that number their items: no tracker shows such keys. */
+  /**
+   * The projects that occur only in keys we made up, for trackers that number their items: no tracker shows such keys.
+   */
   inventedProjects(): ReadonlySet<string> {
     return (this.madeUp ??= madeUpProjects(this.trackers));
   }
@@ -141,7 +147,7 @@ export class GoalCatalog {
     return best;
   }
 
-  /** The goals by the keys that they had before, and by the keys among the references that are listed for them. */
+  /** The goals by their former keys, and by the keys among their listed references. */
   private former(): ReadonlyMap<string, Map<string, Goal>> {
     if (this.formerKeys) return this.formerKeys;
     const found = new Map<string, Map<string, Goal>>();

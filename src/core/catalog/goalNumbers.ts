@@ -4,7 +4,7 @@ import { readMention, type NumberSign } from '../references/mention';
 import { siteOf, type ReferenceStyle } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
 
-/** One number that names a goal, and where it counts. */
+/** A number that names a goal, and where that number counts. */
 export interface GoalNumber {
   readonly sign: Exclude<NumberSign, 'AB#'>;
   readonly number: number;
@@ -14,14 +14,14 @@ export interface GoalNumber {
   readonly host?: string;
 }
 
-/** The numbers by which people name a goal of a tracker. */
+/** The numbers that people use to name a tracker's goal. */
 export function numbersOfGoal(goal: Goal, { references }: Pick<TrackerState, 'references'>): GoalNumber[] {
   const own = references && ownNumber(goal, references);
   const listed = (goal.references ?? []).flatMap((text) => listedNumber(text) ?? []);
   return own ? [own, ...listed] : listed;
 }
 
-/** Which number a goal has where the tracker itself counts. */
+/** The number that the tracker itself gives a goal. */
 function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
   const [, prefix, digits] = /^(.+)-(\d+)$/.exec(goal.key) ?? [];
   if (prefix === undefined) return undefined;
@@ -30,7 +30,7 @@ function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
   if (style.kind === 'redmine' || style.kind === 'azureDevOps') {
     return { sign: '#', number, place: '', host: site.host };
   }
-  // Milestones are counted apart, and no text names them by number.
+  // Milestones are numbered separately, and no text refers to them by number.
   if (/\.M$/i.test(prefix)) return undefined;
   const ofAddress = goal.url === undefined ? undefined : numberInAddress(goal.url, site.base);
   if (ofAddress) return { ...ofAddress, number };
@@ -39,7 +39,7 @@ function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
   return { sign: /\.E$/i.test(prefix) ? '&' : '#', number, place: only.toLowerCase(), host: site.host };
 }
 
-/** The number in the address of an item, and where it counts; `base` is the tracker's own path. */
+/** The number in an item's address, and where it counts; `base` is the tracker's own path. */
 function numberInAddress(url: string, base: string): GoalNumber | undefined {
   const { number, place, host } = readItemAddress(url) ?? {};
   if (number === undefined || place === undefined || host === undefined) return undefined;
@@ -48,7 +48,7 @@ function numberInAddress(url: string, base: string): GoalNumber | undefined {
   return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place: own, host };
 }
 
-/** The number in a reference that a goals file or a service lists beside a goal's key. */
+/** The number in a reference that a goals file or a service lists next to a goal's key. */
 function listedNumber(text: string): GoalNumber | undefined {
   const mention = readMention(text);
   if (mention.kind === 'number') {

@@ -1,13 +1,10 @@
 import { isClosed, type Goal } from '../goal/goal';
 import type { TrackerState } from '../tracker/trackerState';
 
-/**
- * So many goals above one are looked at to see whether another of its parents is among them:
- * no tracker has more levels.
- */
+/** How many goals above a goal are searched for another of its parents: no tracker has more levels. */
 const maxReached = 64;
 
-/** What finds a goal by what another one names it with. */
+/** Finds a goal by the name that another goal uses for it. */
 export interface RelatedGoals {
   readonly trackers: readonly TrackerState[];
   sibling(goal: Goal, key: string): Goal | undefined;
@@ -15,8 +12,8 @@ export interface RelatedGoals {
 }
 
 /**
- * How goals stand to each other, over all trackers. Immutable: made once for a catalog, in
- * time linear to its relations.
+ * How goals relate to each other, across all trackers. Immutable: built once per catalog, in time linear in the
+ * relations.
  */
 export class GoalRelations {
   private readonly above = new Map<Goal, Goal[]>();
@@ -42,17 +39,17 @@ export class GoalRelations {
     return this.below.get(this.current(goal)) ?? [];
   }
 
-  /** The goals that must be done before a goal, by whichever end of the relation names the other. */
+  /** The goals that must be done before a goal, whichever of the two names the other. */
   blockers(goal: Goal): readonly Goal[] {
     return this.both(goal, goal.blockedByKeys, this.foreignBlockers);
   }
 
-  /** The goals that wait for a goal, by whichever end of the relation names the other. */
+  /** The goals that wait for a goal, whichever of the two names the other. */
   blocked(goal: Goal): readonly Goal[] {
     return this.both(goal, goal.blocksKeys, this.foreignBlocked);
   }
 
-  /** The goal as it is now, where it was read at another time. */
+  /** The current version of a goal that may have been read earlier. */
   private current(goal: Goal): Goal {
     return this.above.has(goal) || this.below.has(goal)
       ? goal

@@ -2,7 +2,7 @@ import { Emitter, type Disposable } from '../event';
 import { GoalCatalog } from './goalCatalog';
 import type { TrackerState } from '../tracker/trackerState';
 
-/** Holds what is known of every tracker and says when that changes. */
+/** Holds what is known about every tracker and reports changes. */
 export class GoalStore implements Disposable {
   private readonly states = new Map<string, TrackerState>();
   private readonly changed = new Emitter<void>();
@@ -10,7 +10,7 @@ export class GoalStore implements Disposable {
 
   readonly onDidChange = this.changed.event;
 
-  /** The goals as of now; the same object until something changes. */
+  /** The current goals; the same object until something changes. */
   get catalog(): GoalCatalog {
     return (this.current ??= new GoalCatalog([...this.states.values()]));
   }

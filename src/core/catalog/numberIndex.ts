@@ -3,23 +3,23 @@ import { comparedAddress, readItemAddress } from '../references/itemAddress';
 import type { TrackerState } from '../tracker/trackerState';
 import { numbersOfGoal, type GoalNumber } from './goalNumbers';
 
-/** A goal that a number names, somewhere. */
+/** A goal that a number names in some place. */
 export interface NumberHolder extends GoalNumber {
   readonly goal: Goal;
   readonly tracker: TrackerState;
 }
 
-/** Somewhere that items are counted: one repository, project or group, or a whole tracker. */
+/** A place that counts items: one repository, project or group, or a whole tracker. */
 export interface NumberSpace {
   readonly tracker: TrackerState;
   readonly sign: GoalNumber['sign'];
   readonly place: string;
   readonly host: string | undefined;
-  /** What stands before the number in the canonical keys there: `SHOP-` of `SHOP-142`. */
+  /** The prefix of canonical keys there: `SHOP-` in `SHOP-142`. */
   readonly prefix: string;
 }
 
-/** Which goals numbers and addresses name. Immutable. */
+/** The goals that numbers and addresses name. Immutable. */
 export class NumberIndex {
   private readonly holders = new Map<string, NumberHolder[]>();
   private readonly found = new Map<string, NumberSpace>();
@@ -37,17 +37,17 @@ export class NumberIndex {
     }
   }
 
-  /** The goals that have a number, wherever they are. */
+  /** The goals with a number, in any place. */
   withNumber(sign: GoalNumber['sign'], number: number): readonly NumberHolder[] {
     return this.holders.get(`${sign}${number}`) ?? [];
   }
 
-  /** Everywhere that items are counted, as far as a goal of it is known. */
+  /** Every place that counts items, as far as one of its goals is known. */
   get spaces(): readonly NumberSpace[] {
     return [...this.found.values()];
   }
 
-  /** The goals at an address, in the form in which addresses are compared. */
+  /** The goals at an address, given in normalized form. */
   atPage(page: string): readonly Goal[] {
     return this.pages.get(page) ?? [];
   }
@@ -57,7 +57,7 @@ export class NumberIndex {
     return this.numbers.get(goal);
   }
 
-  /** The highest number that is known where a goal's own tracker counts it. */
+  /** The highest known number where a goal's own tracker counts it. */
   newestBeside(goal: Goal): number {
     const number = this.numbers.get(goal);
     return (number && this.newest.get(spaceOf(goal.trackerId, number))) ?? 0;

@@ -5,7 +5,7 @@ import { readPullRequest } from '../references/landedPullRequests';
 import type { CodeLinkIndex, LinkedCode } from './codeLinkIndex';
 import type { RepositoryHome } from './repositoryHome';
 
-/** What trackers say of the code of one repository. */
+/** What trackers say about the code of one repository. */
 export class RepositoryCode {
   private readonly places: readonly string[];
 
@@ -16,7 +16,7 @@ export class RepositoryCode {
     this.places = remotes.map(({ host, path }) => `${host}/${path}`);
   }
 
-  /** What trackers say of a branch. */
+  /** What trackers say about a branch. */
   ofBranch(name: string): LinkedCode[] {
     return this.index.ofBranch(name).filter((code) => this.isHere(code));
   }
@@ -26,12 +26,12 @@ export class RepositoryCode {
     return [...this.index.allBranches()].filter((code) => this.isHere(code));
   }
 
-  /** The keys of the goals that trackers tie to a commit, in the form in which keys are compared. */
+  /** The keys, normalized for comparison, of the goals that trackers tie to a commit. */
   keysOfCommit(sha: string): string[] {
     return keysOf(this.index.ofCommit(sha));
   }
 
-  /** Every commit that a tracker ties to goals, with their keys; it may be of another repository. */
+  /** Every commit that a tracker ties to goals, with their keys; some may belong to other repositories. */
   *commits(): Generator<readonly [sha: string, keys: readonly string[]]> {
     for (const [sha, code] of this.index.allCommits) yield [sha, keysOf(code)];
   }
@@ -56,7 +56,7 @@ export class RepositoryCode {
   }
 }
 
-/** Whether a link is of one of these repositories. */
+/** Whether a link belongs to one of these repositories. */
 function isAt({ link, tracker }: LinkedCode, places: readonly string[]): boolean {
   const repository = link.kind === 'commit' ? undefined : link.repository;
   if (repository === undefined) return true;
@@ -66,7 +66,7 @@ function isAt({ link, tracker }: LinkedCode, places: readonly string[]): boolean
   );
 }
 
-/** SSH knows nothing of the path below which a tracker serves its pages. */
+/** SSH addresses leave out the path below which a tracker serves its pages. */
 function withoutBase(repository: string, { references }: LinkedCode['tracker']): string {
   const { host, base } = references ? siteOf(references) : { host: '', base: '' };
   const below = `${host}/${base}/`;

@@ -3,21 +3,23 @@ import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
 import type { NumberSpace } from './numberIndex';
 
-/** What is known of a repository, so that a bare `#142` in it means something. */
+/** What is known about a repository, so that a bare `#142` in it means something. */
 export interface RepositoryHome {
-  /** Its top folder, as a URI. */
+  /** The URI of its top folder. */
   readonly folder?: string;
   readonly remotes: readonly Remote[];
-  /** What a line in `.goals/` says of bare numbers: a tracker's address, or a place like `acme/shop`. */
+  /**
+   * What a `numbers:` line in `.goals/` says about bare numbers: a tracker's address, or a place such as `acme/shop`.
+   */
   readonly numbers?: string;
 }
 
-/** A repository of which nothing is known. */
+/** A repository about which nothing is known. */
 export const anywhere: RepositoryHome = { remotes: [] };
 
 /**
- * Where the items are counted that bare numbers in a repository mean: where its remotes are; else the one place where
- * anything is counted; else where its team says. One place is an answer, several are candidates, none means that the
+ * The places that bare numbers in a repository may refer to: where its remotes are; else the only place that counts
+ * anything; else the one its team names. One place is an answer, several are candidates, and none means that the
  * numbers belong to something that is not connected.
  */
 export function homeSpaces(
@@ -29,23 +31,23 @@ export function homeSpaces(
   const counted = spaces.filter((space) => space.sign === sign);
   const near = remotes.flatMap((remote) => counted.filter((space) => isOfRemote(space, remote)));
   if (near.length > 0) return [...new Set(near)];
-  // The tracker of the remote's host has this repository, but nothing of it is followed.
+  // The remote's host is a connected tracker, but nothing in this repository is followed.
   if (isServed(remotes, trackers)) return [];
-  // Beside a repository elsewhere, Azure's items are written AB#142: there, #142 is a pull request of that other host.
+  // With the code hosted elsewhere, Azure's items are written AB#142; there, #142 is a pull request on that other host.
   const usable = counted.filter(({ tracker }) => remotes.length === 0 || !isAzure(tracker));
   if (numbers === undefined || (isOnePlace(usable) && usable.length > 0)) return usable;
   const said = counted.filter((space) => isSaid(space, numbers));
   return said.length > 0 ? said : usable;
 }
 
-/** Whether all of these spaces are one and the same: a goals file may speak of the numbers of a tracker. */
+/** Whether all of these spaces are the same place: a goals file may list a tracker's numbers. */
 export function isOnePlace(spaces: readonly NumberSpace[]): boolean {
   const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
   const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
   return places.size <= 1 && hosts.size <= 1;
 }
 
-/** Whether a tracker is one that people name with `AB#142` where the code is not beside it. */
+/** Whether a tracker's items are written `AB#142` in code hosted elsewhere. */
 export function isAzure({ references }: TrackerState): boolean {
   return references?.kind === 'azureDevOps';
 }
@@ -55,7 +57,7 @@ export function isServed(remotes: readonly Remote[], trackers: readonly TrackerS
   return remotes.some((remote) => trackers.some((tracker) => servesRemote(tracker, remote)));
 }
 
-/** Whether a remote is hosted by the tracker itself, so that it counts the items of it. */
+/** Whether the tracker itself hosts a remote, and so counts its items. */
 function servesRemote({ references }: TrackerState, remote: Remote): boolean {
   return (
     references !== undefined && references.kind !== 'redmine' && pathBelow(references, remote) !== undefined
@@ -72,7 +74,7 @@ function isOfRemote({ tracker, sign, place, host }: NumberSpace, remote: Remote)
   return sign === '&' ? path.startsWith(`${place}/`) : path === place;
 }
 
-/** The remote's path below the tracker's address; undefined where it is not there. */
+/** The remote's path below the tracker's address; undefined if it is elsewhere. */
 function pathBelow(
   style: NonNullable<TrackerState['references']>,
   { host, path }: Remote,
@@ -82,7 +84,7 @@ function pathBelow(
   if (site.base === '') return path;
   if (path.startsWith(`${site.base}/`))
     return style.kind === 'azureDevOps' ? path : path.slice(site.base.length + 1);
-  // SSH knows nothing of the base path of the web.
+  // SSH addresses leave out the web server's base path.
   return style.kind === 'azureDevOps' ? undefined : path;
 }
 

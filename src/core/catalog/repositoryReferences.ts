@@ -9,10 +9,10 @@ import { RepositoryCode } from './repositoryCode';
 import { isOnePlace, type RepositoryHome } from './repositoryHome';
 import { isCountedIn, RepositorySpaces } from './repositorySpaces';
 
-/** How references are written: as the tracker shows them, by our key, or as an address. */
+/** How to write a reference: as the tracker shows it, by our key, or as an address. */
 export type ReferenceForm = 'native' | 'key' | 'url';
 
-/** The goals that spellings can name; a catalog is this. */
+/** The goals that spellings can name, such as a catalog. */
 export interface NamedGoals {
   readonly trackers: readonly TrackerState[];
   readonly numbers: NumberIndex;
@@ -25,7 +25,7 @@ export interface NamedGoals {
 /** What a spelling names in one repository. */
 export interface Resolution {
   readonly goal?: Goal;
-  /** The goals that it may mean where it does not say which. */
+  /** The goals that an ambiguous spelling may mean. */
   readonly offers: readonly Goal[];
 }
 
@@ -42,7 +42,7 @@ export class RepositoryReferences {
     this.spaces = new RepositorySpaces(catalog, home);
   }
 
-  /** What trackers say of this repository's code. */
+  /** What trackers say about this repository's code. */
   get code(): RepositoryCode {
     return (this.ownCode ??= new RepositoryCode(this.catalog.code, this.home));
   }
@@ -53,7 +53,7 @@ export class RepositoryReferences {
     return this.catalog.projects();
   }
 
-  /** The project parts of keys that we made up, for trackers that only number their items. */
+  /** The project parts of keys we made up, for trackers that only number their items. */
   get inventedProjects(): ReadonlySet<string> {
     return this.catalog.inventedProjects();
   }
@@ -63,13 +63,13 @@ export class RepositoryReferences {
     return this.catalog.find(text, this.home.folder) ?? this.resolve(readMention(text)).goal;
   }
 
-  /** The key of the goal that a spelling names, in the form in which keys are compared. */
+  /** The key of the goal that a spelling names, normalized for comparison. */
   keyOf(text: string): string | undefined {
     const goal = this.find(text);
     return goal && normalizeKey(goal.key);
   }
 
-  /** The highest number that is known where the goal of a number is counted. */
+  /** The highest known number in the place where the number's goal is counted. */
   newestBeside(text: string): number {
     const goal = this.find(text);
     return goal ? this.catalog.numbers.newestBeside(goal) : 0;
@@ -88,16 +88,16 @@ export class RepositoryReferences {
   }
 
   /**
-   * How a number in a branch's name is spelled in a commit here: where Azure's are the only items that are known, names
-   * hold their numbers without the `AB`.
+   * How a commit here spells a number from a branch's name: where Azure's are the only items known, branch names leave
+   * out the `AB`.
    */
   spelledInBranch(reference: string): string {
     return reference.startsWith('#') && this.spaces.isAzuresElsewhere ? `AB${reference}` : reference;
   }
 
   /**
-   * How a goal is written here: the shortest spelling of its tracker that means it, and
-   * nothing else, in this repository.
+   * How a goal is written here: its tracker's shortest spelling that means this goal, and only this goal, in this
+   * repository.
    */
   spellingOf(goal: Goal, form: ReferenceForm = 'native'): string {
     if (form === 'url' && goal.url !== undefined) return goal.url;
@@ -105,10 +105,7 @@ export class RepositoryReferences {
     return this.spellings(goal).find((text) => this.find(text) === goal) ?? goal.key;
   }
 
-  /**
-   * Where a goal's number counts, as a line `numbers:` of a goals file says it: a repository,
-   * or a tracker's address.
-   */
+  /** Where a goal's number counts, as a goals file's `numbers:` line puts it: a repository, or a tracker's address. */
   placeOf(goal: Goal): string | undefined {
     const number = this.catalog.numbers.numberOf(goal);
     if (!number) return undefined;
@@ -116,7 +113,7 @@ export class RepositoryReferences {
     return number.place === '' ? (tracker?.references?.url ?? tracker?.name) : number.place;
   }
 
-  /** The key that a number would have here whose goal is not known, where it can only be counted in one place. */
+  /** The key that a number with no known goal would have here, if it can be counted in only one place. */
   wantedKey(reference: string): string | undefined {
     const mention = readMention(reference);
     if (mention.kind !== 'number' || this.resolve(mention).offers.length > 0) return undefined;
@@ -124,7 +121,7 @@ export class RepositoryReferences {
     const spaces = sign === 'AB#' ? this.spaces.azure : this.spaces.of(sign);
     const [space] = spaces;
     if (!space || place !== undefined || !isOnePlace(spaces)) return undefined;
-    // What only a goals file speaks of is not there to be asked for.
+    // A place that only a goals file mentions cannot be asked.
     return space.prefix === '' || space.tracker.references === undefined
       ? undefined
       : `${space.prefix}${number}`;
@@ -139,7 +136,7 @@ export class RepositoryReferences {
       case 'redmine':
         return [bare];
       case 'azureDevOps':
-        // Only Azure's own repositories link a bare number; GitHub takes it for an issue of its own.
+        // Only Azure's own repositories link a bare number; GitHub takes it for one of its own issues.
         return this.isAtRemote(number.host) ? [bare, `AB${bare}`] : [`AB${bare}`];
       case 'github':
       case 'gitlab':
@@ -167,7 +164,7 @@ export class RepositoryReferences {
         : { offers: distinct(found) };
   }
 
-  /** GitLab's `&3` in a project is an epic of its group; the nearest of the groups above has it. */
+  /** GitLab's `&3` in a project is an epic of its group: the nearest group above that has it. */
   private ofNearestGroup(found: readonly NumberHolder[]): Resolution {
     const above = found.filter(({ place }) =>
       this.home.remotes.some(({ path }) => path.startsWith(`${place}/`)),
@@ -209,7 +206,7 @@ export class RepositoryReferences {
     if (goal && others.length === 0) return only(goal);
     if (key !== undefined) {
       const found = this.catalog.find(key, this.home.folder);
-      // The same key on another server is another issue.
+      // On another server, the same key is another issue.
       const isThere = found?.url === undefined || hostOf(found.url) === host;
       return found && isThere ? only(found) : nothing;
     }
@@ -220,7 +217,7 @@ export class RepositoryReferences {
     return this.among(holders);
   }
 
-  /** The one goal of these; of several the nearest, and below it the lowest in the tree, where that is one alone. */
+  /** The only goal of these; of several, the nearest, and among those the lowest in the tree if there is just one. */
   private among(holders: readonly NumberHolder[]): Resolution {
     const distances = holders.map(({ tracker: { folder } }) =>
       folder === undefined ? 1 : folder === this.home.folder ? 0 : 2,
@@ -241,7 +238,7 @@ function distinct(holders: readonly NumberHolder[]): Goal[] {
   return [...new Set(holders.map(({ goal }) => goal))];
 }
 
-/** Whether an address's path leads to where a number is counted; a tracker's base path may stand before it. */
+/** Whether an address's path leads to where a number is counted; the tracker's base path may come first. */
 function isPlace({ place, tracker: { references } }: NumberHolder, path: string): boolean {
   if (references?.kind === 'azureDevOps') {
     const { base } = siteOf(references);

@@ -2,7 +2,7 @@ import type { TrackerState } from '../tracker/trackerState';
 import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
 import { homeSpaces, isAzure, isOnePlace, isServed, type RepositoryHome } from './repositoryHome';
 
-/** Where the numbers are counted that are written in one repository. */
+/** Where the numbers written in one repository are counted. */
 export class RepositorySpaces {
   private readonly ofSign = new Map<NumberSpace['sign'], readonly NumberSpace[]>();
 
@@ -19,7 +19,7 @@ export class RepositorySpaces {
     let spaces = this.ofSign.get(sign);
     if (!spaces) {
       const { trackers, numbers } = this.catalog;
-      // The folder's own file says it, where the repository does not.
+      // The folder's own file decides if the repository does not.
       const said = trackers.find(
         ({ folder }) => folder !== undefined && folder === this.home.folder,
       )?.numbers;
@@ -30,14 +30,14 @@ export class RepositorySpaces {
     return spaces;
   }
 
-  /** Where `AB#142` is counted: beside the repository, else in every organization that is connected. */
+  /** Where `AB#142` is counted: in the repository's own organization, else in every connected one. */
   get azure(): readonly NumberSpace[] {
     const near = this.of('#').filter(({ tracker }) => isAzure(tracker));
     if (near.length > 0) return near;
     return this.catalog.numbers.spaces.filter(({ sign, tracker }) => sign === '#' && isAzure(tracker));
   }
 
-  /** Whether the only numbered items that are known are Azure's, while the code is hosted elsewhere. */
+  /** Whether Azure's are the only numbered items known, while the code is hosted elsewhere. */
   get isAzuresElsewhere(): boolean {
     const { azure, home, catalog } = this;
     const isOnly = azure.length > 0 && isOnePlace(azure) && this.of('#').length === 0;
@@ -45,7 +45,7 @@ export class RepositorySpaces {
   }
 }
 
-/** Whether the number of a goal is counted in one of these places. */
+/** Whether a goal's number is counted in one of these places. */
 export function isCountedIn(holder: NumberHolder, spaces: readonly NumberSpace[]): boolean {
   return spaces.some(
     ({ tracker, place, host }) =>

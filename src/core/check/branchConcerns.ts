@@ -12,7 +12,7 @@ import { declaredIntent, type DeclaredIntent } from './declaredIntent';
 export interface BranchChange {
   /** The goals that the branch itself is linked to. */
   readonly linked: readonly Goal[];
-  /** Its commits, those that its base does not have. */
+  /** Its commits that its base does not have. */
   readonly commits: readonly CheckedCommit[];
   readonly catalog: GoalCatalog;
   readonly home: RepositoryHome | undefined;
@@ -21,16 +21,16 @@ export interface BranchChange {
   readonly pathMap: PathMap | undefined;
 }
 
-/** Something that a person may want to know before the branch is pushed. */
+/** Something that a person may want to know before pushing the branch. */
 export type BranchConcern =
-  /** Neither the branch nor a commit nor a file names a goal. */
+  /** No goal is named by the branch, a commit or a file. */
   | { readonly kind: 'noGoal'; readonly commits: number }
   | { readonly kind: 'several'; readonly initiatives: readonly Goal[] }
   | { readonly kind: 'closed'; readonly goal: Goal }
-  /** The path map gives files to other initiatives. */
+  /** The path map assigns files to other initiatives. */
   | { readonly kind: 'outside'; readonly paths: DeclaredIntent['strays'] };
 
-/** What there is to say of a branch; nothing of one without commits. Merges and the work of bots say nothing. */
+/** The concerns about a branch; none if it has no commits. Merges and bots' commits are ignored. */
 export function branchConcerns({
   linked,
   commits,

@@ -10,7 +10,7 @@ import { goalView } from '../views/goalView';
 import type { CheckRule, Severity } from './checkRules';
 import { trailerFaults, type TrailerFault } from './trailerFaults';
 
-/** A commit that is checked. */
+/** A commit to check. */
 export interface CheckedCommit {
   readonly sha: string;
   readonly subject: string;
@@ -22,11 +22,11 @@ export interface CheckedCommit {
   readonly paths: readonly string[];
 }
 
-/** What a check goes by. */
+/** The input of a check. */
 export interface CheckInput {
-  /** In any order; findings come in this one. */
+  /** In any order, which the findings keep. */
   readonly commits: readonly CheckedCommit[];
-  /** What the commits would be squashed into: the text of the pull request. */
+  /** The message that the commits would be squashed into: the pull request's text. */
   readonly message: string | undefined;
   readonly catalog: GoalCatalog;
   readonly home: RepositoryHome | undefined;
@@ -36,34 +36,34 @@ export interface CheckInput {
   readonly severities: Readonly<Record<CheckRule, Severity>>;
 }
 
-/** Something that a check has found. */
+/** Something that a check found. */
 export interface CheckFinding {
   readonly rule: CheckRule;
   readonly severity: Exclude<Severity, 'off'>;
-  /** Absent where it is about all commits together. */
+  /** Absent if it concerns all commits together. */
   readonly commit?: CheckedCommit;
   readonly key?: string;
   readonly goal?: Goal;
-  /** The line that is at fault. */
+  /** The line at fault. */
   readonly fault?: TrailerFault;
-  /** What the files serve by the path map. */
+  /** What the files serve according to the path map. */
   readonly mapped?: readonly string[];
 }
 
-/** What a check has found, and what it did not look at. */
+/** What a check found, and what it did not look at. */
 export interface CheckResult {
   readonly findings: readonly CheckFinding[];
   readonly checked: number;
   readonly exempt: { readonly merges: number; readonly reverts: number; readonly bots: number };
   /** Commits that declare that they serve no goal, and why. */
   readonly declared: readonly { readonly commit: CheckedCommit; readonly reason: string }[];
-  /** Whether keys were compared with goals: not where no goals are known. */
+  /** Whether keys were compared with goals: not if no goals are known. */
   readonly isVerified: boolean;
 }
 
 const revertSyntax = /^Revert "|^This reverts commit [0-9a-f]{7,64}\b/m;
 
-/** Checks the commits of a branch. Merges, reverts and the work of bots are exempt. */
+/** Checks the commits of a branch. Merges, reverts and bots' commits are exempt. */
 export function checkCommits(input: CheckInput): CheckResult {
   const { commits, catalog, rules } = input;
   const exempt = { merges: 0, reverts: 0, bots: 0 };
@@ -137,13 +137,13 @@ function findingsOf(
   return found;
 }
 
-/** Whether the files serve other initiatives than the commit names. */
+/** Whether the files serve initiatives other than the commit's. */
 function isElsewhere(keys: readonly string[], mapped: readonly string[], targets: ReportTargets): boolean {
   const served = new Set(keys.map((key) => targets.of(key).bucket));
   return keys.length > 0 && mapped.length > 0 && !mapped.some((key) => served.has(targets.of(key).bucket));
 }
 
-/** Goals that the commits name and the message that they would be squashed into does not, nor any goal below them. */
+/** Goals that the commits name, but the message that they would be squashed into does not, nor any goal below them. */
 function lostOnSquash(
   named: ReadonlySet<string>,
   { message, catalog, home, rules }: CheckInput,

@@ -1,4 +1,4 @@
-/** What a check looks for in the commits of a branch. */
+/** What a check looks for in a branch's commits. */
 export const checkRules = [
   'unknown-goal',
   'dropped-goal',
@@ -11,12 +11,12 @@ export const checkRules = [
 /** One rule. */
 export type CheckRule = (typeof checkRules)[number];
 
-/** How much a finding weighs; `off` is not looked for. */
+/** How severe a finding is; a rule that is `off` is skipped. */
 export const severities = ['error', 'warning', 'off'] as const;
-/** One such weight. */
+/** One of these severities. */
 export type Severity = (typeof severities)[number];
 
-/** How much each rule weighs where a team says nothing else. */
+/** The default severity of each rule. */
 export const defaultSeverities: Readonly<Record<CheckRule, Severity>> = {
   'unknown-goal': 'error',
   'dropped-goal': 'error',

@@ -4,25 +4,25 @@ import type { Goal } from '../goal/goal';
 import type { PathMap } from '../paths/pathMap';
 import { ReportTargets } from '../report/reportTarget';
 
-/** What a change says that it is for, and where its files lie. */
+/** What a change says it is for, and where its files are. */
 export interface IntentInput {
   /** The initiatives that the branch serves. */
   readonly declared: readonly Goal[];
-  /** The changed files, relative to the folder of the path map. */
+  /** The changed files, relative to the path map's folder. */
   readonly paths: readonly string[];
   readonly pathMap: PathMap | undefined;
   readonly catalog: GoalCatalog;
   readonly home: RepositoryHome | undefined;
 }
 
-/** A changed file that the path map gives to other goals than the declared ones. */
+/** A changed file that the path map assigns to goals other than the declared ones. */
 interface StrayPath {
   readonly path: string;
   /** The keys of its rule. */
   readonly keys: readonly string[];
 }
 
-/** What the change is, seen as a whole. */
+/** The verdicts on a change as a whole. */
 export type IntentVerdict =
   /** Nothing is changed. */
   | 'noChange'
@@ -35,7 +35,7 @@ export type IntentVerdict =
   /** No file has a rule: the path map cannot tell. */
   | 'unmapped';
 
-/** A declared intent held against the files of a change. */
+/** A declared intent compared with the files of a change. */
 export interface DeclaredIntent {
   readonly verdict: IntentVerdict;
   readonly inside: readonly string[];
@@ -44,7 +44,7 @@ export interface DeclaredIntent {
   readonly unmapped: readonly string[];
 }
 
-/** Holds what a branch says that it is for against the files of a change, by the path map. */
+/** Compares what a branch says it is for with the files of a change, by the path map. */
 export function declaredIntent({ declared, paths, pathMap, catalog, home }: IntentInput): DeclaredIntent {
   const targets = new ReportTargets(catalog, home);
   const served = new Set(declared.map(({ key }) => targets.of(key).bucket));

@@ -5,14 +5,14 @@ import { withoutGoalIn } from '../report/namedKeys';
 
 /** Why a line that looks like our trailer names no goal. */
 export type TrailerFault =
-  /** It stands amid other text, where no trailer is read. */
+  /** It stands in the middle of other text, where no trailer is read. */
   | { readonly kind: 'stranded'; readonly line: string }
   /** Its value is neither a key nor `none`. */
   | { readonly kind: 'value'; readonly line: string };
 
 const maxLine = 120;
 
-/** The lines of a message that look like our trailer and do not do what was meant. */
+/** The lines of a message that look like our trailer but do not work as one. */
 export function trailerFaults(subject: string, body: string, token: string): TrailerFault[] {
   const lines = body.split(/\r?\n/).filter((line) => {
     const found = trailerTokenOf(line);

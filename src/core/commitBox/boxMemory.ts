@@ -1,6 +1,6 @@
 import type { OwnTail } from './ownTail';
 
-/** Which part of a text is ours, and whether the person took the trailer over. */
+/** Which part of a text is ours, and whether the person took over the trailer. */
 export interface BoxMark {
   readonly tail: OwnTail | undefined;
   readonly isTheirs: boolean;
@@ -10,14 +10,13 @@ const maxTexts = 200;
 const theirs: BoxMark = { tail: undefined, isTheirs: true };
 
 /**
- * Remembers which part of each text that the box held was ours: undo, redo, a message taken from the
- * history and a commit that was undone bring such a text back, and nothing else tells our trailer
- * from one that a person wrote.
+ * Remembers which part of each text in the box was ours: undo, redo, a message from the history and an undone commit
+ * can all restore such a text, and nothing else tells our trailer from one that a person wrote.
  */
 export class BoxMemory {
   private readonly marks = new Map<string, BoxMark>();
 
-  /** A text that held a trailer of ours once and the same one of the person's another time stays the person's. */
+  /** A text whose trailer was once ours and once the person's stays the person's. */
   keep(text: string, mark: BoxMark): void {
     const last = this.marks.get(text);
     this.marks.delete(text);

@@ -1,7 +1,7 @@
 import { BoxMemory } from './boxMemory';
 import { followTail, withoutTail, type BoxChange, type OwnTail } from './ownTail';
 
-/** More of a key, or another one: what is typed behind our trailer to change it. */
+/** Text typed after our trailer to change it: more of a key, or another key. */
 const extendsValue = /^[\d,;.:_/#&+~ -][^\r\n]*$/;
 
 /** The text of a commit box: which part of it is ours, and how far the person has got with theirs. */
@@ -10,14 +10,14 @@ export class BoxText {
   private ownTail: OwnTail | undefined;
   /** The person deleted our trailer or made it their own: it is left alone until the box is empty. */
   private hasTakenOver = false;
-  /** The tail was written where the caret may stand behind it: the next text behind it belongs before it. */
+  /** The tail was written with the caret possibly after it: the next text typed there belongs before it. */
   private isArmed = false;
-  /** Single characters typed at the end, one after the other. The first one may begin a composition. */
+  /** Single characters typed at the end in a row. The first may begin a composition. */
   private typed = 0;
   /** Where a single change left the caret. */
   private caret: number | undefined;
 
-  /** @param lastTail what we wrote last, before a reload of the window that brings the text back */
+  /** @param lastTail what we wrote last, before a window reload that restores the text */
   constructor(
     private current: string,
     private lastTail: string | undefined,
@@ -29,7 +29,7 @@ export class BoxText {
     return this.current;
   }
 
-  /** The person's part. */
+  /** The person's part of the text. */
   get own(): string {
     return withoutTail(this.current, this.ownTail);
   }
@@ -42,27 +42,27 @@ export class BoxText {
     return this.hasTakenOver;
   }
 
-  /** The person types at the end, where the caret is therefore. */
+  /** Whether the person is typing at the end, so that the caret must be there. */
   get isTypedAtEnd(): boolean {
     return this.typed > 1;
   }
 
-  /** As far as it is known from a change. */
+  /** Whether the last change left the caret at the end; false if the caret is unknown. */
   get isCaretAtEnd(): boolean {
     return this.caret === this.current.length;
   }
 
-  /** What the person did to our trailer no longer counts. */
+  /** Forgets that the person took over our trailer. */
   giveBack(): void {
     this.hasTakenOver = false;
   }
 
-  /** Nothing is known of the caret any more. */
+  /** Forgets where the caret is. */
   forgetTyping(): void {
     this.typed = 0;
   }
 
-  /** We changed the text; `isArmed` says that the caret may stand behind the tail. */
+  /** We changed the text; `isArmed` says that the caret may be after the tail. */
   written(text: string, change: BoxChange, tail: OwnTail | undefined, isArmed: boolean): void {
     this.current = text;
     this.isArmed = isArmed || (this.isArmed && tail !== undefined);
@@ -71,7 +71,7 @@ export class BoxText {
     this.keep();
   }
 
-  /** The tail was written at the caret, which stands before it now. */
+  /** The tail was written at the caret, which is now before it. */
   inserted(text: string, tail: OwnTail): void {
     this.current = text;
     this.ownTail = tail;
@@ -80,7 +80,7 @@ export class BoxText {
     this.keep();
   }
 
-  /** The person or git changed the text; says whether a whole message came at once. */
+  /** The person or git changed the text; returns whether a whole message came at once. */
   changed(text: string, changes: readonly BoxChange[]): boolean {
     const before = this.current;
     this.current = text;
@@ -96,7 +96,7 @@ export class BoxText {
     return isFilled;
   }
 
-  /** An undo or a redo brought back a text that was there before. */
+  /** An undo or redo restored an earlier text. */
   broughtBack(text: string): void {
     this.current = text;
     this.restore();
@@ -132,7 +132,7 @@ export class BoxText {
     if (after === 'theirs') this.hasTakenOver = true;
   }
 
-  /** A whole message came at once: from git, the history, the clipboard, or after a reload. */
+  /** A whole message came at once: from git, the history, the clipboard, or a reload. */
   private fill(): void {
     this.startOver();
     const tail = this.memory.of(this.current)?.tail;
@@ -148,7 +148,7 @@ export class BoxText {
     this.isArmed = this.ownTail !== undefined;
   }
 
-  /** Takes what we wrote before a reload for ours, the first time that there is a text. */
+  /** Recognizes what we wrote before a reload as ours, once there is a text. */
   private adopt(): void {
     const { lastTail, current } = this;
     if (current === '') return;

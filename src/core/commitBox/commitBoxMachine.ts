@@ -3,18 +3,18 @@ import { removeTag } from '../message/commitTag';
 import { BoxText } from './boxText';
 import { swapOf, tailFor, type BoxChange, type OwnTail } from './ownTail';
 
-/** What is to be done to the box next. */
+/** The next thing to do to the box. */
 export type BoxAction =
-  /** Write the tail at the caret and leave the caret before it; only where the box has the focus. */
+  /** Write the tail at the caret and leave the caret before it; only if the box has the focus. */
   | { readonly kind: 'snippet'; readonly tail: string }
-  /** Make one replacement in the text as it is now; nothing where that has moved on. */
+  /** Make one replacement in the current text; do nothing if the text has moved on. */
   | { readonly kind: 'edit'; readonly change: BoxChange }
-  /** Say where the caret is, or after a while that nobody knows. */
+  /** Report where the caret is, or after a while that nobody knows. */
   | { readonly kind: 'wait' }
-  /** Say what git itself puts into the box. */
+  /** Report what git itself puts into the box. */
   | { readonly kind: 'ask' };
 
-/** What the trailer of this message should be; no keys where there is nothing to tag. */
+/** What the trailer of this message should be; no keys if there is nothing to tag. */
 export interface TagDue {
   readonly token: string;
   readonly keys: readonly string[];
@@ -23,13 +23,13 @@ export interface TagDue {
 
 /** What git itself puts into an empty box. */
 export interface GitTexts {
-  /** Of a merge, squash, revert or cherry-pick that is not over. */
+  /** The message of an unfinished merge, squash, revert or cherry-pick. */
   readonly message: string | undefined;
-  /** The one of `commit.template`; it counts as an empty box. */
+  /** The text of `commit.template`; a box that holds only this counts as empty. */
   readonly template: string | undefined;
 }
 
-/** An action under way, and what it makes of the box. */
+/** An action in progress, and what it makes of the box. */
 type Pending =
   | { readonly kind: 'snippet'; readonly tail: string }
   | {
@@ -40,42 +40,42 @@ type Pending =
       readonly isArmed: boolean;
     };
 
-/** Where the caret is: an offset, not to be found out, or not known yet. */
+/** Where the caret is: an offset, `'unknown'` if it cannot be found out, or not known yet. */
 type Caret = number | 'unknown' | undefined;
 
 const maxFailures = 3;
 
 /**
- * Decides what happens to our trailer in one commit box. It writes below the person's text and takes out what it wrote;
- * it never changes a character of theirs.
+ * Decides what happens to our trailer in one commit box. It writes below the person's text and removes only what it
+ * wrote; it never changes a character of theirs.
  */
 export class CommitBoxMachine {
   private readonly box: BoxText;
   private due: TagDue = { token: 'Initiative', keys: [], eol: '\n' };
   private pending: Pending | undefined;
-  /** After an undo nothing is written until the person goes on, as a redo would be lost. */
+  /** After an undo, nothing is written until the person goes on, as that would discard the redo. */
   private isQuiet = false;
   private isAsking = false;
-  /** The tail was taken out only to be written again where it belongs. */
+  /** The tail was removed only to be written again in its proper place. */
   private isRelaying = false;
   private hasChanged = false;
   private failures = 0;
   private git: GitTexts = { message: undefined, template: undefined };
-  /** The person's text while it is what git put there. */
+  /** The person's text, while it is what git put there. */
   private gitMessage: string | undefined;
 
-  /** @param text what the box holds already; `lastTail` is what we wrote there last, before a reload of the window */
+  /** @param text what the box already holds; `lastTail` is what we wrote there last, before a window reload */
   constructor(text: string, lastTail?: string) {
     this.box = new BoxText(text, lastTail);
   }
 
-  /** The person's text is a message, not blank and not the template. */
+  /** Whether the person's text is a message, neither blank nor the template. */
   get hasSubject(): boolean {
     const own = this.box.own.trim();
     return own !== '' && own !== this.git.template?.trim();
   }
 
-  /** The person took our trailer out of this message. */
+  /** Whether the person removed our trailer from this message. */
   get isLeftOut(): boolean {
     return this.box.isTheirs && this.keysWritten.length === 0;
   }
@@ -88,17 +88,17 @@ export class CommitBoxMachine {
     return tagsInMessage(own, token, '').map(({ text }) => text);
   }
 
-  /** Our trailer as it is in the box. */
+  /** Our trailer as it stands in the box. */
   get tailText(): string | undefined {
     return this.box.tail?.text;
   }
 
-  /** Git wrote a message into the box, which is to go when its operation is called off. */
+  /** Whether git wrote a message into the box, which must go if its operation is aborted. */
   get holdsGitMessage(): boolean {
     return this.gitMessage !== undefined;
   }
 
-  /** The text changed, by `changes` in the order in which they are made. */
+  /** The text changed, by `changes` in the order in which they were made. */
   changed(text: string, changes: readonly BoxChange[], isUndo = false): BoxAction | undefined {
     this.failures = 0;
     if (this.isOwnChange(text, changes)) return undefined;
@@ -118,17 +118,17 @@ export class CommitBoxMachine {
     return isFilled ? { kind: 'ask' } : this.next();
   }
 
-  /** The box has the focus, and this is where the caret is. */
+  /** The box has the focus, and the caret is at `offset`. */
   caretAt(offset: number): BoxAction | undefined {
     return this.next(offset);
   }
 
-  /** Nobody said where the caret is: the box has not the focus. */
+  /** Nobody reported the caret: the box does not have the focus. */
   late(): BoxAction | undefined {
     return this.next('unknown');
   }
 
-  /** The action is over, done or not. */
+  /** The action has finished, successfully or not. */
   settled(): BoxAction | undefined {
     const isFailed = this.pending !== undefined && !this.hasChanged;
     this.pending = undefined;
@@ -137,7 +137,7 @@ export class CommitBoxMachine {
     return this.failures < maxFailures ? { kind: 'wait' } : undefined;
   }
 
-  /** The trailer should be another one from now on. */
+  /** The trailer should be a different one from now on. */
   setDue(due: TagDue): BoxAction | undefined {
     if (isSameDue(due, this.due)) return undefined;
     this.due = due;
@@ -145,7 +145,7 @@ export class CommitBoxMachine {
     return this.next();
   }
 
-  /** What git puts into the box, as of now. */
+  /** Updates what git puts into the box. */
   learned(git: GitTexts): BoxAction | undefined {
     this.git = git;
     const { own, tail, text } = this.box;
@@ -155,7 +155,7 @@ export class CommitBoxMachine {
     } else if (this.gitMessage !== undefined && !isSameText(this.gitMessage, git.message)) {
       const isGits = own === this.gitMessage && tail !== undefined && !this.pending;
       this.gitMessage = undefined;
-      // VS Code itself takes the message of an operation that was called off out of the box, but not above our trailer.
+      // VS Code removes the message of an aborted operation from the box itself, but not above our trailer.
       const rest = git.message ?? git.template ?? '';
       if (isGits) return this.edit({ start: 0, end: text.length, text: rest }, undefined);
     }
@@ -225,7 +225,7 @@ export class CommitBoxMachine {
       if (text !== pending.text || !isSameChange(change, pending.change)) return false;
       this.box.written(text, change, pending.tail, pending.isArmed);
     } else {
-      // A selection that was there is written again before the tail.
+      // A selection is written again before the tail.
       const selected = this.box.text.slice(change.start, change.end);
       if (change.text !== selected + pending.tail) return false;
       this.box.inserted(text, { start: change.start + selected.length, text: pending.tail });
@@ -234,7 +234,7 @@ export class CommitBoxMachine {
     return true;
   }
 
-  /** Something else than the person's typing moves things on. */
+  /** Something other than the person's typing triggers the next step. */
   private wakeUp(): void {
     this.isQuiet = false;
     this.failures = 0;

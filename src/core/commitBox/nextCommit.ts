@@ -1,15 +1,15 @@
 import { normalizeKey } from '../goal/goalKey';
 import { isReference } from '../references/referencesInValue';
 
-/** What a person said about the next commit alone. */
+/** What a person chose for the next commit only. */
 export type NextChoice =
   { readonly kind: 'leaveOut' } | { readonly kind: 'tag'; readonly keys: readonly string[] };
 
-/** What decides whether, by whom and with what the next commit of a repository is tagged. */
+/** What decides whether the next commit of a repository is tagged, by whom, and with what. */
 export interface NextCommitFacts {
   /** The keys of the branch's initiatives. */
   readonly keys: readonly string[];
-  /** The commit box is filled without a further word. */
+  /** Whether the commit box is filled without asking. */
   readonly isAutomatic: boolean;
   readonly hasHook: boolean;
   readonly isRebasing: boolean;
@@ -18,28 +18,25 @@ export interface NextCommitFacts {
 
 /** Who tags the next commit, and with what. */
 export interface NextCommit {
-  /** What it is tagged with; where the tag is left out, what it would have been. */
+  /** The keys that it is tagged with, or would have been if the tag is left out. */
   readonly keys: readonly string[];
   readonly by: 'box' | 'hook' | 'nobody';
-  /** The person said so. */
+  /** Whether the person chose this. */
   readonly isLeftOut: boolean;
 }
 
-/** The next commit with what stands in its box. */
+/** The next commit, given what is in its box. */
 export interface ShownCommit extends NextCommit {
-  /** The keys of a trailer that the person wrote: they are what the commit is tagged with. */
+  /** The keys of a trailer that the person wrote: the commit is tagged with these. */
   readonly written: readonly string[];
 }
 
-/**
- * Says who tags the next commit: the hook where it is set up, as it covers every way to
- * commit, else the commit box.
- */
+/** Says who tags the next commit: the hook if it is set up, as it covers every way to commit, else the commit box. */
 export function nextCommit(facts: NextCommitFacts): NextCommit {
   const { isAutomatic, hasHook, isRebasing, choice } = facts;
   const keys = writable(facts.keys);
   const nobody = { keys, by: 'nobody', isLeftOut: false } as const;
-  // A rebase replays commits: they keep the messages that they have.
+  // A rebase replays commits with the messages that they have.
   if (isRebasing) return nobody;
   if (choice?.kind === 'leaveOut') return { ...nobody, isLeftOut: keys.length > 0 };
   const wanted = choice ? writable(choice.keys) : keys;
@@ -48,7 +45,7 @@ export function nextCommit(facts: NextCommitFacts): NextCommit {
   return choice || isAutomatic ? { keys: wanted, by: 'box', isLeftOut: false } : nobody;
 }
 
-/** Each key once, without those that cannot stand in a trailer. */
+/** Each key once, without those that a trailer cannot hold. */
 function writable(keys: readonly string[]): readonly string[] {
   const seen = keys.map(normalizeKey);
   return keys.filter((key, at) => isReference(key) && seen.indexOf(normalizeKey(key)) === at);

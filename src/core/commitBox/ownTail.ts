@@ -13,12 +13,12 @@ export interface BoxChange {
   readonly text: string;
 }
 
-/** What a person's change did to our tail: it is still ours, it went with the whole message, or it is theirs now. */
+/** What a person's change did to our tail: it is still ours, it went with the whole message, or it is now theirs. */
 export type TailAfter = OwnTail | 'gone' | 'theirs';
 
 const gapSyntax = /^[\r\n]*/;
 
-/** The tail that tags a person's text: our trailers join a last paragraph of trailers, or make one. */
+/** The tail that tags a person's text: our trailers join a final paragraph of trailers, or form one. */
 export function tailFor(text: string, token: string, keys: readonly string[], eol: string): string {
   const trailers = keys.map((key) => `${token}: ${key}`).join(eol);
   return (endsInTrailers(text) ? eol : eol + eol) + trailers;
@@ -29,7 +29,7 @@ export function withoutTail(text: string, tail: OwnTail | undefined): string {
   return tail ? text.slice(0, tail.start) + text.slice(tail.start + tail.text.length) : text;
 }
 
-/** Follows our tail through a person's change; `length` is that of the whole text before it. */
+/** Tracks our tail through a person's change; `length` is that of the whole text before it. */
 export function followTail(tail: OwnTail, change: BoxChange, length: number): TailAfter {
   const { start, text } = tail;
   const end = start + text.length;
@@ -39,7 +39,7 @@ export function followTail(tail: OwnTail, change: BoxChange, length: number): Ta
   if (change.start === 0 && change.end === length) return 'gone';
   if (change.end > gapEnd) return 'theirs';
   const isDeletion = change.text === '' && change.start >= start;
-  // What a person types into the gap is theirs, and so is what stands before it.
+  // What a person types into the gap is theirs, and so is everything before it.
   const kept = isDeletion ? text.slice(0, change.start - start) : '';
   return {
     start: isDeletion ? start : change.start + change.text.length,
@@ -47,7 +47,10 @@ export function followTail(tail: OwnTail, change: BoxChange, length: number): Ta
   };
 }
 
-/** The smallest replacement that makes one tail the other without touching the place where a person types before it. */
+/**
+ * The smallest replacement that turns one tail into the other without touching the place before it where a person
+ * types.
+ */
 export function swapOf(tail: OwnTail, wanted: string): BoxChange | undefined {
   const { text } = tail;
   const shorter = Math.min(text.length, wanted.length);
@@ -67,7 +70,7 @@ function gapOf(tail: string): string {
   return gapSyntax.exec(tail)?.[0] ?? '';
 }
 
-/** Asked at every key: only a last line that can be a trailer is worth a look at the paragraphs. */
+/** Runs on every keystroke: the paragraphs are checked only if the last line can be a trailer. */
 function endsInTrailers(text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);
   if (trailerTokenOf(last) === undefined && !/^[ \t(]/.test(last)) return false;

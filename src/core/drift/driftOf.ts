@@ -2,9 +2,9 @@ import type { Goal, Rank } from '../goal/goal';
 import type { GoalView, Target } from '../views/goalView';
 import { blockersOf, type GoalSnapshot } from './goalSnapshot';
 
-/** One thing that has changed about a goal since somebody began to work for it. */
+/** One change to a goal since somebody began to work on it. */
 export type Change = {
-  /** When the tracker last changed the goal that the change is about, as an ISO timestamp, where that was since. */
+  /** When the tracker last changed the goal concerned, as an ISO timestamp, if that was after the snapshot. */
   readonly at?: string;
 } & (
   | { readonly kind: 'closed'; readonly category: 'done' | 'dropped'; readonly status: string }
@@ -16,8 +16,8 @@ export type Change = {
 );
 
 /**
- * What has changed about a goal since a snapshot of it, the weightiest first: it or what is above it is over, its
- * priority, what blocks it, what it is for, its date. What has become easier, as a blocker that is gone, is no drift.
+ * What has changed about a goal since a snapshot of it, most important first: it or a goal above it was closed, its
+ * priority, its blockers, its initiative, its date. Relief, such as a removed blocker, is not drift.
  */
 export function driftOf(snapshot: GoalSnapshot, view: GoalView): Change[] {
   return [

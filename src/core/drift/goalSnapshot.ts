@@ -1,25 +1,25 @@
 import { statusCategories, type Goal, type Rank, type StatusCategory } from '../goal/goal';
 import type { GoalView, Target } from '../views/goalView';
 
-/** What of a goal matters to somebody who works for it, as it was when they began. */
+/** The parts of a goal that matter to somebody working on it, as they were when the work began. */
 export interface GoalSnapshot {
   readonly trackerId: string;
   readonly id: string;
   /** In epoch milliseconds. */
   readonly takenAt: number;
   readonly category?: StatusCategory;
-  /** Of its effective priority. */
+  /** The rank of its effective priority. */
   readonly rank: Rank;
-  /** The keys of what stood in its way; its own status counts as one without a key. */
+  /** The keys of its blockers; its own blocked status counts as one with an empty key. */
   readonly blockers: readonly string[];
-  /** The id of its initiative, and how people knew it. */
+  /** The id of its initiative, and what people called it. */
   readonly initiative: { readonly id: string; readonly key: string };
-  /** The id of the nearest goal above that was over already. */
+  /** The id of the nearest ancestor that was already closed. */
   readonly closedAbove?: string;
   readonly target?: Target;
 }
 
-/** What of a goal matters, as it is now. */
+/** A snapshot of a goal as it is now. */
 export function snapshotOf(view: GoalView, now: number): GoalSnapshot {
   const { goal, rank, initiative, closedAncestor, target } = view;
   return {
@@ -35,7 +35,7 @@ export function snapshotOf(view: GoalView, now: number): GoalSnapshot {
   };
 }
 
-/** The keys of what stands in a goal's way; the empty key where its own status says that it is blocked. */
+/** The keys of a goal's blockers; an empty key if its own status says that it is blocked. */
 export function blockersOf({ goal, dependencies }: GoalView): string[] {
   const own = goal.status?.category === 'blocked' ? [''] : [];
   return [...own, ...dependencies.openBlockers.map(({ key }) => key)];
@@ -46,7 +46,7 @@ export function isOf({ trackerId, id }: GoalSnapshot, goal: Goal): boolean {
   return trackerId === goal.trackerId && id === goal.id;
 }
 
-/** Whether something that was kept is a snapshot: an earlier version may have written something else. */
+/** Whether a stored value is a snapshot: an earlier version may have written something else. */
 export function isSnapshot(value: unknown): value is GoalSnapshot {
   if (typeof value !== 'object' || value === null) return false;
   const { trackerId, id, takenAt, category, rank, blockers, initiative, closedAbove, target } =

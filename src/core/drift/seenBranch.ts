@@ -2,11 +2,11 @@ import type { GoalView } from '../views/goalView';
 import { driftOf, type Change } from './driftOf';
 import { isOf, isSnapshot, snapshotOf, type GoalSnapshot } from './goalSnapshot';
 
-/** The goals of a branch as they were when they were first seen on it, or last acknowledged. */
+/** A branch's goals as they were when first seen on it, or last acknowledged. */
 export interface SeenBranch {
-  /** What tells the branch from another one of its name; absent where git does not say. */
+  /** Distinguishes the branch from another with the same name; absent if git does not say. */
   readonly created?: string;
-  /** When it was last looked at, in epoch milliseconds. */
+  /** When the branch was last looked at, in epoch milliseconds. */
   readonly at: number;
   readonly goals: readonly GoalSnapshot[];
 }
@@ -17,7 +17,7 @@ export interface GoalDrift {
   readonly changes: readonly Change[];
 }
 
-/** What was kept of a branch; undefined where it is of no use. */
+/** Reads what was stored for a branch; undefined if it is unusable. */
 export function readSeenBranch(value: unknown): SeenBranch | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { created, at, goals } = value as Partial<Record<keyof SeenBranch, unknown>>;
@@ -26,8 +26,8 @@ export function readSeenBranch(value: unknown): SeenBranch | undefined {
 }
 
 /**
- * Brings what is kept of a branch in step with the goals that it serves: goals that are new on it are taken as they are
- * now. Those that have left it are forgotten, but only where all goals are read. The same object where nothing changes.
+ * Updates a branch's stored goals to those that it serves now: new goals are recorded as they are. Goals that have left
+ * it are forgotten, but only once all goals have been read. Returns the same object if nothing changed.
  */
 export function settleSeen(
   seen: SeenBranch,
@@ -43,12 +43,12 @@ export function settleSeen(
   return isSame ? seen : { ...seen, at: now, goals: [...kept, ...added] };
 }
 
-/** The goals of a branch as they are now: nothing has changed since. */
+/** Records a branch's goals as they are now, so that nothing counts as changed. */
 export function acknowledge(seen: SeenBranch, views: readonly GoalView[], now: number): SeenBranch {
   return { ...seen, at: now, goals: views.map((view) => snapshotOf(view, now)) };
 }
 
-/** What has changed about the goals of a branch since they were first seen on it, or last acknowledged. */
+/** What has changed about a branch's goals since they were first seen on it, or last acknowledged. */
 export function branchDrift({ goals }: SeenBranch, views: readonly GoalView[]): GoalDrift[] {
   return views.flatMap((view) => {
     const snapshot = goals.find((each) => isOf(each, view.goal));

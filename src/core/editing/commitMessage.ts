@@ -11,28 +11,28 @@ import { layoutOf } from '../message/messageLayout';
 import type { ServedGoal } from '../links/servedGoals';
 import { isCommentLine, isSameToken, trailerTokenOf } from '../message/trailers';
 
-/** A place in a line of a commit message where a goal's key is about to be written. */
+/** A place in a line of a commit message where a goal's key can be completed. */
 export interface GoalSlot {
-  /** In the value of our trailer, or after a `#` in the text. */
+  /** Whether it is in the value of our trailer, or after a `#` in the text. */
   readonly kind: 'trailer' | 'mention';
-  /** What a reference replaces, in UTF-16 columns; `#` and the repository before it are part of it. */
+  /** The UTF-16 columns that a reference replaces, including `#` and the repository before it. */
   readonly start: number;
   readonly end: number;
-  /** What is typed up to the `#`, with it; undefined where none is typed. */
+  /** The text typed up to and including the `#`; undefined if there is none. */
   readonly hash?: string;
-  /** The space that is still missing before the key. */
+  /** The space still missing before the key. */
   readonly prefix: '' | ' ';
 }
 
 /** A goal offered for a slot. */
 export interface OfferedGoal {
   readonly view: GoalView;
-  /** The goal whose key is written: the initiative in a trailer, the goal itself in the text. */
+  /** The goal whose key is written: in a trailer the initiative, in the text the goal itself. */
   readonly written: Goal;
   readonly isOfBranch: boolean;
 }
 
-/** A key in one of our trailers; line and columns count from 0. */
+/** A key in one of our trailers; the line and columns count from 0. */
 export interface WrittenTag {
   /** As it was written. */
   readonly text: string;
@@ -41,13 +41,13 @@ export interface WrittenTag {
   readonly end: number;
 }
 
-/** A tag that names no open goal; `goal` is the closed goal, absent where no tracker has the key. */
+/** A tag that names no open goal; `goal` is the closed goal, absent if no tracker has the key. */
 export interface TagProblem {
   readonly tag: WrittenTag;
   readonly goal?: Goal;
 }
 
-/** One replacement in a text, by offsets. */
+/** A replacement in a text, by offsets. */
 export interface TextChange {
   readonly start: number;
   readonly end: number;
@@ -57,7 +57,7 @@ export interface TextChange {
 const separators = [' ', '\t', ',', ';', ':'];
 const mention =
   /(?<![\p{L}\p{M}\p{N}_#/&.-])((?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)+|AB)?#)[\p{L}\p{M}\p{N}_-]*$/u;
-/** A reference is no longer. */
+/** The longest a reference can be. */
 const maxMention = 256;
 const scissors = /^(\S+) -{24} >8 -{24}\r?$/gm;
 
@@ -69,7 +69,7 @@ export function goalSlotAt(line: string, column: number, token: string): GoalSlo
   const from = Math.max(0, column - maxMention);
   const typed = mention.exec(before.slice(from));
   if (!typed) return undefined;
-  // A number that is changed in its middle is replaced as a whole.
+  // A number edited in its middle is replaced as a whole.
   const rest = /^\d*(?![\p{L}\p{N}_-])/u.exec(line.slice(column))?.[0].length ?? 0;
   return {
     kind: 'mention',
@@ -80,12 +80,12 @@ export function goalSlotAt(line: string, column: number, token: string): GoalSlo
   };
 }
 
-/** Whether git will drop what stands after this text, because of the scissors line that is in it. */
+/** Whether git will drop what follows this text, because the text contains a scissors line. */
 export function isBelowScissors(text: string, comment = '#'): boolean {
   return [...text.matchAll(scissors)].some(([, mark]) => mark === comment);
 }
 
-/** The open goals to offer: those of the branch (initiative, then what it links), then the others as ranked. */
+/** The open goals to offer: first those of the branch (initiative, then what it links), then the others as ranked. */
 export function offeredGoals(
   kind: GoalSlot['kind'],
   served: readonly ServedGoal[],
@@ -108,7 +108,7 @@ export function offeredGoals(
   return offered.slice(0, max);
 }
 
-/** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors. */
+/** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors line. */
 export function tagsInMessage(message: string, token: string, comment = '#'): WrittenTag[] {
   const isOurs = (text: string): boolean => {
     const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
@@ -127,7 +127,7 @@ export function tagsInMessage(message: string, token: string, comment = '#'): Wr
     while (at < end && /^[ \t]/.test(lines[at]?.text ?? '')) at += 1;
     const trailer = lines.slice(start, at).map(({ text }) => text);
     const [head = '', ...others] = trailer;
-    // A line for itself may hold a word where the whole is prose.
+    // Read alone, one line of a folded value may look like a key although the whole value is prose.
     const whole = referencesInValue([head.slice(head.indexOf(':') + 1), ...others].join(' ').trim());
     const found = trailer.flatMap((text, line) => tagsInLine(text, start + line));
     tags.push(...found.filter(({ text }) => whole.includes(text)));
@@ -136,8 +136,8 @@ export function tagsInMessage(message: string, token: string, comment = '#'): Wr
 }
 
 /**
- * The tags that name no open goal. A key counts as unknown only when every tracker has been read. Numbers and addresses
- * never do: a tracker has more of them than those that are followed.
+ * The tags that name no open goal. A key counts as unknown only once every tracker has been read. Numbers and addresses
+ * never do: a tracker has more of them than the followed ones.
  */
 export function tagProblems(
   message: string,
@@ -155,13 +155,13 @@ export function tagProblems(
   });
 }
 
-/** What takes one key out of our trailers; the trailer goes where it is the only one. */
+/** The edit that removes one key from our trailers, along with its trailer if it is the only one. */
 export function removalOf(message: string, token: string, key: string, comment = '#'): TextChange {
   const isOurs = (text: string): boolean => normalizeKey(text) === normalizeKey(key);
   return changeBetween(message, removeTag(message, token, { comment, isOurs }));
 }
 
-/** The whole lines in which two texts differ, so that what surrounds them, and the cursor in it, stays. */
+/** The whole lines in which two texts differ, so that the text around them, and a cursor in it, stays put. */
 export function changeBetween(before: string, after: string): TextChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -177,7 +177,7 @@ export function changeBetween(before: string, after: string): TextChange {
 function trailerSlot(line: string, before: string): GoalSlot | undefined {
   const start = Math.max(...separators.map((separator) => before.lastIndexOf(separator))) + 1;
   const above = before.slice(0, start);
-  // A space after a finished key ends the value; another key takes a comma first.
+  // A space after a finished key ends the value; another key needs a comma first.
   if (start === before.length && !/[:,;]$/.test(above.trimEnd())) return undefined;
   const rest = line.slice(before.length).search(/[\s,;]/);
   const hash = /^[^\s,;#]*#/.exec(line.slice(start, before.length));

@@ -4,21 +4,21 @@ import { scanText } from '../references/findMentions';
 import { eachKey } from '../references/goalKeys';
 import { isInComment } from './isInComment';
 
-/** A reference in a line that somebody reads, and the goal that it names. */
+/** A reference in a displayed line, and the goal that it names. */
 export interface ShownReference {
-  /** Where it starts in the line, in UTF-16 offsets. */
+  /** Start offset in the line, in UTF-16 units. */
   readonly index: number;
   /** As it was written. */
   readonly text: string;
   readonly goal: Goal;
 }
 
-/** Longer lines are data, not something to read: only their beginning is looked at, in UTF-16 units. */
+/** How much of a line is scanned, in UTF-16 units: longer lines are data, not something to read. */
 const maxLine = 2000;
 
 /**
- * The goals that a line names, wherever it stands, in the order in which they appear. In code a bare number counts only
- * in a comment: `#333` is a colour elsewhere.
+ * The goals that a line names, anywhere in it, in order of appearance. In code, a bare number counts only in a comment:
+ * elsewhere, `#333` is a colour.
  */
 export function shownReferences(
   line: string,
@@ -31,7 +31,7 @@ export function shownReferences(
     if (goal) found.push({ index, text, goal });
   };
   for (const { key, text, index } of eachKey(plain, references.projects, maxLine)) {
-    // A name of ours may be a word to others: `gitlab-runner-2` is a host.
+    // A project name that we made up may be an ordinary word to others: `gitlab-runner-2` is a host.
     const isOurs = references.inventedProjects.has(key.slice(0, key.lastIndexOf('-')));
     if (!isOurs || text === key) add(index, text, references.find(text));
   }
@@ -42,7 +42,7 @@ export function shownReferences(
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** The reference that stands at a place in a line. */
+/** The reference at a position in a line. */
 export function referenceAt(
   line: string,
   column: number,

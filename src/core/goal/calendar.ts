@@ -2,11 +2,11 @@
 export interface Period {
   /** The last day of the span, an ISO date (`2026-12-31`). */
   readonly lastDay: string;
-  /** The span's name where it is longer than a day (`2026-Q4`). */
+  /** The span's name if it is longer than a day (`2026-Q4`). */
   readonly label?: string;
 }
 
-/** Reads a day, month, quarter, half-year or year (`2026-12-12`, `2026-12`, `2026-Q4`, `2026-H2`, `2026`). */
+/** Parses a day, month, quarter, half-year or year (`2026-12-12`, `2026-12`, `2026-Q4`, `2026-H2`, `2026`). */
 export function parsePeriod(text: string): Period | undefined {
   const match = /^([1-9]\d{3})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12])))?$/i.exec(text);
   if (!match) return undefined;
@@ -17,7 +17,7 @@ export function parsePeriod(text: string): Period | undefined {
   return { lastDay: isoDay(Date.UTC(Number(year), Number(lastMonth), 0)), label: label.toUpperCase() };
 }
 
-/** Reads an ISO date or date and time as an ISO timestamp in UTC; a time without a zone is taken as UTC. */
+/** Converts an ISO date, or date and time, to an ISO timestamp in UTC; a time without a zone is taken as UTC. */
 export function parseTimestamp(text: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(
     text,
@@ -28,7 +28,7 @@ export function parseTimestamp(text: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-/** Date.parse alone lets the 30th of February through as a day in March. */
+/** `Date.parse` alone would turn 30 February into a day in March. */
 function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && isoDay(time) === text;

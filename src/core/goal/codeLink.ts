@@ -1,22 +1,22 @@
-/** Code that a goal's own tracker ties to it, as far as it says so beside the goal. */
+/** Code that a goal's own tracker ties to it, as reported with the goal. */
 export type CodeLink =
   | {
       readonly kind: 'branch';
       readonly name: string;
       readonly repository?: LinkedRepository;
-      /** The number of the pull request whose branch it is. */
+      /** The number of the branch's pull request. */
       readonly pullRequest?: number;
     }
   | {
       readonly kind: 'pullRequest';
       readonly number: number;
       readonly repository?: LinkedRepository;
-      /** Whether the goal is closed by it, and not only mentioned. */
+      /** Whether it closes the goal, rather than only mentioning it. */
       readonly isClosing?: true;
     }
   | { readonly kind: 'commit'; readonly sha: string };
 
-/** Code that a tracker ties to one of its goals, told apart from the goal. */
+/** Code that a tracker ties to one of its goals, reported separately from the goal. */
 export interface CodeTie {
   /** The goal's key. */
   readonly key: string;
@@ -24,8 +24,8 @@ export interface CodeTie {
 }
 
 /**
- * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. With a slash at the end it is any
- * repository below that place. Where a tracker does not say it, it is any repository.
+ * Host and path in lower case, as in `Remote`: `github.com/acme/shop`. A trailing slash means any repository below that
+ * place; absent means any repository.
  */
 type LinkedRepository = string;
 
@@ -33,16 +33,16 @@ const maxLinks = 60;
 const maxName = 255;
 const maxRepository = 512;
 const shaSyntax = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** Git allows no such name, or a person would not see what it is. */
+/** Names that git does not allow, or that a person could not make out. */
 const notInName = /[\p{Cc}\p{Cf}\s~^:?*[\\]|\.\.|@\{|^[-/]|\/$/u;
 const sharedBranch = /^(?:main|master|trunk|dev|develop|development|default|staging|production|HEAD)$/i;
 
-/** Whether work of every goal passes through a branch of this name, so that it says nothing. */
+/** Whether a branch with this name carries work for every goal, so that it says nothing about one. */
 export function isSharedBranch(name: string): boolean {
   return sharedBranch.test(name);
 }
 
-/** The links that can be used, each once: what a tracker gives is not trusted. */
+/** The usable links, each once: what a tracker sends is not trusted. */
 export function usableLinks(links: readonly CodeLink[]): CodeLink[] {
   const found = new Map<string, CodeLink>();
   for (const link of links) {

@@ -1,6 +1,6 @@
 import type { Goal } from './goal';
 
-/** What of a goal says when it is reached, and what does not belong to it. */
+/** What bounds a goal: when it is reached, and what does not belong to it. */
 export type GoalBounds = Required<Pick<Goal, 'acceptance' | 'outOfScope'>>;
 
 const titles: readonly (readonly [keyof GoalBounds, RegExp])[] = [
@@ -15,8 +15,7 @@ const titles: readonly (readonly [keyof GoalBounds, RegExp])[] = [
 ];
 
 /**
- * A line that heads a section: `## Out of scope`, `**Definition of done**`, `h3. Done when`,
- * `Acceptance criteria:`.
+ * A line that heads a section: `## Out of scope`, `**Definition of done**`, `h3. Done when`, `Acceptance criteria:`.
  */
 const marked = /^(?:#{1,6}\s+|h[1-6]\.\s+)(.+?)\s*#*$|^(?:\*\*|__|\*)([^*_]+?)(?:\*\*|__|\*):?$/;
 const colon = /^([^:.!?]{3,40}):$/;
@@ -24,7 +23,7 @@ const entry = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.+)$/;
 const maxEntries = 50;
 
 /**
- * When a goal is reached and what does not belong to it: its own fields, else what its description says below a heading
+ * When a goal is reached and what does not belong to it: its own fields, else what its description says under a heading
  * such as "Acceptance criteria", "Definition of done" or "Out of scope".
  */
 export function goalBounds({
@@ -42,8 +41,8 @@ export function goalBounds({
 }
 
 /**
- * A description without the sections that `goalBounds` finds in it, and without headings:
- * what it says of the goal itself.
+ * A description without headings and without the sections that `goalBounds` finds in it: what it says about the goal
+ * itself.
  */
 export function describedReason(description: string): string {
   return linesOf(description)
@@ -65,9 +64,9 @@ function describedSections(description: string): GoalBounds {
 
 interface DescribedLine {
   readonly text: string;
-  /** The section that it stands in or heads. */
+  /** The section that it belongs to or heads. */
   readonly section?: keyof GoalBounds;
-  /** What it says, where it is a heading. */
+  /** The heading's text, if it is one. */
   readonly title?: string;
 }
 
@@ -80,7 +79,7 @@ function linesOf(description: string): DescribedLine[] {
   });
 }
 
-/** Any marked heading ends a section; a line with a colon is one only where it says what begins. */
+/** Any marked heading ends a section; a line with a colon is a heading only if it names a section. */
 function titleIn(line: string): string | undefined {
   const [, heading, strong] = marked.exec(line) ?? [];
   const plain = colon.exec(line)?.[1];

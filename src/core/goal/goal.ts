@@ -30,15 +30,15 @@ export interface Priority {
   readonly label: string;
 }
 
-/** A value together with the tracker field that it came from, so that a person can check it there. */
+/** A value and the tracker field that it came from, so that a person can check it there. */
 export interface Sourced<T> {
   readonly value: T;
   readonly field: string;
 }
 
 /**
- * ISO 4217's own code for no currency, not a mark of something to be filled in: the tracker records a plain number, and
- * the connection does not say of what.
+ * ISO 4217's own code for "no currency", not a placeholder: the tracker records a plain number, and the connection does
+ * not name a currency.
  */
 export const noCurrency = 'XXX';
 
@@ -68,12 +68,12 @@ export interface Impact {
   /** Segments or tiers, for example "enterprise". */
   readonly segments?: Sourced<readonly string[]>;
   readonly severity?: Sourced<string>;
-  /** The tracker's own impact score, in its own unit. */
+  /** The tracker's own impact score, on its own scale. */
   readonly score?: Sourced<number>;
   readonly quotes?: Sourced<readonly Quote[]>;
 }
 
-/** A number that says whether a goal is being reached. */
+/** A number that shows whether a goal is being reached. */
 export interface Metric {
   readonly name: string;
   readonly unit?: string;
@@ -82,13 +82,13 @@ export interface Metric {
   readonly target?: number;
 }
 
-/** The person who answers for a goal. */
+/** The person responsible for a goal. */
 interface Owner {
   readonly name: string;
   readonly email?: string;
 }
 
-/** What a goal's plan was until it was seen to have changed. */
+/** What a goal's plan was before it was seen to change. */
 interface PastPlan extends Pick<Goal, 'priority' | 'status' | 'targetDate'> {
   /** Epoch milliseconds, by our clock. */
   readonly until: number;
@@ -100,11 +100,11 @@ export interface Goal {
   readonly id: string;
   /** The id of the tracker that holds the goal. */
   readonly trackerId: string;
-  /** What people write: `SHOP-142`. Unique within its tracker, compared without regard to case. */
+  /** What people write: `SHOP-142`. Unique within its tracker, compared case-insensitively. */
   readonly key: string;
-  /** The keys that it had before it moved, where the tracker tells them. */
+  /** The keys it had before it moved, if the tracker reports them. */
   readonly aliases?: readonly string[];
-  /** Further spellings that name it, beside those that its tracker has: `acme/shop#142`, an address. */
+  /** Further spellings that name it, besides those of its tracker: `acme/shop#142`, an address. */
   readonly references?: readonly string[];
   /** The code that its tracker ties to it. */
   readonly links?: readonly CodeLink[];
@@ -112,7 +112,7 @@ export interface Goal {
   readonly level: Level;
   /** Plain text; paragraphs are separated by blank lines. */
   readonly description?: string;
-  /** What has to be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
+  /** What must be true when it is reached, one line each; the description may say it instead (`goalBounds`). */
   readonly acceptance?: readonly string[];
   /** What does not belong to it, one line each. */
   readonly outOfScope?: readonly string[];
@@ -121,22 +121,19 @@ export interface Goal {
   readonly priority?: Priority;
   readonly impact?: Impact;
   readonly owner?: Owner;
-  /**
-   * Whether it is assigned to the person who is signed in, or else to a team of theirs: of
-   * others nothing is kept for it.
-   */
+  /** Whether it is assigned to the signed-in person, or else to one of their teams; no other assignee is kept here. */
   readonly mine?: 'me' | 'team';
   /** The last day of the period named in the tracker, as an ISO date (`2026-12-12`). */
   readonly targetDate?: string;
-  /** The target as the tracker spells it where that is not a day (`2026-Q4`). */
+  /** The target as the tracker spells it, if that is not a day (`2026-Q4`). */
   readonly targetLabel?: string;
   /** 0 to 1. */
   readonly progress?: number;
   readonly metrics: readonly Metric[];
   readonly parentKey?: string;
-  /** What else is directly above it, where there is more than one. */
+  /** Its other parents, if it has more than one. */
   readonly otherParentKeys?: readonly string[];
-  /** Keys, numbers with their place, or addresses of goals, in any tracker, that this one is above. */
+  /** Goals in any tracker that this one is above: keys, numbers with their place, or addresses. */
   readonly covers?: readonly string[];
   readonly blockedByKeys: readonly string[];
   readonly blocksKeys: readonly string[];
@@ -145,9 +142,9 @@ export interface Goal {
   readonly url?: string;
   /** ISO timestamp of the last change in the tracker. */
   readonly updatedAt?: string;
-  /** ISO timestamp of when work on the goal was over, with or without success. */
+  /** ISO timestamp of when work on the goal ended, with or without success. */
   readonly closedAt?: string;
-  /** What its plan was before, the oldest first, as far as it was seen to change. */
+  /** Its earlier plans, oldest first, as far as changes were seen. */
   readonly log?: readonly PastPlan[];
 }
 

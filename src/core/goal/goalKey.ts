@@ -1,4 +1,4 @@
-/** A key in the form in which keys are compared. */
+/** Normalizes a key for comparison. */
 export function normalizeKey(key: string): string {
   return key.toUpperCase();
 }

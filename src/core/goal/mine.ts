@@ -1,17 +1,17 @@
 import type { Goal } from './goal';
 
-/** Who a person is apart from the trackers: as git signs their commits. Kept in memory only. */
+/** Who a person is outside the trackers: as git signs their commits. Kept in memory only. */
 export interface Identity {
-  /** `user.email`, where it is set. */
+  /** `user.email`, if set. */
   readonly email?: string;
-  /** `user.name`, where it is set. */
+  /** `user.name`, if set. */
   readonly name?: string;
 }
 
 /**
- * Whether a goal is a person's own: the tracker says so of the account that is signed in; a goals file and a
- * REST service know nobody, there the owner is compared with git: by address, or, where only names are given,
- * by name. With `team`, what is assigned to a team of theirs counts too.
+ * Whether a goal is a person's own. A tracker says so for the signed-in account; goals files and REST services know no
+ * accounts, so there the owner is compared with git's user, by e-mail address or, if only names are given, by name.
+ * With `team`, goals assigned to one of the person's teams count too.
  */
 export function isMine(
   { mine, owner }: Pick<Goal, 'mine' | 'owner'>,

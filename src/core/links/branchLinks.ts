@@ -7,28 +7,28 @@ import type { Link } from './link';
 import { isLongAgo, type CountedGoals } from './longAgo';
 import { wordsOf } from './titleWords';
 
-/** What a person said about one branch. */
+/** A person's choices for one branch. */
 export interface BranchChoices {
   /** Keys linked by hand, in the order in which they were linked. */
   readonly linked: readonly string[];
-  /** Keys for which a person said "Not this goal". */
+  /** Keys that a person rejected with "Not this goal". */
   readonly rejected: readonly string[];
 }
 
-/** The choices for a branch about which nothing was said. */
+/** The choices for a branch on which a person made none. */
 export const noChoices: BranchChoices = { linked: [], rejected: [] };
 
-/** The goals that a branch name can speak of. */
+/** The goals that a branch name can refer to. */
 export interface BranchGoals extends CountedGoals {
   /** The project parts of the known keys, in upper case. */
   readonly projects: ReadonlySet<string>;
-  /** Those of them that we made up, for trackers that only number their items. */
+  /** The projects among them that we made up, for trackers that only number their items. */
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
   find(text: string): Pick<Goal, 'key' | 'title'> | undefined;
-  /** How a number that is found in a branch's name is spelled, where that is not how it stands there. */
+  /** How a number found in a branch's name is spelled, if not as in the name. */
   spelledInBranch?(reference: string): string;
-  /** What trackers say of branches. */
+  /** What trackers say about branches. */
   readonly code?: {
     ofBranch(name: string): readonly (Pick<LinkedCode, 'link'> & {
       goal: Pick<Goal, 'key'>;
@@ -38,8 +38,8 @@ export interface BranchGoals extends CountedGoals {
 }
 
 /**
- * The goals of a branch: those linked by hand, then those that a tracker ties to it, then those that its name names and
- * that are known, less the ones a person rejected. A name with a key of a known project is not searched for numbers.
+ * The goals of a branch: first those linked by hand, then, unless a person rejected them, those that a tracker ties to
+ * it and the known ones in its name. A name that contains a key of a known project is not searched for numbers.
  */
 export function linksOfBranch(branch: string, choices: BranchChoices, goals: BranchGoals): Link[] {
   const linked = choices.linked.map(normalizeKey);
@@ -47,7 +47,7 @@ export function linksOfBranch(branch: string, choices: BranchChoices, goals: Bra
   const keys = findKeys(branch, goals.projects).flatMap((found) => {
     const { key, text, index } = found;
     const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-'))) === true;
-    // Where `CLI` is a name of ours, `github-cli-12` is of another repository than `cli-12`, and `cli-1-0-1` a version.
+    // If we made up `CLI`, `github-cli-12` refers to another repository than `cli-12`, and `cli-1-0-1` is a version.
     const isPart = branch.charAt(index - 1) === '-' || /^-\d/.test(branch.slice(index + text.length));
     return isOurs && isPart ? [] : [{ key, text, isOurs }];
   });
@@ -82,7 +82,7 @@ function trackerLinks(branch: string, { code }: BranchGoals): Link[] {
   return [...links.values()];
 }
 
-/** Whether nothing but a number in a branch's name speaks for a link: then nothing is written on its word alone. */
+/** Whether nothing but a number in a branch's name suggests a link: nothing is written on such thin evidence. */
 export function isUnconfirmed({ provenance }: Link): boolean {
   return provenance.kind === 'branchName' && provenance.isUnconfirmed === true;
 }
@@ -103,8 +103,8 @@ function numberLinks(branch: string, goals: BranchGoals): Link[] {
 }
 
 /**
- * The numbers in a branch's name, spelled as they are meant in this repository. A number that may as well be one of
- * something that is not connected is taken as if nothing else spoke for it.
+ * The numbers in a branch's name, spelled as they are meant in this repository. A number that may just as well belong
+ * to something not connected is treated as if nothing else supported it.
  */
 export function numbersHere(
   branch: string,
@@ -116,12 +116,12 @@ export function numbersHere(
   });
 }
 
-/** Whether nothing but a number speaks for the goal of this title. */
+/** Whether nothing but a number suggests the goal with this title. */
 export function isBareNumber(mention: BranchMention, title: string): boolean {
   return mention.isBare && !speaksOf(mention, title);
 }
 
-/** Whether the name goes on with the title's words, as names do that a tracker proposes: `142-retry-a-payment`. */
+/** Whether the name continues with the title's words, as in names that trackers propose: `142-retry-a-payment`. */
 function speaksOf({ rest }: BranchMention, title: string): boolean {
   const words = wordsOf(rest);
   const inTitle = new Set(wordsOf(title));

@@ -1,17 +1,17 @@
 /** What a branch name is made from. */
 export interface BranchFields {
-  /** How the goal is named: `SHOP-142`, or `142` where its tracker only numbers. */
+  /** How the goal is named: `SHOP-142`, or `142` if its tracker only numbers its items. */
   readonly key: string;
   readonly title: string;
   readonly level: string;
 }
 
-/** Longer names are hard to read in the places that show them, and some systems refuse them. */
+/** The most characters in a name: longer ones are hard to read where they are shown, and some systems refuse them. */
 const maxLength = 60;
 
 /**
- * A branch name from a template with the fields `{key}`, `{title}` and `{level}`: always one that git allows,
- * at most 60 characters of it from the template, of which the title gives way first.
+ * Makes a branch name from a template with the fields `{key}`, `{title}` and `{level}`: always one that git allows,
+ * with at most 60 characters from the template; the title is shortened first.
  */
 export function branchNameFor(template: string, { key, title, level }: BranchFields): string {
   const fill = (words: string): string =>
@@ -39,7 +39,7 @@ export function isBranchName(name: string): boolean {
   );
 }
 
-/** A title in the form that branch names use. */
+/** A title in the form used in branch names. */
 function slug(title: string): string {
   return title
     .normalize('NFKD')
@@ -49,7 +49,7 @@ function slug(title: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** Takes out what git does not allow, and what is left over where a field is empty. */
+/** Removes what git does not allow, and what an empty field leaves behind. */
 function cleaned(name: string): string {
   const parts = name
     .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[\x00-\x20\x7f~^:?*[\\\uFFFD]|@\{/gu, '-')

@@ -7,16 +7,16 @@ import { readMention } from '../references/mention';
 import { isBareNumber, numbersHere, type BranchChoices } from './branchLinks';
 import { isLongAgo } from './longAgo';
 
-/** A number in a branch's name that could mean several goals, or one from long ago: it is for a person to say. */
+/** A number in a branch's name that could mean several goals, or an old one: a person has to decide. */
 export interface BranchOffer {
   /** `#142`. */
   readonly reference: string;
   readonly goals: readonly Goal[];
-  /** What a line `numbers:` in the goals file can say, so that all such numbers mean one of them. */
+  /** The `numbers:` values for the goals file that would make all such numbers mean one of them. */
   readonly places: readonly string[];
 }
 
-/** What a branch's name could mean where it does not say which; nothing once the branch is linked by hand. */
+/** The possible meanings of an ambiguous branch name; none once the branch is linked by hand. */
 export function offersOfBranch(
   branch: string,
   { linked, rejected }: BranchChoices,
@@ -38,12 +38,12 @@ export function offersOfBranch(
   });
 }
 
-/** The keys of the goals that numbers in a branch's name mean, where no list has brought those goals. */
+/** The keys of the goals that numbers in a branch's name mean, if no list has included those goals. */
 export function keysWantedBy(branch: string, references: RepositoryReferences): string[] {
   return numbersOf(branch, references).flatMap(({ reference }) => references.wantedKey(reference) ?? []);
 }
 
-/** As for links: a name with a key of a known project is not searched for numbers. */
+/** As for links, a name that contains a key of a known project is not searched for numbers. */
 function numbersOf(branch: string, references: RepositoryReferences): readonly BranchMention[] {
   return findKeys(branch, references.projects).length > 0 ? [] : numbersHere(branch, references);
 }

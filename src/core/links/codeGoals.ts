@@ -5,20 +5,20 @@ import { linksOfBranch, type BranchChoices } from './branchLinks';
 import { linksOfHistory, linksOfPath, type FileCommit } from './fileLinks';
 import { nothingServed, servedGoals, type ServedGoals } from './servedGoals';
 
-/** The goals at hand, and the folder whose goals file wins where trackers share a key. */
+/** The available goals, and the folder whose goals file wins where trackers share a key. */
 export interface GoalsAtHand {
   readonly catalog: GoalCatalog;
-  /** A URI. */
+  /** The folder's URI. */
   readonly folder?: string | undefined;
-  /** Where the repository belongs; the same object for as long as nothing of it changes. */
+  /** The repository's home; the same object for as long as nothing about it changes. */
   readonly home?: RepositoryHome | undefined;
 }
 
-/** What is known of a file. */
+/** What is known about a file. */
 export interface FileFacts {
-  /** The path map that holds for the file, and the file's path relative to the map's folder. */
+  /** The path map that applies to the file, and the file's path relative to the map's folder. */
   readonly mapped?: { readonly map: PathMap; readonly path: string } | undefined;
-  /** The commits that touched it, newest first, as far as they are read. */
+  /** The commits that touched it, newest first, as far as they have been read. */
   readonly commits: readonly FileCommit[];
 }
 

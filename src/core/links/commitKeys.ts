@@ -10,19 +10,19 @@ import type { ReferenceRules } from './referenceRules';
 
 /** The message of a commit. */
 export interface CommitMessage {
-  /** Its full name, by which trackers know it. */
+  /** Its full hash, by which trackers know it. */
   readonly sha?: string | undefined;
   readonly subject: string;
   readonly body: string;
-  /** The text of its goal note; empty or absent without one. */
+  /** The text of its goal note; empty or absent if there is none. */
   readonly note?: string;
-  /** Read from the message where they are not given. */
+  /** Parsed from the message if not given. */
   readonly trailers?: readonly Trailer[];
 }
 
-/** A key that a commit names, by the strongest evidence for it. */
+/** A key that a commit names, with the strongest evidence for it. */
 export interface CommitKey {
-  /** In the form in which keys are compared. */
+  /** Normalized for comparison. */
   readonly key: string;
   readonly by: CommitEvidence;
   /** As it was written. */
@@ -35,9 +35,9 @@ export const maxBody = 64 * 1024;
 export const maxSubject = 4096;
 
 /**
- * The goals that a commit names, each once, by the strongest evidence: our trailer (any key), then closing
- * keywords, the reference trailers of the field, the subject, the body, the note, an address, what trackers
- * say of it and of the pull request that landed it, and the branch that it merges (known goals only).
+ * The goals that a commit names, each once, by the strongest evidence: our trailer (any key); then, for known goals
+ * only, closing keywords, commonly used reference trailers, the subject, the body, the note, an address, what trackers
+ * say about it and about the pull request that landed it, and the branch that it merges.
  */
 export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): CommitKey[] {
   const found = new Map<string, CommitKey>();
@@ -78,7 +78,7 @@ export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): Com
   return [...found.values()].sort((a, b) => rankOf(a.by) - rankOf(b.by));
 }
 
-/** What trackers say of the commit itself, and of the pull request that landed it. */
+/** What trackers say about the commit itself, and about the pull request that landed it. */
 function tiedTo(
   { sha, subject, body }: CommitMessage,
   { code }: ReferenceRules,

@@ -7,11 +7,11 @@ import type { PathMap } from '../paths/pathMap';
 export interface FileCommit {
   readonly sha: string;
   readonly subject: string;
-  /** The strongest evidence first. */
+  /** Strongest evidence first. */
   readonly keys: readonly CommitKey[];
 }
 
-/** The goals that the path map gives to a file; `path` is relative to the folder of the map, with forward slashes. */
+/** The goals that the path map assigns to a file; `path` is relative to the map's folder, with forward slashes. */
 export function linksOfPath(path: string, map: PathMap): Link[] {
   const rule = map.match(path);
   if (!rule) return [];
@@ -21,7 +21,7 @@ export function linksOfPath(path: string, map: PathMap): Link[] {
   }));
 }
 
-/** The goals of the commits that touched a file, newest first; each key once, by its newest commit. */
+/** The goals of the commits that touched a file, newest first; each key once, with its newest commit. */
 export function linksOfHistory(commits: readonly FileCommit[]): Link[] {
   const links = new Map<string, Link>();
   for (const { sha, subject, keys } of commits) {

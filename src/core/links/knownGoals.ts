@@ -7,21 +7,22 @@ import { initiativeOf } from '../views/initiative';
 import { isLongAgo } from './longAgo';
 import { titleWords } from './titleWords';
 
-/** What the commit hook is told of goals, so that it finds for any branch what the editor would find. */
+/** What the commit hook needs to know about goals to find for any branch what the editor would find. */
 export interface KnownGoalsSource {
   readonly catalog: GoalCatalog;
   readonly references: RepositoryReferences;
-  /** What is written for a goal in this repository's commits. */
+  /** The reference written for a goal in this repository's commits. */
   readonly written: (goal: Goal) => string;
 }
 
-/** No tracker has more goals that a person could follow; a hook must not read for long. */
+/** The most goals listed: no person could follow more, and a hook must not read for long. */
 const mostGoals = 50_000;
 
 /**
- * One line for each key and each branch that a tracker knows, its fields with tabs between: `S`, the key, the numbers
- * that mean its goal here (with `?` before one that may be of something else), what commits are tagged with, the words of its title, and `old` where a name that
- * holds our key rather means a version; or `B`, the branch, the tag.
+ * One line for each key and each branch that a tracker knows, with tab-separated fields. For a key: `S`, the key, the
+ * numbers that mean its goal here (preceded by `?` if they may mean something else), the tag for commits, the words of
+ * its title, and `old` if a branch name with our made-up key rather means a version. For a branch: `B`, the name, the
+ * tag.
  */
 export function* knownGoalLines({ catalog, references, written }: KnownGoalsSource): Generator<string> {
   const tags = new Map<Goal, string>();

@@ -1,12 +1,12 @@
 import type { CodeLink } from '../goal/codeLink';
 
-/** How a link between code and a goal was found. It is always shown, so that a person can judge the link. */
+/** How a link between code and a goal was found. Always shown, so that a person can judge the link. */
 export type Provenance =
   | { readonly kind: 'explicit' }
   | {
       readonly kind: 'branchName';
       readonly text: string;
-      /** Only a number speaks for it, so that nothing is written on its word alone. */
+      /** Only a number suggests it, so nothing is written on its evidence alone. */
       readonly isUnconfirmed?: boolean;
     }
   | {
@@ -26,7 +26,7 @@ export type Provenance =
       readonly text: string;
     };
 
-/** Where a commit names a goal, in its message or its git note, from the strongest evidence to the weakest. */
+/** Where a commit names a goal, in its message or git note, from the strongest evidence to the weakest. */
 export const commitEvidences = [
   'trailer',
   'closingKeyword',
@@ -43,7 +43,7 @@ export const commitEvidences = [
 /** One way in which a commit names a goal. */
 export type CommitEvidence = (typeof commitEvidences)[number];
 
-/** One tie between a piece of code and a goal key. The key may name a goal that no tracker has. */
+/** A tie between a piece of code and a goal key. The key may name a goal that no tracker has. */
 export interface Link {
   readonly key: string;
   readonly provenance: Provenance;

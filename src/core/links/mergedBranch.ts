@@ -5,7 +5,7 @@ const forms = [
   /^Merge pull request #\d+ in \S+ from (\S{1,255}) to \S+$/,
 ];
 
-/** The branch that a merge names in its subject, in the words of git, GitHub, GitLab and Bitbucket. */
+/** The branch that a merge names in its subject, as worded by git, GitHub, GitLab and Bitbucket. */
 export function mergedBranch(subject: string): string | undefined {
   if (!subject.startsWith('Merge')) return undefined;
   const line = subject.slice(0, 600);

@@ -1,7 +1,7 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
 
-/** Leaves out what only names a goal above another one that is named: an item says more than its initiative. */
+/** Leaves out goals that are above another named goal: an item says more than its initiative. */
 export function mostSpecific<T extends { readonly goal: Goal }>(
   links: readonly T[],
   catalog: GoalCatalog,

@@ -2,23 +2,23 @@ import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import { readPullRequest } from '../references/landedPullRequests';
 import { readNumber } from '../references/mention';
 
-/** What commits mention and no tracker has told of yet. */
+/** What commits mention and no tracker has reported yet. */
 export interface OpenMentions {
-  /** The keys that numbers would have whose goals no list has brought. */
+  /** The would-be keys of numbers whose goals no list has included. */
   readonly keys: readonly string[];
-  /** Pull requests of the repository of which it is not known what they close. */
+  /** Pull requests of the repository whose closed items are not yet known. */
   readonly pullRequests: readonly number[];
 }
 
-/** More are left for another time: what is looked at first is asked for first. */
+/** The most that are returned at once: what is looked at first is asked for first. */
 const mostKeys = 200;
 const mostPullRequests = 2000;
 
 /**
- * Finds what commits leave open. A number by which a commit says that it landed is that of a pull request: it is not
- * asked for as an item as well.
+ * Finds what commits mention and is still unknown. A number by which a commit says that it landed is a pull request's,
+ * so it is not also asked for as an item.
  *
- * @param terms what the commits name, as the history keeps it: `#142`, `!4321`
+ * @param terms what the commits name, as the history stores it: `#142`, `!4321`
  */
 export function openMentions(terms: Iterable<string>, references: RepositoryReferences): OpenMentions {
   const numbers = new Set<string>();

@@ -2,26 +2,23 @@ import { findKeys } from '../references/goalKeys';
 import type { RepositoryCode } from '../catalog/repositoryCode';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 
-/** How spellings become goals where a commit or a branch is read. */
+/** How spellings become goals when a commit or branch is read. */
 export interface ReferenceRules {
   /** The token of our trailer, in any case. */
   readonly trailer: string;
-  /** Tokens of trailers that name items, beside those that are usual in the field. */
+  /** Tokens of trailers that name items, in addition to the commonly used ones. */
   readonly referenceTrailers?: readonly string[];
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   readonly projects: ReadonlySet<string>;
-  /** Those of `projects` that we made up, for trackers that only number: in text they count in upper case alone. */
+  /** The `projects` that we made up, for trackers that only number: in text, they count only in upper case. */
   readonly invented?: ReadonlySet<string>;
-  /**
-   * The key of the goal that a spelling names, in the form in which keys are compared;
-   * undefined where it names none.
-   */
+  /** The key of the goal that a spelling names, normalized for comparison; undefined if it names none. */
   readonly keyOf?: (text: string) => string | undefined;
-  /** What trackers say of commits and pull requests of the repository. */
+  /** What trackers say about the repository's commits and pull requests. */
   readonly code?: Pick<RepositoryCode, 'keysOfCommit' | 'keysOfPullRequest' | 'commits'>;
 }
 
-/** The rules in one repository. */
+/** The rules that apply in one repository. */
 export function rulesIn(
   references: RepositoryReferences,
   { trailer, referenceTrailers }: Pick<ReferenceRules, 'trailer' | 'referenceTrailers'>,

@@ -5,25 +5,25 @@ import type { Link } from './link';
 
 /** An initiative that a piece of code serves, and the link that says so. */
 export interface ServedGoal {
-  /** What is shown and tagged: the initiative. */
+  /** The initiative, which is what is shown and tagged. */
   readonly goal: Goal;
   /** What the link names: the initiative itself or a goal below it. */
   readonly linked: Goal;
   readonly link: Link;
 }
 
-/** The links of a piece of code, climbed to their initiatives. */
+/** The links of a piece of code, resolved to their initiatives. */
 export interface ServedGoals {
-  /** Each initiative once, by its first link. */
+  /** Each initiative once, with its first link. */
   readonly goals: readonly ServedGoal[];
   /** Links whose key no tracker has. */
   readonly unknown: readonly Link[];
 }
 
-/** Nothing linked. */
+/** The result when nothing is linked. */
 export const nothingServed: ServedGoals = { goals: [], unknown: [] };
 
-/** Climbs every link to its initiative. Where trackers share a key, the one nearest to `folder` is taken. */
+/** Resolves every link to its initiative. Where trackers share a key, the one nearest to `folder` wins. */
 export function servedGoals(links: readonly Link[], catalog: GoalCatalog, folder?: string): ServedGoals {
   const goals = new Map<string, ServedGoal>();
   const unknown: Link[] = [];

@@ -1,4 +1,4 @@
-/** The words of a title or of a branch's name, as they are compared: without accents and case. */
+/** The words of a title or branch name, normalized for comparison: without accents and case. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -8,7 +8,7 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The words of a title for who cannot take accents off: each as it is compared, and as it is written. */
+/** The words of a title for readers that cannot strip accents: each word as compared and as written. */
 export function titleWords(title: string): string[] {
   const written = title
     .normalize('NFC')

@@ -13,7 +13,7 @@ import {
   type TrailerOptions,
 } from './trailers';
 
-/** A token or key that cannot be written as a trailer, for example because it has a line break in it. */
+/** Thrown for a token or key that cannot be written as a trailer, for example because it contains a line break. */
 export class InvalidTagError extends GoalLensError {
   override readonly name = 'InvalidTagError';
 
@@ -25,24 +25,23 @@ export class InvalidTagError extends GoalLensError {
   }
 }
 
-/** How a message is tagged. */
+/** How to tag a message. */
 export interface TagOptions {
   /**
-   * What begins a comment; empty in a box and in a commit that is made, where `#142 Fix
-   * totals` is text. Default `#`.
+   * What begins a comment; empty in a commit box and for a finished commit, where `#142 Fix totals` is text. Default
+   * `#`.
    */
   readonly comment?: string;
-  /** Whether a reference under our token is one of ours, so that it may be replaced. Default: all but addresses. */
+  /** Whether a reference under our token is one of ours, and so may be replaced. Default: all but addresses. */
   readonly isOurs?: (reference: string) => boolean;
 }
 
 /**
- * The message with our trailers, one line for each reference, in its last paragraph beside the trailers that are there.
- * Earlier values of ours are replaced; what else stands under our token (an address, `none (reason)`) stays. No
- * references at all is `removeTag`. A message without a title gets two blank lines first, so that the title
- * can be typed on line 1.
+ * Adds our trailers to the message, one line per reference, in its last paragraph next to existing trailers. Replaces
+ * earlier values of ours; anything else under our token (an address, `none (reason)`) stays. Without references, equals
+ * `removeTag`. A message without a title gets two blank lines first, so that the title can be typed on line 1.
  *
- * @throws {InvalidTagError} where the token or a reference is not safe in a trailer
+ * @throws {InvalidTagError} if the token or a reference is not safe in a trailer
  */
 export function tagMessage(
   message: string,
@@ -58,7 +57,7 @@ export function tagMessage(
   return rewrite(message, ownOf(token, options), wanted);
 }
 
-/** The message without our trailers: what it was before `tagMessage`. */
+/** Removes our trailers from the message, which restores what it was before `tagMessage`. */
 export function removeTag(message: string, token: string, options: TagOptions = {}): string {
   return rewrite(message, ownOf(token, options), []);
 }
@@ -80,7 +79,7 @@ function rewrite(message: string, own: OwnTrailers, references: readonly string[
     : rewriteTitled(layout, own, ours, eol);
 }
 
-/** A message whose content, if any, is our tag alone. */
+/** A message whose only content, if any, is our tag. */
 function rewriteUntitled(
   { lines, block, end }: MessageLayout,
   own: OwnTrailers,
@@ -117,8 +116,9 @@ function rewriteTitled(
 }
 
 /**
- * The trailer paragraph with our lines replaced. Git allows some text among trailers, in proportion to them: where
- * fewer lines of ours would tip the balance, the text is set apart so that the trailers stay trailers.
+ * The trailer paragraph with our lines replaced. Git allows some text among trailers, in proportion to their number: if
+ * having fewer lines of ours would tip the balance, the text is moved to a paragraph of its own so that the trailers
+ * stay trailers.
  */
 function rebuildBlock(block: readonly Line[], own: OwnTrailers, ours: readonly Line[]): Line[][] {
   const options = { divider: false, comment: own.comment };
@@ -145,14 +145,14 @@ function endsMessage(lines: readonly Line[], options: TrailerOptions): boolean {
   return logMessageEnd(message, options) < message.length;
 }
 
-/** A message whose last paragraph the lines are. */
+/** A message that ends with the given lines as its last paragraph. */
 function asMessage(lines: readonly Line[]): string {
   return ['title\n', ...lines.map(({ text }) => text), ''].join('\n');
 }
 
 /**
- * The lines above the trailers without paragraphs that only repeat the tag to be written. Such a paragraph is left
- * behind where a person types the body below a tag that was filled in first.
+ * The lines above the trailers, without paragraphs that only repeat the tag to be written. Such a paragraph is left
+ * behind if a person types the body below a tag that was filled in first.
  */
 function withoutStranded(
   lines: readonly Line[],

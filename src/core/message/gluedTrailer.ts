@@ -1,24 +1,26 @@
 import { isReference, referencesInValue } from '../references/referencesInValue';
 import { isSameToken, trailerTokenOf } from './trailers';
 
-/** A line that names goals in our trailer's way, and the text of a person's that stands on it too. */
+/** A line with a valid trailer of ours, and any text of a person's on the same line. */
 export interface TrailerLine {
   /** As written. */
   readonly keys: readonly string[];
-  /** Empty where the line is our trailer and nothing else. */
+  /** Empty if the line is just our trailer. */
   readonly text: string;
-  /** What parts the trailer from the text: nothing where they touch. */
+  /** What separates the trailer from the text; empty if they touch. */
   readonly gap: string;
   readonly textIs: 'before' | 'after';
 }
 
 const numbered = /^(?:[#&]|[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]*?[-#&/])?)\d+/u;
 const isNumbered = /[-#&/]\d+$/;
-/** What a text that touches a key may begin with: anything else belongs to the key or parts one key from the next. */
+/**
+ * What a text that touches a key may begin with: anything else belongs to the key or separates one key from the next.
+ */
 const startsText = /^[^\s,;:._/#&+~-]/u;
 const maxKey = 64;
 
-/** Takes a line apart that holds our trailer; undefined where it does not, or where it is hard to tell. */
+/** Splits a line that contains our trailer; undefined if it does not, or if the split is uncertain. */
 export function trailerLine(
   line: string,
   token: string,
@@ -45,7 +47,7 @@ function textAfter(value: string, isKnown: (key: string) => boolean): TrailerLin
   return { keys: [key], text, gap, textIs: 'after' };
 }
 
-/** `Retry the payment Initiative: SHOP-7`: written by us in just this way, so the case of the token counts. */
+/** `Retry the payment Initiative: SHOP-7`: we write it exactly this way, so the token's case matters. */
 function textBefore(line: string, token: string, isKnown: (key: string) => boolean): TrailerLine | undefined {
   const at = line.lastIndexOf(`${token}: `);
   if (at <= 0) return undefined;
@@ -57,7 +59,7 @@ function textBefore(line: string, token: string, isKnown: (key: string) => boole
   return { keys: referencesInValue(value), text, gap: before.slice(text.length), textIs: 'before' };
 }
 
-/** Whether a trailer's value is made up of keys alone. */
+/** Whether a trailer's value consists of keys only. */
 export function isAllKeys(value: string, isKnown: (key: string) => boolean): boolean {
   const parts = value.split(/[,;\s]+/).filter(Boolean);
   return (
@@ -65,10 +67,7 @@ export function isAllKeys(value: string, isKnown: (key: string) => boolean): boo
   );
 }
 
-/**
- * The key that a value begins with; where a text touches it, the longest that a tracker
- * knows, else up to the number.
- */
+/** The key that a value begins with; if a text touches it, the longest that a tracker knows, else up to the number. */
 function leadingKey(value: string, isKnown: (key: string) => boolean): string | undefined {
   const guess = numbered.exec(value)?.[0];
   const next = guess === undefined ? '' : value.charAt(guess.length);

@@ -7,17 +7,17 @@ import { isBlank, joinLines, splitLines, type Line } from './messageLayout';
 import { isCommentLine, isSameToken, parseTrailers, trailerTokenOf } from './trailers';
 
 /**
- * What is wrong with a message: our trailer is its title and the person's own is gone, our trailer and the
- * person's text share a line, or our trailer stands where git takes it for text.
+ * What is wrong with a message: our trailer is its title and the person's own is gone, our trailer and the person's
+ * text share a line, or our trailer is somewhere git takes it for text.
  */
 export type Harm = 'untitled' | 'glued' | 'misplaced';
 
-/** A message that our trailer has harmed. */
+/** A message that our trailer has damaged. */
 export interface HarmedMessage {
   readonly harm: Harm;
   /** The keys that its trailers name, as written. */
   readonly keys: readonly string[];
-  /** What is left without them, to the byte: what a person wrote, or nothing but trailers of others. */
+  /** What is left without them, byte for byte: what a person wrote, or only other trailers. */
   readonly text: string;
 }
 
@@ -29,9 +29,9 @@ interface ReadLine extends Line {
 const byLine = /^(?:[A-Za-z][A-Za-z-]*-by|Change-Id):/i;
 
 /**
- * Says what is wrong with the message of a commit, if anything is: merges are for the caller to leave out.
+ * Says what is wrong with a commit's message, if anything; the caller leaves out merges.
  *
- * @param isKnown whether a tracker has the key, which tells where a key ends that a text touches
+ * @param isKnown whether a tracker has the key, which shows where a key ends if a text touches it
  */
 export function harmedMessage(
   message: string,
@@ -56,14 +56,14 @@ export function harmedMessage(
     ...values.flatMap(referencesInValue),
   ]);
   const text = joinLines(withoutOurs(lines, hurt)).replace(/^(?:[ \t\r]*\n)+/, '');
-  // What more a person wrote into our trailer would be lost.
+  // Anything else that a person wrote into our trailer would be lost.
   if (![...values, ...valuesIn(text, token)].every((value) => isAllKeys(value, isKnown))) return undefined;
   if (!hasText(text, token)) return { harm: 'untitled', keys, text };
   const isGlued = [...hurt].some((at) => lines[at]?.ours?.text !== '');
   const harmed = { harm: isGlued ? 'glued' : 'misplaced', keys, text } as const;
   const mended = mendedMessage(harmed, token);
   if (!isTaggedWith(mended, token, keys)) return undefined;
-  // Trailers may stand in the title and in the text.
+  // Both the title and the text may contain trailers.
   const more = harmedMessage(mended, token, isKnown);
   return more ? { ...harmed, keys: unique([...keys, ...more.keys]), text: more.text } : harmed;
 }
@@ -71,7 +71,7 @@ export function harmedMessage(
 /**
  * The message with the trailer where git reads it.
  *
- * @param earlier for an untitled one, what it said before: its title at least
+ * @param earlier for an untitled message, its previous text: at least the title
  */
 export function mendedMessage({ harm, keys, text }: HarmedMessage, token: string, earlier = ''): string {
   if (harm !== 'untitled') return tagMessage(text, token, keys);
@@ -82,7 +82,7 @@ export function mendedMessage({ harm, keys, text }: HarmedMessage, token: string
   return tagMessage(`${before}\n${isBlock || below === '' ? '' : '\n'}${below}`, token, keys);
 }
 
-/** The lines at which our trailer does harm; `isTagged` says that git reads one of ours in its place. */
+/** The lines on which our trailer does damage; `isTagged` says that git reads one of ours in its proper place. */
 function hurtLines(
   lines: readonly ReadLine[],
   first: number,
@@ -93,7 +93,7 @@ function hurtLines(
     const ours = lines[at]?.ours;
     if (!ours) return false;
     if (ours.gap === '') return true;
-    // A person may well title a commit so where there is a trailer besides.
+    // A person may well choose such a title if there is a trailer as well.
     return !isTagged && (at === first || ours.textIs === 'before');
   });
   if (inTitle.length > 0 || isTagged) return new Set(inTitle);
@@ -102,12 +102,12 @@ function hurtLines(
     const ours = lines[at]?.ours;
     return ours?.gap === '' && (ours.textIs === 'after' || at === last);
   });
-  // Several, each with text in between, are the messages of several commits in one.
+  // Several of them with text in between are the messages of several commits in one.
   const isOneRun = below.every((at, index) => index === 0 || at === (below[index - 1] ?? 0) + 1);
   return new Set(isOneRun ? below : []);
 }
 
-/** The lines with what a person wrote on them; those that were ours alone go. */
+/** The lines with only what a person wrote on them; lines that held only our trailer are dropped. */
 function withoutOurs(lines: readonly ReadLine[], hurt: ReadonlySet<number>): Line[] {
   const isGone = (at: number): boolean => hurt.has(at) && lines[at]?.ours?.text === '';
   const kept: Line[] = [];
@@ -115,10 +115,10 @@ function withoutOurs(lines: readonly ReadLine[], hurt: ReadonlySet<number>): Lin
     const isBelowBlank = isBlank(kept.at(-1)?.text ?? '');
     const { eol } = line;
     if (isGone(at)) {
-      // Signatures that stood below ours must not become a part of the title.
+      // Signatures below our trailer must not become part of the title.
       if (!isBelowBlank && byLine.test(lines[at + 1]?.text ?? '')) kept.push({ text: '', eol });
     } else if (!isBlank(line.text) || !isBelowBlank || !isGone(at - 1)) {
-      // Where ours was a paragraph, one of the blank lines around it has gone as well.
+      // Where our trailer was a paragraph, one of the blank lines around it goes as well.
       kept.push({ text: hurt.has(at) ? (line.ours?.text ?? line.text) : line.text, eol });
     }
   });

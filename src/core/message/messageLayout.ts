@@ -6,22 +6,22 @@ export interface Line {
   readonly eol: string;
 }
 
-/** The parts of a message that is being written: leading blanks, content, trailing comments and the like. */
+/** The parts of a message being written: leading blanks, content, trailing comments and the like. */
 export interface MessageLayout {
   readonly lines: readonly Line[];
   /** The first line of the content; everything before it is blank or a comment. */
   readonly first: number;
-  /** The first line of the last paragraph where that holds trailers, else `end`. */
+  /** The first line of the last paragraph if that holds trailers, else `end`. */
   readonly block: number;
-  /** One past the last line of the content; equal to `first` where there is none. */
+  /** One past the last line of the content; equal to `first` if there is no content. */
   readonly end: number;
 }
 
 /**
- * Finds the parts of a message as git will see them once it has cleaned it up: lines end in LF, a line of spaces is
- * blank, and leading blanks and comments do not count. A first paragraph is the title even where it looks like
- * trailers, unless the line above is blank and `isOwn` holds for its every line: that is our tag without a title.
- * `comment` is what begins a comment; empty where there are none.
+ * Finds the parts of a message as git will see them after cleanup: lines end in LF, a line of spaces is blank, and
+ * leading blanks and comments do not count. A first paragraph is the title even if it looks like trailers, unless the
+ * line above is blank and `isOwn` holds for each of its lines: that is our tag without a title. `comment` is what
+ * begins a comment; empty if nothing does.
  */
 export function layoutOf(message: string, isOwn: (text: string) => boolean, comment = '#'): MessageLayout {
   const isComment = (text: string): boolean => isCommentLine(text, comment);
@@ -29,7 +29,7 @@ export function layoutOf(message: string, isOwn: (text: string) => boolean, comm
   const lines = splitLines(message);
   const texts = lines.map(({ text }) => (isBlank(text) ? '' : text));
   const first = texts.findIndex((text) => text !== '' && !isComment(text));
-  // The title stands for itself: git would take one that reads `Conflicts:` for a list of conflicts.
+  // The title is looked at on its own: git would take one that reads `Conflicts:` for a list of conflicts.
   const seen = texts
     .map((text, at) => (at === first ? 'title' : text) + (lines[at]?.eol ? '\n' : ''))
     .join('');
@@ -46,7 +46,7 @@ export function layoutOf(message: string, isOwn: (text: string) => boolean, comm
   return { lines, first, block: range ? first + lineNumberAt(text, range.start) : end, end };
 }
 
-/** Whether git takes the line for blank: ASCII white space only. */
+/** Whether git considers the line blank: ASCII white space only. */
 export function isBlank(text: string): boolean {
   return /^[ \t\r]*$/.test(text);
 }
@@ -56,7 +56,7 @@ export function joinLines(lines: readonly Line[]): string {
   return lines.map(({ text, eol }) => text + eol).join('');
 }
 
-/** The lines of a text, which `joinLines` puts together again. */
+/** The lines of a text, which `joinLines` reassembles. */
 export function splitLines(message: string): Line[] {
   const parts = message.split(/(\r?\n)/);
   const lines: Line[] = [];
@@ -67,7 +67,7 @@ export function splitLines(message: string): Line[] {
   return lines;
 }
 
-/** How many lines end before an offset, counting one that the end of the text cuts off. */
+/** How many lines end before an offset, counting one cut off by the end of the text. */
 function lineNumberAt(text: string, offset: number): number {
   const before = text.slice(0, offset);
   const feeds = before.split('\n').length - 1;

@@ -5,14 +5,14 @@ export function titleOf(message: string): string {
     .trim();
 }
 
-/** The message under another title; the very same where it is its own. */
+/** The message with another title; the same string if the title is unchanged. */
 export function withTitle(message: string, title: string): string {
   if (title === titleOf(message)) return message;
   const start = message.trimStart();
   return `${title}${start === '' ? '\n' : start.slice(firstParagraph(message).length)}`;
 }
 
-/** Without the line break that ends it. */
+/** Without its final line break. */
 function firstParagraph(message: string): string {
   const [paragraph = ''] = message.trimStart().split(/\r?\n[ \t\r]*(?:\n|$)/, 1);
   return paragraph;

@@ -6,9 +6,9 @@ import { isCommentLine, isSameToken, trailerTokenOf } from './trailers';
 /** How our trailers are told from all others. */
 export interface OwnTrailers {
   readonly token: string;
-  /** What begins a comment; empty where there are none. */
+  /** What begins a comment; empty if there are none. */
   readonly comment: string;
-  /** Whether a reference under our token is one of ours, so that it may be replaced. */
+  /** Whether a reference under our token is one of ours, and so may be replaced. */
   readonly isOurs: (reference: string) => boolean;
 }
 
@@ -18,19 +18,19 @@ export function hasToken(text: string, { token, comment }: OwnTrailers): boolean
   return found !== undefined && isSameToken(found, token);
 }
 
-/** Whether a line is a trailer with our token that holds a reference or says “no goal”. */
+/** Whether a line is a trailer with our token whose value contains a reference or says “no goal”. */
 export function isTag(text: string, own: OwnTrailers): boolean {
   return hasToken(text, own) && (isNone(valueOf(text)) || referencesOfLine(text).length > 0);
 }
 
-/** The references in a trailer's line, in the form in which keys are compared. */
+/** The references in a trailer line, normalized for comparison. */
 export function referencesOfLine(text: string): string[] {
   return referencesInValue(valueOf(text)).map(normalizeKey);
 }
 
 /**
- * The lines without those of our trailers that name goals of ours, and where the first trailer of ours was. What else
- * stands under our token stays as it is.
+ * The lines without those of our trailers that name our goals, and where our first trailer was. Anything else under our
+ * token stays as it is.
  */
 export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; at: number } {
   const kept: Line[] = [];
@@ -42,7 +42,7 @@ export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: L
   return { lines: kept, at: first ?? kept.length };
 }
 
-/** The lines, those of one trailer of ours together. */
+/** The lines, grouped so that those of one of our trailers stay together. */
 function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn: boolean }[] {
   const found: { lines: Line[]; isOwn: boolean }[] = [];
   for (const line of lines) {
@@ -54,7 +54,7 @@ function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn
   return found;
 }
 
-/** What stays of one trailer with our token. */
+/** What is kept of one trailer with our token. */
 function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly Line[] {
   const [first, ...others] = trailer;
   if (!first) return [];

@@ -1,14 +1,13 @@
 import { meaningOfToken } from '../references/referenceTokens';
 import { parseTrailers, trailerTokenOf, type Trailer } from './trailers';
 
-/** Where git's own reading finds more: it allows text beside trailers of its own, and knows comments. */
+/** When git's own parser finds more: it allows text next to its own trailers, and recognizes comments. */
 const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
 
 /**
- * The trailers of a message that is made: those that git reads, and those of every other paragraph
- * that holds nothing but trailers. Where a request with several commits is squashed, their messages
- * stand one below the other, and often a rule and co-authors below them. Lines with a token of the
- * field (`Closes-Bug:`) count wherever they stand.
+ * The trailers of a finished message: those that git reads, and those of every other paragraph made up only of
+ * trailers. When a request with several commits is squashed, their messages follow one another, often with a rule and
+ * co-authors below. Lines with a commonly used token (`Closes-Bug:`) count anywhere.
  */
 export function trailersInParagraphs(subject: string, body: string): Trailer[] {
   if (!body.includes(':')) return [];
@@ -39,13 +38,13 @@ function ownTrailers(body: string): Trailer[] {
   return found;
 }
 
-/** The trailers of one paragraph, as its lines come. */
+/** Collects the trailers of one paragraph, line by line. */
 class Paragraph {
   private readonly found: { readonly token: string; value: string }[] = [];
   private isProse = false;
   private isOpen = false;
 
-  /** All of them where there is nothing else, else those of the field. */
+  /** All of them if there is nothing else, else those with commonly used tokens. */
   get trailers(): readonly Trailer[] {
     return this.isProse ? this.found.filter(({ token }) => meaningOfToken(token)) : this.found;
   }

@@ -1,20 +1,20 @@
 /** One trailer of a commit message: `Signed-off-by: Ana`. */
 export interface Trailer {
   readonly token: string;
-  /** Unfolded to one line, without spaces around it; may be empty. */
+  /** Unfolded to one line and trimmed; may be empty. */
   readonly value: string;
 }
 
-/** How a message is read for trailers. */
+/** How to look for trailers in a message. */
 export interface TrailerOptions {
   /**
-   * Whether a line `---` ends the message, as in a patch. `git interpret-trailers` does so, `git log` and, since 2.42,
-   * `git commit --trailer` do not: read committed messages with `false`. Default `true`.
+   * Whether a `---` line ends the message, as in a patch. `git interpret-trailers` treats it so; `git log` and, since
+   * 2.42, `git commit --trailer` do not: read committed messages with `false`. Default `true`.
    */
   readonly divider?: boolean;
   /**
-   * What begins a comment: git's `core.commentString` in a message that it is editing. Empty where there are none: in a
-   * commit that is made, and in a box, `#142 Fix totals` is text. Default `#`.
+   * What begins a comment: git's `core.commentString` in a message being edited. Empty if nothing does: in a finished
+   * commit or a commit box, `#142 Fix totals` is text. Default `#`.
    */
   readonly comment?: string;
 }
@@ -25,8 +25,8 @@ export interface MessageRange {
   readonly end: number;
 }
 
-// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54,
-// with no trailer configured. Letters, digits and white space are ASCII, as git's ctype has them.
+// The rules are those of git's trailer.c and commit.c (ignored_log_message_bytes), read at 2.39 and 2.54, with no
+// trailers configured. Letters, digits and white space are ASCII only, as in git's ctype.
 const defaultComment = '#';
 const cutLine = ' ------------------------ >8 ------------------------\n';
 const gitGenerated = /^(?:Signed-off-by: |\(cherry picked from commit )/;
@@ -34,7 +34,7 @@ const tokenAndSeparator = /^[A-Za-z0-9-]+[ \t]*:/;
 const startsWithSpace = /^[ \t\r\n]/;
 const startsWithDivider = /^---[ \t\r\n]/;
 
-/** The trailers of a message, in order: the same answer as `git interpret-trailers --parse`. */
+/** The trailers of a message, in order: the same result as `git interpret-trailers --parse`. */
 export function parseTrailers(message: string, options: TrailerOptions = {}): Trailer[] {
   const range = trailerBlockRange(message, options);
   if (!range) return [];
@@ -53,7 +53,7 @@ export function parseTrailers(message: string, options: TrailerOptions = {}): Tr
   return found.map(({ token, text }) => ({ token, value: unfold(text) }));
 }
 
-/** Where the lines of the trailer paragraph are, in UTF-16 offsets; the range may end with blank lines. */
+/** The position of the trailer paragraph's lines, in UTF-16 offsets; the range may end with blank lines. */
 export function trailerBlockRange(message: string, options: TrailerOptions = {}): MessageRange | undefined {
   const end = logMessageEnd(message, options);
   const start = trailerBlockStart(message, end, options.comment ?? defaultComment);
@@ -71,7 +71,7 @@ export function logMessageEnd(
   for (let at = 0; at < limit;) {
     const line = lineAt(message, at);
     if (isCommentLine(line, comment) || line === '\n') {
-      // As in git, offset 0 is the same as "none": a first line is never ignored by itself.
+      // As in git, offset 0 means "none": a first line is never ignored by itself.
       if (!ignoredFrom) ignoredFrom = at;
     } else if (line === 'Conflicts:\n') {
       isInConflicts = true;
@@ -85,13 +85,13 @@ export function logMessageEnd(
   return ignoredFrom || limit;
 }
 
-/** The token of a line that git reads as the first line of a trailer: `Refs` of `Refs: SHOP-7`. */
+/** The token of a line that git accepts as the start of a trailer: `Refs` in `Refs: SHOP-7`. */
 export function trailerTokenOf(line: string): string | undefined {
   const head = tokenAndSeparator.exec(line)?.[0];
   return head?.slice(0, -1).trimEnd();
 }
 
-/** Whether two trailer tokens are the same; git compares them without regard to case. */
+/** Whether two trailer tokens are the same; like git, ignores case. */
 export function isSameToken(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
@@ -113,8 +113,8 @@ function scissorsStart(message: string, comment: string): number {
 }
 
 /**
- * Looks upwards from the end for a blank line with, below it, only trailers, or at least one that git wrote and at most
- * three other lines to each trailer. The first paragraph is the title and is never taken.
+ * Searches upwards from the end for a blank line with, below it, either only trailers, or at least one that git wrote
+ * and at most three other lines per trailer. The first paragraph is the title and never counts.
  */
 function trailerBlockStart(message: string, end: number, comment: string): number | undefined {
   const titleEnd = endOfTitle(message, end, comment);
@@ -175,7 +175,7 @@ function isBlank(line: string): boolean {
   return /^[ \t\r]*\n?$/.test(line);
 }
 
-/** A value as git prints it: a line break and the indent after it become one space. */
+/** A value as git prints it: each line break and the indent after it become one space. */
 function unfold(text: string): string {
   let start = 0;
   let end = text.length;

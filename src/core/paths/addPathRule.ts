@@ -2,7 +2,7 @@ import { normalizeKey } from '../goal/goalKey';
 import { parsePathMap } from './pathMap';
 import { parsePathRules, type PathRule } from './pathRules';
 
-/** What is put where into a path map, and the line that says it then; offsets are UTF-16. */
+/** An edit to a path map and the line of the resulting rule; offsets are in UTF-16 units. */
 export interface RuleEdit {
   readonly offset: number;
   readonly text: string;
@@ -11,8 +11,7 @@ export interface RuleEdit {
 }
 
 /**
- * The pattern that matches one file, or all that is in a folder, as text of a path map; the
- * empty path is everything.
+ * The pattern that matches one file, or everything in a folder, as path map text; the empty path matches everything.
  */
 export function patternFor(path: string, isFolder: boolean): string {
   const escaped = path.replace(/[\\*?[ \t]/g, '\\$&');
@@ -20,8 +19,8 @@ export function patternFor(path: string, isFolder: boolean): string {
 }
 
 /**
- * Maps a folder or file to a goal: on its own line where it has one, else on a new line below every rule that would win
- * over it and above those for what is inside it. All that was written stays.
+ * Maps a folder or file to a goal: on its own line if it has one, else on a new line below every rule that would
+ * override it and above those for its contents. Existing text is kept.
  */
 export function addPathRule(
   text: string,
@@ -63,16 +62,16 @@ function ruleAdded(
     const line = linesOf(text).length - 1 + (needsBreak ? 1 : 0);
     return { offset: text.length, text: `${needsBreak ? eol : ''}${rule}${eol}`, line };
   }
-  // A comment above a rule is that rule's.
+  // A comment above a rule belongs to that rule.
   let line = inside.line;
   const lines = linesOf(text);
   while (line > winning + 1 && lines[line - 1]?.trimStart().startsWith('#')) line -= 1;
   return { offset: lineAt(text, line).start, text: `${rule}${eol}`, line };
 }
 
-/** Whether a rule says something of the whole folder, and not just of some files in it. */
+/** Whether a rule covers the whole folder, and not just some of its files. */
 function isMatch(rule: PathRule, path: string, isFolder: boolean): boolean {
-  // A name that no pattern for files of a kind matches.
+  // A name that no file-type pattern matches.
   const probe = isFolder ? `${path === '' ? '' : `${path}/`}\u{10FFFD}` : path;
   return parsePathMap(`${rule.pattern} X-1`).match(probe) !== undefined;
 }

@@ -8,13 +8,13 @@ const anyOne = Symbol('?');
 type Atom = string | typeof anyRun | typeof anyOne;
 
 /**
- * One part of a pattern, between two slashes: `*` and `?` stand for characters, a backslash
- * takes the next as it is.
+ * One part of a pattern, between two slashes: `*` and `?` are wildcards, and a backslash takes the next character
+ * literally.
  */
 export class NameGlob {
-  /** The text of a name that stands for itself; undefined where there are wildcards. */
+  /** The name that the pattern matches literally; undefined if it has wildcards. */
   readonly literal: string | undefined;
-  /** What stands before and after the only wildcard, a `*`. */
+  /** What precedes and follows the only wildcard, a `*`. */
   private readonly ends: readonly [start: string, end: string] | undefined;
   private readonly atoms: readonly Atom[];
 
@@ -26,11 +26,11 @@ export class NameGlob {
     else if (wild.length === 1 && run >= 0) {
       this.ends = [atoms.slice(0, run).join(''), atoms.slice(run + 1).join('')];
     }
-    // The names that most patterns are made of need no more than their text.
+    // The names that make up most patterns need only a text comparison.
     this.atoms = this.literal === undefined && !this.ends ? atoms : [];
   }
 
-  /** Whether a name is one that the pattern stands for. */
+  /** Whether the pattern matches a name. */
   matches(name: PathName, work: Work): boolean {
     work.steps += 1;
     if (this.literal !== undefined) return name.text === this.literal;
@@ -41,9 +41,9 @@ export class NameGlob {
   }
 
   /**
-   * Takes all the ways to lay out the pattern at once: a bit for each place in the name that the part of the pattern
-   * read so far can end at. No way is ever gone back on, so the cost is the length of the pattern times that of the
-   * name, by the bits of a machine word.
+   * Tries all ways of matching at once: a bit for each position in the name at which the part of the pattern read so
+   * far can end. There is no backtracking, so the cost is the pattern's length times the name's, divided by the bits in
+   * a machine word.
    */
   private reaches(name: PathName, work: Work): boolean {
     const { words, length } = name;
@@ -61,18 +61,20 @@ export class NameGlob {
   }
 }
 
-/** All places from the first one reached. */
+/** All positions from the first one reached. */
 function spread(reached: Uint32Array): void {
   let fill = 0;
   for (let at = 0; at < reached.length; at += 1) {
     const word = reached[at] ?? 0;
-    // The lowest bit that is set, and all above it.
+    // The lowest set bit and all bits above it.
     reached[at] = fill | word | -word;
     if (word !== 0) fill = -1;
   }
 }
 
-/** One place farther, from where the character stands (anywhere without `places`). Says whether any place is left. */
+/**
+ * Advances one position where the character occurs (anywhere without `places`). Returns whether any position is left.
+ */
 function advance(reached: Uint32Array, places: Uint32Array | undefined): boolean {
   let carry = 0;
   let left = 0;
@@ -87,7 +89,7 @@ function advance(reached: Uint32Array, places: Uint32Array | undefined): boolean
   return left !== 0;
 }
 
-/** The pattern read from left to right; several `*` in a row are one. */
+/** The pattern's tokens from left to right; several `*` in a row become one. */
 function atomsOf(pattern: string): Atom[] {
   const atoms: Atom[] = [];
   for (const [written] of pattern.matchAll(/\\.|\*+|./gsu)) {

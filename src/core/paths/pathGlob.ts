@@ -2,17 +2,16 @@ import { NameGlob } from './nameGlob';
 import type { PathName, Work } from './pathNames';
 
 /**
- * A pattern in the syntax of CODEOWNERS, matched name by name. It is cut at its `**` into runs of names, and each run
- * is looked for from left to right: the first place found leaves the most to the runs after
- * it, so none is sought twice.
+ * A pattern in CODEOWNERS syntax, matched name by name. It is split at each `**` into runs of names, and each run is
+ * searched for from left to right: the first match leaves the most for the runs after it, so no run is searched twice.
  */
 export class PathGlob {
   private readonly runs: readonly (readonly NameGlob[])[];
-  /** How many names must follow what the pattern stands for: none, or those in a folder. */
+  /** The fewest names that must follow the match: 0, or more if the pattern stands for files in a folder. */
   private readonly below: number;
-  /** Nothing may follow: `docs/*` stands for the files right in docs. */
+  /** Nothing may follow: `docs/*` matches only the files directly in docs. */
   private readonly isExact: boolean;
-  /** How many names all runs together have. */
+  /** The number of names in all runs together. */
   private readonly least: number;
 
   constructor(pattern: string) {
@@ -20,7 +19,7 @@ export class PathGlob {
     const isFolder = text.endsWith('/');
     const parts = (isFolder ? text.slice(0, -1) : text).split('/');
     const isTied = pattern.startsWith('/') || parts.length > 1;
-    // What ends in ** stands for all that is in a folder.
+    // A pattern that ends in ** matches everything in a folder.
     const isAllBelow = isGlobstar(parts.at(-1));
     while (isGlobstar(parts.at(-1))) parts.pop();
     this.runs = cutAtGlobstars(isTied ? parts : ['**', ...parts]);
@@ -34,7 +33,7 @@ export class PathGlob {
     return this.runs.flat().findLast(({ literal }) => literal !== undefined)?.literal;
   }
 
-  /** Whether the pattern stands for a file, or for a folder that holds it. */
+  /** Whether the pattern matches a file, or a folder that contains it. */
   matches(names: readonly PathName[], work: Work): boolean {
     if (names.length < this.least + this.below) return false;
     let at = 0;
@@ -77,7 +76,7 @@ function cutAtGlobstars(parts: readonly string[]): NameGlob[][] {
   return runs;
 }
 
-/** As git has it, more than two stars between slashes are no more than two. */
+/** As in git, more than two stars between slashes count as two. */
 function isGlobstar(part: string | undefined): boolean {
   return part !== undefined && /^\*{2,}$/.test(part);
 }

@@ -3,10 +3,10 @@ import { namesOf, type Work } from './pathNames';
 import { parsePathRules, type PathKey, type PathProblem, type PathRule } from './pathRules';
 import { RuleIndex } from './ruleIndex';
 
-/** A path map with more text than this, in UTF-16 units, is not used. */
+/** The most text, in UTF-16 units, that a path map may have to be used. */
 export const maxPathMapLength = 1024 * 1024;
 
-/** The rule that decides about a path. */
+/** The rule that decides for a path. */
 export interface PathMatch {
   /** Empty where the rule unlinks the path. */
   readonly keys: readonly string[];
@@ -19,13 +19,13 @@ export interface PathMatch {
 /** The map from paths to goals that a team keeps in `.goals/paths`; see docs/paths-file.md. */
 export class PathMap {
   private readonly rules: RuleIndex;
-  /** The same file is asked for at every change around it. */
+  /** The same file is looked up on every change around it. */
   private last: { readonly path: string; readonly match: PathMatch | undefined } | undefined;
 
   constructor(
     /** In the order of the file. */
     readonly list: readonly PathRule[],
-    /** Every well-formed key in the file, with its place; whether a tracker has it is for the caller to say. */
+    /** Every well-formed key in the file, with its position; the caller checks whether a tracker has it. */
     readonly keys: readonly PathKey[],
     readonly problems: readonly PathProblem[],
   ) {
@@ -33,10 +33,10 @@ export class PathMap {
   }
 
   /**
-   * The last rule that matches a file. The path is relative to the folder that holds `.goals`, with either separator;
-   * a path that is absolute or leaves the folder matches nothing.
+   * The last rule that matches a file. The path is relative to the folder that holds `.goals`, with either separator; a
+   * path that is absolute or leaves the folder matches nothing.
    *
-   * @param work counts the steps that it took
+   * @param work counts the steps taken
    */
   match(relativePath: string, work: Work = { steps: 0 }): PathMatch | undefined {
     if (this.last?.path !== relativePath) {
@@ -47,7 +47,7 @@ export class PathMap {
   }
 }
 
-/** Reads a path map. Never throws: what cannot be used is left out and named in `problems`. */
+/** Parses a path map. Never throws: unusable parts are left out and listed in `problems`. */
 export function parsePathMap(text: string): PathMap {
   if (text.length > maxPathMapLength) {
     const message = l10n.t(

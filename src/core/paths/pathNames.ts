@@ -1,20 +1,20 @@
-/** Counts what matching costs, so that tests can hold its growth. */
+/** Counts the cost of matching, so that tests can check how it grows. */
 export interface Work {
-  /** Names compared, and machine words gone through for each character of a pattern. */
+  /** Names compared, plus machine words processed for each pattern character. */
   steps: number;
 }
 
-/** One name in a path, between two slashes, and the places of each of its characters as a set of bits. */
+/** One name in a path, between two slashes, with the positions of each of its characters as a bit set. */
 export class PathName {
-  /** In code points: `?` stands for one. */
+  /** In code points, as `?` stands for one. */
   readonly length: number;
-  /** How many machine words hold one bit for each place in the name, and one for its end. */
+  /** How many machine words hold one bit per position in the name, plus one for its end. */
   readonly words: number;
   private places: Map<string, Uint32Array> | undefined;
 
   readonly text: string;
 
-  /** File systems give the same name in one Unicode form or the other, whatever it was written in. */
+  /** File systems may return a name in another Unicode form than it was written in. */
   constructor(written: string) {
     this.text = written.normalize();
     const { text } = this;
@@ -22,7 +22,7 @@ export class PathName {
     this.words = (this.length >>> 5) + 1;
   }
 
-  /** The places where a character stands; undefined where it does not. */
+  /** The positions of a character; undefined if it does not occur. */
   placesOf(character: string): Uint32Array | undefined {
     this.places ??= this.indexed();
     return this.places.get(character);

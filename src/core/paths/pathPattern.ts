@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 
-/** What is wrong with a pattern; an error makes it unusable. */
+/** A problem with a pattern; an error makes the pattern unusable. */
 export interface PatternFault {
   readonly severity: 'error' | 'warning';
   readonly message: string;
 }
 
-/** Nobody needs more `**` in one pattern. */
+/** The most `**` in one pattern: nobody needs more. */
 const maxGlobstars = 4;
 
 /**
- * Says why a pattern cannot be used, or probably does not do what was meant. CODEOWNERS leaves out `!`, `[ ]` and an
- * escaped `#` from the syntax of .gitignore (GitHub docs, "About code owners").
+ * Says why a pattern cannot be used, or probably does not do what was meant. CODEOWNERS excludes `!`, `[ ]` and an
+ * escaped `#` from .gitignore syntax (GitHub docs, "About code owners").
  */
 export function patternFault(pattern: string): PatternFault | undefined {
   const bare = pattern.replace(/\\./gsu, '__');
@@ -47,7 +47,7 @@ const errors: readonly (readonly [
       ),
   ],
   [
-    // An escaped slash is no part of a name either.
+    // An escaped slash cannot be part of a name either.
     (pattern, bare) => bare.endsWith('\\') || pattern.match(/\\./gsu)?.includes('\\/') === true,
     () => l10n.t('Nothing follows the backslash. Write / between folders.'),
   ],

@@ -4,20 +4,20 @@ import { isKey } from '../references/goalKeys';
 import { PathGlob } from './pathGlob';
 import { patternFault } from './pathPattern';
 
-/** A part of one line; line and columns count from 0, columns in UTF-16 units. */
+/** Part of one line; the line and columns count from 0, columns in UTF-16 units. */
 interface LineSpan {
   readonly line: number;
   readonly startColumn: number;
   readonly endColumn: number;
 }
 
-/** What is wrong with a line, in one or two sentences with the next step in them. */
+/** A problem with a line, in one or two sentences that include the next step. */
 export interface PathProblem extends LineSpan {
   readonly severity: 'error' | 'warning';
   readonly message: string;
 }
 
-/** A goal key where it stands in the file. */
+/** A goal key and its position in the file. */
 export interface PathKey extends LineSpan {
   readonly key: string;
 }
@@ -28,12 +28,12 @@ export interface PathRule {
   readonly pattern: string;
   /** Counted from 0. */
   readonly line: number;
-  /** As written, each once; empty where the rule unlinks what it matches. */
+  /** As written, each once; empty if the rule unlinks what it matches. */
   readonly keys: readonly string[];
   readonly glob: PathGlob;
 }
 
-/** The lines of a path map, read. */
+/** The parsed lines of a path map. */
 export interface PathRules {
   readonly rules: readonly PathRule[];
   readonly keys: readonly PathKey[];
@@ -46,14 +46,14 @@ interface Word extends LineSpan {
 
 const maxRules = 10_000;
 const maxLineLength = 4096;
-/** Nobody reads more problems of one file, and each is kept by the editor. */
+/** The most problems reported per file: nobody reads more, and the editor keeps each one. */
 const maxProblems = 500;
-/** How much of a word is shown of it in a message. */
+/** How much of a word a message quotes. */
 const maxShown = 40;
-/** How a goal is written on many trackers, and how a comment begins here. */
+/** How many trackers write a goal, and how a comment begins here. */
 const numberReference = /^#\d+[,;.:]?$/;
 
-/** Reads the lines `pattern KEY [KEY…]` in the syntax of CODEOWNERS. A line with an error in it is left out. */
+/** Parses lines of the form `pattern KEY [KEY…]` in CODEOWNERS syntax. Leaves out any line with an error. */
 export function parsePathRules(text: string): PathRules {
   const reading: Reading = { rules: [], keys: [], problems: [] };
   for (const [line, lineText] of text
@@ -128,7 +128,7 @@ function report(
 interface LineKeys {
   readonly good: readonly PathKey[];
   readonly bad: readonly Word[];
-  /** A number that was probably meant as a goal and begins the comment. */
+  /** A number at the start of the comment that was probably meant as a goal. */
   readonly lost?: Word;
 }
 
@@ -143,7 +143,7 @@ function keysOf(words: readonly Word[]): LineKeys {
   };
 }
 
-/** The words between spaces and tabs; a backslash takes the next character into the word. */
+/** The words between spaces and tabs; a backslash makes the next character part of the word. */
 function wordsOf(text: string, line: number): Word[] {
   return [...text.matchAll(/(?:\\.|[^ \t])+/g)].map(({ 0: word, index }) => ({
     text: word,

@@ -2,12 +2,12 @@ import type { PathName, Work } from './pathNames';
 import type { PathRule } from './pathRules';
 
 /**
- * The rules of a map by a name that every path they match has in it, so that of ten thousand rules only those are
- * tried that can match.
+ * The rules of a map, indexed by a name that every path they match contains, so that only the rules that can match are
+ * tried, even among ten thousand.
  */
 export class RuleIndex {
   private readonly named = new Map<string, PathRule[]>();
-  /** The rules that no name tells, such as `*.css`. */
+  /** The rules without such a name, such as `*.css`. */
   private readonly others: PathRule[] = [];
 
   constructor(rules: readonly PathRule[]) {

@@ -1,12 +1,12 @@
-/** A number in a branch's name, in the spelling that `readMention` reads. */
+/** A number in a branch's name, in the spelling that `readMention` accepts. */
 export interface BranchMention {
   /** `#142`, `AB#142`. */
   readonly reference: string;
-  /** As it stands in the name. */
+  /** As it appears in the name. */
   readonly text: string;
-  /** Whether nothing but the number speaks for it: no sign, and no word like "issue". */
+  /** Whether nothing but the number suggests an item: no sign, and no word such as "issue". */
   readonly isBare: boolean;
-  /** What follows it in the name, for a look at the goal's title. */
+  /** What follows it in the name, for comparison with the goal's title. */
   readonly rest: string;
 }
 
@@ -15,26 +15,29 @@ const maxFound = 8;
 /** Branches that tools and release managers number in their own way. */
 const otherNumbers =
   /^(?:(?:origin|refs|heads|remotes)\/)*(?:dependabot|renovate|snyk|releases?|rel|stable|versions?|v|tags?|merge-requests?|pull-requests?|pulls?|pr|mr|backports?|maint|support|vendor|cherry-pick[\w-]*|revert-\d+)(?:[/-]|$)/i;
-/** Words that say that a number is an item's, with or without something between. */
+/** Words that mark a number as an item's, with or without something in between. */
 const itemWord =
   /(?:^|[-_.])(issues?|iss|gh|bugs?|bz|lp|tickets?|tasks?|ab|tfs|us|wi|redmine|rm)[-_#]{0,2}([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const workWord =
   /^(?:(?:hot|bug)?fix(?:es)?(?:[-_#]|(?=\d{3}))|(?:feature|feat|close[sd]?|story|refs?)[-_#])([1-9]\d{0,8})(?![\p{L}\p{N}.])/iu;
 const signed = /(?:^|[-_])#([1-9]\d{0,8})(?![\p{L}\p{N}.])/u;
 const leading = /^([1-9]\d{0,8})(?=[-_]|$)/;
-/** Last of all words, long enough to be no status code, and neither year nor month: `no_color_6495`. */
+/** A number that ends the name, too long for a status code, and neither a year nor a month: `no_color_6495`. */
 const trailing = /^(.*\p{L}[-_])((?!(?:19|20)\d\d(?:0[1-9]|1[0-2])?$)[1-9]\d{3,5})$/u;
-/** Before a number that is no item's: the key of a project that is not known (`DS-4548`), and what is counted apart. */
+/**
+ * What precedes a number that is not an item's: the key of an unknown project (`DS-4548`), or a kind numbered
+ * separately.
+ */
 const otherProject = /(?:^|[-_])[A-Z][A-Z\d]+-$/;
 const request = /(?:^|[-_])(?:pr|mr|pull|request)[-_]$/i;
 /** A version or a date: another number right behind the first. */
 const goesOn = /^[-_.]\d+(?![\p{L}\p{N}])/u;
-/** For a version or a year, so that what follows a word and this is of the item: `bug-548323-25.0`. */
+/** Too long for a version or year: after a word, it is an item's even if another number follows (`bug-548323-25.0`). */
 const tooLong = /^\d{5,6}$/;
-/** Behind a number that is too long for a version, and no year: `issue-1142_2`. */
+/** What may follow a number that is too long for a version and not a year: `issue-1142_2`. */
 const furtherTry = /^(?!(?:19|20)\d\d[-_])\d{3,}[-_]\d$/;
 
-/** The numbers of items in a branch's name, as people and tools write them; versions and dates are none. */
+/** The item numbers in a branch's name, as people and tools write them; versions and dates do not count. */
 export function numbersInBranch(branch: string): BranchMention[] {
   if (branch.length > maxBranchName || otherNumbers.test(branch)) return [];
   const found: BranchMention[] = [];

@@ -6,10 +6,7 @@ const pullRequest =
 const commit = /^(https?:\/\/[^?#]+?)\/(?:-\/)?commits?\/([0-9a-f]{40}|[0-9a-f]{64})(?:[/?#]|$)/i;
 const longest = 2048;
 
-/**
- * Reads the address of a pull request, merge request or commit, in the forms of the hosts of
- * code; undefined for others.
- */
+/** Parses the address of a pull request, merge request or commit on a known code host; undefined for others. */
 export function readCodeAddress(address: string): CodeLink | undefined {
   if (address.length > longest) return undefined;
   const [, base = '', number] = pullRequest.exec(address) ?? [];
@@ -21,7 +18,7 @@ export function readCodeAddress(address: string): CodeLink | undefined {
   return sha === undefined ? undefined : { kind: 'commit', sha: sha.toLowerCase() };
 }
 
-/** A repository's address as links name it: `github.com/acme/shop`. */
+/** A repository's address as links spell it: `github.com/acme/shop`. */
 export function repositoryAt(address: string): string | undefined {
   const remote = parseRemote(address);
   return remote && `${remote.host}/${remote.path}`;

@@ -5,47 +5,50 @@ import { readItemAddress } from './itemAddress';
 interface FoundMention {
   /** As it was written. */
   readonly text: string;
-  /** What `readMention` reads: `#142` where `GH-142` was written, else the same. */
+  /** What `readMention` accepts: `#142` for `GH-142`, otherwise the same. */
   readonly reference: string;
-  /** Where it starts, in UTF-16 offsets. */
+  /** Start offset in UTF-16 units. */
   readonly index: number;
   readonly kind: 'number' | 'address';
-  /** Whether "Fixes", "closes" or the like stands before it. */
+  /** Whether it follows "Fixes", "closes" or the like. */
   readonly isClosing: boolean;
 }
 
 /** Longer words are data, not prose. */
 const maxPlace = 128;
-/** How far before a number a keyword is looked for. */
+/** How far before a number to look for a keyword. */
 const maxBefore = 48;
 const maxAddress = 1024;
-// As for keys: scripts that write words without spaces stand right beside a number.
+// As for keys, scripts written without spaces may touch a number.
 const wordPart = /^[\p{Script=Latin}\p{Nd}_]$/u;
 const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
 const placePart = /^[\w./-]$/;
 const placeSyntax = /^[\w-][\w.-]*(?:\/[\w.-]+)*$/;
-/** Words that stand right before a number, without being a place. */
+/** Words that may directly precede a number without being a place. */
 const plainWord =
   /^(?:issues?|bugs?|tickets?|tasks?|gh|refs?|see|fix(?:es|ed)?|close[sd]?|resolve[sd]?|lp|feature|story|us|wi)$/i;
-/** The number is not an item's: requests to pull or merge are counted apart, or lead to items in their own way. */
+/**
+ * Marks numbers that are not items': pull and merge requests are numbered separately, or lead to items in their own
+ * way.
+ */
 const otherNumber =
   /(?:\b(?:pull|merge)[ -]requests? ?\(?|\b[PM]Rs? ?\(?|\b(?:part|step|revision|build|comment) ?)$/i;
 const closing =
   /(?:^|[^\p{L}\p{N}_-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)(?:-bug)?(?: ?: ?| )(?:(?:(?:issue|bug|ticket)s?|lp) ?:? ?)?[([]?$/iu;
 const listed = /^[)\]]?(?:,| and| &)*,? ?(?:(?:issue|bug|ticket)s? )?[([]?$/i;
-/** What every address of an item has; most addresses are ruled out by it. */
+/** What every item's address contains; rules out most addresses cheaply. */
 const mayBeItem = /[/=](?:[a-z][\w.]*-)?\d+(?:[/?&#]|$)|\/(?:initiative|project|goal|\+spec|c)\//iu;
 const space = /[\s<>"`|^{}\\]/;
 
-/** A text taken apart. */
+/** A text, split into its mentions and the rest. */
 export interface ScannedText {
-  /** The text with spaces in place of its addresses, so that what is in them is not taken for text. */
+  /** The text with its addresses blanked out, so that nothing in them is taken for text. */
   readonly plain: string;
   /** The numbers and addresses that may name items, in order of appearance. */
   readonly mentions: readonly FoundMention[];
 }
 
-/** Looks for numbers and addresses that may name items. What starts at `limit` or beyond is not looked for. */
+/** Finds the numbers and addresses that may name items. Ignores those that start at `limit` or later. */
 export function scanText(text: string, limit: number): ScannedText {
   const addresses = findAddresses(text, limit);
   return { plain: withoutAddresses(text, addresses), mentions: findMentions(text, limit, addresses) };
@@ -117,7 +120,7 @@ function withoutPunctuation(address: string): string {
   let end = address.length;
   while (end > 0 && ".,;:!?'*_)]".includes(address.charAt(end - 1))) {
     const last = address.charAt(end - 1);
-    // A bracket that was opened in the address is part of it.
+    // A bracket opened within the address belongs to it.
     const opened = last === ')' ? '(' : last === ']' ? '[' : '';
     if (opened !== '' && address.slice(0, end).includes(opened)) break;
     end -= 1;
@@ -125,7 +128,7 @@ function withoutPunctuation(address: string): string {
   return address.slice(0, end);
 }
 
-/** Every place where a sign stands before a digit, from the first to the last. */
+/** Every place where a sign precedes a digit, from first to last. */
 function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' | '&' | 'GH-' }> {
   const next: Record<'#' | '&' | 'GH-', number> = { '#': -2, '&': -2, 'GH-': -2 };
   const advance = (sign: '#' | '&' | 'GH-', from: number): void => {
@@ -149,7 +152,7 @@ function indexOfGh(text: string, from: number): number {
   return upper < 0 || (lower >= 0 && lower < upper) ? lower : upper;
 }
 
-/** Where the number ends that starts here; undefined where none does, or where it is part of something else. */
+/** Where the number that starts here ends; undefined if there is none, or if it is part of something else. */
 function numberEnd(text: string, from: number): number | undefined {
   const first = text.charCodeAt(from);
   if (!(first > 0x30 && first <= 0x39)) return undefined;
@@ -165,7 +168,7 @@ function numberEnd(text: string, from: number): number | undefined {
     : end;
 }
 
-/** Where a number with its place starts; undefined where the sign stands for something else. */
+/** Where a number with its place starts; undefined if the sign means something else. */
 function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | undefined {
   const before = text.charAt(at - 1);
   if (sign === 'GH-') return keyPart.test(before) ? undefined : at;
@@ -178,23 +181,23 @@ function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | un
   return groupStart(text, at, sign);
 }
 
-/** Where a number starts before whose sign a word stands: at the word where that is a place, else at the sign. */
+/** Where a number starts when a word precedes its sign: at the word if that is a place, else at the sign. */
 function placeStart(text: string, start: number, at: number, sign: '#' | '&'): number | undefined {
   const place = text.slice(start, at);
   if (plainWord.test(place)) return at;
-  // A list `- #142` or a rule right before a number is no place.
+  // A list item `- #142` or a rule right before a number is not a place.
   if (/^[-./_]+$/.test(place)) return /[./]$/.test(place) && place !== '/' ? undefined : at;
   if (/^AB$/i.test(place) && sign === '#') return start;
   const isPlace = placeSyntax.test(place) && /[\p{L}\p{N}_]$/u.test(place) && place.length > 1;
   return isPlace && !otherNumber.test(place) ? start : undefined;
 }
 
-/** Whether a word goes on across this offset. */
+/** Whether a word continues across this offset. */
 function isWordEnd(text: string, at: number): boolean {
   return at > 0 && wordPart.test(text.charAt(at - 1));
 }
 
-/** `ACME &3`: a group may stand apart from the number of its epic. */
+/** `ACME &3`: a space may separate a group from its epic's number. */
 function groupStart(text: string, at: number, sign: '#' | '&'): number {
   if (sign !== '&' || text.charAt(at - 1) !== ' ') return at;
   let start = at - 1;

@@ -1,32 +1,31 @@
 import { normalizeKey } from '../goal/goalKey';
 
-/** A goal key that stands in a text. */
+/** A goal key found in a text. */
 export interface FoundKey {
-  /** In the form in which keys are compared. */
+  /** Normalized for comparison. */
   readonly key: string;
   /** As it was written. */
   readonly text: string;
-  /** Where it starts, in UTF-16 offsets. */
+  /** Start offset in UTF-16 units. */
   readonly index: number;
 }
 
-/** No branch name is longer: git keeps each as a path, and Linux allows a path 4,096 bytes. */
+/** No branch name is longer: git stores each as a path, and Linux limits paths to 4,096 bytes. */
 const maxBranchName = 4096;
 const isDigit = /^\d$/;
-// Scripts that write words without spaces (Chinese, Japanese) do stand right beside a key, so they are borders.
+// Scripts written without spaces (Chinese, Japanese) may touch a key, so their characters count as boundaries.
 const isWordPart = /^[\p{Script=Latin}\p{Nd}]$/u;
 const isUpper = /^[A-Z]$/;
-/** After a dot: a version or a file's ending, not the next sentence. */
+/** What may follow a dot in a version or a file extension, but not at the start of a sentence. */
 const goesOn = /^[a-z\d]$/;
 const monthAndDay = /^-[01]\d-[0-3]\d(?:\D|$)/;
 const keySyntax = /^[\p{L}\p{N}](?:[\p{L}\p{N}_./#&+~-]{0,62}[\p{L}\p{N}])?$/u;
 
 /**
- * The keys `PROJECT-NUMBER` in a text, each once, in order of appearance. Only known projects count, in any case, and
- * only where no Latin letter or digit stands right before or after: versions, dates, file names and longer
- * project names (`SHOP-2.3.1`, `SHOP-2024-10-01`, `SHOP-3.jar`, `MY_SHOP-7`) are none. `projects` is in upper
- * case. A key that starts at
- * `limit` or beyond is not looked for.
+ * Finds the keys `PROJECT-NUMBER` in a text, each once, in order of appearance. Keys match in any case, but only for
+ * known projects (`projects`, in upper case) and with no Latin letter or digit right before or after: versions, dates,
+ * file names and longer project names (`SHOP-2.3.1`, `SHOP-2024-10-01`, `SHOP-3.jar`, `MY_SHOP-7`) do not count.
+ * Ignores keys that start at `limit` or later.
  */
 export function findKeys(
   text: string,
@@ -38,7 +37,7 @@ export function findKeys(
   return [...found.values()];
 }
 
-/** As `findKeys`, but every place where a key stands. */
+/** Like `findKeys`, but returns every occurrence. */
 export function* eachKey(
   text: string,
   projects: ReadonlySet<string>,
@@ -59,8 +58,8 @@ export function* eachKey(
 }
 
 /**
- * Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, a letter
- * or digit at both ends.
+ * Whether a text can be a goal's key: 1 to 64 letters, digits and `_ . / # & + ~ -`, with a letter or digit at both
+ * ends.
  */
 export function isKey(text: string): boolean {
   return keySyntax.test(text);
@@ -87,8 +86,7 @@ function projectStart(
 }
 
 /**
- * `JIR` in `JSP_JIR-3`: names of projects may hold underscores. `feature_SHOP-3` and
- * `SHOP-1_SHOP-3` only join words.
+ * `JIR` in `JSP_JIR-3`: project names may contain underscores. `feature_SHOP-3` and `SHOP-1_SHOP-3` only join words.
  */
 function isInLongerName(text: string, start: number): boolean {
   return (
@@ -97,8 +95,7 @@ function isInLongerName(text: string, start: number): boolean {
 }
 
 /**
- * Where the number of a key that starts here ends; undefined where none does, or where it
- * goes on as something else.
+ * Where the number of a key that starts here ends; undefined if there is none, or if it runs on into something else.
  */
 export function keyNumberEnd(text: string, from: number): number | undefined {
   let end = from;

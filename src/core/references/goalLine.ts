@@ -1,6 +1,6 @@
 import { normalizeKey } from '../goal/goalKey';
 
-/** The line of a goals file on which the goal with a key begins, counted from 0; undefined where none does. */
+/** The 0-based line of a goals file on which the goal with a key begins; undefined if there is none. */
 export function lineOfGoal(text: string, key: string): number | undefined {
   const wanted = normalizeKey(key);
   const lines = text.split(/\r\n|\n|\r/);

@@ -5,8 +5,8 @@ import { readNumber } from './mention';
 const longest = 160;
 
 /**
- * The spelling in the path `/goal/SHOP-142` of an address that opens a goal in the editor; undefined where the path is
- * another, or holds what can be no goal. Anybody can make such an address.
+ * The spelling in the path `/goal/SHOP-142` of an address that opens a goal in the editor; undefined for any other
+ * path, or if it cannot be a goal. Treat the result as untrusted: anybody can make such an address.
  */
 export function goalInPath(path: string): string | undefined {
   const text = /^\/goal\/([^\r\n]+)$/.exec(path)?.[1];

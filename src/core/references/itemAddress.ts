@@ -1,27 +1,27 @@
 import { trimSlashes } from './referenceStyle';
 
-/** What an address of an item says of it. */
+/** What an item's address says about it. */
 export interface ItemAddress {
   /** Without its port, in lower case. */
   readonly host: string;
   /** The number with its sign: `#142`, or `&3` for an epic of GitLab. */
   readonly number?: string;
-  /** The repository, project or group that numbers it, in lower case, with the tracker's own base path before it. */
+  /** The repository, project or group that numbers it, in lower case, after the tracker's own base path. */
   readonly place?: string;
-  /** The key in it, in upper case: `SHOP-142` of Jira's and Linear's addresses. */
+  /** The key in the address, in upper case: `SHOP-142` in Jira's and Linear's addresses. */
   readonly key?: string;
-  /** The address in the form in which addresses are compared. */
+  /** The address, normalized for comparison. */
   readonly page: string;
 }
 
 const longest = 2048;
 const numbered = /^[1-9]\d{0,9}$/;
 const keyed = /^[\p{L}][\p{L}\p{N}._]*-\d{1,9}$/u;
-/** Words before the name of an item that has no number. */
+/** Words that precede the name of an item without a number. */
 const namedWords = new Set(['initiative', 'project', 'goal', '+spec', 'c']);
 const itemWords = new Set(['issues', 'issue', 'work_items', 'epics', 'pull', 'bugs', '+bug', 'tickets']);
 
-/** Reads an address that leads to one item; undefined for all others, whatever numbers they hold. */
+/** Parses an address that leads to one item; undefined for all others, whatever numbers they contain. */
 export function readItemAddress(address: string): ItemAddress | undefined {
   const parts = partsOf(address);
   if (!parts) return undefined;
@@ -32,7 +32,7 @@ export function readItemAddress(address: string): ItemAddress | undefined {
   return numberIn(parts, segments, query);
 }
 
-/** An address in the form in which addresses are compared: without scheme, port, query, fragment and last slash. */
+/** Normalizes an address for comparison: drops the scheme, port, query, fragment and trailing slash. */
 export function comparedAddress(address: string): string | undefined {
   return partsOf(address)?.page;
 }
@@ -54,7 +54,7 @@ function numberIn(parts: Parts, segments: readonly string[], query: Parts['query
   const number = (segments[at + 1] === 'incident' ? segments[at + 2] : segments[at + 1]) ?? '';
   if (at < 0 || !numbered.test(number)) return ofBugzilla(host, page, segments, query);
   const word = segments[at] ?? '';
-  // GitHub counts issues and pull requests together, and leads from one address to the other.
+  // GitHub numbers issues and pull requests together and redirects between their addresses.
   if (word === 'pull' && at !== 2) return undefined;
   return { host, page, ...placeAndSign(word, segments, at, number) };
 }
@@ -65,7 +65,7 @@ function placeAndSign(
   at: number,
   number: string,
 ): Pick<ItemAddress, 'place' | 'number'> {
-  // Launchpad counts the bugs of all its projects together.
+  // Launchpad numbers the bugs of all its projects together.
   if (word === '+bug') return { place: '', number: `#${number}` };
   const isBelowDash = segments[at - 1] === '-';
   const before = segments.slice(0, isBelowDash ? at - 1 : at);
@@ -102,7 +102,10 @@ function ofBugzilla(
   return numbered.test(last) ? { host, page } : ofNamed(host, segments);
 }
 
-/** Linear's `/acme/project/checkout-0a1b2c/overview`, Launchpad's `/shop/+spec/faster-search`, Trello's `/c/a1b2/7-title`. */
+/**
+ * Linear's `/acme/project/checkout-0a1b2c/overview`, Launchpad's `/shop/+spec/faster-search`, Trello's
+ * `/c/a1b2/7-title`.
+ */
 function ofNamed(host: string, segments: readonly string[]): ItemAddress | undefined {
   const at = segments.findLastIndex((each) => namedWords.has(each));
   const isNamed = at >= 0 && at + 1 < segments.length;

@@ -1,4 +1,4 @@
-/** More are never named where a change landed. */
+/** No landing names more pull requests than this. */
 const maxFound = 8;
 const subjectForms = [
   /\((?:#|pull request #|PR #)([1-9]\d{0,8})\)\s*$/i,
@@ -11,9 +11,9 @@ const address =
   /^(?:PR-URL|Pull-Request(?:-URL)?|Pull-request):[ \t]*(?:#([1-9]\d{0,8})|(https?:\/\/\S{1,1024}))[ \t]*$/gim;
 
 /**
- * The pull requests by which a commit says that it landed, as `!4321`, `acme/shop!4321` or `!https://…`: the forms that
- * GitHub, GitLab, Azure DevOps, Bitbucket and people's tools write. A pull request that is
- * only mentioned does not count.
+ * The pull requests that a commit says landed it, as `!4321`, `acme/shop!4321` or `!https://…`: recognizes the forms
+ * that GitHub, GitLab, Azure DevOps, Bitbucket and common tools write. A pull request that is merely mentioned does not
+ * count.
  */
 export function landedPullRequests(subject: string, body: string): string[] {
   const found = new Set<string>();
@@ -29,13 +29,12 @@ export function landedPullRequests(subject: string, body: string): string[] {
 }
 
 /**
- * A pull request with where it is: a repository's path or the end of it, empty for the
- * repository at hand, or an address.
+ * A pull request and its place: a repository's path or the end of one, an address, or empty for the repository at hand.
  */
 export type LandedPullRequest =
   { readonly number: number; readonly place: string } | { readonly address: string };
 
-/** Reads what `landedPullRequests` gives; undefined for any other text. */
+/** Parses what `landedPullRequests` returns; undefined for any other text. */
 export function readPullRequest(text: string): LandedPullRequest | undefined {
   if (/^!https?:\/\//.test(text)) return { address: text.slice(1) };
   const [, place = '', number] = /^([\w./-]{0,200})!([1-9]\d{0,8})$/.exec(text) ?? [];

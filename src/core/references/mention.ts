@@ -1,10 +1,10 @@
 import { normalizeKey } from '../goal/goalKey';
 import { readItemAddress, type ItemAddress } from './itemAddress';
 
-/** What stands before a number: `#142`, an epic of GitLab `&3`, a work item of Azure DevOps `AB#142`. */
+/** What precedes a number: `#142`, GitLab epic `&3`, Azure DevOps work item `AB#142`. */
 export type NumberSign = '#' | '&' | 'AB#';
 
-/** A spelling that may name a goal, apart from where it stands. What it names depends on the trackers and the place. */
+/** A spelling that may name a goal, without its context. What it names depends on the trackers and the place. */
 export type Mention =
   | { readonly kind: 'key'; readonly key: string }
   | {
@@ -19,7 +19,7 @@ export type Mention =
 const numberSyntax = /^(?:GH-|(AB#)|((?:[\w.-]+\/)*[\w.-]+)?\s?([#&]))([1-9]\d{0,9})$/i;
 const addressSyntax = /^https?:\/\//i;
 
-/** Reads one spelling: a number with its sign, an address, or a key. */
+/** Parses one spelling: a number with its sign, an address, or a key. */
 export function readMention(text: string): Mention {
   const number = readNumber(text);
   if (number) return number;
@@ -27,7 +27,7 @@ export function readMention(text: string): Mention {
   return address ? { kind: 'address', address } : { kind: 'key', key: normalizeKey(text) };
 }
 
-/** Reads a number with its sign: `#142`, `acme/shop#142`, `AB#142`, `GH-142`, `acme&3`. */
+/** Parses a number with its sign: `#142`, `acme/shop#142`, `AB#142`, `GH-142`, `acme&3`. */
 export function readNumber(text: string): (Mention & { kind: 'number' }) | undefined {
   if (text.length > 256) return undefined;
   const [, azure, place, sign, digits] = numberSyntax.exec(text) ?? [];
@@ -40,7 +40,7 @@ export function readNumber(text: string): (Mention & { kind: 'number' }) | undef
   };
 }
 
-/** Whether a text is an address of the web. */
+/** Whether a text is a web address. */
 export function isAddress(text: string): boolean {
   return addressSyntax.test(text) && !/[\s\p{Cc}\p{Cf}<>"]/u.test(text) && text.length <= 2048;
 }

@@ -9,7 +9,7 @@ export interface CommittedLine {
   readonly line: number;
 }
 
-/** Programs that host repositories, as far as their addresses differ. */
+/** The kinds of repository host, where their addresses differ. */
 export type HostKind = 'github' | 'gitlab' | 'bitbucket' | 'bitbucketServer' | 'azure' | 'gitea';
 
 const ofHost: Readonly<Record<string, HostKind>> = {
@@ -20,23 +20,23 @@ const ofHost: Readonly<Record<string, HostKind>> = {
   'codeberg.org': 'gitea',
   'gitea.com': 'gitea',
 };
-/** What people call the machines that they host repositories on. */
+/** Names that people commonly give to their hosting servers. */
 const inName: readonly (readonly [RegExp, HostKind])[] = [
   [/(?:^|[.-])(?:github|ghe)(?:[.-]|$)/, 'github'],
   [/(?:^|[.-])gitlab(?:[.-]|$)/, 'gitlab'],
   [/(?:^|[.-])(?:gitea|forgejo)(?:[.-]|$)/, 'gitea'],
   [/(?:^|[.-])(?:bitbucket|stash)(?:[.-]|$)/, 'bitbucketServer'],
 ];
-/** Files that hosts show as a page, in which no line has an address unless their text is asked for. */
+/** Files that hosts render as a page, where lines have no address unless the plain text is requested. */
 const rendered = /\.(?:md|markdown|mdx|mdown|rst|adoc|asciidoc|org|textile)$/i;
 const shaSyntax = /^[0-9a-f]{40,64}$/;
 
 /**
- * The address of a line that stays the same whatever is committed later; undefined where the remote is a
- * folder, or on a host of a kind that is not known.
+ * A line's address that stays the same whatever is committed later; undefined if the remote is a folder, or on an
+ * unknown kind of host.
  *
- * @param remote the remote's address, in any form that git takes
- * @param kindOf what is known of a host besides its name
+ * @param remote the remote's address, in any form that git accepts
+ * @param kindOf what is known about a host besides its name
  */
 export function permalink(
   remote: string,
@@ -49,12 +49,12 @@ export function permalink(
   const kind =
     ofHost[host] ?? (remote.includes('/_git/') ? 'azure' : undefined) ?? kindOf(host) ?? byName(host);
   if (!kind) return undefined;
-  // What `parseRemote` compares is in lower case; an address is shown as it was written.
+  // `parseRemote` returns lower case; an address is shown as it was written.
   const path = asWritten(remote, place.path);
   return `${originOf(remote, host)}${forms[kind](path, line)}`;
 }
 
-/** The path to a line on a host, for each kind. */
+/** The path to a line, for each kind of host. */
 const forms: Record<HostKind, (repository: string, line: CommittedLine) => string> = {
   github: (repository, { sha, path, line }) =>
     `/${encoded(repository)}/blob/${sha}/${encoded(path)}${plainQuery(path, 'plain=1')}#L${line}`,
@@ -66,7 +66,7 @@ const forms: Record<HostKind, (repository: string, line: CommittedLine) => strin
     `/${encoded(repository)}/src/${sha}/${encoded(path)}#lines-${line}`,
   bitbucketServer: (repository, { sha, path, line }) => {
     const [base, project = '', slug = ''] = /^(?:(.*)\/)?([^/]+)\/([^/]+)$/.exec(repository)?.slice(1) ?? [];
-    // Over https a repository is below `scm`, and over SSH it is not.
+    // Over https a repository is below `scm`; over SSH it is not.
     const context = (base ?? '').replace(/(?:^|\/)scm$/i, '');
     const owner = project.startsWith('~')
       ? `users/${encoded(project.slice(1))}`
@@ -76,7 +76,7 @@ const forms: Record<HostKind, (repository: string, line: CommittedLine) => strin
   azure: (repository, { sha, path, line }) => {
     const parts = repository.split('/');
     const name = parts.at(-1) ?? '';
-    // A project's own repository may be named without the project: `organization/_git/shop`.
+    // A project's main repository may be named without the project: `organization/_git/shop`.
     const project = parts.slice(0, -1).join('/');
     const query = new URLSearchParams({ path: `/${path}`, version: `GC${sha}`, line: String(line) });
     query.set('lineEnd', String(line + 1));
@@ -90,7 +90,7 @@ function byName(host: string): HostKind | undefined {
   return inName.find(([pattern]) => pattern.test(host))?.[1];
 }
 
-/** Where people see the host: as in the remote's own address, else by https; never with the name or token in it. */
+/** The host's web address: the remote's own scheme and port, else https; never with the user name or token. */
 function originOf(remote: string, host: string): string {
   const [, scheme = '', port = ''] = /^(https?):\/\/(?:[^/@]*@)?[^/:]+(:\d+)?\//i.exec(remote.trim()) ?? [];
   const isOwn = scheme !== '' && !(host in ofHost);
@@ -102,7 +102,7 @@ function asWritten(remote: string, path: string): string {
   try {
     plain = decodeURIComponent(remote);
   } catch {
-    // A `%` that means itself.
+    // A literal `%`.
   }
   const at = plain.toLowerCase().lastIndexOf(path);
   return at < 0 ? path : plain.slice(at, at + path.length);

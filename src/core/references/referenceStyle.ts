@@ -1,22 +1,22 @@
 /** The trackers that number their items; all others give them keys. */
 type NumberingKind = 'github' | 'gitlab' | 'azureDevOps' | 'redmine';
 
-/** How a tracker that numbers its items spells them. */
+/** How a tracker that numbers its items spells references to them. */
 export interface ReferenceStyle {
   readonly kind: NumberingKind;
-  /** Where people see it, with its base path and without a slash at the end: `https://github.com`. */
+  /** Its web address, with the base path and without a trailing slash: `https://github.com`. */
   readonly url: string;
-  /** The repositories, projects or groups that are followed, as the tracker spells them. */
+  /** The followed repositories, projects or groups, as the tracker spells them. */
   readonly places: readonly string[];
 }
 
-/** The host of an address without its port, and the path of it without slashes at its ends; both in lower case. */
+/** An address's host without the port, and its path without leading and trailing slashes, both in lower case. */
 export interface Site {
   readonly host: string;
   readonly base: string;
 }
 
-/** Where a tracker of this style is. Azure DevOps's older addresses are told as the newer ones. */
+/** Where a tracker with this style is. Converts Azure DevOps's older addresses to the newer form. */
 export function siteOf({ url }: Pick<ReferenceStyle, 'url'>): Site {
   const [, host = '', path = ''] = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:]*)(?::\d*)?\/?(.*)$/i.exec(url) ?? [];
   const base = trimSlashes(path.toLowerCase());
@@ -26,7 +26,7 @@ export function siteOf({ url }: Pick<ReferenceStyle, 'url'>): Site {
   return { host: host.toLowerCase(), base };
 }
 
-/** A path without slashes at its ends. */
+/** A path without leading and trailing slashes. */
 export function trimSlashes(path: string): string {
   let start = 0;
   let end = path.length;

@@ -1,4 +1,4 @@
-/** What trailers of the field say: that the work ends an item, or only that it belongs to it. */
+/** What the trailers in common use say: that the work closes an item, or only that it relates to one. */
 export type TokenMeaning = 'closing' | 'reference';
 
 const closingTokens = [
@@ -40,10 +40,7 @@ const meanings: ReadonlyMap<string, TokenMeaning> = new Map([
   ...referenceTokens.map((token) => [token, 'reference'] as const),
 ]);
 
-/**
- * What a trailer's token says; `more` are the tokens that a team uses beside the usual ones.
- * Undefined: nothing of items.
- */
+/** What a trailer's token says; `more` adds the team's own tokens. Undefined if the token is not about items. */
 export function meaningOfToken(token: string, more: readonly string[] = []): TokenMeaning | undefined {
   const same = token.toLowerCase();
   const known = meanings.get(same);

@@ -2,13 +2,13 @@ import { isKey } from './goalKeys';
 import { isAddress, readNumber } from './mention';
 
 const endsInNumber = /[-#&/]\d+$/;
-/** Says what kind of thing follows: `blueprint faster-search`, `bug 142`. */
+/** Words that announce a kind of item: `blueprint faster-search`, `bug 142`. */
 const kindWord = /^(?:blueprint|bp|bug|issue|ticket|task|lp:?)$/i;
 const none = /^none(?:\s*(?:\(|$))/i;
 
 /**
- * The references in a trailer's value, which separates them by commas or spaces. Beside other words only those that end
- * in a number, and addresses, are told from prose.
+ * The references in a trailer's value, separated by commas, semicolons or spaces. Among other words, only addresses and
+ * words that end in a number count as references.
  */
 export function referencesInValue(value: string): string[] {
   if (isNone(value)) return [];
@@ -24,7 +24,7 @@ export function referencesInValue(value: string): string[] {
   });
 }
 
-/** Whether a value says that a commit serves no goal on purpose: `none`, `none (reason)`. */
+/** Whether a value says that a commit deliberately serves no goal: `none`, `none (reason)`. */
 export function isNone(value: string): boolean {
   return none.test(value.trim());
 }

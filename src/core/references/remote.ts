@@ -1,6 +1,6 @@
 import { trimSlashes } from './referenceStyle';
 
-/** Where a remote repository is: its host without user and port, and its path, both as they are compared. */
+/** A remote repository's host (without user and port) and path, both normalized for comparison. */
 export interface Remote {
   readonly host: string;
   /** `acme/shop`; on Azure DevOps `organization/project/repository`. */
@@ -8,7 +8,7 @@ export interface Remote {
 }
 
 const longest = 2048;
-/** Hosts that serve SSH for another one. */
+/** Hosts that serve SSH on behalf of another host. */
 const sshHosts: Readonly<Record<string, string>> = {
   'ssh.github.com': 'github.com',
   'altssh.gitlab.com': 'gitlab.com',
@@ -17,8 +17,8 @@ const sshHosts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the address of a remote in any form that git takes: https, ssh, git, or `user@host:path`. Undefined where it is
- * a folder or a file, which tells nothing of a tracker.
+ * Parses a remote's address in any form that git accepts: https, ssh, git, or `user@host:path`. Undefined for a folder
+ * or file, which says nothing about a tracker.
  */
 export function parseRemote(url: string): Remote | undefined {
   const text = url.trim();
@@ -38,7 +38,7 @@ function ofAddress(text: string): Remote | undefined {
   return /^(?:https?|ssh|git|git\+ssh|ssh\+git|ftps?)$/i.test(scheme) ? { host, path } : undefined;
 }
 
-/** `git@host:path`; a colon after a slash or after a drive's letter belongs to a folder. */
+/** `git@host:path`; a colon after a slash or a drive letter belongs to a folder. */
 function ofScpForm(text: string): Remote | undefined {
   const [, bracketed, plain = '', path = ''] =
     /^(?:[^@/:[\s]*@)?(?:\[(?:[^@\]/]*@)?([^\]/]*)\]|([^/:[\]\s]{2,})):([^\\:].*)$/.exec(text) ?? [];
@@ -47,7 +47,7 @@ function ofScpForm(text: string): Remote | undefined {
   return path === '' ? undefined : { host, path };
 }
 
-/** Every form of Azure DevOps's addresses leads to `organization/project/repository`. */
+/** Reduces every form of Azure DevOps address to `organization/project/repository`. */
 function ofAzure(host: string, path: string): Remote {
   const [organization, ...rest] = host.split('.');
   const isOld = rest.join('.') === 'visualstudio.com';

@@ -21,9 +21,9 @@ import { effortOf, mergeTallies, shareOf, type Tally } from './tally';
 import { timeToLand, type TimeToLand } from './timeToLand';
 import type { UnlinkedPlace } from './unlinkedPlaces';
 
-/** What a report is made of. */
+/** The input of a report. */
 export interface ReportInput {
-  /** The repositories that are added up: at least one, all of the same period. */
+  /** The repositories to add up: at least one, all for the same period. */
   readonly repositories: readonly RepositoryWork[];
   readonly catalog: GoalCatalog;
   /** The folder whose goals file wins where trackers share a key. */
@@ -32,10 +32,10 @@ export interface ReportInput {
   readonly level: Level;
   /** Epoch seconds from which days without a landing are counted back. */
   readonly asOf: number;
-  /** The beginning of the day on which it is counted, in epoch seconds; `asOf` where it is left out. */
+  /** The start of the day on which the report is made, in epoch seconds; defaults to `asOf`. */
   readonly now?: number;
   readonly staleDays: number;
-  /** What the team wants effort to go to; empty where it does not say. */
+  /** The shares of effort that the team wants; empty if it sets none. */
   readonly plan: Targets;
 }
 
@@ -53,11 +53,11 @@ interface WeekEffort {
 interface DeclaredCommit {
   readonly sha: string;
   readonly subject: string;
-  /** Empty where none is given. */
+  /** Empty if none is given. */
   readonly reason: string;
 }
 
-/** What one of the added repositories has of a report. */
+/** One repository's part in a report. */
 interface RepositoryShare {
   readonly name: string;
   /** Person-days, in `dayUnits`. */
@@ -68,7 +68,7 @@ interface RepositoryShare {
   readonly last: string | undefined;
 }
 
-/** A place with effort without a goal, and its repository. */
+/** A folder with effort without a goal, and its repository. */
 interface RepositoryPlace extends UnlinkedPlace {
   readonly repository: string;
 }
@@ -78,23 +78,23 @@ export interface AlignmentReport {
   readonly period: ReportPeriod;
   readonly level: Level;
   readonly crowd: Crowd;
-  /** How many commits of the period count, and how many are left out and why. */
+  /** How many commits of the period count, and how many do not, by reason. */
   readonly counted: Readonly<Record<Role, number>>;
   readonly wrongClocks: number;
   readonly repositories: readonly RepositoryShare[];
   readonly staleDays: number;
   /** A person who works in two repositories on one day counts in both. */
   readonly effort: number;
-  /** The share of effort without a goal: by what commits name alone, and by all evidence. */
+  /** The share of effort without a goal: going by what commits name alone, and by all evidence. */
   readonly unlinked: { readonly strict: number; readonly inferred: number };
   readonly rows: readonly EffortRow[];
-  /** Epoch seconds of the last landing on a goal or below it, later than the period too. */
+  /** Epoch seconds of the last landing on a goal or below it, including landings after the period. */
   readonly lastLanded: ReadonlyMap<Goal, number>;
   readonly byRank: Readonly<Record<RankGroup, number>>;
   readonly byEvidence: Readonly<Record<Evidence, number>>;
   readonly weeks: readonly WeekEffort[];
   readonly initiatives: number;
-  /** The number of equal initiatives over which effort would be spread alike. */
+  /** The number of equal initiatives with the same spread of effort. */
   readonly focus: number;
   /** Keys that commits name and no tracker has, most effort first. */
   readonly unknownKeys: readonly { readonly key: string; readonly effort: number }[];
@@ -107,18 +107,18 @@ export interface AlignmentReport {
   readonly inversions: readonly Inversion[];
   readonly chains: readonly ChainLink[];
   readonly timeToLand: TimeToLand;
-  /** Undefined where lines were not read. */
+  /** Undefined if lines were not read. */
   readonly rework: Rework | undefined;
   readonly quality: ChangeQuality;
   readonly customers: CustomersServed;
   readonly variance: PlanVariance | undefined;
   readonly drift: PlanDrift | undefined;
   readonly tally: Tally;
-  /** What all of this is made of, for those who want to see the commits. */
+  /** The data behind the report, for looking up its commits. */
   readonly works: readonly MeasuredWork[];
 }
 
-/** Above this share of effort that names no goal, a report does not stand for the work. */
+/** Above this share of effort that names no goal, a report is not representative of the work. */
 export const notRepresentative = 0.3;
 
 /** Measures a period. Pure: the same commits and goals give the same report. */

@@ -8,17 +8,17 @@ import { noGoal, type ReportTarget, type ReportTargets } from './reportTarget';
 export const evidences = ['named', 'reverted', 'merge', 'paths', 'declared', 'none'] as const;
 /**
  * One kind of evidence: the commit names the goal; the commit that it reverts does; the merge that landed it does; the
- * path map gives it to the files; the commit declares that there is no goal; nothing says anything.
+ * path map assigns its files to the goal; the commit declares that it has no goal; there is no evidence.
  */
 export type Evidence = (typeof evidences)[number];
 
-/** That a commit serves a target. */
+/** A claim that a commit serves a target. */
 export interface Claim {
   readonly target: ReportTarget;
   readonly evidence: Evidence;
-  /** How much of the commit, of `dayUnits`; those of one commit sum to it. */
+  /** Its share of the commit, in `dayUnits`; the shares of one commit sum to `dayUnits`. */
   readonly share: number;
-  /** What the target may claim of a day, of `dayUnits`: all that is named claims alike, files claim by their number. */
+  /** What the target may claim of a day, in `dayUnits`: all named targets claim alike, files claim by their number. */
   readonly weight: number;
 }
 
@@ -26,12 +26,12 @@ const unlinked: readonly Claim[] = [{ target: noGoal, evidence: 'none', share: d
 const declared: readonly Claim[] = [
   { target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits },
 ];
-/** A revert of a revert of a revert … is followed this far. */
+/** How far a revert of a revert of a revert … is followed. */
 const maxReverts = 20;
 
 /**
- * What each change serves, by the first that answers: the keys that it names, the commit that it reverts, the
- * merge that landed it. A goal above another that the commit serves as well is left out.
+ * What each change serves, by the first source with an answer: the keys that it names, the commit that it reverts, the
+ * merge that landed it. Leaves out a goal above another one that the commit also serves.
  */
 export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
   const rowOf = new Map(landings.shas.map((sha, row) => [sha, row]));
@@ -40,7 +40,7 @@ export function attribute(landings: Landings, targets: ReportTargets): Map<numbe
     return row === undefined ? landings.reverted.get(sha) : landings.facts[row];
   };
   const claims = new Map<number, readonly Claim[]>();
-  // Most commits name one goal, and thousands the same one: they share what they claim.
+  // Most commits name one goal, and thousands name the same one: they share a list of claims.
   const shared = new Map<string, readonly Claim[]>();
   const claimsOf = (keys: readonly string[], evidence: Evidence): readonly Claim[] => {
     const id = `${evidence} ${keys.join(' ')}`;
@@ -65,17 +65,17 @@ export function attribute(landings: Landings, targets: ReportTargets): Map<numbe
   return claims;
 }
 
-/** The rows of the period that nothing but their files can link. */
+/** The rows of the period that only their files can link. */
 export function unlinkedRows(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
   return [...changeRows(landings)].filter((row) => claims.get(row) === unlinked);
 }
 
-/** The rows of the period without a goal: the unlinked ones, and those declared to serve none. */
+/** The rows of the period without a goal: unlinked, or declared to serve none. */
 export function rowsWithoutGoal(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): number[] {
   return [...changeRows(landings)].filter((row) => claims.get(row)?.[0]?.target === noGoal);
 }
 
-/** What the path map gives to a commit that touched these files, by share of files. */
+/** What the path map assigns to a commit that touched these files, by share of files. */
 export function claimsOfPaths(
   paths: readonly string[],
   map: PathMap,
@@ -102,7 +102,7 @@ export function claimsOfPaths(
   });
 }
 
-/** Only what commits name themselves: everything else has no goal. */
+/** Only the claims that commits name themselves; everything else counts as without a goal. */
 export function strictClaims(claims: ReadonlyMap<number, readonly Claim[]>): Map<number, readonly Claim[]> {
   return new Map(
     [...claims].map(([row, each]) => [
@@ -112,7 +112,7 @@ export function strictClaims(claims: ReadonlyMap<number, readonly Claim[]>): Map
   );
 }
 
-/** The order in which parts are listed and remainders are given. */
+/** The order in which parts are listed and remainders given out. */
 export function compareIds(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,23 +7,23 @@ import { compareRanked } from '../views/ranking';
 export interface ChainLink {
   readonly goal: Goal;
   readonly rank: Rank;
-  /** It ranks lower than the goal that waits for it; a goal without a priority ranks lowest. */
+  /** Ranks lower than the goal that waits for it; a goal without a priority ranks lowest. */
   readonly isLower: boolean;
-  /** It is urgent or waited for, and nothing landed on it for too long. */
+  /** Urgent or waited for, with no landing on it for too long. */
   readonly isStale: boolean;
-  /** It waits, through others, for itself: what follows is not repeated. */
+  /** Waits, through others, for itself; the rest of the circle is not repeated. */
   readonly isCycle: boolean;
   readonly waitsFor: readonly ChainLink[];
 }
 
-/** Chains are followed this far. */
+/** The maximum length of a chain. */
 const maxDepth = 16;
-/** A tree has at most this many links. */
+/** The maximum number of links in a tree. */
 const maxLinks = 200;
 
 /**
- * The trees of open goals that wait for open goals, over all trackers: each begins with a goal that nothing open waits
- * for. In a circle, where every goal waits, it begins with the most important one. Most important trees first.
+ * The trees of open goals that wait for open goals, across all trackers, most important first. Each begins with a goal
+ * that no open goal waits for; a circle, in which every goal waits, begins with its most important one.
  */
 export function blockedChains(
   catalog: GoalCatalog,
@@ -55,7 +55,7 @@ export function blockedChains(
   return [...roots, ...circles];
 }
 
-/** The number of goals on the longest way down a tree. */
+/** The number of goals on the longest path down a tree. */
 export function chainLength({ isCycle, waitsFor }: ChainLink): number {
   return isCycle ? 0 : 1 + Math.max(0, ...waitsFor.map(chainLength));
 }
@@ -68,7 +68,7 @@ export function* linksOfChains(trees: readonly ChainLink[]): Generator<ChainLink
   }
 }
 
-/** What each open goal waits for, by both ends of the relation, in other trackers too. */
+/** What each open goal waits for, whichever of the two names the other, in other trackers too. */
 function openBlockers(catalog: GoalCatalog, folder: string | undefined): Map<Goal, Goal[]> {
   const found = new Map<Goal, Set<Goal>>();
   const find = (goal: Goal, key: string): Goal | undefined =>

@@ -15,7 +15,7 @@ export function broughtIn(landings: Landings): Map<number, number[]> {
   return found;
 }
 
-/** The initiatives that changes serve, each once. */
+/** The initiatives that some changes serve, each once. */
 export function initiativesOf(
   rows: readonly number[],
   claims: ReadonlyMap<number, readonly Claim[]>,

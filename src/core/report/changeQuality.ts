@@ -1,21 +1,21 @@
 import { changeRows, type Landings } from './landings';
 import { shareOf } from './tally';
 
-/** What messages say about changes that undo or mend others. */
+/** What messages say about changes that undo or fix others. */
 export interface ChangeQuality {
   readonly changes: number;
   /** Changes that say `This reverts commit …`. */
   readonly reverts: number;
-  /** Changes of the type `fix`; undefined where too few follow Conventional Commits for that to say anything. */
+  /** Changes of type `fix`; undefined if too few follow Conventional Commits for the figure to mean anything. */
   readonly fixes: number | undefined;
 }
 
-/** From this share on the types of Conventional Commits say something. */
+/** The share of typed changes from which Conventional Commits types are meaningful. */
 const conventionalShare = 0.6;
 
 /**
- * Revert ratio: changes that revert a commit / changes. Fix ratio: changes of the type `fix` / changes, only where at
- * least 60 % have a type.
+ * Revert ratio: changes that revert a commit / changes. Fix ratio: changes of type `fix` / changes, only if at least 60
+ * % have a type.
  */
 export function changeQuality(all: readonly Landings[]): ChangeQuality {
   let [changes, reverts, typed, fixes] = [0, 0, 0, 0];

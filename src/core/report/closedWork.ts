@@ -3,19 +3,19 @@ import { isClosed, type Goal, type Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import type { MeasuredWork } from './repositoryWork';
 
-/** Effort for a goal that is over. */
+/** Effort for a closed goal. */
 export interface ClosedWork {
   readonly goal: Goal;
   readonly rank: Rank;
   /** Person-days, in `dayUnits`. */
   readonly effort: number;
-  /** Whether they landed after the goal was closed; false where the tracker does not say when that was. */
+  /** Whether it landed after the goal was closed; false if the tracker does not record when that was. */
   readonly isAfterwards: boolean;
 }
 
 /**
- * Work on closed and dropped goals: Σ person-days that landed after `closedAt` of the goal that they serve. Where the
- * tracker does not record when a goal was closed, all its effort of the period counts, and is told apart.
+ * Work on done and dropped goals: Σ person-days that landed after the `closedAt` of the goal that they serve. If the
+ * tracker does not record when a goal was closed, all its effort in the period counts and is marked as such.
  */
 export function closedWork(
   works: readonly Pick<MeasuredWork, 'landings' | 'parts'>[],

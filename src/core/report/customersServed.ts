@@ -5,17 +5,17 @@ import type { EffortRow } from './goalEffort';
 
 /** Whom the effort of a period served. */
 export interface CustomersServed {
-  /** Goals with effort that record customers, in the order of the rows. */
+  /** Goals with effort that record customers, in row order. */
   readonly goals: readonly { readonly goal: Goal; readonly customers: number; readonly effort: number }[];
-  /** At least and at most so many customers: the same number where all goals name theirs. */
+  /** The fewest and the most customers served: equal if all goals name theirs. */
   readonly range: { readonly low: number; readonly high: number } | undefined;
-  /** The share of linked and unlinked effort that went to goals which record customers. */
+  /** The share of all effort, linked and unlinked, that went to goals that record customers. */
   readonly share: number;
 }
 
 /**
- * Customers served: the distinct customers of the goals with effort. Where every such goal names its customers, the
- * distinct names; else between the largest count and the sum of counts, as goals may share customers.
+ * Customers served: the distinct customers of the goals with effort. If every such goal names its customers, the number
+ * of distinct names; else between the largest count and the sum of counts, as goals may share customers.
  */
 export function customersServed(rows: readonly EffortRow[], catalog: GoalCatalog): CustomersServed {
   const goals = rows.flatMap(({ subject, effort }) => {

@@ -1,11 +1,11 @@
-/** A person-day in whole units: the least number that 1 to 16 divide, so that equal parts are exact. */
+/** A person-day in whole units: the least common multiple of 1 to 16, so that equal parts are exact. */
 export const dayUnits = 720_720;
 
 /**
  * Divides a whole number in proportion to weights into whole numbers that always sum to it: each part is rounded down,
- * and what remains goes one by one to the parts in their order.
+ * and the remainder goes to the parts one by one, in order.
  *
- * @param weights whole numbers, 0 or more; where all are 0 the parts are equal
+ * @param weights whole numbers, 0 or more; if all are 0, the parts are equal
  */
 export function divide(total: number, weights: readonly number[]): number[] {
   if (weights.length === 1) return [total];
@@ -20,7 +20,7 @@ export function divide(total: number, weights: readonly number[]): number[] {
   });
 }
 
-/** Weights that make equal parts of as many as there are. */
+/** As many equal weights as there are items. */
 export function equalWeights(of: readonly unknown[]): number[] {
   return of.map(() => 1);
 }

@@ -3,16 +3,16 @@ import { dayUnits, divide, equalWeights } from './dayUnits';
 import { changeRows, type Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
 
-/** A part of the effort of a period: what one commit did for one target. */
+/** A part of a period's effort: what one commit did for one target. */
 export interface EffortPart {
   readonly row: number;
   readonly target: ReportTarget;
   readonly evidence: Evidence;
-  /** Of the person-days, in `dayUnits`. */
+  /** Its share of the person-days, in `dayUnits`. */
   readonly units: number;
 }
 
-/** A target in a day of one person, and the commits through which it was served. */
+/** A target served on one person-day, and the commits that served it. */
 interface Served {
   readonly target: ReportTarget;
   weight: number;
@@ -20,10 +20,10 @@ interface Served {
 }
 
 /**
- * The effort of a period. A person-day is a distinct (person, author's own day) among its changes; it is split over the
- * initiatives served that day, no goal and unknown goals being one each, equally but for what only files speak for,
- * which counts by share of files; then in the same way over the goals below each; then equally over the commits that
- * served each. Remainders go in the order of keys: the parts sum to `dayUnits` times the person-days.
+ * The effort of a period. A person-day is a distinct (person, author's own day) among its changes. It is split over the
+ * initiatives served that day, with no goal and unknown goals as one each: equally, except that initiatives known only
+ * from files count by their share of files. Each part is split in the same way over the goals below, then equally over
+ * the commits that served each. Remainders follow key order, and the parts sum to `dayUnits` times the person-days.
  */
 export function effortParts(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): EffortPart[] {
   const parts: EffortPart[] = [];
@@ -47,19 +47,19 @@ export function effortParts(landings: Landings, claims: ReadonlyMap<number, read
   return parts;
 }
 
-/** The same changes weighed one by one: `dayUnits` for each, split by what it serves. */
+/** The same changes, each weighed as one: `dayUnits` per change, split over what it serves. */
 export function changeParts(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): EffortPart[] {
   return [...changeRows(landings)].flatMap((row) =>
     (claims.get(row) ?? []).map(({ target, evidence, share }) => ({ row, target, evidence, units: share })),
   );
 }
 
-/** The sum of parts, in `dayUnits`. */
+/** The sum of some parts, in `dayUnits`. */
 export function sumOf(parts: readonly EffortPart[]): number {
   return parts.reduce((sum, { units }) => sum + units, 0);
 }
 
-/** More people than this do not commit on one day. */
+/** No day has commits by more people than this. */
 const peopleOfDay = 2 ** 21;
 
 function personDays(landings: Landings): Map<number, number[]> {
@@ -73,7 +73,7 @@ function personDays(landings: Landings): Map<number, number[]> {
   return days;
 }
 
-/** What the commits of one day serve, in the order of keys. */
+/** What the commits of one person-day serve, in key order. */
 function servedIn(rows: readonly number[], claims: ReadonlyMap<number, readonly Claim[]>): Served[] {
   const served = new Map<string, Served>();
   for (const row of rows) {
@@ -87,7 +87,7 @@ function servedIn(rows: readonly number[], claims: ReadonlyMap<number, readonly 
   return [...served.values()].sort((a, b) => compareIds(a.target.id, b.target.id));
 }
 
-/** What each initiative may claim of the day: the most that one commit gives to it, and never more than all. */
+/** What each initiative may claim of the day: the most that any one commit gives it, and never more than the whole. */
 function bucketWeights(
   rows: readonly number[],
   claims: ReadonlyMap<number, readonly Claim[]>,

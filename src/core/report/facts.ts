@@ -4,23 +4,20 @@ import type { AlignmentReport } from './alignmentReport';
 import { compareIds, type Evidence } from './attribution';
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
-/**
- * What was done in one repository and week for one goal, as one kind of evidence says: the
- * parts that all figures sum.
- */
+/** One repository's work in one week for one goal, by one kind of evidence: the parts that all figures sum. */
 export interface Fact {
-  /** What tells the repository from all others. */
+  /** Identifies the repository among all others. */
   readonly repository: string;
   /** An ISO week. */
   readonly week: string;
   readonly kind: ReportTarget['kind'];
-  /** The goal's key, or the key that no tracker has; empty for no goal. */
+  /** The goal's key, or a key that no tracker has; empty for no goal. */
   readonly key: string;
   readonly title: string;
   readonly level: Level;
   readonly rank: Rank;
   readonly evidence: Evidence;
-  /** Person-days, in `dayUnits`; null where fewer than three people stand behind a week of the repository. */
+  /** Person-days, in `dayUnits`; null if fewer than three people are behind any week of the repository. */
   readonly effort: number | null;
   /** Changes, in `dayUnits`. */
   readonly changes: number;
@@ -29,7 +26,7 @@ export interface Fact {
 /**
  * The facts of a report, by repository, in their order.
  *
- * @param identities what tells each of its repositories from all others
+ * @param identities the identity of each of its repositories
  */
 export function factsOf(
   report: AlignmentReport,
@@ -60,12 +57,12 @@ export function factsOf(
   return summedFacts(facts);
 }
 
-/** Facts of many repositories together, in any order and grouping with the same outcome. */
+/** Merges the facts of many repositories; order and grouping do not affect the result. */
 export function mergeFacts(all: readonly (readonly Fact[])[]): Fact[] {
   return summedFacts(all.flat());
 }
 
-/** The weeks of a repository that stand in more than one of some lists of facts: they would count twice. */
+/** The weeks of a repository that occur in more than one list of facts, and so would count twice. */
 export function countedTwice(all: readonly (readonly Fact[])[]): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
@@ -76,7 +73,7 @@ export function countedTwice(all: readonly (readonly Fact[])[]): string[] {
   return [...twice].sort(compareIds);
 }
 
-/** One fact for each name; what may not be told of a part may not be told of the sum. */
+/** Merges facts with the same identity; a value withheld in a part is withheld in the sum. */
 function summedFacts(facts: readonly Fact[]): Fact[] {
   const sums = new Map<string, Fact>();
   for (const fact of facts) {
@@ -85,7 +82,7 @@ function summedFacts(facts: readonly Fact[]): Fact[] {
     if (!sum) sums.set(name, fact);
     else {
       const effort = sum.effort === null || fact.effort === null ? null : sum.effort + fact.effort;
-      // Titles may differ where one was changed between two reports.
+      // Titles may differ if one changed between two reports.
       const title = compareIds(sum.title, fact.title) <= 0 ? sum.title : fact.title;
       sums.set(name, { ...sum, title, effort, changes: sum.changes + fact.changes });
     }

@@ -5,7 +5,7 @@ import { compareRanked } from '../views/ranking';
 import { changesOf, effortOf, shareOf, type Tally, type TallyEntry } from './tally';
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
-/** What effort is listed under: a goal, all keys that no tracker has, or no goal. */
+/** The subject of an effort row: a goal, all keys that no tracker has, or no goal. */
 type EffortSubject = { readonly kind: 'goal'; readonly goal: Goal } | { readonly kind: 'unknown' | 'none' };
 
 /** The effort of a period for one goal and all goals below it. */
@@ -18,16 +18,16 @@ export interface EffortRow {
   readonly changes: number;
   /** Σ person-days of the row / Σ person-days of all, 0 to 1. */
   readonly share: number;
-  /** The smallest and the largest share over the ways to weigh: by person-days and by changes. */
+  /** The smallest and largest share across the two ways of weighing: by person-days and by changes. */
   readonly range: { readonly low: number; readonly high: number };
 }
 
-/** A share that moves by more than this depends on how one counts. */
+/** If a share's range is wider than this, it depends on how one counts. */
 export const wideRange = 0.1;
 
 /**
- * Effort by goal of a level: Σ person-days of a goal and of all below it. Goals come in the product's order of
- * importance, then the keys that no tracker has, then work without a goal. The rows sum to the whole.
+ * Effort by goal at a level: Σ person-days of a goal and everything below it. Goals come in the product's order of
+ * importance, then keys that no tracker has, then work without a goal. The rows sum to the whole.
  */
 export function effortByGoal(tally: Tally, level: Level, catalog: GoalCatalog): EffortRow[] {
   const goals = new Map<Goal, TallyEntry[]>();
@@ -60,12 +60,12 @@ export function effortByGoal(tally: Tally, level: Level, catalog: GoalCatalog): 
   ];
 }
 
-/** What a rank's effort is listed under: P1 to P4, a goal without a priority, an unknown key, or no goal. */
+/** The groups in which effort is listed by rank: P1 to P4, goals without a priority, unknown keys, or no goal. */
 export const rankGroups = ['1', '2', '3', '4', 'notSet', 'unknown', 'none'] as const;
-/** One of them. */
+/** One of these groups. */
 export type RankGroup = (typeof rankGroups)[number];
 
-/** Effort by priority, as it is today: Σ person-days of the goals with that effective rank. */
+/** Effort by today's priority: Σ person-days of the goals with that effective rank. */
 export function effortByRank(tally: Tally, catalog: GoalCatalog): Record<RankGroup, number> {
   const sums: Record<RankGroup, number> = { 1: 0, 2: 0, 3: 0, 4: 0, notSet: 0, unknown: 0, none: 0 };
   for (const { target, effort } of tally) {
@@ -74,7 +74,7 @@ export function effortByRank(tally: Tally, catalog: GoalCatalog): Record<RankGro
   return sums;
 }
 
-/** What a target is listed under. */
+/** The group in which a target is listed. */
 export function groupOf(target: ReportTarget, catalog: GoalCatalog): RankGroup {
   if (target.kind !== 'goal') return target.kind;
   const rank = rankOf(target, catalog);
@@ -82,8 +82,8 @@ export function groupOf(target: ReportTarget, catalog: GoalCatalog): RankGroup {
 }
 
 /**
- * How effort is spread: the number of initiatives with effort, and the number of equal ones that would be spread alike,
- * 1 / Σ p² over the shares p of linked effort.
+ * How effort is spread: the number of initiatives with effort, and the number of equal ones with the same spread, 1 / Σ
+ * p² over the shares p of linked effort.
  */
 export function focusOf(tally: Tally): { readonly initiatives: number; readonly focus: number } {
   const efforts = new Map<string, number>();

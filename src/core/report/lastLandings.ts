@@ -3,7 +3,7 @@ import type { Goal } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import type { MeasuredWork } from './repositoryWork';
 
-/** When a change last landed for each goal or for one below it, in epoch seconds, later than the period too. */
+/** When a change last landed for each goal or one below it, in epoch seconds; includes landings after the period. */
 export function lastLandings(
   works: readonly Pick<MeasuredWork, 'landings' | 'claims'>[],
   catalog: GoalCatalog,

@@ -1,35 +1,35 @@
-/** A place where lines were replaced: with no context around it. */
+/** One replacement of lines, without context lines. */
 export interface LineHunk {
-  /** The first line that was taken out, from 1; where none was, the line behind which others came in. */
+  /** The first line removed, from 1; if none was, the line after which lines were added. */
   readonly from: number;
   readonly removed: number;
   readonly added: number;
 }
 
-/** What became of one file. */
+/** What happened to one file. */
 export interface FileChange {
   readonly path: string;
-  /** `replaced`: nothing is known of its lines any more. */
+  /** `replaced`: nothing more is known about its lines. */
   readonly kind: 'changed' | 'added' | 'deleted' | 'replaced';
-  /** The path that it had before. */
+  /** Its previous path. */
   readonly movedFrom?: string | undefined;
-  /** In the order of their lines. */
+  /** In line order. */
   readonly hunks: readonly LineHunk[];
 }
 
-/** The lines that a landing brought in. */
+/** The lines that a landing added. */
 export interface LandedLines {
   readonly lines: number;
-  /** Those of them that another landing took out again within `reworkDays`. */
+  /** Those that another landing removed within `reworkDays`. */
   readonly rewritten: number;
 }
 
-/** Lines that are taken out within so many days count as rewritten. */
+/** Lines removed within this many days count as rewritten. */
 export const reworkDays = 21;
 
 const reworkSeconds = reworkDays * 86_400;
 
-/** Lines that one landing brought in, beside each other; of those from before the first landing it is not known which. */
+/** Adjacent lines that one landing added; undefined for lines from before the first landing. */
 interface Run {
   readonly count: number;
   readonly landing: Landing | undefined;
@@ -45,13 +45,13 @@ interface Landing {
 const unknown: readonly Run[] = [{ count: Infinity, landing: undefined }];
 
 /**
- * Replays what landed, the oldest first, and so knows of each line which landing brought it in: the same that
- * `git blame --first-parent` says of a line that is taken out.
+ * Replays landings, oldest first, and so knows which landing added each line: it agrees with what `git blame
+ * --first-parent` says about removed lines.
  */
 export class LineReplay {
   private readonly runsOf = new Map<string, readonly Run[]>();
 
-  /** Replays one landing. What comes back changes with the landings after it. */
+  /** Replays one landing. Later landings update the returned object. */
   land(at: number, changes: readonly FileChange[]): LandedLines {
     const landing: Landing = { at, lines: 0, rewritten: 0 };
     for (const change of changes) {
@@ -86,16 +86,16 @@ function replaced(runs: readonly Run[], hunks: readonly LineHunk[], landing: Lan
   return joined(next);
 }
 
-/** Goes along runs of lines. */
+/** Reads runs of lines in order. */
 class RunReader {
-  /** How many lines were taken. */
+  /** The number of lines taken so far. */
   taken = 0;
   private at = 0;
   private used = 0;
 
   constructor(private readonly runs: readonly Run[]) {}
 
-  /** Takes the next lines, as far as there are so many. */
+  /** Takes the next lines, or as many as are left. */
   take(count: number, use: (run: Run) => void): void {
     for (let left = count; left > 0;) {
       const run = this.runs[this.at];

@@ -5,7 +5,7 @@ const names = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Whether a file is written by a package manager: nobody's work for a goal. */
+/** Whether a package manager writes the file: such a file is not work for a goal. */
 export function isLockFile(path: string): boolean {
   return names.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
 }

@@ -4,8 +4,8 @@ import type { PlanVersion } from './planVersion';
 import { dayOf, type ReportPeriod } from './reportPeriod';
 
 /**
- * The plan as trackers had it in a period: the version before its first change, then one for each day on which changes
- * were seen. Empty where none was.
+ * The plan as trackers recorded it during a period: the version before its first change, then one for each day with
+ * changes. Empty if there were none.
  */
 export function loggedPlan({ trackers }: GoalCatalog, { start, end, timeZone }: ReportPeriod): PlanVersion[] {
   const moments = trackers
@@ -13,7 +13,7 @@ export function loggedPlan({ trackers }: GoalCatalog, { start, end, timeZone }: 
     .filter((until) => until >= start * 1000 && until < end * 1000)
     .sort((a, b) => a - b);
   if (moments.length === 0) return [];
-  // The last of a day stands for the day.
+  // A day is represented by its last version.
   const days = [...new Map(moments.map((moment) => [dayOf(moment, timeZone), moment])).values()];
   return [start * 1000 - 1, ...days].map((moment, at) => ({
     since: at === 0 ? -Infinity : moment / 1000,

@@ -3,29 +3,29 @@ import type { ReferenceRules } from '../links/referenceRules';
 import { trailersInParagraphs } from '../message/trailerParagraphs';
 import { isSameToken, trailerTokenOf } from '../message/trailers';
 
-/** A commit's own words. */
+/** What a commit itself says. */
 export interface CommitWords {
-  /** Its full name, by which trackers know it. */
+  /** Its full hash, by which trackers know it. */
   readonly sha?: string;
   readonly subject: string;
   readonly body: string;
-  /** Its note of `refs/notes/goals`; empty without one. */
+  /** Its note in `refs/notes/goals`; empty if there is none. */
   readonly note: string;
 }
 
 /** What a commit says about goals. */
 export interface NamedKeys {
-  /** Each once, in the form in which keys are compared. */
+  /** Each once, normalized for comparison. */
   readonly keys: readonly string[];
-  /** The reason in `Initiative: none (reason)`, empty where none is given; undefined without such a trailer. */
+  /** The reason in `Initiative: none (reason)`, empty if none is given; undefined without such a trailer. */
   readonly withoutGoal: string | undefined;
 }
 
 const reserved = /^none(?:\s*[(:–-]\s*(.*?)\)?)?$/i;
 
 /**
- * The keys of the goals that a commit names in any way that counts as a link of it. `Initiative: none
- * (reason)` means that the commit serves no goal; `none` is reserved and is never a key.
+ * The keys of the goals that a commit names in any way that counts as a link. `Initiative: none (reason)` means that it
+ * serves no goal; `none` is reserved and never a key.
  */
 export function namedKeys({ sha, subject, body, note }: CommitWords, rules: ReferenceRules): NamedKeys {
   let withoutGoal: string | undefined;
@@ -46,10 +46,7 @@ export function namedKeys({ sha, subject, body, note }: CommitWords, rules: Refe
   return { keys: keys.map(({ key }) => key), withoutGoal };
 }
 
-/**
- * The reason in a trailer's value `none (reason)`, empty where none is given; undefined where
- * it says something else.
- */
+/** The reason in a trailer value `none (reason)`, empty if none is given; undefined for any other value. */
 export function withoutGoalIn(value: string): string | undefined {
   const found = reserved.exec(value);
   return found ? (found[1] ?? '').trim() : undefined;

@@ -8,19 +8,19 @@ import type { EffortRow } from './goalEffort';
 export interface StaleGoal {
   readonly goal: Goal;
   readonly rank: Rank;
-  /** Epoch seconds; undefined where nothing landed since the period began: the work may be elsewhere. */
+  /** Epoch seconds; undefined if nothing landed since the period began: the work may be elsewhere. */
   readonly lastLanded: number | undefined;
 }
 
-/** A more urgent goal that got nothing while less urgent ones got effort. */
+/** A more urgent goal without effort while less urgent ones got some. */
 export interface Inversion {
   readonly goal: Goal;
   readonly rank: Rank;
-  /** Less urgent goals with effort, the most effort first. */
+  /** Less urgent goals with effort, most effort first. */
   readonly over: readonly EffortRow[];
 }
 
-/** When a goal counts as one on which work should land. */
+/** The statuses of goals on which work should land. */
 const workedOn = new Set(['planned', 'active', 'blocked']);
 
 /** Goals of rank 1 or 2 on which work should land: planned, active or blocked. */
@@ -31,8 +31,8 @@ export function urgentGoals(catalog: GoalCatalog, folder: string | undefined): G
 }
 
 /**
- * Stale urgent goals: rank 1 or 2, planned, active or blocked, and no landing on the goal or below it for `staleDays`
- * before `asOf` (epoch seconds). A goal counts where it has a priority of its own, or is an initiative.
+ * Stale urgent goals: rank 1 or 2, planned, active or blocked, with no landing on the goal or below it for `staleDays`
+ * before `asOf` (epoch seconds). A goal counts if it is an initiative or has a priority of its own.
  */
 export function staleGoals(
   urgent: readonly GoalView[],
@@ -45,8 +45,8 @@ export function staleGoals(
 }
 
 /**
- * Priority inversions: pairs of an open, unblocked goal of rank r without effort in the period, on itself or below it,
- * and a goal whose rank is a larger number and which got effort.
+ * Priority inversions: pairs of an open, unblocked goal without effort in the period, on itself or below it, and a goal
+ * of a less urgent rank (a larger number) that got effort.
  */
 export function inversions(
   catalog: GoalCatalog,
@@ -65,7 +65,7 @@ export function inversions(
     .filter(({ over }) => over.length > 0);
 }
 
-/** Open goals that answer for their priority themselves, the most important first. */
+/** Open goals that are initiatives or have their own priority, most important first. */
 function ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
   return catalog
     .all(folder)

@@ -1,14 +1,14 @@
 import type { PathMap } from '../paths/pathMap';
 import { isLockFile } from './lockFiles';
 
-/** How much of a repository path rules link. */
+/** How much of a repository is linked by path rules. */
 export interface PathCoverage {
   readonly files: number;
   /** Files whose rule has keys. */
   readonly covered: number;
 }
 
-/** Path coverage: files with a rule that has keys / all files but lock files. */
+/** Path coverage: files whose rule has keys / all files except lock files. */
 export async function pathCoverage(files: AsyncIterable<string>, map: PathMap): Promise<PathCoverage> {
   let [count, covered] = [0, 0];
   for await (const path of files) {

@@ -5,9 +5,9 @@ import { goalView } from '../views/goalView';
 import type { PlanVersion } from './planVersion';
 import type { MeasuredWork } from './repositoryWork';
 
-/** That a goal's own priority, status or date changed. */
+/** A change of a goal's own priority, status or date. */
 interface PlanChange {
-  /** As it was afterwards. */
+  /** The goal after the change. */
   readonly goal: Goal;
   /** Epoch seconds. */
   readonly at: number;
@@ -20,15 +20,15 @@ interface PlanChange {
 export interface PlanDrift {
   /** Oldest first. */
   readonly changes: readonly PlanChange[];
-  /** Person-days that landed when their goal had another rank than today, in `dayUnits`. */
+  /** Person-days that landed while their goal had a rank other than today's, in `dayUnits`. */
   readonly otherRank: number;
 }
 
 /**
- * Plan drift: changes of rank, status and target date of goals in the period, and Σ person-days that landed at a rank
- * other than today's. Undefined where no plan is known over time.
+ * Plan drift: changes of goals' rank, status and target date in the period, and Σ person-days that landed at a rank
+ * other than today's. Undefined if the plan's history is unknown.
  *
- * @param logged the plan of trackers, as they were seen to change it
+ * @param logged the trackers' plan, as its changes were seen
  */
 export function planDrift(
   works: readonly MeasuredWork[],
@@ -74,7 +74,7 @@ function effortAtOtherRank(
   return sum;
 }
 
-/** The effective rank that a goal had at a moment; undefined where the plan did not have it. */
+/** The effective rank of a goal at a moment; undefined if the plan did not contain it. */
 function rankAt(
   versions: readonly PlanVersion[],
   { key, trackerId }: Goal,

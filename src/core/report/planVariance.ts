@@ -2,12 +2,12 @@ import { normalizeKey } from '../goal/goalKey';
 import { rankGroups, type EffortRow, type RankGroup } from './goalEffort';
 import { shareOf } from './tally';
 
-/** What a team wants effort to go to, by `P1` to `P4` or by the key of a goal: shares, 0 to 1. */
+/** The shares of effort, 0 to 1, that a team wants, by `P1` to `P4` or by a goal's key. */
 export type Targets = ReadonlyMap<string, number>;
 
 /** How far a share is from its target. */
 interface VariancePart {
-  /** As the target is written; undefined for all effort without a target. */
+  /** The target as written; undefined for all effort without a target. */
   readonly name: string | undefined;
   readonly target: number;
   readonly actual: number;
@@ -21,8 +21,8 @@ export interface PlanVariance {
 }
 
 /**
- * Plan variance: ½ Σ |actual − target| over the targets and, as one part, all that has none and its remainder of the
- * plan. Shares of a goal are taken out of those of its rank, so that nothing counts twice.
+ * Plan variance: ½ Σ |actual − target| over the targets plus, as one part, everything without a target and the rest of
+ * the plan. A goal's shares are taken out of those of its rank, so that nothing counts twice.
  */
 export function planVariance(
   targets: Targets,

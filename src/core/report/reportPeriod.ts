@@ -1,42 +1,42 @@
-/** A part of a period that lies in one ISO week. */
+/** The part of a period within one ISO week. */
 export interface ReportWeek {
   /** The ISO week: `2026-W48`. */
   readonly name: string;
-  /** The first day, an ISO date: a Monday, or later where the period begins in the week. */
+  /** The first day, an ISO date: a Monday, or later if the period begins within the week. */
   readonly from: string;
   /** The last day, an ISO date. */
   readonly to: string;
-  /** Epoch seconds of its first moment. */
+  /** Epoch seconds of its start. */
   readonly start: number;
 }
 
-/** The days that a report is about, by the clock of one time zone. */
+/** The days that a report covers, in one time zone. */
 export interface ReportPeriod {
   /** The first day, an ISO date. */
   readonly from: string;
   /** The last day, an ISO date. */
   readonly to: string;
   readonly timeZone: string;
-  /** Epoch seconds of the first moment. */
+  /** Epoch seconds of its start. */
   readonly start: number;
-  /** Epoch seconds of the first moment after it. */
+  /** Epoch seconds of its end, exclusive. */
   readonly end: number;
-  /** In order, without a gap. */
+  /** In order, without gaps. */
   readonly weeks: readonly ReportWeek[];
 }
 
-/** A period has at most this many weeks: ten years. */
+/** The most weeks that a period may have: ten years. */
 export const maxWeeks = 522;
 
 const dayMs = 86_400_000;
 
-/** The last whole ISO weeks before the one that `now` (epoch milliseconds) lies in. */
+/** The last whole ISO weeks before the one that contains `now` (epoch milliseconds). */
 export function wholeWeeks(now: number, count: number, timeZone: string): ReportPeriod {
   const monday = mondayOf(dayOf(now, timeZone));
   return periodOf(plusDays(monday, -7 * count), plusDays(monday, -1), timeZone);
 }
 
-/** The period from the first moment of one day to the last of another; both are ISO dates, the second not before. */
+/** The period from the start of one day to the end of another; both are ISO dates, and the second is not earlier. */
 export function periodOf(from: string, to: string, timeZone: string): ReportPeriod {
   const weeks: ReportWeek[] = [];
   for (let monday = mondayOf(from); monday <= to; monday = plusDays(monday, 7)) {
@@ -53,19 +53,19 @@ export function periodOf(from: string, to: string, timeZone: string): ReportPeri
   return { from, to, timeZone, start, end, weeks };
 }
 
-/** The position of the week that a moment (epoch seconds) lies in; -1 before the period, `weeks.length` after it. */
+/** The index of the week that contains a moment (epoch seconds); -1 before the period, `weeks.length` after it. */
 export function weekAt({ weeks, start, end }: ReportPeriod, moment: number): number {
   if (moment < start) return -1;
   if (moment >= end) return weeks.length;
   return weeks.findLastIndex((week) => week.start <= moment);
 }
 
-/** The ISO date at a moment, in epoch milliseconds. */
+/** The ISO date at a moment, given in epoch milliseconds. */
 export function dayOf(moment: number, timeZone: string): string {
   return new Date(moment + offsetAt(moment, timeZone)).toISOString().slice(0, 10);
 }
 
-/** The ISO date so many days after another. */
+/** The ISO date a number of days after another. */
 export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
@@ -93,17 +93,17 @@ function weekName(monday: string): string {
   return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
 }
 
-/** The first moment of an ISO date, in epoch seconds. */
+/** The start of an ISO date, in epoch seconds. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   const guess = midnight - offsetAt(midnight, timeZone);
-  // The guess may lie on the other side of a change of the clock.
+  // The guess may lie on the other side of a clock change.
   return (midnight - offsetAt(guess, timeZone)) / 1000;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** By how much the zone's clock is ahead of UTC at a moment, in milliseconds. @throws {RangeError} */
+/** How far the zone's clock is ahead of UTC at a moment, in milliseconds. @throws {RangeError} */
 function offsetAt(moment: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;
   let format = formats.get(timeZone);

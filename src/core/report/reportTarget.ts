@@ -13,20 +13,20 @@ export type ReportTarget =
 /** Work that serves no goal. */
 export const noGoal: ReportTarget = { kind: 'none', id: '\uffff', bucket: '\uffff' };
 
-/** All keys that no tracker has share one part of a day. */
+/** All keys that no tracker has share one bucket. */
 const unknownBucket = '\ufffe';
 
-/** The targets of one catalog, each made once: `id` orders and compares them, `bucket` is that of their initiative. */
+/** The targets of one catalog, each made once: `id` orders and compares them, `bucket` is their initiative's. */
 export class ReportTargets {
   private readonly known = new Map<string, ReportTarget>();
 
   constructor(
     private readonly catalog: GoalCatalog,
-    /** Where the repository belongs, which decides what spellings mean. */
+    /** The repository's home, which decides what spellings mean. */
     private readonly home?: RepositoryHome,
   ) {}
 
-  /** What a key stands for. */
+  /** The target that a key stands for. */
   of(key: string): ReportTarget {
     const name = normalizeKey(key);
     let target = this.known.get(name);
@@ -34,7 +34,7 @@ export class ReportTargets {
     return target;
   }
 
-  /** What several keys stand for, each once and without goals that are above another of them. */
+  /** The targets that several keys stand for, each once, without goals that are above another of them. */
   ofAll(keys: readonly string[]): ReportTarget[] {
     const targets = [...new Set(keys.map((key) => this.of(key)))];
     if (targets.length < 2) return targets;
@@ -52,7 +52,7 @@ export class ReportTargets {
   }
 }
 
-/** The goal of a level that stands for a goal: the nearest such at or above it, else the one closest to that level. */
+/** The goal that stands for a goal at a level: the nearest of that level at or above it, else the one closest to it. */
 export function goalAtLevel(goal: Goal, level: Level, catalog: GoalCatalog): Goal {
   const chain = [goal, ...goalView(goal, catalog).ancestors];
   const depth = levels.indexOf(level);
@@ -63,7 +63,7 @@ export function goalAtLevel(goal: Goal, level: Level, catalog: GoalCatalog): Goa
   );
 }
 
-/** The rank that a target has today; 0 for what is no goal. */
+/** The rank that a target has today; 0 if it is not a goal. */
 export function rankOf(target: ReportTarget, catalog: GoalCatalog): Rank {
   return target.kind === 'goal' ? goalView(target.goal, catalog).rank : 0;
 }

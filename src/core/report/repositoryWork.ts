@@ -10,26 +10,26 @@ import { unlinkedPlaces, type UnlinkedPlace } from './unlinkedPlaces';
 
 /** What landed in one repository, and what links it to goals. */
 export interface RepositoryWork {
-  /** What people call the repository. */
+  /** The repository's display name. */
   readonly name: string;
   readonly landings: Landings;
   /** What commits, reverts and merges say; see `attribute`. */
   readonly claims: ReadonlyMap<number, readonly Claim[]>;
-  /** The files of the commits that those leave without a goal; see `rowsWithoutGoal`. */
+  /** The files of the commits that those claims leave without a goal; see `rowsWithoutGoal`. */
   readonly pathsOf: ReadonlyMap<number, readonly string[]>;
   readonly pathMap: PathMap | undefined;
   readonly targets: ReportTargets;
-  /** The plan as it changed, the oldest first; left out where it is known as it is today alone. */
+  /** The plan's versions, oldest first; left out if only today's plan is known. */
   readonly planVersions?: readonly PlanVersion[];
-  /** The lines of each landing, by its row; left out where they were not read. */
+  /** The lines of each landing, by its row; left out if they were not read. */
   readonly lines?: ReadonlyMap<number, LandedLines> | undefined;
 }
 
-/** The work of one repository, measured: all of it adds up over repositories. */
+/** The measured work of one repository; all of it adds up across repositories. */
 export interface MeasuredWork {
   readonly name: string;
   readonly landings: Landings;
-  /** What everything says, files too. */
+  /** Going by all evidence, files included. */
   readonly claims: ReadonlyMap<number, readonly Claim[]>;
   readonly parts: readonly EffortPart[];
   readonly tally: Tally;
@@ -62,7 +62,7 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
   };
 }
 
-/** The rows of the commits that did something that is wanted, newest first. */
+/** The rows of the commits with a wanted part, newest first. */
 export function rowsBehind(
   { landings, parts }: MeasuredWork,
   isWanted: (part: EffortPart) => boolean,
@@ -71,7 +71,7 @@ export function rowsBehind(
   return [...changeRows(landings)].filter((row) => wanted.has(row));
 }
 
-/** What the parts without a goal sum to. */
+/** The sum of the parts without a goal. */
 export function withoutGoal(parts: readonly EffortPart[]): number {
   return sumOf(parts.filter(({ target }) => target.kind === 'none'));
 }

@@ -17,23 +17,23 @@ export interface Rework {
   /** By the week of the landing. */
   readonly byWeek: readonly ReworkShare[];
   readonly byRank: Readonly<Partial<Record<Rank, ReworkShare>>>;
-  /** Of initiatives with at least five such landings. */
+  /** For initiatives with at least five such landings. */
   readonly byGoal: ReadonlyMap<Goal, ReworkShare>;
-  /** Landings that are too young to say: their lines may be rewritten yet. */
+  /** Landings too recent to judge: their lines may still be rewritten. */
   readonly tooYoung: number;
-  /** How many weeks at the end of the period have such landings alone. */
+  /** How many weeks at the end of the period have only such landings. */
   readonly youngWeeks: number;
 }
 
-/** The lines of more landings are not read: what one changed takes git a few milliseconds. */
+/** The most landings whose lines are read: git needs a few milliseconds for each. */
 export const mostMeasured = 1000;
 
-/** A goal with fewer landings has no figure of its own. */
+/** A goal with fewer landings gets no figure of its own. */
 const enough = 5;
 
 /**
- * Rework: lines that landed and were taken out by another landing within 21 days / lines that landed, over the landings
- * of the period that are at least 21 days old. Undefined where the lines of some repository were not read.
+ * Rework: lines that landed and that another landing removed within 21 days / lines that landed, over the period's
+ * landings that are at least 21 days old. Undefined if the lines of any repository were not read.
  *
  * @param now epoch seconds
  */

@@ -3,7 +3,7 @@ import type { EffortPart } from './effort';
 import type { Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
 
-/** What was done in one week for one target, as one kind of evidence says. */
+/** The work of one week for one target, by one kind of evidence. */
 export interface TallyEntry {
   /** An ISO week. */
   readonly week: string;
@@ -11,14 +11,14 @@ export interface TallyEntry {
   readonly evidence: Evidence;
   /** Person-days, in `dayUnits`. */
   readonly effort: number;
-  /** Changes, in `dayUnits` too. */
+  /** Changes, also in `dayUnits`. */
   readonly changes: number;
 }
 
-/** The effort of a period by week, target and evidence: all that adds up over weeks and repositories. */
+/** A period's effort by week, target and evidence: everything that adds up across weeks and repositories. */
 export type Tally = readonly TallyEntry[];
 
-/** Adds parts of effort and of changes up. */
+/** Adds up parts of effort and of changes. */
 export function tallyOf(
   landings: Landings,
   effort: readonly EffortPart[],
@@ -32,7 +32,7 @@ export function tallyOf(
   return sums.sorted();
 }
 
-/** Adds tallies up, in any order and grouping with the same outcome. */
+/** Adds up tallies; order and grouping do not affect the result. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
   const sums = new TallySums();
   for (const tally of tallies) {
@@ -47,7 +47,7 @@ export function mergeTallies(tallies: readonly Tally[]): Tally {
 
 type TallySum = { -readonly [K in keyof TallyEntry]: TallyEntry[K] };
 
-/** One sum for each week, target and evidence; found without making a text of the three, as there are many parts. */
+/** One sum per week, target and evidence, found without building a combined string key, as there are many parts. */
 class TallySums {
   private readonly byTarget = new Map<string, Map<string, Map<Evidence, TallySum>>>();
 
@@ -87,7 +87,7 @@ export function changesOf(entries: Tally): number {
   return entries.reduce((sum, { changes }) => sum + changes, 0);
 }
 
-/** A part of a whole, 0 to 1; 0 of nothing. */
+/** A part's share of a whole, 0 to 1; 0 if the whole is 0. */
 export function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }

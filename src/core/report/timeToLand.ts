@@ -8,33 +8,33 @@ import type { MeasuredWork } from './repositoryWork';
 /** How long landings took, in days. */
 export interface LandTimes {
   readonly count: number;
-  /** Half took no longer; undefined without a landing. */
+  /** The median; undefined without a landing. */
   readonly median: number | undefined;
-  /** 85 of 100 took no longer. */
+  /** The 85th percentile. */
   readonly p85: number | undefined;
 }
 
 /** Time to land, measured where git can see it. */
 export interface TimeToLand {
   readonly all: LandTimes;
-  /** By the week of the landing. */
+  /** By week of landing. */
   readonly byWeek: readonly LandTimes[];
   readonly byRank: Readonly<Partial<Record<Rank, LandTimes>>>;
-  /** Of initiatives with at least five measured landings. */
+  /** For initiatives with at least five measured landings. */
   readonly byGoal: ReadonlyMap<Goal, LandTimes>;
-  /** Landings whose days before a squash cannot be seen. */
+  /** Landings whose commits before a squash cannot be seen. */
   readonly squashed: number;
-  /** Over half of the landings are squashes. */
+  /** Whether more than half of the landings are squashes. */
   readonly isMostlySquashed: boolean;
 }
 
-/** A goal with fewer landings has no figure of its own. */
+/** A goal with fewer landings gets no figure of its own. */
 const enough = 5;
 
 /**
- * Time to land: when a first-parent commit landed less the earliest time at which a change that it brought in was
- * written. A single-parent landing whose subject ends in `(#12)` is a squash and is not measured. No deployment is
- * known, so this is not DORA's lead time.
+ * Time to land: from the earliest authoring of any change that a first-parent commit brought in to the commit's
+ * landing. A single-parent landing whose subject ends in `(#12)` is a squash and is not measured. Deployments are
+ * unknown, so this is not DORA's lead time.
  */
 export function timeToLand(
   works: readonly Pick<MeasuredWork, 'landings' | 'claims'>[],
@@ -74,7 +74,7 @@ export function timeToLand(
   };
 }
 
-/** The value that a share of the sorted values does not exceed: the nearest rank. */
+/** The given percentile of sorted values, by the nearest-rank method. */
 export function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }

@@ -1,20 +1,20 @@
 import { divide, equalWeights } from './dayUnits';
 import type { EffortPart } from './effort';
 
-/** A directory and the effort without a goal in it. */
+/** A folder and the effort without a goal in it. */
 export interface UnlinkedPlace {
-  /** With at most two folders; empty for the top folder, undefined for commits without a file. */
+  /** At most two folders deep; empty for the top folder, undefined for commits without a file. */
   readonly folder: string | undefined;
   /** Person-days, in `dayUnits`. */
   readonly effort: number;
 }
 
-/** Deeper folders are counted with the one at this depth. */
+/** Deeper folders count towards their ancestor at this depth. */
 const depth = 2;
 
 /**
- * Unlinked effort by directory: what a commit did without a goal, divided equally over the files that no rule
- * links. The places sum to the effort without a goal of these commits.
+ * Unlinked effort by folder: what a commit did without a goal, divided equally over the files that no rule links. The
+ * folders sum to these commits' effort without a goal.
  *
  * @param pathsOf the paths that a commit touched and that no goal claims
  */
@@ -38,7 +38,7 @@ export function unlinkedPlaces(
     .sort((a, b) => b.effort - a.effort || ((a.folder ?? '\uffff') < (b.folder ?? '\uffff') ? -1 : 1));
 }
 
-/** The folder that a file is counted under. */
+/** The folder under which a file is counted. */
 export function folderOf(path: string): string {
   return path.split('/').slice(0, -1).slice(0, depth).join('/');
 }

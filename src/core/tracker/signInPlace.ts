@@ -1,11 +1,11 @@
 declare const madeHere: unique symbol;
 
-/** What a token belongs to, as `signInPlace` alone computes it: no other text reaches the tokens. */
+/** What a token belongs to, as only `signInPlace` computes it: no other text gives access to the tokens. */
 export type SignInPlace = string & { readonly [madeHere]: true };
 
 /**
- * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account there
- * that it names, if any.
+ * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account that it names
+ * there, if any.
  *
  * @throws {TypeError} if `url` is not an address
  */

@@ -3,16 +3,16 @@ import type { TrackerFault } from './trackerState';
 
 /** Why a tracker could not be read. */
 export const trackerErrorReasons = [
-  /** No token is kept for the tracker's address: nothing was sent. */
+  /** No token is stored for the tracker's address: nothing was sent. */
   'signedOut',
-  /** The address is not https, and not on this machine: nothing was sent. */
+  /** The address is neither https nor on this machine: nothing was sent. */
   'insecure',
   'dns',
   'unreachable',
   'tls',
   /** The server speaks plain http where https was expected. */
   'plainHttp',
-  /** The server wants a certificate of ours, and we have none. */
+  /** The server requires a client certificate, and we have none. */
   'clientCertificate',
   'proxy',
   'timeout',
@@ -28,21 +28,21 @@ export const trackerErrorReasons = [
   'notJson',
   'wrongShape',
   'stopped',
-  /** A bug of ours: the error is the cause. */
+  /** A bug of ours; the error is the cause. */
   'internal',
 ] as const;
 /** One reason why a tracker could not be read. */
 export type TrackerErrorReason = (typeof trackerErrorReasons)[number];
 
-/** What is known of a fault beside its reason. None of it holds a token. */
+/** What is known about a fault besides its reason. Never contains a token. */
 export interface TrackerErrorDetails {
-  /** The tracker's host and port, or whatever else the fault is about. */
+  /** The tracker's host and port, or whatever else the fault concerns. */
   readonly host?: string;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number;
   /** When the tracker may be asked again, in epoch milliseconds. */
   readonly retryAt?: number;
-  /** What the tracker, or the library, said of it; for a wrong shape, the field and what it should be. */
+  /** What the tracker or the library said about it; for a wrong shape, the field and what it should be. */
   readonly detail?: string;
 }
 
@@ -88,12 +88,12 @@ const kinds: Readonly<Record<TrackerErrorReason, TrackerFault['kind']>> = {
   internal: 'bug',
 };
 
-/** What a fault asks of the person: to wait, to sign in, to get access, or to mend a setting. */
+/** What a fault asks of the person: to wait, sign in, get access, or fix a setting. */
 export function faultKind(reason: TrackerErrorReason): TrackerFault['kind'] {
   return kinds[reason];
 }
 
-/** Faults that say something of one place and nothing of the tracker. */
+/** Faults that concern one place and say nothing about the tracker. */
 const ofPlace: ReadonlySet<TrackerErrorReason> = new Set([
   'notFound',
   'forbidden',
@@ -103,7 +103,7 @@ const ofPlace: ReadonlySet<TrackerErrorReason> = new Set([
   'wrongShape',
 ]);
 
-/** Whether a fault is about the place that was asked for alone. */
+/** Whether a fault concerns only the place that was requested. */
 export function isOfPlace(error: unknown): error is TrackerError {
   return error instanceof TrackerError && ofPlace.has(error.reason);
 }

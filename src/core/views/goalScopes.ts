@@ -6,17 +6,17 @@ const scopeNames = ['mine', 'team', 'all'] as const;
 /** Whose goals a list shows. */
 export type GoalScope = (typeof scopeNames)[number];
 
-/** Says which goals are the person's own and their team's. What is not known is absent, and is not offered. */
+/** Tells which goals are the person's own and which their team's. An unknown scope is absent and not offered. */
 export interface GoalScopes {
   readonly mine?: (goal: Goal) => boolean;
   readonly team?: (goal: Goal) => boolean;
 }
 
 /**
- * What can be told apart in a catalog: the goals of the person and of their team, where there are any.
+ * The scopes that a catalog can tell apart: the person's goals and their team's, if there are any.
  *
- * @param identities who the person is in the open repositories; a name counts only in goals files, as people of one
- *   tracker may share it
+ * @param identities who the person is in the open repositories; a name counts only in goals files, as several people
+ *   in one tracker may share it
  */
 export function goalScopesIn(catalog: GoalCatalog, identities: readonly Identity[]): GoalScopes {
   const files = new Set(catalog.trackers.flatMap(({ id, folder }) => (folder === undefined ? [] : [id])));
@@ -32,13 +32,13 @@ export function goalScopesIn(catalog: GoalCatalog, identities: readonly Identity
   };
 }
 
-/** The scopes that can be told apart, the narrowest first. */
+/** The scopes that can be told apart, narrowest first. */
 export function knownScopes(scopes: GoalScopes): readonly GoalScope[] {
   const known = scopeNames.filter((name) => name === 'all' || scopes[name] !== undefined);
   return known.length > 1 ? known : [];
 }
 
-/** The scope to show: the one chosen before, or all goals if it is not on offer now. */
+/** The scope to show: the one chosen before, or all goals if that one is not available now. */
 export function scopeOf(chosen: unknown, scopes: GoalScopes): GoalScope {
   return knownScopes(scopes).find((name) => name === chosen) ?? 'all';
 }

@@ -1,21 +1,21 @@
 import type { GoalView } from './goalView';
 
-/** Letters without their marks, in lower case: what is typed without them finds them. */
+/** Lower-cases letters and strips their diacritics, so that unaccented input finds them. */
 function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /**
- * Finds goals by words, in the order in which they were given. A goal's text is made when it is first looked
- * at; what is typed further is looked for only among what was found.
+ * Finds goals by words and keeps their given order. A goal's text is built on first use; a longer query searches only
+ * the goals found before.
  */
 export class GoalSearch {
-  /** Goals looked at so far. */
+  /** The number of goals examined so far. */
   steps = 0;
   private readonly texts = new Map<GoalView, string>();
   private last: { readonly query: string; readonly found: readonly GoalView[] };
 
-  /** @param textOf what a goal is found by */
+  /** @param textOf the text that a goal is found by */
   constructor(
     private readonly goals: readonly GoalView[],
     private readonly textOf: (view: GoalView) => string,
@@ -23,7 +23,7 @@ export class GoalSearch {
     this.last = { query: '', found: goals };
   }
 
-  /** The goals in whose text every word of the query stands. */
+  /** The goals whose text contains every word of the query. */
   find(typed: string): readonly GoalView[] {
     const query = foldText(typed).trim();
     if (query === this.last.query) return this.last.found;

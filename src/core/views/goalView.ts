@@ -2,7 +2,7 @@ import { initiativeOf } from './initiative';
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import { isClosed, type Goal, type Impact, type Priority, type Rank } from '../goal/goal';
 
-/** A value and the goal that it was taken from: the goal itself, or its nearest ancestor that has one. */
+/** A value and the goal that it comes from: the goal itself, or its nearest ancestor that has one. */
 export interface Inherited<T> {
   readonly value: T;
   readonly from: Goal;
@@ -12,40 +12,42 @@ export interface Inherited<T> {
 export interface Target {
   /** The last day, as an ISO date. */
   readonly date: string;
-  /** As the tracker spells it where that is not a day (`2026-Q4`). */
+  /** The date as the tracker spells it, if that is not a day (`2026-Q4`). */
   readonly label?: string;
 }
 
-/** What stands in a goal's way, and what waits for it. */
+/** What blocks a goal, and what waits for it. */
 export interface Dependencies {
-  /** Goals that are still open and must be done first. */
+  /** Open goals that must be done first. */
   readonly openBlockers: readonly Goal[];
-  /** All goals named as blockers that a tracker has, closed ones too. */
+  /** All goals named as blockers that a tracker has, including closed ones. */
   readonly blockedBy: readonly Goal[];
   /** Goals that wait for this one. */
   readonly blocks: readonly Goal[];
 }
 
 /**
- * A goal as every surface shows it: its chain, its effective priority, impact and date and whose they are,
- * whether it is over, and what depends on it.
+ * A goal as every surface shows it: its chain; its effective priority, impact and date, and whose they are; whether it
+ * is closed; and its dependencies.
  */
 export class GoalView {
   /** The goals above, nearest first. */
   readonly ancestors: readonly Goal[];
-  /** The other goals directly above it or above one of its chain: what it serves as well. */
+  /** The other goals that it serves: further parents of the goal or of its ancestors. */
   readonly alsoServes: readonly Goal[];
   /** The goal that the work is done for: the nearest initiative at or above it. */
   readonly initiative: Goal;
   /** The goal's priority, or its nearest ancestor's. A rank of 0 is "not set" and does not count. */
   readonly priority: Inherited<Priority> | undefined;
-  /** The goal's impact, or its nearest ancestor's; taken whole, so that unlike sources are never mixed. */
+  /**
+   * The goal's impact, or its nearest ancestor's; always taken whole, so that values from different goals never mix.
+   */
   readonly impact: Inherited<Impact> | undefined;
-  /** When the goal is due, or its nearest ancestor that has a date. */
+  /** The goal's due date, or its nearest ancestor's. */
   readonly target: Inherited<Target> | undefined;
   private dependenciesNow: Dependencies | undefined;
 
-  /** To be made by `goalView`, which keeps one for each goal of a catalog. */
+  /** Use `goalView` instead, which keeps one view per goal of a catalog. */
   constructor(
     readonly goal: Goal,
     private readonly catalog: GoalCatalog,
@@ -59,27 +61,27 @@ export class GoalView {
     this.target = nearest(chain, ownTarget);
   }
 
-  /** The rank of the effective priority; 0 where none is set on the whole chain. */
+  /** The rank of the effective priority; 0 if none is set anywhere on the chain. */
   get rank(): Rank {
     return this.priority?.value.rank ?? 0;
   }
 
-  /** Whether work on the goal itself is over. */
+  /** Whether work on the goal itself has ended. */
   get isClosed(): boolean {
     return isClosed(this.goal);
   }
 
-  /** The nearest goal above that is over while this one is not. */
+  /** The nearest closed ancestor, if this goal is still open. */
   get closedAncestor(): Goal | undefined {
     return this.isClosed ? undefined : this.ancestors.find(isClosed);
   }
 
-  /** References to goals above, below or in the way of it that are in no tracker that is read. */
+  /** References to parents, children or blockers that are in no connected tracker. */
   get unknownReferences(): readonly string[] {
     return namedBy(this.goal).filter((reference) => !this.catalog.related(this.goal, reference));
   }
 
-  /** What stands in the goal's way, and what waits for it. */
+  /** What blocks the goal, and what waits for it. */
   get dependencies(): Dependencies {
     return (this.dependenciesNow ??= dependenciesOf(this.goal, this.catalog));
   }
@@ -99,7 +101,7 @@ function othersAbove(chain: readonly Goal[], { relations }: GoalCatalog): Goal[]
   return [...others].filter((goal) => !chain.includes(goal));
 }
 
-/** What a goal names as above or below it, or as what blocks it. */
+/** The references by which a goal names its parents, children and blockers. */
 function namedBy({
   parentKey,
   otherParentKeys = [],
@@ -134,7 +136,7 @@ function ownTarget({ targetDate, targetLabel }: Goal): Target | undefined {
 
 const viewsOf = new WeakMap<GoalCatalog, Map<Goal, GoalView>>();
 
-/** The view of a goal: the same one for as long as the catalog is the same. */
+/** The view of a goal: the same object for as long as the catalog is the same. */
 export function goalView(goal: Goal, catalog: GoalCatalog): GoalView {
   let views = viewsOf.get(catalog);
   if (!views) viewsOf.set(catalog, (views = new Map<Goal, GoalView>()));

@@ -1,8 +1,8 @@
 import { levels, type Goal } from '../goal/goal';
 
 /**
- * The goal that a piece of work is done for: the nearest initiative at or above it. Where there is none, the highest
- * goal of the chain that is not an objective; an objective that was linked directly stands for itself.
+ * The goal that a piece of work is done for: the nearest initiative at or above it. If there is none, the highest goal
+ * of the chain that is not an objective; an objective linked directly stands for itself.
  *
  * @param ancestors the goals above, nearest first
  */

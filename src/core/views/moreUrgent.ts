@@ -1,16 +1,16 @@
 import { isSameGoal } from '../goal/goal';
 import type { GoalView } from './goalView';
 
-/** What waits that is more urgent than a piece of work. */
+/** The waiting goals that are more urgent than a piece of work. */
 export interface MoreUrgent {
-  /** The most urgent of them. */
+  /** The most urgent one. */
   readonly first: GoalView;
   readonly count: number;
 }
 
 /**
- * The open goals with a higher priority than the work, without those that it is part of or that are part of it, and
- * without those that cannot be begun because they wait for others.
+ * The open goals with a higher priority than the work, except those that contain it or belong to it, and those that
+ * cannot start because they wait for others.
  *
  * @param ranked open goals, most important first
  */

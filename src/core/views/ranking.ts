@@ -3,8 +3,8 @@ import { levels, type Goal, type Impact, type Rank } from '../goal/goal';
 import { goalView, type GoalView } from './goalView';
 
 /**
- * Open goals, most important first: by rank (not set comes last), then impact, then target date (none comes last),
- * then level from the top down. Objectives are directions, not work, and are left out.
+ * Open goals, most important first: by rank (not set comes last), then impact, then target date (none comes last), then
+ * level from the top down. Objectives are directions, not work, and are left out.
  */
 export function rankGoals(goals: readonly Goal[], catalog: GoalCatalog): GoalView[] {
   return goals
@@ -13,7 +13,7 @@ export function rankGoals(goals: readonly Goal[], catalog: GoalCatalog): GoalVie
     .sort(compareRanked);
 }
 
-/** What of a goal's view decides about its place in a list of priorities. */
+/** The parts of a goal's view that decide its place in a list of priorities. */
 export type RankedBy = Pick<GoalView, 'goal' | 'rank' | 'impact' | 'target'>;
 
 /** Orders two goals, the more important first. */
@@ -31,7 +31,7 @@ function orderOfRank(rank: Rank): number {
   return rank === 0 ? 5 : rank;
 }
 
-/** Unlike units are never mixed: customers decide, then requests, then the tracker's own score. */
+/** Different units are never mixed: customers decide, then requests, then the tracker's own score. */
 function compareImpact(a: Impact | undefined, b: Impact | undefined): number {
   for (const part of ['customers', 'requests', 'score'] as const) {
     const difference = (b?.[part]?.value ?? 0) - (a?.[part]?.value ?? 0);

@@ -1,15 +1,15 @@
 import type { Goal, Health } from '../goal/goal';
 import type { GoalView, Inherited, Target } from './goalView';
 
-/** From this many days before the target on, a goal counts as due soon. */
+/** A goal counts as due soon from this many days before its target. */
 export const soonDays = 14;
 
-/** One thing that makes a goal pressing, or holds it up. */
+/** One thing that makes a goal urgent, or holds it up. */
 export type Reason =
   | {
       readonly kind: 'target';
       readonly target: Inherited<Target>;
-      /** Whole days from today to the target; negative where it is past. */
+      /** Whole days from today to the target; negative once it is past. */
       readonly days: number;
     }
   | { readonly kind: 'health'; readonly health: Exclude<Health, 'onTrack'> }
@@ -17,8 +17,8 @@ export type Reason =
   | { readonly kind: 'blocks'; readonly goals: readonly Goal[] };
 
 /**
- * Why a goal is pressing now, the most pressing first: past its target, blocked, off track or at risk, due soon, waited
- * for. A target further off than `soonDays` comes last. Nothing is pressing about a goal that is over.
+ * Why a goal is urgent now, most urgent reason first: overdue, blocked, off track or at risk, due soon, waited for. A
+ * target more than `soonDays` away comes last. A closed goal has no reasons.
  *
  * @param today the person's own calendar day, as an ISO date
  */
@@ -46,7 +46,7 @@ export function whyNow(view: GoalView, today: string): Reason[] {
   return found.sort((a, b) => a.order - b.order).map(({ reason }) => reason);
 }
 
-/** The whole days from one ISO date to another; undefined where either is no date. */
+/** The whole days from one ISO date to another; undefined if either is not a date. */
 function daysBetween(from: string, to: string): number | undefined {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
   return Number.isNaN(days) ? undefined : days;

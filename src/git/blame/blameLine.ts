@@ -9,36 +9,36 @@ export interface LinePlace {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  /** The text that the line stands in, where that is not what is on disk. */
+  /** The file's text, if it differs from what is on disk. */
   readonly contents?: Uint8Array | undefined;
-  /** The commit whose file it is, by a name that starts with no hyphen; the working tree where none is given. */
+  /** The commit to look in, by a name that does not start with a hyphen; the working tree if left out. */
   readonly revision?: string | undefined;
 }
 
-/** The commit that a line came with. It says nothing of who wrote it. */
+/** The commit that introduced a line, without its author. */
 export interface BlamedLine {
   readonly sha: string;
   /** The line's number in that commit, from 1. */
   readonly line: number;
-  /** The file's path in that commit; undefined where git spells it in quotes. */
+  /** The file's path in that commit; undefined if git puts it in quotes. */
   readonly path?: string;
   /** When it was written, in seconds since 1970. */
   readonly time: number;
-  /** The history is cut off at this commit: the line may be older. */
+  /** Whether history is cut off at this commit, so that the line may be older. */
   readonly isCutOff: boolean;
 }
 
-/** The list of commits that blame steps over, by the name that hosts of repositories look for. */
+/** The list of commits that blame skips, under the name that repository hosts look for. */
 const ignoredRevisions = '.git-blame-ignore-revs';
-/** A file that is not in HEAD, a repository without a commit, a line that is gone by now. */
+/** A file that is not in HEAD, a repository without commits, or a line that no longer exists. */
 const noCommit = /no such (?:path|ref)|has only \d+ lines?|bad revision|ambiguous argument/i;
 const heading = /^([0-9a-f]{40,64}) (\d+) \d+/;
 
 /**
- * The commit that a line came with; undefined where it is not committed yet. Configured lists of ignored
- * revisions count, and `.git-blame-ignore-revs` does without being configured.
+ * The commit that introduced a line; undefined if the line is not committed yet. Honours the configured lists of
+ * ignored revisions, and `.git-blame-ignore-revs` even if it is not configured.
  *
- * @throws {GitError} where git fails, and the signal's reason
+ * @throws {GitError} if git fails, and the signal's reason
  */
 export async function blameLine(
   git: Git,
@@ -67,12 +67,12 @@ async function ask(
   options: readonly string[],
   signal?: AbortSignal,
 ): Promise<BlamedLine | undefined> {
-  // Blame knows no `--end-of-options`.
+  // `git blame` does not know `--end-of-options`.
   if (revision?.startsWith('-')) return undefined;
   const what = revision === undefined ? [] : [revision];
   const from = contents === undefined ? [] : ['--contents', '-'];
   const args = [
-    // Only then are first commits told, and those at which a history is cut off.
+    // Makes git mark first commits, and those at which history is cut off.
     ...['-c', 'blame.showRoot=false'],
     'blame',
     '--porcelain',

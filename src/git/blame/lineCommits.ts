@@ -1,9 +1,9 @@
 import type { Git } from '../run/git';
 import { blameLine, type BlamedLine, type LinePlace } from './blameLine';
 
-/** One version of a file that is open: its lines move with every edit, and with HEAD. */
+/** One version of an open file: its lines move with every edit, and with HEAD. */
 export interface FileVersion {
-  /** Stands for the open file: when it is gone, so is what was read for it. */
+  /** Identifies the open file; what was read for it is dropped with it. */
   readonly file: object;
   readonly version: number;
   readonly root: string;
@@ -12,21 +12,21 @@ export interface FileVersion {
 
 interface KeptLines {
   readonly id: string;
-  /** Undefined where a line is not committed yet. */
+  /** Undefined for a line that is not committed yet. */
   readonly lines: Map<number, BlamedLine | undefined>;
 }
 
-/** The commits that lines came with, remembered for as long as file and HEAD stay as they are. */
+/** The commits that introduced lines, remembered while the file and HEAD stay the same. */
 export class LineCommits {
   private files = new WeakMap<object, KeptLines>();
 
   constructor(private readonly git: Git) {}
 
   /**
-   * The commit of a line; undefined where it is not committed yet.
+   * The commit that introduced a line; undefined if the line is not committed yet.
    *
-   * @param place made only where git has to be asked
-   * @throws {GitError} where git fails, and the signal's reason
+   * @param place called only if git has to be asked
+   * @throws {GitError} if git fails, and the signal's reason
    */
   async of(
     version: FileVersion,
@@ -37,7 +37,7 @@ export class LineCommits {
     const { lines } = this.linesOf(version);
     if (lines.has(line)) return lines.get(line);
     const found = await blameLine(this.git, version.root, await place(), signal);
-    // Written where it belongs, even if the file has moved on by now.
+    // Stored for the version that was asked about, even if the file has moved on.
     lines.set(line, found);
     return found;
   }

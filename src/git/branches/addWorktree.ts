@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { Git } from '../run/git';
 
-/** Where the worktree of a branch stands: beside the repository, in a folder of its worktrees. */
+/** The folder for a branch's worktree: beside the repository, in a folder of its worktrees. */
 export function worktreePath(root: string, branch: string): string {
   return join(dirname(root), `${basename(root)}.worktrees`, branch.replaceAll('/', '-'));
 }
 
-/** Creates a branch and checks it out in a folder of its own; the present one stays as it is. @throws {GitError} */
+/** Creates a branch and checks it out in a new worktree; the current one stays as it is. @throws {GitError} */
 export async function addWorktree(
   git: Git,
   root: string,

@@ -1,14 +1,14 @@
 import type { Git } from '../run/git';
 
-/** Where a branch can begin. */
+/** Where a branch can start. */
 export interface StartPoint {
   /** What git is given. */
   readonly ref: string;
-  /** What people call it: `origin/main`. */
+  /** The name that people use: `origin/main`. */
   readonly name: string;
 }
 
-/** Where a remote says what its default branch is, then where that usually is. */
+/** Where a remote records its default branch, then where that usually is. */
 const patterns = [
   'refs/remotes/*/HEAD',
   'refs/remotes/origin/main',
@@ -18,8 +18,8 @@ const patterns = [
 ];
 
 /**
- * The remote's default branch, `origin` before others; the main branch where no remote says. Undefined in a repository
- * without one.
+ * The default branch of a remote, `origin` first; the main branch if no remote records one. Undefined if there is
+ * neither.
  */
 export async function defaultStartPoint(git: Git, root: string): Promise<StartPoint | undefined> {
   const format = '--format=%(refname)%09%(symref)%09%(symref:short)%09%(refname:short)';

@@ -5,14 +5,14 @@ import { readPaths } from './pathReader';
 import type { HistoryRun } from './readHistory';
 import type { StoredHistory } from './storedHistory';
 
-/** How often progress is told, in commits. */
+/** How often progress is reported, in commits. */
 const progressStep = 500;
 
 /**
- * The history with the paths of these rows' commits. Where git cannot tell them all, as in a clone without trees, the
- * others stay unread.
+ * The history with the paths of the commits in these rows. If git cannot read them all, as in a clone without trees,
+ * the others stay unread.
  *
- * @throws {GitError} but for `failed`, and the signal's reason
+ * @throws {GitError} except `failed`, and the signal's reason
  */
 export async function addPaths(
   history: StoredHistory,
@@ -26,7 +26,7 @@ export async function addPaths(
   for (const row of rows) {
     if (columns.isPathsRead[row]) continue;
     const sha = shaAt(columns, row);
-    // Without its parent, a commit at the border of a shallow clone would seem to have touched every file.
+    // Without its parent, a commit at the border of a shallow clone would seem to touch every file.
     if (shallow.has(sha)) found.set(row, []);
     else rowOf.set(sha, row);
   }
@@ -40,7 +40,7 @@ export async function addPaths(
         done += 1;
         if (done % progressStep === 0) onProgress('paths', done);
       }
-      // Git leaves out the commits that touched nothing, merges among them.
+      // Git leaves out commits that touch nothing, including merges.
       for (const row of rowOf.values()) if (!found.has(row)) found.set(row, []);
     } catch (error) {
       if (!isGitFault(error, 'failed')) throw error;

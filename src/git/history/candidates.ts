@@ -12,12 +12,12 @@ import { referencesInValue } from '../../core/references/referencesInValue';
 import type { CommitText } from './commitReader';
 import { keyTexts } from './keyTexts';
 
-/** The evidence from the strongest to the weakest; the store keeps the position. */
+/** The kinds of evidence, strongest first; the store keeps their positions. */
 export const evidences = commitEvidences;
 
 /**
- * A piece of a commit that some tracker or token makes a goal: `initiative:SHOP-7` of a
- * trailer, `SHOP-7`, `#142`, an address.
+ * A piece of a commit that could name a goal under some tracker or token: `initiative:SHOP-7` of a trailer, `SHOP-7`,
+ * `#142`, an address.
  */
 export interface Candidate {
   /** The position in `evidences`. */
@@ -25,18 +25,18 @@ export interface Candidate {
   readonly term: string;
 }
 
-/** No commit names more goals than this in earnest. */
+/** No commit seriously names more goals than this. */
 const maxCandidates = 1000;
 const objectName = /^I?[0-9a-f]{40,64}$/;
 const isTrailer = /^(?!https?:\/\/)[A-Za-z0-9-]+:/i;
 const inTrailer = placeOf('trailer');
 
-/** The position of a kind of evidence. */
+/** The position of a kind of evidence in `evidences`. */
 export function placeOf(evidence: CommitEvidence): number {
   return evidences.indexOf(evidence);
 }
 
-/** All that a commit could name under any rules, each once for each place. */
+/** Everything that a commit could name under any rules, each once for each place. */
 export function candidatesOf({
   subject,
   body,
@@ -83,14 +83,14 @@ export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[]
   return term.includes('://') ? mentioned : [...mentioned, ...keysInText(term, rules)];
 }
 
-/** The place that counts for a reference in a term: of a trailer its token decides, outside of notes. */
+/** The place that counts for a reference in a term: in a trailer outside of notes, its token decides. */
 export function placeOfReference(place: number, { by }: TermReference): number {
   return place === inTrailer && by !== undefined ? placeOf(by) : place;
 }
 
 /**
- * The goals that a commit's candidates stand for under these rules, and those that trackers tie to it, each
- * once, by its strongest evidence, the strongest first.
+ * The goals that a commit's candidates name under these rules, and those that trackers tie to it: each once, by its
+ * strongest evidence, strongest first.
  */
 export function keysOfCandidates(
   candidates: readonly Candidate[],
@@ -112,8 +112,7 @@ export function keysOfCandidates(
 }
 
 /**
- * Trailers of any token that name something, without those that name an object (`Change-Id`):
- * no tracker has such keys.
+ * Trailers of any token that name something, except those that name an object (`Change-Id`): no tracker has such keys.
  */
 function trailerTerms(subject: string, body: string): string[] {
   return trailersInParagraphs(subject, body).flatMap(({ token, value }) => {

@@ -4,11 +4,11 @@ import type { Git } from '../run/git';
 export interface ChangedFile {
   /** Relative to the repository's root, with forward slashes. */
   readonly path: string;
-  /** Whether it was there before, and is there after. */
+  /** Whether it existed before the commit, and exists after it. */
   readonly change: 'added' | 'changed' | 'deleted';
 }
 
-/** The files that a commit changed; of a merge those that differ from its first parent. @throws {GitError} */
+/** The files that a commit changed; for a merge, those that differ from its first parent. @throws {GitError} */
 export async function changedFiles(git: Git, root: string, sha: string): Promise<ChangedFile[]> {
   const options = ['--root', '--no-commit-id', '-r', '-m', '--first-parent', '--name-status', '-z'];
   const output = await git.run(root, ['diff-tree', ...options, '--no-renames', '--end-of-options', sha]);

@@ -1,6 +1,6 @@
 import { placeBits, type CommitColumns } from './commitColumns';
 
-/** Makes sure that no position in columns that were read from a file points outside. @throws {Error} if one does */
+/** Checks that no position in columns read from a file is out of range. @throws {Error} if one is */
 export function checkColumns(columns: CommitColumns): void {
   const { count, shaBytes, terms, files } = columns;
   const isWhole =

@@ -10,7 +10,7 @@ export interface CommitRow {
   readonly candidates: readonly Candidate[];
 }
 
-/** Rows are put in newest first; strings that no row needs any more do not come over. */
+/** Builds columns from rows, newest first; strings that no row needs any more are left behind. */
 export class ColumnsBuilder {
   private readonly shas: Buffer;
   private readonly times: Float64Array;
@@ -36,7 +36,7 @@ export class ColumnsBuilder {
     this.isPathsRead = new Uint8Array(maxCount);
   }
 
-  /** Adds a commit as it was read; `paths` where they are known. */
+  /** Adds a commit as it was read; `paths` if they are known. */
   add({ sha, time, subject, candidates }: CommitRow, paths?: readonly string[]): void {
     this.shas.write(sha, this.count * this.shaBytes, 'hex');
     this.addSubject(Buffer.from(subject));
@@ -47,7 +47,7 @@ export class ColumnsBuilder {
     this.endRow(time, paths !== undefined);
   }
 
-  /** Adds the rows of other columns from `start` up to `end`, without the latter. */
+  /** Adds the rows of other columns from `start` up to, but not including, `end`. */
   copy(from: CommitColumns, start: number, end: number): void {
     const { shaBytes, shas, subjects, subjectEnds, candidateEnds, pathEnds } = from;
     if (start >= end) return;
@@ -118,7 +118,7 @@ export class ColumnsBuilder {
   }
 }
 
-/** The position in our pool of a string of other columns, looked up once. */
+/** The position in our pool of a string from other columns, looked up once. */
 function moved(position: number, map: Int32Array, from: readonly string[], pool: StringPool): number {
   const known = map[position] ?? -1;
   if (known >= 0) return known;

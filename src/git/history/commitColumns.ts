@@ -1,16 +1,15 @@
-/** The candidate of a commit as one number: the position of its term, and its place in the lowest four bits. */
+/** How many of the lowest bits of a candidate's number hold its place; the others hold the position of its term. */
 export const placeBits = 4;
 /** Masks the place out of a candidate's number. */
 export const placeMask = 15;
 
 /**
- * The commits that name something, newest first, in columns: 100,000 of them take some 10 MB and no work for the
- * garbage collector. The lists of all rows lie one after the other; `…Ends` says where that of each row ends.
- * Immutable.
+ * The commits that name something, newest first, stored in columns: 100,000 of them take about 10 MB and no work for
+ * the garbage collector. The lists of all rows follow one another; `…Ends` says where each row's list ends. Immutable.
  */
 export interface CommitColumns {
   readonly count: number;
-  /** 20, or 32 in a SHA-256 repository. */
+  /** Bytes of an object name: 20, or 32 in a SHA-256 repository. */
   readonly shaBytes: number;
   readonly shas: Buffer;
   /** Seconds since 1970. */
@@ -18,7 +17,7 @@ export interface CommitColumns {
   /** UTF-8. */
   readonly subjects: Buffer;
   readonly subjectEnds: Uint32Array;
-  /** Each a position in `terms` and, in the lowest four bits, the place. */
+  /** Each holds a position in `terms` and, in the lowest four bits, the place. */
   readonly candidates: Uint32Array;
   readonly candidateEnds: Uint32Array;
   /** Positions in `files`. */
@@ -30,7 +29,7 @@ export interface CommitColumns {
   readonly files: readonly string[];
 }
 
-/** A repository in which no commit names anything. */
+/** Columns without commits. */
 export const noCommits: CommitColumns = {
   count: 0,
   shaBytes: 20,
@@ -57,12 +56,12 @@ export function subjectAt({ subjects, subjectEnds }: CommitColumns, row: number)
   return subjects.toString('utf8', startOf(subjectEnds, row), subjectEnds[row]);
 }
 
-/** Where the list of a row starts. */
+/** Where a row's list starts. */
 export function startOf(ends: Uint32Array, row: number): number {
   return row === 0 ? 0 : (ends[row - 1] ?? 0);
 }
 
-/** The list of a row. */
+/** A row's list. */
 export function listAt(values: Uint32Array, ends: Uint32Array, row: number): Uint32Array {
   return values.subarray(startOf(ends, row), ends[row]);
 }
@@ -83,14 +82,14 @@ export function hasPlace({ candidates, candidateEnds }: CommitColumns, row: numb
   return listAt(candidates, candidateEnds, row).some((candidate) => (candidate & placeMask) === place);
 }
 
-/** The rows of those of the commits that are there, from the first row to the last. */
+/** The rows of the given commits that are there, in row order. */
 export function* rowsOfCommits(
   columns: CommitColumns,
   commits: Iterable<string>,
 ): Generator<[row: number, sha: string]> {
   const asked = new Set(commits);
   if (asked.size === 0) return;
-  // Few commits are asked for, of very many: the first digits tell most of the others apart, without making strings.
+  // Few of very many commits are asked for: the first digits rule out most others without creating strings.
   const heads = new Set(Array.from(asked, (sha) => parseInt(sha.slice(0, 8), 16)));
   for (let row = 0; row < columns.count; row += 1) {
     if (!heads.has(columns.shas.readUInt32BE(row * columns.shaBytes))) continue;

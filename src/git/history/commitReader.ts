@@ -9,34 +9,34 @@ export interface CommitText {
   /** When it was committed, in seconds since 1970. */
   readonly time: number;
   readonly subject: string;
-  /** Without the subject; the middle of a body of more than 256 KiB is left out. */
+  /** Without the subject; a body of more than 256 KiB loses its middle. */
   readonly body: string;
-  /** Its note of `refs/notes/goals`; empty without one. */
+  /** Its note in `refs/notes/goals`; empty if it has none. */
   readonly note: string;
 }
 
-/** Which commits are read, and how. */
+/** Which commits to read, and how. */
 export interface CommitReading {
   /** Full object names to start from; at least one. */
   readonly from: readonly string[];
   /** Full object names whose history is left out. */
   readonly without?: readonly string[];
-  /** Whether only the commits in `from` are read, not their history. */
+  /** Whether to read only the commits in `from`, not their history. */
   readonly isList?: boolean;
-  /** Whether the notes ref is there; git complains of one that is not. */
+  /** Whether the notes ref exists; git complains if it does not. */
   readonly hasNotes: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 const fields = ['sha', 'commitTime', 'subject', 'body'] as const satisfies readonly LogField[];
 
-/** The commits in batches, newest first; a list in its own order. @throws {GitError} and the signal's reason */
+/** Reads commits in batches, newest first; a list in its own order. @throws {GitError} and the signal's reason */
 export async function* readCommits(
   git: Git,
   root: string,
   { from, without = [], isList = false, hasNotes, signal }: CommitReading,
 ): AsyncGenerator<CommitText[]> {
-  // Only object names are passed, on standard input: there may be more branches than an argument list can hold.
+  // Object names go through standard input: there may be more branches than an argument list can hold.
   const input = inputLines([...from, ...without.map((sha) => `^${sha}`)]);
   const which = [...(isList ? ['--no-walk=unsorted'] : []), '--stdin'];
   const call = { input, signal };

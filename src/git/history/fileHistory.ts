@@ -5,18 +5,18 @@ import { readLog, type LogField } from '../run/readLog';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import { candidatesOf, keysOfCandidates, type Candidate } from './candidates';
 
-/** How far back a file's history is read. */
+/** How many commits of a file's history are read. */
 const maxCommits = 200;
-/** How much all that is remembered may take, in bytes; what was read first goes first. */
+/** How much memory all that is remembered may take, in bytes; what was read first goes first. */
 const maxBytes = 8 * 1024 * 1024;
-/** Subjects are kept for display, up to here, in UTF-16 units. */
+/** How much of a subject is kept for display, in UTF-16 units. */
 const maxSubject = 256;
-/** What a commit or a candidate takes beside its texts, roughly, in bytes. */
+/** The approximate size of a commit or candidate without its texts, in bytes. */
 const overheadBytes = 128;
 
 const fields = ['sha', 'subject', 'body', 'note'] as const satisfies readonly LogField[];
 
-/** Of a commit only what can name a goal is kept: a body is long, and most of it is prose. */
+/** Only what can name a goal is kept of a commit: a body is long, and most of it is prose. */
 interface KeptCommit {
   readonly sha: string;
   readonly subject: string;
@@ -30,14 +30,14 @@ interface KeptFile {
   readonly bytes: number;
 }
 
-/** The commits that touched a file, newest first, remembered for as long as HEAD stays where it is. */
+/** The commits that touched a file, newest first, remembered while HEAD stays the same. */
 export class FileHistory {
   private readonly files = new Map<string, KeptFile>();
   private bytes = 0;
 
   constructor(private readonly git: Git) {}
 
-  /** What is known already, without asking git. */
+  /** What is already known, without asking git. */
   peek(root: string, head: string, path: string, rules: ReferenceRules): readonly FileCommit[] | undefined {
     return this.files.get(idOf(root, head, path))?.commits.map(({ sha, subject, candidates }) => ({
       sha,
@@ -46,16 +46,16 @@ export class FileHistory {
     }));
   }
 
-  /** What the commits of a file name, from the newest on, as far as it is read. */
+  /** What a file's commits name, newest first, as far as it has been read. */
   terms(root: string, head: string, path: string): string[] {
     const { commits = [] } = this.files.get(idOf(root, head, path)) ?? {};
     return commits.flatMap(({ candidates }) => candidates.map(({ term }) => term));
   }
 
   /**
-   * Reads the history of one file, for `peek`; renames are followed.
+   * Reads a file's history for `peek`, following renames.
    *
-   * @throws {GitError} where git fails; an abort rejects with the signal's reason
+   * @throws {GitError} if git fails; an abort rejects with the signal's reason
    */
   async read(root: string, head: string, path: string, signal: AbortSignal): Promise<void> {
     let commits: KeptCommit[];
@@ -63,7 +63,7 @@ export class FileHistory {
       commits = await this.ask(root, head, path, ['--follow'], signal);
     } catch (error) {
       if (!isGitFault(error, 'failed')) throw error;
-      // A clone without contents knows the renames that changed nothing in a file.
+      // A clone without contents can still detect renames that changed nothing in a file.
       commits = await this.ask(root, head, path, ['--follow', '--find-renames=100%'], signal);
     }
     this.keep(idOf(root, head, path), { root, head, commits, bytes: bytesOf(commits) });
@@ -91,7 +91,7 @@ export class FileHistory {
     return commits;
   }
 
-  /** Forgets a repository: what its commits name has changed without a move of HEAD, as by a note. */
+  /** Forgets a repository: what its commits name has changed without a move of HEAD, for example by a note. */
   forget(root: string): void {
     for (const [id, file] of this.files) if (file.root === root) this.drop(id, file);
   }
@@ -118,7 +118,7 @@ function idOf(root: string, head: string, path: string): string {
   return `${root}\n${head}\n${path}`;
 }
 
-/** A text of its own: a part of a longer text would keep all of that in memory. */
+/** A copy: a part of a longer text would keep all of it in memory. */
 function copyOf(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }

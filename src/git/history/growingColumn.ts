@@ -1,4 +1,4 @@
-/** Numbers in a typed array that grows as they come. */
+/** A typed array that grows as numbers are added. */
 export class GrowingColumn {
   private values = new Uint32Array(1024);
   length = 0;
@@ -9,7 +9,7 @@ export class GrowingColumn {
     this.length += 1;
   }
 
-  /** Adds numbers, each greater by `more`. */
+  /** Adds numbers, each increased by `more`. */
   append(numbers: Uint32Array, more = 0): void {
     const length = this.length + numbers.length;
     if (length > this.values.length) this.grow(length);
@@ -20,7 +20,7 @@ export class GrowingColumn {
     this.length = length;
   }
 
-  /** All numbers so far, without room to spare. */
+  /** All numbers so far, without spare room. */
   finish(): Uint32Array {
     return this.values.slice(0, this.length);
   }
@@ -32,7 +32,7 @@ export class GrowingColumn {
   }
 }
 
-/** Strings, each kept once and known by its position. */
+/** Strings, each kept once and identified by its position. */
 export class StringPool {
   readonly strings: string[];
   private readonly positions: Map<string, number>;

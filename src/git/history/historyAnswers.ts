@@ -16,20 +16,20 @@ export interface IndexedCommit {
 export interface IndexedFile {
   /** Relative to the repository's root, with forward slashes. */
   readonly path: string;
-  /** How many of the commits touched it, 1 or more. */
+  /** How many of the commits touched it, at least 1. */
   readonly commits: number;
 }
 
 /** How much an index knows. */
 export interface HistoryStats {
-  /** All commits of the history, with and without goals; a few too many where commits have wrong dates. */
+  /** How many commits the history has, with and without goals; a few too many if commits have wrong dates. */
   readonly commits: number;
-  /** The commits that could name a goal under some rules; only these are kept. */
+  /** How many commits could name a goal under some rules; only these are kept. */
   readonly candidates: number;
-  /** The keys named by some commit, under the present rules. */
+  /** How many keys commits name under the current rules. */
   readonly keys: number;
   readonly files: number;
-  /** Commits with a key whose paths are not known yet; the next update reads them. */
+  /** How many commits have a key but no known paths yet; the next update reads them. */
   readonly withoutPaths: number;
   /** When the repository was last found changed, in milliseconds since 1970; 0 before the first update. */
   readonly readAt: number;

@@ -4,19 +4,21 @@ import { checkColumns } from './checkColumns';
 import type { CommitColumns } from './commitColumns';
 import type { StoredHistory } from './storedHistory';
 
-/** Part of the file's name, so that an older and a newer Goal Lens do not take each other's file for damaged. */
+/**
+ * Part of the file's name, so that older and newer versions of Goal Lens do not take each other's files for damaged.
+ */
 export const formatVersion = 4;
-/** How much of a file tells how old it is, in bytes: the magic, the version, and the time. */
+/** How much of a file tells its age, in bytes: the magic, the version and the time. */
 export const headerBytes = 16;
 
 const magic = Buffer.from('GLHI');
 const maxInflated = 1024 * 1024 * 1024;
 const fastest = 1;
 
-/** What stands beside the columns, as JSON. */
+/** What is stored beside the columns, as JSON. */
 type Meta = Omit<StoredHistory, 'columns' | 'readAt'> & Pick<CommitColumns, 'count' | 'shaBytes'>;
 
-/** A history as bytes. The numbers are in the order of this machine, as the file never leaves it. */
+/** Encodes a history. Numbers are in this machine's byte order, as the file never leaves it. */
 export async function encodeHistory(history: StoredHistory): Promise<Buffer> {
   const { readAt, tips, walked, notes, borders, commits, columns } = history;
   const { count, shaBytes } = columns;
@@ -32,7 +34,7 @@ export async function encodeHistory(history: StoredHistory): Promise<Buffer> {
     bytesOf(columns.paths),
     bytesOf(columns.pathEnds),
     columns.isPathsRead,
-    // Neither a term nor a path holds NUL.
+    // Neither terms nor paths contain NUL.
     Buffer.from(columns.terms.join('\0')),
     Buffer.from(columns.files.join('\0')),
   ];
@@ -45,13 +47,13 @@ export async function encodeHistory(history: StoredHistory): Promise<Buffer> {
   return Buffer.concat([header, await promisify(deflate)(payload, { level: fastest })]);
 }
 
-/** The time in a header, in milliseconds since 1970; undefined where it is not one of ours. */
+/** The time in a header, in milliseconds since 1970; undefined if the header is not ours. */
 export function readAtOf(header: Buffer): number | undefined {
   if (header.length < headerBytes || !header.subarray(0, 4).equals(magic)) return undefined;
   return header.readUInt32LE(4) === formatVersion ? header.readDoubleLE(8) : undefined;
 }
 
-/** The history in the bytes. @throws {Error} of any kind where they are damaged */
+/** Decodes a history. @throws {Error} of any kind if the bytes are damaged */
 export async function decodeHistory(file: Buffer): Promise<StoredHistory> {
   const readAt = readAtOf(file);
   if (readAt === undefined) throw new Error('It does not start as a history does.');
@@ -95,7 +97,7 @@ function lengthOf(part: Uint8Array): Buffer {
   return length;
 }
 
-/** Bytes at the start of a buffer of their own, where numbers can be read from them. */
+/** Bytes copied to the start of a buffer of their own, from which numbers can be read. */
 function copyOf(part: Buffer): ArrayBuffer {
   return new Uint8Array(part).buffer;
 }

@@ -1,9 +1,9 @@
 import { GoalLensError } from '../../core/errors';
 
-/** What is wrong with the file that keeps a history. */
+/** What can be wrong with the history file. */
 export type HistoryFault = 'damagedStore' | 'storeUnwritable';
 
-/** A fault of the file that keeps a history; the message is one sentence for a person. */
+/** A fault of the history file; the message is one sentence for people. */
 export class HistoryError extends GoalLensError {
   constructor(
     readonly fault: HistoryFault,
@@ -14,7 +14,7 @@ export class HistoryError extends GoalLensError {
   }
 }
 
-/** Whether an error is a fault of this kind. */
+/** Whether an error is this fault of the history file. */
 export function isHistoryFault(error: unknown, fault: HistoryFault): error is HistoryError {
   return error instanceof HistoryError && error.fault === fault;
 }

@@ -17,23 +17,23 @@ import { SharedTurns } from './sharedTurns';
 import { TiedCommits } from './tiedCommits';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
-/** What an index is made for. */
+/** What an index is opened with. */
 export interface HistoryOptions {
   readonly git: Git;
-  /** A folder of the repository, its git folder where it is bare. */
+  /** A folder of the repository; its git folder if it is bare. */
   readonly root: string;
-  /** The folder for the store, made when it is first written. Many repositories may share it. */
+  /** The folder for the store, created when it is first written. Several repositories may share it. */
   readonly folder: string;
   /** Default `head`. */
   readonly scope?: HistoryScope;
   readonly rules: ReferenceRules;
-  /** Hears of a damaged store, which was set aside: the history will be read anew. */
+  /** Called when a damaged store was set aside; the history will be read again. */
   readonly onDamaged?: (error: HistoryError) => void;
 }
 
 /**
- * Which commits and files of one repository serve which goals. Answers come from memory; `update` brings it up to the
- * repository and keeps it on disk.
+ * Knows which commits and files of one repository serve which goals. Answers come from memory; `update` brings them up
+ * to date and saves them.
  */
 export class HistoryIndex {
   private readonly tied = new TiedCommits();
@@ -56,9 +56,9 @@ export class HistoryIndex {
   }
 
   /**
-   * Opens the index with what is kept of it; a damaged store counts as none.
+   * Opens the index from its store; a damaged store counts as empty.
    *
-   * @throws {GitError} where there is no repository, or git fails
+   * @throws {GitError} if there is no repository, or git fails
    */
   static async open(options: HistoryOptions): Promise<HistoryIndex> {
     const { git, root, folder, scope = 'head', rules, onDamaged } = options;
@@ -75,10 +75,7 @@ export class HistoryIndex {
     return new HistoryIndex(git, root, place, scope, store, history, rules);
   }
 
-  /**
-   * Other keys count from now on. Answers follow at once, the paths of newly counted commits
-   * with the next `update`.
-   */
+  /** Sets which keys count. Answers follow at once, the paths of newly counted commits with the next `update`. */
   setRules(rules: ReferenceRules): void {
     this.rules = rules;
     this.known = new Map();
@@ -86,18 +83,18 @@ export class HistoryIndex {
   }
 
   /**
-   * Brings the index up to the repository; calls at the same time share a run. Stopped or failed, it leaves what was
-   * there.
+   * Brings the index up to date with the repository; concurrent calls share a run. If stopped or failed, the index
+   * stays as it was.
    *
    * @returns whether answers may have changed
-   * @throws {GitError} and the signal's reason; {HistoryError} `storeUnwritable`, after which the answers are
-   * up to date all the same
+   * @throws {GitError} and the signal's reason; {HistoryError} `storeUnwritable`, after which the answers are up to
+   * date all the same
    */
   update(signal?: AbortSignal, onProgress?: HistoryProgress): Promise<boolean> {
     return this.turns.join(signal, onProgress);
   }
 
-  /** The commits that name any of the keys, newest first; the first `limit` of them. */
+  /** The commits that name any of the keys, newest first, at most `limit`. */
   commitsOf(keys: ReadonlySet<string>, limit = Infinity): IndexedCommit[] {
     const { columns } = this.history;
     const { rows, placeOf } = this.lookup().find(normalized(keys));
@@ -109,7 +106,7 @@ export class HistoryIndex {
     }));
   }
 
-  /** The files that the commits of the keys touched, most touched first, then by path; the first `limit` of them. */
+  /** The files that commits of the keys touched, most touched first, then by path, at most `limit`. */
   filesOf(keys: ReadonlySet<string>, limit = Infinity): IndexedFile[] {
     const { files, paths, pathEnds } = this.history.columns;
     const counts = new Uint32Array(files.length);
@@ -122,8 +119,8 @@ export class HistoryIndex {
   }
 
   /**
-   * The commits up to `head` that touched a file and name a goal, newest first, as far as they are known:
-   * none where the index stands at another commit. Renames are not followed.
+   * The known commits up to `head` that touched a file and name a goal, newest first; none if the index stands at
+   * another commit. Does not follow renames.
    */
   commitsTouching(path: string, head: string): FileCommit[] {
     const { columns, walked } = this.history;
@@ -139,7 +136,7 @@ export class HistoryIndex {
     return commits;
   }
 
-  /** What the commits name, from the newest on, each once. */
+  /** What the commits name, newest first, each once. */
   *terms(): Generator<string> {
     const { candidates, terms } = this.history.columns;
     const seen = new Uint8Array(terms.length);
@@ -150,7 +147,7 @@ export class HistoryIndex {
     }
   }
 
-  /** Whether trackers tie commits to goals that the last `update` did not look for. */
+  /** Whether trackers tie goals to commits that the last `update` did not look for. */
   get hasUnreadTies(): boolean {
     return this.tied.hasUnread(this.history, this.tiedShas());
   }
@@ -184,7 +181,7 @@ export class HistoryIndex {
   }
 
   private adopt(history: StoredHistory): void {
-    // Paths that are added make no key stale.
+    // Adding paths makes no key stale.
     if (history.columns.shas !== this.history.columns.shas) this.lookupNow = undefined;
     this.history = history;
   }

@@ -9,11 +9,11 @@ import type { RepositoryPlace } from '../run/repositoryPlace';
 import type { HistoryScope } from './repositoryView';
 import { nothingStored, type StoredHistory } from './storedHistory';
 
-/** The file that keeps one repository's history. It is only ever replaced as a whole. */
+/** The file that stores one repository's history; always replaced as a whole. */
 export class HistoryStore {
   readonly path: string;
 
-  /** Worktrees share the file of all local branches; each has its own for what it has checked out. */
+  /** Worktrees share the file for all local branches; each has its own for what it has checked out. */
   constructor(folder: string, place: RepositoryPlace, scope: HistoryScope) {
     const of = scope === 'head' ? place.gitDir : place.commonDir;
     const name = createHash('sha256').update(`${scope}\n${of}`).digest('hex').slice(0, 24);
@@ -21,7 +21,7 @@ export class HistoryStore {
   }
 
   /**
-   * What is kept; nothing where there is no file, or none that can be read now.
+   * Loads the stored history; an empty one if there is no file, or it cannot be read right now.
    * @throws {HistoryError} `damagedStore`
    */
   async load(): Promise<StoredHistory> {
@@ -29,7 +29,7 @@ export class HistoryStore {
     try {
       file = await readFile(this.path);
     } catch (error) {
-      // What cannot be read for the moment is as good as it was.
+      // A file that cannot be read right now may still be fine.
       if (!isNoFile(error)) return nothingStored;
       throw this.damaged(error);
     }
@@ -40,7 +40,7 @@ export class HistoryStore {
     }
   }
 
-  /** Moves a damaged file out of the way, for a person to look at; there is one at most. It stays where it cannot. */
+  /** Moves a damaged file out of the way for a person to look at, at most one; it stays if it cannot be moved. */
   async setAside(): Promise<void> {
     await rename(this.path, `${this.path}.damaged`).catch(() =>
       rm(this.path, { recursive: true, force: true }).catch(() => undefined),
@@ -48,9 +48,9 @@ export class HistoryStore {
   }
 
   /**
-   * Keeps a history, unless what is kept was read later (by another window).
+   * Stores a history, unless the stored one was read later (by another window).
    *
-   * @returns the size of the file in bytes, or undefined where the kept one stayed
+   * @returns the size of the file in bytes, or undefined if the stored one stayed
    * @throws {HistoryError} `storeUnwritable`
    */
   async save(history: StoredHistory): Promise<number | undefined> {
@@ -58,7 +58,7 @@ export class HistoryStore {
       const bytes = await encodeHistory(history);
       const beforeMove = async (): Promise<boolean> => {
         const keptAt = await this.keptAt();
-        // A time in the future is that of a clock that was wrong: it must not keep us from writing forever.
+        // A time in the future comes from a wrong clock: it must not keep us from writing forever.
         return keptAt <= history.readAt || keptAt > Date.now();
       };
       return (await replaceFile(this.path, bytes, { beforeMove })) ? bytes.length : undefined;
@@ -71,7 +71,7 @@ export class HistoryStore {
     }
   }
 
-  /** When the kept history was read; -Infinity without one. */
+  /** When the stored history was read; -Infinity if there is none. */
   private async keptAt(): Promise<number> {
     const file = await open(this.path).catch(() => undefined);
     if (!file) return -Infinity;
@@ -94,7 +94,7 @@ export class HistoryStore {
   }
 }
 
-/** Something that is no file stands in its place, and would for good. */
+/** Whether something other than a file stands in its place, and would for good. */
 function isNoFile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'ENOTDIR');
 }

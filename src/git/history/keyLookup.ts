@@ -13,9 +13,9 @@ export interface FoundRows {
 
 const byTracker = placeOf('tracker');
 
-/** Which commits name a key under certain rules, or are tied to it by a tracker. */
+/** Finds the commits that name a key under certain rules, or that a tracker ties to it. */
 export class KeyLookup {
-  /** For each term, the candidates' rows, one after the other. */
+  /** For each term, the rows of its candidates, one after the other. */
   private readonly rows: Uint32Array;
   private readonly places: Uint8Array;
   private readonly ends: Uint32Array;
@@ -26,7 +26,7 @@ export class KeyLookup {
   /** The rows that trackers tie to keys. */
   private readonly tiedRows = new Map<string, number[]>();
 
-  /** @param known what terms stand for under these rules; grows, so that it can serve the next look-up */
+  /** @param known what terms stand for under these rules; grows, so that the next look-up can reuse it */
   constructor(
     private readonly columns: CommitColumns,
     rules: ReferenceRules,
@@ -66,7 +66,7 @@ export class KeyLookup {
     }
   }
 
-  /** How many keys some commit names. */
+  /** How many keys the commits name. */
   get keyCount(): number {
     return this.keys().size;
   }

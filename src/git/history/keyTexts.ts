@@ -1,17 +1,17 @@
 import { keyNumberEnd } from '../../core/references/goalKeys';
 
-// What `isKey` and `findKeys` of the core count as part of a key or a word; a test holds them to it.
+// What the core's `isKey` and `findKeys` accept as part of a key or word; a test keeps them in step.
 const keyPart = /^[\p{L}\p{N}_./#&+~-]$/u;
 const isAsciiKeyPart = Array.from({ length: 128 }, (_, code) => keyPart.test(String.fromCharCode(code)));
 
-/** A key has at most 64 units, and the unit before it decides whether it is one. */
+/** A key has at most 64 UTF-16 units, and the unit before it decides whether it is one. */
 const maxBefore = 65;
-/** Longer runs without a space are data, not prose; the rest of one is left out. */
+/** Longer runs without a space are data, not prose; the rest of such a run is left out. */
 const maxText = 256;
 
 /**
- * The parts of a text that hold all keys `PROJECT-NUMBER` which `findKeys` could find there, whatever the projects:
- * searched one by one, they give what the whole text gives. Looked for up to `limit`, in UTF-16 units.
+ * The parts of a text that hold every key `PROJECT-NUMBER` that `findKeys` could find in it, whatever the projects:
+ * searched one by one, they give the same keys as the whole text. Searches up to `limit`, in UTF-16 units.
  */
 export function keyTexts(text: string, limit: number): string[] {
   const parts: { start: number; end: number; runEnd: number }[] = [];
@@ -25,7 +25,7 @@ export function keyTexts(text: string, limit: number): string[] {
     if (!last || start >= last.runEnd) {
       parts.push({ start, end: runEnd, runEnd });
     } else {
-      // A part that began inside a run could begin inside a key and make another of it.
+      // A part that started inside a run could start inside a key and turn it into another.
       if (runEnd - last.start <= maxText) last.end = runEnd;
       last.runEnd = runEnd;
     }

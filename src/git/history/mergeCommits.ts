@@ -3,8 +3,8 @@ import { listAt, rowsOfCommits, type CommitColumns } from './commitColumns';
 import { GrowingColumn, StringPool } from './growingColumn';
 
 /**
- * Columns without the commits in `dropped`, and with commits that were read, given newest first. A commit that was
- * there before is replaced in its place and keeps its paths.
+ * Columns without the commits in `dropped` and with newly read commits, given newest first. A commit that was there
+ * before is replaced in its place and keeps its paths.
  */
 export function mergeCommits(
   columns: CommitColumns,
@@ -13,14 +13,14 @@ export function mergeCommits(
   read: readonly CommitRow[],
 ): CommitColumns {
   const unplaced = new Map(read.map((row) => [row.sha, row]));
-  /** The rows that do not stay, and what comes in their place. */
+  /** The rows that do not stay, each with its replacement, if any. */
   const changed = new Map<number, CommitRow | undefined>();
   for (const [row, sha] of rowsOfCommits(columns, [...dropped, ...unplaced.keys()])) {
     changed.set(row, unplaced.get(sha));
     unplaced.delete(sha);
   }
-  // A parent may claim to be younger than its child, so the order of the reading is not that of the times. Of commits
-  // of one second, those that were read later stand first and the order of a reading stays.
+  // A parent may claim to be younger than its child, so reading order and time order can differ. Among commits of the
+  // same second, those read later come first, in the order of their reading.
   const added = [...unplaced.values()].sort((a, b) => b.time - a.time);
   const builder = new ColumnsBuilder(columns.count + added.length, shaBytes);
   let next = 0;
@@ -47,7 +47,7 @@ export function mergeCommits(
   return builder.finish();
 }
 
-/** Columns with the paths of some rows, told by row; all else is shared with the old columns. */
+/** Columns with new paths for some rows, by row; everything else is shared with the old columns. */
 export function withPaths(
   columns: CommitColumns,
   paths: ReadonlyMap<number, readonly string[]>,

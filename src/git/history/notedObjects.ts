@@ -2,7 +2,7 @@ import { FieldSplitter } from '../run/fieldSplitter';
 import type { Git } from '../run/git';
 
 /**
- * The objects that have a note; with `since`, those whose note is not what it was in those notes.
+ * The objects that have a note; with `since`, only those whose note differs from the one in those notes.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -20,7 +20,7 @@ export async function notedObjects(
   const splitter = new FieldSplitter();
   const found: string[] = [];
   for await (const chunk of git.stream(root, args, { signal })) {
-    // Many notes are spread over folders by the first digits.
+    // Git spreads many notes over folders by their first digits.
     for (const field of splitter.push(chunk)) found.push(field.toString('latin1').replaceAll('/', ''));
   }
   return found.filter((name) => /^[0-9a-f]{40,64}$/.test(name));

@@ -8,12 +8,12 @@ export interface CommitPaths {
   readonly paths: readonly string[];
 }
 
-/** A commit that touches more says nothing of any one file; the rest is left out. */
+/** A commit that touches more says nothing about any single file; the rest is left out. */
 const maxPaths = 1000;
 
 /**
- * The paths that commits touched, in their order; merges are left out, as their parents have touched what they bring. A
- * renamed file is there with both names. Bytes that are not UTF-8 become U+FFFD.
+ * The paths that commits touched, in the commits' order, without merges, whose parents touched what they bring. A
+ * renamed file appears under both names. Bytes that are not UTF-8 become U+FFFD.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -23,13 +23,13 @@ export async function* readPaths(
   shas: Iterable<string>,
   signal?: AbortSignal,
 ): AsyncGenerator<CommitPaths> {
-  // With the status in front of each path, a file whose name is an object name cannot be taken for the next commit.
+  // With a status before each path, a file named like an object cannot be taken for the next commit.
   const args = ['diff-tree', '--stdin', '-r', '--root', '-z', '--name-status', '--no-renames', '--no-color'];
   const splitter = new FieldSplitter();
   let sha: string | undefined;
   let paths: string[] = [];
   let isPath = false;
-  // A path of a thousand commits is one string, not a thousand.
+  // The path of a thousand commits is one string, not a thousand.
   const known = new Map<string, string>();
   for await (const chunk of git.stream(root, args, { input: inputLines(shas), signal })) {
     for (const field of splitter.push(chunk)) {

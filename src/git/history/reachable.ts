@@ -2,12 +2,12 @@ import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
 import { inputLines } from '../run/inputLines';
 
-/** For so few questions an answer to each is cheaper than a walk over the whole history. */
+/** For up to this many suspects, asking about each is cheaper than walking the whole history. */
 const maxQuestions = 8;
 
 /**
- * Which of the suspects are in the history of a tip. Exact even where clocks were wrong, which `git rev-list A ^B` is
- * not. Suspects that are no commits are not.
+ * Which of the suspects are in a tip's history. Exact even with wrong clocks, unlike `git rev-list A ^B`. Suspects that
+ * are not commits are never among them.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -30,7 +30,11 @@ export async function reachable(
   return found;
 }
 
-/** The commits of `rev-list` for revisions passed on standard input. @throws {GitError} and the signal's reason */
+/**
+ * The commits that `rev-list` prints for revisions passed on standard input.
+ *
+ * @throws {GitError} and the signal's reason
+ */
 export async function* revisions(
   git: Git,
   root: string,
@@ -45,7 +49,7 @@ export async function* revisions(
   }
 }
 
-/** Those of the objects that are there and are commits. @throws {GitError} and the signal's reason */
+/** Those of the objects that exist and are commits. @throws {GitError} and the signal's reason */
 export async function commitsAmong(
   git: Git,
   root: string,

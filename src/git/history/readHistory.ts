@@ -10,10 +10,10 @@ import { commitsAmong, reachable, revisions } from './reachable';
 import type { RepositoryView } from './repositoryView';
 import type { StoredHistory } from './storedHistory';
 
-/** What is told while a history is read: how many commits, and then the paths of how many, are done. */
+/** Reports how many commits, and then the paths of how many commits, have been read. */
 export type HistoryProgress = (phase: 'commits' | 'paths', done: number) => void;
 
-/** What a reading needs. */
+/** What reading a history needs. */
 export interface HistoryRun {
   readonly git: Git;
   /** A folder of the repository. */
@@ -23,12 +23,12 @@ export interface HistoryRun {
   readonly onProgress: HistoryProgress;
 }
 
-/** Subjects are kept for display, up to here, in UTF-16 units. */
+/** How much of a subject is kept for display, in UTF-16 units. */
 export const maxSubject = 256;
 
 /**
- * The history in the view, from what was read before: only commits that came are read, and those that went are
- * dropped. All is read anew where the old tips are gone, the borders of the history moved, or dates mislead git.
+ * Brings a history up to the view: reads only new commits, and drops those that are gone. Reads everything again if the
+ * old tips are gone, the borders of the history moved, or dates mislead git.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -59,7 +59,7 @@ export async function readHistory(
   return { ...seen, walked, commits: old.commits + came.count - gone.count, columns };
 }
 
-/** The commits that name something, and how many there are in all. */
+/** The commits that name something, and how many commits there are in all. */
 async function readRows(
   { git, root, view, signal, onProgress }: HistoryRun,
   reading: Omit<CommitReading, 'hasNotes' | 'signal'>,
@@ -88,8 +88,8 @@ async function readRows(
 }
 
 /**
- * The commits that are no longer part of the history: those that we keep, and how many in all. Undefined where dates
- * are so wrong that git lists one that still is part of it: then git cannot tell what went.
+ * The commits that left the history: those that we keep, and how many in all. Undefined if dates are so wrong that git
+ * lists one that is still part of it, and so cannot tell which ones left.
  */
 async function goneFrom(
   old: StoredHistory,
@@ -106,7 +106,7 @@ async function goneFrom(
   return wrong.size === 0 ? { kept, count: gone.size } : undefined;
 }
 
-/** Reads the commits again whose note may have changed; `dropped` are those of them that may name nothing now. */
+/** Reads the commits again whose notes may have changed; `dropped` are those that may now name nothing. */
 async function readRenoted(
   old: StoredHistory,
   walked: readonly string[],
@@ -135,7 +135,7 @@ async function changedNotes(
     return new Set(await notedObjects(git, root, view.notes, old.notes, signal));
   } catch (error) {
     if (!isGitFault(error, 'failed') || old.notes === undefined) throw error;
-    // The old notes are no longer there to compare with.
+    // The old notes no longer exist, so there is nothing to compare with.
     return new Set([...noted, ...(await notedObjects(git, root, view.notes, undefined, signal))]);
   }
 }

@@ -5,26 +5,30 @@ import type { Git } from '../run/git';
 import type { RepositoryPlace } from '../run/repositoryPlace';
 import { goalNotesRef } from '../run/notesRef';
 
-/** Whose history is indexed: of what is checked out, or of all local branches too. */
+/** Whose history is indexed: that of HEAD, or of all local branches as well. */
 export type HistoryScope = 'head' | 'localBranches';
 
-/** What a repository makes of one and the same commit: while it stays the same, so does the history of a commit. */
+/** What decides how a repository sees a commit: while it stays the same, so does the commit's history. */
 export interface RepositoryBorders {
-  /** The commit of the notes that are read, where there is one. */
+  /** The commit of the notes that are read, if any. */
   readonly notes?: string;
-  /** Stands for all that changes the history of one and the same tip: shallow borders, replaced objects, grafts. */
+  /** Stands for everything that changes the history of an unchanged tip: shallow borders, replaced objects, grafts. */
   readonly borders: string;
   /** The commits whose parents a shallow clone lacks. */
   readonly shallow: readonly string[];
 }
 
-/** What a repository's history is read from, at one moment. While it stays the same, so does the history. */
+/** What a repository's history is read from at one moment; while it stays the same, so does the history. */
 export interface RepositoryView extends RepositoryBorders {
   /** The full object names that the history starts from, sorted, each once; none before the first commit. */
   readonly tips: readonly string[];
 }
 
-/** Looks at a repository: two short git commands and two small files. @throws {GitError} and the signal's reason */
+/**
+ * Looks at a repository, with two short git commands and two small files.
+ *
+ * @throws {GitError} and the signal's reason
+ */
 export async function viewOf(
   git: Git,
   root: string,
@@ -33,7 +37,7 @@ export async function viewOf(
   signal?: AbortSignal,
 ): Promise<RepositoryView> {
   const [head, { heads, ...borders }] = await Promise.all([
-    // 1: nothing is committed yet.
+    // 1: there is no commit yet.
     git.run(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'], {
       signal,
       answers: [0, 1],
@@ -44,7 +48,7 @@ export async function viewOf(
   return { tips: [...tips].sort(), ...borders };
 }
 
-/** The part of `viewOf` that says nothing of what is checked out, by one git command. */
+/** The part of `viewOf` that does not depend on what is checked out, from a single git command. */
 export async function bordersOf(
   git: Git,
   root: string,
@@ -90,7 +94,7 @@ async function readRefs(
   };
 }
 
-/** A file's text; empty where it cannot be read, as for git. */
+/** A file's text; empty if it cannot be read, as for git. */
 function textOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '');
 }

@@ -1,7 +1,7 @@
 import { Turns } from '../../core/turns';
 import type { HistoryProgress } from './readHistory';
 
-/** Work that can be stopped and tells how far it is. */
+/** Work that can be stopped and reports its progress. */
 export type Work<T> = (signal: AbortSignal, onProgress: HistoryProgress) => Promise<T>;
 
 interface Turn<T> {
@@ -13,8 +13,8 @@ interface Turn<T> {
 }
 
 /**
- * One piece of work at a time. Who asks while it runs waits for a next turn, shared by all who ask until it starts, as
- * the running one may have missed what they ask for. A turn is stopped when all who wait for it have left.
+ * Runs one piece of work at a time. Calls made during a run wait for the next one, which they share, as the current one
+ * may miss what they ask for. A turn is stopped once everyone waiting for it has left.
  */
 export class SharedTurns<T> {
   private readonly turns = new Turns();
@@ -22,7 +22,7 @@ export class SharedTurns<T> {
 
   constructor(private readonly work: Work<T>) {}
 
-  /** Waits for a turn that starts after this call. @throws the signal's reason, and what the work throws */
+  /** Waits for a turn that starts after this call. @throws the signal's reason, and whatever the work throws */
   async join(signal: AbortSignal | undefined, onProgress: HistoryProgress | undefined): Promise<T> {
     signal?.throwIfAborted();
     const turn = (this.next ??= this.makeTurn());
@@ -35,7 +35,7 @@ export class SharedTurns<T> {
         if (turn.waiting === 0) {
           turn.stop.abort(signal?.reason);
           if (this.next === turn) this.next = undefined;
-          // Whoever stops a running turn hears of it when git has gone.
+          // A caller that stops a running turn hears of it once git has ended.
           if (turn.isStarted) return;
         }
         reject(signal?.reason as Error);

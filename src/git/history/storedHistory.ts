@@ -1,12 +1,12 @@
 import { noCommits, type CommitColumns } from './commitColumns';
 
-/** The history of one repository as it is kept: what it was read from, and what was found. Immutable. */
+/** The stored history of one repository: what it was read from, and what was found. Immutable. */
 export interface StoredHistory {
   /** When the repository was looked at, in milliseconds since 1970; 0 before the first time. */
   readonly readAt: number;
   /** The tips that were there, see `RepositoryView`. */
   readonly tips: readonly string[];
-  /** Those of them whose history was read: a branch may point to a commit that is missing. */
+  /** The tips whose history was read: a branch may point to a missing commit. */
   readonly walked: readonly string[];
   readonly notes?: string | undefined;
   readonly borders: string;
@@ -15,7 +15,7 @@ export interface StoredHistory {
   readonly columns: CommitColumns;
 }
 
-/** Nothing was read yet. */
+/** The history before anything was read. */
 export const nothingStored: StoredHistory = {
   readAt: 0,
   tips: [],

@@ -7,16 +7,16 @@ import { maxSubject, type HistoryRun } from './readHistory';
 import type { StoredHistory } from './storedHistory';
 
 /**
- * Finds the commits of a history that only trackers tie to goals: they name nothing
- * themselves, so that no reading keeps them.
+ * Finds the commits of a history that only trackers tie to goals: they name nothing themselves, so no reading keeps
+ * them.
  */
 export class TiedCommits {
-  /** Those that are not part of the history of `tips`: of other repositories, or of branches that are elsewhere. */
+  /** Commits outside the history of `tips`: of other repositories, or of branches elsewhere. */
   private readonly absent = new Set<string>();
   private tips = '';
 
   /**
-   * The history with those of the commits that it lacks and that are part of it.
+   * Adds to the history those of the commits that belong to it but are missing.
    *
    * @throws {GitError} and the signal's reason
    */
@@ -39,7 +39,7 @@ export class TiedCommits {
     return { ...history, columns: mergeCommits(columns, columns.shaBytes, new Set(), rows) };
   }
 
-  /** Whether some of the commits have not been looked for in a history yet. */
+  /** Whether some of the commits have not been looked for in this history yet. */
   hasUnread(history: StoredHistory, shas: Iterable<string>): boolean {
     return this.missing(history, shas).size > 0;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hookNames, isThere } from './hookFile';
 import type { HookManager } from './hookManager';
 
-/** Something for a person to add to a file of theirs. */
+/** Something for a person to add to one of their files. */
 export interface HookEdit {
   readonly path: string;
   /** The lines to add; the whole content where the file is new. */
@@ -13,7 +13,7 @@ export interface HookEdit {
   readonly isDone: boolean;
 }
 
-/** What a person does to have a tool run our hook. */
+/** What a person does so that a tool runs our hook. */
 export interface HookSteps {
   readonly edits: readonly HookEdit[];
   /** A command to run afterwards, from the top of the work tree. */
@@ -22,7 +22,7 @@ export interface HookSteps {
 
 type HookName = (typeof hookNames)[number];
 
-/** The steps for a tool. The lines do nothing in the clones of people who have not set up the hook. */
+/** The steps for a tool. The lines do nothing in clones where the hook is not set up. */
 export async function hookStepsFor({ tool, path }: HookManager, root: string): Promise<HookSteps> {
   switch (tool) {
     case 'husky': {
@@ -51,7 +51,7 @@ export async function hookStepsFor({ tool, path }: HookManager, root: string): P
   }
 }
 
-/** The shell line that runs our hook where it is set up; `args` are those that git gives to the hook. */
+/** The shell line that runs our hook where it is set up; `args` are the arguments that git gives to the hook. */
 function lineFor(name: HookName, args: string): string {
   return `f="$(git rev-parse --git-common-dir)/goal-lens/${name}"; [ ! -f "$f" ] || sh "$f" ${args}`;
 }

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { hookScript, hookVersion, readHookMark } from './hookScript';
 
 /**
- * The hooks that our text is installed as. The first adds the trailer; where the message is still to be typed in an
- * editor, it leaves that to the second, so that closing the editor without a message still calls the commit off.
+ * The hooks that our text is installed as. The first adds the trailer, unless the message is still to be typed in an
+ * editor: then the second does, so that closing the editor without a message still calls the commit off.
  */
 export const hookNames = ['prepare-commit-msg', 'commit-msg'] as const;
 
 /** One file of the set-up. */
 export interface HookFile {
   readonly path: string;
-  /** What is to be in it. */
+  /** What the file should contain. */
   readonly content: string;
-  /** What is there now; `edited` is ours, changed by hand. */
+  /** What is there now; `edited` is our hook, changed by hand. */
   readonly state: 'absent' | 'current' | 'outdated' | 'edited' | 'foreign';
   /** Where a hook that was here first is or will be kept; ours runs it first and honours its exit code. */
   readonly keptAs: string;
 }
 
-/** Looks at the hooks in a folder. */
+/** Reads the state of the hooks in a folder. */
 export async function readHookFiles(folder: string): Promise<HookFile[]> {
   return Promise.all(
     hookNames.map(async (name) => {
@@ -29,7 +29,7 @@ export async function readHookFiles(folder: string): Promise<HookFile[]> {
   );
 }
 
-/** Whether anything is at a path, be it a dangling symbolic link. */
+/** Whether anything exists at a path, even a dangling symbolic link. */
 export async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

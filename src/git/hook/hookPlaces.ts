@@ -10,17 +10,17 @@ export interface HookPlaces {
   readonly root: string;
   /** The git folder that all worktrees share; a submodule has its own. */
   readonly commonDir: string;
-  /** Where git looks for hooks, whether or not it is there. */
+  /** Where git looks for hooks, whether or not the folder exists. */
   readonly hooksDir: string;
-  /** `core.hooksPath` as it is written, where it leads elsewhere than to the usual folder. */
+  /** `core.hooksPath` as written, if it leads somewhere other than the usual folder. */
   readonly hooksPath: string | undefined;
-  /** Whether git runs no hook at all here. */
+  /** Whether git runs no hooks here at all. */
   readonly isOff: boolean;
-  /** Whether the hooks' folder is part of the work tree, and so of what is committed. */
+  /** Whether the hooks folder is in the work tree, and so gets committed. */
   readonly isInWorkTree: boolean;
 }
 
-/** Finds the hooks of the repository of a folder; a text is one sentence that says why there are none. */
+/** Finds where the hooks of a folder's repository are; a string is one sentence that says why there are none. */
 export async function findHookPlaces(git: Git, folder: string): Promise<HookPlaces | string> {
   const ask = async (...args: string[]): Promise<string> =>
     (await git.run(folder, args)).replace(/\r?\n$/, '');
@@ -37,7 +37,7 @@ export async function findHookPlaces(git: Git, folder: string): Promise<HookPlac
     }
     const root = await path('--show-toplevel');
     const hooksPath = await ask('-C', root, 'config', '--get', 'core.hooksPath').catch(() => undefined);
-    // Git has no answer to where an empty path leads.
+    // Git cannot say where an empty path leads.
     const hooksDir =
       hooksPath === ''
         ? join(commonDir, 'hooks')
@@ -58,7 +58,7 @@ export async function findHookPlaces(git: Git, folder: string): Promise<HookPlac
   }
 }
 
-/** An empty path or a device, `/dev/null` as a rule, is how people switch hooks off. */
+/** An empty path or a device, usually `/dev/null`, is how people switch hooks off. */
 async function leadsNowhere(hooksPath: string, hooksDir: string): Promise<boolean> {
   if (hooksPath === '' || hooksPath === devNull) return true;
   return stat(hooksDir).then(
@@ -67,7 +67,7 @@ async function leadsNowhere(hooksPath: string, hooksDir: string): Promise<boolea
   );
 }
 
-/** The path without symbolic links, as far as it is there. */
+/** The path with its symbolic links resolved, as far as it exists. */
 async function real(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }

@@ -10,24 +10,24 @@ import { findHookPlaces } from './hookPlaces';
 
 /** What setting up the commit hook would do. */
 export type HookPlan =
-  /** Our files are written where git looks for hooks; there are none yet. */
+  /** There are no hooks yet: our files are written where git looks for them. */
   | { readonly kind: 'install'; readonly files: readonly HookFile[] }
-  /** As `install`, beside a hook that is there: it is kept as `keptAs` and runs first. */
+  /** Like `install`, but a hook is already there: it is kept as `keptAs` and runs first. */
   | { readonly kind: 'chain'; readonly files: readonly HookFile[] }
-  /** A tool runs the hooks: a person adds the lines; only `files`, in our own folder below .git, are written. */
+  /** A tool runs the hooks: a person adds the lines; we write only `files`, in our own folder below .git. */
   | ({ readonly kind: 'manual'; readonly tool: HookTool; readonly files: readonly HookFile[] } & HookSteps)
-  /** Our hook is there; where it is not current, `installHook` brings it up to date. */
+  /** Our hook is there; if it is not current, `installHook` updates it. */
   | {
       readonly kind: 'installed';
       readonly isCurrent: boolean;
-      /** The tool that runs it; undefined where git does. */
+      /** The tool that runs it; undefined if git does. */
       readonly tool: HookTool | undefined;
       readonly files: readonly HookFile[];
     }
-  /** The hook cannot be set up: one sentence that says why, and the next step. */
+  /** The hook cannot be set up; the message gives the reason and the next step in one sentence. */
   | { readonly kind: 'impossible'; readonly message: string };
 
-/** Says what setting up the commit hook in the repository of a folder would do; changes nothing. */
+/** Says what setting up the commit hook in a folder's repository would do, without changing anything. */
 export async function planHook(git: Git, root: string): Promise<HookPlan> {
   const places = await findHookPlaces(git, root);
   if (typeof places === 'string') return impossible(places);
@@ -85,7 +85,7 @@ async function planInFolder(folder: string): Promise<HookPlan> {
   return { kind: 'installed', isCurrent, tool: undefined, files };
 }
 
-/** Why nothing can be written in a folder, which need not be there yet. */
+/** Why nothing can be written to a folder, which may not exist yet. */
 async function obstacleTo(folder: string): Promise<string | undefined> {
   let nearest = folder;
   while (!(await isThere(nearest)) && dirname(nearest) !== nearest) nearest = dirname(nearest);

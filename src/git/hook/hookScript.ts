@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import program from './hook.sh';
 
-/** The version of the hook's text; raised with every change of it. */
+/** The version of the hook's text, raised with every change. */
 export const hookVersion = 3;
 
 const shebang = '#!/bin/sh\n';
@@ -12,14 +12,14 @@ const hookBody = program.slice(shebang.length);
 /** The hook: POSIX sh that needs git and the usual small tools (sed, awk, tr, grep, cat, cp, mv, rm, tail). */
 export const hookScript = `${shebang}# Goal Lens commit hook, version ${hookVersion}, text ${digest(hookBody)}\n${hookBody}`;
 
-/** What a file that carries our marker is. */
+/** What our marker in a file tells about it. */
 export interface HookMark {
   readonly version: number;
   /** Whether everything below the marker is as we wrote it. */
   readonly isIntact: boolean;
 }
 
-/** Reads our marker, of any version; undefined where the text is not ours. */
+/** Reads our marker, of any version; undefined if the text is not ours. */
 export function readHookMark(text: string): HookMark | undefined {
   const match = marker.exec(text);
   if (!match) return undefined;

@@ -11,14 +11,14 @@ export interface HookState {
   readonly trailer: string;
   /** The known projects, in upper case. */
   readonly projects: Iterable<string>;
-  /** Those of them that we made up, see `GoalCatalog.inventedProjects`. */
+  /** Those of the projects that we made up, see `GoalCatalog.inventedProjects`. */
   readonly invented?: Iterable<string>;
   /**
-   * The keys to tag each branch's commits with. No keys means that there is nothing to tag, which keeps the hook from
-   * guessing. What was written for branches that are not in here stays.
+   * The keys to tag each branch's commits with. An empty list means that there is nothing to tag, and keeps the hook
+   * from guessing. Branches left out keep what was written for them.
    */
   readonly tags: ReadonlyMap<string, readonly string[]>;
-  /** Every branch that there is, where it is known: tags of any other are dropped. */
+  /** All existing branches, if known: tags of any other branch are dropped. */
   readonly branches?: ReadonlySet<string>;
 }
 
@@ -26,11 +26,11 @@ const trailerSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const tagEntry = /^branch\.(.+)\.tag$/s;
 
 /**
- * Writes the state into a repository's links file, as far as it differs from what is there; other entries stay.
+ * Writes the state into a repository's links file where it differs from what is there; other entries stay.
  *
  * @param linksPath the absolute path of `<common git dir>/goal-lens/links`
- * @throws {InvalidTagError} where the trailer or a key is not safe in a trailer
- * @throws {GitError} when the file is damaged, locked or cannot be written
+ * @throws {InvalidTagError} if the trailer or a key is not safe in a trailer
+ * @throws {GitError} if the file is damaged, locked or cannot be written
  */
 export async function writeHookState(git: Git, linksPath: string, state: HookState): Promise<void> {
   check(state);
@@ -46,13 +46,13 @@ export async function writeHookState(git: Git, linksPath: string, state: HookSta
     if (had.length === values.length && had.every((value, at) => value === values[at])) continue;
     const [first, ...others] = values;
     if (first === undefined) await change('--unset-all', name);
-    // One step for the usual single value: a hook that runs meanwhile sees the old one or the new one.
+    // A single step for the usual single value: a hook that runs meanwhile sees the old one or the new one.
     else await change('--replace-all', name, first);
     for (const value of others) await change('--add', name, value);
   }
 }
 
-/** The entries as they should be; an entry without values should not be there. */
+/** The entries as they should be; an entry without values should not exist. */
 function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
   const { trailer, projects, invented = [], tags, branches } = state;
   const entries = new Map<string, string[]>([

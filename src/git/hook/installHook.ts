@@ -9,18 +9,18 @@ import { findHookManager } from './hookManager';
 import type { HookPlan } from './hookPlan';
 import { findHookPlaces } from './hookPlaces';
 
-/** What taking the hook away did, and what it leaves to the person. */
+/** What removing the hook did, and what it leaves to the person. */
 export interface HookRemoval {
-  /** Our files that are gone. */
+  /** Our files that were removed. */
   readonly removed: readonly string[];
-  /** Files of theirs that still call our hook, which does nothing any more. */
+  /** The person's files that still call our hook, which no longer does anything. */
   readonly leftToPerson: readonly HookEdit[];
 }
 
 /**
- * Carries out a plan. Of a `manual` one it writes only our files below .git; the lines are for the person to add.
+ * Carries out a plan. For a `manual` one, it writes only our files below .git; the person adds the lines.
  *
- * @throws {GoalLensError} where the plan is `impossible` or a file has changed since it was made
+ * @throws {GoalLensError} if the plan is `impossible` or a file has changed since it was made
  * @throws {Error} of Node.js where a file cannot be written; what was there is then as it was
  */
 export async function installHook(plan: HookPlan): Promise<void> {
@@ -34,16 +34,16 @@ export async function installHook(plan: HookPlan): Promise<void> {
 }
 
 /**
- * Takes the hook away: a hook that was there before it is put back as it was, with its mode.
+ * Removes the hook and restores the one that was there before it, including its mode.
  *
- * @throws {GoalLensError} where there is no repository or our hook was changed by hand
- * @throws {Error} of Node.js where a file cannot be moved or deleted
+ * @throws {GoalLensError} if there is no repository, or our hook was changed by hand
+ * @throws {Error} of Node.js if a file cannot be moved or deleted
  */
 export async function removeHook(git: Git, root: string): Promise<HookRemoval> {
   const places = await findHookPlaces(git, root);
   if (typeof places === 'string') throw new GoalLensError(places);
   const ownFolder = join(places.commonDir, 'goal-lens');
-  // A folder that is reached by two ways is looked at once: what is put back must not be taken for ours.
+  // A folder that is reached in two ways is looked at once: a restored hook must not be taken for ours.
   const ways = [places.hooksDir, join(places.commonDir, 'hooks'), ownFolder];
   const folders = new Set(await Promise.all(ways.map((way) => realpath(way).catch(() => way))));
   const files = (await Promise.all([...folders].map(readHookFiles))).flat();

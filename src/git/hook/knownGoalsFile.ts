@@ -5,14 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { knownGoalLines, type KnownGoalsSource } from '../../core/links/knownGoals';
 import { replaceFile } from '../../files/replaceFile';
 
-/** How many lines are made before others get a turn. */
+/** How many lines are made before other work gets a turn. */
 const linesAtOnce = 500;
 
 /**
- * Writes what the hook is told of goals beside a repository's links file, where it is another than the last time.
+ * Writes what the hook is told about goals beside a repository's links file, if it has changed since the last time.
  *
- * @param before what the last writing gave back
- * @returns what stands for the content
+ * @param before what the last call returned
+ * @returns a stamp of the content
  * @throws the file system's errors
  */
 export async function writeKnownGoals(
@@ -32,12 +32,12 @@ export async function writeKnownGoals(
   return now;
 }
 
-/** Takes away what the hook was told of goals. @throws the file system's errors */
+/** Removes what the hook was told about goals. @throws the file system's errors */
 export async function forgetKnownGoals(linksPath: string): Promise<void> {
   await rm(knownGoalsPath(linksPath), { force: true });
 }
 
-/** Where the hook looks for what it is told of goals. */
+/** The file that tells the hook about goals. */
 function knownGoalsPath(linksPath: string): string {
   return join(dirname(linksPath), 'known');
 }

@@ -2,16 +2,16 @@ import type { Identity } from '../../core/goal/mine';
 import type { Git } from '../run/git';
 
 /**
- * Who signs the commits of a repository, as git's settings say; empty where they do not.
+ * Who signs a repository's commits, according to git's settings; empty if they do not say.
  *
- * @throws {GitError} where git fails
+ * @throws {GitError} if git fails
  */
 export async function readIdentity(git: Git, root: string, signal?: AbortSignal): Promise<Identity> {
   const found = await git.run(root, ['config', '--null', '--get-regexp', String.raw`^user\.(name|email)$`], {
     signal,
     answers: [0, 1],
   });
-  // Git gives every value of a setting; the last one counts.
+  // Git lists every value of a setting; the last one counts.
   const values = new Map(
     found
       .split('\0')

@@ -1,4 +1,4 @@
-/** Tells bots from people, by `[bot]` in the name or the address, and by the names and addresses that a team lists. */
+/** Tells bots from people: by `[bot]` in a name or address, and by the names and addresses that a team lists. */
 export function botNames(listed: readonly string[]): (...names: string[]) => boolean {
   const bots = new Set(listed.map((name) => name.toLowerCase()));
   return (...names) =>

@@ -5,11 +5,10 @@ import type { Git } from '../run/git';
 import { readChangeRange } from './changeRange';
 
 /**
- * The commits of the branch that is checked out which its base does not have, the oldest
- * first; none on the base itself.
+ * The commits of the current branch that its base does not have, oldest first; none on the base itself.
  *
  * @throws {RetagError} on a detached HEAD and on a branch without commits
- * @throws {LandingError} where a shallow clone cuts them off
+ * @throws {LandingError} if a shallow clone cuts them off
  * @throws {GitError} and the signal's reason
  */
 export async function readBranchChange(

@@ -8,7 +8,7 @@ import { botNames } from './botNames';
 import { commitNamed } from './commitNamed';
 import { shallowHistory } from './landingError';
 
-/** The commits that one revision has and another one lacks. */
+/** The commits that one revision has and another lacks. */
 export interface ChangeRange {
   /** The full names of the two commits. */
   readonly base: string;
@@ -17,21 +17,21 @@ export interface ChangeRange {
   readonly commits: readonly CheckedCommit[];
 }
 
-/** What is asked of a range. */
+/** Which range to read, and how. */
 export interface RangeRequest {
   readonly base: string;
   readonly head: string;
-  /** Names and addresses of bots, beside those with `[bot]` in them. */
+  /** Names and addresses of bots, besides those that contain `[bot]`. */
   readonly bots: readonly string[];
 }
 
-/** A pull request has fewer commits. */
+/** More commits than any pull request has. */
 const maxCommits = 5000;
 
 /**
  * Reads the commits of `head` that `base` does not have, with their files.
  *
- * @throws {LandingError} where a revision is not there, or a shallow clone cuts the range off
+ * @throws {LandingError} if a revision does not exist, or a shallow clone cuts the range off
  * @throws {GitError} and the signal's reason
  */
 export async function readChangeRange(
@@ -50,7 +50,7 @@ export async function readChangeRange(
   const commits: CheckedCommit[] = [];
   const fields = [
     ...(['sha', 'parents', 'authorName', 'authorEmail', 'subject', 'body'] as const),
-    // Git complains of a notes ref that is not there.
+    // Git complains about a notes ref that does not exist.
     ...(view.notes === undefined ? [] : (['note'] as const)),
   ] as const;
   const which = [

@@ -3,7 +3,7 @@ import type { Git } from '../run/git';
 import { LandingError, shallowHistory } from './landingError';
 
 /**
- * The full name of the commit that a revision means.
+ * The full name of the commit that a revision resolves to.
  *
  * @throws {LandingError} if there is no such commit, or a shallow clone does not reach back to it
  * @throws {GitError} and the signal's reason

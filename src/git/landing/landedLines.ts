@@ -6,20 +6,20 @@ import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import { commitMark, PatchParser, type LandedChange } from './patchParser';
 
-/** Where landings are read, and of what. */
+/** Which landings to read. */
 export interface LinesRequest {
-  /** The full name of the commit that the branch is at. */
+  /** The full name of the branch's tip. */
   readonly tip: string;
   readonly landings: Landings;
   /** Only lines below this file or folder count. */
   readonly within?: string | undefined;
-  /** Told how many landings are read. */
+  /** Called with the number of landings read so far. */
   readonly onProgress?: ((landings: number) => void) | undefined;
 }
 
 /**
- * The lines that each landing brought in, by its row, and how many of them were soon rewritten. Undefined where there
- * are too many landings, and where the repository lacks their contents, as a partial clone does.
+ * The lines that each landing brought in, by its row, and how many of them were soon rewritten. Undefined if there are
+ * too many landings, or the repository lacks their contents, as a partial clone does.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -52,7 +52,7 @@ export async function landedLines(
   return found;
 }
 
-/** What the first-parent commits of a branch changed, the oldest first. */
+/** What the first-parent commits of a branch changed, oldest first. */
 async function* changesOf(
   git: Git,
   root: string,

@@ -1,6 +1,6 @@
 /** When the commits of a line landed. */
 export interface LandedTimes {
-  /** Epoch seconds, in the order of the commits; never later than those of a newer commit. */
+  /** Epoch seconds, in the order of the commits; never later than a newer commit's. */
   readonly landed: Float64Array;
   /** How many commits have a date that is off by more than a day. */
   readonly wrongClocks: number;
@@ -9,9 +9,9 @@ export interface LandedTimes {
 const daySeconds = 86_400;
 
 /**
- * When each commit of a first-parent line landed: its committer's time, as far as that can be. A commit cannot be older
- * than the one that it builds on, nor lie in the future; where dates contradict each other, the fewest of them count as
- * wrong (those outside a longest non-decreasing sequence), and a commit with a wrong date lands with the one before it.
+ * When each commit of a first-parent line landed: its committer time, as far as that is possible. A commit cannot be
+ * older than its parent or lie in the future; where dates contradict each other, as few as possible count as wrong
+ * (those outside a longest non-decreasing sequence), and a commit with a wrong date lands with the one before it.
  * Taking the latest date so far instead would let one commit from the future take all later ones along.
  *
  * @param times the committers' times, newest first, in epoch seconds

@@ -14,12 +14,12 @@ export class LandingError extends GoalLensError {
   }
 }
 
-/** Whether an error is a fault of this kind. */
+/** Whether an error is this landing fault. */
 export function isLandingFault(error: unknown, fault: LandingFault): error is LandingError {
   return error instanceof LandingError && error.fault === fault;
 }
 
-/** A shallow clone lacks commits that count. */
+/** The error for a shallow clone that lacks commits that count. */
 export function shallowHistory(): LandingError {
   return new LandingError(
     'shallow',

@@ -8,18 +8,18 @@ export interface LandingLine {
   readonly shas: readonly string[];
   /** Epoch seconds, for each of `shas`. */
   readonly landed: readonly number[];
-  /** The last commit that landed before; undefined where history begins in the period. */
+  /** The last commit that landed before the period; undefined if history begins within it. */
   readonly base: string | undefined;
   readonly wrongClocks: number;
 }
 
-/** Reading stops after so many commits in a row that are older than the period by more than `marginDays`. */
+/** Reading stops after this many commits in a row that are older than the period by more than `marginDays`. */
 const enoughOlder = 256;
 const marginDays = 30;
 
 /**
- * Walks a branch back to before a period, not further: dates may be wrong by more than a month only for a few commits
- * in a row.
+ * Walks a branch back to before a period and no further: only a few commits in a row may have dates that are off by
+ * more than a month.
  *
  * @param now epoch milliseconds
  * @throws {GitError} and the signal's reason

@@ -5,7 +5,7 @@ import { weekAt, type ReportPeriod } from '../../core/report/reportPeriod';
 import { botNames } from './botNames';
 import type { LandingLine } from './landingLine';
 
-/** A commit as it is read; who wrote it stays here. */
+/** A commit as read; who wrote it does not leave this file. */
 export interface ReadCommit {
   readonly sha: string;
   readonly parents: string;
@@ -18,19 +18,19 @@ export interface ReadCommit {
   readonly note: string;
 }
 
-/** What turns commits into rows. */
+/** The rules that turn commits into rows. */
 export interface RowRules extends ReferenceRules {
   readonly period: ReportPeriod;
-  /** Names and addresses of bots, beside those with `[bot]` in them. */
+  /** Names and addresses of bots, besides those that contain `[bot]`. */
   readonly bots: readonly string[];
 }
 
-/** Subjects are kept for display, up to here, in UTF-16 units. */
+/** How much of a subject is kept for display, in UTF-16 units. */
 const maxSubject = 256;
 
 /**
- * Collects the rows of a report. Who wrote a commit is known here only, while it is read: what leaves is an
- * ordinal within a day, and whether a crowd is small.
+ * Collects the rows of a report. Authors are known only here, while commits are read: what leaves is an ordinal within
+ * a day, and whether a crowd is small.
  */
 export class LandingRows {
   private readonly shas: string[] = [];
@@ -63,13 +63,13 @@ export class LandingRows {
     this.isBot.push(this.isBotName(authorName, authorEmail));
   }
 
-  /** The full names of reverted commits that are not among the rows. */
+  /** The full names of reverted commits that have no row. */
   missingReverts(): string[] {
     const present = new Set(this.shas);
     return [...new Set(this.facts.flatMap(({ reverts }) => reverts))].filter((sha) => !present.has(sha));
   }
 
-  /** The rows, without a trace of who wrote them. */
+  /** The rows, without a trace of their authors. */
   finish(
     line: LandingLine,
     reverted: ReadonlyMap<string, MessageFacts>,
@@ -148,7 +148,7 @@ export class LandingRows {
     return this.parents[row]?.includes(' ') ?? false;
   }
 
-  /** Each person's number among those of the day, in the order of the rows. */
+  /** Each person's number within the day, in row order. */
   private ordinals(): Int32Array {
     const ofDay = new Map<number, Map<string, number>>();
     return Int32Array.from(this.authors, (author, row) => {

@@ -7,10 +7,10 @@ export interface LandedChange {
 }
 
 const newline = 10;
-/** What begins a commit in the output; no line of a patch does. */
+/** Starts each commit in the output; no line of a patch starts with it. */
 export const commitMark = '\x01';
 const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
-/** No name of a file is longer, in bytes; the rest of a line is not looked at. */
+/** No file name is longer, in bytes; the rest of a line is ignored. */
 const maxLine = 16 * 1024;
 
 type OpenFile = { -readonly [K in keyof Omit<FileChange, 'path' | 'hunks'>]: FileChange[K] } & {
@@ -19,8 +19,8 @@ type OpenFile = { -readonly [K in keyof Omit<FileChange, 'path' | 'hunks'>]: Fil
 };
 
 /**
- * Reads patches without context, commit by commit, as `landedLines` asks git for them. The lines themselves are passed
- * over: only where they stand and how many they are counts.
+ * Parses patches without context, commit by commit, as `landedLines` requests them from git. The lines themselves are
+ * skipped: only their positions and their number count.
  */
 export class PatchParser {
   private sha: string | undefined;
@@ -30,7 +30,7 @@ export class PatchParser {
   private inHunk = 0;
   private open = Buffer.alloc(0);
 
-  /** The commits that are known to be complete with these bytes. */
+  /** Takes bytes of the output and returns the commits that they complete. */
   push(chunk: Buffer): LandedChange[] {
     const found: LandedChange[] = [];
     const text = this.open.length > 0 ? Buffer.concat([this.open, chunk]) : chunk;
@@ -42,12 +42,12 @@ export class PatchParser {
       }
       start = end + 1;
     }
-    // A line may be as long as a file: what is not looked at is not kept, nor copied with every chunk.
+    // A line may be as long as a file: what is ignored is neither kept nor copied with every chunk.
     this.open = Buffer.from(text.subarray(start, start + maxLine));
     return found;
   }
 
-  /** The last commit, at the end of the output. */
+  /** Returns the last commit at the end of the output. */
   finish(): LandedChange[] {
     this.closeFile();
     const { sha, changes } = this;
@@ -56,7 +56,7 @@ export class PatchParser {
     return sha === undefined ? [] : [{ sha, changes }];
   }
 
-  /** Whether a line is one of a hunk, or says that a file ends without a line break. */
+  /** Whether a line belongs to a hunk, or says that a file ends without a line break. */
   private isPassedOver(first: number | undefined): boolean {
     if (first === 0x5c) return true;
     if (this.inHunk === 0) return false;
@@ -105,12 +105,12 @@ function readNames(line: string, file: OpenFile): void {
   }
 }
 
-/** A name without the quotation mark that it may begin with: names are compared, and never shown. */
+/** A name without a leading quotation mark: names are compared, and never shown. */
 function nameIn(text: string): string {
   return text.replace(/^"/, '').replace(/\t$/, '');
 }
 
-/** A name behind `a/` or `b/`; undefined for `/dev/null`. */
+/** The name after `a/` or `b/`; undefined for `/dev/null`. */
 function pathIn(text: string): string | undefined {
   const name = nameIn(text);
   return /^[ab]\//.test(name) ? name.slice(2) : undefined;

@@ -11,15 +11,15 @@ import { shallowHistory } from './landingError';
 import { readLandingLine, type LandingLine } from './landingLine';
 import { LandingRows, type RowRules } from './landingRows';
 
-/** What is read. */
+/** What to read. */
 export interface LandingRequest extends RowRules {
-  /** The full name of the commit that the branch is at. */
+  /** The full name of the branch's tip. */
   readonly tip: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Only commits that touch this file or folder count: relative to the root, with forward slashes. */
+  /** Only commits that touch this file or folder count; relative to the root, with forward slashes. */
   readonly within?: string | undefined;
-  /** Told how many commits are read. */
+  /** Called with the number of commits read so far. */
   readonly onProgress?: (commits: number) => void;
 }
 
@@ -27,15 +27,15 @@ const fields = [
   ...(['sha', 'parents', 'authorName', 'authorEmail', 'authorDay', 'authorTime'] as const),
   ...(['subject', 'body'] as const),
 ] satisfies readonly LogField[];
-/** Chains of reverts of commits before the period are followed this far. */
+/** How far chains of reverts are followed among commits before the period. */
 const maxReverts = 4;
 
 /**
- * Reads the commits that landed on a branch since a period began: one walk along the branch, one log of what it brought
- * in, and the commits before it that were reverted. Nothing before the period is read but a
- * margin of the branch itself.
+ * Reads the commits that landed on a branch since a period began, with one walk along the branch, one log of what it
+ * brought in, and the earlier commits that were reverted. Before the period, nothing else is read but a margin of the
+ * branch itself.
  *
- * @throws {LandingError} where a shallow clone cuts the period off
+ * @throws {LandingError} if a shallow clone cuts the period off
  * @throws {GitError} and the signal's reason
  */
 export async function readLandings(
@@ -66,7 +66,7 @@ export async function readLandings(
   return rows.finish(line, reverted, within);
 }
 
-/** The commits that touch the path that is asked for; undefined where none is. */
+/** The commits that touch the requested path; undefined if there is none. */
 async function commitsWithin(
   git: Git,
   root: string,
@@ -85,7 +85,7 @@ async function commitsWithin(
   return found;
 }
 
-/** What commits before the period say that were reverted in it, and the commits that those reverted. */
+/** What earlier commits that were reverted in the period say, and the commits that those reverted. */
 async function readReverted(
   git: Git,
   root: string,
@@ -117,7 +117,7 @@ interface Reading<F extends LogField> {
   readonly input?: readonly string[];
 }
 
-/** Commits with their notes, as far as there are any: git complains of a notes ref that is not there. */
+/** Commits with their notes, if there are any: git complains about a notes ref that does not exist. */
 async function* readWords<F extends LogField>(
   git: Git,
   root: string,

@@ -9,15 +9,15 @@ const originHead = 'refs/remotes/origin/HEAD';
 export interface ReportBranch {
   /** As people write it: `main`, `origin/main`. */
   readonly name: string;
-  /** The full name of the commit that it is at. */
+  /** The full name of its tip. */
   readonly tip: string;
 }
 
 /**
- * The branch with this name; where none is given the default branch of `origin`, else what is checked out.
+ * The branch with this name; if none is given, the default branch of `origin`, else what is checked out.
  *
- * @param known what is checked out, where that is known already
- * @throws {LandingError} where there is no such branch, or no commit
+ * @param known what is checked out, if already known
+ * @throws {LandingError} if there is no such branch, or no commit
  * @throws {GitError} and the signal's reason
  */
 export async function reportBranch(
@@ -49,7 +49,7 @@ export async function reportBranch(
   );
 }
 
-/** Undefined also where it leads to a branch that is gone: then git lists nothing. */
+/** Undefined also if it leads to a branch that is gone: git then lists nothing. */
 async function defaultOfOrigin(
   git: Git,
   root: string,

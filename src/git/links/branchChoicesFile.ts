@@ -18,7 +18,7 @@ const nothingToUnset = 5;
 export class BranchChoicesFile {
   readonly path: string;
   private branches: ReadonlyMap<string, StoredBranch> = new Map();
-  /** An old reading never overwrites a newer one. */
+  /** Keeps an old reading from overwriting a newer one. */
   private readonly turns = new Turns();
   private isHookTold = false;
 
@@ -37,26 +37,26 @@ export class BranchChoicesFile {
     return { linked, rejected };
   }
 
-  /** Whether the commit hook was set up, so that it wants to know the initiatives; as of the last `load`. */
+  /** Whether the commit hook was set up and needs to know the initiatives, as of the last `load`. */
   get hasHook(): boolean {
     return this.isHookTold;
   }
 
   /**
-   * Reads the file, and brings it in step with the branches that are there; a file that is not there says nothing.
+   * Reads the file and brings it in step with the existing branches; a missing file says nothing.
    *
-   * @throws {GitError} when it is damaged
+   * @throws {GitError} if it is damaged
    */
   load(): Promise<void> {
     return this.turns.run(() => this.read());
   }
 
-  /** Reads the file as `load` does, and leaves it as it is. @throws {GitError} when it is damaged */
+  /** Reads the file like `load`, without changing it. @throws {GitError} if it is damaged */
   peek(): Promise<void> {
     return this.turns.run(() => this.read(false));
   }
 
-  /** Links a goal by hand; takes back an earlier "Not this goal". @throws {GitError} when it cannot be written */
+  /** Links a goal by hand, undoing an earlier "Not this goal". @throws {GitError} if the file cannot be written */
   link(branch: string, key: string): Promise<void> {
     return this.turns.run(async () => {
       await this.read();
@@ -68,9 +68,9 @@ export class BranchChoicesFile {
   }
 
   /**
-   * Says "Not this goal": removes a link made by hand and keeps a guess from coming back.
+   * Records "Not this goal": removes a link made by hand and keeps a guess from coming back.
    *
-   * @throws {GitError} when it cannot be written
+   * @throws {GitError} if the file cannot be written
    */
   reject(branch: string, key: string): Promise<void> {
     return this.turns.run(async () => {
@@ -95,7 +95,7 @@ export class BranchChoicesFile {
     this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
   }
 
-  /** Empty where there is no file, or none any more: then git is not started, or fails. */
+  /** Empty if there is no file, or it has just gone: then git is not started, or fails. */
   private async listing(): Promise<string> {
     if (!(await exists(this.path))) return '';
     try {
@@ -106,13 +106,13 @@ export class BranchChoicesFile {
     }
   }
 
-  /** A name may come in another Unicode form from the file system than it was written in. */
+  /** The file system may return a name in another Unicode form than it was written in. */
   private inOtherForm(branch: string): StoredBranch | undefined {
     const same = branch.normalize();
     return [...this.branches].find(([name]) => name.normalize() === same)?.[1];
   }
 
-  /** What is known is right already: where the file cannot be written now, it is the next time. */
+  /** What is in memory is already right: if the file cannot be written now, it will be next time. */
   private async apply(change: LinkChange): Promise<void> {
     const file = ['config', '--file', this.path];
     const args =

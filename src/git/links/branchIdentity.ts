@@ -2,20 +2,22 @@ import { access, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '../run/git';
 
-/** What tells a branch from another one that has, or had, the same name: the first entry of its reflog. */
+/** What tells a branch from another that has, or had, the same name: the first entry of its reflog. */
 export interface BranchIdentity {
-  /** The commit that it began at, and when: `0123…cdef 1700000000`. */
+  /** The commit that it started at, and when: `0123…cdef 1700000000`. */
   readonly created: string;
-  /** Whether the entry is of its creation; otherwise older ones have expired, and it says nothing of the branch. */
+  /**
+   * Whether the entry is that of its creation; otherwise older ones have expired, and it says nothing about the branch.
+   */
   readonly isWhole: boolean;
 }
 
-/** Longer than any entry: a name, an address and a message of git's own. */
+/** Longer than any entry, in bytes: a name, an address and a message from git itself. */
 const longestEntry = 8192;
 const entry = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) .* (\d+) [-+]\d{4}(?:\t.*)?$/;
 const creation = /^(?:branch: Created from|commit \(initial\)|clone: |fetch\b|pull\b|push\b)/i;
 
-/** Which branch this is; undefined where git keeps no reflog of it. Never rejects. */
+/** Identifies a branch; undefined if git keeps no reflog of it. Never rejects. */
 export async function branchIdentity(
   git: Git,
   root: string,

@@ -5,14 +5,14 @@ import { isGitFault } from '../run/gitError';
 
 const tries = 20;
 const pauseMs = 50;
-/** Git holds the lock of a small file for milliseconds: one that is so old was left by a git that was killed. */
+/** Git locks a small file for milliseconds: a lock this old was left by a git that was killed. */
 const leftAfterMs = 60_000;
 
 /**
- * Changes a links file with `git config`, waiting for another window that is just changing it. A lock that a killed git
- * left behind is taken away: nobody but us writes the file, and nobody would know what to delete.
+ * Changes a links file with `git config`, waiting if another window is changing it. Removes a lock that a killed git
+ * left behind: only we write the file, and nobody would know what to delete.
  *
- * @throws {GitError} where git fails, or the file stays locked for a second
+ * @throws {GitError} if git fails, or the file stays locked for a second
  */
 export async function changeLinks(
   git: Git,
@@ -33,7 +33,7 @@ export async function changeLinks(
   }
 }
 
-/** A time in the future is that of a clock that was wrong. */
+/** Whether a lock is old; a time in the future comes from a wrong clock. */
 async function isLeftBehind(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > leftAfterMs;

@@ -2,20 +2,20 @@ import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { Git } from '../run/git';
 import { commitLinks, type CommitLinks } from './commitLinks';
 
-/** What the goals of a commit depend on, besides its message. */
+/** What a commit's goals depend on besides its message. */
 export interface CommitPlace {
   readonly root: string;
-  /** What landed a commit is looked for below it. */
+  /** The merge that landed a commit is looked for below this one. */
   readonly head: string | undefined;
   readonly rules: ReferenceRules;
-  /** What spellings mean: as long as it is the same object, the rules are the same. */
+  /** What spellings mean; the same object means the same rules. */
   readonly meaning: object;
 }
 
-/** More commits than this are not remembered; what was read first goes first. */
+/** How many commits are remembered; what was read first goes first. */
 const maxCommits = 500;
 
-/** What commits serve, remembered until HEAD moves or spellings mean something else. */
+/** The goals that commits serve, remembered until HEAD moves or spellings change their meaning. */
 export class CommitGoals {
   private readonly kept = new Map<string, CommitLinks | undefined>();
   private meaning: object | undefined;
@@ -23,7 +23,11 @@ export class CommitGoals {
 
   constructor(private readonly git: Git) {}
 
-  /** What a commit serves; undefined where there is no such commit. @throws {GitError} and the signal's reason */
+  /**
+   * The goals that a commit serves; undefined if there is no such commit.
+   *
+   * @throws {GitError} and the signal's reason
+   */
   async of(
     { root, head = '', rules, meaning }: CommitPlace,
     sha: string,
@@ -41,7 +45,7 @@ export class CommitGoals {
     return found;
   }
 
-  /** Forgets everything: notes were written, and no HEAD moves with them. */
+  /** Forgets everything, as after notes were written, which does not move HEAD. */
   forget(): void {
     this.kept.clear();
     this.meaning = undefined;

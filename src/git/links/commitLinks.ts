@@ -5,13 +5,13 @@ import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import { readLog } from '../run/readLog';
 
-/** A goal that a commit serves, and the other commit that says so, where the commit itself does not. */
+/** A goal that a commit serves, and the other commit that names it, if the commit itself does not. */
 interface CommitLink extends CommitKey {
   readonly other?: {
     readonly kind: 'merge' | 'revert';
     readonly sha: string;
     readonly subject: string;
-    /** Where in the other commit it is named. */
+    /** Where the other commit names it. */
     readonly by: CommitKey['by'];
   };
 }
@@ -25,14 +25,14 @@ export interface CommitLinks {
 
 const fields = ['sha', 'subject', 'body', 'note'] as const;
 const reverted = /^This reverts commit ([0-9a-f]{40,64})\b/m;
-/** So many merges are looked at: nearer ones brought the main line into the branch. */
+/** How many merges are looked at: nearer ones merged the main line into the branch. */
 const mostMerges = 20;
 
 /**
- * The goals that a commit serves: those that it names, then those of the merge that landed it, then those of the commit
- * that it reverts; undefined where there is no such commit.
+ * The goals that a commit serves: those it names, then those of the merge that landed it, then those of the commit it
+ * reverts; undefined if there is no such commit.
  *
- * @throws {GitError} where git fails
+ * @throws {GitError} if git fails
  */
 export async function commitLinks(
   git: Git,
@@ -83,7 +83,7 @@ async function readCommit(
   return undefined;
 }
 
-/** The merge by which a commit came to where HEAD is: the oldest one that has it on its other side. */
+/** The merge that brought a commit to HEAD: the oldest one that has it on its other side. */
 async function mergeOf(
   git: Git,
   root: string,
@@ -91,13 +91,13 @@ async function mergeOf(
   signal?: AbortSignal,
 ): Promise<Commit | undefined> {
   const mainLine = ['rev-list', '--first-parent', '--end-of-options', 'HEAD', `^${sha}^@`, '--'];
-  // What was committed on the main line was landed by no merge.
+  // No merge landed what was committed on the main line.
   if ((await answerOf(git.run(root, mainLine, signal)))?.split('\n').includes(sha)) return undefined;
   const options = ['--merges', '--ancestry-path', '--topo-order', '--reverse'];
   const args = ['rev-list', ...options, '--end-of-options', `${sha}..HEAD`, '--'];
   const listing = await answerOf(git.run(root, args, signal));
   for (const merge of (listing ?? '').split('\n').filter(Boolean).slice(0, mostMerges)) {
-    // One that only brought the main line into the branch landed nothing.
+    // A merge that only brought the main line into the branch landed nothing.
     const ask = ['merge-base', '--is-ancestor', sha, `${merge}^1`];
     if ((await answerOf(git.run(root, ask, signal))) === undefined)
       return readCommit(git, root, merge, signal);
@@ -105,7 +105,7 @@ async function mergeOf(
   return undefined;
 }
 
-/** Git's answer; undefined where it says "no". */
+/** Git's answer; undefined if it says "no". */
 async function answerOf(running: Promise<string>): Promise<string | undefined> {
   try {
     return await running;

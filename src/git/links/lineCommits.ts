@@ -4,22 +4,22 @@ import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { Git } from '../run/git';
 import { readLog } from '../run/readLog';
 
-/** A run of lines of a file, both counted from 1 and both taken in. */
+/** A range of lines in a file, counted from 1, both ends included. */
 export interface LineRange {
   readonly first: number;
   readonly last: number;
 }
 
 const fields = ['sha', 'subject', 'body', 'note'] as const;
-/** A range has no more commits than this that are worth reading. */
+/** How many commits of a range are worth reading. */
 const maxCommits = 200;
 const blamed = /^([0-9a-f]{40}|[0-9a-f]{64}) \d+ \d+ \d+$/gm;
 
 /**
- * The commits that lines of a file come from, newest first; lines that are not committed yet come from none.
+ * The commits that introduced the lines of a file, newest first; uncommitted lines have none.
  *
  * @param path relative to the root, with forward slashes
- * @throws {GitError} where the file has no such lines, and the signal's reason
+ * @throws {GitError} if the file has no such lines, and the signal's reason
  */
 export async function lineCommits(
   git: Git,

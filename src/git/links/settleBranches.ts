@@ -2,30 +2,30 @@ import type { BranchChoices } from '../../core/links/branchLinks';
 import type { Git } from '../run/git';
 import { branchIdentity, type BranchIdentity } from './branchIdentity';
 
-/** What is kept of one branch. */
+/** What is stored about one branch. */
 export interface StoredBranch extends BranchChoices {
-  /** Which branch it was said of, see `BranchIdentity`; undefined where git kept no reflog. */
+  /** Which branch it was said about, see `BranchIdentity`; undefined if git kept no reflog. */
   readonly created?: string;
 }
 
-/** One change of the file by which what is kept follows the branches. */
+/** A change to the file that makes it follow the branches. */
 export type LinkChange =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove'; readonly branch: string }
   | { readonly kind: 'mark'; readonly branch: string; readonly created: string };
 
-/** What is kept, as it is right for the branches that are there, and the changes that lead to it. */
+/** What is stored, corrected for the existing branches, and the changes that lead there. */
 export interface SettledBranches {
   readonly branches: ReadonlyMap<string, StoredBranch>;
   readonly changes: readonly LinkChange[];
 }
 
-/** More branches are not looked through for one that was renamed. */
+/** How many branches are searched for one that was renamed. */
 const mostBranches = 5000;
 
 /**
- * Links live as long as their branch: they follow it where it was renamed, go where it was deleted, and do
- * not pass to a new branch that has its name. What cannot be told apart stays with the name.
+ * Makes links live as long as their branch: they follow a rename, go with a deletion, and do not pass to a new branch
+ * of the same name. What cannot be told apart stays with the name.
  */
 export async function settleBranches(
   git: Git,
@@ -76,7 +76,7 @@ export async function settleBranches(
   return { branches, changes: [...changes, ...removals, ...renames] };
 }
 
-/** Whether the branch that something was said of has another name now, or is gone. */
+/** Whether the branch that something was said about was renamed or is gone. */
 function isLost(
   { created }: StoredBranch,
   isPresent: boolean,
@@ -87,8 +87,8 @@ function isLost(
 }
 
 /**
- * The branch's name now; branches that began at one commit in one second are told apart by
- * what git noted of a renaming.
+ * The branch's current name; branches that started at the same commit in the same second are told apart by what git
+ * recorded of the rename.
  */
 async function theOne(
   branch: string,
@@ -103,7 +103,7 @@ async function theOne(
   return undefined;
 }
 
-/** What git noted in a branch's reflog. */
+/** The messages in a branch's reflog. */
 async function reflogMessages(git: Git, root: string, branch: string): Promise<string> {
   const args = ['log', '--walk-reflogs', '--format=%gs', '--end-of-options', `refs/heads/${branch}`, '--'];
   return git.run(root, args).catch(() => '');
@@ -121,7 +121,7 @@ async function namesByIdentity(
   return names;
 }
 
-/** The local branches; undefined where git does not say. */
+/** The local branches; undefined if git does not say. */
 async function localBranches(git: Git, root: string): Promise<Set<string> | undefined> {
   try {
     const listing = await git.run(root, [

@@ -4,12 +4,12 @@ import type { Git } from '../run/git';
 export interface WorkingChange {
   /** Relative to the root, with forward slashes. */
   readonly path: string;
-  /** Some of the difference is staged. */
+  /** Whether some of the difference is staged. */
   readonly isStaged: boolean;
 }
 
 /**
- * The files of a work tree that differ from the last commit, new ones too; what git ignores is left out.
+ * The files of a work tree that differ from the last commit, including new ones but not ignored ones.
  * @throws {GitError}
  */
 export async function workingChanges(git: Git, root: string, signal?: AbortSignal): Promise<WorkingChange[]> {

@@ -3,9 +3,9 @@ import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
 import type { BlamedLine } from '../blame/blameLine';
 
-/** A line in a commit that a remote has, so that others can look at it there. */
+/** A line in a commit that a remote has, so that others can see it there. */
 export interface PublishedLine extends CommittedLine {
-  /** Where git fetches from. */
+  /** The address that git fetches from. */
   readonly remote: string;
 }
 
@@ -16,15 +16,15 @@ export interface WorkingLine {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  /** Whether the editor holds edits that are not saved. */
+  /** Whether the editor has unsaved edits. */
   readonly isDirty: boolean;
-  /** The commit that it came with; undefined where it is not committed yet. */
+  /** The commit that introduced it; undefined if it is not committed yet. */
   readonly commit: BlamedLine | undefined;
 }
 
 /**
- * The line in a commit that a remote-tracking branch holds: in HEAD where that is published and has the file as it is,
- * else in the commit that the line came with; undefined where neither is published.
+ * The line in a commit on a remote-tracking branch: in HEAD if that is published and has the file as it is, else in the
+ * commit that introduced the line; undefined if neither is published.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -56,7 +56,7 @@ async function isUnchanged(git: Git, root: string, path: string, signal?: AbortS
   }
 }
 
-/** The address of a remote of which a branch holds the commit. */
+/** The address of a remote with a branch that holds the commit. */
 async function remoteWith(
   git: Git,
   root: string,
@@ -67,7 +67,7 @@ async function remoteWith(
   const ref = (await git.run(root, list, signal)).trim();
   if (ref === '') return undefined;
   const names = (await git.run(root, ['remote'], signal)).split('\n').filter(Boolean);
-  // A remote's name may hold slashes.
+  // A remote's name may contain slashes.
   const [name] = names
     .filter((each) => ref.startsWith(`refs/remotes/${each}/`))
     .sort((a, b) => b.length - a.length);

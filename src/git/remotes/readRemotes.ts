@@ -2,10 +2,10 @@ import { parseRemote, type Remote } from '../../core/references/remote';
 import type { Git } from '../run/git';
 
 /**
- * Where a repository's remotes are, each once: where git would fetch from and push to, so that `insteadOf` and
+ * The addresses of a repository's remotes, each once: where git would fetch from and push to, so that `insteadOf` and
  * `pushInsteadOf` count.
  *
- * @throws {GitError} where git fails
+ * @throws {GitError} if git fails
  */
 export async function readRemotes(git: Git, root: string, signal?: AbortSignal): Promise<Remote[]> {
   const listing = await git.run(root, ['remote', '--verbose'], signal);

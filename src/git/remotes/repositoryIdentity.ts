@@ -3,11 +3,11 @@ import { parseRemote } from '../../core/references/remote';
 import type { Git } from '../run/git';
 
 /**
- * What tells a repository from all others, however its folder is called: where its `origin` is, without user
- * and port. One that has none goes by its folder and by the first commit of its history.
+ * Identifies a repository, whatever its folder is called: by the address of its `origin`, without user and port.
+ * Without an `origin`, its folder and the first commit of its history identify it.
  *
  * @param tip the commit whose history it is
- * @throws {GitError} where git fails
+ * @throws {GitError} if git fails
  */
 export async function repositoryIdentity(
   git: Git,

@@ -5,14 +5,13 @@ import type { HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
 import { unpublishedOnly } from './unpublished';
 
-/** Deeper than this no commit is rewritten. */
+/** No commit deeper than this is rewritten. */
 const maxCommits = 20_000;
 
 /**
- * The chosen commits and all that descend from them up to the tip, parents first, each with its parents as git sees
- * them.
+ * The chosen commits and all their descendants up to the tip, parents first, each with its parents as git sees them.
  *
- * @throws {RetagError} where a chosen commit is published, is not on the branch, or is too far down
+ * @throws {RetagError} if a chosen commit is published, is not on the branch, or is too far down
  */
 export async function affectedCommits(
   git: Git,
@@ -64,7 +63,7 @@ async function isOnBranch(
     await git.run(root, ['merge-base', '--is-ancestor', '--end-of-options', sha, head], signal);
     return true;
   } catch (error) {
-    // 1 is "no"; 128 is a commit that does not exist.
+    // 1 means "no"; 128, a commit that does not exist.
     if (error instanceof GitError && (error.exitCode === 1 || error.exitCode === 128)) return false;
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { Git } from '../run/git';
 
-/** What a backup keeps: the branch as it was, and what rewording made of it. */
+/** What a backup keeps: the branch as it was, and where rewording moved it. */
 export interface Backup {
   readonly branch: string;
   /** The beginning of the id of the commit that the branch was moved to. */
@@ -11,19 +11,19 @@ const prefix = 'refs/goal-lens/backup/';
 const afterLength = 16;
 const syntax = /^refs\/goal-lens\/backup\/(.+)\/[^/]+-to-([0-9a-f]+)$/s;
 
-/** The name of a backup. It says where the branch went, so that undoing knows the commits that it may take back. */
+/** The name of a backup; it says where the branch went, so that undoing knows which commits it may take back. */
 export function backupRefOf(branch: string, after: string, now: Date): string {
   const time = now.toISOString().replace(/[:.]/g, '-');
   return `${prefix}${branch}/${time}-to-${after.slice(0, afterLength)}`;
 }
 
-/** Reads the name of a backup; undefined where it is none. */
+/** Reads the name of a backup; undefined if it is not one. */
 export function readBackupRef(ref: string): Backup | undefined {
   const [, branch, after] = syntax.exec(ref) ?? [];
   return branch === undefined || after === undefined ? undefined : { branch, after };
 }
 
-/** Where a branch went from each commit that a backup of it keeps. @throws {GitError} where git fails */
+/** Where a branch went from each commit that its backups keep. @throws {GitError} if git fails */
 export async function movesOf(
   git: Git,
   root: string,

@@ -9,14 +9,13 @@ export interface BranchBase {
 }
 
 interface Ref extends BranchBase {
-  /** Where a symbolic ref points to. */
+  /** Where a symbolic ref points. */
   readonly target: string;
 }
 
 /**
- * The branch that the current one is measured against: its upstream where that is another branch, else the default
- * branch of its remote or of `origin`, else `main` or `master`. Undefined where there is none, and on that branch
- * itself.
+ * The branch that the current one is measured against: its upstream if that is another branch, else the default branch
+ * of its remote or of `origin`, else `main` or `master`. Undefined if there is none, or on that branch itself.
  */
 export async function branchBase(
   git: Git,

@@ -12,17 +12,17 @@ import type { LoggedCommit } from './readLog';
 export interface BranchCommit extends Omit<LoggedCommit, 'note' | 'parents'> {
   readonly keys: readonly CommitKey[];
   readonly isMerge: boolean;
-  /** Whether it says itself that it serves no goal: `Initiative: none (reason)`. */
+  /** Whether it declares that it serves no goal: `Initiative: none (reason)`. */
   readonly isWithoutGoal: boolean;
-  /** Whether a remote-tracking branch or a tag has it: then it is not rewritten any more. */
+  /** Whether a remote-tracking branch or a tag has it, so that it is not rewritten any more. */
   readonly isPublished: boolean;
-  /** Whether its message asks to be left as it is, or says something of its own where our trailer stands. */
+  /** Whether its message asks to be left as it is, or has something of its own in our trailer's place. */
   readonly isExempt: boolean;
   /** Whether a git note names its goals. */
   readonly isNoted: boolean;
   /** What our trailer did to its message. */
   readonly harmed?: HarmedMessage;
-  /** What an untitled one said before it was amended, as far as the reflog knows. */
+  /** What a commit without a title said before it was amended, as far as the reflog knows. */
   readonly earlier?: string;
 }
 
@@ -32,7 +32,7 @@ export interface CommitKeyRules extends ReferenceRules {
   readonly isKnown?: (key: string) => boolean;
 }
 
-/** Reads what a commit says of goals. */
+/** Reads what a commit says about goals. */
 export function branchCommitOf(
   { note, parents, ...commit }: LoggedCommit,
   rules: CommitKeyRules,

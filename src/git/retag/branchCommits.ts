@@ -10,7 +10,7 @@ import { unpublishedOnly } from './unpublished';
 
 /** The commits that belong to the current branch. */
 export interface BranchCommits extends HeadBranch {
-  /** Absent on the base branch itself, where the commits are those that are not published. */
+  /** Absent on the base branch itself, where the commits are the unpublished ones. */
   readonly base?: BranchBase;
   /** Newest first. */
   readonly commits: readonly BranchCommit[];
@@ -18,15 +18,15 @@ export interface BranchCommits extends HeadBranch {
   readonly notice?: { readonly kind: 'capped' | 'shallow'; readonly message: string };
 }
 
-/** No more commits are read: a branch that has more is not about one thing. */
+/** How many commits are read: a branch with more is not about one thing. */
 const maxCommits = 500;
 
 /**
- * Reads the commits of the current branch: those that its base does not have, or, on the base branch itself, those
- * that are not published.
+ * Reads the commits of the current branch that its base does not have or, on the base branch itself, the unpublished
+ * ones.
  *
  * @throws {RetagError} on a detached HEAD and on a branch without commits
- * @throws {GitError} where git fails; an abort rejects with the signal's reason
+ * @throws {GitError} if git fails; an abort rejects with the signal's reason
  */
 export async function branchCommits(
   git: Git,
@@ -63,7 +63,7 @@ function noticeText(kind: 'capped' | 'shallow'): string {
       );
 }
 
-/** The commits in the range that are not published; in the order of the log, so that the cap is the same. */
+/** The unpublished commits in the range, in log order, so that the cap is the same. */
 async function unpublishedOf(
   git: Git,
   root: string,
@@ -75,7 +75,7 @@ async function unpublishedOf(
   return new Set(answer.split('\n'));
 }
 
-/** Whether history was cut before the commit at which branch and base part. */
+/** Whether history is cut off before the commit at which branch and base part. */
 async function isCutOff(
   git: Git,
   root: string,

@@ -6,10 +6,10 @@ import type { Git } from '../run/git';
 export type NoteCopies = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Finds the notes of commits that are to be rewritten, under every notes ref; copies nothing.
+ * Finds the notes of commits that are about to be rewritten, under every notes ref; copies nothing.
  *
- * @throws {RetagError} where there are some and git does not know the person's name, which it writes into their history
- * @throws {GitError} where git fails
+ * @throws {RetagError} if there are some and git does not know the person's name, which it writes into their history
+ * @throws {GitError} if git fails
  */
 export async function notesToCarry(
   git: Git,
@@ -32,7 +32,7 @@ export async function notesToCarry(
   return copies;
 }
 
-/** Copies notes to what their commits became. Says whether git could copy all of them. */
+/** Copies notes to the rewritten commits. Returns whether git could copy all of them. */
 export async function carryNotes(git: Git, root: string, copies: NoteCopies): Promise<boolean> {
   let isDone = true;
   for (const [ref, lines] of copies) {

@@ -3,12 +3,15 @@ import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import { RetagError } from './retagError';
 
-/** Git says it of a name that is missing, empty or made of nothing allowed, and of an address that it cannot guess. */
+/**
+ * What git says about a name that is missing, empty or has no allowed character, and about an address that it cannot
+ * guess.
+ */
 const unknownPerson = /\b(?:ident|email|name)\b/;
 
 /**
- * The person and the time, as git writes them into a commit.
- * @throws {RetagError} where git does not know the person
+ * The committer and the time, as git writes them into a commit.
+ * @throws {RetagError} if git does not know the person
  */
 export async function committerIdent(git: Git, root: string, signal: AbortSignal): Promise<string> {
   try {

@@ -10,11 +10,11 @@ interface Step {
   readonly message: string;
 }
 
-/** So far back an amend is looked for. */
+/** How many steps of the reflog are searched for an amend. */
 const maxSteps = 2000;
 const amend = 'commit (amend)';
 
-/** The commits, each that has lost its title to an amend with what it said before, as far as the reflog knows. */
+/** The commits; each that lost its title to an amend comes with its earlier message, as far as the reflog knows. */
 export async function withEarlier(
   git: Git,
   root: string,
@@ -34,7 +34,7 @@ function isUntitled({ harmed }: BranchCommit): boolean {
   return harmed?.harm === 'untitled';
 }
 
-/** What a commit said before it was amended, over several amends where each lost the title. */
+/** A commit's message before it was amended, going back over several amends that each lost the title. */
 function earlierMessage(
   sha: string,
   steps: readonly Step[],
@@ -51,7 +51,7 @@ function earlierMessage(
   return undefined;
 }
 
-/** The reflog of HEAD, newest first; empty where there is none, or where a commit of it is gone. */
+/** The reflog of HEAD, newest first; empty if there is none, or one of its commits is gone. */
 async function readSteps(git: Git, root: string, signal: AbortSignal): Promise<Step[]> {
   const args = ['log', '-g', '-z', `--max-count=${maxSteps}`, '--format=%H%x00%gs%x00%B'];
   const plain = ['--no-show-signature', '--encoding=UTF-8', '--no-notes', '--no-color'];

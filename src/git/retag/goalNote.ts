@@ -5,13 +5,13 @@ import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
 
 /**
  * The keys that a note's trailers name, each once, in the form in which keys are compared. Every paragraph counts, as
- * `git notes merge` puts the paragraphs of two notes below one another.
+ * `git notes merge` puts those of two notes one below the other.
  */
 export function keysOfNote(note: string, trailer: string): string[] {
   return [...new Set(note.split('\n').flatMap((line) => keysOfLine(line, trailer)))];
 }
 
-/** The note with these keys in place of those that it named; all its other text stays. */
+/** The note with these keys in place of its own; all other text stays. */
 export function editNote(note: string, trailer: string, keys: readonly string[]): string {
   const wanted = new Map(keys.map((key) => [normalizeKey(key), key]));
   const named = keysOfNote(note, trailer);

@@ -16,17 +16,17 @@ export interface GoalNoteRequest {
   readonly shas: readonly string[];
   /** The trailer's name. */
   readonly trailer: string;
-  /** Earlier keys of the trailer are replaced. */
+  /** The keys, which replace earlier ones of the trailer. */
   readonly keys: readonly string[];
 }
 
 /**
- * Writes the goals of commits into their notes under `refs/notes/goals`, beside whatever the notes say already, in one
- * commit of that ref. The commits themselves stay, and nothing is pushed. Answers with the commits whose note changed.
+ * Writes the goals of commits into their notes under `refs/notes/goals`, beside what the notes already say, in one
+ * commit of that ref. Leaves the commits themselves alone, pushes nothing, and returns the commits whose note changed.
  *
- * @throws {RetagError} where a commit does not exist, git does not know the person, or the notes changed meanwhile
- * @throws {InvalidTagError} where the token or a key is not safe in a trailer
- * @throws {GitError} where git fails
+ * @throws {RetagError} if a commit does not exist, git does not know the person, or the notes changed meanwhile
+ * @throws {InvalidTagError} if the token or a key is not safe in a trailer
+ * @throws {GitError} if git fails
  */
 export async function writeGoalNotes(
   git: Git,
@@ -34,7 +34,7 @@ export async function writeGoalNotes(
   { shas, trailer, keys }: GoalNoteRequest,
   signal: AbortSignal,
 ): Promise<string[]> {
-  // A message of its own shows whether token and keys are safe.
+  // Tagging an empty message checks whether token and keys are safe.
   tagMessage('', trailer, keys);
   const chosen = [...new Set(shas)];
   await refuseUnknown(git, root, chosen, signal);
@@ -86,7 +86,7 @@ async function refuseUnknown(
   );
 }
 
-/** The texts of the goal notes of these commits. */
+/** The goal notes of these commits. */
 async function readNotes(
   git: Git,
   root: string,

@@ -3,7 +3,7 @@ import type { Git } from '../run/git';
 import { answerOf } from '../run/head';
 import { RetagError } from './retagError';
 
-/** The branch that is checked out and the commit that it is at. */
+/** The branch that is checked out, and its tip. */
 export interface HeadBranch {
   /** Without `refs/heads/`. */
   readonly branch: string;
@@ -33,7 +33,7 @@ export async function headBranch(git: Git, root: string, signal: AbortSignal): P
   return { branch: ref.slice(branchPrefix.length), ref, sha };
 }
 
-/** The commit that a full ref name points to; undefined where there is none. */
+/** The commit that a full ref name points to; undefined if there is none. */
 export function resolveCommit(
   git: Git,
   root: string,

@@ -5,19 +5,19 @@ import { headBranch } from './headBranch';
 import { readLog } from './readLog';
 import { unpublishedOnly } from './unpublished';
 
-/** The commit that the current branch is at. */
+/** The tip of the current branch. */
 export interface LastCommit {
   readonly branch: string;
   readonly commit: BranchCommit;
-  /** When it was committed in this worktree, in epoch milliseconds; absent where it came here in another way. */
+  /** When it was committed in this worktree, in epoch milliseconds; absent if it got here in another way. */
   readonly madeAt?: number;
 }
 
 /**
- * Reads the commit that the current branch is at.
+ * Reads the tip of the current branch.
  *
  * @throws {RetagError} on a detached HEAD and on a branch without commits
- * @throws {GitError} where git fails; an abort rejects with the signal's reason
+ * @throws {GitError} if git fails; an abort rejects with the signal's reason
  */
 export async function lastCommit(
   git: Git,
@@ -38,7 +38,7 @@ export async function lastCommit(
   return { branch: head.branch, commit, ...(madeAt !== undefined && { madeAt }) };
 }
 
-/** When HEAD came to this commit, where that was by committing. */
+/** When HEAD came to this commit, if it did so by committing. */
 async function timeOfCommit(
   git: Git,
   root: string,

@@ -5,19 +5,19 @@ import type { Git } from '../run/git';
 import { RetagError } from './retagError';
 import { locked } from './rewritableBranch';
 
-/** A ref that is made or deleted together with the move of the branch. */
+/** A ref to create or delete together with the move of the branch. */
 export interface RefChange {
   readonly kind: 'create' | 'delete';
   readonly ref: string;
-  /** What it points to, or did. */
+  /** The commit that it points to, or pointed to. */
   readonly sha: string;
 }
 
 /**
- * Moves a branch from the commit that it was seen at to another with the very same files, in one transaction with
- * another change. A branch that has got a commit meanwhile stays, and so does everything else.
+ * Moves a branch from the commit that it was seen at to another with exactly the same files, in one transaction with
+ * another change. If the branch has moved meanwhile, nothing changes.
  *
- * @throws {RetagError} where the branch has moved or is locked
+ * @throws {RetagError} if the branch has moved or is locked
  */
 export async function moveBranch(
   git: Git,
@@ -29,7 +29,7 @@ export async function moveBranch(
 ): Promise<void> {
   const trees = await git.run(root, ['rev-parse', `${before}^{tree}`, `${after}^{tree}`]);
   const [treeBefore, treeAfter] = trees.split('\n');
-  // Never expected; but index and files stay as they are, so this must hold whatever happens.
+  // Never expected, but index and files stay as they are, so this must hold in any case.
   if (treeBefore !== treeAfter) throw new Error(`The files of ${before} and ${after} differ.`);
 
   const change = `${also.kind} ${also.ref}\0${also.sha}\0`;

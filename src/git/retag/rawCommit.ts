@@ -5,9 +5,9 @@ import { parseTrailers } from '../../core/message/trailers';
 import { editText, isUtf8 } from './editText';
 import { RetagError } from './retagError';
 
-/** A commit object, in parts that make up its very bytes. */
+/** A commit object, in parts that add up to its exact bytes. */
 export interface RawCommit {
-  /** In order; a value that goes over several lines is one header. Bytes are kept as Latin-1. */
+  /** In order; a value that spans several lines is one header. Bytes are kept as Latin-1. */
   readonly headers: readonly string[];
   readonly message: Buffer;
 }
@@ -16,7 +16,7 @@ const parentPrefix = 'parent ';
 const encodingPrefix = 'encoding ';
 const signature = /^gpgsig(?:-sha256)? /;
 
-/** Takes a commit object apart. @throws {RetagError} where it is not made as git makes commits */
+/** Parses a commit object. @throws {RetagError} if it is not in the form that git gives commits */
 export function parseCommit(content: Buffer): RawCommit {
   const end = content.indexOf('\n\n');
   if (end < 0 || content.includes(0)) {
@@ -31,7 +31,7 @@ export function parseCommit(content: Buffer): RawCommit {
   return { headers, message: content.subarray(end + 2) };
 }
 
-/** Puts a commit object together again. */
+/** Puts a commit object back together. */
 export function formatCommit({ headers, message }: RawCommit): Buffer {
   return Buffer.concat([Buffer.from(`${headers.join('\n')}\n\n`, 'latin1'), message]);
 }
@@ -43,7 +43,7 @@ export function parentsOf({ headers }: RawCommit): string[] {
     .map((header) => header.slice(parentPrefix.length));
 }
 
-/** The commit with other parents in place of those that `moved` names. */
+/** The commit with its parents replaced as `moved` says. */
 export function withParents({ headers, message }: RawCommit, moved: ReadonlyMap<string, string>): RawCommit {
   return {
     headers: headers.map((header) => {
@@ -54,7 +54,7 @@ export function withParents({ headers, message }: RawCommit, moved: ReadonlyMap<
   };
 }
 
-/** Whether the commit carries a signature, which holds for its exact content only. */
+/** Whether the commit carries a signature, which is valid for its exact content only. */
 export function isSigned({ headers }: RawCommit): boolean {
   return headers.some((header) => signature.test(header));
 }
@@ -65,10 +65,10 @@ export function withoutSignature({ headers, message }: RawCommit): RawCommit {
 }
 
 /**
- * The commit with these trailers in its message; other bytes of the message stay, but for spaces on blank lines.
+ * The commit with these trailers in its message; the message's other bytes stay, except for spaces on blank lines.
  *
- * @throws {RetagError} where the message is empty, or its encoding cannot hold a key
- * @throws {InvalidTagError} where the token or a key is not safe in a trailer
+ * @throws {RetagError} if the message is empty, or its encoding cannot hold a key
+ * @throws {InvalidTagError} if the token or a key is not safe in a trailer
  */
 export function withTag(
   commit: RawCommit,
@@ -94,7 +94,7 @@ export function withTag(
 /**
  * The commit with an edited message. Bytes that are not UTF-8 stay; what the edit adds to them must be ASCII.
  *
- * @throws {RetagError} where it is not
+ * @throws {RetagError} if it is not
  */
 export function withMessage(commit: RawCommit, edit: (message: string) => string): RawCommit {
   const { headers, message } = commit;
@@ -125,7 +125,7 @@ function tagged(text: string, trailer: string, keys: readonly string[], options:
   return tagMessage(mark + text, trailer, keys, options).slice(mark.length);
 }
 
-/** Whether git reads the trailer in a commit: there blank lines do not count and the first paragraph is the title. */
+/** Whether git reads the trailer in a commit, where blank lines do not count and the first paragraph is the title. */
 function hasTag(message: string, trailer: string): boolean {
   const committed = message.replace(/^(?:[ \t\r]*\n)+/, '').replace(/^#/, '.');
   return parseTrailers(committed, { divider: false }).some(({ token }) => isSameToken(token, trailer));

@@ -10,26 +10,26 @@ export interface LoggedCommit {
   readonly authorTime: number;
   readonly subject: string;
   readonly body: string;
-  /** All of it, as it was committed, in UTF-8. */
+  /** The whole message as committed, in UTF-8. */
   readonly message: string;
-  /** The text of its goal note; empty where it has none. */
+  /** Its goal note; empty if it has none. */
   readonly note: string;
-  /** Old and new names of the files that it changed; of a merge those that differ from every parent. */
+  /** Old and new names of the files that it changed; for a merge, those that differ from every parent. */
   readonly files: readonly string[];
 }
 
 /** Which commits to log. */
 export interface LogRange {
-  /** Commit ids, with `^` where their history is left out. */
+  /** Commit ids; `^` leaves out a commit's history. */
   readonly range: readonly string[];
-  /** Whether what is published is left out too. */
+  /** Whether published commits are left out too. */
   readonly isUnpublishedOnly: boolean;
   readonly max: number;
 }
 
 const fields = ['sha', 'parents', 'authorTime', 'subject', 'body', 'message', 'note'] as const;
 
-/** Logs commits, newest first. @throws {GitError} where git fails; an abort rejects with the signal's reason */
+/** Logs commits, newest first. @throws {GitError} if git fails; an abort rejects with the signal's reason */
 export async function readLog(
   git: Git,
   root: string,

@@ -2,7 +2,7 @@ import { gitFailed } from '../run/gitError';
 import { inputLines } from '../run/inputLines';
 import type { Git } from '../run/git';
 
-/** Reads git objects by id, all in one go; those that do not exist are left out. @throws {GitError} where git fails */
+/** Reads git objects by id, all at once; leaves out those that do not exist. @throws {GitError} if git fails */
 export async function readObjects(
   git: Git,
   root: string,
@@ -11,7 +11,7 @@ export async function readObjects(
 ): Promise<ReadonlyMap<string, { readonly type: string; readonly content: Buffer }>> {
   const objects = new Map<string, { type: string; content: Buffer }>();
   if (ids.length === 0) return objects;
-  // A replacement is not what the commits are made of.
+  // A commit is not made of its replacement.
   const args = ['--no-replace-objects', 'cat-file', '--batch'];
   const output = await git.bytes(root, args, { input: inputLines(ids), signal });
   for (let at = 0; at < output.length;) {

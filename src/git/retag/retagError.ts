@@ -24,7 +24,7 @@ export type RetagFault =
   | 'unknownCommit'
   | 'untitled';
 
-/** Commits cannot be listed or tagged as things stand; nothing was changed. Its message names the next step. */
+/** Commits cannot be listed or tagged as things stand; nothing was changed. The message names the next step. */
 export class RetagError extends GoalLensError {
   constructor(
     readonly fault: RetagFault,

@@ -18,13 +18,13 @@ export interface RewordRequest {
   readonly shas: readonly string[];
   /** The trailer's name. */
   readonly trailer: string;
-  /** Earlier keys of the trailer are replaced; none take the trailer out. */
+  /** The keys, which replace earlier ones of the trailer; an empty list removes the trailer. */
   readonly keys: readonly string[];
   /** Which references under the trailer's name may be replaced, see `TagOptions`. */
   readonly isOurs?: (reference: string) => boolean;
-  /** Further commits, each with what makes its new message of the one that it has. */
+  /** Further commits, each with a function that makes its new message from the old one. */
   readonly mends?: ReadonlyMap<string, (message: string) => string>;
-  /** Whether signed commits may lose their signatures, which hold for the old content only. */
+  /** Whether signed commits may lose their signatures, which are valid for the old content only. */
   readonly dropSignatures?: boolean;
 }
 
@@ -33,26 +33,25 @@ export interface Reworded {
   readonly branch: string;
   readonly before: string;
   readonly after: string;
-  /** Keeps the branch as it was; `undoReword` takes it. */
+  /** The ref that keeps the branch as it was, for `undoReword`. */
   readonly backupRef: string;
-  /** Old id → new id of every commit that was rewritten, parents first. */
+  /** Old id → new id of every rewritten commit, parents first. */
   readonly commits: ReadonlyMap<string, string>;
   /** Old ids of the commits that lost a signature. */
   readonly unsigned: readonly string[];
-  /** Whether git notes of the commits stay with what the commits were, as git failed to copy them. */
+  /** Whether git failed to copy some notes, which then stay with the old commits. */
   readonly hasLeftNotes: boolean;
-  /** Other branches that still hold a commit as it was. */
+  /** Other branches that still hold an old commit. */
   readonly heldBy: readonly string[];
 }
 
 /**
  * Writes a trailer into unpublished commits of the current branch, or mends their messages, and rebuilds the commits
- * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined
- * where there is nothing to change.
+ * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined if there is nothing to change.
  *
- * @throws {RetagError} where that is not possible or not safe; nothing was changed then
- * @throws {InvalidTagError} where the token or a key is not safe in a trailer
- * @throws {GitError} where git fails; an abort rejects with the signal's reason, and nothing was changed
+ * @throws {RetagError} if that is not possible or not safe; nothing was changed then
+ * @throws {InvalidTagError} if the token or a key is not safe in a trailer
+ * @throws {GitError} if git fails; an abort rejects with the signal's reason, and nothing was changed
  */
 export async function rewordCommits(
   git: Git,
@@ -85,7 +84,7 @@ export async function rewordCommits(
   const backupRef = backupRefOf(head.branch, after, new Date());
   const backup = { kind: 'create', ref: backupRef, sha: head.sha } as const;
   await moveBranch(git, root, head, after, backup, `tag commits with ${trailer}`);
-  // Only now: a branch that did not move must not leave notes behind on commits that nobody has.
+  // Only now: if the branch did not move, no notes may stay behind on commits that nobody has.
   const hasLeftNotes = !(await carryNotes(git, root, notes));
   const branches = { branch: head.branch, before: head.sha, after, backupRef };
   return { ...branches, commits: moved, unsigned, hasLeftNotes, heldBy };
@@ -99,7 +98,7 @@ function signed(count: number): RetagError {
   return new RetagError('signed', message);
 }
 
-/** The other branches that hold a rewritten commit: those that hold one of the lowest. */
+/** The other branches that hold a rewritten commit, and so one of the lowest. */
 async function holders(
   git: Git,
   root: string,

@@ -5,7 +5,7 @@ import type { Git } from '../run/git';
 import { headBranch, resolveCommit, type HeadBranch } from './headBranch';
 import { RetagError } from './retagError';
 
-/** What git keeps in its folder while an operation waits for the person to go on. */
+/** What git keeps in its folder while an operation waits to be continued. */
 const operations = [
   ['rebase-merge', 'rebase'],
   ['rebase-apply', 'rebase'],
@@ -17,10 +17,10 @@ const operations = [
 ] as const;
 
 /**
- * The branch that is checked out, given that its commits can be rewritten right now.
+ * The branch that is checked out, if its commits can be rewritten right now.
  *
- * @throws {RetagError} where git is in the middle of something, the HEAD is detached, the repository is bare, or the
- * branch is checked out a second time
+ * @throws {RetagError} if git is in the middle of something, HEAD is detached, the repository is bare, or the branch is
+ * checked out a second time
  */
 export async function rewritableBranch(git: Git, root: string, signal: AbortSignal): Promise<HeadBranch> {
   const answer = await git.run(root, ['rev-parse', '--is-bare-repository', '--absolute-git-dir'], signal);
@@ -50,7 +50,7 @@ export async function rewritableBranch(git: Git, root: string, signal: AbortSign
   return head;
 }
 
-/** Another git process holds a lock. */
+/** The error for a lock that another git process holds. */
 export function locked(): RetagError {
   return new RetagError(
     'locked',

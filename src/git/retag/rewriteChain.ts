@@ -19,18 +19,18 @@ export interface ChainLink {
 
 /** What a chain of commits becomes. */
 export interface RewrittenChain {
-  /** Old id → new id, parents first; commits that stay as they are do not appear. */
+  /** Old id → new id, parents first; unchanged commits are left out. */
   readonly moved: ReadonlyMap<string, string>;
   readonly contents: readonly Buffer[];
-  /** The old ids of those that lost a signature. */
+  /** The old ids of commits that lost a signature. */
   readonly unsigned: readonly string[];
 }
 
 /**
- * Edits commits and moves all above them onto the result. Everything but the edit, the parents and the signatures stays
- * byte for byte, the committer and the dates included.
+ * Edits commits and moves all those above them onto the result. Everything but the edit, the parents and the signatures
+ * stays byte for byte, including the committer and the dates.
  *
- * @throws {RetagError} where the clone is cut off at a commit that would be rewritten
+ * @throws {RetagError} if the clone is cut off at a commit that would be rewritten
  */
 export function rewriteChain(
   chain: readonly ChainLink[],

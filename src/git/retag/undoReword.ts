@@ -8,11 +8,10 @@ import { rewritableBranch } from './rewritableBranch';
 import { unpublishedOnly } from './unpublished';
 
 /**
- * Puts the current branch back to what a backup of `rewordCommits` keeps, and deletes the backup. Answers with the
- * commit that the branch is at then.
+ * Restores the current branch from a backup of `rewordCommits`, deletes the backup, and returns the branch's new tip.
  *
- * @throws {RetagError} where the backup is gone or another branch's, where the branch has got other changes since, and
- * where its commits are published
+ * @throws {RetagError} if the backup is gone or another branch's, if the branch has other changes since, or if its
+ * commits are published
  */
 export async function undoReword(
   git: Git,

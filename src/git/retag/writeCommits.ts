@@ -19,9 +19,9 @@ export function commitIdOf(content: Buffer, format: ObjectFormat): string {
 }
 
 /**
- * Writes commits into the repository, byte for byte, all in one go: as a pack, which git unpacks.
+ * Writes commits into the repository byte for byte, all at once, as a pack that git unpacks.
  *
- * @throws {GitError} where git fails
+ * @throws {GitError} if git fails
  */
 export async function writeCommits(
   git: Git,

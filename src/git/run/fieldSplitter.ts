@@ -1,16 +1,16 @@
-/** A field keeps this much of its start, enough for every part that is searched for keys, in bytes. */
+/** How much of a field's start is kept, in bytes: enough for every part that is searched for keys. */
 const maxHead = 192 * 1024;
-/** A longer field keeps this much of its end, where the trailers are, in bytes. */
+/** How much of a longer field's end is kept, in bytes: the trailers are there. */
 const maxTail = 64 * 1024;
-// Not a blank line, not a trailer: what stands after it cannot become a trailer paragraph of its own.
+// Neither blank nor a trailer, so that what follows cannot become a trailer paragraph of its own.
 const cut = Buffer.from('\n[…]\n');
 
-/** Cuts chunks of bytes into the fields that NUL ends; a field of more than 256 KiB loses its middle. */
+/** Splits chunks of bytes into fields that end with NUL; a field of more than 256 KiB loses its middle. */
 export class FieldSplitter {
   private readonly open: Buffer[] = [];
   private openBytes = 0;
 
-  /** The fields that end in this chunk. They share memory with it. */
+  /** The fields that end in this chunk; they share its memory. */
   push(chunk: Buffer): Buffer[] {
     const fields: Buffer[] = [];
     let start = 0;

@@ -3,11 +3,11 @@ import type { Git } from './git';
 const regularFile = /^100(?:644|755) blob ([0-9a-f]+)\t/;
 
 /**
- * The text of a regular file as a commit has it; undefined where it has none.
+ * The text of a regular file in a commit; undefined if the commit has no such file.
  *
  * @param commit a full object name
  * @param path from the top of the repository, with forward slashes
- * @throws {GitError} also where only the file's text is missing, as in a clone without blobs; and the signal's reason
+ * @throws {GitError} also if only the file's blob is missing, as in a clone without blobs; and the signal's reason
  */
 export async function fileAt(
   git: Git,

@@ -4,17 +4,17 @@ import { gitEnvironment, gitOptions } from './gitEnvironment';
 import { gitFailed, gitNotStarted, gitMissing, gitTooLarge, folderMissing, type GitError } from './gitError';
 import { GitProcess } from './gitProcess';
 
-/** What one call of git is given besides its arguments. */
+/** Options of one git call, besides its arguments. */
 export interface GitCall {
-  /** Git's standard input; where it is made of parts, they are made as git reads them. Default: none. */
+  /** Git's standard input; an iterable's parts are made as git reads them. Default: none. */
   readonly input?: string | Uint8Array | Iterable<string>;
-  /** Ends git; the call rejects with the signal's reason once git has gone. */
+  /** Aborts git; the call rejects with the signal's reason once git has ended. */
   readonly signal?: AbortSignal | undefined;
-  /** The exit codes that are an answer. Default: 0. */
+  /** The exit codes that count as an answer. Default: 0. */
   readonly answers?: readonly number[];
-  /** More output than this is a fault, not an answer, in bytes. A stream has no such limit. Default: 256 MiB. */
+  /** The most output that counts as an answer, in bytes; a stream has no such limit. Default: 256 MiB. */
   readonly maxBytes?: number;
-  /** Git may keep silent for this long while its output is waited for, in milliseconds. Default: a minute. */
+  /** How long git may stay silent while its output is awaited, in milliseconds. Default: one minute. */
   readonly silenceMs?: number;
 }
 
@@ -22,19 +22,19 @@ const defaultMaxBytes = 256 * 1024 * 1024;
 const defaultSilenceMs = 60_000;
 
 /**
- * Runs the git program, always with an argument array and never through a shell, in an environment of its own
- * (`gitEnvironment`). Where only a signal matters to a call, it can stand in the call's place.
+ * Runs git, always with an argument array and never through a shell, in the environment of `gitEnvironment`. A call
+ * that needs only a signal may pass it in place of the options.
  */
 export class Git {
-  /** @param path the git program; empty where there is none */
+  /** @param path returns the git program; empty if there is none */
   constructor(private readonly path: () => string) {}
 
-  /** What git prints in a folder, as UTF-8 text. @throws {GitError} and the signal's reason */
+  /** Runs git in a folder and returns its output as UTF-8 text. @throws {GitError} and the signal's reason */
   async run(folder: string, args: readonly string[], call?: GitCall | AbortSignal): Promise<string> {
     return (await this.bytes(folder, args, call)).toString();
   }
 
-  /** What git prints in a folder, whatever its encoding. @throws {GitError} and the signal's reason */
+  /** Runs git in a folder and returns its output as bytes. @throws {GitError} and the signal's reason */
   async bytes(folder: string, args: readonly string[], call?: GitCall | AbortSignal): Promise<Buffer> {
     const { maxBytes = defaultMaxBytes, ...rest } = callOf(call);
     const chunks: Buffer[] = [];
@@ -48,8 +48,8 @@ export class Git {
   }
 
   /**
-   * What git prints in a folder, in chunks: git waits while the reader is busy and is ended when the reader leaves
-   * early.
+   * Runs git in a folder and yields its output in chunks: git waits while the reader is busy, and is ended if the
+   * reader leaves early.
    *
    * @throws {GitError} and the signal's reason
    */
@@ -89,7 +89,7 @@ function callOf(call: GitCall | AbortSignal = {}): GitCall {
 async function notStarted(folder: string, error: Error): Promise<GitError> {
   const code = 'code' in error ? error.code : undefined;
   if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOTDIR') return gitNotStarted(error);
-  // Node says the same for a missing program and for a missing folder.
+  // Node reports a missing program and a missing folder alike.
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,

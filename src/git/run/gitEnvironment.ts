@@ -1,7 +1,7 @@
 /**
- * Variables that an outer git command, such as a hook around us, sets to lead git to another repository, another index
- * or other settings, and those that change what commands print or run. What a person sets for all of git, such as
- * `GIT_CONFIG_GLOBAL`, is none of them. `git rev-parse --local-env-vars` lists the first part; a test compares.
+ * Variables that an outer git command, such as a hook that runs us, sets to point git at another repository, index or
+ * settings, and those that change what commands print or run. What a person sets for all of git, such as
+ * `GIT_CONFIG_GLOBAL`, is not among them. `git rev-parse --local-env-vars` lists the first part; a test compares.
  */
 const dropped = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
@@ -39,32 +39,32 @@ const dropped = new Set([
 const droppedSettings = /^GIT_CONFIG_(?:KEY|VALUE)_\d+$/;
 
 /**
- * The environment of every git that we run. No command of ours talks to another repository, so none may reach the
- * network, whatever a partial clone lacks or a hook tries; none waits for a person, and none gets in the way of a
- * person's own git command.
+ * The environment of every git process that we start. None may reach the network, whatever a partial clone lacks or a
+ * hook tries, as no command of ours needs another repository; none waits for a person, or gets in the way of a person's
+ * own git command.
  */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
-    // On Windows the names of variables have no case.
+    // On Windows, variable names are case-insensitive.
     const plain = name.toUpperCase();
     if (!dropped.has(plain) && !droppedSettings.test(plain)) env[name] = value;
   }
   return {
     ...env,
     GIT_NO_LAZY_FETCH: '1',
-    // An older git does not know the line above.
+    // For older versions of git, which do not know the line above.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_LITERAL_PATHSPECS: '1',
-    // Git would write each commit to the pipe on its own, which takes twice the time.
+    // Otherwise git would write each commit to the pipe on its own, which takes twice as long.
     GIT_FLUSH: '0',
     LC_ALL: 'C',
   };
 }
 
-/** Options of git itself, in front of every command: settings that would run a program or respell what is printed. */
+/** Options before every git command: they override settings that would run a program or change the output. */
 export const gitOptions: readonly string[] = [
   '--no-pager',
   ...[
@@ -73,7 +73,7 @@ export const gitOptions: readonly string[] = [
     'core.quotePath=false',
     'core.fsmonitor=false',
     'color.ui=false',
-    // The order of files is read from a file, which may be missing.
+    // Git reads the order of files from a file, which may be missing.
     'diff.orderFile=/dev/null',
   ].flatMap((setting) => ['-c', setting]),
 ];

@@ -4,7 +4,7 @@ import { GoalLensError } from '../../core/errors';
 /** Why git gave no answer. */
 export type GitFault = 'missing' | 'notARepository' | 'failed' | 'timeout' | 'tooLarge';
 
-/** Git did not do what was asked of it; the message is one sentence for a person. */
+/** Git failed; the message is one sentence for people. */
 export class GitError extends GoalLensError {
   constructor(
     readonly fault: GitFault,
@@ -16,25 +16,25 @@ export class GitError extends GoalLensError {
     this.said = details.said ?? '';
   }
 
-  /** Git's exit code; undefined where it did not run or was ended. */
+  /** Git's exit code; undefined if it did not run or was ended. */
   readonly exitCode: number | undefined;
-  /** What git itself said, on one line; empty where it said nothing. */
+  /** What git itself said, on one line; empty if it said nothing. */
   readonly said: string;
 }
 
-/** Whether an error is a fault of git of this kind. */
+/** Whether an error is this git fault. */
 export function isGitFault(error: unknown, fault: GitFault): error is GitError {
   return error instanceof GitError && error.fault === fault;
 }
 
-/** There is no git program. */
+/** The error for a missing git program. */
 export function gitMissing(cause?: unknown): GitError {
   return new GitError('missing', l10n.t('Git is not available. Install git, then reload the window.'), {
     cause,
   });
 }
 
-/** The folder that git was to run in is gone. */
+/** The error for a missing folder that git was to run in. */
 export function folderMissing(folder: string, cause: unknown): GitError {
   return new GitError(
     'notARepository',
@@ -43,12 +43,12 @@ export function folderMissing(folder: string, cause: unknown): GitError {
   );
 }
 
-/** The system does not start git, although it is there. */
+/** The error for a git that is there but does not start. */
 export function gitNotStarted(cause: Error): GitError {
   return new GitError('failed', l10n.t('Git cannot be started: {0}', cause.message), { cause });
 }
 
-/** Git ended with an exit code that is no answer, having complained. */
+/** The error for an exit code that is not an answer. */
 export function gitFailed(folder: string, exitCode: number, complaint: string): GitError {
   const said = faultIn(complaint);
   if (/not a git repository/i.test(complaint)) {
@@ -61,7 +61,7 @@ export function gitFailed(folder: string, exitCode: number, complaint: string): 
   return new GitError('failed', message, { exitCode, said });
 }
 
-/** Git said nothing for too long, or took too long. */
+/** The error for a git that was silent, or ran, for too long. */
 export function gitTimedOut(ms: number): GitError {
   const message = l10n.t(
     'Git did not answer within {0} seconds and was stopped. Run “git status” to see whether it hangs.',
@@ -70,7 +70,7 @@ export function gitTimedOut(ms: number): GitError {
   return new GitError('timeout', message);
 }
 
-/** Git printed more than an answer has. */
+/** The error for more output than an answer may have. */
 export function gitTooLarge(maxBytes: number): GitError {
   const megabytes = Math.round(maxBytes / 1024 / 1024);
   return new GitError(
@@ -79,7 +79,7 @@ export function gitTooLarge(maxBytes: number): GitError {
   );
 }
 
-/** The line that says what went wrong; warnings may stand above it. */
+/** The line that says what went wrong; warnings may come before it. */
 function faultIn(complaint: string): string {
   const lines = complaint.trim().split('\n');
   return lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '';

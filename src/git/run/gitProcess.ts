@@ -2,17 +2,17 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { gitTimedOut } from './gitError';
 
-/** How much of what git complains is kept, in UTF-16 units. */
+/** How much of git's complaint is kept, in UTF-16 units. */
 const maxComplaint = 4096;
-/** A git that was told to end gets this long for its locks, then it is killed, in milliseconds. */
+/** How long git gets to release its locks before it is killed, in milliseconds. */
 const graceMs = 2000;
 
-/** One running git: what it prints, what it complains, how it ends, and its end before its time. */
+/** One running git process: its output, its complaints, how it ends, and how to stop it. */
 export class GitProcess {
-  /** The beginning of what git complains. */
+  /** The beginning of git's complaint. */
   complaint = '';
   private stopped: { readonly reason: unknown } | undefined;
-  /** Git's exit code, -1 after a signal; the error where it could not be started. */
+  /** Git's exit code, -1 after a signal; an error if it could not be started. */
   readonly ended: Promise<number | Error>;
 
   private hasEnded = false;
@@ -32,17 +32,18 @@ export class GitProcess {
     }).finally(() => {
       this.hasEnded = true;
     });
-    // A git that ends before it has read its input says why with its exit code.
+    // A git that ends before reading its input gives the reason with its exit code.
     child.stdin.on('error', () => undefined);
     if (typeof input === 'string' || input instanceof Uint8Array) child.stdin.end(input);
     else Readable.from(input).pipe(child.stdin);
   }
 
   /**
-   * What git prints, until it has ended: git waits while the reader is busy and is ended when the reader leaves early.
+   * Yields git's output until it has ended: git waits while the reader is busy, and is ended if the reader leaves
+   * early.
    *
-   * @param silenceMs git is stopped where it keeps silent for longer while its output is waited for
-   * @throws the reason for which it was stopped
+   * @param silenceMs how long git may stay silent while its output is awaited, in milliseconds
+   * @throws the reason it was stopped
    */
   async *output(silenceMs: number): AsyncGenerator<Buffer, void> {
     const { stdout } = this.child;
@@ -54,27 +55,27 @@ export class GitProcess {
         yield next.value;
       }
     } catch (error) {
-      // The output of a git that was stopped or could not be started fails too, for another reason than it seems.
+      // Output also fails after git was stopped or could not be started, with a misleading error.
       if (!this.stopped && !((await this.ended) instanceof Error)) throw error;
     } finally {
       if (!stdout.readableEnded) this.stop(undefined);
-      // Git that closes its output and does not end is stuck as well.
+      // A git that closes its output but does not end is stuck as well.
       await this.within(silenceMs, this.ended);
     }
     if (this.stopped) throw this.stopped.reason;
   }
 
-  /** Ends git; the first reason counts. Reading its output fails from then on. */
+  /** Ends git; the first reason counts. Reading its output then fails. */
   stop(reason: unknown): void {
     if (this.hasEnded || this.stopped) return;
     this.stopped = { reason };
     this.child.kill();
-    // Something that git started may hold these open for longer than git lives.
+    // A process that git started may keep these open longer than git lives.
     this.child.stdin.destroy();
     this.child.stdout.destroy();
     this.child.stderr.destroy();
     const kill = setTimeout(() => this.child.kill('SIGKILL'), graceMs);
-    // Not even a kill ends a process that waits for a disk that is gone.
+    // Even a kill does not end a process that waits for a disk that is gone.
     const leave = setTimeout(this.giveUp, 2 * graceMs);
     void this.ended.then(() => {
       clearTimeout(kill);

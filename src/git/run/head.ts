@@ -9,12 +9,12 @@ export interface Head {
   readonly commit?: string;
 }
 
-/** What `rev-parse` is asked for: one process tells it where something is committed. */
+/** The arguments for `rev-parse`: once there is a commit, a single process answers. */
 export const headQuestion: readonly string[] = ['HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
 
 const branches = 'refs/heads/';
 
-/** What `rev-parse` says of it, in two lines; undefined where it has to be asked in another way. */
+/** Reads the two lines that `rev-parse` prints; undefined if git has to be asked another way. */
 export function headIn([commit, ref, ...rest]: readonly string[]): Head | undefined {
   if (commit === undefined || ref === undefined || rest.length > 0) return undefined;
   if (ref === 'HEAD') return { commit };
@@ -24,14 +24,14 @@ export function headIn([commit, ref, ...rest]: readonly string[]): Head | undefi
 /**
  * Reads what is checked out in a repository.
  *
- * @throws {GitError} where git is missing or fails for another reason than that there is nothing to tell
+ * @throws {GitError} if git is missing or fails for another reason than that there is nothing to tell
  */
 export async function readHead(git: Git, root: string, signal?: AbortSignal): Promise<Head> {
   const said = await linesOf(git, root, headQuestion, signal);
   return headIn(said) ?? separately(git, root, signal);
 }
 
-/** The lines that `rev-parse` prints; none where it fails, as it does before the first commit. */
+/** The lines that `rev-parse` prints; none if it fails, as it does before the first commit. */
 export async function linesOf(
   git: Git,
   root: string,
@@ -51,12 +51,12 @@ async function separately(git: Git, root: string, signal?: AbortSignal): Promise
     answerOf(git.run(root, ['symbolic-ref', '--quiet', 'HEAD'], signal)),
     answerOf(git.run(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal)),
   ]);
-  // Not by its short name, which git lengthens where a tag is called so too.
+  // Not the short name, which git lengthens if a tag has the same name.
   const branch = ref?.startsWith(branches) ? ref.slice(branches.length) : ref;
   return { ...(branch !== undefined && { branch }), ...(commit !== undefined && { commit }) };
 }
 
-/** Git's answer without the line break; undefined where git says "no", or that there is no repository. */
+/** Git's answer without the line break; undefined if git says "no" or finds no repository. */
 export async function answerOf(running: Promise<string>): Promise<string | undefined> {
   try {
     return (await running).replace(/\r?\n$/, '');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileStamp } from '../../files/fileStamp';
 import type { RepositoryPlace } from './repositoryPlace';
 
-/** Stands in HEAD where a reftable says what it is. */
+/** In HEAD, says that a reftable holds the ref. */
 const elsewhere = 'ref: refs/heads/.invalid';
 
 /**
- * Stands for what is checked out, told from git's files without starting git: while it stays the same, HEAD is at
- * the same branch and commit. Undefined where the files do not tell; then git has to be asked.
+ * A stamp of what is checked out, read from git's files without starting git: while it stays the same, HEAD is at the
+ * same branch and commit. Undefined if the files do not tell; then git has to be asked.
  *
  * @see {@link https://git-scm.com/docs/gitrepository-layout} for the files
  */
@@ -20,12 +20,12 @@ export async function headStamp({ gitDir, commonDir }: RepositoryPlace): Promise
   const branch = /^ref: (refs\/heads\/[^\0]+)$/.exec(head)?.[1];
   if (branch === undefined) return undefined;
   const commit = await textOf(join(commonDir, branch));
-  // A branch can stand for another one.
+  // A branch can be a symbolic ref.
   if (commit?.startsWith('ref:')) return undefined;
   return [head, commit, await fileStamp(join(commonDir, 'packed-refs'))].join('\n');
 }
 
-/** Each worktree has a table of its own beside the shared one. */
+/** Each worktree has its own table beside the shared one. */
 async function reftableStamp(gitDir: string, commonDir: string): Promise<string | undefined> {
   const lists = [gitDir, commonDir].map((folder) => fileStamp(join(folder, 'reftable', 'tables.list')));
   const stamps = await Promise.all(lists);

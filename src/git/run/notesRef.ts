@@ -1,2 +1,2 @@
-/** Where the goals of published commits are kept, and read as evidence. */
+/** The ref that holds the goals of published commits, which count as evidence. */
 export const goalNotesRef = 'refs/notes/goals';

@@ -3,17 +3,17 @@ import type { Git, GitCall } from './git';
 import { isGitFault } from './gitError';
 import { goalNotesRef } from './notesRef';
 
-/** What a log can tell of a commit, as git spells it. */
+/** What a log can print about a commit, as git spells it. */
 const placeholders = {
   /** The full object name, 40 or 64 hex digits. */
   sha: '%H',
   /** Object names, with spaces between them. */
   parents: '%P',
-  /** Whose work it is, by the repository's .mailmap. */
+  /** The author's name, mapped by the repository's .mailmap. */
   authorName: '%aN',
-  /** The author's address, by the repository's .mailmap. */
+  /** The author's address, mapped by the repository's .mailmap. */
   authorEmail: '%aE',
-  /** The day on which it was written, by the author's own clock, as an ISO date. */
+  /** The day it was written, by the author's own clock, as an ISO date. */
   authorDay: '%as',
   /** When it was written, in seconds since 1970. */
   authorTime: '%at',
@@ -24,29 +24,29 @@ const placeholders = {
   body: '%b',
   /** Subject and body, as they were committed. */
   message: '%B',
-  /** Its note of `refs/notes/goals`; empty without one. */
+  /** Its note in `refs/notes/goals`; empty if it has none. */
   note: '%N',
 } as const;
 
-/** The name of something that a log can tell of a commit. */
+/** A field that a log can print. */
 export type LogField = keyof typeof placeholders;
 
-/** A commit of a log. The middle of a field of more than 256 KiB is left out. */
+/** A commit in a log. A field of more than 256 KiB loses its middle. */
 export type LogRecord<F extends LogField> = Readonly<Record<F, string>> & {
-  /** The names of the files that it changed, where they are asked for. */
+  /** The files that it changed, if requested. */
   readonly files: readonly string[];
 };
 
-/** What is asked of a log. */
+/** What to ask a log for. */
 export interface LogRequest<F extends LogField> {
   readonly fields: readonly F[];
-  /** Old and new names of the files that a commit changed; of a merge those that differ from every parent. */
+  /** Old and new names of the files that a commit changed; for a merge, those that differ from every parent. */
   readonly withFiles?: boolean;
   /** Which commits, and how many: options, `--end-of-options`, revisions, `--` and a path. */
   readonly which: readonly string[];
 }
 
-/** Whatever a configuration could add to the output or change in it is switched off, signatures among it. */
+/** Switches off everything that a configuration could add to or change in the output, including signatures. */
 const switches = [
   '-z',
   '--no-color',
@@ -59,12 +59,12 @@ const switches = [
   '--no-notes',
 ];
 const withFileNames = ['--name-only', '-c', '--no-renames'];
-/** Stands before each commit that comes with files: no path in a repository is named so. */
+/** Precedes each commit that comes with files: no path in a repository has this name. */
 const mark = '//';
 
 /**
- * Reads a log in batches of commits, in git's order. A partial clone may lack notes, which git takes for a fault of the
- * whole log: then the commits come without them.
+ * Reads a log in batches of commits, in git's order. If a partial clone lacks notes, for which git fails the whole log,
+ * the commits come without them.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -117,7 +117,7 @@ async function* readOnce<F extends LogField>(
   if (last) yield [last];
 }
 
-/** Makes commits of the fields that git prints one after the other. */
+/** Builds commits from the fields that git prints one after another. */
 class RecordReader<F extends LogField> {
   private values: string[] = [];
   private files: string[] = [];
@@ -140,7 +140,7 @@ class RecordReader<F extends LogField> {
         if (last) found.push(last);
         this.isOpen = true;
       } else {
-        // Git sets the list of files apart from the format by a line break.
+        // Git puts a line break between the formatted fields and the list of files.
         const name = this.files.length === 0 ? text.replace(/^\n/, '') : text;
         if (name) this.files.push(name);
       }
@@ -151,14 +151,14 @@ class RecordReader<F extends LogField> {
     return found;
   }
 
-  /** The commit that is open, where it is whole. */
+  /** The open commit, if it is complete. */
   end(): LogRecord<F> | undefined {
     const { fields, values, files } = this;
     if (values.length < fields.length) return undefined;
     this.values = [];
     this.files = [];
     this.isOpen = !this.withFiles;
-    // Written field by field: logs are long, and what is made of entries costs ten times as much.
+    // Assigned field by field: logs are long, and building from entries costs ten times as much.
     const record: Partial<Record<LogField, string>> & { files: readonly string[] } = { files };
     fields.forEach((field, at) => (record[field] = values[at] ?? ''));
     return record as LogRecord<F>;

@@ -1,13 +1,13 @@
 import type { Git } from '../run/git';
 import { readLog } from '../run/readLog';
 
-/** What a repository shows of the work that goes on in it. */
+/** What a repository shows of the work in it. */
 export interface RepositoryTraces {
-  /** The branch that is checked out, where one is. */
+  /** The branch that is checked out, if any. */
   readonly branch?: string;
-  /** Local branches, the last worked on first. */
+  /** Local branches, most recently worked on first. */
   readonly branches: readonly string[];
-  /** The last commits, newest first, with the files below the folder that they changed. */
+  /** The latest commits, newest first, with the files below the folder that they changed. */
   readonly commits: readonly { readonly subject: string; readonly paths: readonly string[] }[];
 }
 
@@ -15,8 +15,8 @@ const maxBranches = 200;
 const maxCommits = 300;
 
 /**
- * Reads what a repository shows of the work in it; `folder` may be below its top.
- * @throws {GitError} where git fails
+ * Reads what a repository shows of the work in it; `folder` may be below its root.
+ * @throws {GitError} if git fails
  */
 export async function readTraces(git: Git, folder: string, signal?: AbortSignal): Promise<RepositoryTraces> {
   const listing = await git.run(

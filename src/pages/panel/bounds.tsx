@@ -13,7 +13,7 @@ const icons: Readonly<Record<Bounds['items'][number]['mark'], IconName>> = {
   outside: 'circleSlash',
 };
 
-/** What has to be true for the goal to be done, or what does not belong to it. */
+/** What must be true for the goal to be done, or what does not belong to it. */
 export function BoundsList({ bounds }: { readonly bounds: Bounds }): VNode {
   const { strings } = useView();
   return (

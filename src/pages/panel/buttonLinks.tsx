@@ -6,7 +6,7 @@ import './buttonLinks.css';
 
 interface ButtonLinksProps {
   readonly buttons: readonly PanelButton[];
-  /** A control of the page's own, behind the buttons. */
+  /** A control of the page's own, after the buttons. */
   readonly children?: ComponentChildren;
 }
 

@@ -8,7 +8,7 @@ import { GoalRows } from './goalRows';
 import { acts, useView } from './view';
 import './chain.css';
 
-/** The way from the objective down to the goal, which is the filled rung. */
+/** The path from the objective down to the goal, which is the filled rung. */
 export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
   const view = useView();
   const { strings } = view;

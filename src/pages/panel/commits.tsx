@@ -7,7 +7,10 @@ import { Fold } from './fold';
 import { acts, useView } from './view';
 import './commits.css';
 
-/** The latest commits that served the goal, and the files that they touch most; left out until the history is read. */
+/**
+ * The latest commits that served the goal, and the files that they touch most; left out until the history has been
+ * read.
+ */
 export function Commits({ history }: { readonly history: GoalSheet['history'] }): VNode | null {
   const view = useView();
   const { strings } = view;

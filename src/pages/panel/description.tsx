@@ -5,7 +5,7 @@ import { TextButton } from '../shared/textButton';
 import { toggles, useView } from './view';
 import './description.css';
 
-/** The goal's own words as plain paragraphs, the first lines until more is asked for. */
+/** The goal's description as plain paragraphs, with only the first lines until the person asks for more. */
 export function Description({ goal }: { readonly goal: GoalSheet }): VNode | null {
   const view = useView();
   const { strings } = view;

@@ -8,11 +8,11 @@ import './eyebrow.css';
 
 interface EyebrowProps {
   readonly goal: Pick<GoalSheet, 'key' | 'reference' | 'levelLabel' | 'hasUrl'>;
-  /** The key can be copied. */
+  /** Whether the key can be copied. */
   readonly hasCopy?: boolean;
 }
 
-/** Level and key above a title, and what can be done with the goal. */
+/** The level and key above a title, and what can be done with the goal. */
 export function Eyebrow({ goal, hasCopy = false }: EyebrowProps): VNode {
   const view = useView();
   const { strings } = view;

@@ -10,10 +10,10 @@ import { toggles, useView } from './view';
 import '../shared/busyBar.css';
 import './fileBar.css';
 
-/** The name by which the file bar is remembered to be open. */
+/** The name under which the file bar's being open is remembered. */
 export const fileBarId = 'fileBar';
 
-/** The goals of the file in the editor: one line that stays at the foot of the panel and opens upwards. */
+/** The goals of the file in the editor: a line at the foot of the panel that opens upwards. */
 export function FileBar({ file }: { readonly file: File }): VNode {
   const view = useView();
   const { strings } = view;

@@ -4,14 +4,14 @@ import { toggles, useView } from './view';
 import './fold.css';
 
 interface FoldProps {
-  /** What its being open is remembered by, whatever the goal. */
+  /** Under which name its being open is remembered, for every goal alike. */
   readonly id: string;
   readonly title: string;
   readonly aside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** A section that folds and remembers it. */
+/** A section that folds, and remembers whether it is open. */
 export function Fold({ id, title, aside, children }: FoldProps): VNode {
   const view = useView();
   const name = `fold/${id}`;

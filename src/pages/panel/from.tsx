@@ -5,13 +5,13 @@ import { acts, useView } from './view';
 import './from.css';
 
 interface FromProps {
-  /** The key of the goal that a value is inherited from; nothing is said of a goal's own. */
+  /** The key of the goal that a value is inherited from; absent for the goal's own value. */
   readonly goal: string | undefined;
-  /** The goal can be read from here. */
+  /** Whether the goal can be opened from here. */
   readonly isLink?: boolean;
 }
 
-/** Whose a value is. Nothing is inherited in silence. */
+/** Which goal a value comes from. Nothing is inherited silently. */
 export function From({ goal, isLink = false }: FromProps): VNode | null {
   const view = useView();
   if (goal === undefined) return null;

@@ -18,7 +18,7 @@ interface GoalItemProps {
   readonly lines: readonly Line[];
 }
 
-/** The goal itself: what, how urgent, for how many, who, until when, and when it is done. */
+/** The goal itself: what it is, how urgent, for how many, who owns it, its due date, and when it counts as done. */
 export function GoalItem({ goal, lines }: GoalItemProps): VNode {
   const { strings } = useView();
   const { impactLine, labels, bounds } = goal;

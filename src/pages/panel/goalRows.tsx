@@ -9,7 +9,7 @@ import { PriorityShape } from '../shared/priorityShape';
 import { acts, useView } from './view';
 import './goalRows.css';
 
-/** Other goals, each of which can be read: mark and title, below it the key and what matters most. */
+/** Other goals, each of which can be opened: its mark and title, with the key and what matters most below. */
 export function GoalRows({ goals }: { readonly goals: readonly GoalRow[] }): VNode {
   return (
     <ul class="goalRows" data-roving>

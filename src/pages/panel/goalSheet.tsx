@@ -15,15 +15,14 @@ import './goalSheet.css';
 
 interface GoalSheetProps {
   readonly goal: Sheet;
-  /** More to say than that of the goal itself. */
+  /** Lines in addition to the goal's own. */
   readonly lines?: readonly Line[];
   /** The branch's other goals. */
   readonly also?: readonly GoalRow[];
 }
 
 /**
- * Everything about one goal: the goal, why it matters and why now, where it belongs, and how
- * the code was tied to it.
+ * Everything about one goal: the goal, why it matters and why now, where it belongs, and how the code was tied to it.
  */
 export function GoalSheet({ goal, lines = [], also = [] }: GoalSheetProps): VNode {
   const { strings } = useView();

@@ -6,7 +6,7 @@ import { Fold } from './fold';
 import { useView } from './view';
 import './howWeKnow.css';
 
-/** How the code was matched to the goal, where the goal was read, and what to do where that is wrong. */
+/** How the code was matched to the goal, where the goal was read, and what to do if that is wrong. */
 export function HowWeKnow({ goal: { provenance, source } }: { readonly goal: GoalSheet }): VNode {
   const { strings } = useView();
   return (

@@ -14,7 +14,7 @@ export function Impact({ facts }: { readonly facts: readonly Fact[] }): VNode {
   );
 }
 
-// A button, so that the field's origin can be had by keyboard and by touch and not only by hovering.
+// A button, so that the field's origin can be reached by keyboard and touch, and not only by hovering.
 function FactItems({ fact }: { readonly fact: Fact }): VNode {
   const view = useView();
   const id = `impact/${fact.kind}`;

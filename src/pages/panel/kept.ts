@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { GoalSheet } from '../../panel/contract/goalSheet';
 import { panelStateSchema, type PanelState } from '../../panel/contract/panelState';
 
-/** What the page keeps while it is hidden. */
+/** What the page saves while it is hidden. */
 export const keptSchema = z.object({
   state: panelStateSchema,
   /** Parts that the person opened or closed. */
@@ -14,8 +14,8 @@ export const keptSchema = z.object({
 export type Kept = z.infer<typeof keptSchema>;
 
 /**
- * A state as it is kept. VS Code writes it to the disk, where Sign Out does not reach it: customers, what they said and
- * revenue come from the host each time.
+ * A state as it is saved. VS Code writes it to disk, out of reach of Sign Out, so customers, what they said and revenue
+ * come from the host each time.
  */
 export function withoutImpact(state: PanelState): PanelState {
   if (state.kind === 'goal') return { ...state, goal: bare(state.goal) };

@@ -5,7 +5,7 @@ import { TextButton } from '../shared/textButton';
 import { acts, useView } from './view';
 import './lines.css';
 
-/** Quiet lines with what can be done about each. */
+/** Quiet lines, each with what can be done about it. */
 export function Lines({ lines }: { readonly lines: readonly Line[] }): VNode | null {
   const view = useView();
   if (lines.length === 0) return null;

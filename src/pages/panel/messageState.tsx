@@ -11,7 +11,7 @@ interface Message {
   readonly buttons: readonly PanelButton[];
 }
 
-/** A message in place of the content: what is so, and what to do about it. */
+/** A message in place of the content: what the situation is, and what to do about it. */
 export function MessageState({ message }: { readonly message: Message }): VNode {
   const { kind, title, text, buttons } = message;
   return (

@@ -8,7 +8,7 @@ import { Track } from './track';
 import { useView } from './view';
 import './metrics.css';
 
-/** The numbers that say whether the goal is being reached, each from its baseline to its target. */
+/** The numbers that show whether the goal is being reached, each from its baseline to its target. */
 export function Metrics({ metrics }: { readonly metrics: GoalSheet['metrics'] }): VNode | null {
   const { strings } = useView();
   if (!metrics) return null;

@@ -6,7 +6,7 @@ import { ButtonLinks } from './buttonLinks';
 import { toggles, useView } from './view';
 import './notices.css';
 
-/** What is not as it should be, and what to do about it; the first of them until more are asked for. */
+/** What is wrong, and what to do about it; only the first notice until the person asks for more. */
 export function Notices({ notices }: { readonly notices: readonly Notice[] }): VNode | null {
   const view = useView();
   const { strings } = view;

@@ -7,7 +7,7 @@ import { Track } from './track';
 import { useView } from './view';
 import './ownerDueProgress.css';
 
-/** Who has the goal, until when, and how far it is. */
+/** Who owns the goal, when it is due, and how far it is. */
 export function OwnerDueProgress({ goal }: { readonly goal: GoalSheet }): VNode {
   const { strings } = useView();
   const { owner, due, progress } = goal;
@@ -49,7 +49,7 @@ export function OwnerDueProgress({ goal }: { readonly goal: GoalSheet }): VNode 
   );
 }
 
-/** Who has a goal, and until when, in one line. */
+/** Who owns a goal and when it is due, on one line. */
 export function OwnerAndDue({ goal }: { readonly goal: Pick<GoalSheet, 'owner' | 'due'> }): VNode | null {
   const { strings } = useView();
   const { owner, due } = goal;

@@ -12,13 +12,13 @@ import { Scroller } from './scroller';
 import { placeOf, Trail, type Spot } from './trail';
 import { ViewContext, type View } from './view';
 
-/** Where the page draws, and whom it tells of what a person does. */
+/** Where the page draws, and whom it tells about what a person does. */
 export interface PageOptions {
   readonly strings: Strings;
   readonly root: HTMLElement;
   readonly announcer: HTMLElement;
   act(action: PanelAction, key?: string, index?: number): void;
-  /** Something that is kept while the page is hidden has changed. */
+  /** Something that is saved while the page is hidden has changed. */
   onChange(): void;
 }
 
@@ -34,7 +34,7 @@ export class Page implements View {
   private isBusy = false;
   private announced: string | undefined;
   private focusOnReturn: string | undefined;
-  /** How far down the person was, and how far the kept content let them come back. */
+  /** How far down the person was, and how far the saved content let them return. */
   private scrollOnReturn: { readonly wanted: number; readonly reached: number } | undefined;
 
   constructor(private readonly options: PageOptions) {
@@ -75,7 +75,7 @@ export class Page implements View {
     this.scroller.top = kept.scroll;
     this.scrollOnReturn = { wanted: kept.scroll, reached: this.scroller.top };
     this.focusOnReturn = kept.focus;
-    // A page that comes back behind other windows must not pull the focus to itself.
+    // A page that comes back behind other windows must not grab the focus.
     if (document.hasFocus()) this.returnFocus();
   }
 
@@ -97,7 +97,7 @@ export class Page implements View {
     this.announce(state);
   }
 
-  /** What to keep while the page is hidden. */
+  /** What to save while the page is hidden. */
   kept(): Kept | undefined {
     if (this.state === undefined) return undefined;
     return {
@@ -124,7 +124,7 @@ export class Page implements View {
     markOverflow(this.root);
   }
 
-  /** Goes to where the person was on a place, or to its beginning. */
+  /** Scrolls to where the person was in a place, or to its beginning. */
   private arrive(spot: Spot | undefined, hadFocus: boolean): void {
     this.scroller.top = spot?.scroll ?? 0;
     if (!hadFocus) return;
@@ -148,7 +148,7 @@ export class Page implements View {
     }
   }
 
-  // Where the control is gone, the keyboard stays in the panel rather than falling back to the window.
+  // If the control is gone, the keyboard focus stays in the panel rather than falling back to the window.
   private refocus(key: string): void {
     if (!focusByKey(this.root, key)) this.root.focus({ preventScroll: true });
   }
@@ -159,7 +159,7 @@ export class Page implements View {
     if (key === undefined || !isFree || focusByKey(this.root, key)) this.focusOnReturn = undefined;
   }
 
-  /** Now all that the person had before them is there: also what is not kept. */
+  /** Everything that was above the person's position is there now, including what is not saved. */
   private finishReturn(): void {
     const { scrollOnReturn } = this;
     this.scrollOnReturn = undefined;

@@ -12,11 +12,11 @@ import './panel.css';
 
 interface PanelProps {
   readonly state: PanelState;
-  /** Newer content is on its way. */
+  /** Whether newer content is on its way. */
   readonly busy: boolean;
 }
 
-/** The whole panel for a state: what is read scrolls, the way back and the file stay where they are. */
+/** The whole panel for a state: the content scrolls, while the way back and the file bar stay in place. */
 export function Panel({ state, busy }: PanelProps): VNode {
   const view = useView();
   const file = 'file' in state ? state.file : undefined;

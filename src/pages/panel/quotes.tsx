@@ -12,7 +12,7 @@ interface QuotesProps {
   readonly said: readonly PanelQuote[];
 }
 
-/** What customers said: the first few lines, until all of it is asked for. */
+/** What customers said: the first few lines, until the person asks for the rest. */
 export function Quotes({ goal, said }: QuotesProps): VNode {
   const view = useView();
   const { strings } = view;

@@ -1,4 +1,4 @@
-/** How far down the panel is read; in a panel that is too low for parts that stay, the whole page scrolls. */
+/** The element that scrolls: in a panel too low for fixed parts, that is the whole page. */
 export class Scroller {
   constructor(private readonly root: HTMLElement) {}
 

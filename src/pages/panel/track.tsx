@@ -4,11 +4,13 @@ import './track.css';
 interface TrackProps {
   /** 0 to 1. */
   readonly fraction: number;
-  /** What it measures and how far it is; without it the track is decoration, and the text beside it says the same. */
+  /**
+   * What it measures and how far that is; without it, the track is decoration, and the text next to it says the same.
+   */
   readonly progress?: { readonly name: string; readonly text: string };
 }
 
-/** How far something is, as a bar. */
+/** Progress as a bar. */
 export function Track({ fraction, progress }: TrackProps): VNode {
   const meaning = progress
     ? {
@@ -20,6 +22,6 @@ export function Track({ fraction, progress }: TrackProps): VNode {
         'aria-valuetext': progress.text,
       }
     : { 'aria-hidden': true };
-  // Preact sets it through the object model: the page's policy forbids style attributes.
+  // Preact sets it through the object model, as the page's policy forbids style attributes.
   return <div class="track" style={{ '--fraction': String(fraction) }} {...meaning} />;
 }

@@ -7,9 +7,9 @@ import type { Press } from '../shared/focusKey';
 /** What every part of the panel needs besides the state: words, what the person has opened, and the way to the host. */
 export interface View {
   readonly strings: Strings;
-  /** What is shown was kept from before, without customer impact; the host has not confirmed it yet. */
+  /** Whether the content was saved earlier, without customer impact, and the host has not confirmed it yet. */
   readonly isFromBefore: boolean;
-  /** Whether the person opened the part with this id; `otherwise` is how it starts. */
+  /** Whether the person opened the part with this id; `otherwise` is its initial state. */
   isOpen(id: string, otherwise?: boolean): boolean;
   toggle(id: string, open: boolean): void;
   act(action: PanelAction, key?: string, index?: number): void;
@@ -17,10 +17,10 @@ export interface View {
   readonly skipToFile: (event: Event) => void;
 }
 
-/** Hands the view to every component. */
+/** Provides the view to every component. */
 export const ViewContext = createContext<View | undefined>(undefined);
 
-/** The view of the component that asks. */
+/** The view of the calling component. */
 export function useView(): View {
   const view = useContext(ViewContext);
   if (view === undefined) throw new Error('There is no view around this component.');

@@ -11,7 +11,7 @@ import { Standing } from './standing';
 import { acts, useView } from './view';
 import './whyItMatters.css';
 
-/** The initiative that the goal is done for, and to whom it matters how much. */
+/** The initiative that the goal is done for, and to whom it matters and how much. */
 export function WhyItMatters({ goal }: { readonly goal: GoalSheet }): VNode {
   const { strings, isFromBefore } = useView();
   const { reason, impact } = goal;

@@ -5,7 +5,7 @@ import { GoalRows } from './goalRows';
 import { useView } from './view';
 import './whyNow.css';
 
-/** What the goal waits for, and what waits for it. Left out where nothing is known. */
+/** What the goal waits for, and what waits for it. Left out if nothing is known. */
 export function WhyNow({ groups }: { readonly groups: GoalSheet['whyNow'] }): VNode | null {
   const { strings } = useView();
   if (groups.length === 0) return null;

@@ -5,7 +5,7 @@ import { TextButton } from '../shared/textButton';
 import { acts, useView } from './view';
 import './busy.css';
 
-/** What is read right now, how far that is, and the way to stop it. */
+/** What is being read, how far that is, and a way to stop it. */
 export function Busy({ text, done }: NonNullable<ReportState['busy']>): VNode {
   const view = useView();
   return (

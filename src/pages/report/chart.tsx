@@ -4,7 +4,7 @@ import { SceneView } from './scene';
 import { useView } from './view';
 import './chart.css';
 
-/** A chart over the weeks, drawn for the width that there is. */
+/** A chart over the weeks, drawn for the available width. */
 export function Chart({ part }: { readonly part: PartOf<'chart'> }): VNode | null {
   const shown = useView().viewOf(part.id);
   const view = part.views.find(({ id }) => id === shown) ?? part.views[0];
@@ -17,7 +17,7 @@ export function Chart({ part }: { readonly part: PartOf<'chart'> }): VNode | nul
   );
 }
 
-/** Chooses between the ways to look at a chart. */
+/** Switches between the views of a chart. */
 export function ChartSwitch({ part }: { readonly part: PartOf<'chart'> }): VNode | null {
   const view = useView();
   const { id, views } = part;

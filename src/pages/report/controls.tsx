@@ -12,7 +12,7 @@ interface ControlsProps {
   readonly hasReport: boolean;
 }
 
-/** What the report is about, and what can be done with it. */
+/** What the report covers, and what can be done with it. */
 export function Controls({ controls, hasReport }: ControlsProps): VNode {
   const view = useView();
   const { strings } = view;

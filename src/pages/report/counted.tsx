@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PartOf } from '../../reportPage/contract/reportSheet';
 import './counted.css';
 
-/** How the figures came about, and the commands that count the same. */
+/** How the figures were calculated, and the commands that count the same. */
 export function Counted({ part }: { readonly part: PartOf<'counted'> }): VNode {
   const { lines, commands } = part;
   return (
@@ -20,7 +20,7 @@ export function Counted({ part }: { readonly part: PartOf<'counted'> }): VNode {
         ))}
       </dl>
       {commands.length > 0 && (
-        // A region that scrolls takes the focus, so that it scrolls by keyboard too.
+        // A scrollable region takes the focus, so that the keyboard can scroll it too.
         <pre tabIndex={0} role="group" aria-label={part.title}>
           {commands.map((command) => `$ ${command}`).join('\n')}
         </pre>

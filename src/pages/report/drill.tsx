@@ -6,7 +6,7 @@ import { TextButton } from '../shared/textButton';
 import { acts, useView } from './view';
 import './drill.css';
 
-/** The heading of the commits: what takes the focus when they are opened. */
+/** The heading of the commits, which takes the focus when they are opened. */
 export const drillId = 'drillTitle';
 
 /** The commits behind a figure, and their files. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { reportStateSchema, type ReportState } from '../../reportPage/contract/protocol';
 
-/** What the page keeps while it is hidden. */
+/** What the page saves while it is hidden. */
 export const keptSchema = z.object({
   state: reportStateSchema,
   /** Tables that the person opened. */
@@ -14,8 +14,8 @@ export const keptSchema = z.object({
 export type Kept = z.infer<typeof keptSchema>;
 
 /**
- * A state as it is kept. VS Code writes it to the disk, where Sign Out does not reach it: customers come from the host
- * each time, and so do the commits that were looked at.
+ * A state as it is saved. VS Code writes it to disk, out of reach of Sign Out, so customers and the commits that were
+ * looked at come from the host each time.
  */
 export function keptState({ controls, sheet }: ReportState): ReportState {
   if (!sheet) return { controls };

@@ -12,13 +12,13 @@ import { keptState, type Kept } from './kept';
 import { Report } from './report';
 import { ViewContext, type View } from './view';
 
-/** Where the page draws, and whom it tells of what a person does. */
+/** Where the page draws, and whom it tells about what a person does. */
 export interface PageOptions {
   readonly strings: ReportStrings;
   readonly root: HTMLElement;
   readonly announcer: HTMLElement;
   post(message: Exclude<FromReportPage, { type: 'ready' | 'painted' }>): void;
-  /** Something that is kept while the page is hidden has changed. */
+  /** Something that is saved while the page is hidden has changed. */
   onChange(): void;
 }
 
@@ -98,7 +98,7 @@ export class Page implements View {
     this.announce(before, state);
   }
 
-  /** What to keep while the page is hidden. */
+  /** What to save while the page is hidden. */
   kept(): Kept | undefined {
     if (this.state === undefined) return undefined;
     return {
@@ -125,12 +125,12 @@ export class Page implements View {
       this.root,
     );
     updateRoving(this.root);
-    // Where the control is gone, the keyboard stays in the report rather than falling back to the window.
+    // If the control is gone, the keyboard focus stays in the report rather than falling back to the window.
     const isLost = focused !== undefined && focusKey(document.activeElement) !== focused;
     if (isLost && !focusByKey(this.root, focused)) this.root.focus({ preventScroll: true });
   }
 
-  /** Goes back to where the person was, once all that they had before them is there. */
+  /** Returns to where the person was, once everything that was above that point is there. */
   private finishReturn({ sheet }: ReportState): void {
     if (!this.toRestore || !sheet || sheet.isPreliminary) return;
     const { scroll, focus } = this.toRestore;

@@ -8,7 +8,7 @@ import { FoldedTable, DataTable } from './dataTable';
 import { Stack } from './stack';
 import { Tree } from './tree';
 
-/** A question of the report, its answer, what shows it, and the figures behind that. */
+/** A question of the report, its answer, a chart, and the figures behind it. */
 export function Part({ part }: { readonly part: ReportPart }): VNode {
   const { id, title, answer } = part;
   return (

@@ -1,10 +1,7 @@
 import type { VNode } from 'preact';
 import './patterns.css';
 
-/**
- * The patterns that fills are made of: for work without a goal everywhere, for all of them
- * where shades do not count.
- */
+/** The fill patterns: always for work without a goal, and for every fill where shades are not visible. */
 export function Patterns(): VNode {
   return (
     <svg class="patterns" width="0" height="0" aria-hidden="true">

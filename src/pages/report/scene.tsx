@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Scene } from '../../reportPage/contract/chart';
 
-/** A drawn chart: one picture for those who see it, one sentence for the others. */
+/** A drawn chart: one picture for people who can see it, one sentence for everyone else. */
 export function SceneView({ scene, class: cls }: { readonly scene: Scene; readonly class: string }): VNode {
   const { width, height, summary, parts } = scene;
   return (

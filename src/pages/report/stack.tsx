@@ -5,7 +5,7 @@ import { Swatch } from './swatch';
 import { acts, useView } from './view';
 import './stack.css';
 
-/** One bar that all effort is a part of, and what its parts are. */
+/** One bar that stands for all effort, and a key to its parts. */
 export function Stack({ part }: { readonly part: PartOf<'stack'> }): VNode {
   const view = useView();
   return (

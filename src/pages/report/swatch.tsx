@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-/** The fill of a chart, beside the word for it. */
+/** A sample of a chart's fill, next to the word for it. */
 export function Swatch({ cls }: { readonly cls: string }): VNode {
   return (
     <svg class="swatch" aria-hidden="true">

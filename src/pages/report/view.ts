@@ -8,20 +8,20 @@ type Filter = Extract<FromReportPage, { type: 'filter' }>;
 /** What every part of the report needs besides the state. */
 export interface View {
   readonly strings: ReportStrings;
-  /** How a chart is looked at; undefined for its first view. */
+  /** The chosen view of a chart; undefined for its first one. */
   viewOf(chart: string): string | undefined;
   showAs(chart: string, view: string): void;
-  /** Whether the person opened what is folded at first. */
+  /** Whether the person opened something that starts folded. */
   isOpen(id: string): boolean;
   toggle(id: string, open: boolean): void;
   filter(name: Filter['name'], value: string): void;
   act(action: ReportAction, key?: string, commit?: string): void;
 }
 
-/** Hands the view to every component. */
+/** Provides the view to every component. */
 export const ViewContext = createContext<View | undefined>(undefined);
 
-/** The view of the component that asks. */
+/** The view of the calling component. */
 export function useView(): View {
   const view = useContext(ViewContext);
   if (view === undefined) throw new Error('There is no view around this component.');

@@ -4,5 +4,5 @@ declare module '*.svg' {
   export default source;
 }
 
-/** A style sheet: importing it puts it into the page's one. */
+/** A style sheet: importing it adds it to the page's single one. */
 declare module '*.css' {}

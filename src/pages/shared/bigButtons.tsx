@@ -19,7 +19,7 @@ export interface BigButton extends Press {
 
 let loading: Promise<void> | undefined;
 
-/** The buttons of a message. They are styled like buttons until the toolkit, which is loaded for them, takes over. */
+/** The buttons of a message. They are styled like buttons until the toolkit, loaded on demand, takes over. */
 export function BigButtons({ buttons }: { readonly buttons: readonly BigButton[] }): VNode | null {
   if (buttons.length === 0) return null;
   loadToolkit();
@@ -37,7 +37,7 @@ export function BigButtons({ buttons }: { readonly buttons: readonly BigButton[]
 function loadToolkit(): void {
   loading ??= import('./toolkit').then(
     ({ registerToolkit }) => registerToolkit(),
-    // The next buttons try again; by mouse these work as they are.
+    // The next buttons try again; these already work with the mouse.
     () => (loading = undefined),
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-/** A dot between two words on a line; not read aloud. */
+/** A dot between two words on a line; screen readers skip it. */
 export function Dot(): VNode {
   return (
     <>

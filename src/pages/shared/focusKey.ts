@@ -1,10 +1,10 @@
-/** What makes an element a control that is found again: its name within the nearest `data-scope`. */
+/** Identifies a control so that it can be found again: its name within the nearest `data-scope`. */
 export interface Press {
   readonly 'data-control': string;
   readonly onClick: () => void;
 }
 
-/** A name for a control that it still has after the page is drawn again. */
+/** A name that a control keeps when the page is redrawn. */
 export function focusKey(element: Element | null): string | undefined {
   if (!(element instanceof HTMLElement)) return undefined;
   const { control } = element.dataset;
@@ -13,7 +13,7 @@ export function focusKey(element: Element | null): string | undefined {
   return JSON.stringify([scope, control]);
 }
 
-/** Moves the focus to the control with this name, where there is one. */
+/** Moves the focus to the control with this name, if there is one. */
 export function focusByKey(root: Element, wanted: string): boolean {
   const controls = root.querySelectorAll<HTMLElement>('[data-control]');
   const found = [...controls].find((control) => focusKey(control) === wanted);

@@ -4,7 +4,7 @@ import './icon.css';
 
 const drawings = new Map<IconName, Element>();
 
-/** One of the bundled icons; it is decoration, the text beside it carries the meaning. */
+/** One of the bundled icons; purely decorative, as the text next to it carries the meaning. */
 export function Icon({ name, class: more }: { readonly name: IconName; readonly class?: string }): VNode {
   let drawing = drawings.get(name);
   if (drawing === undefined) {

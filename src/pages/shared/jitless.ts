@@ -1,5 +1,5 @@
 import { config } from 'zod/mini';
 
-// zod compiles parsers with `new Function` where it may; the page's security policy forbids that. Schemas look at this
-// setting when they are made, so this module is imported before any of them.
+// zod compiles parsers with `new Function` where it can; the page's security policy forbids that. Schemas read this
+// setting when they are created, so this module is imported before any of them.
 config({ jitless: true });

@@ -1,12 +1,12 @@
 import type { Host } from './host';
 
-/** Long enough that a scroll is kept once, in milliseconds. */
+/** In milliseconds; long enough that a scroll is saved once. */
 const keepAfterMs = 100;
 
 /**
- * Keeps what a page shows, at the latest when it is hidden. The answer is to be called whenever there is something new.
+ * Saves what a page shows, at the latest when it is hidden. Call the returned function whenever something has changed.
  *
- * @param kept what is to be there again when the page comes back; undefined before there is anything
+ * @param kept what to restore when the page comes back; undefined before there is anything
  */
 export function keepState(host: Pick<Host<unknown>, 'keep'>, kept: () => unknown): () => void {
   let timer: number | undefined;
@@ -19,7 +19,7 @@ export function keepState(host: Pick<Host<unknown>, 'keep'>, kept: () => unknown
   const keepSoon = (): void => {
     timer ??= window.setTimeout(keepNow, keepAfterMs);
   };
-  // Scrolling does not bubble, wherever it is.
+  // Scroll events do not bubble, whatever scrolls.
   document.addEventListener('scroll', keepSoon, { passive: true, capture: true });
   document.addEventListener('focusin', keepSoon);
   document.addEventListener('visibilitychange', keepNow);

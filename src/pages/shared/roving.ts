@@ -1,12 +1,12 @@
 /*
- * A group of controls with `data-roving` is one tab stop: Tab leads to the control that was used last, arrows, Home and
- * End move within the group.
+ * A group of controls with `data-roving` is one tab stop: Tab leads to the control that was used last, and the arrow
+ * keys, Home and End move within the group.
  */
 
 const group = '[data-roving]';
 const control = '[data-control]';
 
-/** Leaves one tab stop in each group: the control that has the focus, or had it last, or the first. */
+/** Leaves one tab stop in each group: the control that has the focus, or had it last, or else the first. */
 export function updateRoving(root: Element): void {
   for (const each of root.querySelectorAll(group)) {
     const controls = [...each.querySelectorAll<HTMLElement>(control)];
@@ -21,7 +21,7 @@ export function updateRoving(root: Element): void {
   }
 }
 
-/** Moves the focus within the group of a control; says whether the key was one that does. */
+/** Moves the focus within a control's group; returns whether the key is one that does so. */
 export function moveInGroup(target: EventTarget | null, key: string): boolean {
   const from = target instanceof Element ? target.closest<HTMLElement>(control) : null;
   const around = from?.closest(group);

@@ -6,7 +6,7 @@ interface StateMessage<State> {
   readonly state: State;
 }
 
-/** A schema of the messages that a page understands. */
+/** A schema for the messages that a page understands. */
 interface MessageSchema<State> {
   safeParse(
     data: unknown,
@@ -29,7 +29,7 @@ export function showStates<State>(
 ): void {
   let revision = -Infinity;
   let isPaintDue = false;
-  // The second frame callback runs after the first frame with the new state was handed to the screen.
+  // The second frame callback runs once the first frame with the new state has been handed to the screen.
   const reportPainted = (): void => {
     if (isPaintDue) return;
     isPaintDue = true;

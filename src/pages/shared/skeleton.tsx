@@ -3,7 +3,10 @@ import { skeletonLines } from '../../panel/contract/skeleton';
 import { HiddenText } from './hiddenText';
 import './skeleton.css';
 
-/** The shapes of what is coming, shown late, so that a quick answer does not flash; the text is for screen readers. */
+/**
+ * The shapes of what is coming, shown with a delay so that a quick answer does not flash; the text is for screen
+ * readers.
+ */
 export function Skeleton({ text }: { readonly text: string }): VNode {
   return (
     <div class="skeleton" role="status">

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What a person can do from the panel. The host looks the key up itself; nothing else comes from the page. */
+/**
+ * What a person can do from the panel. The page sends only the action with a key and an index; the host looks them up
+ * itself.
+ */
 export const actionSchema = z.enum([
   'readGoal',
   'back',

@@ -35,9 +35,9 @@ const standingSchema = z.object({
 const dueSchema = z.object({
   /** "in 6 days", "8 days overdue", or the period as the tracker spells it. */
   text: z.string(),
-  /** "Dec 3", where that says more. */
+  /** "Dec 3", if that adds anything. */
   date: z.optional(z.string()),
-  /** Overdue or soon. */
+  /** Whether it is overdue or due soon. */
   pressing: z.boolean(),
   from: z.optional(z.string()),
 });
@@ -45,17 +45,17 @@ const dueSchema = z.object({
 /** The person who answers for a goal. */
 const ownerSchema = z.object({ name: z.string(), email: z.optional(z.string()) });
 
-/** Another goal, as a list shows it; the panel opens it. */
+/** Another goal in a list, which the panel can open. */
 export const goalRowSchema = z.object({
   key: z.string(),
-  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  /** How its tracker writes it in the current repository, if not as the key: `#142`. */
   reference: z.optional(z.string()),
   title: z.string(),
   rank,
   priorityLabel: z.optional(z.string()),
-  /** Work on it is over. */
+  /** Whether work on it is over. */
   closed: z.boolean(),
-  /** What else is to be said, each part on its own: "Off track", "8 days overdue". */
+  /** Other notes, each shown separately: "Off track", "8 days overdue". */
   notes: z.array(z.object({ text: z.string(), strong: z.optional(z.boolean()) })),
   /** How code was matched to it: "Path rule /src/cart/". */
   how: z.optional(z.string()),
@@ -64,11 +64,11 @@ export const goalRowSchema = z.object({
 /** One fact of customer impact, for example 38 "customers". */
 const factSchema = z.object({
   kind: z.enum(['customers', 'requests', 'revenue', 'segments', 'severity', 'score']),
-  /** A figure, which stands in the grid of figures; otherwise words. */
+  /** Whether it is a figure, which goes into the grid of figures; otherwise it is words. */
   isFigure: z.boolean(),
   value: z.string(),
   label: z.string(),
-  /** More to say about it (the exact number, customer names); shown on demand. */
+  /** Details (the exact number, customer names), shown on demand. */
   detail: z.optional(z.string()),
   /** The tracker field that it came from. */
   field: z.string(),
@@ -77,30 +77,30 @@ const factSchema = z.object({
 /** Something that a customer said. */
 const quoteSchema = z.object({ text: z.string(), source: z.optional(z.string()), hasUrl: z.boolean() });
 
-/** A number on its way from baseline to target; the last of its steps says the unit. */
+/** A number on its way from baseline to target; its last step includes the unit. */
 const metricSchema = z.object({
   name: z.string(),
   steps: z.array(z.object({ kind: z.enum(['baseline', 'current', 'target']), text: z.string() })),
-  /** 0 to 1: how much of the way from baseline to target is done; absent where it cannot be said. */
+  /** 0 to 1: how much of the way from baseline to target is done; absent if that is unknown. */
   fraction: z.optional(z.number().check(z.gte(0), z.lte(1))),
 });
 
-/** What has to be true for a goal to be done, or what does not belong to it. */
+/** What must be true for a goal to be done, or what does not belong to it. */
 const boundsSchema = z.object({
   title: z.string(),
   items: z.array(
     z.object({
       text: z.string(),
-      /** A task that is done or open, one whose state nobody keeps, or what is out of scope. */
+      /** A task that is done or open, one whose state nobody tracks, or something out of scope. */
       mark: z.enum(['done', 'open', 'point', 'outside']),
     }),
   ),
 });
 
-/** Everything the panel shows of one goal. An absent part is not recorded in the tracker. */
+/** Everything that the panel shows about one goal. An absent part is not recorded in the tracker. */
 export const goalSheetSchema = z.object({
   key: z.string(),
-  /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+  /** How its tracker writes it in the current repository, if not as the key: `#142`. */
   reference: z.optional(z.string()),
   title: z.string(),
   levelLabel: z.string(),
@@ -117,11 +117,11 @@ export const goalSheetSchema = z.object({
   labels: z.array(z.string()),
   lines: z.array(lineSchema),
   buttons: z.array(buttonSchema),
-  /** The initiative that it is done for; absent where it is one itself, or there is none. */
+  /** The initiative that it is done for; absent if the goal is one itself, or has none. */
   reason: z.optional(
     z.object({
       key: z.string(),
-      /** How its tracker writes it where the person is, where that is not the key: `#142`. */
+      /** How its tracker writes it in the current repository, if not as the key: `#142`. */
       reference: z.optional(z.string()),
       title: z.string(),
       levelLabel: z.string(),
@@ -137,7 +137,7 @@ export const goalSheetSchema = z.object({
   /** What it waits for and what waits for it: "SHOP-7 waits for" and the goals. */
   whyNow: z.array(z.object({ title: z.string(), goals: z.array(goalRowSchema) })),
   metrics: z.optional(z.object({ list: z.array(metricSchema), from: z.optional(z.string()) })),
-  /** The way from the objective down to this goal; empty where there is nothing above it. */
+  /** The path from the objective down to this goal; empty if nothing is above it. */
   chain: z.array(
     z.object({
       key: z.string(),
@@ -146,7 +146,7 @@ export const goalSheetSchema = z.object({
       levelLabel: z.string(),
     }),
   ),
-  /** Goals beside the chain that it serves as well. */
+  /** Goals outside the chain that it also serves. */
   alsoServes: z.optional(z.array(goalRowSchema)),
   /** How the code was matched to this goal. */
   provenance: z.optional(

@@ -8,7 +8,7 @@ export const fileBarSchema = z.object({
   path: z.string(),
   /** The most urgent goals, in the closed bar. */
   marks: z.array(z.object({ key: z.string(), rank: z.int().check(z.gte(0), z.lte(4)), title: z.string() })),
-  /** What the closed bar says besides: "+1", "not your goal". */
+  /** Further text in the closed bar: "+1", "not your goal". */
   note: z.optional(z.string()),
   /** "3 goals". */
   count: z.optional(z.string()),
@@ -19,7 +19,7 @@ export const fileBarSchema = z.object({
   buttons: z.array(buttonSchema),
 });
 
-/** A full-panel message: what is so, and what to do about it. */
+/** A full-panel message: what the situation is, and what to do about it. */
 const messageState = z.object({
   kind: z.enum(['noFolder', 'noTracker', 'error']),
   title: z.string(),
@@ -35,24 +35,24 @@ export const panelStateSchema = z.discriminatedUnion('kind', [
     kind: z.literal('goals'),
     notices: z.array(noticeSchema),
     branch: z.object({
-      /** The branch's name, or what there is in its place ("No branch"). */
+      /** The branch's name, or what takes its place ("No branch"). */
       name: z.string(),
-      /** The repository's name where more than one is open. */
+      /** The repository's name if more than one is open. */
       repository: z.optional(z.string()),
-      /** What the branch was made for; of several goals the first. */
+      /** What the branch was made for; the first of several goals. */
       goal: z.optional(goalSheetSchema),
       /** The branch's other goals. */
       also: z.array(goalRowSchema),
-      /** What is to be said of the branch itself, and done about it. */
+      /** What there is to report about the branch itself, and to do about it. */
       lines: z.array(lineSchema),
-      /** Said in place of goals where there are none, with what fixes it. */
+      /** Shown in place of goals if there are none, with the remedy. */
       empty: z.optional(z.object({ title: z.string(), text: z.string(), buttons: z.array(buttonSchema) })),
     }),
     file: z.optional(fileBarSchema),
-    /** Said aloud when it is another one than before. */
+    /** Announced to screen readers when it changes. */
     announcement: z.string(),
   }),
-  /** Another goal is read, until the person goes back. */
+  /** Another goal is being read, until the person goes back. */
   z.object({
     kind: z.literal('goal'),
     back: z.string(),

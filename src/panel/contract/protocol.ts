@@ -3,11 +3,11 @@ import { actionSchema } from './controls';
 import { panelStateSchema } from './panelState';
 
 /*
- * What the host and the page say to each other. The host sends the whole state every time, never a patch, so that
- * loading, following the editor and coming back after hiding are one and the same path.
+ * The messages between the host and the page. The host sends the whole state every time, never a patch, so that
+ * loading, following the editor and returning after being hidden all take the same path.
  */
 
-/** Words of the page's own, translated by the host. */
+/** The page's own words, translated by the host. */
 export const stringsSchema = z.object({
   goals: z.string(),
   skipToFile: z.string(),
@@ -16,7 +16,7 @@ export const stringsSchema = z.object({
   notices: z.string(),
   moreNotices: z.string(),
   alsoServes: z.string(),
-  /** Above the goals that a goal serves beside its chain. */
+  /** The heading of the goals that a goal serves outside its chain. */
   servesToo: z.string(),
   priority: z.string(),
   /** "from {0}", where {0} is the key of a goal. */
@@ -45,9 +45,9 @@ export const stringsSchema = z.object({
   howWeKnow: z.string(),
   latestCommits: z.string(),
   touchedFiles: z.string(),
-  /** Said while a file's history is read. */
+  /** Shown while a file's history is being read. */
   reading: z.string(),
-  /** Said of a goal on which work is over. */
+  /** Shown for a closed goal. */
   closed: z.string(),
   showMore: z.string(),
   showLess: z.string(),
@@ -64,14 +64,14 @@ export const toWebviewSchema = z.discriminatedUnion('type', [
 
 /** From the page to the host. */
 export const fromWebviewSchema = z.discriminatedUnion('type', [
-  /** The page is there and wants the state. */
+  /** The page is ready and wants the state. */
   z.object({ type: z.literal('ready') }),
   /** The state with this revision is on screen. */
   z.object({ type: z.literal('painted'), revision: z.int() }),
   z.object({
     type: z.literal('action'),
     action: actionSchema,
-    /** A goal's key; for a commit its id, for a file its path. */
+    /** A goal's key, a commit's id, or a file's path. */
     key: z.optional(z.string().check(z.maxLength(4096))),
     /** Which quote of the goal, counted from 0. */
     index: z.optional(z.int().check(z.gte(0), z.lte(1000))),

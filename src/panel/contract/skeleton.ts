@@ -1,6 +1,6 @@
 /**
- * The shapes of a goal on its way, line by line: the classes of each. The shell of the page holds them before
- * any script has run, and the page draws them while it loads.
+ * The placeholder shapes for a goal, line by line: the classes of each. The page's shell contains them before any
+ * script has run, and the page draws them while it loads.
  */
 export const skeletonLines: readonly (readonly string[])[] = [
   ['bone short'],

@@ -14,22 +14,25 @@ import { agoText, targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import { numberFormat } from '../formats';
 
-/** What a brief is about: the goal that something serves, and what else it serves. */
+/** What a brief is about: the goal that something serves, and the other goals that it serves. */
 export interface BriefSubject {
   readonly served: ServedGoal;
   readonly others: readonly ServedGoal[];
-  /** Keys that are named and that no tracker has. */
+  /** Keys that are named but that no tracker has. */
   readonly unknown: readonly string[];
-  /** The goal was asked for by its name: no code was matched to it. */
+  /** Whether the goal was asked for by name, so that no code was matched to it. */
   readonly isAsked?: boolean;
 }
 
-/** No text of others is longer than this on its way into a brief, in characters. */
+/** The most characters of others' text that enter a brief. */
 const maxText = 1500;
 const maxParts = 12;
 const maxAddress = 200;
 
-/** What there is to say of a goal, field by field; what is not recorded has none. Every text has passed `untrusted`. */
+/**
+ * What is recorded about a goal, field by field; fields with nothing recorded are absent. Every text has passed
+ * `untrusted`.
+ */
 export function briefEntries(
   { served, others, unknown, isAsked = false }: BriefSubject,
   catalog: GoalCatalog,
@@ -95,7 +98,7 @@ export function briefEntries(
   });
 }
 
-/** How a field is called in a brief. */
+/** The name of a field in a brief. */
 function labelOf(field: BriefField): string {
   const labels: Record<BriefField, string> = {
     goal: l10n.t('Goal'),
@@ -129,7 +132,7 @@ function standing({ status, health, progress }: Goal, { language }: TextOptions)
     .join(', ');
 }
 
-/** Why a goal is there: its own description, or that of the nearest goal above it that has one. */
+/** Why a goal exists: its own description, or that of its nearest ancestor that has one. */
 function reasonOf({ goal, ancestors }: GoalView, options: TextOptions): string | undefined {
   for (const from of [goal, ...ancestors]) {
     const reason = describedReason(from.description ?? '');
@@ -168,7 +171,7 @@ function itemText(view: GoalView, options: TextOptions): string {
     .join(', ');
 }
 
-/** The bounds of the nearest goal that states some, with its name where that is not the linked one. */
+/** The bounds from the nearest goal that states any, with its name if that is not the linked goal. */
 function boundsOf(
   chain: readonly Goal[],
   part: keyof GoalBounds,
@@ -183,19 +186,19 @@ function boundsOf(
   return [];
 }
 
-/** Where the goal was read, and how old that is. */
+/** Where the goal was read, and how long ago. */
 function sourceText(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
   const tracker = catalog.trackers.find(({ id }) => id === goal.trackerId);
   if (!tracker) return '';
   const { name, folder, asOf } = tracker;
-  // A file of the folder is read when it is asked for.
+  // A file in the folder is read on demand.
   if (folder !== undefined) return l10n.t('{0}, as it is now', name);
   return asOf === undefined
     ? l10n.t('{0}, of unknown age', name)
     : l10n.t('{0}, read {1}', name, agoText(asOf, options));
 }
 
-/** The goal's own address, the only link in a brief: plain, and not so long that it could say something else. */
+/** The goal's own address, the only link in a brief: plain, and too short to smuggle in other text. */
 function addressOf({ url }: Goal): string | undefined {
   return url !== undefined && url.length <= maxAddress && /^https:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/.test(url)
     ? url

@@ -7,26 +7,26 @@ import type { GoalCatalog } from '../../core/catalog/goalCatalog';
 import type { TextOptions } from '../textOptions';
 import { briefEntries, type BriefSubject } from './briefEntries';
 
-/** How much a brief may take, and how its marks are made. */
+/** The limits of a brief, and how its marks are made. */
 export interface BriefLimits {
-  /** Tokens of o200k; 400 at most, and where it is left out. */
+  /** The budget in o200k tokens: at most 400, which is also the default. */
   readonly tokens?: number | undefined;
-  /** Makes a nonce of eight hexadecimal digits, another each time. */
+  /** Makes a nonce of eight hexadecimal digits, a new one on each call. */
   readonly random: () => string;
 }
 
 /** A brief as programs read it. */
 export interface BriefRecord {
   readonly found: boolean;
-  /** The key of the goal; null where none was found. */
+  /** The key of the goal; null if none was found. */
   readonly goal: string | null;
   /** What is recorded, in the order of the brief. */
   readonly fields: Readonly<Partial<Record<BriefField, string>>>;
-  /** The fields that are shortened or left out for want of room. */
+  /** The fields that were shortened or left out for lack of room. */
   readonly cut: readonly BriefField[];
 }
 
-/** A brief in both its forms. */
+/** A brief in both forms. */
 export interface Brief {
   readonly text: string;
   readonly record: BriefRecord;
@@ -38,8 +38,7 @@ export function dataNote(): string {
 }
 
 /**
- * Why the work matters, for whom and how urgent it is, in at most 400 tokens, with a last
- * line that says what was cut.
+ * Why the work matters, for whom, and how urgent it is, in at most 400 tokens, with a last line that says what was cut.
  */
 export function goalBrief(
   subject: BriefSubject,
@@ -52,7 +51,7 @@ export function goalBrief(
   return { text: fitted.text, record: recordOf(subject.served.goal.key, fitted) };
 }
 
-/** That nothing is linked, with the next step; what was asked about is quoted. */
+/** Says that nothing is linked, with the next step; quotes what was asked about. */
 export function nothingLinked(
   { about, unknown, hasGoals }: { about: string; unknown: readonly string[]; hasGoals: boolean },
   limits: BriefLimits,
@@ -72,7 +71,7 @@ export function nothingLinked(
   };
 }
 
-/** More fields than these are told by their number: with little room, their names would take it. */
+/** The most fields that are named; any more are only counted, as their names would take up the little room left. */
 const mostNamed = 6;
 
 function cutLine(shortened: readonly string[], leftOut: readonly string[]): string {

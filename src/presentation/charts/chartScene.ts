@@ -1,4 +1,4 @@
-/** A part of a chart. What it looks like is for the style sheet, by its class. */
+/** Part of a chart. Its class decides how the style sheet draws it. */
 export type ChartPart =
   | {
       readonly kind: 'rect';
@@ -33,16 +33,16 @@ export type ChartPart =
       readonly anchor: 'start' | 'middle' | 'end';
     };
 
-/** A chart: what is drawn, in what size, and what it says in a sentence. */
+/** A chart: its shapes, its size, and what it says in a sentence. */
 export interface ChartScene {
   readonly width: number;
   readonly height: number;
-  /** For those who do not see it. */
+  /** For people who cannot see it. */
   readonly summary: string;
   readonly parts: readonly ChartPart[];
 }
 
-/** A number as SVG has it, without needless digits. */
+/** A number in SVG syntax, without needless digits. */
 export function svgNumber(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -6,7 +6,7 @@ import type { GoalFacts, ReportRecord } from '../report/reportSchema';
 import type { ChartPart, ChartScene } from './chartScene';
 
 const size = { width: 940, names: 330, right: 200, row: 26, top: 26 } as const;
-/** The rest is in the table. */
+/** The most bars; the table has the rest. */
 const maxRows = 20;
 const maxName = 46;
 
@@ -18,8 +18,8 @@ interface Row {
 }
 
 /**
- * Effort by goal in the product's order: bars, below each the range over the ways to count,
- * across it the team's target.
+ * Effort by goal in the product's order: bars, below each the range over the ways to count, across it the team's
+ * target.
  */
 export function effortChart(record: ReportRecord, language: string, summary: string): ChartScene {
   const { unknown, noGoal } = record;

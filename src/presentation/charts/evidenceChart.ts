@@ -2,7 +2,7 @@ import type { ReportRecord } from '../report/reportSchema';
 import type { ChartPart, ChartScene } from './chartScene';
 
 const size = { width: 940, height: 28 } as const;
-/** Neighbours are told apart by a gap, not by colour alone. */
+/** Neighbours are separated by a gap, not by colour alone. */
 const gap = 2;
 
 /** How goals are known: one stacked bar, from the strongest evidence to none. */

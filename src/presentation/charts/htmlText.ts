@@ -1,4 +1,4 @@
-/** Text of others in HTML, in an attribute too: it says just that. */
+/** Escapes text that others wrote for HTML, including attributes. */
 export function htmlText(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -3,33 +3,33 @@ import { line } from 'd3-shape';
 import type { ChartPart, ChartScene } from './chartScene';
 import { endLabels, frameOf, gridLines, plotSizes, weekDates, type PlotSize } from './plotFrame';
 
-/** A line over the weeks; a week that has no value leaves a gap. */
+/** A line over the weeks; a week without a value leaves a gap. */
 interface Series {
   readonly cls: 'lineMain' | 'lineSide';
   readonly values: readonly (number | null)[];
-  /** What stands beside its end, with its last value. */
+  /** The label at its end, next to its last value. */
   readonly label: (last: string) => string;
 }
 
-/** What a chart of lines shows, and how. */
+/** The contents and options of a line chart. */
 export interface LinesChartOptions {
   /** The first days of the weeks. */
   readonly days: readonly string[];
-  /** The one that is higher first. */
+  /** The higher line first. */
   readonly series: readonly Series[];
-  /** How a value is written. */
+  /** How to write a value. */
   readonly text: (value: number) => string;
   readonly language: string;
   readonly summary: string;
   readonly size?: PlotSize;
-  /** The last weeks that say nothing yet, and how that is said. */
+  /** The last weeks, which say nothing yet, and how to say so. */
   readonly tooRecent?: { readonly weeks: number; readonly text: string } | undefined;
 }
 
-/** How wide a letter of a chart’s texts is, in the chart’s units; an average. */
+/** The average width of a letter in a chart’s texts, in the chart’s units. */
 const letterWidth = 5.5;
 
-/** Figures of the weeks as lines, from 0 up. */
+/** Weekly figures as lines, from 0 up. */
 export function linesChart(options: LinesChartOptions): ChartScene {
   const { days, series, text, language, summary, size = plotSizes.half, tooRecent } = options;
   const values = series.flatMap((each) => each.values.filter((value) => value !== null));
@@ -61,7 +61,7 @@ export function linesChart(options: LinesChartOptions): ChartScene {
   return { width: size.width, height: size.height, summary, parts };
 }
 
-/** Leads a line that ends before the chart does to the label beside the chart. */
+/** Connects a line that ends before the chart does to its label beside the chart. */
 function leaders(
   values: readonly (number | null)[],
   x: (at: number) => number,

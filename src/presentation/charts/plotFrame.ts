@@ -1,17 +1,17 @@
 import { dateText } from '../report/figures';
 import type { ChartPart } from './chartScene';
 
-/** How large a chart over weeks is, and what its axes and labels take of that. */
+/** The size of a chart over weeks, and how much of it axes and labels take. */
 export interface PlotSize {
   readonly width: number;
   readonly height: number;
   readonly left: number;
   readonly right: number;
-  /** How many weeks are named. */
+  /** How many weeks are labelled. */
   readonly dates: number;
 }
 
-/** The sizes in which charts over weeks are drawn: their texts stay as large as the page's. */
+/** The sizes of charts over weeks, whose text stays as large as the page's. */
 export const plotSizes = {
   page: { width: 940, height: 260, left: 44, right: 110, dates: 4 },
   wide: { width: 668, height: 248, left: 44, right: 106, dates: 4 },
@@ -20,7 +20,7 @@ export const plotSizes = {
 } as const satisfies Readonly<Record<string, PlotSize>>;
 
 const margin = { top: 10, bottom: 26 } as const;
-/** Labels of neighbours stay this far apart. */
+/** The smallest distance between neighbouring labels. */
 const labelGap = 14;
 
 /** Where values and weeks are in a chart. */
@@ -30,7 +30,7 @@ export interface PlotFrame {
   readonly y: (value: number) => number;
 }
 
-/** The frame of a chart over so many weeks, from 0 up to a value. */
+/** The frame of a chart over a number of weeks, from 0 up to a value. */
 export function frameOf(size: PlotSize, weeks: number, top: number): PlotFrame {
   const { width, height, left, right } = size;
   return {
@@ -40,7 +40,7 @@ export function frameOf(size: PlotSize, weeks: number, top: number): PlotFrame {
   };
 }
 
-/** A line for each value, and what it is. */
+/** A grid line for each value, with its label. */
 export function gridLines(
   { size, y }: PlotFrame,
   values: readonly number[],
@@ -53,7 +53,7 @@ export function gridLines(
   ]);
 }
 
-/** What the lines and areas are, beside their ends; given from the lowest up. */
+/** Labels for the lines and areas, next to their ends; given from the lowest up. */
 export function endLabels(
   { size, y }: PlotFrame,
   labels: readonly { readonly text: string; readonly value: number }[],
@@ -61,7 +61,7 @@ export function endLabels(
   const x = size.width - size.right;
   const lowest = size.height - margin.bottom + 4;
   const wanted = labels.map(({ value }) => Math.min(lowest, y(value) + 4));
-  // From the top down, so that no label leaves the chart, then from the foot up.
+  // First from the top down, so that no label leaves the chart, then from the bottom up.
   const places = [...wanted];
   let below = -Infinity;
   for (let at = places.length - 1; at >= 0; at -= 1) {
@@ -83,7 +83,7 @@ export function weekDates({ size, x }: PlotFrame, days: readonly string[], langu
   const step = Math.max(1, Math.ceil((days.length - 1) / (size.dates - 1)));
   return days.flatMap((day, at): ChartPart[] => {
     const isLast = at === days.length - 1;
-    // The last one is named too, unless its neighbour stands in the way.
+    // The last one is labelled too, unless its neighbour is in the way.
     if (!isLast && (at % step !== 0 || days.length - 1 - at < step / 2)) return [];
     const anchor = at === 0 ? 'start' : isLast ? 'end' : 'middle';
     const text = dateText(day, language, { withYear: false });

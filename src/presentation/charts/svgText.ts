@@ -1,7 +1,7 @@
 import { htmlText } from './htmlText';
 import { svgNumber, type ChartPart, type ChartScene } from './chartScene';
 
-/** A chart as SVG in HTML: classes and no style, so that a strict content security policy lets it be. */
+/** A chart as SVG in HTML: with classes but no inline styles, so that a strict content security policy allows it. */
 export function svgText({ width, height, summary, parts }: ChartScene): string {
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${htmlText(summary)}">`,

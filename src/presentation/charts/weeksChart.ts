@@ -10,14 +10,14 @@ import { numberFormat } from '../formats';
 /** How a chart of weeks is drawn. */
 export interface WeeksChartOptions {
   readonly language: string;
-  /** What it says, in a sentence. */
+  /** What it says, in one sentence. */
   readonly summary: string;
-  /** Each week as a whole, or as large as it was. */
+  /** `share` makes every week equally tall, `days` as tall as its person-days. Default `share`. */
   readonly unit?: 'share' | 'days';
   readonly size?: PlotSize;
 }
 
-/** Each week's effort by priority: a stacked area, urgent work at the foot, work without a goal on top. */
+/** Each week's effort by priority: a stacked area with urgent work at the bottom and work without a goal on top. */
 export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions): ChartScene {
   const { language, summary, unit = 'share', size = plotSizes.page } = options;
   const names = (weeks[0]?.priorities ?? []).map(({ priority }) => priority);
@@ -36,7 +36,7 @@ export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions):
     ([low]) => frame.y(low),
     ([, high]) => frame.y(high),
   )
-    // A week in which nothing landed has no shares: it leaves a gap.
+    // A week in which nothing landed has no shares, and leaves a gap.
     .defined((_, at) => unit === 'days' || [...(values[at]?.values() ?? [])].some((value) => value > 0))
     .digits(1);
   const steps = unit === 'share' ? [0, 0.5, 1] : ticks(0, top, 3);

@@ -3,10 +3,10 @@ import { counted } from '../../core/counted';
 import { inline } from '../markdownInline';
 import { checkSummary, type CheckLine, type CheckReport } from './checkReport';
 
-/** GitHub shows ten annotations of a kind and step (https://github.com/actions/toolkit/issues/734). */
+/** GitHub shows at most ten annotations per kind and step (https://github.com/actions/toolkit/issues/734). */
 const maxAnnotations = 9;
 
-/** A check for a terminal. */
+/** A check result for a terminal. */
 export function checkText(report: CheckReport): string {
   const lines = report.findings.map(
     ({ severity, rule, commit, subject, text }) =>
@@ -20,7 +20,7 @@ export function checkText(report: CheckReport): string {
   return `${[...lines, ...declared, checkSummary(report)].join('\n')}\n`;
 }
 
-/** A check in Markdown, for the summary of a job. */
+/** A check result in Markdown, for a job summary. */
 export function checkMarkdown(report: CheckReport): string {
   const rows = report.findings.map(
     ({ severity, rule, commit, subject, text }) =>
@@ -48,7 +48,7 @@ export function checkMarkdown(report: CheckReport): string {
   ].join('\n\n');
 }
 
-/** Workflow commands of GitHub Actions: errors first, and how many more there are. */
+/** Workflow commands for GitHub Actions: errors first, and how many more there are. */
 export function checkGithub(report: CheckReport): string {
   const lines = (['error', 'warning'] as const).flatMap((severity) => {
     const of = report.findings.filter((each) => each.severity === severity);
@@ -65,7 +65,7 @@ export function checkGithub(report: CheckReport): string {
   return `${[...lines, checkSummary(report)].join('\n')}\n`;
 }
 
-/** Logging commands of Azure Pipelines. */
+/** Logging commands for Azure Pipelines. */
 export function checkAzure(report: CheckReport): string {
   const lines = report.findings.map(
     (line) =>
@@ -74,7 +74,7 @@ export function checkAzure(report: CheckReport): string {
   return `${[...lines, checkSummary(report)].join('\n')}\n`;
 }
 
-/** GitLab's code quality report. */
+/** A GitLab code quality report. */
 export function checkGitlab({ findings }: CheckReport): string {
   const issues = findings.map((line) => ({
     description: `${titleOf(line)}: ${line.text}`,
@@ -86,7 +86,7 @@ export function checkGitlab({ findings }: CheckReport): string {
   return `${JSON.stringify(issues, undefined, 2)}\n`;
 }
 
-/** SARIF 2.1.0. */
+/** A SARIF 2.1.0 log. */
 export function checkSarif({ findings }: CheckReport, version: string): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))].map((id) => ({ id }));
   const results = findings.map((line) => ({
@@ -117,7 +117,7 @@ export function checkSarif({ findings }: CheckReport, version: string): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-/** JUnit's XML, which GitLab and others show beside tests: commits have no file. */
+/** A JUnit XML report, which GitLab and others show next to test results: commits have no file. */
 export function checkJunit({ findings, checked, errors, warnings }: CheckReport): string {
   const cases = findings.map(
     (line) =>

@@ -8,7 +8,7 @@ import { oneLine } from '../oneLine';
 export interface CheckLine {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
-  /** The commit's full name; null where it is about all commits together. */
+  /** The commit's full hash; null if it concerns all commits together. */
   readonly commit: string | null;
   readonly subject: string | null;
   readonly reference: string | null;
@@ -16,11 +16,11 @@ export interface CheckLine {
   readonly text: string;
   /** The first file that the commit touches. */
   readonly path: string | null;
-  /** The same for the same finding in the next run. */
+  /** Stays the same for the same finding in the next run. */
   readonly fingerprint: string;
 }
 
-/** A check as every format states it, and as `--format json` prints it. */
+/** The result of a check as every format states it, and as `--format json` prints it. */
 export interface CheckReport {
   readonly schema: 'goal-lens/check-v1';
   readonly base: string;
@@ -40,7 +40,7 @@ export interface CheckReport {
   readonly isVerified: boolean;
 }
 
-/** States what a check has found. */
+/** States what a check found. */
 export function checkReport(
   result: CheckResult & { readonly base: string; readonly head: string },
   trailer: string,
@@ -66,7 +66,7 @@ export function checkReport(
   };
 }
 
-/** The outcome in a sentence. */
+/** The result in one sentence. */
 export function checkSummary({ checked, errors, warnings, isVerified }: CheckReport): string {
   const commits = counted(checked, {
     one: l10n.t('{0} commit', checked),

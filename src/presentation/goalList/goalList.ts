@@ -5,10 +5,10 @@ import type { GoalView } from '../../core/views/goalView';
 import type { TextOptions } from '../textOptions';
 import { searchText } from './searchText';
 
-/** More goals than this make a list that nobody reads and that takes long to show: the rest is found by typing. */
+/** The most goals listed: nobody reads more, they take long to show, and typing finds the rest. */
 export const maxListed = 200;
 
-/** What heads a group of goals. */
+/** The heading of a group of goals. */
 export type GroupName = 'current' | 'offered' | 'mine' | 'closed' | Rank;
 
 /** One row of a list of goals. */
@@ -17,30 +17,30 @@ export type ListRow =
   | { readonly kind: 'goal'; readonly view: GoalView; readonly isCurrent: boolean }
   /** More goals match than are listed. */
   | { readonly kind: 'more'; readonly count: number }
-  /** Nothing matches; closed goals do, the first of them is given. */
+  /** Nothing matches, but closed goals do; the first of them is given. */
   | { readonly kind: 'closed'; readonly count: number; readonly first: GoalView }
-  /** Nothing matches, here or, where `inAll` is not 0, in this scope. */
+  /** Nothing matches at all, or, if `inAll` is not 0, only outside this scope. */
   | { readonly kind: 'nothing'; readonly inAll: number };
 
-/** What a list is made of. */
+/** What a list is made from. */
 export interface GoalListInput {
   /** Open goals, most important first. */
   readonly open: readonly GoalView[];
-  /** Closed ones, asked for only where no open one matches. */
+  /** Closed goals, fetched only if no open one matches. */
   readonly closed: () => readonly GoalView[];
-  /** The goals that the person works on; put first until something is typed. */
+  /** The goals that the person is working on; listed first until something is typed. */
   readonly current: ReadonlySet<Goal>;
-  /** Goals that are meant perhaps, as by a number that could be of several trackers; put next. */
+  /** Goals that may be meant, for example by an ambiguous number; listed next. */
   readonly offered?: ReadonlySet<Goal>;
   readonly scopes: GoalScopes;
   readonly text: TextOptions;
 }
 
-/** The rows of a list of goals, for what is typed and whose goals are asked for; always in order of priority. */
+/** The rows of a list of goals for the typed text and the chosen scope; always in order of priority. */
 export class GoalList {
   private readonly search: GoalSearch;
   private closedSearch: GoalSearch | undefined;
-  /** Closed goals are listed below the open ones. */
+  /** Whether closed goals are listed below the open ones. */
   showsClosed = false;
   scope: GoalScope = 'all';
 
@@ -48,12 +48,12 @@ export class GoalList {
     this.search = new GoalSearch(input.open, (view) => searchText(view, input.text));
   }
 
-  /** Goals looked at so far. */
+  /** The number of goals examined so far. */
   get steps(): number {
     return this.search.steps + (this.closedSearch?.steps ?? 0);
   }
 
-  /** The rows for what is typed. */
+  /** The rows for the typed text. */
   rows(query: string): ListRow[] {
     const { scopes } = this.input;
     const found = this.search.find(query);

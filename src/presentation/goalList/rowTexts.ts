@@ -15,7 +15,7 @@ export interface RowTexts {
   readonly detail?: string;
 }
 
-/** What heads a group. */
+/** The heading of a group. */
 export function groupText(group: GroupName): string {
   if (group === 'current') return l10n.t('Current');
   if (group === 'offered') return l10n.t('Perhaps meant');
@@ -24,7 +24,10 @@ export function groupText(group: GroupName): string {
   return group === 0 ? rankName(0) : `${rankText(group)} ${rankName(group)}`;
 }
 
-/** A goal in a list: `P1 Title`, its key and level, and why it stands there; `mark` says what it is to the person. */
+/**
+ * A goal in a list: `P1 Title`, its key and level, and the reason for its position; `mark` says what it is to the
+ * person.
+ */
 export function goalTexts(view: GoalView, mark: string | undefined, text: TextOptions): Required<RowTexts> {
   const { goal, rank } = view;
   const reason = reasonText(view, text);
@@ -43,7 +46,7 @@ export function goalTexts(view: GoalView, mark: string | undefined, text: TextOp
   };
 }
 
-/** A row that is no goal: what an empty result means, and what else there is. */
+/** A row that is not a goal: what an empty result means, and what else there is. */
 export function otherTexts(
   row: Exclude<ListRow, { kind: 'goal' | 'heading' }>,
   query: string,

@@ -2,7 +2,9 @@ import type { GoalView } from '../../core/views/goalView';
 import { healthText, levelText, rankName, rankText, spelling } from '../goalText';
 import type { TextOptions } from '../textOptions';
 
-/** All that a goal is found by: title, key, owner, level, status, health, priority, labels, customers and segments. */
+/**
+ * The text that a goal is found by: title, key, owner, level, status, health, priority, labels, customers and segments.
+ */
 export function searchText(view: GoalView, options: Pick<TextOptions, 'spell'>): string {
   const { goal, priority, impact } = view;
   const { customerNames, segments } = impact?.value ?? {};

@@ -8,7 +8,7 @@ import type { GroupName } from '../goalList/goalList';
 import { searchText } from '../goalList/searchText';
 import type { TextOptions } from '../textOptions';
 
-/** More goals than this below one node are found by filtering. */
+/** The most goals below one node; the filter finds the rest. */
 export const maxBelow = 500;
 
 /** How the tree is laid out. */
@@ -17,7 +17,7 @@ export type TreeLayout = 'priority' | 'hierarchy';
 /** One node of the tree. */
 export type TreeNode =
   | { readonly kind: 'group'; readonly group: Exclude<GroupName, 'current'>; readonly count: number }
-  /** `path` tells the places of one goal apart. */
+  /** `path` distinguishes the places where one goal appears. */
   | { readonly kind: 'goal'; readonly view: GoalView; readonly path: string; readonly hasChildren: boolean }
   | { readonly kind: 'more'; readonly count: number; readonly path: string };
 
@@ -27,18 +27,18 @@ export interface GoalTreeInput {
   /** The folder whose goals file wins where trackers share a key. */
   readonly folder?: string | undefined;
   readonly layout: TreeLayout;
-  /** Only goals with these words, and in the hierarchy what is above them. */
+  /** Only goals that contain these words; in the hierarchy, also the goals above them. */
   readonly filter: string;
-  /** Whose goals are shown, and in the hierarchy what is above them. */
+  /** Whose goals are shown; in the hierarchy, also the goals above them. */
   readonly scope?: GoalScope;
   readonly scopes: GoalScopes;
   readonly text: TextOptions;
 }
 
-/** The goals as a tree, by priority or by hierarchy; what is below a node is made when it is asked for. */
+/** The goals as a tree, by priority or by hierarchy; a node's children are made on demand. */
 export class GoalTree {
   private readonly views: readonly GoalView[];
-  /** The goals to show in the hierarchy; undefined where all are. */
+  /** The goals to show in the hierarchy; undefined if all are shown. */
   private readonly kept: ReadonlySet<Goal> | undefined;
 
   constructor(private readonly input: GoalTreeInput) {
@@ -52,7 +52,7 @@ export class GoalTree {
         : new Set(this.views.flatMap(({ goal, ancestors }) => [goal, ...ancestors]));
   }
 
-  /** The nodes at the top. */
+  /** The top-level nodes. */
   get roots(): TreeNode[] {
     if (this.input.layout === 'hierarchy') {
       const tops = this.views.flatMap((view) => view.ancestors.at(-1) ?? view.goal);

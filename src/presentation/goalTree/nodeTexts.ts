@@ -9,15 +9,15 @@ import type { TextOptions } from '../textOptions';
 import type { TreeNode } from './goalTree';
 import { numberFormat } from '../formats';
 
-/** What a node says. */
+/** The texts of a node. */
 export interface NodeTexts {
   readonly label: string;
   readonly description?: string;
-  /** For a screen reader, which is told neither icon nor badge. */
+  /** For a screen reader, which gets neither icon nor badge. */
   readonly spoken: string;
 }
 
-/** The texts of a node: the title, then key and health or date, which are cut first. */
+/** The texts of a node: the title, then key and health or date, which are cut off first. */
 export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
   if (node.kind === 'group') {
     const [label, count] = [groupText(node.group), numberFormat(text.language).format(node.count)];
@@ -45,7 +45,7 @@ export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
   };
 }
 
-/** What of a goal is worth a look: its health where it is not well, else when it is due, else its status. */
+/** The most notable fact about a goal: its health if that is not good, else its due date, else its status. */
 function noteOf({ goal, isClosed, target, priority }: GoalView, text: TextOptions): string | undefined {
   if (isClosed) return goal.status?.name;
   if (goal.health && goal.health !== 'onTrack') return healthText(goal.health);

@@ -20,8 +20,8 @@ const patterns =
   '</defs></svg>';
 
 /**
- * A report as one HTML file without script. Its content security policy allows its own style sheet, by its hash, and
- * nothing else: not a byte is loaded or sent when it is opened.
+ * A report as one HTML file without scripts. Its content security policy allows its own style sheet, by hash, and
+ * nothing else: opening the file loads and sends nothing.
  */
 export function reportHtml(record: ReportRecord, language: string): string {
   const hash = createHash('sha256').update(reportStyles).digest('base64');
@@ -77,7 +77,7 @@ function sectionHtml(section: ReportSection, record: ReportRecord, language: str
   ].join('');
 }
 
-/** A table that is longer is folded, below its first rows. */
+/** The most rows of a table that is shown whole; a longer one shows these and is folded in full below. */
 const maxRows = 12;
 
 function headOf({ head, rows }: ReportTable): ReportTable {

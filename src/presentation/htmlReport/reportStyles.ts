@@ -1,4 +1,4 @@
-/** The look of an exported report: light, dark, high contrast and forced colours, and print. */
+/** The style sheet of an exported report: light, dark, high contrast, forced colours, and print. */
 export const reportStyles = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1f1f1f; --quiet: #5c5c5c; --line: #d8d8d8; --track: #eee;
   --p1: #00448a; --p2: #0063d3; --p3: #2f84de; --p4: #5f9fe4; --notset: #767676; --ink: #6b6b6b; }

@@ -4,7 +4,7 @@ import { oneLine } from '../oneLine';
 import type { Figures } from './figures';
 import type { ReportRecord } from './reportSchema';
 
-/** How the plan changed, as a report's record states it. */
+/** How the plan changed, as stated in a report's record. */
 export function driftFacts(
   { changes, otherRank }: PlanDrift,
   spell: (goal: Goal) => string,

@@ -62,7 +62,7 @@ export function effortSection(record: ReportRecord, write: FigureWriter): Report
   };
 }
 
-/** Effort against what the team wants. */
+/** Effort compared with what the team wants. */
 export function planSection(
   { variance, parts }: NonNullable<ReportRecord['plan']>,
   write: FigureWriter,

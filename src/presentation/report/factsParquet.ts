@@ -3,8 +3,8 @@ import type { Fact } from '../../core/report/facts';
 import { oneLine } from '../oneLine';
 
 /**
- * Facts as a Parquet file, which DuckDB, Spark and others read: the columns of `examples/organisation/v1`.
- * The names are those of no word that SQL reserves.
+ * Facts as a Parquet file, readable by DuckDB, Spark and others: the columns of `examples/organisation/v1`. No column
+ * name is an SQL reserved word.
  */
 export function factsParquet(facts: readonly Fact[]): Uint8Array {
   const texts = (of: (fact: Fact) => string): string[] => facts.map((fact) => oneLine(of(fact)));

@@ -38,7 +38,7 @@ const factSchema = z
     description: 'A line of “goal-lens report --format ndjson”: effort of a repository and week for a goal.',
   });
 
-/** Reads facts; a number is that of the first line that is none. */
+/** Parses facts; returns a number, that of the first invalid line, if there is one. */
 export function readFacts(text: string): Fact[] | number {
   const facts: Fact[] = [];
   for (const [at, line] of text.split('\n').entries()) {

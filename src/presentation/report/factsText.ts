@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/report/facts';
 import { oneLine } from '../oneLine';
 
-/** Facts, a line each; the fields always in the same order, so that equal facts are equal bytes. */
+/** Facts, one per line, with fields always in the same order, so that equal facts are equal bytes. */
 export function factsText(facts: readonly Fact[]): string {
   return facts
     .map(({ repository, week, kind, key, title, level, rank, evidence, effort, changes }) =>

@@ -1,7 +1,7 @@
 import { dateText, daysText, percentText } from './figures';
 import { numberFormat } from '../formats';
 
-/** What is not measured, or may not be told. */
+/** Stands for a value that was not measured or may not be shown. */
 export const nothing = '–';
 
 /** Writes figures in one language. */
@@ -18,7 +18,7 @@ export class FigureWriter {
     return from === to ? from : `${from.replace(/\s?%$/, '')}–${to}`;
   }
 
-  /** Person-days; a dash where they may not be told. */
+  /** Person-days; a dash if they may not be shown. */
   days(days: number | null): string {
     return days === null ? nothing : daysText(days, this.language);
   }

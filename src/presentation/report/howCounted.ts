@@ -6,7 +6,7 @@ import { mostMeasured } from '../../core/report/rework';
 import { dateText } from './figures';
 import type { RecordContext } from './recordContext';
 
-/** What a reader must know to judge the figures, a sentence each. */
+/** What a reader must know to judge the figures, one sentence each. */
 export function reportNotes(report: AlignmentReport, context: RecordContext): string[] {
   const { catalog, coverage, path } = context;
   const { counted, crowd, wrongClocks, timeToLand, rework, period, repositories } = report;
@@ -67,7 +67,7 @@ export function reportNotes(report: AlignmentReport, context: RecordContext): st
   return notes.filter((note) => note !== false);
 }
 
-/** Where goals are not those of the day: how old they are, and what can be done. */
+/** If the goals are out of date: how old they are, and what to do about it. */
 function sourceNotes(
   { period: { timeZone } }: AlignmentReport,
   { catalog, now, language }: RecordContext,
@@ -106,7 +106,7 @@ export function reportCommands(
   });
 }
 
-/** A word of a shell. */
+/** A word quoted for the shell. */
 function quoted(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -11,8 +11,8 @@ import { rounded } from './figures';
 const columns = ['week', 'level', 'key', 'rank', 'evidence', 'person_days', 'share', 'changes'] as const;
 
 /**
- * A report as one tidy table: a line for each week, goal of the report's level, and evidence. Person-days are
- * left empty where fewer than three people stand behind a week; then the share of the week is rounded.
+ * A report as one tidy table: a row for each combination of week, goal of the report's level, and evidence. Person-days
+ * are empty if fewer than three people are behind a week; its shares are then rounded.
  */
 export function reportCsv(report: AlignmentReport, catalog: GoalCatalog): string {
   const isSmall = report.crowd.isSmall || report.crowd.hasSmallWeek;
@@ -30,7 +30,7 @@ export function reportCsv(report: AlignmentReport, catalog: GoalCatalog): string
   return [columns, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** A cell that no spreadsheet takes for a formula. */
+/** A cell that no spreadsheet mistakes for a formula. */
 function csvCell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
   const safe = !isNumber && /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;

@@ -19,10 +19,10 @@ export interface FindingOptions {
   readonly spell: (goal: Goal) => string;
 }
 
-/** More of one kind are told by their number. */
+/** The most findings of one kind; any more are only counted. */
 const maxNamed = 3;
 
-/** What a report has found, as fact and evidence with a question at most, the most pressing first. */
+/** The findings of a report, each a fact with evidence and at most one question, most urgent first. */
 export function reportFindings(report: AlignmentReport, options: FindingOptions): Finding[] {
   return [
     ...representative(report, options),
@@ -171,7 +171,7 @@ function unknown(report: AlignmentReport, { language }: FindingOptions): Finding
   }));
 }
 
-/** Effort in words: person-days where they may be told, else a share. */
+/** Effort in words: person-days if they may be shown, else a share. */
 function amount({ crowd, effort: whole }: AlignmentReport, effort: number, language: string): string {
   return crowd.isSmall
     ? l10n.t('{0} of the effort', percentText(shareOf(effort, whole), language))
@@ -180,7 +180,7 @@ function amount({ crowd, effort: whole }: AlignmentReport, effort: number, langu
 
 const noOne = { reference: null, title: null, rank: null } as const;
 
-/** Whom a finding is about. */
+/** The goal that a finding is about, as fields of the finding. */
 function of(
   goal: Goal,
   rank: Rank,

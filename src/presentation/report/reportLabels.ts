@@ -4,7 +4,7 @@ import type { Rank } from '../../core/goal/goal';
 import { rankName, rankText } from '../goalText';
 import type { GoalFacts, PriorityName, ReportRecord } from './reportSchema';
 
-/** A priority in words, or what stands in its place. */
+/** A priority in words, or what takes its place. */
 export function priorityLabel(priority: PriorityName): string {
   switch (priority) {
     case 'notSet':
@@ -44,12 +44,12 @@ export function isWide({ range: [low, high] }: Pick<GoalFacts, 'range'>): boolea
   return high - low > wideRange;
 }
 
-/** How a goal stands in a table: priority, key, title, and the status where the tracker records one. */
+/** A goal in a table: priority, key, title, and the status if the tracker records one. */
 export function goalLabel({ rank, reference, title, status }: GoalFacts): string {
   return `${rankText(rank as Rank)} ${reference} ${title}${status === undefined ? '' : ` · ${status}`}`;
 }
 
-/** A folder as people name it; with its repository where there are several. */
+/** A folder's display name; with its repository if there are several. */
 export function folderName(
   { repository, folder }: ReportRecord['noGoal']['folders'][number],
   { repositories }: Pick<ReportRecord, 'repositories'>,

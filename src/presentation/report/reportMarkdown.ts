@@ -9,7 +9,7 @@ import { reportScope, reportSentences } from './reportSentences';
 const maxCell = 200;
 const maxText = 1000;
 
-/** A report in Markdown. Texts of trackers and commits are shown as text: nothing in them works as markup. */
+/** A report in Markdown. Texts from trackers and commits appear as plain text: nothing in them works as markup. */
 export function reportMarkdown(record: ReportRecord, language: string): string {
   const blocks = [
     `# ${l10n.t('Alignment report')}`,

@@ -18,8 +18,8 @@ import { reportFindings } from './reportFindings';
 import type { ChainFacts, GoalFacts, PriorityName, ReportRecord } from './reportSchema';
 
 /**
- * The facts of a report, as every format and every door states them. This is the one place where figures of fewer than
- * three people become shares: what is behind it knows no others.
+ * The facts of a report, as every format and interface states them. This is the only place where figures from fewer
+ * than three people become shares: nothing downstream sees the real ones.
  */
 export function reportRecord(report: AlignmentReport, context: RecordContext): ReportRecord {
   const { period, crowd, effort, counted } = report;
@@ -106,7 +106,7 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
     sources: context.catalog.trackers.map(({ name, goals, folder, asOf, fault }) => ({
       name: oneLine(name),
       goals: goals.length,
-      // A file of the folder is read when the report is made.
+      // A file in the folder is read when the report is made.
       asOf: folder !== undefined || asOf === undefined ? null : new Date(asOf).toISOString(),
       fault: fault?.message ?? null,
     })),
@@ -173,7 +173,7 @@ function withoutGoal(report: AlignmentReport, figures: Figures): Pick<ReportReco
   };
 }
 
-/** A week of few people would also be the rest of the others: then no week states its person-days. */
+/** A week with few people could also be found by subtracting the others, so then no week states its person-days. */
 function weeksOf({ weeks, crowd, timeToLand, rework }: AlignmentReport): ReportRecord['weeks'] {
   const isSmall = crowd.isSmall || crowd.hasSmallWeek;
   return weeks.map(({ week, effort, byRank, initiatives }, at) => ({

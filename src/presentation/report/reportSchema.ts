@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { levels } from '../../core/goal/goal';
 import { evidences } from '../../core/report/attribution';
 
-// Only the JSON schema and tests need this at run time; everything else imports the types.
+// Only the JSON schema and tests need this at run time; everything else imports just the types.
 
 const day = z.iso.date();
 const share = z.number().min(0).max(1).describe('0 to 1.');
@@ -34,7 +34,7 @@ const goal = z.object({
 });
 const noGoal = goal.pick({ personDays: true, share: true, range: true, changes: true });
 
-/** P1 to P4, a goal without a priority, keys that no tracker has, and no goal. */
+/** P1 to P4, goals without a priority, keys that no tracker has, and no goal. */
 const priorityNames = ['P1', 'P2', 'P3', 'P4', 'notSet', 'unknown', 'none'] as const;
 const priority = z.object({ priority: z.enum(priorityNames), ...effort });
 
@@ -213,7 +213,7 @@ export type GoalFacts = ReportRecord['goals'][number];
 export type Finding = ReportRecord['findings'][number];
 /** A goal and what it waits for. */
 export type ChainFacts = ReportRecord['chains'][number];
-/** What effort is listed under. */
+/** The subject under which effort is listed. */
 export type PriorityName = (typeof priorityNames)[number];
 
 /** The JSON schema of `--format json`. */

@@ -2,7 +2,7 @@
 export interface ReportTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The last row, that of all. */
+  /** The totals row. */
   readonly foot?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface ReportSection {
     | 'drift'
     | 'declared';
   readonly title: string;
-  /** The answer in a sentence. */
+  /** The answer in one sentence. */
   readonly answer: string;
   readonly table: ReportTable;
 }

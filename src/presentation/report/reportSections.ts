@@ -12,10 +12,7 @@ import {
   landSection,
 } from './workSections';
 
-/**
- * The questions of a report in their order, each with its answer and its table; those without
- * an answer are left out.
- */
+/** The questions of a report in order, each with its answer and table; those without an answer are left out. */
 export function reportSections(record: ReportRecord, language: string): ReportSection[] {
   if (record.totals.commits === 0) return [];
   const write = new FigureWriter(language);

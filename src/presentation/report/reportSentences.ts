@@ -5,7 +5,7 @@ import type { ReportRecord } from './reportSchema';
 
 const maxNamed = 3;
 
-/** The three sentences that a report begins with; one where nothing landed. */
+/** The three sentences that open a report; just one if nothing landed. */
 export function reportSentences(record: ReportRecord, language: string): string[] {
   const { totals, period } = record;
   if (totals.commits === 0) {
@@ -62,7 +62,7 @@ function staleSentence({ findings, staleDays, totals }: ReportRecord): string {
   });
 }
 
-/** Whose report it is, and of when. */
+/** What a report covers, and for which period. */
 export function reportScope(record: ReportRecord, language: string): string {
   const { period } = record;
   return [
@@ -75,7 +75,7 @@ export function reportScope(record: ReportRecord, language: string): string {
   ].join(' · ');
 }
 
-/** What a report is about: a repository with its branch and the path that is asked for, or how many repositories. */
+/** What a report covers: a repository with its branch and any requested path, or how many repositories. */
 export function scopeName({ repositories, path }: ReportRecord): string {
   const [first] = repositories;
   const name =

@@ -6,9 +6,9 @@ import { reportSections } from './reportSections';
 import { shownFindings, type ShownFinding } from './shownFindings';
 import { reportScope, reportSentences } from './reportSentences';
 
-/** A first column that is wider is cut, so that the figures stay in sight. */
+/** The widest first column, in characters: wider ones are cut so that the figures stay in view. */
 const maxFirst = 60;
-/** More rows of a table are told by their number; the other formats have them all. */
+/** The most rows of a table; any more are only counted, and the other formats have them all. */
 const maxRows = 20;
 
 /** A report for a terminal. */
@@ -57,7 +57,7 @@ function widthOf(cell = ''): number {
   return Array.from(cell).length;
 }
 
-/** Indents stay; everything else that a terminal might obey goes. */
+/** Keeps indents; removes everything else that a terminal might obey. */
 function printable(line: string): string {
   return oneLine(line);
 }

@@ -6,7 +6,7 @@ import type { ReportRecord } from './reportSchema';
 
 type ReworkFacts = NonNullable<ReportRecord['rework']>;
 
-/** How much was rewritten, as facts: shares alone, as lines are no measure of work. */
+/** How much was rewritten, as facts: only shares, as lines are not a measure of work. */
 export function reworkFacts(
   { all, byRank, byGoal, tooYoung }: Rework,
   spell: (goal: Goal) => string,

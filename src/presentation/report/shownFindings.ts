@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from './reportSchema';
 
-/** Of one kind so many are written out; JSON has them all. */
+/** The most findings of one kind that are written out; JSON has them all. */
 const maxOfKind = 5;
 
-/** A finding as a line of a list: whose it is, what it says, and what there is to decide. */
+/** A finding as a list line: its goal, what it says, and what there is to decide. */
 export type ShownFinding = Omit<Finding, 'severity'>;
 
-/** Findings for a person: of many of one kind the first, and how many more there are. */
+/** Findings for a person: the first of each kind, and how many more there are. */
 export function shownFindings(findings: readonly Finding[]): ShownFinding[] {
   return [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
     const ofKind = findings.filter((each) => each.rule === rule);

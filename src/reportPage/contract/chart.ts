@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const x = z.number();
 
-/** A drawn chart, as `ChartScene` in `src/presentation/charts` has it. */
+/** A drawn chart in the form of `ChartScene` in `src/presentation/charts`. */
 const sceneSchema = z.object({
   width: x,
   height: x,
@@ -25,7 +25,7 @@ const sceneSchema = z.object({
   ),
 });
 
-/** One way to look at a chart, drawn for wide and for narrow pages. */
+/** One way to view a chart, drawn for wide and for narrow pages. */
 export const chartViewSchema = z.object({
   id: z.string(),
   label: z.string(),

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { reportSheetSchema } from './reportSheet';
 
-/*
- * What the host and the page of the report say to each other. The host sends the whole state every time, never a patch.
- */
+/* The messages between the host and the report's page. The host sends the whole state every time, never a patch. */
 
-/** A choice of a few: what is chosen, and what else can be. */
+/** A choice among a few options: the chosen one, and the others. */
 const choiceSchema = z.object({
   label: z.string(),
   value: z.string(),
@@ -14,12 +12,12 @@ const choiceSchema = z.object({
 
 /** A commit behind a figure. */
 const commitSchema = z.object({
-  /** Names the commit to the host. */
+  /** Identifies the commit to the host. */
   id: z.string(),
   subject: z.string(),
-  /** When it landed, and what it is: "Nov 20 · a1b2c3d". */
+  /** When it landed, and its hash: "Nov 20 · a1b2c3d". */
   facts: z.string(),
-  /** Its files, once they are asked for. */
+  /** Its files, once they have been requested. */
   files: z.optional(z.array(z.object({ path: z.string(), change: z.string() }))),
 });
 
@@ -37,12 +35,12 @@ export const reportStateSchema = z.object({
     weeks: choiceSchema,
     level: choiceSchema,
     repository: z.optional(choiceSchema),
-    /** The path that is asked for; empty for all. */
+    /** The requested path; empty for everything. */
     path: z.string(),
   }),
-  /** Something is read: what, and how much of it is done, 0 to 1, where that is known. */
+  /** Something is being read: what, and how much is done, 0 to 1, if known. */
   busy: z.optional(z.object({ text: z.string(), done: z.optional(z.number().check(z.gte(0), z.lte(1))) })),
-  /** What is so, in place of a report, and what to do about it. */
+  /** What is shown in place of a report: the situation, and what to do about it. */
   message: z.optional(
     z.object({
       title: z.string(),
@@ -59,7 +57,7 @@ export const reportStateSchema = z.object({
   drill: z.optional(drillSchema),
 });
 
-/** Words of the page's own, translated by the host. */
+/** The page's own words, translated by the host. */
 export const reportStringsSchema = z.object({
   title: z.string(),
   reading: z.string(),
@@ -109,7 +107,7 @@ export const fromReportPageSchema = z.discriminatedUnion('type', [
     action: z.enum(actions),
     /** A goal's spelling, a figure, a commit, or a file. */
     key: z.optional(z.string().check(z.maxLength(4096))),
-    /** The commit that a file is of. */
+    /** The commit that a file belongs to. */
     commit: z.optional(z.string().check(z.maxLength(300))),
   }),
 ]);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { chartViewSchema } from './chart';
 
-/** Which commits stand behind a figure; the page hands it back as it is. */
+/** Identifies the commits behind a figure; the page hands it back unchanged. */
 const drill = z.string().check(z.maxLength(1000));
-/** Position on an axis from its beginning, 0, to its end, 1. */
+/** A position on an axis, from 0 at its start to 1 at its end. */
 const position = z.number().check(z.gte(0), z.lte(1));
 
 const linkSchema = z.object({
@@ -12,9 +12,9 @@ const linkSchema = z.object({
   key: z.string().check(z.maxLength(1000)),
 });
 
-/** A table; the first cell of a row names it, and leads to its commits where there are some. */
+/** A table; the first cell of a row names it, and leads to its commits if there are any. */
 const tableSchema = z.object({
-  /** Its other columns are texts, not figures. */
+  /** Whether its other columns are texts rather than figures. */
   isText: z.optional(z.boolean()),
   head: z.array(z.string()),
   rows: z.array(z.object({ cells: z.array(z.string()), drill: z.optional(drill) })),
@@ -74,7 +74,7 @@ const chart = z.object({
   kind: z.literal('chart'),
   ...part,
   views: z.array(chartViewSchema),
-  /** Said in place of a chart that cannot be drawn. */
+  /** Shown in place of a chart that cannot be drawn. */
   empty: z.optional(z.string()),
   table,
 });
@@ -110,7 +110,7 @@ const counted = z.object({
 
 const partSchema = z.discriminatedUnion('kind', [bars, chart, stack, places, tree, plain, counted]);
 
-/** One thing to decide: fact, evidence and a question. */
+/** One decision to make: fact, evidence and a question. */
 const decisionSchema = z.object({
   kind: z.string(),
   rank: z.optional(z.int().check(z.gte(0), z.lte(4))),
@@ -121,18 +121,18 @@ const decisionSchema = z.object({
   links: z.array(linkSchema),
 });
 
-/** A report as it is read. */
+/** A report as the page shows it. */
 export const reportSheetSchema = z.object({
   title: z.string(),
   scope: z.string(),
-  /** The three sentences: a figure, where one stands in front, and what it says. */
+  /** The three sentences: each with the figure that is set in front of it, if any, and its text. */
   sentences: z.array(z.object({ figure: z.optional(z.string()), text: z.string() })),
   /** What a reader must know first. */
   warnings: z.array(z.string()),
   decisions: z.object({ title: z.string(), items: z.array(decisionSchema), after: z.optional(z.string()) }),
-  /** One or two beside each other. */
+  /** One chart, or two next to each other. */
   parts: z.array(z.array(partSchema)),
-  /** Not all is read yet. */
+  /** Whether not everything has been read yet. */
   isPreliminary: z.boolean(),
 });
 

@@ -4,7 +4,7 @@ import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { PartOf } from '../contract/reportSheet';
 import { dateFormat } from '../../presentation/formats';
 
-/** How the figures came about, and the commands that count the same. */
+/** How the figures were calculated, and the commands that count the same. */
 export function countedPart(record: ReportRecord, write: FigureWriter): PartOf<'counted'> {
   const { totals, period, leftOut, timeToLand, sources, notes, commands, repositories } = record;
   const left = [

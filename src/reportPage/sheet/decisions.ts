@@ -4,7 +4,7 @@ import { shownFindings } from '../../presentation/report/shownFindings';
 import type { Decision, ReportSheet, SheetLink } from '../contract/reportSheet';
 import { drillKey } from '../drillKey';
 
-/** What is said above everything, in place of a decision. */
+/** The rule whose findings appear above everything else, rather than as a decision. */
 export const aboveAll = 'not-representative';
 
 /** What needs a decision. */
@@ -44,7 +44,7 @@ function linksTo(key: string, rule: string, isKnown: boolean): SheetLink[] {
 
 interface Kind {
   readonly label: () => string;
-  /** In a list of what was not found. */
+  /** How it is listed among what was not found. */
   readonly none: () => string;
   readonly isChecked: boolean;
   readonly hasCommits: boolean;
@@ -61,7 +61,7 @@ const kind = (
   hasCommits,
 });
 
-/** The rules of findings, in words. */
+/** The rules behind the findings, in words. */
 const kinds: ReadonlyMap<string, Kind> = new Map([
   [
     'stale-urgent-goal',

@@ -8,12 +8,12 @@ import type { Bar, PartOf } from '../contract/reportSheet';
 import { drillKey } from '../drillKey';
 import { sheetTable } from './sheetTable';
 
-/** The rest is in the table. */
+/** The most bars; the table has the rest. */
 const maxRows = 20;
 
 type BarFacts = Pick<GoalFacts, 'share' | 'personDays' | 'range' | 'target'>;
 
-/** Effort by goal, the most urgent first: a bar each, with its range and its target. */
+/** Effort by goal, most urgent first: a bar for each, with its range and target. */
 export function effortPart(record: ReportRecord, write: FigureWriter): PartOf<'bars'> {
   const { title, answer, table } = effortSection(record, write);
   const { goals, unknown, noGoal, plan } = record;

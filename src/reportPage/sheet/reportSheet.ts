@@ -51,7 +51,7 @@ function pairs(parts: readonly ReportPart[]): ReportPart[][] {
   return parts.flatMap((_, at) => (at % 2 === 0 ? [parts.slice(at, at + 2)] : []));
 }
 
-/** The figure that a sentence begins with stands in front of it, where the language puts one there. */
+/** The figure that a sentence begins with is set apart in front of it, if the language puts it first. */
 function sentences(record: ReportRecord, language: string): ReportSheet['sentences'] {
   const { urgent, unlinkedInferred } = record.totals;
   const stale = record.findings.filter(({ rule }) => rule === 'stale-urgent-goal').length;

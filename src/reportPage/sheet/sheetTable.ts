@@ -1,7 +1,7 @@
 import type { ReportTable } from '../../presentation/report/reportSection';
 import type { SheetTable } from '../contract/reportSheet';
 
-/** A table for the page; `drillOf` says which commits stand behind a row, by its place. */
+/** A table for the page; `drillOf` says which commits are behind a row, by its index. */
 export function sheetTable(
   { head, rows, foot }: ReportTable,
   drillOf: (at: number) => string | undefined = () => undefined,

@@ -120,7 +120,7 @@ export function reworkPart(
   };
 }
 
-/** A scene as the contract has it. */
+/** A scene in the contract's form. */
 function mutable(scene: ReturnType<typeof weeksChart>): ChartView['wide'] {
   return { ...scene, parts: [...scene.parts] };
 }

@@ -16,7 +16,7 @@ import type { ChainNode, PartOf } from '../contract/reportSheet';
 import { drillKey } from '../drillKey';
 import { sheetTable } from './sheetTable';
 
-/** The rest is in the table. */
+/** The most rows; the table has the rest. */
 const maxPlaces = 8;
 
 /** Effort by how its goal is known. */

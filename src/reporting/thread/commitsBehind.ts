@@ -16,10 +16,10 @@ import { readDrill, type Drill } from '../../reportPage/drillKey';
 import type { ReadReport } from '../../workspace/report/readReport';
 import type { CommitBehind, CommitsBehind } from './threadMessages';
 
-/** More are told by their number. */
+/** The most commits to list; the rest are only counted. */
 const maxCommits = 300;
 
-/** The commits behind a figure of a report, the newest first. */
+/** The commits behind a figure of a report, newest first. */
 export function commitsBehind(
   { report, catalog }: ReadReport,
   { spell, language }: { readonly spell: (goal: Goal) => string; readonly language: string },

@@ -27,9 +27,9 @@ import { writeReport } from '../writeReport';
 import { commitsBehind } from './commitsBehind';
 import type { CommitsBehind, ThreadProgress, ThreadRepository, ThreadRequest } from './threadMessages';
 
-/** The report that was made last. */
+/** The last report. */
 interface MadeReport {
-  /** What it depends on, but for the goals. */
+  /** Everything the report depends on except the goals. */
   readonly stamp: string;
   readonly sheet: ReportSheet;
   readonly read: ReadReport;
@@ -38,17 +38,14 @@ interface MadeReport {
   readonly language: string;
 }
 
-/** Who is told while a report is made. */
+/** Listens while a report is made. */
 export interface MakingListener {
   readonly onProgress: (progress: ThreadProgress) => void;
-  /** What is known before everything is read. */
+  /** Called with what is known before everything is read. */
   readonly onStage: (sheet: ReportSheet) => void;
 }
 
-/**
- * Makes reports for an editor, and keeps the last one for questions about it: the commits
- * behind a figure, an export.
- */
+/** Makes reports for an editor, and keeps the last one for follow-ups: the commits behind a figure, an export. */
 export class ReportMaker {
   private catalog = new GoalCatalog([]);
   private made: MadeReport | undefined;
@@ -58,7 +55,7 @@ export class ReportMaker {
     this.git = new Git(() => gitPath);
   }
 
-  /** Takes the goals that count from now on. */
+  /** Sets the goals that count from now on. */
   useGoals(trackers: readonly TrackerState[]): void {
     this.catalog = new GoalCatalog(trackers);
     this.made = undefined;
@@ -89,13 +86,13 @@ export class ReportMaker {
     return commitsBehind(read, { spell: spellingIn(places, read.catalog), language }, drill);
   }
 
-  /** The last report in one of its forms. */
+  /** The last report in one of its formats. */
   write(format: ReportFormat): Promise<string> {
     const { read, record, places, language } = this.last();
     return writeReport(read, record, places, format, language);
   }
 
-  /** The sentences that the last report begins with. */
+  /** The opening sentences of the last report. */
   sentences(): string[] {
     const { record, language } = this.last();
     return reportSentences(record, language);
@@ -118,7 +115,7 @@ export class ReportMaker {
   }
 }
 
-/** What a report depends on: nothing in it is finer than the day on which it is counted. */
+/** Identifies what a report depends on; nothing in it is finer than the day it is counted on. */
 async function stampOf(
   places: readonly ReportPlace[],
   { asked, team, language, repositories }: ThreadRequest,

@@ -1,11 +1,11 @@
-/* What runs in the thread of its own that `ReportThreadClient` starts: it reads git and counts, so that the editor does not. */
+/* The worker thread that `ReportThreadClient` starts: it reads git and counts, so that the editor does not. */
 import * as l10n from '@vscode/l10n';
 import { parentPort, workerData } from 'node:worker_threads';
 import { faultText } from '../../presentation/faultText';
 import { ReportMaker } from './reportMaker';
 import type { FromThread, ThreadQuestion, ThreadStart, ToThread } from './threadMessages';
 
-/** News of the progress comes no more often, in milliseconds. */
+/** The least time between progress messages, in milliseconds. */
 const newsMs = 100;
 
 const { gitPath, messages } = workerData as ThreadStart;

@@ -13,9 +13,9 @@ import type {
   ToThread,
 } from './threadMessages';
 
-/** How the thread is started. */
+/** The options to start the thread with. */
 export interface ThreadOptions extends ThreadStart {
-  /** The built `reportThread.ts`. */
+  /** The path of the built `reportThread.ts`. */
   readonly path: string;
 }
 
@@ -26,8 +26,8 @@ interface Asked {
 }
 
 /**
- * Makes reports in a thread of its own, so that nothing of it keeps the editor busy. The thread is started
- * with the first question and keeps the last report, for questions about it.
+ * Makes reports in a worker thread, so that they never keep the editor busy. The thread starts with the first request
+ * and keeps the last report for follow-ups.
  */
 export class ReportThreadClient {
   private worker: Worker | undefined;
@@ -39,9 +39,9 @@ export class ReportThreadClient {
   constructor(private readonly options: () => ThreadOptions) {}
 
   /**
-   * Makes a report of these goals and keeps it in place of the one before.
+   * Makes a report of these goals and keeps it in place of the last one.
    *
-   * @throws {GoalLensError} what was foreseen; the signal's reason
+   * @throws {GoalLensError} for expected failures; the signal's reason
    */
   async report(
     trackers: readonly TrackerState[],
@@ -61,7 +61,7 @@ export class ReportThreadClient {
     return (await this.ask({ kind: 'commits', drill })) as CommitsBehind;
   }
 
-  /** The last report in one of its forms, or the sentences that it begins with. */
+  /** The last report in one of its formats, or its opening sentences. */
   async write(format: ReportFormat | 'sentences'): Promise<string> {
     return (await this.ask({ kind: 'write', format })) as string;
   }
@@ -69,7 +69,7 @@ export class ReportThreadClient {
   dispose(): void {
     this.isDisposed = true;
     const { worker } = this;
-    // What git still does ends with its question; the thread is ended once it had the time to say so.
+    // Cancelling a request stops its git commands; the thread is terminated once it has had time to do so.
     for (const id of this.asked.keys()) worker?.postMessage({ type: 'cancel', id } satisfies ToThread);
     this.failAll(new Error('The report was closed.'));
     setTimeout(() => void worker?.terminate(), 1000).unref();
@@ -102,7 +102,7 @@ export class ReportThreadClient {
 
   private start(): Worker {
     const { path, ...workerData } = this.options();
-    // None of the host's own arguments: a debugger would wait for the thread.
+    // Without the host's own arguments: with a debugger's, the thread would wait for one.
     const worker = new Worker(path, { workerData, execArgv: [], name: 'Goal Lens: alignment report' });
     worker.on('message', (message: FromThread) => this.take(message));
     const end = (error: unknown): void => {

@@ -8,18 +8,18 @@ import type { ReportFormat } from '../reportFormats';
 export interface ThreadRepository {
   /** The top of the work tree. */
   readonly root: string;
-  /** The same as a URI, as the goals of its file name it. */
+  /** The same as a URI, which the goals of its file refer to. */
   readonly folder: string;
-  /** How commits name goals there. */
+  /** The token of the trailer that names goals in its commits. */
   readonly trailer: string;
   readonly referenceTrailers: readonly string[];
 }
 
-/** A report that the thread makes. */
+/** A request for a report. */
 export interface ThreadRequest {
   readonly repositories: readonly ThreadRepository[];
   readonly asked: AskedReport;
-  /** What the team says of its report. */
+  /** The team's settings for its report. */
   readonly team: ReportFile;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -35,43 +35,43 @@ export interface CommitBehind {
   readonly landed: string;
 }
 
-/** The commits behind a figure, the newest first, and how many there are. */
+/** The commits behind a figure, newest first, and their number. */
 export interface CommitsBehind {
   readonly title: string;
   readonly commits: readonly CommitBehind[];
   readonly count: number;
 }
 
-/** What a thread is started with. */
+/** The worker data that the thread starts with. */
 export interface ThreadStart {
   readonly gitPath: string;
   /** The translated texts, as `@vscode/l10n` takes them. */
   readonly messages?: Readonly<Record<string, string>>;
 }
 
-/** What the thread is asked; each question has a number, which its answers bear. */
+/** A request to the thread; its number returns in every answer. */
 export type ThreadQuestion =
   | { readonly kind: 'goals'; readonly trackers: readonly TrackerState[] }
   | { readonly kind: 'report'; readonly request: ThreadRequest }
   | { readonly kind: 'commits'; readonly drill: string }
   | { readonly kind: 'write'; readonly format: ReportFormat | 'sentences' };
 
-/** To the thread. */
+/** A message to the thread. */
 export type ToThread =
   | { readonly type: 'ask'; readonly id: number; readonly question: ThreadQuestion }
   | { readonly type: 'cancel'; readonly id: number };
 
-/** How far a report is. */
+/** The progress of a report. */
 export interface ThreadProgress {
   readonly text: string;
-  /** 0 to 1, where that is known. */
+  /** 0 to 1, if known. */
   readonly done?: number;
 }
 
-/** From the thread. */
+/** A message from the thread. */
 export type FromThread =
   | { readonly type: 'progress'; readonly id: number; readonly progress: ThreadProgress }
   | { readonly type: 'stage'; readonly id: number; readonly sheet: ReportSheet }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
-  /** `text` is a sentence for a person; without it the failure is a bug of ours. */
+  /** `text` is a sentence for a person; if it is missing, the failure is a bug. */
   | { readonly type: 'failed'; readonly id: number; readonly text?: string; readonly detail: string };

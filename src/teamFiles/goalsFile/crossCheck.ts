@@ -10,7 +10,7 @@ import { openOtherParentCycles } from './otherParentCycles';
 import { openParentCycles } from './parentCycles';
 import type { ProblemList } from './problemList';
 
-/** Holds the goals of one file against each other. */
+/** Checks the goals of one file against each other. */
 export class CrossCheck {
   private readonly byKey = new Map<string, Draft>();
   private keys: readonly string[] | undefined;
@@ -53,7 +53,7 @@ export class CrossCheck {
     this.report('error', draft, ['key'], message);
   }
 
-  /** An id is as good as a key: one that is another goal's id or key would make two goals one. */
+  /** An id works like a key: one that is another goal's id or key would merge two goals. */
   private checkIds(drafts: readonly Draft[]): void {
     const keys = new Set(drafts.map(({ goal }) => goal.key));
     const ids = new Set<string>();
@@ -106,7 +106,7 @@ export class CrossCheck {
     return distinct(found);
   }
 
-  /** The key as its own goal spells it. What no goal of the file is may be one of another tracker. */
+  /** The key as its own goal spells it. A key that no goal of the file has may belong to another tracker. */
   private find(draft: Draft, reference: string, path: Path): string | undefined {
     const normal = normalizeKey(reference);
     const found = this.byKey.get(normal)?.goal.key;
@@ -180,14 +180,14 @@ export class CrossCheck {
   }
 }
 
-/** Where the parent at a place in the list of all is written: `parent`, then the entries of `parents`. */
+/** Where the parent at a position in the list of all parents is written: `parent`, then the entries of `parents`. */
 function parentPath({ spanOf }: Draft, index: number): Path {
   const [[start], [whole]] = [spanOf(['parent']), spanOf([])];
   if (start === whole) return ['parents', index];
   return index === 0 ? ['parent'] : ['parents', index - 1];
 }
 
-/** Each reference once, in any case. */
+/** Each reference once, ignoring case. */
 function distinct(references: readonly string[]): string[] {
   return [...new Map(references.map((each) => [normalizeKey(each), each])).values()];
 }

@@ -1,6 +1,6 @@
 import type { GoalsFileParser } from './goalsFileParser';
 
-/** Reads goals files right where it is asked to, for programs that have nothing else to do meanwhile. */
+/** Parses goals files on the calling thread, for programs that have nothing else to do meanwhile. */
 export const directGoalsFileParser: GoalsFileParser = {
   async parse(text, trackerId, signal) {
     // The parser brings the YAML and schema libraries along.

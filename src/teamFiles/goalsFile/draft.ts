@@ -11,7 +11,7 @@ export interface Draft {
   readonly spanOf: (path: Path) => Span;
 }
 
-/** Takes one of its parents from a goal; where that is the first, the next takes its place. */
+/** Removes one of a goal's parents; if that is the first, the next takes its place. */
 export function withoutParent(draft: Draft, key: string): void {
   const { parentKey, otherParentKeys = [], ...orphan } = draft.goal;
   const [first, ...others] = [parentKey ?? [], otherParentKeys].flat().filter((each) => each !== key);

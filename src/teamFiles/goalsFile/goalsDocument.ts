@@ -20,16 +20,16 @@ export interface Entry {
 const schemaName = /^goal-lens\/v(\d+)(?:\.\d+)?$/;
 const topKeys = ['schema', 'numbers', 'goals'];
 const longestNumbers = 300;
-/** Faults beyond the first few in one place are mostly consequences of them. */
+/** Further faults in one place are mostly consequences of the first few. */
 const maxFaults = 20;
-/** With more broken entries than this, the file as a whole is at fault: the others are not tried one by one. */
+/** With more broken entries, the file as a whole is at fault: the others are not tried one by one. */
 const maxBroken = 500;
 
-/** The YAML of a goals file cut into its entries; what cannot be an entry is reported. */
+/** The YAML of a goals file, cut into its entries; reports what cannot be an entry. */
 export class GoalsDocument {
   readonly reader = new PlainReader();
   readonly entries: Entry[] = [];
-  /** The keys of entries that are not valid YAML, where they could be made out, and their offsets. */
+  /** The keys of entries that are not valid YAML, as far as they could be made out, and their offsets. */
   readonly brokenKeys = new Map<string, number>();
   brokenEntries = 0;
   /** Whose number a bare `#142` is. */
@@ -56,7 +56,7 @@ export class GoalsDocument {
     if (this.isRefused) this.entries.length = 0;
   }
 
-  /** Reads each entry by itself, so that the fault of one is not the fault of others. */
+  /** Reads each entry separately, so that a fault in one does not affect the others. */
   private readParts(parts: readonly TextPart[], wholeFaults: readonly SyntaxFault[]): void {
     let hasFault = false;
     for (const part of parts) {
@@ -77,7 +77,7 @@ export class GoalsDocument {
     if (!hasFault) this.reportFaults(wholeFaults.slice(0, 1), 0);
   }
 
-  /** Reads the entries that end before the first fault: after it the parser may have misread anything. */
+  /** Reads the entries that end before the first fault, after which the parser may have misread anything. */
   private readUpTo(contents: ParsedNode | null, faults: readonly SyntaxFault[]): void {
     this.reportFaults(faults.slice(0, maxFaults), 0);
     const first = faults.reduce((least, { start }) => Math.min(least, start), Infinity);
@@ -172,7 +172,7 @@ export class GoalsDocument {
     if (typeof key === 'string') this.brokenKeys.set(key, start);
   }
 
-  /** Reports faults, one for a line: the others on it are mostly consequences. */
+  /** Reports one fault per line: the others on it are mostly consequences. */
   private reportFaults(
     faults: readonly SyntaxFault[],
     base: number,
@@ -181,7 +181,7 @@ export class GoalsDocument {
   ): void {
     const lines = new Set<number>();
     for (const fault of faults.slice(0, maxFaults)) {
-      // What is never closed is noticed only at the end, far from where it was opened.
+      // Something never closed is noticed only at the end, far from where it was opened.
       const isAtEnd = base > 0 && !this.text.slice(base + fault.start, end).trim();
       const start = isAtEnd ? base : base + fault.start;
       const line = this.problems.lineOf(start);

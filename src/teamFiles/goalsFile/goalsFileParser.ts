@@ -1,7 +1,7 @@
 import type { Goal } from '../../core/goal/goal';
 import type { Problem } from './problem';
 
-/** What a goals file holds. */
+/** The contents of a goals file. */
 export interface GoalsFileResult {
   /** In the order of the file: keys are unique, relations lead to goals of the file, parents have no cycle. */
   readonly goals: readonly Goal[];
@@ -13,10 +13,11 @@ export interface GoalsFileResult {
   readonly numbers?: string;
 }
 
-/** Reads goals files, somewhere. */
+/** Parses goals files, on whatever thread. */
 export interface GoalsFileParser {
   /**
-   * @throws {GoalLensError} where the file asks for more time or memory than it gets
+   * Parses the text of a goals file.
+   * @throws {GoalLensError} if the file needs more time or memory than it gets
    * @throws the signal's reason when it is aborted
    */
   parse(text: string, trackerId: string, signal?: AbortSignal): Promise<GoalsFileResult>;

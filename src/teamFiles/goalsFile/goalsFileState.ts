@@ -6,10 +6,7 @@ export function goalsFileTracker(folder: string): Pick<TrackerState, 'id' | 'nam
   return { id: `file:${folder}`, name: 'goals.yaml', folder };
 }
 
-/**
- * What is known of a goals file once it was read: a file without one usable goal and with an
- * error counts as failed.
- */
+/** The state of a goals file that was read; a file with an error and without any usable goal counts as failed. */
 export function goalsFileState(
   tracker: Pick<TrackerState, 'id' | 'name' | 'folder'>,
   { goals, problems, badEntries, numbers }: GoalsFileResult,
@@ -23,7 +20,7 @@ export function goalsFileState(
   return failedGoalsFile(tracker, first.message, badEntries);
 }
 
-/** What is known of a goals file that cannot be used. */
+/** The state of a goals file that cannot be used. */
 export function failedGoalsFile(
   tracker: Pick<TrackerState, 'id' | 'name' | 'folder'>,
   message: string,
@@ -32,7 +29,7 @@ export function failedGoalsFile(
   return { ...tracker, phase: 'failed', goals: [], fault: { kind: 'invalid', message }, badEntries };
 }
 
-/** A file that cannot be used leaves the goals that were read from it before. */
+/** Keeps the goals read before if a file cannot be used now. */
 export function keepingGoals(state: TrackerState, before: TrackerState | undefined): TrackerState {
   if (!state.fault || !before) return state;
   return { ...state, goals: before.goals, ...(before.asOf !== undefined && { asOf: before.asOf }) };

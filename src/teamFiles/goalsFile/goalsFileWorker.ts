@@ -1,4 +1,4 @@
-/* What runs in the thread of its own that `WorkerGoalsFileParser` starts: one file, one answer. */
+/* Runs in the thread that `WorkerGoalsFileParser` starts: one file, one answer. */
 import * as l10n from '@vscode/l10n';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseGoalsFile } from './parseGoalsFile';

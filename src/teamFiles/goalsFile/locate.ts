@@ -5,7 +5,9 @@ import { keyName } from './plainReader';
 /** Start and end as UTF-16 offsets. */
 export type Span = readonly [start: number, end: number];
 
-/** Where the value at a path is written, or its name; the nearest map or list above it where it is not written. */
+/**
+ * Where the value at a path, or its name, is written; for one that is not written, the nearest map or list above it.
+ */
 export function locate(root: Node | null, path: Path, part: 'name' | 'value' = 'value'): Span {
   let span = spanOf(root) ?? [0, 0];
   let node: unknown = root;
@@ -27,7 +29,7 @@ export function locate(root: Node | null, path: Path, part: 'name' | 'value' = '
 
 function spanOf(node: unknown): Span | undefined {
   const range = (node as Node | null | undefined)?.range;
-  // A value that is left empty has no width.
+  // An empty value has no width.
   if (!range || (isScalar(node) && range[0] === range[1])) return undefined;
   return [range[0], range[1]];
 }

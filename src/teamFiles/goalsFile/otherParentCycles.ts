@@ -9,8 +9,8 @@ interface Step {
 }
 
 /**
- * Removes every parent by which a goal of several parents would be above itself, and reports it where it is
- * written. The circles of first parents are open already.
+ * Removes every parent that would put a goal of several parents above itself, and reports it where it is written.
+ * Cycles of first parents are already open.
  */
 export function openOtherParentCycles(
   byKey: ReadonlyMap<string, Draft>,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { withoutParent, type Draft } from './draft';
 
-/** A longer cycle is named by its first members: naming all of it at each member would grow with the square. */
+/** Longer cycles are named by their first members: naming all of them at each member would grow quadratically. */
 const maxNamed = 6;
 
 /** Removes the parent that closes a cycle, seen from its first goal in the file, and reports it at every member. */

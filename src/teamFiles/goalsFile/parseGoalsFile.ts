@@ -14,13 +14,13 @@ import { UnreadableEntry } from './plainReader';
 import { ProblemList } from './problemList';
 import { readRecord } from '../record/readRecord';
 
-/** The longest goals file that is parsed, in UTF-16 code units (2 MiB of plain English). */
+/** The longest goals file that is parsed, in UTF-16 units (2 MiB of plain English). */
 export const maxGoalsFileLength = 2 * 1024 * 1024;
 
 /**
- * Reads a goals file (YAML or JSON). Never throws: what cannot be used is left out and reported.
+ * Reads a goals file (YAML or JSON). Never throws: leaves out and reports what cannot be used.
  *
- * @param guesses what may be guessed of misspelt words, in the whole file
+ * @param guesses the budget for guessing misspelt words in the whole file
  */
 export function parseGoalsFile(text: string, trackerId: string, guesses = new Guesses()): GoalsFileResult {
   // Editors count columns without the byte order mark.

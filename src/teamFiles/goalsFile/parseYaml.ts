@@ -9,7 +9,7 @@ export interface SyntaxFault {
   readonly detail: string;
 }
 
-/** What was read of a YAML text. */
+/** The result of parsing a YAML text. */
 export interface YamlText {
   readonly contents: ParsedNode | null;
   readonly faults: readonly SyntaxFault[];
@@ -17,8 +17,8 @@ export interface YamlText {
 }
 
 /**
- * How many things may stand in one another while a text is parsed; a list in a map in a list is a few of them. The
- * library calls itself for each level, and where the stack ends V8 ends the whole process, not only the call.
+ * How deeply a text may be nested while it is parsed; a list in a map in a list takes a few levels. The library calls
+ * itself for each level, and if the stack overflows, V8 ends the whole process, not only the call.
  */
 const maxOpen = 100;
 
@@ -27,7 +27,7 @@ const options = {
   version: '1.2',
   merge: false,
   resolveKnownTags: false,
-  // The parser compares every key of a map with every other; doubles are found in plainReader.ts.
+  // The parser would compare every key of a map with every other; plainReader.ts finds duplicates.
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: 'error',
@@ -35,7 +35,7 @@ const options = {
 
 /** Parses YAML 1.2 with the core schema only: no custom tags, no merge keys, no dates. */
 export function parseYaml(text: string): YamlText {
-  // The parser makes an Error for each fault, and most of the time that a hostile file takes is their stack traces.
+  // The parser creates an Error for each fault; their stack traces take most of the time of a hostile file.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

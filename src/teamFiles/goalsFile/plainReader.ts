@@ -13,9 +13,9 @@ export class UnreadableEntry extends Error {
 
 /** Deeper than any goal, and shallow enough for every recursion over it. */
 const maxDepth = 16;
-/** How many values the aliases of one file may stand for, all together. */
+/** How many values all aliases of one file together may stand for. */
 const maxAliasValues = 100_000;
-/** How much of a name is shown of it in a message. */
+/** How much of a name a message shows, in UTF-16 units. */
 const maxShown = 40;
 
 /** Turns YAML nodes into plain values: maps without a prototype, lists, text, numbers, booleans and null. */
@@ -23,7 +23,7 @@ export class PlainReader {
   private readonly anchors = new Map<string, Node>();
   private aliasValues = 0;
 
-  /** Remembers the anchors below a node, which aliases farther down may name. */
+  /** Remembers the anchors below a node, which later aliases may name. */
   rememberAnchors(node: unknown): void {
     this.remember(node);
     if (isSeq(node)) for (const item of node.items) this.rememberAnchors(item);
@@ -36,8 +36,8 @@ export class PlainReader {
   }
 
   /**
-   * The value of a node of this file. A part that cannot be used is left out and reported; throws `UnreadableEntry`
-   * where nothing of it should be used.
+   * The value of a node of this file. Leaves out and reports parts that cannot be used; throws `UnreadableEntry` if
+   * nothing of it should be used.
    */
   read(node: unknown, report: (at: Node, message: string) => void): unknown {
     return this.value(node, report, 0, false);

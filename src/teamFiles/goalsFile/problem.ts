@@ -1,4 +1,4 @@
-/** A stretch of one line; lines and columns (UTF-16) count from 0. */
+/** A range within one line; lines and columns (UTF-16) count from 0. */
 export interface TextRange {
   readonly startLine: number;
   readonly startColumn: number;
@@ -13,8 +13,8 @@ export interface Problem {
   /** One or two plain sentences that say what is wrong and what to do. */
   readonly message: string;
   readonly range: TextRange;
-  /** The key of the goal that the problem is in, where it is known. */
+  /** The key of the goal that the problem is in, if known. */
   readonly key?: string;
-  /** What no goal of the file is: no problem where a goal of another tracker is it. */
+  /** A key that no goal of the file has; no problem if a goal of another tracker has it. */
   readonly missing?: string;
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/counted';
 import type { Problem, TextRange } from './problem';
 
-/** Nobody reads more of one file; as many errors and as many warnings are kept. */
+/** How many errors, and how many warnings, are kept; nobody reads more of one file. */
 const maxListed = 500;
 
 /** Collects the problems of one text and turns offsets into lines and columns. */
@@ -15,7 +15,7 @@ export class ProblemList {
     for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) this.lineStarts.push(index + end.length);
   }
 
-  /** Reports what stands from `start` to `end` (UTF-16 offsets), of which the first line is marked. */
+  /** Reports a problem with the text from `start` to `end` (UTF-16 offsets), marking its first line. */
   add(
     severity: Problem['severity'],
     start: number,
@@ -40,7 +40,7 @@ export class ProblemList {
     return this.text.slice(this.lineStarts[line], this.lineStarts[line + 1]).trimEnd();
   }
 
-  /** Where the next line with something on it begins; the end of the text where there is none. */
+  /** Where the next line with content begins; the end of the text if there is none. */
   nextLine(offset: number): number {
     for (let line = this.lineIndex(offset) + 1; ; line += 1) {
       const start = this.lineStarts[line];
@@ -54,7 +54,7 @@ export class ProblemList {
     return offset - (this.lineStarts[this.lineIndex(offset)] ?? 0);
   }
 
-  /** The problems in the order of the text, with its errors before warnings at the same place. */
+  /** The problems in text order, errors before warnings at the same place. */
   sorted(): Problem[] {
     const { error, warning } = this.count;
     const unlisted = Math.max(0, error - maxListed) + Math.max(0, warning - maxListed);
@@ -79,7 +79,7 @@ export class ProblemList {
     const column = from - (this.lineStarts[line] ?? 0);
     const nextLine = this.lineStarts[line + 1] ?? this.text.length;
     const lineRest = this.text.slice(from, nextLine).trimEnd();
-    // Blanks are hard to see when they are marked: the rest of the line is marked then.
+    // Marked blanks are hard to see, so the rest of the line is marked instead.
     const marked = lineRest.slice(0, Math.max(end - from, 1)).trimEnd() || lineRest;
     return { startLine: line, startColumn: column, endLine: line, endColumn: column + marked.length };
   }

@@ -1,13 +1,13 @@
 import type { SyntaxFault } from './parseYaml';
 
-/** What a person did wrong where the parser only notices a consequence of it. */
+/** A person's mistake of which the parser only notices a consequence. */
 export interface Mistake {
   readonly kind: 'indent' | 'noSpace' | 'afterQuote' | 'noColon';
-  /** It is the line below the one where the parser noticed it. */
+  /** Whether it is on the line below the one where the parser noticed it. */
   readonly isOnNext?: true;
 }
 
-/** The line of a fault, the column in it, and the next line with something on it. */
+/** The line of a fault, the column in it, and the next line with content. */
 export interface FaultPlace {
   readonly line: string;
   readonly column: number;
@@ -20,7 +20,7 @@ const colonCodes: ReadonlySet<SyntaxFault['code']> = new Set([
 ]);
 const entry = /^ *(?:- +)*[\w-]+ *:(?= |$)/;
 
-/** The mistake behind a fault, where the lines show it; undefined where the parser's own word is the best there is. */
+/** The mistake behind a fault, if the lines show it; undefined if the parser's own message is the best there is. */
 export function realMistake({ code, detail }: SyntaxFault, place: FaultPlace): Mistake | undefined {
   if (code === 'UNEXPECTED_TOKEN') return unexpected(place);
   if (colonCodes.has(code)) return misread(place);

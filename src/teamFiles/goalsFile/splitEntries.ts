@@ -10,9 +10,9 @@ const listHead = /^goals[ \t]*:[ \t]*(#.*)?$/;
 const blankOrComment = /^[ \t]*(#.*)?$/;
 
 /**
- * Cuts a goals file at the dashes of its list without parsing it, so that a fault in one entry cannot take others with
- * it. Valid YAML inside an entry is always indented deeper than the entry's dash, so no entry is cut in two.
- * Undefined where the goals are not a list of lines with dashes.
+ * Cuts a goals file at the dashes of its list without parsing it, so that a fault in one entry does not affect others.
+ * Valid YAML inside an entry is always indented deeper than the entry's dash, so no entry is cut in two. Undefined if
+ * the goals are not a list of lines with dashes.
  */
 export function splitEntries(text: string): TextPart[] | undefined {
   const parts: TextPart[] = [];

@@ -4,7 +4,7 @@ import { plainLine } from '../../core/plainText';
 import type { SyntaxFault } from './parseYaml';
 import type { Mistake } from './realMistake';
 
-/** What is the matter with a place in the text; `where` begins the sentence. */
+/** Says what is wrong at a place in the text; `where` begins the sentence. */
 type Help = (where: string) => string;
 
 const colonHelp: Help = (where) =>
@@ -54,7 +54,7 @@ const helpOf: Partial<Record<ErrorCode, Help>> = {
   BAD_COLLECTION_TYPE: tagHelp,
 };
 
-/** The same for codes that the parser uses for unlike things, by its words. */
+/** The same by the parser's words, for codes that it uses for different things. */
 const helpOfWords: readonly (readonly [RegExp, Help])[] = [
   [
     /^Missing closing .quote/,
@@ -64,16 +64,16 @@ const helpOfWords: readonly (readonly [RegExp, Help])[] = [
   [/^Sequence item without -/, indentHelp],
 ];
 
-/** What a person did wrong; `where` begins the sentence ("Line 5"). */
+/** Says what a person did wrong; `where` begins the sentence ("Line 5"). */
 export function mistakeMessage({ kind }: Mistake, where: string): string {
   return helpOfMistake[kind](where);
 }
 
-/** What a fault in the YAML means for the person who wrote it; `where` begins the sentence ("Line 5"). */
+/** Says what a YAML fault means for the person who wrote it; `where` begins the sentence ("Line 5"). */
 export function syntaxMessage({ code, detail }: SyntaxFault, where: string): string {
   const help = helpOfWords.find(([words]) => words.test(detail))?.[1] ?? helpOf[code];
   if (help !== undefined) return help(where);
-  // The parser quotes the file in its messages: kept short, and on one line.
+  // The parser quotes the file in its messages, so they are cut and put on one line.
   return l10n.t(
     '{0} is not valid YAML: {1}. Check quotes, brackets, colons and indentation.',
     where,

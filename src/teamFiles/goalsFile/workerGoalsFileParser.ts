@@ -4,15 +4,15 @@ import { GoalLensError } from '../../core/errors';
 import { Turns } from '../../core/turns';
 import type { GoalsFileParser, GoalsFileResult } from './goalsFileParser';
 
-/** How a goals file is read in a thread of its own. */
+/** The options of parsing goals files in a worker thread. */
 export interface WorkerOptions {
   /** The built `goalsFileWorker.ts`. */
   readonly path: string;
-  /** The translated texts, as `@vscode/l10n` takes them. */
+  /** The translated texts, in the form that `@vscode/l10n` takes. */
   readonly messages?: Readonly<Record<string, string>>;
-  /** A thread that takes longer is ended. */
+  /** How long a thread may take before it is ended, in milliseconds. Default: 30 seconds. */
   readonly deadlineMs?: number;
-  /** A thread that needs more memory is ended. */
+  /** How much memory a thread may use before it is ended, in MB. Default: 1024. */
   readonly memoryMb?: number;
 }
 
@@ -23,14 +23,14 @@ export interface GoalsFileTask {
   readonly messages?: Readonly<Record<string, string>>;
 }
 
-/** A file of the greatest length takes a few seconds where the machine is busy. */
+/** The largest file takes a few seconds on a busy machine. */
 const defaultDeadlineMs = 30_000;
-/** What 2 MB of plain goals need is a third of it. */
+/** Three times what 2 MB of plain goals need. */
 const defaultMemoryMb = 1024;
 
 /**
- * Reads goals files in a thread of its own, one file at a time, so that no file can keep its caller busy:
- * what takes too long or too much memory ends with the thread.
+ * Parses goals files in a worker thread, one file at a time, so that no file can keep its caller busy: what takes too
+ * much time or memory ends with the thread.
  */
 export class WorkerGoalsFileParser implements GoalsFileParser {
   private readonly turns = new Turns();
@@ -48,7 +48,7 @@ export class WorkerGoalsFileParser implements GoalsFileParser {
     const worker = new Worker(path, {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-      // None of the host's own: a debugger would wait for the thread.
+      // Without the host's own options: a debugger would wait for the thread.
       execArgv: [],
       name: 'Goal Lens: goals file',
     });

@@ -3,14 +3,14 @@ import { parsePathMap } from '../../core/paths/pathMap';
 /** Where a repository keeps its code owners; the first that exists counts. */
 export const codeOwnersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS'];
 
-/** A rule of a file of code owners. */
+/** A rule of a code owners file. */
 export interface OwnedArea {
   readonly pattern: string;
-  /** The first team or account, `@acme/checkout`; an address is nobody that others look up. */
+  /** The first team or account, `@acme/checkout`; addresses do not count, as others cannot look them up. */
   readonly owner?: string;
 }
 
-/** Reads a file of code owners: which rule a path falls under. What cannot be read is left out. */
+/** Reads a code owners file: which rule a path falls under. Leaves out what cannot be read. */
 export function readCodeOwners(text: string): (path: string) => OwnedArea | undefined {
   const areas: OwnedArea[] = [];
   const lines: string[] = [];
@@ -19,7 +19,7 @@ export function readCodeOwners(text: string): (path: string) => OwnedArea | unde
     // GitLab groups its rules under `[Section]`.
     if (pattern === undefined || /^(?:#|\^?\[)/.test(pattern)) continue;
     const owner = owners.find((each) => /^@[\w./-]+$/.test(each));
-    // A path map is in the same syntax: the key says which rule it was.
+    // A path map has the same syntax: the key tells which rule matched.
     lines.push(`${pattern} RULE-${areas.length}`);
     areas.push({ pattern, ...(owner !== undefined && { owner }) });
   }

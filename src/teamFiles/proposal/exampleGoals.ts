@@ -1,4 +1,4 @@
-/** What a goals file starts with where a repository suggests nothing: goals that everybody sees are examples. */
+/** What a goals file starts with if a repository suggests nothing: goals that are obviously examples. */
 export const exampleGoals = `  - key: EXAMPLE-1
     title: 'Example: checkout that never loses a cart'
     level: initiative # objective > initiative > epic > item

@@ -5,7 +5,7 @@ import type { Proposal } from './proposeGoals';
 /** A new file, and the place in it that a person changes first. */
 export interface NewGoalsFile {
   readonly text: string;
-  /** Of the first title; line and columns count from 0. */
+  /** The range of the first title; line and columns count from 0. */
   readonly change: { readonly line: number; readonly start: number; readonly end: number };
 }
 
@@ -39,7 +39,7 @@ const reason = `  # What the work is for. Take the # away, say it in your own wo
 const pathsHead = `# Which paths serve which goals, in the syntax of CODEOWNERS: the last rule that matches wins.
 `;
 
-/** The goals file that a repository starts with: what is proposed for it, or examples that say that they are. */
+/** The first goals file of a repository: what is proposed for it, or examples that say so. */
 export function newGoalsFile({ goals }: Proposal): NewGoalsFile {
   const entries = goals.map(entryLines);
   const body = entries.map((lines) => lines.map((line) => `  ${line}\n`).join('')).join('\n');

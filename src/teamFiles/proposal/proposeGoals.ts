@@ -4,12 +4,12 @@ import { readCodeOwners, type OwnedArea } from './codeOwners';
 import { titleOfBranch, titleOfSubject } from './proposedTitle';
 import { tracedKeys } from './tracedKeys';
 
-/** What a proposal is made from. */
+/** What a proposal is based on. */
 export interface Traces {
   readonly branch?: string;
   readonly branches: readonly string[];
   readonly commits: readonly { readonly subject: string; readonly paths: readonly string[] }[];
-  /** The text of the file of code owners. */
+  /** The text of the code owners file. */
   readonly codeOwners?: string;
 }
 
@@ -19,16 +19,16 @@ export interface Proposal {
   readonly rules: readonly { readonly pattern: string; readonly keys: readonly string[] }[];
 }
 
-/** More than this is a list to sort out, not one to start from. */
+/** More than this would be a list to sort out, not one to start from. */
 const maxProposed = 12;
 const standing =
   /^(?:main|master|trunk|dev|develop|development|staging|production|gh-pages|(?:release|support|dependabot|renovate)[/-].*)$/i;
 
 /**
- * Proposes goals for a repository: what its branches and recent commits name, the present branch's first;
- * where they name nothing, its branches themselves.
+ * Proposes goals for a repository: what its branches and recent commits name, the current branch's first; if they name
+ * nothing, its branches themselves.
  *
- * @param isKnown whether a tracker has a key already: then it needs no entry
+ * @param isKnown whether a tracker already has a key, which then needs no entry
  */
 export function proposeGoals(traces: Traces, isKnown: (key: string) => boolean): Proposal {
   const { branch, commits } = traces;

@@ -3,8 +3,8 @@ import { plainLine } from '../../core/plainText';
 const maxTitle = 120;
 
 /**
- * The title that a branch's name suggests: `feature/SHOP-142-retry-payments` is "Retry
- * payments"; empty where it has no words.
+ * The title that a branch's name suggests: `feature/SHOP-142-retry-payments` is "Retry payments"; empty if it has no
+ * words.
  */
 export function titleOfBranch(branch: string, key: string | undefined): string {
   const name = key === undefined ? branch : (afterKey(branch, key) ?? branch);

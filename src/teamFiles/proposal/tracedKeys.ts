@@ -1,6 +1,6 @@
 import { findKeys } from '../../core/references/goalKeys';
 
-/** `UTF-8`, `CVE-2024-1`: written like keys, but of no tracker. */
+/** `UTF-8`, `CVE-2024-1`: look like keys, but belong to no tracker. */
 const standards = new Set(
   (
     'AES ALPHA ANSI ARM BASE BCP BETA BIG BIP CIS CP COVID CVE CWE DIN ECMA EIP EN ES EUC GB GHSA GMT GPT HTTP HTTPS ' +
@@ -10,8 +10,8 @@ const standards = new Set(
 const keyLike = /(?<![\p{L}\p{N}_-])([A-Z][A-Z\d]{1,9})-[1-9]\d{0,6}(?![\p{L}\p{N}_])/gu;
 
 /**
- * The keys that texts of a repository name, each once and in their order. Nobody says which projects there are: what is
- * written like a key counts in a branch's name, and in commits where two of them name the project.
+ * The keys that texts of a repository name, each once and in order. As the projects are not known, anything that looks
+ * like a key counts in a branch's name, and in commits if two of them name its project.
  */
 export function tracedKeys(
   branches: readonly string[],

@@ -36,7 +36,7 @@ export const codeLinkSchema = map({
   error: () => l10n.t('must name a branch, a pullRequest or a commit'),
 });
 
-/** The links of a checked record; one that names no code, or cannot be used, is left out. */
+/** The links of a checked record, without those that name no code or cannot be used. */
 export function linksOfRecord(
   records: readonly z.output<typeof codeLinkSchema>[] | undefined,
 ): CodeLink[] | undefined {

@@ -32,11 +32,11 @@ export const list = <T extends z.ZodType>(of: T, max: number, example: string) =
       }),
   });
 
-/** A field that is a map; keys beside those of the shape are ignored. */
+/** A field that is a map; keys outside the shape are ignored. */
 export const map = <T extends z.ZodRawShape>(shape: T) =>
   z.object(shape, { error: () => l10n.t('must be a map with {0}', Object.keys(shape).join(', ')) });
 
-/** A field that is one of several words, in any case. */
+/** A field that is one of several words, ignoring case. */
 export const word = <T extends z.ZodType>(
   choice: T,
   fold: (word: string) => unknown = (word) => word.toLowerCase(),

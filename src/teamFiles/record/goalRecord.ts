@@ -224,7 +224,7 @@ export const goalRecordSchema = map({
 /** A goal record in its checked, normalised form. */
 export type GoalRecord = z.output<typeof goalRecordSchema>;
 
-/** The keys that a record may have, by the path of the map that holds them; list positions are left out of paths. */
+/** The keys that a record may have, by the path of the map that holds them; paths leave out list positions. */
 export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     '': goalRecordSchema,

@@ -1,9 +1,9 @@
-/** How many letters are compared before guessing stops: some hundredths of a second. */
+/** How many letters are compared before guessing stops: a few hundredths of a second. */
 const defaultBudget = 4_000_000;
 
 /**
- * Guesses what misspelt words stand for. All guesses about one text share a budget, however
- * many words are wrong in it.
+ * Guesses what misspelt words stand for. All guesses about one text share a budget, however many of its words are
+ * wrong.
  */
 export class Guesses {
   /** Letters compared so far. */
@@ -13,7 +13,7 @@ export class Guesses {
 
   /**
    * The candidate that a misspelt word most likely stands for: at most a third of it differs, or one begins the other.
-   * Undefined as well where the budget is used up.
+   * Undefined if there is none, or the budget is used up.
    */
   closest(word: string, candidates: readonly string[]): string | undefined {
     const wanted = word.toLowerCase();
@@ -37,8 +37,8 @@ export class Guesses {
   }
 
   /**
-   * How many letters to change, add, remove or swap with a neighbour make one word the other; `limit` where they are
-   * that many or more. Only the middle of the table is worked out: what is farther off costs too many letters anyway.
+   * How many letters to change, add, remove or swap with a neighbour to turn one word into the other; `limit` if that
+   * many or more. Only the middle of the table is computed, as anything farther off takes too many letters anyway.
    */
   private distance(a: string, b: string, limit: number): number {
     let beforeLast: number[] = [];

@@ -5,17 +5,17 @@ import { Guesses } from './guesses';
 import { unknownKeyText } from './unknownKeyText';
 import type { Path } from './path';
 
-/** Something in a record that is not used as written. */
+/** A part of a record that is not used as written. */
 interface RecordIssue {
   readonly severity: 'error' | 'warning';
   /** Empty for the record as a whole. */
   readonly path: Path;
-  /** The name of the field is at fault, not its value. */
+  /** Set if the name of the field is at fault, not its value. */
   readonly isName?: true;
   readonly message: string;
 }
 
-/** What could be used of one entry; without `record` the entry as a whole cannot be. */
+/** The usable part of one entry; without `record`, the entry as a whole cannot be used. */
 export interface RecordReading {
   readonly record?: GoalRecord;
   readonly issues: readonly RecordIssue[];
@@ -24,18 +24,18 @@ export interface RecordReading {
 type Container = Record<string | number, unknown>;
 type Issue = z.core.$ZodIssue;
 
-/** Without these an entry is no goal. */
+/** An entry without these is not a goal. */
 const required: ReadonlySet<unknown> = new Set(['key', 'title', 'level']);
-/** How many issues of one entry are told apart. */
+/** How many issues of one entry are reported. */
 const maxIssues = 50;
-/** Taking a bad value out can only empty the few levels above it. */
+/** Removing a bad value can empty only the few levels above it. */
 const maxRounds = 8;
 
 /**
- * Reads one goal from a plain value, which it changes: fields that cannot be used are taken out and reported, and
- * the goal is read without them.
+ * Reads one goal from a plain value, which it changes: removes and reports fields that cannot be used, and reads the
+ * goal without them.
  *
- * @param guesses what may still be guessed of the text that the record is a part of
+ * @param guesses the remaining guesses for the text that contains the record
  */
 export function readRecord(value: unknown, guesses = new Guesses()): RecordReading {
   if (!isContainer(value) || Array.isArray(value)) {
@@ -52,7 +52,7 @@ export function readRecord(value: unknown, guesses = new Guesses()): RecordReadi
     const faults = result.error.issues.flatMap(unfold);
     const told = new Set<string>();
     for (const { path, message } of faults) {
-      // In later rounds a field is missing only because its value was bad, which has been said.
+      // In later rounds a field is missing only because its value was bad, which has been reported.
       if (told.size > maxIssues || (round > 0 && valueAt(value, path) === undefined)) continue;
       if (!told.has(nameOf(path))) issues.push(toIssue(value, path, message));
       told.add(nameOf(path));
@@ -70,14 +70,14 @@ function shorten(issues: readonly RecordIssue[]): readonly RecordIssue[] {
   return [...worstFirst.slice(0, maxIssues), { severity: 'warning', path: [], message }];
 }
 
-/** Takes out fields that are left blank, and those with an unknown name, which it reports. */
+/** Removes blank fields, and those with unknown names, which it reports. */
 function tidy(value: unknown, path: Path, issues: RecordIssue[], guesses: Guesses): void {
   if (!isContainer(value)) return;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) tidy(item, [...path, index], issues, guesses);
     return;
   }
-  // Where the schema allows no map at all, the map itself will be reported, not its names.
+  // If the schema allows no map here, the map itself will be reported, not its names.
   const known = knownKeys.get(path.filter((step) => typeof step === 'string').join('.'));
   for (const [name, field] of Object.entries(value)) {
     const isKnown = known?.includes(name) ?? false;
@@ -94,7 +94,7 @@ function isBlank(field: unknown): boolean {
   return field === null || field === undefined || (typeof field === 'string' && !field.trim());
 }
 
-/** The faults inside the form that was meant, where a field has several forms and one of them is a map. */
+/** The faults inside the form that was meant, if a field has several forms and one of them is a map. */
 function unfold(issue: Issue): Pick<Issue, 'path' | 'message'>[] {
   if (issue.code !== 'invalid_union') return [issue];
   const inside = issue.errors.find((form) => form.length > 0 && form.every(({ path }) => path.length > 0));
@@ -120,7 +120,7 @@ function toIssue(record: Container, path: readonly PropertyKey[], message: strin
   }
 }
 
-/** Removes the faulty values; where a needed one is missing, the map that needs it. */
+/** Removes the faulty values; if a required one is then missing, the map that needs it. */
 function takeOut(record: Container, faults: readonly Pick<Issue, 'path'>[]): void {
   const doomed = new Map<Container, Set<unknown>>();
   for (const { path } of faults) {

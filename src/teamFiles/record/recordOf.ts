@@ -3,14 +3,14 @@ import type { Goal, Impact } from '../../core/goal/goal';
 import { recordOfLink } from './codeLinkRecord';
 import { defined } from './defined';
 
-/** What `recordOf` writes. */
+/** The record that `recordOf` writes. */
 export interface WrittenRecord {
   readonly key: string;
   readonly id?: string;
   readonly [field: string]: unknown;
 }
 
-/** A goal as a record that `toGoal` makes the same goal of, but for which tracker it is in and what is whose. */
+/** A goal as a record from which `toGoal` makes the same goal, except for its tracker and for what is whose. */
 export function recordOf(goal: Goal): WrittenRecord {
   const { key, id, parentKey, otherParentKeys, progress, targetDate, targetLabel } = goal;
   const isPeriod = targetLabel !== undefined && parsePeriod(targetLabel)?.lastDay === targetDate;

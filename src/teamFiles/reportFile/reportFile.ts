@@ -39,7 +39,7 @@ const rules = z
   )
   .meta({ description: 'How much each rule of “goal-lens check” weighs.' });
 
-/** What a team keeps in `.goals/report.yaml`. */
+/** The contents of a team's `.goals/report.yaml`. */
 const reportFileSchema = z
   .strictObject({
     branch: line(255).describe('The branch whose landings count.').optional(),
@@ -85,9 +85,9 @@ const maxFaults = 3;
 const maxNames = 5;
 const maxNameLength = 64;
 
-/** Reads a report file. Nothing of a file with a mistake is used: a check must not pass by a typing error. */
+/** Reads a report file. A file with any mistake is not used at all: a check must not pass because of a typing error. */
 export function parseReportFile(text: string): ReportFile | ReportFileFault {
-  // The library calls itself for each level: nothing is handed to it that is nested too deeply.
+  // The library calls itself for each level, so it gets nothing that is nested too deeply.
   if (parseYaml(text).faults.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
     return { message: '.goals/report.yaml is nested too deeply. Write one name and its value a line.' };
   }

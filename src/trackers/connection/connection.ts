@@ -34,24 +34,24 @@ const address = z
 /** One entry of the setting `goalLens.trackers`. Nothing in it is secret. */
 export const connectionSchema = z.object({
   kind: z.enum(trackerKinds, { error: `must be one of ${trackerKinds.join(', ')}` }),
-  /** Where the tracker is, with its base path and without a slash at the end: `https://host/redmine`. */
+  /** Where the tracker is, with its base path and without a trailing slash: `https://host/redmine`. */
   url: address,
-  /** What people call it; the kind and host where left out. */
+  /** What people call it; the kind and host if left out. */
   name: z.string().trim().min(1).max(60).optional(),
-  /** Projects, repositories, teams or groups, as the tracker spells them; all that can be seen where left out. */
+  /** Projects, repositories, teams or groups, as the tracker spells them; everything visible if left out. */
   follow: z.array(z.string().trim().min(1).max(200), { error: help.follow }).max(50).optional(),
   /** A further condition in the tracker's own language (JQL, WIQL). */
   query: z.string().trim().min(1).max(2000).optional(),
-  /** The account that a token belongs to, where the tracker wants both: the e-mail address of Jira Cloud. */
+  /** The account that a token belongs to, if the tracker wants both: the e-mail address for Jira Cloud. */
   user: z.string().trim().min(1).max(254).optional(),
-  /** With a token, with the account that VS Code has (GitHub), or not at all (an open REST service). */
+  /** With a token, with VS Code's account (GitHub), or not at all (an open REST service). */
   signIn: z.enum(['token', 'account', 'none']).optional(),
-  /** Which of several accounts at the address, by a name that the person chooses: each has a token of its own. */
+  /** Which of several accounts at the address, by a name that the person chooses; each has its own token. */
   signInAs: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: help.account })
     .optional(),
-  /** Before the number in the keys of trackers that only number their items: `SHOP` of `SHOP-142`. */
+  /** The part before the number in the keys of trackers that only number their items: `SHOP` of `SHOP-142`. */
   keyPrefix: z
     .string()
     .regex(/^\p{L}[\p{L}\p{N}._-]{0,31}$/u, { error: help.prefix })
@@ -59,11 +59,11 @@ export const connectionSchema = z.object({
     .optional(),
   /** The tracker's own types of items, by level. */
   levels: z.record(z.string(), z.enum(levels)).optional(),
-  /** The tracker's own statuses, by meaning, where the tracker's own category is not what you mean. */
+  /** The meanings of the tracker's own statuses, if its own category is not what you mean. */
   statuses: z.record(z.string(), z.enum(statusCategories)).optional(),
-  /** The field that holds the priority, where it is not the tracker's own. */
+  /** The field that holds the priority, if it is not the tracker's own. */
   priority: z.string().trim().min(1).max(100).optional(),
-  /** Fields of the tracker, by the part of the impact that they hold. */
+  /** The part of the impact that each of these tracker fields holds. */
   impact: z.record(z.string(), z.enum(impactParts)).optional(),
   /** Numbers that say whether a goal is being reached, and the tracker's fields that hold them. */
   metrics: z
@@ -98,7 +98,7 @@ export interface Connection extends Omit<
   z.output<typeof connectionSchema>,
   'levels' | 'statuses' | 'impact' | 'metrics'
 > {
-  /** Stable while the entry points at the same place; names the cache. */
+  /** Stays the same while the entry points at the same place; names the cache. */
   readonly id: string;
   readonly levels?: Readonly<Record<string, Level>> | undefined;
   readonly statuses?: Readonly<Record<string, StatusCategory>> | undefined;
@@ -106,13 +106,13 @@ export interface Connection extends Omit<
   readonly metrics?: Readonly<Record<string, MetricFields>> | undefined;
 }
 
-/** The entries that can be used, and one sentence for each that cannot. */
+/** The usable entries, and one sentence for each of the others. */
 export interface ReadConnections {
   readonly connections: readonly Connection[];
   readonly problems: readonly string[];
 }
 
-/** Reads the setting, entry by entry: a bad one does not take the others with it. */
+/** Reads the setting entry by entry, so that a bad entry does not affect the others. */
 export function readConnections(setting: unknown): ReadConnections {
   if (setting === undefined || setting === null) return { connections: [], problems: [] };
   if (!Array.isArray(setting)) return { connections: [], problems: ['goalLens.trackers must be a list.'] };
@@ -141,7 +141,7 @@ export function toConnection(entry: z.output<typeof connectionSchema>): Connecti
   const { follow = [], ...rest } = entry;
   const account = entry.signInAs === undefined ? '' : ` as ${entry.signInAs}`;
   const where = `${entry.kind}:${entry.url}${account}${entry.query === undefined ? '' : `?${entry.query}`}`;
-  // An empty list follows all that can be seen, as a missing one does.
+  // An empty list follows everything visible, like a missing one.
   return follow.length === 0
     ? { ...rest, id: where }
     : { ...rest, follow, id: `${where}#${[...follow].sort().join(',')}` };
@@ -159,7 +159,7 @@ function isAddress(text: string): boolean {
   return isSecure(url) && url.username === '' && url.password === '';
 }
 
-/** Without query, fragment and the slash at the end; the base path stays. */
+/** The address without query, fragment and trailing slash; the base path stays. */
 function normalizeAddress(text: string): string {
   if (!URL.canParse(text)) return text;
   const { origin, pathname } = new URL(text);

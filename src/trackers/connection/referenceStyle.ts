@@ -1,7 +1,7 @@
 import type { ReferenceStyle } from '../../core/references/referenceStyle';
 import type { Connection } from './connection';
 
-/** How the items of a connection are spelled, where its tracker numbers them; undefined where it gives them keys. */
+/** How a connection's items are spelled if its tracker numbers them; undefined if it gives them keys. */
 export function referenceStyleOf({ kind, url, follow = [] }: Connection): ReferenceStyle | undefined {
   switch (kind) {
     case 'github':
@@ -19,7 +19,7 @@ export function referenceStyleOf({ kind, url, follow = [] }: Connection): Refere
   }
 }
 
-/** Where people see what the API at this address gives. */
+/** The web site that belongs to the API at this address. */
 function githubSite(url: string): string {
   const { protocol, host, origin, pathname } = new URL(url);
   if (host === 'api.github.com' || /^api\..+\.ghe\.com$/.test(host)) {
@@ -28,7 +28,7 @@ function githubSite(url: string): string {
   return pathname === '/api' ? origin : url;
 }
 
-/** What is followed may be written as an address. */
+/** An entry of what is followed, without the host if it is a web address. */
 function placeIn(entry: string): string {
   return entry.replace(/^https?:\/\/[^/]+\//i, '').replace(/(?:\.git)?\/*$/, '');
 }

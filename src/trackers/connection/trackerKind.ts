@@ -1,4 +1,4 @@
-/** The kinds of trackers that can be connected; what each of them is stands in the `facts.ts` of its folder. */
+/** The kinds of trackers that can be connected; the `facts.ts` in each kind's folder describes it. */
 export const trackerKinds = [
   'redmine',
   'jira',

@@ -1,15 +1,15 @@
-/** An answer that the tracker may say is still current. */
+/** An answer that the tracker can confirm as still current. */
 export interface KeptAnswer {
   readonly etag: string;
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>>;
-  /** Size of the text that it was read from, in characters. */
+  /** The size of the text that it was read from, in characters. */
   readonly size: number;
 }
 
 const maxSize = 8 * 1024 * 1024;
 
-/** The latest answers that had an ETag, by address, up to 8 MB: an unchanged one costs no second transfer. */
+/** The latest answers with an ETag, by address, up to 8 MB: an unchanged one need not be sent again. */
 export class AnswerCache {
   private readonly kept = new Map<string, KeptAnswer>();
   private size = 0;
@@ -23,7 +23,7 @@ export class AnswerCache {
     if (answer.size > maxSize / 4) return;
     this.kept.set(address, answer);
     this.size += answer.size;
-    // A map keeps the order of insertion: the first is the oldest.
+    // A map keeps insertion order: the first entry is the oldest.
     for (const [oldest] of this.kept) {
       if (this.size <= maxSize) break;
       this.delete(oldest);

@@ -12,7 +12,7 @@ const errorSchema = z.object({
     .catch(undefined),
 });
 const answerSchema = z.object({
-  // A query that was turned down before it ran has no data at all. https://spec.graphql.org/October2021/#sec-Data
+  // A query that was rejected before it ran has no data at all. https://spec.graphql.org/October2021/#sec-Data
   data: z.unknown().optional(),
   errors: z.array(errorSchema).optional().catch(undefined),
 });
@@ -28,14 +28,14 @@ export interface GraphqlRequest {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The data of a GraphQL answer, with the errors that came beside it. */
+/** The data of a GraphQL answer, and the errors that came with it. */
 export interface GraphqlAnswer<T> {
   readonly data: T;
   readonly errors: readonly GraphqlError[];
 }
 
 /**
- * Asks with a GraphQL query. Errors beside usable data are handed on; without usable data they are the fault.
+ * Sends a GraphQL query. Errors beside usable data are passed on; without usable data they are the fault.
  *
  * @throws {TrackerError}
  */
@@ -54,7 +54,7 @@ export async function graphql<T extends z.ZodType>(
   throw new TrackerError(reasonOf(first), { host, detail: http.quote(first.message) });
 }
 
-/** The reason that a GraphQL error stands for, by the codes of the services that we read. */
+/** The reason that a GraphQL error stands for, by the codes of the supported services. */
 export function reasonOf({ type, extensions }: GraphqlError): TrackerErrorReason {
   const code = [type, extensions?.code, extensions?.type].join(' ');
   if (/rate.?limit/i.test(code)) return 'rateLimited';

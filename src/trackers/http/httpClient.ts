@@ -11,42 +11,42 @@ import { readJson } from './readJson';
 import { refusalDetail, refusalReason, shapeError } from './statusError';
 import { transfer, type RawAnswer, type TransferLimits } from './transfer';
 
-/** What is asked of a tracker. */
+/** A request to a tracker. */
 export interface HttpRequest {
-  /** Below the connection's address, beginning with a slash; or an address that the tracker gave for a next page. */
+  /** Below the connection's address, starting with a slash; or an address that the tracker gave for a next page. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Makes the request a POST. All our requests only read, so that every one may be repeated. */
+  /** Makes the request a POST. All our requests only read, so every one may be repeated. */
   readonly body?: unknown;
-  /** The answer is a file: its text, of whatever type the server takes it for. */
+  /** The answer is a file: its text counts, whatever type the server gives it. */
   readonly isFile?: boolean;
 }
 
-/** A checked answer. */
+/** An answer that fits its schema. */
 export interface HttpAnswer<T> {
   readonly data: T;
   readonly headers: AnswerHeaders;
 }
 
-/** What the client works with. */
+/** What the client needs. */
 export interface HttpClientOptions {
   readonly connection: Connection;
   readonly dialect: HttpDialect;
-  /** The token for the connection's origin; undefined where the person is not signed in. */
+  /** The token for the connection's origin; undefined if the person is not signed in. */
   readonly token: () => Promise<string | undefined>;
   readonly clock: Clock;
-  /** One line for every answer, without secrets. */
+  /** Called with one line for every answer, without secrets. */
   readonly log?: (line: string) => void;
   readonly limits?: Partial<TransferLimits>;
 }
 
 const maxQuote = 300;
-/** Longer than `Bearer` and `Basic`: what stands in a header beside them is what signs us in. */
+/** Longer than `Bearer` and `Basic`: longer words in a header that signs in are secrets. */
 const maxScheme = 8;
 
 /**
- * The one way to a tracker: one request at a time, signed in for one origin, without redirects, checked by a schema,
- * repeated where the fault is a passing one, and silent while the tracker asks for a pause.
+ * The only way to a tracker: one request at a time, signed in for one origin, without redirects, checked against a
+ * schema, repeated after passing faults, and silent while the tracker asks for a pause.
  */
 export class HttpClient {
   private readonly base: URL;
@@ -62,12 +62,12 @@ export class HttpClient {
     this.pacer = new Pacer(options.clock);
   }
 
-  /** What the tracker last said about how much we may still ask. */
+  /** What the tracker last said about how much more we may ask. */
   get rateLimit(): RateLimit | undefined {
     return this.lastRateLimit;
   }
 
-  /** Asks, and checks the answer. @throws {TrackerError} */
+  /** Sends a request and checks the answer. @throws {TrackerError} */
   async send<T extends z.ZodType>(
     request: HttpRequest,
     schema: T,
@@ -80,12 +80,12 @@ export class HttpClient {
     return { data: result.data, headers };
   }
 
-  /** Asks, and gives the data of an answer whose headers do not matter. @throws {TrackerError} */
+  /** Like `send`, but returns only the data, for answers whose headers do not matter. @throws {TrackerError} */
   async ask<T extends z.ZodType>(request: HttpRequest, schema: T, signal: AbortSignal): Promise<z.output<T>> {
     return (await this.send(request, schema, signal)).data;
   }
 
-  /** What a tracker said, on one line and cut. It may echo what it was sent: that is left out. */
+  /** What a tracker said, cut and on one line, without secrets from our request that it may echo. */
   quote(text: string): string {
     const said = this.secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
     return said.replace(/\s+/g, ' ').trim().slice(0, maxQuote);
@@ -98,7 +98,7 @@ export class HttpClient {
         return await this.tryOnce(address, request, signal);
       } catch (error) {
         const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
-        // No fault of the network, and so ours: asking once more does not help.
+        // Not a network fault, and so ours: asking again does not help.
         if (!fault) throw error;
         const pause = this.pacer.pauseBeforeNext(fault, tries);
         if (pause === undefined) throw fault;
@@ -170,7 +170,7 @@ export class HttpClient {
     const isWithoutCertificate = status === 400 && /no required ssl certificate/i.test(text.slice(0, 2000));
     const reason = isWithoutCertificate ? 'clientCertificate' : refusalReason(head, dialect);
     if (reason) throw this.refused(reason, refusalDetail(head, dialect), raw);
-    // A page is what a company's sign-in answers with in place of a file.
+    // Instead of a file, a company's sign-in answers with a web page.
     if (isFile && text !== '' && !/html/i.test(headers['content-type'] ?? '')) return { json: text, headers };
     if (json === undefined || isFile) {
       const detail =
@@ -197,7 +197,7 @@ export class HttpClient {
     return fault;
   }
 
-  /** The whole address; one that a tracker gave is followed only below the connection's own. */
+  /** The whole address; one that a tracker gave is followed only if it is below the connection's own. */
   private address({ path, query }: HttpRequest): URL {
     const basePath = this.base.pathname.replace(/\/$/, '');
     const text = /^https?:/i.test(path) ? path : this.base.origin + basePath + path;
@@ -221,7 +221,7 @@ interface JsonAnswer {
   readonly headers: AnswerHeaders;
 }
 
-/** Waits for an answer whose turn may not even have come, until the signal is aborted. */
+/** Waits for an answer, whose turn may not even have come, until the signal is aborted. */
 function orStopped<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(new TrackerError('stopped'));

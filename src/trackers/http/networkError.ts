@@ -16,14 +16,14 @@ const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
   ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'clientCertificate',
   Z_DATA_ERROR: 'notJson',
   Z_BUF_ERROR: 'notJson',
-  // A token with a character that no header can hold.
+  // The token contains a character that no header can hold.
   ERR_INVALID_CHAR: 'unauthorized',
 };
 const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|INVALID_CA|PATH_LENGTH|CRL_)/;
 
 /**
- * The fault behind an error of the network or of axios; undefined where it is neither. Only its code and message are
- * kept: it holds the request.
+ * The fault behind an error of the network or of axios; undefined for any other error. Keeps only its code and message,
+ * as the error holds the request.
  */
 export function networkError(error: unknown, host: string): TrackerError | undefined {
   if (error instanceof TrackerError) return error;
@@ -32,9 +32,9 @@ export function networkError(error: unknown, host: string): TrackerError | undef
   const { message } = error;
   if (message.includes('maxContentLength'))
     return new TrackerError('tooLarge', { host, detail: 'an answer of over 20 MB' });
-  // Tunnels through a proxy report its refusal as text only.
+  // Tunnels through a proxy report its refusal only as text.
   if (code === '' && /\b407\b/.test(message)) return new TrackerError('proxy', { host, status: 407 });
-  // What a server without encryption answers is no TLS record: OpenSSL calls that a wrong version.
+  // What a server without encryption answers is not a TLS record: OpenSSL calls that a wrong version.
   if (
     /wrong version number|packet length too long|http request/i.test(message) &&
     /^(EPROTO$|ERR_SSL)/.test(code)
@@ -45,14 +45,14 @@ export function networkError(error: unknown, host: string): TrackerError | undef
   return new TrackerError(reason, { host, detail: code || message });
 }
 
-/** Axios wraps what the network says; beside that, only the codes above and those of system calls are known. */
+/** Axios wraps network errors; apart from those, only the codes above and those of system calls are known. */
 function isOfNetwork(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   return 'isAxiosError' in error || 'syscall' in error || code in reasonsByCode || tlsCodes.test(code);
 }
 
-/** The code of the error, or of what it was caused by. */
+/** The code of an error, or of its cause. */
 function codeOf(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1) {
     const isAxiosOwn = 'code' in at && typeof at.code === 'string' && at.code.startsWith('ERR_BAD');

@@ -6,20 +6,22 @@ import { maxPauseMs, retryAt } from './retryAfter';
 const maxTries = 3;
 const firstBackOffMs = 500;
 const maxBackOffMs = 8_000;
-/** A pause up to this long is waited out; a longer one is left to whoever asks again later. */
+/** The longest pause that is waited out, in milliseconds; a longer one is left to whoever asks again later. */
 const maxWaitMs = 15_000;
-/** Where a tracker does not say how long: what GitHub asks for, and more than the others need. */
+/**
+ * The pause if a tracker does not say how long, in milliseconds: what GitHub asks for, and more than the others need.
+ */
 const unsaidPauseMs = 60_000;
 const passing: ReadonlySet<TrackerErrorReason> = new Set(['rateLimited', 'serverError', 'unreachable']);
 
-/** Decides when a tracker may be asked, and whether once more after a fault. */
+/** Decides when a tracker may be asked, and whether to ask again after a fault. */
 export class Pacer {
   private pause: TrackerError | undefined;
   private slowedUntil = 0;
 
   constructor(private readonly clock: Clock) {}
 
-  /** Waits as long as the tracker wants us slower. @throws {TrackerError} that of a pause, while it lasts */
+  /** Waits as long as the tracker wants us to slow down. @throws {TrackerError} that of a pause, while it lasts */
   async beforeRequest(signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
     const { pause } = this;
@@ -27,13 +29,13 @@ export class Pacer {
     if (isAhead(this.slowedUntil, now)) await this.wait(Math.min(this.slowedUntil - now, maxWaitMs), signal);
   }
 
-  /** Notes that the tracker has answered well. Azure DevOps slows us down with such answers. */
+  /** Notes a successful answer; Azure DevOps uses these to slow us down. */
   answered(headers: AnswerHeaders): void {
     const now = this.clock.now();
     this.slowedUntil = retryAt(headers, undefined, now) ?? now;
   }
 
-  /** When a tracker that refused may be asked again; undefined where it asks for no pause. */
+  /** When a tracker that refused may be asked again; undefined if it asks for no pause. */
   pauseOf(
     reason: TrackerErrorReason,
     status: number,
@@ -45,24 +47,24 @@ export class Pacer {
     return status === 503 ? retryAt(headers, undefined, now) : undefined;
   }
 
-  /** Until the fault's own time, every request fails with it, unsent. */
+  /** Until the fault's own time, every request fails with it, without being sent. */
   keepSilent(fault: TrackerError): void {
     this.pause = fault;
   }
 
-  /** How long to wait before the next try, in milliseconds; undefined where there is none. */
+  /** How long to wait before the next try, in milliseconds; undefined if there is none. */
   pauseBeforeNext({ reason, details }: TrackerError, tries: number): number | undefined {
     if (!passing.has(reason) || tries >= maxTries) return undefined;
     if (details.retryAt !== undefined) {
       const wait = details.retryAt - this.clock.now();
       if (wait > maxWaitMs) return undefined;
-      // A little later than asked for, and not all windows at the same moment.
+      // A little later than asked for, and not in all windows at the same moment.
       return wait + this.clock.random() * firstBackOffMs;
     }
     return Math.min(firstBackOffMs * 2 ** (tries - 1), maxBackOffMs) * (0.5 + this.clock.random() / 2);
   }
 
-  /** @throws {TrackerError} `stopped` */
+  /** Waits that many milliseconds. @throws {TrackerError} `stopped` */
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (milliseconds <= 0) return;
     await this.clock.sleep(milliseconds, signal).catch(() => {
@@ -71,10 +73,7 @@ export class Pacer {
   }
 }
 
-/**
- * Whether a pause lasts. None lasts longer than we allow: what lies further ahead was noted
- * by a clock that was wrong.
- */
+/** Whether a pause still lasts. One that lies further ahead than we allow was noted by a wrong clock. */
 function isAhead(until: number | undefined, now: number): boolean {
   return until !== undefined && until > now && until <= now + maxPauseMs;
 }

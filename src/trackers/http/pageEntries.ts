@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** No tracker gives more at once: the largest pages that we ask for have 20,000 ids. */
+/** More than any tracker gives at once: the largest pages that we ask for have 20,000 ids. */
 const maxEntries = 50_000;
 
-/** The entries of a page, each still to be checked by itself; not even looked at where there are too many. */
+/** The entries of a page, each still to be checked separately; too many are not even looked at. */
 export const pageEntries = z.custom<readonly unknown[]>(
   (value) => Array.isArray(value) && value.length <= maxEntries,
   { error: `must be a list of at most ${maxEntries.toLocaleString('en')} entries` },

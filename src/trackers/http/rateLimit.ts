@@ -1,13 +1,13 @@
 import type { AnswerHeaders, RateLimit } from './dialect';
 
-/** The number in a header; undefined where it is missing or none. */
+/** The number in a header; undefined if it is missing or not a number. */
 export function headerNumber(headers: AnswerHeaders, name: string): number | undefined {
   const text = headers[name]?.trim();
   const value = text ? Number(text) : NaN;
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The limit in three headers of the common form, or undefined; `timeOf` reads the reset in the tracker's own unit. */
+/** The limit in three headers of the common form, if present; `timeOf` reads the reset in the tracker's own unit. */
 export function rateLimitIn(
   headers: AnswerHeaders,
   prefix: string,
@@ -25,7 +25,7 @@ export function rateLimitIn(
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-/** A reset in epoch seconds, as most trackers give it. */
+/** A reset in epoch seconds, as most trackers give it, in epoch milliseconds. */
 export function epochSeconds(reset: string): number {
   return Number(reset) * 1000;
 }

@@ -1,9 +1,9 @@
-/** Texts up to this length are parsed as they are, in characters. */
+/** Texts up to this length are parsed without a look at their nesting, in characters. */
 const lookedIntoFrom = 256 * 1024;
-/** No answer of a tracker is nested deeper; a parser takes seconds over megabytes of brackets. */
+/** No tracker's answer is nested deeper; a parser takes seconds for megabytes of brackets. */
 const maxDepth = 200;
 
-/** The value of a JSON text; undefined where it is none, or nested deeper than any answer. */
+/** The value of a JSON text; undefined if it is not JSON, or nested deeper than any answer. */
 export function readJson(text: string): unknown {
   if (text.length > lookedIntoFrom && isTooDeep(text)) return undefined;
   try {
@@ -18,7 +18,7 @@ function isTooDeep(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') {
-      // To the end of the string: brackets in it are text.
+      // Skip to the end of the string: brackets in it are text.
       do at = text.indexOf('"', at + 1);
       while (at >= 0 && isEscaped(text, at));
       if (at < 0) return false;
@@ -30,7 +30,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Whether an odd number of backslashes stands before a quote. */
+/** Whether an odd number of backslashes precedes a quote. */
 function isEscaped(text: string, at: number): boolean {
   let from = at;
   while (text[from - 1] === '\\') from -= 1;

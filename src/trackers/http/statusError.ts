@@ -2,7 +2,7 @@ import { TrackerError, type TrackerErrorReason } from '../../core/tracker/tracke
 import type { AnswerHead, HttpDialect } from './dialect';
 
 const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {
-  // Nobody asked whether something has changed: not a redirect, and no answer either.
+  // Nobody asked whether something has changed: neither a redirect nor an answer.
   304: 'rejected',
   401: 'unauthorized',
   403: 'forbidden',
@@ -13,7 +13,7 @@ const reasonsByStatus: Readonly<Record<number, TrackerErrorReason>> = {
   429: 'rateLimited',
 };
 
-/** Why an answer is no answer; undefined where it is one. */
+/** Why an answer is a refusal; undefined if it is not. */
 export function refusalReason(answer: AnswerHead, dialect: HttpDialect): TrackerErrorReason | undefined {
   const { status } = answer;
   const own = dialect.refusal?.(answer);
@@ -25,7 +25,7 @@ export function refusalReason(answer: AnswerHead, dialect: HttpDialect): Tracker
   return status >= 500 ? 'serverError' : 'rejected';
 }
 
-/** What an answer says of its refusal: the tracker's own words, or where it points. */
+/** What an answer says about its refusal: the tracker's own words, or where it redirects to. */
 export function refusalDetail(
   { status, headers, json }: AnswerHead,
   dialect: HttpDialect,
@@ -35,7 +35,7 @@ export function refusalDetail(
   return json === undefined ? undefined : (dialect.message?.(json) ?? commonMessage(json));
 }
 
-/** The message in the places where most services put it (RFC 9457 problem details among them). */
+/** The message in the places where most services put it (including RFC 9457 problem details). */
 function commonMessage(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   for (const name of ['detail', 'message', 'error_description', 'error', 'title']) {
@@ -46,7 +46,7 @@ function commonMessage(json: unknown): string | undefined {
   return Array.isArray(errors) && typeof errors[0] === 'string' ? errors[0] : undefined;
 }
 
-/** A fault in the shape of an answer, with the place and what it should be. */
+/** The error for an answer of the wrong shape, with the place and what it should be. */
 export function shapeError(
   host: string,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],

@@ -2,9 +2,9 @@ import axios from 'axios';
 import { TrackerError } from '../../core/tracker/trackerError';
 import type { AnswerHeaders } from './dialect';
 
-/** How long and how large an answer may be. */
+/** How long an answer may take, and how large it may be. */
 export interface TransferLimits {
-  /** Without a byte, in milliseconds. */
+  /** The longest time without a byte, in milliseconds. */
   readonly silenceMs: number;
   /** From the request to the last byte, in milliseconds. */
   readonly totalMs: number;
@@ -12,7 +12,7 @@ export interface TransferLimits {
   readonly maxBytes: number;
 }
 
-/** An answer before it is looked at. */
+/** An answer before it is checked. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: AnswerHeaders;
@@ -22,10 +22,7 @@ export interface RawAnswer {
 const defaults: TransferLimits = { silenceMs: 30_000, totalMs: 120_000, maxBytes: 20 * 1024 * 1024 };
 
 /**
- * One request and its answer, whatever its status.
- *
- * VS Code gives the extension host's `http` and `https` its proxy and certificates: axios goes through them as they
- * are, without redirects and with its own proxy handling off.
+ * Sends one request and returns its answer, whatever its status.
  *
  * @throws {TrackerError} `timeout` and `stopped`, and axios' errors for the rest of the network's faults
  */

@@ -7,7 +7,7 @@ export function linkedBranch(name: string, repositoryUrl: string | undefined): C
   return repository === undefined ? [] : [{ kind: 'branch', name, repository }];
 }
 
-/** What is known from a pull request that closes a goal: the request, and its branch where that is known. */
+/** What is known from a pull request that closes a goal: the request and, if known, its branch. */
 export function closingLinks(url: string, branch?: string | null, branchRepositoryUrl?: string): CodeLink[] {
   const request = readCodeAddress(url);
   if (request?.kind !== 'pullRequest') return [];

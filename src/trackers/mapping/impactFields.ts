@@ -4,7 +4,7 @@ import { plainLine, plainText } from '../../core/plainText';
 import type { TrackerField } from '../port/tracker';
 import { cut } from './makeGoal';
 
-/** A field of an item with whatever the tracker has in it. */
+/** A field of an item, with whatever value the tracker has in it. */
 export interface FieldValue {
   readonly name: string;
   readonly value?: unknown;
@@ -14,7 +14,7 @@ const maxNames = 1000;
 const maxName = 100;
 const maxQuotes = 100;
 
-/** The impact in an item's own fields, as the connection maps them. Each part keeps the field that it came from. */
+/** The impact in an item's own fields, as the connection maps them. Each part records the field that it came from. */
 export function impactOfFields(
   fields: readonly FieldValue[],
   { impact: map, currency }: Pick<Connection, 'impact' | 'currency'>,
@@ -55,7 +55,7 @@ const guesses: readonly {
   { part: 'score', words: /score|business value|\brice\b|impact/i, types: ['number'] },
 ];
 
-/** How each part is read from a field's value; undefined where the value does not fit. */
+/** How to read each part from a field's value; undefined if the value does not fit. */
 const readers: {
   readonly [P in ImpactPart]: (value: unknown, currency: string) => PartValue<P> | undefined;
 } = {
@@ -95,7 +95,7 @@ export function numberOf(value: unknown): number | undefined {
       : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)
         ? Number(value)
         : NaN;
-  // JSON knows no -0: kept and read again, it would be another number.
+  // JSON has no -0: kept and read again, it would be another number.
   return Number.isFinite(number) ? number + 0 : undefined;
 }
 
@@ -105,9 +105,9 @@ function linesOf(value: unknown): string[] {
     .filter((text) => text !== '');
 }
 
-/** The texts in a value: itself, its entries, or their names where the tracker wraps them. */
+/** The texts in a value: itself, its entries, or their names if the tracker wraps them. */
 function textsOf(value: unknown, depth = 0): string[] {
-  // No tracker nests its values deeper; a hostile one could, without end.
+  // No tracker nests its values deeper; a hostile one could do so endlessly.
   if (depth > 3) return [];
   if (Array.isArray(value)) return value.flatMap((each) => textsOf(each, depth + 1));
   if (typeof value === 'number') return [String(value)];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A list without the entries that do not fit; none where it is absent or no list. */
+/** A list without the entries that do not fit; none if it is absent or not a list. */
 export function listOrNone<T extends z.ZodType>(entry: T) {
   return z
     .array(z.unknown())

@@ -16,7 +16,7 @@ import { defined } from '../../teamFiles/record/defined';
 
 type Maybe<T> = T | null | undefined;
 
-/** What an adapter has read of a goal: not yet cleaned, and absent in any way. */
+/** A goal as an adapter has read it: not yet cleaned, with fields absent in any way. */
 export interface GoalDraft {
   readonly id: string;
   readonly trackerId: string;
@@ -26,7 +26,7 @@ export interface GoalDraft {
   readonly title: string;
   readonly level: Level;
   readonly description?: Maybe<string>;
-  /** Where the tracker has a field for them; a heading in the description is found without it. */
+  /** Set if the tracker has a field for them; a heading in the description is found without it. */
   readonly acceptance?: Maybe<string>;
   readonly outOfScope?: Maybe<string>;
   readonly status?: Maybe<Status>;
@@ -34,17 +34,17 @@ export interface GoalDraft {
   readonly priority?: Maybe<Priority>;
   readonly impact?: Maybe<Impact>;
   readonly owner?: Maybe<{ readonly name?: Maybe<string>; readonly email?: Maybe<string> }>;
-  /** Whose it is, seen from the person who is signed in. */
+  /** Whose it is, from the point of view of the person who is signed in. */
   readonly mine?: Maybe<'me' | 'team' | false>;
   /** A day or a period (`2026-12-12`, `2026-Q4`), or a timestamp whose day counts. */
   readonly target?: Maybe<string>;
-  /** 0 to 1; what lies outside is cut. */
+  /** 0 to 1; values outside are clamped. */
   readonly progress?: Maybe<number>;
   readonly metrics?: readonly Metric[];
   readonly parentKey?: Maybe<string>;
-  /** What else is directly above it. */
+  /** Further goals directly above it. */
   readonly otherParentKeys?: readonly string[];
-  /** Addresses of goals in other trackers that this one is above. */
+  /** Addresses of goals in other trackers that it is above. */
   readonly covers?: readonly string[];
   readonly blockedByKeys?: readonly string[];
   readonly blocksKeys?: readonly string[];
@@ -52,7 +52,7 @@ export interface GoalDraft {
   readonly links?: readonly CodeLink[];
   readonly url?: Maybe<string>;
   readonly updatedAt?: Maybe<string>;
-  /** When work was over. Trackers keep it of goals that were opened again: it counts while the status says so. */
+  /** When work ended. Trackers keep it for goals that were reopened: it counts only while the status agrees. */
   readonly closedAt?: Maybe<string>;
 }
 
@@ -65,8 +65,8 @@ const maxEntries = 50;
 const maxEntry = 500;
 
 /**
- * A goal from what a tracker gave, which is not to be trusted: texts without control characters and cut to size, only
- * https addresses, only keys that can be written in a commit. Undefined where it has no usable key or title.
+ * Makes a goal from what a tracker gave, which is not to be trusted: texts without control characters and cut to size,
+ * only https addresses, only keys that can be written in a commit. Undefined if it has no usable key or title.
  */
 export function makeGoal(draft: GoalDraft): Goal | undefined {
   const key = draft.key.trim();
@@ -106,7 +106,7 @@ export function makeGoal(draft: GoalDraft): Goal | undefined {
   });
 }
 
-/** Cuts a text to so many UTF-16 units, never in the middle of a character. */
+/** Cuts a text to at most `length` UTF-16 units, never in the middle of a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text
@@ -115,7 +115,7 @@ export function cut(text: string, length: number): string {
     .trimEnd()}…`;
 }
 
-/** An address that a person may be sent to; undefined where it is not https. */
+/** An address that a person may be sent to; undefined if it is not https, or names a user. */
 export function httpsUrl(text: Maybe<string>): string | undefined {
   if (!text || text.length > 2048 || !URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -152,7 +152,7 @@ function filled(impact: Maybe<Impact>): Impact | undefined {
   return impact && Object.keys(impact).length > 0 ? impact : undefined;
 }
 
-/** The lines of a text field, without the signs of a list. */
+/** The lines of a text field, without list markers. */
 function entries(of: Maybe<string>): string[] | undefined {
   const lines = plainText(of ?? '')
     .split('\n')

@@ -1,7 +1,7 @@
-/** Depth and kind of a list item: `**` is the second level of a list, `*#` a numbered list in one. */
+/** The depth and kind of a list item: `**` is the second level of a list, `*#` a numbered list in one. */
 const listMark = /^[ \t]{0,8}([*#-]{1,6})[ \t]+(?=\S)/;
 
-/** Lists of wiki markup as people write them in plain text: a hyphen or a number, two spaces for each level. */
+/** Turns lists of wiki markup into plain ones: a hyphen or a number, and two spaces for each level. */
 export function plainLists(text: string): string {
   let counts: { readonly kind: string; readonly count: number }[] = [];
   return text
@@ -24,7 +24,7 @@ export function plainLists(text: string): string {
     .join('\n');
 }
 
-/** Rows of a table with their cells between ` | `; `attributes` is what a cell may begin with beside its text. */
+/** Turns table rows into cells with ` | ` between them; `attributes` matches what may precede a cell's text. */
 export function plainTables(text: string, attributes?: RegExp): string {
   return text
     .split('\n')
@@ -42,7 +42,7 @@ export function plainTables(text: string, attributes?: RegExp): string {
     .join('\n');
 }
 
-/** Without marks like `*bold*` around words; a mark beside a letter or digit, or alone, is none. */
+/** Removes marks like `*bold*` around words; one beside a letter or digit, or alone, is not a mark. */
 export function withoutMarks(text: string, marks: string): string {
   const pattern = new RegExp(
     `(^|[\\s(\\[{>|'"])([${marks}])(?=\\S)([^\\n${marks}]{0,400}?[^\\s${marks}])\\2(?=[\\s.,;:!?)\\]}<|'"]|$)`,

@@ -1,7 +1,7 @@
 import type { Level, Priority, Rank, Status, StatusCategory } from '../../core/goal/goal';
 import type { Connection } from '../connection/connection';
 
-/** Where a priority stands in its tracker's own list: 0 is the most urgent of `of`. */
+/** A priority's position in its tracker's own list: 0 is the most urgent of `of`. */
 export interface PriorityPlace {
   readonly index: number;
   readonly of: number;
@@ -15,15 +15,17 @@ const rankWords: readonly (readonly [RegExp, Rank])[] = [
   [/^(none|no priority|not set|undecided|unprioritized)$/i, 0],
 ];
 
-/** A priority from the tracker's own word for it, and its place in the tracker's list where the word is unusual. */
+/**
+ * A priority from the tracker's own word for it or, if the word is unusual, from its position in the tracker's list.
+ */
 export function priorityOf(label: string, place?: PriorityPlace): Priority {
   const text = label.trim();
-  // `1 - urgent`, `2: Hoch`: the word says it, and where it is unusual the number.
+  // `1 - urgent`, `2: Hoch`: the word counts; if it is unusual, the number.
   const [, number, word] = /^([1-4])\s*[-–:.)]\s*(\S.*)$/.exec(text) ?? [];
   const byWord = [text, word].flatMap(
     (each) => rankWords.find(([words]) => each !== undefined && words.test(each))?.[1] ?? [],
   )[0];
-  // A bare number says nothing where the tracker has an order of its own.
+  // A bare number says nothing if the tracker has its own order.
   const byNumber = /^[1-4]$/.test(number ?? text) ? (Number(number ?? text) as Rank) : 0;
   return { rank: byWord ?? (place ? rankAt(place) : byNumber), label: text };
 }
@@ -40,12 +42,12 @@ const levelWords: readonly (readonly [RegExp, Level])[] = [
   [/\b(epic|feature|capability|milestone|project)s?\b/i, 'epic'],
 ];
 
-/** The level that the connection itself gives to a type of item. */
+/** The level that the connection itself gives to a type of item, if any. */
 export function ownLevelOf(type: string, { levels }: Pick<Connection, 'levels'>): Level | undefined {
   return Object.entries(levels ?? {}).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1];
 }
 
-/** The level of a type of item: as the connection says, else by the tracker's own order, else by its name. */
+/** The level of a type of item: from the connection, else from the tracker's own order, else from its name. */
 export function levelOf(type: string, connection: Pick<Connection, 'levels'>, fallback?: Level): Level {
   return (
     ownLevelOf(type, connection) ?? levelWords.find(([words]) => words.test(type))?.[1] ?? fallback ?? 'item'
@@ -69,9 +71,8 @@ const statusWords: readonly (readonly [RegExp, StatusCategory])[] = [
 ];
 
 /**
- * A status with its meaning: as the connection says, else as the tracker's own category does,
- * else by its name; else what
- * `fallback` says, as no name is lost only because it is in another language.
+ * A status with its meaning: from the connection, else from the tracker's own category, else from its name, else from
+ * `fallback`, so that no name is lost only because it is in another language.
  */
 export function statusOf(
   name: string,

@@ -5,14 +5,14 @@ import type { Connection } from '../connection/connection';
 import { numberOf, type FieldValue } from './impactFields';
 import { cut } from './makeGoal';
 
-/** The names of all fields that hold a value of a metric. */
+/** The names of all fields that hold a metric's value. */
 export function metricFields({ metrics = {} }: Pick<Connection, 'metrics'>): string[] {
   return Object.values(metrics).flatMap(({ baseline, current, target }) =>
     [baseline, current, target].flatMap((name) => name ?? []),
   );
 }
 
-/** The metrics in an item's own fields, as the connection maps them; one without a value is left out. */
+/** The metrics in an item's own fields, as the connection maps them, without those that have no value. */
 export function metricsOfFields(
   fields: readonly FieldValue[],
   { metrics }: Pick<Connection, 'metrics'>,

@@ -3,23 +3,23 @@ import type { Goal } from '../../core/goal/goal';
 import { plainLine } from '../../core/plainText';
 import { cut } from './makeGoal';
 
-/** What could be made of a page's entries. */
+/** The goals made from a page's entries. */
 export interface ReadEntries {
   readonly goals: Goal[];
   /** One sentence for each entry that could not be used. */
   readonly problems: string[];
 }
 
-/** The entries of a page that have the shape they should have. */
+/** The entries of a page that have the right shape. */
 export interface ParsedEntries<T> {
   readonly parsed: readonly T[];
-  /** Where on the page each of them stands. */
+  /** The position of each on the page. */
   readonly places: readonly number[];
   /** One sentence for each of the others. */
   readonly problems: readonly string[];
 }
 
-/** Checks a page's entries one by one: a bad one does not take the others with it. */
+/** Checks a page's entries one by one, so that a bad one does not affect the others. */
 export function parseEntries<T extends z.ZodType>(
   entries: readonly unknown[],
   schema: T,
@@ -61,7 +61,7 @@ export function readEntries<T extends z.ZodType>(
   return goalsOf(parseEntries(entries, schema), toGoal);
 }
 
-/** Which entry cannot be used, and why: in its shape, or in its key and title. */
+/** Says which entry cannot be used, and why: its shape, or its key and title. */
 export function leftOut(entry: unknown, index: number, error?: z.ZodError): string {
   return `Entry ${index} (${nameOf(entry)}) is left out: ${reasonOf(error)}.`;
 }

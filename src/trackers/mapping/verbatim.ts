@@ -1,8 +1,8 @@
-/** Stands in for text that markup must not touch; a text that has been cleaned has neither. */
+/** Stands in for text that markup must not touch; a cleaned text contains neither mark. */
 const open = '\u0001';
 const close = '\u0002';
 
-/** Sets parts of a text aside, so that what reads its markup leaves them as they are, and puts them back. */
+/** Sets parts of a text aside while its markup is read, and puts them back unchanged. */
 export class Verbatim {
   private readonly parts: string[] = [];
 
@@ -11,15 +11,15 @@ export class Verbatim {
     return text.replace(/[\u0001-\u0003]/g, '');
   }
 
-  /** What stands in the text for a part of it. */
+  /** Sets a part aside and returns what stands in for it. */
   keep(part: string): string {
     this.parts.push(part);
     return `${open}${this.parts.length - 1}${close}`;
   }
 
-  /** The text with every part in its place. */
+  /** The text with every part back in its place. */
   restore(text: string): string {
-    // A part may hold others: code in a line of a table.
+    // A part may hold others, such as code in a line of a table.
     let restored = text;
     for (let depth = 0; depth < 3 && restored.includes(open); depth += 1) {
       restored = restored.replace(

@@ -6,9 +6,9 @@ import type { HttpDialect } from '../http/dialect';
 import type { Tracker } from './tracker';
 
 /**
- * Reads a goals file that is kept elsewhere than in a folder.
+ * Reads a goals file that is kept outside of a folder.
  *
- * @throws {GoalLensError} where it asks for more time or memory than it gets
+ * @throws {GoalLensError} if it needs more time or memory than it gets
  */
 export type GoalsFileReader = (
   text: string,
@@ -16,7 +16,7 @@ export type GoalsFileReader = (
   signal: AbortSignal,
 ) => Promise<{ readonly goals: readonly Goal[]; readonly problems: readonly string[] }>;
 
-/** What a tracker is made with. */
+/** What a tracker is created with. */
 export interface TrackerContext {
   readonly connection: Connection;
   readonly http: HttpClient;

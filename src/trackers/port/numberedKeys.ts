@@ -1,12 +1,12 @@
 import type { Connection } from '../connection/connection';
 
-/** Makes keys for a tracker that only numbers its items, and reads them: `SHOP-142` is the item 142. */
+/** Makes and reads keys for a tracker that only numbers its items: `SHOP-142` is the item 142. */
 export class NumberedKeys {
   readonly prefix: string;
 
-  /** `suggested` is used where the connection names no prefix, as far as it can be one. */
+  /** `suggested` is used if the connection names no prefix and it can be one; otherwise `fallback`. */
   constructor({ keyPrefix }: Pick<Connection, 'keyPrefix'>, suggested: string | undefined, fallback: string) {
-    // No name of a project is longer, and the pattern below would take its time over one that is.
+    // No project name is longer, and the pattern below would take long over one that is.
     const letters =
       suggested
         ?.slice(0, 200)

@@ -6,29 +6,29 @@ import { Turns } from '../../core/turns';
 import { pullRequestsAtOnce, type CodeInquiry, type CodeQuestion } from '../port/codeInquiry';
 import type { CodeAnswersFile, KeptAnswer } from './codeAnswersFile';
 
-/** What answers are asked for and kept with. */
+/** What asking for answers and keeping them needs. */
 export interface CodeAnswersOptions {
   readonly inquiry: CodeInquiry;
   readonly file: CodeAnswersFile;
   readonly clock: Clock;
   readonly log?: (line: string) => void;
-  /** Something was thrown that nobody foresaw. */
+  /** Called with an unforeseen error. */
   readonly onBug?: (error: unknown) => void;
 }
 
 const minute = 60_000;
-/** How long an answer is good enough: a pull request that landed closes what it closes. */
+/** How long an answer is good enough, in milliseconds: a pull request that landed closes what it closes. */
 const lasts = { pullRequests: 24 * 60 * minute, branch: 30 * minute, goal: 10 * minute } as const;
-/** Pull requests that close nothing are many, and all of them have an answer. */
+/** How many answers are kept: even the many pull requests that close nothing have one. */
 const maxAnswers = 5_000;
-/** What one question may tell. */
+/** How many ties one answer may hold. */
 const maxTies = 500;
-/** The rest is asked with the next occasion. */
+/** How many requests are made at once; the rest follows on the next occasion. */
 const maxRequests = 8;
-/** After a fault nothing is asked for so long. */
+/** How long nothing is asked after a fault, in milliseconds. */
 const pauseMs = 5 * minute;
 
-/** What one tracker has told of code when it was asked, and when. */
+/** What one tracker has told of code when asked, and when. */
 export class CodeAnswers {
   private answers = new Map<string, KeptAnswer>();
   private readonly turns = new Turns();
@@ -37,17 +37,17 @@ export class CodeAnswers {
 
   constructor(private readonly options: CodeAnswersOptions) {}
 
-  /** Everything that was told; the same list until something else is. */
+  /** Everything that was told; the same list until something changes. */
   get ties(): readonly CodeTie[] {
     return this.told;
   }
 
-  /** Takes over what was kept. */
+  /** Loads what was kept. */
   async load(): Promise<void> {
     this.adopt(await this.options.file.load());
   }
 
-  /** Asks what is not known or not known any more. @returns whether anything else is told than before */
+  /** Asks what is unknown or outdated. @returns whether the ties have changed */
   ask(questions: readonly CodeQuestion[], signal: AbortSignal): Promise<boolean> {
     return this.turns.run(async () => {
       const before = this.told;
@@ -65,7 +65,7 @@ export class CodeAnswers {
     });
   }
 
-  /** Resolves once nothing is asked or written any more. */
+  /** Resolves once nothing is being asked or written. */
   ended(): Promise<void> {
     return this.turns.ended();
   }
@@ -91,7 +91,7 @@ export class CodeAnswers {
     return isFresh(this.pausedAt, this.options.clock.now(), pauseMs);
   }
 
-  /** The question without what is known, in as many parts as it takes. */
+  /** The question without what is known, split into as many parts as needed. */
   private due(question: CodeQuestion): CodeQuestion[] {
     if (!this.options.inquiry.answers.includes(question.kind)) return [];
     const now = this.options.clock.now();
@@ -135,7 +135,7 @@ export class CodeAnswers {
   private adopt(others: ReadonlyMap<string, KeptAnswer>): void {
     const now = this.options.clock.now();
     const all = [...others, ...this.answers].filter(([, { at }]) => at <= now);
-    // Of two answers to a question the later one counts.
+    // Of two answers to a question, the later one counts.
     all.sort(([, one], [, other]) => one.at - other.at);
     const newest = [...new Map(all)].sort(([, one], [, other]) => one.at - other.at);
     const before = this.answers;
@@ -150,12 +150,12 @@ export class CodeAnswers {
   }
 }
 
-/** Whether an answer says something else than the one before it: most say nothing, as nothing did before. */
+/** Whether an answer differs from the one before it; an empty one does not differ from none. */
 function isOther({ ties }: KeptAnswer, before: KeptAnswer | undefined): boolean {
   return !isDeepStrictEqual(ties, before?.ties ?? []);
 }
 
-/** A plan, a scope or the thing asked about is missing, and asking again at once changes nothing. */
+/** A plan, a scope or the thing asked about is missing, so that asking again at once changes nothing. */
 function isAsGoodAsAnswer(error: unknown): boolean {
   return isOfPlace(error) || (error instanceof TrackerError && error.reason === 'notJson');
 }

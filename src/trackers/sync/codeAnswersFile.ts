@@ -5,7 +5,7 @@ import type { CodeTie } from '../../core/goal/codeLink';
 import { replaceFile } from '../../files/replaceFile';
 import type { Connection } from '../connection/connection';
 
-/** What a tracker told once about some code. */
+/** What a tracker once told about some code. */
 export interface KeptAnswer {
   /** When, by our clock, in epoch milliseconds. */
   readonly at: number;
@@ -42,8 +42,8 @@ const contentSchema = z.object({
 });
 
 /**
- * The file beside a tracker's goals that keeps what it tells of code only when asked. Losing
- * it costs some requests.
+ * The file beside a tracker's goals that keeps what it tells of code only when asked. Losing it only costs some
+ * requests.
  */
 export class CodeAnswersFile {
   readonly path: string;
@@ -51,12 +51,12 @@ export class CodeAnswersFile {
 
   /** @param goalsPath the file that keeps the goals of the connection */
   constructor(goalsPath: string, connection: Connection) {
-    // The name begins as that of the goals does, so that signing out finds it.
+    // The name begins like that of the goals, so that signing out finds it.
     this.path = goalsPath.replace(/\.jsonl$/, '.code.jsonl');
     this.fingerprint = createHash('sha256').update(JSON.stringify(connection)).digest('hex');
   }
 
-  /** What is kept; nothing where there is no usable file. */
+  /** Loads the answers; none if there is no usable file. */
   async load(): Promise<ReadonlyMap<string, KeptAnswer>> {
     try {
       const content = contentSchema.parse(JSON.parse(await readFile(this.path, 'utf8')));
@@ -72,7 +72,7 @@ export class CodeAnswersFile {
     await replaceFile(this.path, [JSON.stringify(content)]);
   }
 
-  /** Forgets what was told. */
+  /** Removes the file. */
   remove(): Promise<void> {
     return rm(this.path, { force: true });
   }

@@ -3,8 +3,8 @@ import { removeFiles } from '../../files/removeFiles';
 import { cachePrefix } from './goalCache';
 
 /**
- * Removes everything kept of the trackers that one token is for (`signInPlace`): also of connections that
- * only another workspace has, and what was set aside or left half-written.
+ * Removes everything kept of the trackers that one token is for (`signInPlace`), including connections that only
+ * another workspace has, and files that were set aside or left half-written.
  *
  * @throws the file system's errors
  */

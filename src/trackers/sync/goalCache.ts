@@ -12,9 +12,9 @@ import { emptySnapshot, type Snapshot } from './snapshot';
 
 // 2: goals have `closedAt`, and the code that trackers tie to them.
 const version = 2;
-/** What was kept without them: good to show, but everything is listed once more. */
+/** A file without these can be shown, but everything is listed once more. */
 const readableVersion = 1;
-/** Goals on one line: small enough that no line keeps the host busy. */
+/** Goals per line: few enough that no line keeps the host busy. */
 const goalsPerLine = 250;
 
 interface Header extends Omit<Snapshot, 'goals'> {
@@ -24,7 +24,7 @@ interface Header extends Omit<Snapshot, 'goals'> {
 
 /**
  * The file that keeps one tracker's goals: a header, lines of goals, and a checksum. It is only ever replaced as a
- * whole, so that two windows on it each find a whole one, and a damaged one is set aside.
+ * whole, so that two windows always find a complete one; a damaged one is set aside.
  */
 export class GoalCache {
   readonly path: string;
@@ -40,11 +40,11 @@ export class GoalCache {
       folder,
       `${cachePrefix(signInPlace(connection))}${digest(connection.id).slice(0, 24)}.jsonl`,
     );
-    // Another mapping of fields makes other goals of the same items.
+    // Another mapping of fields makes other goals from the same items.
     this.fingerprint = digest(JSON.stringify(connection));
   }
 
-  /** What is kept; nothing where there is no usable file. */
+  /** Loads what is kept; an empty snapshot if there is no usable file. */
   async load(): Promise<Snapshot> {
     const stamp = await stampOf(this.path);
     if (stamp === '') return emptySnapshot;
@@ -53,13 +53,13 @@ export class GoalCache {
       this.seen = stamp;
       return snapshot ?? emptySnapshot;
     } catch (error) {
-      // What cannot be read now is as good as it was, and is tried again with the next sync.
+      // A file that cannot be read now may still be fine, and is tried again with the next sync.
       if (isOfFileSystem(error) && !lasting.has(error.code)) {
         this.log(`The kept goals cannot be read: ${error.message}`);
         return emptySnapshot;
       }
       this.log(`The kept goals are damaged and set aside: ${error instanceof Error ? error.message : ''}`);
-      // Where neither can be done, the file is replaced by the next that is kept.
+      // If neither works, the next save replaces the file.
       await rename(this.path, `${this.path}.damaged`)
         .catch(() => rm(this.path, { force: true }))
         .catch(() => undefined);
@@ -68,7 +68,7 @@ export class GoalCache {
   }
 
   /**
-   * What is kept, for a reader that leaves the file alone; undefined where there is none that can be used.
+   * Reads what is kept without touching the file; undefined if it cannot be used.
    *
    * @throws the file system's errors
    */
@@ -81,7 +81,7 @@ export class GoalCache {
     }
   }
 
-  /** What another window has kept since we last read or wrote; undefined where that is nothing new. */
+  /** What another window has saved since we last read or wrote; undefined if nothing. */
   async loadNewer(): Promise<Snapshot | undefined> {
     const stamp = await stampOf(this.path);
     if (stamp === '' || stamp === this.seen) return undefined;
@@ -89,11 +89,11 @@ export class GoalCache {
     return snapshot === emptySnapshot ? undefined : snapshot;
   }
 
-  /** Keeps what was read. @throws the file system's errors */
+  /** Saves a snapshot. @throws the file system's errors */
   async save(snapshot: Snapshot): Promise<void> {
     let stamp = '';
     const beforeMove = async (temporary: string): Promise<boolean> => {
-      // After the move, another window may already have put its own in the place.
+      // After the move, another window may already have put its own file in its place.
       stamp = await stampOf(temporary);
       return true;
     };
@@ -101,7 +101,7 @@ export class GoalCache {
     this.seen = stamp;
   }
 
-  /** Forgets the tracker, and what was set aside or left half-written. */
+  /** Removes the file, and what was set aside or left half-written. */
   async remove(): Promise<void> {
     await removeFiles(dirname(this.path), (name) => name.startsWith(basename(this.path)));
     this.seen = '';
@@ -122,7 +122,7 @@ export class GoalCache {
     return (written === version || written === readableVersion) && connection === this.fingerprint;
   }
 
-  /** Undefined where the file is of another version, or was made for another form of the connection. */
+  /** Undefined if the file is of another version, or was made for another form of the connection. */
   private async read(): Promise<Snapshot | undefined> {
     const hash = createHash('sha256');
     const goals: Goal[] = [];
@@ -158,32 +158,32 @@ export class GoalCache {
   }
 }
 
-/** The file is not what was written to it. */
+/** The file's content is not what was written to it. */
 class DamagedCache extends Error {}
 
-/** What the names of the files of all connections with one token begin with, so that Sign Out finds every one. */
+/** What the names of the files of all connections with one token begin with, so that signing out finds every one. */
 export function cachePrefix(place: SignInPlace): string {
   return `goals-${digest(place).slice(0, 12)}-`;
 }
 
 /**
- * Faults of what is no file at all: nothing could take its place. A file that may not be read
- * is replaced by the next.
+ * Faults of something that is not a file at all, which nothing could replace. A file that may not be read is replaced
+ * by the next.
  */
 const lasting: ReadonlySet<string | undefined> = new Set(['EISDIR', 'ENOTDIR']);
 
-/** The operating system's word, as against that of a parser. */
+/** Whether an error comes from the operating system and not from a parser. */
 function isOfFileSystem(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Tells one version of a file from another, wherever it is moved to; empty where there is none. */
+/** Tells versions of a file apart, even after it is moved; empty if there is none. */
 async function stampOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);
   return found ? `${found.mtimeNs} ${found.size} ${found.ino}` : '';
 }
 
-/** JSON on one line: JSON lets U+2028 and U+2029 stand in a text, where Node's readline ends a line. */
+/** JSON on one line: JSON allows U+2028 and U+2029 in a text, where Node's readline ends a line. */
 function lineOf(value: unknown): string {
   return JSON.stringify(value).replace(/[\u2028\u2029]/g, (end) =>
     end === '\u2028' ? '\\u2028' : '\\u2029',

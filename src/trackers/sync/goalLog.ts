@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Goal } from '../../core/goal/goal';
 
-/** More of its past a goal does not keep: the oldest goes first. */
+/** How much of its past a goal keeps; the oldest goes first. */
 const maxLog = 50;
 
 /**
- * A goal with what its plan was before: trackers tell what is, and a report on twelve weeks wants to know what was.
+ * A goal with its earlier plans: trackers tell what is, and a report on twelve weeks needs what was.
  *
  * @param seenAt epoch milliseconds
  */

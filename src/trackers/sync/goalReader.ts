@@ -6,46 +6,46 @@ import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress } from './syncState';
 
-/** What a reader works with. */
+/** What a reader needs. */
 export interface GoalReaderOptions {
   readonly tracker: Tracker;
   readonly clock: Clock;
   readonly log?: (line: string) => void;
-  /** A page of a first list has come. */
+  /** Called when a page of a first list has come. */
   readonly onPage: (progress: SyncProgress) => void;
 }
 
-/** Everything is listed anew this often where the tracker does not tell of deletions. */
+/** How often everything is listed again if the tracker does not report deletions, in milliseconds. */
 const sweepEveryMs = 24 * 60 * 60_000;
 /** How many levels above a goal are asked for. */
 const maxClimb = 8;
-/** No tracker has more goals that a person could follow; a list that goes on has no end. */
+/** More goals than a person could follow; a list that goes on is taken for endless. */
 const maxGoals = 100_000;
-/** Entries that cannot be used are told one by one up to so many in one sync. */
+/** How many unusable entries one sync reports one by one. */
 const maxProblems = 100;
-/** A mark may lie so far ahead: the clocks of trackers are not ours, and ours is set now and then. */
+/** How far ahead a mark may lie, in milliseconds: trackers have other clocks, and ours is adjusted now and then. */
 const clockSlackMs = 5 * 60_000;
-/** How many keys are asked for in one call. */
+/** How many keys one call asks for. */
 const keysAtOnce = 100;
 
-/** Asks a tracker for goals and keeps account of what is known of it. What has come stays, whatever fails after it. */
+/** Asks a tracker for goals and keeps track of what is known. What has come stays, whatever fails afterwards. */
 export class GoalReader {
   goals = new GoalSet();
   badEntries = 0;
-  /** Something is known that has not been kept on the disk. */
+  /** Whether something known has not been saved to disk yet. */
   isChanged = false;
   private mark: number | undefined;
   private sweptAt: number | undefined;
-  /** Followed places that could not be read the last time. */
+  /** Followed places that could not be read last time. */
   unread: readonly UnreadPlace[] = [];
-  /** How many problems this sync has told. */
+  /** How many problems this sync has reported. */
   private told = 0;
   /** Keys that the tracker does not know, in the form in which keys are compared. */
   private readonly absent = new Set<string>();
 
   constructor(private readonly options: GoalReaderOptions) {}
 
-  /** What is known, in the form in which it is kept. */
+  /** What is known, in the form in which it is saved. */
   get snapshot(): Omit<Snapshot, 'asOf'> {
     const { goals, mark, sweptAt, unread } = this;
     return {
@@ -57,12 +57,12 @@ export class GoalReader {
     };
   }
 
-  /** Takes over what was kept, by us or by another window. */
+  /** Takes over what we or another window saved. */
   adopt(snapshot: Snapshot): void {
     const before = this.goals;
     this.goals = GoalSet.from(snapshot);
     const now = this.options.clock.now();
-    // A time in the future is that of a clock that was wrong: nothing would change until then.
+    // A time in the future comes from a wrong clock: nothing would change until then.
     const isPast = (time = Infinity, slackMs = 0): boolean => time <= now + slackMs;
     this.mark = isPast(snapshot.mark, clockSlackMs) ? snapshot.mark : undefined;
     this.sweptAt = isPast(snapshot.sweptAt) ? snapshot.sweptAt : undefined;
@@ -71,7 +71,7 @@ export class GoalReader {
     this.goals.put(before.askedBeside(this.goals), 'asked', now);
   }
 
-  /** Reads what changed, and with `isThorough` also what is gone. @throws {TrackerError} */
+  /** Reads what changed and, with `isThorough`, also what is gone. @throws {TrackerError} */
   async read(isThorough: boolean, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.options;
     this.told = 0;
@@ -86,16 +86,16 @@ export class GoalReader {
     else if (isFull) await this.sweep(listed, signal);
     else if (isSweepDue && tracker.listIds) await this.sweep(await this.allIds(signal), signal);
     else if (isSweepDue) this.sweptAt = clock.now();
-    // A first list that was cut is finished by later ones; what it brought is as good as new.
+    // A first list that was interrupted is finished by later ones; what it brought is as good as new.
     else this.sweptAt ??= clock.now();
     this.tellHowMany();
     await this.renewAsked(signal);
-    // What is not there is asked for again now and then, not at every turn.
+    // What is absent is asked for again now and then, not every time.
     if (isFull || isSweepDue) this.absent.clear();
     await this.climb(signal);
   }
 
-  /** Asks for goals by key, and for what is above them. @throws {TrackerError} */
+  /** Asks for goals by key, and for the goals above them. @throws {TrackerError} */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
     await this.ask(this.unknown(keys), signal);
     await this.climb(signal);
@@ -109,7 +109,7 @@ export class GoalReader {
     );
   }
 
-  /** Takes over what changed, or everything, and answers with the ids that came. */
+  /** Takes over what changed, or everything, and returns the ids that came. */
   private async list(isFull: boolean, signal: AbortSignal): Promise<ReadonlySet<string>> {
     const { tracker, onPage } = this.options;
     const since = isFull || this.mark === undefined ? undefined : this.mark - tracker.overlapMs;
@@ -136,7 +136,7 @@ export class GoalReader {
     return listed;
   }
 
-  /** An answer full of what cannot be used must not fill the log. */
+  /** An answer full of unusable entries must not flood the log. */
   private tell(problems: readonly string[] = []): void {
     for (const problem of problems.slice(0, Math.max(maxProblems - this.told, 0)))
       this.options.log?.(problem);
@@ -151,31 +151,31 @@ export class GoalReader {
     const isNew = this.goals.put(goals, 'listed', this.options.clock.now());
     const isLess = this.goals.remove(deletedIds);
     const before = this.mark;
-    // One goal that claims to be of next year must not hide what changes until then.
+    // One goal dated next year must not hide everything that changes until then.
     if (mark !== undefined)
       this.mark = Math.min(Math.max(before ?? -Infinity, mark), this.options.clock.now());
     this.isChanged ||= isNew || isLess || this.mark !== before;
   }
 
-  /** Not asked for while a place cannot be read: nothing is let go of then. */
+  /** Not asked for while a place cannot be read: nothing is dropped then. */
   private async allIds(signal: AbortSignal): Promise<ReadonlySet<string>> {
     const ids = this.unread.length > 0 ? undefined : this.options.tracker.listIds?.(signal);
     return ids ? collect(ids) : new Set();
   }
 
-  /** Lets go of what a whole list does not have. */
+  /** Drops what a whole list does not contain. */
   private async sweep(ids: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
     const { tracker, clock } = this.options;
     // What is in a place that cannot be read is not gone.
     const gone = this.unread.length > 0 ? [] : this.goals.listedBeside(ids);
-    // Some trackers show a stranger less, or nothing: before a goal goes, they are asked who we are.
+    // Some trackers show strangers less, or nothing: before a goal is dropped, ask who we are.
     if (gone.length > 0) await tracker.checkConnection(signal);
     this.goals.remove(gone);
     this.sweptAt = clock.now();
     this.isChanged = true;
   }
 
-  /** Asks again for what no list brings, and lets go of what is not there any more. */
+  /** Asks again for what no list brings, and drops what is gone. */
   private async renewAsked(signal: AbortSignal): Promise<void> {
     const before = new Set(this.goals.askedIds);
     const keys = this.goals.askedKeys;

@@ -4,7 +4,7 @@ import { normalizeKey } from '../../core/goal/goalKey';
 import { withLog } from './goalLog';
 import type { Snapshot } from './snapshot';
 
-/** The goals of one tracker, by id, with what is known of where each came from. */
+/** The goals of one tracker, by id, with where each came from. */
 export class GoalSet {
   private goals = new Map<string, Goal>();
   private asked = new Set<string>();
@@ -26,7 +26,7 @@ export class GoalSet {
     return (this.list ??= [...this.goals.values()]);
   }
 
-  /** The ids of goals that no list has. */
+  /** The ids of goals that are in no list. */
   get askedIds(): readonly string[] {
     return [...this.asked];
   }
@@ -45,7 +45,7 @@ export class GoalSet {
   }
 
   /**
-   * Takes goals over what is known of them; says whether anything changed.
+   * Updates the set with goals; returns whether anything changed.
    *
    * @param seenAt epoch milliseconds
    */
@@ -56,7 +56,7 @@ export class GoalSet {
       const goal = withLog(withFormerKeys(given, before), before, seenAt);
       if (origin === 'listed') changed = this.asked.delete(goal.id) || changed;
       else if (!before) this.asked.add(goal.id);
-      // An unchanged goal stays the same object, so that nothing is drawn anew for it.
+      // An unchanged goal stays the same object, so that nothing is redrawn for it.
       if (before && isDeepStrictEqual(before, goal)) continue;
       this.goals.set(goal.id, goal);
       changed = true;
@@ -75,12 +75,12 @@ export class GoalSet {
     return changed;
   }
 
-  /** The ids of listed goals that a whole list does not have any more. */
+  /** The ids of listed goals that are missing from a whole list. */
   listedBeside(ids: ReadonlySet<string>): string[] {
     return [...this.goals.keys()].filter((id) => !ids.has(id) && !this.asked.has(id));
   }
 
-  /** The goals that were asked for and that others do not have. */
+  /** The goals that were asked for and that the other set lacks. */
   askedBeside(others: GoalSet): Goal[] {
     return [...this.asked].flatMap((id) => (others.goals.has(id) ? [] : (this.goals.get(id) ?? [])));
   }
@@ -107,10 +107,10 @@ export class GoalSet {
   }
 }
 
-/** As many former keys as a goal that is moved about could have. */
+/** More former keys than a goal that is moved about could have. */
 const maxAliases = 50;
 
-/** With the keys that it was known by before: a list names a moved goal by its new key only. */
+/** The goal with its former keys: a list names a moved goal by its new key only. */
 function withFormerKeys(goal: Goal, before: Goal | undefined): Goal {
   if (!before || (before.key === goal.key && !before.aliases)) return goal;
   const own = normalizeKey(goal.key);

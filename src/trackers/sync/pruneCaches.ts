@@ -1,9 +1,9 @@
 import { pruneFiles } from '../../files/pruneFiles';
 
 /**
- * Removes the kept goals of trackers that are not used any more. `now` in epoch milliseconds. A tracker in use is
- * written every half an hour, so that a file that is a month old belongs to none that another window has connected;
- * those of this window, `inUse`, stay also after a month without the network.
+ * Removes the kept goals of trackers that are no longer used. `now` in epoch milliseconds. A tracker in use is written
+ * every half hour, so a file that is a month old belongs to none that another window has connected; those of this
+ * window, `inUse`, stay even after a month without the network.
  */
 export function pruneCaches(
   folder: string,

@@ -1,22 +1,22 @@
 import type { TrackerError, TrackerErrorReason } from '../../core/tracker/trackerError';
 
-/** What the time of the next sync depends on. Times are epoch milliseconds. */
+/** What the time of the next sync depends on. Times are in epoch milliseconds. */
 export interface SyncHistory {
-  /** When the goals were last known to be current; undefined where nothing has been read. */
+  /** When the goals were last known to be current; undefined if nothing has been read. */
   readonly asOf?: number;
   /** When the last attempt ended. */
   readonly attemptedAt?: number;
-  /** How many attempts in a row did not succeed. */
+  /** How many attempts in a row have failed. */
   readonly failures: number;
   readonly error?: TrackerError;
 }
 
-/** How old goals may become while somebody looks, where nobody says otherwise, in milliseconds. */
+/** How old goals may become by default while somebody is looking, in milliseconds. */
 export const syncEveryMs = 5 * 60_000;
 const firstRetryMs = 30_000;
 const maxRetryMs = 30 * 60_000;
 
-/** Faults after which asking again helps only when somebody has signed in or changed a setting. */
+/** Faults after which asking again helps only once somebody has signed in or changed a setting. */
 const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
   'signedOut',
   'unauthorized',
@@ -24,13 +24,13 @@ const waitForPerson: ReadonlySet<TrackerErrorReason> = new Set([
   'stopped',
 ]);
 
-/** When the tracker is to be asked next, in epoch milliseconds; the past means now, and Infinity only on demand. */
+/** When to ask the tracker next, in epoch milliseconds; the past means now, and Infinity only on demand. */
 export function nextSyncAt(
   { asOf, attemptedAt, failures, error }: SyncHistory,
   now: number,
   everyMs = syncEveryMs,
 ): number {
-  // Times in the future are those of a clock that was wrong: they count as never.
+  // Times in the future come from a wrong clock: they count as never.
   const isPast = (time: number | undefined): time is number => time !== undefined && time <= now;
   if (error && waitForPerson.has(error.reason)) return Infinity;
   if (!error || !isPast(attemptedAt)) return isPast(asOf) ? asOf + everyMs : -Infinity;

@@ -1,9 +1,9 @@
 import { nextSyncAt, syncEveryMs, type SyncHistory } from './schedule';
 
-/** A timer cannot wait longer than this (a 32-bit number of milliseconds). */
+/** The longest time that a timer can wait, in milliseconds (a 32-bit number). */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Calls when a tracker is to be asked again. Nobody is asked while nobody looks. */
+/** Calls when a tracker is due to be asked again, as long as somebody is looking. */
 export class SyncTimer {
   private timer: NodeJS.Timeout | undefined;
 
@@ -13,7 +13,7 @@ export class SyncTimer {
     private readonly everyMs: () => number = () => syncEveryMs,
   ) {}
 
-  /** Waits anew, from what is known now; also when somebody begins or ceases to look. */
+  /** Restarts the wait from what is known now; also when somebody begins or stops looking. */
   restart(history: SyncHistory): void {
     this.stop();
     const now = Date.now();
@@ -23,7 +23,7 @@ export class SyncTimer {
     this.timer = setTimeout(this.onDue, wait);
   }
 
-  /** Does not call until it is started again. */
+  /** Stops calling until restarted. */
   stop(): void {
     clearTimeout(this.timer);
   }

@@ -10,7 +10,7 @@ import { syncEveryMs } from './schedule';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress, SyncState } from './syncState';
 
-/** What a sync works with. */
+/** What a sync needs. */
 export interface TrackerSyncOptions {
   readonly tracker: Tracker;
   readonly cache: Pick<GoalCache, 'load' | 'loadNewer' | 'save'>;
@@ -19,22 +19,22 @@ export interface TrackerSyncOptions {
   readonly everyMs?: () => number;
   readonly rateLimit?: () => RateLimit | undefined;
   readonly log?: (line: string) => void;
-  /** Something was thrown that nobody foresaw: for the log, with its stack. */
+  /** Called with an unforeseen error, for the log, with its stack. */
   readonly onBug?: (error: unknown) => void;
 }
 
 /**
- * `due`: what another window has just read will do; `changes`: what changed since the last time; `thorough`: also what
- * is gone, which costs a list of everything where the tracker does not tell of deletions.
+ * `due`: what another window has just read will do; `changes`: what changed since last time; `thorough`: also what is
+ * gone, which means listing everything if the tracker does not report deletions.
  */
 export type SyncHow = 'due' | 'changes' | 'thorough';
 
-/** After the first page of goals, more are shown this often, in milliseconds. */
+/** How often more goals are shown after the first page, in milliseconds. */
 const publishEveryMs = 500;
-/** Where nothing changed, the file is written this often, only for the time in it, in milliseconds. */
+/** How often the file is written for its time alone, if nothing changed, in milliseconds. */
 const saveEveryMs = 30 * 60_000;
 
-/** Keeps the goals of one tracker in step with it: one thing at a time, and nothing lost by a fault. */
+/** Keeps the goals of one tracker in step with it: one thing at a time, and without losing anything to a fault. */
 export class TrackerSync implements Disposable {
   private readonly changed = new Emitter<void>();
   private readonly stop = new AbortController();
@@ -48,7 +48,7 @@ export class TrackerSync implements Disposable {
   private readonly turns = new Turns();
   private running: { readonly how: SyncHow; readonly done: Promise<void> } | undefined;
 
-  /** The state is another one. */
+  /** Fires when the state has changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly options: TrackerSyncOptions) {
@@ -63,22 +63,22 @@ export class TrackerSync implements Disposable {
     return this.current;
   }
 
-  /** Takes over what was kept of the tracker, without asking it. */
+  /** Loads what was kept of the tracker, without asking it. */
   load(): Promise<void> {
     return this.inTurn(async () => {
       const snapshot = await this.options.cache.load();
       this.adopt(snapshot);
-      // A first list that was cut has goals, but no moment at which they were current.
+      // A first list that was interrupted has goals, but no moment at which they were current.
       if (snapshot.asOf !== undefined || snapshot.goals.length > 0) this.publish();
     });
   }
 
   /**
-   * Reads what changed in the tracker since the last time. A fault becomes part of the state and is not thrown; while
-   * one sync runs, asking for another waits for that one.
+   * Reads what changed in the tracker since last time. A fault becomes part of the state instead of being thrown; a
+   * call during a sync waits for that sync.
    */
   sync(signal: AbortSignal, how: SyncHow = 'changes'): Promise<void> {
-    // A thorough one is not done by another that has begun.
+    // A thorough sync is not covered by another that is already running.
     if (this.running && (how !== 'thorough' || this.running.how === 'thorough')) return this.running.done;
     const done = this.inTurn(() => this.attempt(signal, () => this.syncNow(how, this.anyOf(signal)))).finally(
       () => {
@@ -91,32 +91,32 @@ export class TrackerSync implements Disposable {
   }
 
   /**
-   * Fetches goals by key that no list has brought, and the goals above them. An unknown key is asked for once.
-   * While the tracker is at fault, nothing is: a fault changes the state, and each change makes its listeners want
-   * their goals again, so asking would go round for ever. They get their turn after the sync that ends the fault.
+   * Fetches goals by key that no list has brought, and the goals above them. Asks for an unknown key only once. Asks
+   * for nothing while the tracker is at fault: a fault changes the state, and each change makes listeners want their
+   * goals again, so asking would never end. They get their turn after the sync that ends the fault.
    */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
     const isOver = (): boolean => this.error !== undefined || this.reader.unknown(keys).length === 0;
     if (isOver()) return;
     await this.inTurn(async () => {
-      // Whoever was before us may have asked for the same.
+      // Whoever came before us may have asked for the same.
       if (!isOver()) await this.attempt(signal, () => this.reader.want(keys, this.anyOf(signal)));
     });
   }
 
-  /** Whether a key could be one of this tracker's: it has others of the same project. */
+  /** Whether a key could belong to this tracker: it has others of the same project. */
   owns(key: string): boolean {
     const dash = key.lastIndexOf('-');
     return dash > 0 && this.reader.goals.projects.has(key.slice(0, dash).toUpperCase());
   }
 
-  /** Ends what runs; the state stays readable. */
+  /** Stops what is running; the state stays readable. */
   dispose(): void {
     this.stop.abort();
     this.changed.dispose();
   }
 
-  /** Resolves once nothing runs any more after `dispose`, and nothing is written. */
+  /** Resolves once nothing runs or is written any more after `dispose`. */
   ended(): Promise<void> {
     return this.turns.ended();
   }
@@ -137,7 +137,7 @@ export class TrackerSync implements Disposable {
     this.savedAsOf = snapshot.asOf;
   }
 
-  /** Runs something that asks the tracker; its outcome becomes part of the state, and is kept. */
+  /** Runs something that asks the tracker; its outcome becomes part of the state, and is saved. */
   private async attempt(signal: AbortSignal, run: () => Promise<void>): Promise<void> {
     try {
       await run();
@@ -173,7 +173,9 @@ export class TrackerSync implements Disposable {
     }
   }
 
-  /** The first page at once; after that not for every page: every look at the goals costs as much as there are. */
+  /**
+   * Publishes the first page at once, and after that not every page: each look at the goals costs as much as there are.
+   */
   private publishSometimes(): void {
     const now = this.options.clock.now();
     if (!isFresh(this.publishedAt, now, publishEveryMs)) this.publish();
@@ -198,7 +200,7 @@ export class TrackerSync implements Disposable {
     try {
       this.changed.fire();
     } catch (error) {
-      // Who listens must not end what is read.
+      // A failing listener must not end the reading.
       this.options.onBug?.(error);
     }
   }

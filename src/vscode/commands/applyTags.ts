@@ -14,22 +14,22 @@ import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'git' | 'notesWritten'>;
 
-/** What finding commits to tag, and tagging them, works with. */
+/** The services needed to find and tag commits. */
 export type RetagServices = Needs &
   Pick<Services, 'branchGoals' | 'choices' | 'references' | 'repositories' | 'store' | 'textOptions'>;
 
-/** A commit whose message is to be mended. */
+/** A commit whose message needs mending. */
 export interface Mend {
   readonly commit: BranchCommit;
   readonly harmed: HarmedMessage;
-  /** What stands above the tag where the person's own text is gone. */
+  /** What goes above the tag if the person's own text is lost. */
   readonly earlier?: string;
 }
 
-/** Which commits are to be tagged, and which mended. */
+/** Which commits to tag, and which to mend. */
 export interface TagPlan {
   readonly tagged: readonly BranchCommit[];
-  /** The keys for those that are tagged; the mended ones name theirs. */
+  /** The keys for the tagged commits; mended ones name their own. */
   readonly keys: readonly string[];
   readonly mends: readonly Mend[];
 }
@@ -37,8 +37,8 @@ export interface TagPlan {
 const never = new AbortController().signal;
 
 /**
- * Carries out a plan: unpublished commits are reworded, published ones get a git note. Asks before signatures are lost,
- * says what was done and offers to undo it.
+ * Carries out a plan: rewords unpublished commits and adds a git note to published ones. Asks before signatures are
+ * lost, reports the result and offers to undo it.
  */
 export async function applyTags(
   services: Needs,
@@ -63,7 +63,7 @@ export async function applyTags(
     await writeGoalNotes(git, root, { shas, trailer: rules.trailer, keys }, never);
     services.notesWritten.fire();
   };
-  // Rewording first: it is the step that can be refused, and nothing has changed then.
+  // Rewording goes first: it is the step that can be refused, and then nothing has changed yet.
   let reworded: Reworded | undefined;
   let isNoted = false;
   if (tagged.unpublished.length + mended.unpublished.length > 0) {
@@ -81,7 +81,7 @@ export async function applyTags(
   await report(git, repository, plan.tagged.length + plan.mends.length, reworded);
 }
 
-/** Rewords; where signatures would be lost, a person decides. */
+/** Rewords commits; if signatures would be lost, the person decides. */
 async function rewordWithConsent(
   git: Git,
   root: string,

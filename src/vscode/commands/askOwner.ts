@@ -12,22 +12,22 @@ import type { LineTrails } from '../surfaces/editor/lineTrails';
 import { openInTracker } from './goalButtons';
 import { showInPassing } from './passingMessage';
 
-/** What asking takes. */
+/** The services needed to ask a goal's owner. */
 export interface AskSources extends Pick<Services, 'store' | 'context' | 'git' | 'textOptions'> {
   readonly trails: LineTrails;
 }
 
-/** A goal and a line to ask about; all of them come from a link, and none is trusted. */
+/** A goal and a line to ask about; all values come from a link and are untrusted. */
 export interface AskArguments {
   readonly key?: unknown;
   readonly uri?: unknown;
-  /** From 0. */
+  /** Zero-based. */
   readonly line?: unknown;
 }
 
 /**
- * Opens a goal's page and puts the beginning of a question to its owner on the clipboard, with the address of the line
- * that it is about. Sends nothing.
+ * Opens a goal's page and copies the start of a question to its owner, with the address of the line it is about. Sends
+ * nothing.
  */
 export async function askOwner(from: AskSources, asked: AskArguments): Promise<void> {
   const where = placeOf(asked);
@@ -54,11 +54,11 @@ interface Place {
   readonly line: number;
 }
 
-/** The line that a link names, else that of the caret. */
+/** The line that a link names, otherwise the caret's line. */
 function placeOf({ uri, line }: AskArguments): Place | undefined {
   if (typeof uri === 'string' && typeof line === 'number') {
     const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
-    // Nothing is opened for a link: the document is there, or the question names no line.
+    // A link opens no document: either it is open already, or the question names no line.
     return document && line >= 0 && line < document.lineCount ? { document, line } : undefined;
   }
   const editor = window.activeTextEditor;
@@ -99,14 +99,14 @@ async function questionPlace(
   return { path: file.path, line: line + 1, permalink: address };
 }
 
-/** What the connected trackers tell of a host that also serves repositories. */
+/** The kind of a host that also serves repositories, according to the connected trackers. */
 function kindOf(host: string, { catalog }: GoalStore): HostKind | undefined {
   const kind = catalog.trackers.find(({ references }) => references && siteOf(references).host === host)
     ?.references?.kind;
   return kind === 'github' || kind === 'gitlab' ? kind : undefined;
 }
 
-/** Reads the arguments of a link, each on its own: `[key, uri, line]`. */
+/** Reads each argument of a link separately: `[key, uri, line]`. */
 export function askArguments([key, uri, line]: readonly unknown[]): AskArguments {
   return {
     ...(typeof key === 'string' && { key }),

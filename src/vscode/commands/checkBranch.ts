@@ -8,8 +8,8 @@ import { namedBranch, repositoryFor } from './currentBranch';
 import { showInPassing } from './passingMessage';
 
 /**
- * Says what there is to know of a branch before it is pushed. VS Code's git runs it after a commit and waits for it, so
- * that it ends without an answer.
+ * Reports what is worth knowing about a branch before it is pushed. VS Code's git runs this after a commit and waits
+ * for it, so it returns without waiting for an answer.
  */
 export async function checkBranch(services: Services, argument: unknown): Promise<void> {
   const repository = await repositoryFor(services, argument as Partial<SourceControl> | undefined);

@@ -27,10 +27,10 @@ type Needs = Pick<
   | 'textOptions'
 >;
 
-/** Whose goals the person looked at last. */
+/** Where the last chosen scope is kept. */
 const scopeKey = 'checkPrioritiesScope';
 
-/** Lists what matters most now, each with its reason, and offers what to do about the one picked. */
+/** Lists what matters most now, with reasons, and offers actions on the goal the person picks. */
 export async function checkPriorities(services: Needs): Promise<void> {
   const { context, memento, store } = services;
   services.scopes.forget();
@@ -59,7 +59,7 @@ export async function checkPriorities(services: Needs): Promise<void> {
   if (goal) await act(goal, actions);
 }
 
-/** What can be done about a goal, the likeliest first. */
+/** The actions on a goal, likeliest first. */
 function actionsOn(services: Needs): GoalButton[] {
   const branch = (): string | undefined => services.context.current.branch?.name;
   return [

@@ -9,7 +9,7 @@ import type { Services } from '../services';
 
 type Needs = Pick<Services, 'context' | 'store' | 'textOptions'>;
 
-/** Says in one sentence whether something more urgent than the branch's work waits, and for whom. */
+/** Says in one sentence whether something more urgent than the branch's work is waiting, and for whom. */
 export async function compareWork(services: Needs): Promise<void> {
   const { branch } = services.context.current;
   const { catalog } = services.store;

@@ -7,10 +7,7 @@ import type { Services } from '../services';
 import { givenGoal } from './givenGoal';
 import { showInPassing } from './passingMessage';
 
-/**
- * Copies the brief of the goal that was chosen in a list, else that of the branch: to paste
- * where no agent asks for it.
- */
+/** Copies the brief of the goal chosen in a list, otherwise of the branch, to paste where no agent can ask for it. */
 export async function copyGoalBrief(
   services: LiveSources & Pick<Services, 'textOptions'>,
   argument: unknown,

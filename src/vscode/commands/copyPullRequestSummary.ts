@@ -8,8 +8,7 @@ import { showInPassing } from './passingMessage';
 type Needs = PullRequestNeeds & Pick<Services, 'context' | 'repositories'>;
 
 /**
- * Copies the description of the branch's pull request: goals with why and for whom, commits
- * by goal, and the trailers.
+ * Copies a description for the branch's pull request: goals with why and for whom, commits by goal, and the trailers.
  */
 export async function copyPullRequestSummary(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);

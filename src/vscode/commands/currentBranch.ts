@@ -7,12 +7,12 @@ import { pickEntry } from './quickPick';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories'>;
 
-/** A branch that has a name, so that goals can be linked to it. */
+/** A branch with a name, so goals can be linked to it. */
 export type NamedBranch = BranchContext & { readonly name: string };
 
 /**
- * The repository that a command is about: the one of the Source Control view it was called from, else the one of the
- * active editor, else the only one, else the one the person picks.
+ * The repository a command is about: the one whose Source Control view it was called from, otherwise the active
+ * editor's, the only one, or the one the person picks.
  */
 export async function repositoryFor(
   { context, repositories }: Needs,
@@ -35,7 +35,7 @@ export async function repositoryFor(
   return picked?.repository;
 }
 
-/** The branch of a repository. @throws {GoalLensError} where HEAD is on none */
+/** The current branch of a repository. @throws {GoalLensError} if HEAD is detached */
 export async function namedBranch(services: Needs, repository: GitRepository): Promise<NamedBranch> {
   await services.choices.of(repository);
   const branch = services.branchGoals.of(repository);

@@ -2,7 +2,7 @@ import type { Goal } from '../../core/goal/goal';
 import type { TreeNode } from '../../presentation/goalTree/goalTree';
 import type { Services } from '../services';
 
-/** The goal that a command was called for: by its key, or by a node of the tree. */
+/** The goal a command was called for, by its key or by a node of the tree. */
 export function givenGoal(
   { context, store }: Pick<Services, 'context' | 'store'>,
   argument: unknown,

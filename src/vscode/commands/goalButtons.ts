@@ -7,10 +7,10 @@ import { showInPassing } from './passingMessage';
 export interface GoalButton {
   readonly icon: string;
   readonly tooltip: string;
-  /** Shown for this goal. */
+  /** Whether the button is shown for this goal. */
   readonly isFor?: (goal: Goal) => boolean;
   readonly run: (goal: Goal) => Promise<void>;
-  /** The list stays open after it. */
+  /** Whether the list stays open after a click. */
   readonly staysOpen?: boolean;
 }
 
@@ -49,8 +49,8 @@ export function copyButton(): GoalButton {
   };
 }
 
-/** Opens a goal in its tracker, if it has an https address there. */
+/** Opens a goal in its tracker, if it has an https address. */
 export async function openInTracker({ url }: Pick<Goal, 'url'>): Promise<void> {
-  // Tracker text is untrusted: nothing but https is ever handed to the system.
+  // Tracker text is untrusted: only https ever reaches the system.
   if (url?.startsWith('https://')) await env.openExternal(Uri.parse(url, true));
 }

@@ -6,22 +6,22 @@ import { linkGoal } from './linkBranch';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
-/** Shows the goal that was chosen in a list in the panel. */
+/** Shows the goal chosen in a list in the panel. */
 export function readGivenGoal(services: Needs, argument: unknown): Promise<void> {
   return withGoal(services, argument, (goal) => readButton().run(goal));
 }
 
-/** Links the branch to the goal that was chosen in a list. */
+/** Links the branch to the goal chosen in a list. */
 export function linkGivenGoal(services: Needs, argument: unknown): Promise<void> {
   return withGoal(services, argument, (goal) => linkGoal(services, goal));
 }
 
-/** Copies the key of the goal that was chosen in a list. */
+/** Copies the key of the goal chosen in a list. */
 export function copyGivenGoal(services: Needs, argument: unknown): Promise<void> {
   return withGoal(services, argument, (goal) => copyButton().run(goal));
 }
 
-/** Opens the goal that was chosen in a list in its tracker. */
+/** Opens the goal chosen in a list in its tracker. */
 export function openGivenGoal(services: Needs, argument: unknown): Promise<void> {
   return withGoal(services, argument, openInTracker);
 }

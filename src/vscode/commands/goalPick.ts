@@ -15,32 +15,32 @@ interface GoalPickItem extends PickEntry {
   readonly row: ListRow;
 }
 
-/** What a quick-pick of goals shows. */
+/** The contents and options of a goal quick pick. */
 export interface GoalPickOptions {
   readonly title: string;
   readonly placeholder: string;
   /** Open goals, most important first. */
   readonly goals: readonly GoalView[];
-  /** Closed ones, offered where no open one matches. */
+  /** Closed goals, offered when no open one matches. */
   readonly closed?: () => readonly GoalView[];
-  /** Goals marked as the current ones, put first. */
+  /** The current goals: marked, and listed first. */
   readonly current: ReadonlySet<Goal>;
   readonly currentMark: string;
-  /** Goals that are meant perhaps, put next. */
+  /** Goals that are possibly meant, listed next. */
   readonly offered?: ReadonlySet<Goal>;
   /** Whose goals can be told apart. */
   readonly scopes?: GoalScopes;
-  /** Whose are shown at first. */
+  /** The scope shown at first. */
   readonly scope?: GoalScope;
-  /** The person chose whose are shown. */
+  /** Called when the person chooses another scope. */
   readonly onScope?: (scope: GoalScope) => void;
   readonly text: TextOptions;
   readonly buttons: readonly GoalButton[];
-  /** Shows the goal that the person is at, until they leave: then nothing. */
+  /** Previews the highlighted goal; called with undefined when the list closes. */
   readonly preview?: (goal: Goal | undefined) => void;
 }
 
-/** Lets a person pick a goal from a list grouped by priority; undefined where they leave without one. */
+/** Lets a person pick a goal from a list grouped by priority; undefined if they cancel. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   const { goals, closed = () => [], current, offered, scopes = {}, text, preview } = options;
   const pick = createEntryPick<GoalPickItem>();
@@ -90,8 +90,8 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
 }
 
 /**
- * The row that Enter means. Enter right behind a letter overtakes the list that is drawn for it: VS Code
- * still names a row of the list before, or none, and the first of the new list is meant.
+ * The row that Enter means. Enter right after a keystroke can beat the redraw: VS Code then still reports a row of the
+ * previous list, or none, and the first row of the new list is meant.
  */
 function rowAtEnter({
   activeItems: [active],
@@ -101,7 +101,7 @@ function rowAtEnter({
   return items.find(({ entry: { row } }) => row.kind !== 'heading')?.entry.row;
 }
 
-/** The buttons of the items, by what VS Code hands back. */
+/** Maps our buttons to the ones VS Code hands back. */
 class ItemButtons {
   private readonly shown = new Map<GoalButton, QuickInputButton>();
   private readonly buttons = new Map<QuickInputButton, GoalButton>();
@@ -125,7 +125,7 @@ class ItemButtons {
   }
 }
 
-/** Puts a button for every other scope that can be told apart above the list; the title says which one is shown. */
+/** Adds a button for every other scope that can be told apart; the title names the current one. */
 function useScopes(
   pick: QuickPick<ShownEntry<GoalPickItem>>,
   list: GoalList,
@@ -164,7 +164,7 @@ function itemOf(
   buttons: ItemButtons,
 ): GoalPickItem {
   if (row.kind === 'heading') return { row, label: groupText(row.group), kind: QuickPickItemKind.Separator };
-  // The list is searched here: VS Code would hide what it does not find itself.
+  // We search the list ourselves: VS Code would hide what its own filter does not match.
   if (row.kind !== 'goal') {
     const icon = { more: 'ellipsis', closed: 'archive', nothing: 'search' }[row.kind];
     return { row, icon, ...otherTexts(row, query, scope, text), alwaysShow: true };

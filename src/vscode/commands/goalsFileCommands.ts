@@ -8,8 +8,8 @@ import { goalsRoot } from './goalsRoot';
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots' | 'store'>;
 
 /**
- * Writes a goals file and a path map where there are none, from what the repository's branches, commits and code owners
- * suggest, and opens both: the goals file at what a person changes first.
+ * Creates a missing goals file and path map from what the repository's branches, commits and code owners suggest, and
+ * opens both, the goals file at the first thing to change.
  */
 export async function createGoalsFile(services: Needs & Pick<Services, 'git' | 'log'>): Promise<void> {
   const root = await goalsRoot(services);
@@ -29,12 +29,12 @@ export async function createGoalsFile(services: Needs & Pick<Services, 'git' | '
   if (!hasPaths) await window.showTextDocument(paths, { viewColumn: ViewColumn.Beside, preserveFocus: true });
 }
 
-/** Opens the goals file of the folder that the person is in. */
+/** Opens the goals file of the current folder. */
 export async function openGoalsFile(services: Needs): Promise<void> {
   await openBelowRoot(services, goalsFilePath);
 }
 
-/** Opens the path map of the folder that the person is in. */
+/** Opens the path map of the current folder. */
 export async function openPathMap(services: Needs): Promise<void> {
   await openBelowRoot(services, pathMapPath);
 }

@@ -5,8 +5,8 @@ import type { Services } from '../services';
 import { pickEntry } from './quickPick';
 
 /**
- * The folder whose `.goals` a command is about: the nearest to the file or branch that the person is at, one
- * with a goals file before others, else the one that they pick.
+ * The folder whose `.goals` a command is about: the one nearest to the current file or branch, preferring those with a
+ * goals file, otherwise the one the person picks.
  */
 export async function goalsRoot({
   context,

@@ -2,7 +2,7 @@ import type { CommitKeyRules } from '../../git/retag/branchCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 
-/** How commits of a repository name goals, as of now. */
+/** How a repository's commits name goals right now. */
 export function keyRules(
   { references }: Pick<Services, 'references'>,
   repository: GitRepository,

@@ -11,7 +11,7 @@ import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
-/** Lets a person link the branch to a goal; goals linked already are marked and can be unlinked. */
+/** Lets a person link the branch to a goal; linked goals are marked and can be unlinked. */
 export async function linkBranch(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;

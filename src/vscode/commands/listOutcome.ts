@@ -1,4 +1,4 @@
-/** How a list ends: with what was taken, without it, or with the fault of something that was begun from it. */
+/** How a list ends: with a choice, without one, or with the error of work that was started from it. */
 export class ListOutcome<T> {
   readonly promise: Promise<T | undefined>;
   private resolve!: (value: T | undefined) => void;
@@ -12,18 +12,18 @@ export class ListOutcome<T> {
     });
   }
 
-  /** The person took something. */
+  /** The person chose something. */
   take(value: T): void {
     this.resolve(value);
   }
 
-  /** The person began something from the list, which may outlive it. */
+  /** The person started work that may outlive the list. */
   begin(work: Promise<void>): void {
     this.begun.push(work);
     work.catch(this.reject);
   }
 
-  /** The list is gone: what was begun from it may still fail, and that must be told. */
+  /** The list closed: work started from it may still fail, and that must be reported. */
   leave(): void {
     Promise.all(this.begun).then(() => this.resolve(undefined), this.reject);
   }

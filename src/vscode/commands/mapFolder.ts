@@ -12,14 +12,14 @@ import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'pathMaps' | 'roots' | 'store' | 'textOptions'>;
 
-/** What a new path map begins with. */
+/** The header of a new path map. */
 const header =
   '# Which paths serve which goals, in the syntax of CODEOWNERS: the last rule that matches wins.\n';
 
 /**
- * Maps a folder or file to the goal that the person picks, and shows the line.
+ * Maps a folder or file to a goal the person picks, and shows the new line.
  *
- * @param argument the folder or file of the Explorer; the folder of the file on screen where there is none
+ * @param argument the folder or file in the Explorer; without it, the folder of the active file
  */
 export async function mapFolder(services: Needs, argument?: unknown): Promise<void> {
   const place = await placeOf(services, argument);
@@ -54,7 +54,7 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   showInPassing(l10n.t('{0} serves {1}', name, goalName(goal, text)));
 }
 
-/** What is mapped, and the root whose path map says so: the innermost that has one. */
+/** The place to map, and the innermost root that has a path map for it. */
 async function placeOf(
   { context, pathMaps, roots }: Needs,
   argument: unknown,
@@ -86,7 +86,7 @@ async function openedMap(uri: Uri): Promise<TextDocument> {
   }
 }
 
-/** Puts text into a document, and saves it where nothing else was unsaved. */
+/** Inserts text into a document, and saves it if it had no other unsaved changes. */
 async function insert(document: TextDocument, offset: number, text: string): Promise<void> {
   const wasDirty = document.isDirty;
   const edit = new WorkspaceEdit();

@@ -4,7 +4,7 @@ import { titleOf, withTitle } from '../../core/message/messageTitle';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import type { Mend } from './applyTags';
 
-/** How a harmed message will read; of one without a title under the one that it had before, if that is known. */
+/** The mended text of a harmed message; a message that lost its title gets its earlier one, if known. */
 export function mendedText({ harmed, earlier = '' }: BranchCommit, { trailer }: CommitKeyRules): string {
   return harmed ? mendedMessage(harmed, trailer, earlier) : '';
 }
@@ -17,8 +17,8 @@ export function harmText({ harmed, subject }: BranchCommit): string {
 }
 
 /**
- * Makes the mends of harmed commits, and asks for the title of each that has lost its own. An empty title
- * leaves a commit out; undefined where the person leaves.
+ * Plans the mending of harmed commits, and asks for the title of each that lost its own. An empty title leaves the
+ * commit out; undefined if the person cancels.
  */
 export async function mendsOf(
   commits: readonly BranchCommit[],
@@ -28,7 +28,7 @@ export async function mendsOf(
   for (const commit of commits) {
     const { harmed } = commit;
     if (!harmed) continue;
-    // A published commit keeps its message: it gets a note.
+    // A published commit keeps its message and gets a note instead.
     if (harmed.harm !== 'untitled' || commit.isPublished) {
       mends.push({ commit, harmed });
       continue;

@@ -10,7 +10,7 @@ import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'branchGoals' | 'choices' | 'context' | 'repositories' | 'store' | 'textOptions'>;
 
-/** Takes a goal off the current branch for good; asks which where there are several. */
+/** Permanently takes a goal off the current branch; asks which if there are several. */
 export async function notThisGoal(services: Needs, key?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;

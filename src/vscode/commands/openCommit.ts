@@ -3,7 +3,7 @@ import { changedFiles } from '../../git/history/changedFiles';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 
-/** Opens the files that a commit changed, each beside what it was before. */
+/** Opens the changes of a commit, each file beside its previous version. */
 export async function openCommit(
   { git, repositories }: Pick<Services, 'git' | 'repositories'>,
   { rootUri }: GitRepository,

@@ -5,18 +5,18 @@ import type { Goal } from '../../core/goal/goal';
 import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
 
-/** What opening an address takes. */
+/** The services needed to open a goal's address. */
 export interface AddressSources extends Pick<Services, 'store' | 'references' | 'context'> {
   /** Resolves when everything has been read once. */
   readonly ready: () => Promise<void>;
 }
 
-/** Trackers may take so long to give their goals, in milliseconds. */
+/** How long to wait for trackers to deliver their goals, in milliseconds. */
 const maxWaitMs = 20_000;
 
 /**
- * Shows the goal of an address `vscode://goal-lens.goal-lens/goal/KEY` in the panel, with the files and
- * commits under it. An address can come from anywhere: it only ever shows a goal that a tracker has.
+ * Shows the goal of a `vscode://goal-lens.goal-lens/goal/KEY` address in the panel, with its files and commits. An
+ * address can come from anywhere, so it only ever shows a goal that a tracker has.
  */
 export async function openGoalAddress(from: AddressSources, { path }: Uri): Promise<void> {
   const text = goalInPath(path);
@@ -33,7 +33,7 @@ export async function openGoalAddress(from: AddressSources, { path }: Uri): Prom
   await vscodeCommands.executeCommand(hiddenCommands.readGoal, goal.key);
 }
 
-/** The goal, as soon as a tracker has given it; undefined where all have given what they have. */
+/** The goal as soon as a tracker delivers it; undefined once all trackers have finished without it. */
 function goalOnceRead(from: AddressSources, text: string): Promise<Goal | undefined> {
   const { store, references, context } = from;
   const find = (): Goal | undefined => references.in(context.current.branch?.repository).find(text);

@@ -6,15 +6,15 @@ import { newGoalsFile, newPathMap } from '../../teamFiles/proposal/newGoalsFile'
 import { proposeGoals } from '../../teamFiles/proposal/proposeGoals';
 import type { Services } from '../services';
 
-/** What a new goals file and path map say. */
+/** The text of a new goals file and path map. */
 export interface NewFiles {
   readonly goalsText: string;
   readonly pathsText: string;
-  /** What a person changes first in the goals file. */
+  /** What to change first in the goals file. */
   readonly change: Range;
 }
 
-/** What the repository of a folder suggests for its first goals; examples where it suggests nothing. */
+/** The first goals that a folder's repository suggests; examples if it suggests none. */
 export async function proposalFor(
   services: Pick<Services, 'git' | 'log' | 'store'>,
   root: Uri,
@@ -33,7 +33,7 @@ export async function proposalFor(
   };
 }
 
-/** Without git, in Restricted Mode, or outside a repository there are none. */
+/** Without git, in Restricted Mode, or outside a repository there are no traces. */
 async function tracesOf({ git, log }: Pick<Services, 'git' | 'log'>, root: Uri): Promise<RepositoryTraces> {
   const none = { branches: [], commits: [] };
   if (!workspace.isTrusted || root.scheme !== 'file') return none;
@@ -53,7 +53,7 @@ async function codeOwnersOf(root: Uri): Promise<string | undefined> {
       if (type === FileType.File && size <= maxPathMapLength)
         return new TextDecoder().decode(await workspace.fs.readFile(uri));
     } catch {
-      // The next place, then.
+      // Try the next place.
     }
   }
   return undefined;

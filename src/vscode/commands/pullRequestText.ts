@@ -4,7 +4,7 @@ import { pullRequestSummary } from '../../presentation/pullRequestSummary';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 
-/** What the description of a pull request is made from. */
+/** The services needed to describe a pull request. */
 export type PullRequestNeeds = Pick<
   Services,
   'branchGoals' | 'choices' | 'git' | 'references' | 'settings' | 'store' | 'textOptions'
@@ -12,15 +12,15 @@ export type PullRequestNeeds = Pick<
 
 /** The pull request of a repository's branch. */
 export interface PullRequestText {
-  /** The title of what the branch is about; its name where it serves no goal. */
+  /** The title of the branch's goal; the branch's name if it serves none. */
   readonly title: string;
   /** Goals with why and for whom, commits by goal, and the trailers. */
   readonly description: string;
-  /** How many commits it has. */
+  /** The number of commits. */
   readonly commits: number;
 }
 
-/** Describes the pull request of the branch that is checked out. @throws {RetagError} {GitError} */
+/** Describes the pull request of the checked-out branch. @throws {RetagError} {GitError} */
 export async function pullRequestText(
   services: PullRequestNeeds,
   repository: GitRepository,

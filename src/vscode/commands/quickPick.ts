@@ -1,20 +1,20 @@
 import { window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { plainLine } from '../../core/plainText';
 
-/** What a list offers. Its texts may be of others: only `icon` is ours. */
+/** An entry of a list; its texts may be foreign, only `icon` is ours. */
 export type PickEntry = QuickPickItem & { readonly icon?: string };
 
-/** An entry as the list shows it. Only `shownEntry` makes one. */
+/** An entry as the list shows it; only `shownEntry` creates one. */
 export interface ShownEntry<E extends PickEntry> extends QuickPickItem {
   readonly entry: E;
 }
 
-/** The text of others on one line: what is not seen is not there, and `$(name)` is no icon. */
+/** Puts foreign text on one line, without invisible characters or `$(name)` icons. */
 export function labelText(text: string): string {
   return plainLine(text).replaceAll('$(', '$ (');
 }
 
-/** The gate for everything that a list shows. */
+/** Makes an entry safe to show; everything in a list passes through here. */
 export function shownEntry<E extends PickEntry>(entry: E): ShownEntry<E> {
   const { icon, label, description, detail, kind, picked, alwaysShow, buttons } = entry;
   return {
@@ -29,7 +29,7 @@ export function shownEntry<E extends PickEntry>(entry: E): ShownEntry<E> {
   };
 }
 
-/** Lets a person pick one entry; undefined where they leave. */
+/** Lets a person pick one entry; undefined if they cancel. */
 export async function pickEntry<E extends PickEntry>(
   entries: readonly E[],
   options: QuickPickOptions,
@@ -37,7 +37,7 @@ export async function pickEntry<E extends PickEntry>(
   return (await window.showQuickPick(entries.map(shownEntry<E>), options))?.entry;
 }
 
-/** Lets a person pick any number of entries; undefined where they leave. */
+/** Lets a person pick any number of entries; undefined if they cancel. */
 export async function pickEntries<E extends PickEntry>(
   entries: readonly E[],
   options: QuickPickOptions,
@@ -46,15 +46,14 @@ export async function pickEntries<E extends PickEntry>(
   return picked?.map(({ entry }) => entry);
 }
 
-/** A list that its maker fills, by `shownEntry`. */
+/** An empty list that the caller fills by `shownEntry`. */
 export function createEntryPick<E extends PickEntry>(): QuickPick<ShownEntry<E>> {
   return window.createQuickPick<ShownEntry<E>>();
 }
 
 /**
- * Keeps the items in the given order while a person types: VS Code would sort those whose label
- * matches by name, and hide the headings. The property is not in its declared API; without it only
- * the order while typing suffers.
+ * Keeps the items in the given order while a person types: VS Code would sort label matches by name and hide the
+ * headings. The property is not part of the declared API; without it, only the order while typing suffers.
  */
 export function keepOrder(pick: QuickPick<QuickPickItem>): void {
   if ('sortByLabel' in pick) pick.sortByLabel = false;

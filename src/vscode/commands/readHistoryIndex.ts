@@ -3,7 +3,7 @@ import type { HistoryIndex } from '../../git/history/historyIndex';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 
-/** Brings the index of a repository's history up to date, with progress; undefined where the person stopped it. */
+/** Updates the index of a repository's history, with progress; undefined if the person cancels. */
 export async function readHistoryIndex(
   { histories, references }: Pick<Services, 'histories' | 'references'>,
   repository: GitRepository,

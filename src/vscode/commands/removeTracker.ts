@@ -7,7 +7,7 @@ import { labelText } from './quickPick';
 import { chooseConnection } from './signIn';
 import { showInPassing } from './passingMessage';
 
-/** Takes a tracker out of the settings, with its goals on this machine and the token that only it used. */
+/** Removes a tracker from the settings, with its local goals and any token that only it used. */
 export async function removeTracker(
   { connections }: Pick<Services, 'connections'>,
   id?: unknown,

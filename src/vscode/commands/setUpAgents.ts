@@ -11,8 +11,8 @@ type Needs = Pick<Services, 'context' | 'repositories' | 'roots'>;
 const scheme = 'goal-lens-agents';
 
 /**
- * Shows which files tell coding agents of Goal Lens, and writes or takes back what the person says, after the
- * difference can be seen: a file that is checked gets what is ours, and one that is not loses it.
+ * Shows which files tell coding agents about Goal Lens, and updates them after a preview of the differences: a checked
+ * file gets our part, an unchecked one loses it.
  */
 export async function setUpAgents({ context, repositories, roots }: Needs): Promise<void> {
   const root = (context.current.branch?.repository ?? repositories.chosen)?.rootUri ?? roots.all[0];
@@ -50,7 +50,7 @@ export async function setUpAgents({ context, repositories, roots }: Needs): Prom
 
 interface Change {
   readonly plan: AgentFilePlan;
-  /** Empty where the file goes. */
+  /** Empty if the file is removed. */
   readonly after: string;
   readonly isWanted: boolean;
 }
@@ -79,7 +79,7 @@ function itemOf(plan: AgentFilePlan) {
   };
 }
 
-/** Asks, and shows the differences first where the person wants to see them. */
+/** Asks for confirmation, after showing the differences if the person wants to see them. */
 async function isConfirmed(root: Uri, changes: readonly Change[]): Promise<boolean> {
   const write = l10n.t('Write');
   const show = l10n.t('Show Differences');
@@ -112,7 +112,7 @@ async function isConfirmed(root: Uri, changes: readonly Change[]): Promise<boole
       return [Uri.joinPath(root, path), page('before', path, plan.before), page('after', path, after)];
     });
     await vscodeCommands.executeCommand('vscode.changes', l10n.t('Set Up Agents'), pages);
-    // Not modal: the differences can be read while it waits.
+    // Not modal, so the differences can be read meanwhile.
     return (await window.showInformationMessage(message, write)) === write;
   } finally {
     provider.dispose();

@@ -12,8 +12,8 @@ type Needs = Pick<
 >;
 
 /**
- * Shows what the commit hook would write and where, asks, and sets it up; where a tool runs
- * the hooks, says which lines to add.
+ * Shows what the commit hook would write and where, asks, and installs it; if a tool manages the hooks, says which
+ * lines to add there.
  */
 export async function setUpCommitHook(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
@@ -34,13 +34,13 @@ export async function setUpCommitHook(services: Needs): Promise<void> {
   else showInPassing(l10n.t('The commit hook is set up'));
 }
 
-/** Takes the commit hook away and puts back what was there before. */
+/** Removes the commit hook and restores what was there before. */
 export async function removeCommitHook(services: Needs): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
   const { removed, leftToPerson } = await removeHook(services.git, repository.rootUri.fsPath);
   await services.hookState.stop(repository);
-  // A person who takes the hook away does not want it to be offered.
+  // Whoever removes the hook does not want it offered again.
   await services.hookOffer.decline(repository);
   if (leftToPerson.length > 0) {
     const files = leftToPerson.map(({ path }) => path).join(', ');

@@ -27,7 +27,7 @@ type Needs = Pick<
   | 'textOptions'
 >;
 
-/** More commits than this are not listed: the newest are what a person looks for. */
+/** The most commits to list: people look for the newest. */
 const maxCommits = 500;
 
 /** Lists the commits that served a goal or one below it, and opens the changes of the one picked. */

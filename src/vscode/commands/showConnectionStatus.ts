@@ -17,7 +17,7 @@ interface StatusItem extends PickEntry {
   readonly connection?: LiveConnection;
 }
 
-/** Shows every connected tracker: how many goals, how old, what is wrong, and how much may still be asked. */
+/** Shows every connected tracker: how many goals, how old, what is wrong, and how many requests remain. */
 export function showConnectionStatus({ connections, store, textOptions }: Needs): Promise<void> {
   const list = createEntryPick<StatusItem>();
   const refresh = button('refresh', l10n.t('Refresh'));
@@ -79,7 +79,7 @@ export function showConnectionStatus({ connections, store, textOptions }: Needs)
   });
 }
 
-/** One tracker on two lines. */
+/** Describes one tracker on two lines. */
 function describe(
   { name, connection, state, isSyncing, report }: LiveConnection,
   text: TextOptions,

@@ -24,18 +24,17 @@ type Needs = Pick<
   | 'textOptions'
 >;
 
-/** More files than this are not listed: those that were touched most are what a person looks for. */
+/** The most files to list: people look for those touched most often. */
 const maxFiles = 300;
 
-/** A file, or a line of one. */
+/** A file, or a line in one. */
 interface Place extends PickEntry {
   readonly uri?: Uri;
   readonly line?: number;
 }
 
 /**
- * Lists the path rules that name a goal or one below it and the files that its commits
- * touched, and opens the one picked.
+ * Lists the path rules that name a goal or one below it, and the files its commits touched, and opens the one picked.
  */
 export async function showFilesOfGoal(services: Needs, argument: unknown): Promise<void> {
   const goal = givenGoal(services, argument);

@@ -12,7 +12,7 @@ import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
-/** Signs in to a connected tracker; the one that is signed out, where there is one. */
+/** Signs in to a connected tracker, by default the one that is signed out. */
 export async function signIn(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign in to'), (each) => needsSignIn(each));
   if (!connection) return;
@@ -31,7 +31,7 @@ export async function signIn(services: Needs, id?: unknown): Promise<void> {
   await connection.refresh();
 }
 
-/** Forgets the token of a tracker, and every goal that was read with it. */
+/** Forgets a tracker's token and every goal read with it. */
 export async function signOut(services: Needs, id?: unknown): Promise<void> {
   const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
   if (!connection) return;
@@ -39,7 +39,7 @@ export async function signOut(services: Needs, id?: unknown): Promise<void> {
   showInPassing(l10n.t('Signed out of {0}', connection.name));
 }
 
-/** The connection with this id, or the one that a person picks; undefined where they leave. */
+/** The connection with this id, or the one a person picks; undefined if they cancel. */
 export async function chooseConnection(
   { connections }: Pick<Services, 'connections'>,
   id: unknown,

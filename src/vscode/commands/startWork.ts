@@ -31,13 +31,13 @@ type Needs = Pick<
   | 'textOptions'
 >;
 
-/** Where work begins, and in which folder. */
+/** Where the branch starts, and in which folder. */
 interface Start {
   readonly from: StartPoint;
   readonly isWorktree: boolean;
 }
 
-/** Begins work on a goal: the one given, or the one that the person picks. */
+/** Starts work on a goal: the given one, or the one the person picks. */
 export async function startWork(services: Needs, argument?: unknown): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
@@ -57,7 +57,7 @@ export async function startWork(services: Needs, argument?: unknown): Promise<vo
   if (goal) await startWorkOn(services, goal);
 }
 
-/** Creates a branch for a goal under the name and from the place that the person confirms, and links the two. */
+/** Creates a branch for a goal, with the name and start the person confirms, and links the two. */
 export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
@@ -99,7 +99,7 @@ export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   showInPassing(text);
 }
 
-/** Asks where the branch begins: at the remote's default branch, or where the person is. */
+/** Asks where the branch starts: at the remote's default branch, or at the current commit. */
 async function askStart(
   { git }: Needs,
   repository: GitRepository,
@@ -132,14 +132,14 @@ async function askStart(
   return pickEntry(entries, { title, placeHolder: l10n.t('Where does {0} begin?', branch) });
 }
 
-/** Links the branch by hand where its name does not. */
+/** Links the branch explicitly if its name does not. */
 async function link(services: Needs, repository: GitRepository, branch: string, goal: Goal): Promise<void> {
   const links = linksOfBranch(branch, noChoices, services.references.in(repository));
   if (links.some((each) => each.key === normalizeKey(goal.key) && !isUnconfirmed(each))) return;
   await services.choices.link(repository, branch, goal.key);
 }
 
-/** What names a goal in a branch: its key, or its number where its tracker knows no keys and this is its repository. */
+/** How a branch name spells a goal: its key, or its number if its tracker has no keys and this is its repository. */
 function nameOf({ key }: Goal, spelled: string): string {
   const [, azure = '', number] = /^(AB)?#(\d+)$/.exec(spelled) ?? [];
   return number === undefined ? key : azure + number;

@@ -23,8 +23,8 @@ type Needs = Pick<
 >;
 
 /**
- * Tags the next commit of a repository with the branch's initiatives; asks where the branch has none. Where
- * the box has no subject yet, the tag waits for it.
+ * Tags a repository's next commit with the branch's initiatives; asks if the branch has none. If the commit box has no
+ * subject yet, the tag waits for it.
  */
 export async function tagCommit(services: Needs, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
@@ -47,7 +47,7 @@ export async function tagCommit(services: Needs, sourceControl?: unknown): Promi
   await focusBox(repository, services.repositories.all.length);
 }
 
-/** Leaves the tag out of the next commit of a repository, by the commit box and by the hook. */
+/** Leaves the tag out of a repository's next commit, both in the commit box and in the hook. */
 export async function leaveOutTag(services: Needs, sourceControl?: unknown): Promise<void> {
   const repository = await repositoryFor(services, isObject(sourceControl) ? sourceControl : undefined);
   if (!repository) return;

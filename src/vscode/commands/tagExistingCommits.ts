@@ -15,15 +15,15 @@ import { pickEntries, type PickEntry } from './quickPick';
 import { keyRules } from './keyRules';
 import { harmText, mendedText, mendsOf } from './mendSteps';
 
-/** A branch's commit in a list. */
+/** A branch's commit in the list. */
 type CommitItem = PickEntry & { readonly commit: BranchCommit };
 
-/** More commits than this are hardly about one goal: nothing is chosen beforehand. */
+/** Above this many, commits are hardly about one goal, so none is preselected. */
 const maxChosen = 10;
 
 /**
- * Writes the initiative into commits of the branch that name no goal, and mends those whose message a tag has harmed:
- * reworded while unpublished, noted after that.
+ * Adds the initiative to commits of the branch that name no goal, and mends messages that a tag harmed: rewords
+ * unpublished commits, adds notes to published ones.
  */
 export async function tagExistingCommits(services: RetagServices): Promise<void> {
   const repository = await repositoryFor(services);
@@ -38,7 +38,7 @@ export async function tagExistingCommits(services: RetagServices): Promise<void>
   if (!mends) return;
   const tagged = chosen.filter(({ harmed }) => !harmed);
   if (tagged.length + mends.length === 0) return;
-  // Mended messages name their goals already.
+  // Mended messages already name their goals.
   const keys = tagged.length > 0 ? await pickKeys(services, repository) : [];
   if (tagged.length > 0 && keys.length === 0) return;
   const plan: TagPlan = { tagged, keys, mends };
@@ -72,13 +72,13 @@ async function pickCommits(
   return picked?.map(({ commit }) => commit);
 }
 
-/** Whether a commit lacks a goal, or is harmed and not mended by a note. */
+/** Whether a commit lacks a goal, or is harmed and not yet mended by a note. */
 function isOffered({ keys, isMerge, isExempt, isNoted, harmed }: BranchCommit): boolean {
   if (isMerge || isExempt) return false;
   return keys.length === 0 || (harmed !== undefined && !isNoted);
 }
 
-/** Why nothing is chosen beforehand, in a sentence; undefined where it is. */
+/** Why no commit is preselected, in one sentence; undefined if some are. */
 function reasonToChooseByHand(hasBase: boolean, count: number): string | undefined {
   if (!hasBase) {
     return l10n.t(

@@ -12,10 +12,10 @@ import { pickGoal } from './goalPick';
 import { keyRules } from './keyRules';
 import { mendedText, mendsOf } from './mendSteps';
 
-/** Longer messages are cut where they are shown for a yes or no. */
+/** Longer messages are cut in the confirmation, in UTF-16 units. */
 const maxShown = 1000;
 
-/** Writes the tag into the message of the commit that the branch is at, or mends it where a tag has harmed it. */
+/** Adds the tag to the branch's last commit, or mends a message that a tag harmed. */
 export async function tagLastCommit(services: RetagServices): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
@@ -62,7 +62,7 @@ async function tagPlan(
   return keys.length > 0 ? { tagged: [commit], keys, mends: [] } : undefined;
 }
 
-/** The keys of the branch's goals; where it has none, that of the goal that the person picks. */
+/** The keys of the branch's goals; if it has none, that of the goal the person picks. */
 async function keysFor(services: RetagServices, repository: GitRepository): Promise<string[]> {
   const { branchGoals, store, textOptions } = services;
   const served = branchGoals.of(repository)?.served.goals ?? [];

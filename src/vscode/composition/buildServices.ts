@@ -28,7 +28,9 @@ import { Tokens } from '../sources/trackers/tokens';
 import { windowOnlooker } from '../sources/trackers/windowOnlooker';
 import { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
 
-/** Builds what every surface and command works with; nothing is read yet. `own` takes what has to be let go. */
+/**
+ * Builds what every surface and command works with, without reading anything yet. `own` takes what must be disposed.
+ */
 export function buildServices(
   extension: ExtensionContext,
   log: LogOutputChannel,
@@ -133,7 +135,7 @@ export function buildServices(
   };
 }
 
-/** Reads goals files in a thread of its own, which starts with the first of them. */
+/** Parses goals files in a worker thread, which starts with the first of them. */
 function goalsFileParser({ extensionUri }: ExtensionContext): ConstructorParameters<typeof GoalsFiles>[2] {
   return lazy(async () => {
     const { WorkerGoalsFileParser } = await import('../../teamFiles/goalsFile/workerGoalsFileParser');
@@ -157,7 +159,7 @@ function hookStateSync({
 >): HookStateSync {
   const sources = (): ReturnType<ConstructorParameters<typeof HookStateSync>[3]> => ({
     catalog: store.catalog,
-    // What is left out of the next commit is left out by the hook as well.
+    // What the next commit leaves out, the hook leaves out as well.
     tagsOf: (repository, branch) =>
       branch === repository.state.HEAD?.name && commitBoxes.isLeftOut(repository)
         ? []

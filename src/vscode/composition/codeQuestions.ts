@@ -11,7 +11,7 @@ import type { BranchContext } from '../context/branchGoals';
 import type { CodeContext, GoalContext } from '../context/goalContext';
 import type { References } from '../context/references';
 
-/** What questions are made from, and who is asked. */
+/** Where questions come from, and who answers them. */
 export interface CodeQuestionSources {
   readonly connections: Pick<TrackerConnections, 'want' | 'askCode'>;
   readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
@@ -21,12 +21,12 @@ export interface CodeQuestionSources {
   readonly log: Pick<LogOutputChannel, 'error'>;
 }
 
-/** So many goals of a branch are on the screen. */
+/** How many of a branch's goals are on screen; only these are asked about. */
 const mostGoals = 3;
 
 /**
- * Asks trackers for what the person's code names and no list has brought, and for what they
- * tell of it only when asked.
+ * Asks trackers about goals that the person's code names but no list delivered, and for details that trackers give only
+ * on request.
  */
 export class CodeQuestions implements Disposable {
   private readonly owned = new Disposables();
@@ -72,7 +72,7 @@ export class CodeQuestions implements Disposable {
   }
 }
 
-/** Which goal a branch is for, where nothing else says so; else which code belongs to the goals that it shows. */
+/** Asks which goal a branch is for if nothing else says so, otherwise which code belongs to the goals it shows. */
 function questionsOf({ name, served, offers, wanted, choices }: BranchContext): CodeQuestion[] {
   const goals = served.goals
     .slice(0, mostGoals)

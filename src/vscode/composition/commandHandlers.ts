@@ -15,10 +15,10 @@ export interface CommandSources extends Services {
   readonly report: () => Promise<ReportPages>;
 }
 
-/** One command: its code is loaded when it is first run. */
+/** A command; its code is loaded on first use. */
 type Handler = (from: CommandSources, ...values: readonly unknown[]) => Promise<void>;
 
-/** What each command does. */
+/** The handler of each command. */
 export const commandHandlers: Readonly<Record<RegisteredCommandId, Handler>> = {
   [commands.checkPriorities]: async (services) =>
     (await import('../commands/checkPriorities')).checkPriorities(services),

@@ -18,16 +18,16 @@ import { GoalsView } from '../surfaces/tree/goalsView';
 import { tellWalkthrough } from '../surfaces/walkthroughFacts';
 import { buildServices } from './buildServices';
 
-/** The extension at work. */
+/** The running extension. */
 export interface RunningExtension {
   readonly parts: CommandSources;
   /** Resolves when everything has been read once. */
   readonly ready: Promise<void>;
-  /** Runs one of our commands; a fault becomes a message. */
+  /** Runs one of our commands; an error becomes a message. */
   readonly run: (id: RegisteredCommandId, values: readonly unknown[]) => Promise<void>;
 }
 
-/** Builds and wires all that the extension is made of, without network and without reading a file, and starts to read. */
+/** Builds and wires the whole extension without any I/O, and then starts reading. */
 export function runExtension(extension: ExtensionContext, log: LogOutputChannel): RunningExtension {
   if (l10n.bundle) webviewL10n.config({ contents: l10n.bundle });
   const { extensionUri, globalState, workspaceState } = extension;
@@ -78,7 +78,7 @@ export function runExtension(extension: ExtensionContext, log: LogOutputChannel)
   };
 }
 
-/** What is served has changed: commit boxes and hooks follow. */
+/** Keeps commit boxes and hooks up to date when what is served changes. */
 function follow({ commitBoxes, context, hookState, repositories }: Services): Disposable[] {
   const updateHooks = (): void => void hookState.update(repositories.all);
   return [

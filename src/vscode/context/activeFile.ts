@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import { Disposables } from '../../core/disposables';
 
-/** The file that the person looks at; stays the same while they are in a panel, a terminal or an output. */
+/** The file the person is looking at; it stays the same while they are in a panel, a terminal or an output. */
 export class ActiveFile implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
@@ -27,7 +27,7 @@ export class ActiveFile implements Disposable {
     this.file = this.find();
   }
 
-  /** The file, or undefined where none is open. */
+  /** The file; undefined if none is open. */
   get uri(): Uri | undefined {
     return this.file;
   }
@@ -48,7 +48,7 @@ export class ActiveFile implements Disposable {
       fileOf(window.activeTextEditor?.document.uri) ??
       fileOf(uriOf(window.tabGroups.activeTabGroup.activeTab?.input));
     if (active) return active;
-    // The focus is in something that is no file: keep the last file for as long as it is open somewhere.
+    // The focus is not in a file: keep the last one for as long as it is open somewhere.
     const last = this.file?.toString();
     const shown = window.tabGroups.all.map(({ activeTab }) => fileOf(uriOf(activeTab?.input)));
     return shown.find((uri) => uri?.toString() === last) ?? shown.find((uri) => uri !== undefined);
@@ -60,12 +60,12 @@ function uriOf(input: unknown): Uri | undefined {
     return input.uri;
   }
   if (input instanceof TabInputTextDiff || input instanceof TabInputNotebookDiff) return input.modified;
-  // VS Code tells of merge editors as well, but has no class for them that an extension may use.
+  // VS Code also reports merge editors, but exposes no class for them.
   const result = typeof input === 'object' && input !== null && 'result' in input ? input.result : undefined;
   return result instanceof Uri ? result : undefined;
 }
 
-/** The file behind an editor, if it is one; the left side of a git comparison stands for its file. */
+/** The file behind an editor, if any; the left side of a git comparison stands for its file. */
 function fileOf(uri: Uri | undefined): Uri | undefined {
   if (uri?.scheme === 'git') return Uri.file(uri.fsPath);
   return uri && (uri.scheme === 'file' || workspace.getWorkspaceFolder(uri)) ? uri : undefined;

@@ -11,7 +11,7 @@ import type { Services } from '../services';
 
 type Needs = Pick<Services, 'branchGoals' | 'context' | 'git' | 'log' | 'pathMaps' | 'references' | 'store'>;
 
-/** What there is to say of the branch before it is pushed; its commits are read when HEAD moves, in the background. */
+/** What is worth saying about the branch before a push; reads its commits in the background when HEAD moves. */
 export class BranchCheck implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
@@ -19,7 +19,7 @@ export class BranchCheck implements Disposable {
   private commits: readonly CheckedCommit[] = [];
   private readonly derived = new Derived<readonly BranchConcern[]>();
 
-  /** Other commits are to be spoken of. */
+  /** Fires when other commits are concerned. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly services: Needs) {
@@ -28,13 +28,13 @@ export class BranchCheck implements Disposable {
     this.follow();
   }
 
-  /** Of the branch that the panel shows, as far as its commits are read. */
+  /** The concerns about the branch in the panel, as far as its commits are read. */
   get concerns(): readonly BranchConcern[] {
     const { branch } = this.services.context.current;
     if (!branch || this.commits.length === 0) return [];
     const change = changeOf(this.services, branch.repository, this.commits);
     const { linked, commits, catalog, home, rules, pathMap } = change;
-    // The panel asks at every editor switch, and a branch may have many commits.
+    // The panel asks on every editor switch, and a branch may have many commits.
     return this.derived.of(
       [commits, catalog, home, pathMap, rules.trailer, rules.referenceTrailers?.join('\n'), ...linked],
       () => branchConcerns(change),
@@ -72,7 +72,7 @@ export class BranchCheck implements Disposable {
   }
 }
 
-/** What there is to say of a repository's branch with these commits. */
+/** The concerns about a repository's branch with these commits. */
 export function concernsOf(
   services: ChangeSources,
   repository: GitRepository,

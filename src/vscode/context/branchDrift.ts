@@ -18,7 +18,7 @@ import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { BranchContext } from './branchGoals';
 import type { GoalContext } from './goalContext';
 
-/** What drift is made from. */
+/** The sources of drift. */
 interface DriftSources {
   readonly store: GoalStore;
   readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
@@ -31,24 +31,24 @@ interface DriftSources {
   readonly log: LogOutputChannel;
 }
 
-/** A branch that is not looked at for so long is forgotten, in milliseconds. */
+/** How long a branch is remembered after it was last looked at, in milliseconds. */
 const forgottenAfterMs = 180 * 24 * 60 * 60 * 1000;
 
-/** So often it is noted that a branch was looked at, in milliseconds. */
+/** How often a look at the branch is recorded, in milliseconds. */
 const notedEveryMs = 24 * 60 * 60 * 1000;
 
-/** What is kept of the branch that is checked out. */
+/** What is stored for the checked-out branch. */
 interface Kept {
-  /** The repository and the branch. */
+  /** Identifies the repository and the branch. */
   readonly id: string;
-  /** Under which it is kept. */
+  /** The storage key. */
   readonly key: string;
   readonly seen: SeenBranch;
 }
 
 /**
- * What has changed about the branch's goals since they were first seen on it: kept for each branch, across windows and
- * reloads, until the person says that they know.
+ * What has changed about the branch's goals since they were first seen on it; kept per branch, across windows and
+ * reloads, until the person acknowledges it.
  */
 export class BranchDrift implements Disposable {
   private readonly owned = new Disposables();
@@ -64,12 +64,12 @@ export class BranchDrift implements Disposable {
     this.owned.add(from.context.onDidChange(() => this.follow()));
   }
 
-  /** What has changed, goal by goal, in the order in which the branch serves them. */
+  /** The changes, goal by goal, in the order in which the branch serves them. */
   get current(): readonly GoalDrift[] {
     return this.found;
   }
 
-  /** The person knows: from here on only what changes next counts. */
+  /** Marks the changes as known: only later ones count from here on. */
   async acknowledge(): Promise<void> {
     const { branch } = this.from.context.current;
     if (!branch || this.kept?.id !== idOf(branch)) return;
@@ -111,7 +111,7 @@ export class BranchDrift implements Disposable {
     const { trackers } = this.from.store.catalog;
     const isComplete =
       branch.served.unknown.length === 0 && trackers.every(({ phase }) => phase !== 'loading');
-    // Another window may have said that its person knows.
+    // Another window may have acknowledged them.
     const before = readSeenBranch(this.from.memento.get(kept.key)) ?? kept.seen;
     const seen = settleSeen(before, views, { now: this.from.now(), isComplete });
     if (seen !== before) {
@@ -122,7 +122,7 @@ export class BranchDrift implements Disposable {
     this.use(branchDrift(seen, views));
   }
 
-  /** The goals that the branch serves, where their tracker has given all that it has. */
+  /** The goals that the branch serves, once their tracker has delivered everything. */
   private viewsOf({ served }: BranchContext): GoalView[] {
     const { catalog } = this.from.store;
     const isRead = new Set(catalog.trackers.filter(({ phase }) => phase !== 'loading').map(({ id }) => id));
@@ -140,7 +140,7 @@ export class BranchDrift implements Disposable {
     const key = prefix + name;
     const created = identity?.isWhole ? identity.created : undefined;
     const own = readSeenBranch(memento.get(key));
-    // A new branch of an old name has nothing of it; a renamed one takes what was kept along.
+    // A new branch with an old name inherits nothing; a renamed one takes its stored state along.
     const isOther = own?.created !== undefined && created !== undefined && own.created !== created;
     const renamed = own || created === undefined ? undefined : this.keptAs(prefix, created);
     const seen = (isOther ? undefined : own) ?? renamed ?? { at: 0, goals: [] };

@@ -7,7 +7,7 @@ import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { References } from './references';
 import type { GitRepository } from '../sources/git/gitExtension';
 
-/** A repository's branch and the goals that it serves. */
+/** A repository's branch and the goals it serves. */
 export interface BranchContext {
   readonly repository: GitRepository;
   /** Undefined on a detached HEAD. */
@@ -16,9 +16,9 @@ export interface BranchContext {
   readonly head: string | undefined;
   readonly choices: BranchChoices;
   readonly served: ServedGoals;
-  /** What its name could mean where it does not say which. */
+  /** What an ambiguous name could mean. */
   readonly offers: readonly BranchOffer[];
-  /** The keys of goals that its name means and that no list has brought. */
+  /** The keys of goals that its name means but no list delivered. */
   readonly wanted: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export class BranchGoals {
     private readonly references: References,
   ) {}
 
-  /** The current branch as of now; undefined until its links have been read once. */
+  /** The current branch as of now; undefined until its links are read. */
   of(repository: GitRepository): BranchContext | undefined {
     const file = this.choices.peek(repository);
     if (!file) return undefined;
@@ -46,8 +46,8 @@ export class BranchGoals {
   }
 
   /**
-   * What commits of any branch are tagged with: the initiatives that it serves, but not on the word of a bare number.
-   * Undefined for a branch without a link, and until links are read.
+   * What commits of any branch are tagged with: the initiatives it serves, except where only a bare number says so.
+   * Undefined if the branch has no link, and until links are read.
    */
   tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined {
     const choices = this.choices.peek(repository)?.get(branch);

@@ -17,25 +17,25 @@ import type { ActiveFile } from './activeFile';
 import type { References } from './references';
 import type { BranchContext, BranchGoals } from './branchGoals';
 
-/** A file and the goals that it serves. */
+/** A file and the goals it serves. */
 export interface FileContext {
   readonly uri: Uri;
   /** Relative to its repository or folder, with forward slashes. */
   readonly path: string;
   readonly served: ServedGoals;
-  /** Its history is still being read. */
+  /** Whether its history is still being read. */
   readonly isReading: boolean;
 }
 
 /** Where the person is, and which goals that serves. */
 export interface CodeContext {
-  /** False until git and the branch links are read: say nothing about a branch before. */
+  /** False until git and the branch links are read; until then, nothing can be said about a branch. */
   readonly isReady: boolean;
   readonly branch?: BranchContext;
   readonly file?: FileContext;
 }
 
-/** What the context is made from. */
+/** What the context is built from. */
 export interface GoalContextSources {
   readonly store: GoalStore;
   readonly repositories: Repositories;
@@ -52,14 +52,14 @@ export interface GoalContextSources {
   readonly log: LogOutputChannel;
 }
 
-/** One reading of a file's history. */
+/** One read of a file's history. */
 interface Reading {
   readonly id: string;
   readonly abort: AbortController;
   isOver: boolean;
 }
 
-/** Follows the editor, the branch and the goals, and says which goals are served right now. */
+/** Follows the editor, the branch and the goals, and reports which goals are served right now. */
 export class GoalContext implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<CodeContext>());
@@ -89,7 +89,7 @@ export class GoalContext implements Disposable {
     this.owned.add({ dispose: () => this.reading?.abort.abort() });
   }
 
-  /** Everything that is there has been read once: from now on "nothing" means nothing. */
+  /** Called once everything has been read: from now on "nothing" means nothing. */
   start(): void {
     this.isStarted = true;
     this.schedule();
@@ -99,7 +99,7 @@ export class GoalContext implements Disposable {
     return this.context;
   }
 
-  /** What the commits of a repository name has changed without a move of HEAD, as by a note. */
+  /** Rereads a repository's commits when they name other goals without a move of HEAD, as after a note. */
   rereadHistory({ rootUri }: GitRepository): void {
     this.from.history.forget(rootUri.fsPath);
     this.reading?.abort.abort();
@@ -111,7 +111,7 @@ export class GoalContext implements Disposable {
     this.owned.dispose();
   }
 
-  /** Several sources often change at once: one update answers them all. */
+  /** Several sources often change at once; one update covers them all. */
   private schedule(): void {
     if (this.isScheduled) return;
     this.isScheduled = true;
@@ -126,7 +126,7 @@ export class GoalContext implements Disposable {
     const uri = this.from.activeFile.uri;
     const repository = this.repositoryFor(uri);
     const branch = repository && this.from.branchGoals.of(repository);
-    // A file outside of every repository is in none, whichever branch is shown.
+    // A file outside every repository belongs to none, whichever branch is shown.
     const file = uri && this.fileOf(uri, this.from.repositories.of(uri));
     return {
       isReady: this.isStarted && this.from.repositories.isReady && (!repository || branch !== undefined),
@@ -153,7 +153,7 @@ export class GoalContext implements Disposable {
     const map = mapRoot && pathMaps.get(mapRoot);
     const mapped = map && { map, path: relativePath(mapRoot, uri) ?? path };
     const commits = this.historyOf(repository, path);
-    // Git may need seconds for a file that is seldom touched: what the index knows is shown meanwhile.
+    // Git may need seconds for a rarely touched file: until then, show what the index knows.
     const known = commits ?? this.indexedHistoryOf(repository, path);
     return {
       uri,
@@ -183,12 +183,12 @@ export class GoalContext implements Disposable {
     const rules = references.rulesOf(repository);
     const known = history.peek(root, head, path, rules);
     if (known) return known;
-    // A history that could not be read counts as empty until the file or HEAD changes: asking again would fail again.
+    // An unreadable history counts as empty until the file or HEAD changes: retrying would fail again.
     if (this.reading) return this.reading.isOver ? [] : undefined;
     const abort = new AbortController();
     const reading: Reading = { id, abort, isOver: false };
     this.reading = reading;
-    // Starting a process takes longer than a frame has room for: what is known is shown before.
+    // Starting a process takes longer than a frame, so what is known is painted first.
     new Promise(setImmediate)
       .then(() => history.read(root, head, path, abort.signal))
       .catch((error: unknown) => {

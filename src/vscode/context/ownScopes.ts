@@ -8,8 +8,8 @@ import type { Git } from '../../git/run/git';
 import type { Repositories } from '../sources/git/repositories';
 
 /**
- * Which goals are the person's own and their team's: by the trackers that they are signed in
- * to, and by git's identity.
+ * Which goals belong to the person and to their team, according to the trackers they are signed in to and git's
+ * identity.
  */
 export class OwnScopes implements Disposable {
   private asked: { readonly roots: string; readonly identities: Promise<readonly Identity[]> } | undefined;
@@ -24,7 +24,9 @@ export class OwnScopes implements Disposable {
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** What can be told apart now. Git is asked once, until `forget` or until other repositories are open. */
+  /**
+   * The scopes that can be told apart now. Git is asked only once, until `forget` or until other repositories are open.
+   */
   async read(): Promise<GoalScopes> {
     const roots = this.repositories.all.map(({ rootUri }) => rootUri.toString()).join('\n');
     if (this.asked?.roots !== roots) this.asked = { roots, identities: this.readIdentities() };
@@ -35,7 +37,7 @@ export class OwnScopes implements Disposable {
     return this.told.scopes;
   }
 
-  /** Asks git again the next time: its settings may be others by then. */
+  /** Makes the next `read` ask git again: its settings may have changed. */
   forget(): void {
     this.asked = undefined;
   }

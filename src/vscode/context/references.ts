@@ -7,7 +7,7 @@ import type { Settings } from '../settings';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { RepositoryHomes } from '../sources/git/repositoryHomes';
 
-/** How goals are named in the open repositories, right now. */
+/** How the open repositories name goals right now. */
 export class References {
   constructor(
     private readonly store: GoalStore,
@@ -15,7 +15,7 @@ export class References {
     private readonly settings: Settings,
   ) {}
 
-  /** Where a repository belongs. */
+  /** Where a repository is hosted. */
   homeOf(repository: GitRepository | undefined): RepositoryHome {
     return this.homes.of(repository);
   }
@@ -25,14 +25,14 @@ export class References {
     return this.store.catalog.in(this.homes.of(repository));
   }
 
-  /** How commits and branches of a repository name goals. */
+  /** How a repository's commits and branches name goals. */
   rulesOf(repository: GitRepository | undefined): ReferenceRules {
     const referenceTrailers = this.settings.referenceTrailersOf(repository?.rootUri);
     const trailer = this.settings.trailerOf(repository?.rootUri);
     return rulesIn(this.in(repository), { trailer, referenceTrailers });
   }
 
-  /** What is written for a goal in a repository's commits. */
+  /** How a repository's commits spell a goal. */
   written(goal: Goal, repository: GitRepository | undefined): string {
     return this.in(repository).spellingOf(goal, this.settings.referenceFormOf(repository?.rootUri));
   }

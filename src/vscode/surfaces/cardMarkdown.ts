@@ -1,14 +1,14 @@
 import { MarkdownString } from 'vscode';
 import type { CardLine } from '../../presentation/goalCard';
 
-/** A card as Markdown: everything that comes from a tracker is escaped, Markdown and icons alike. */
+/** Renders a card as Markdown, with Markdown and icons in tracker text escaped. */
 export function cardMarkdown(lines: readonly CardLine[]): MarkdownString {
   const markdown = new MarkdownString(undefined, true);
   appendLines(markdown, lines);
   return markdown;
 }
 
-/** Adds lines to a card, each a paragraph of its own. */
+/** Adds lines to a card, each as its own paragraph. */
 export function appendLines(markdown: MarkdownString, lines: readonly CardLine[]): void {
   for (const { icon, name, text } of lines) {
     markdown.appendMarkdown(icon === undefined ? '\n\n' : `\n\n$(${icon}) `);

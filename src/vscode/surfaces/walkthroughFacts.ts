@@ -5,8 +5,8 @@ import type { GitRepository } from '../sources/git/gitExtension';
 import type { GoalStore } from '../../core/catalog/goalStore';
 
 /**
- * Tells the walkthrough what is done, whichever way it was done: goals are there, a branch serves one,
- * commits are tagged. Nothing is ever taken back, as no step is.
+ * Tells the walkthrough which steps are done, however they were done: goals exist, a branch serves one, commits are
+ * tagged. Steps are never undone.
  */
 export function tellWalkthrough(
   context: GoalContext,

@@ -7,7 +7,7 @@ export interface ExportChoice {
   readonly withRevenue: boolean;
 }
 
-/** Every goal of a folder as a record that is understood without the tracker that it comes from. */
+/** Every goal of a folder, as a record that can be understood without the tracker it comes from. */
 export function exportedRecords(
   catalog: GoalCatalog,
   folder: string,

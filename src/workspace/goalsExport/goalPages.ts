@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { WrittenRecord } from '../../teamFiles/record/recordOf';
 import { contractName, pageSize } from '../../trackers/kinds/rest/contract';
 
-/** The file that everything begins with. */
+/** The file that the pages begin with. */
 export const firstPage = 'goals.json';
-/** How the files of the other pages are called. */
+/** What the files of the other pages are called. */
 export const laterPage = /^goals-[0-9a-f]{16}\.json$/;
 
 /**
- * Goals as files of the contract goal-lens/v1, by name, the first page last. Each names the next one. What a
- * name stands for never changes, but for the first page's: whoever reads while new pages are published reads
- * all old or all new ones.
+ * Goals as files of the contract goal-lens/v1, by name, the first page last. Each page names the next. Except for the
+ * first page, a name always stands for the same content: whoever reads while new pages are published reads all old or
+ * all new ones.
  */
 export function goalPages(records: readonly WrittenRecord[], generatedAt: string): Map<string, string> {
   const envelope = { schema: contractName, generatedAt, nextCursor: null };

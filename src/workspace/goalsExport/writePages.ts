@@ -4,12 +4,12 @@ import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import { firstPage, laterPage } from './goalPages';
 
-/** Everybody may read what is to be served. */
+/** Everybody may read what will be served. */
 const mode = 0o644;
 
 /**
- * Puts pages into a folder, the first page last, and removes those that nothing leads to any more. A first
- * page that says the same of another moment stays as it is, so that a server's ETag does too.
+ * Writes pages into a folder, the first page last, and removes those that nothing leads to any more. A first page that
+ * differs only in its time stays as it is, so that a server's ETag does too.
  *
  * @throws the file system's errors
  */

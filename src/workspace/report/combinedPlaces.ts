@@ -2,7 +2,7 @@ import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { rulesIn } from '../../core/links/referenceRules';
 import type { ReportPlace } from './readReport';
 
-/** The places of one report: the goals of all of them count in each. */
+/** The places of one report; in each, the goals of all of them count. */
 export function combinedPlaces(places: readonly ReportPlace[]): ReportPlace[] {
   const trackers = new Map(places.flatMap(({ catalog }) => catalog.trackers.map((each) => [each.id, each])));
   const catalog = places.length === 1 ? places[0]?.catalog : new GoalCatalog([...trackers.values()]);

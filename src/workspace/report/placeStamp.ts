@@ -6,7 +6,7 @@ import type { Checkout } from '../checkout';
 import type { ReportPlace } from './readReport';
 
 /**
- * Stands for all that a report reads of a repository: the same stamp, the same figures. Goals are not part of it.
+ * A stamp of everything that a report reads from a repository, except goals: the same stamp means the same figures.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */

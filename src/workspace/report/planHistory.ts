@@ -6,7 +6,7 @@ import { goalsFileState, goalsFileTracker } from '../../teamFiles/goalsFile/goal
 import { goalsFilePath } from '../../teamFiles/places';
 import type { Git } from '../../git/run/git';
 
-/** Where the plan is, and what of it is known today. */
+/** Where the plan is, and what is known of it today. */
 interface PlanPlace {
   readonly git: Git;
   readonly root: string;
@@ -15,12 +15,12 @@ interface PlanPlace {
   readonly folder: string;
 }
 
-/** More changes of a plan in one period are not followed. */
+/** How many changes of a plan are followed in one period. */
 const maxVersions = 200;
 
 /**
- * How the goals file changed while work landed, as git remembers it: the version before the period, then one for each
- * landing that changed it. Empty where the goals are not in a file of the repository.
+ * How the goals file changed while work landed, as git recorded it: the version before the period, then one for each
+ * landing that changed it. Empty if the goals are not in a file of the repository.
  *
  * @throws {GitError} and the signal's reason
  */
@@ -42,7 +42,7 @@ export async function planHistory(
     const text = await git.run(root, blob, { signal, answers: [0, 128] });
     if (text === '') continue;
     const parsed = await directGoalsFileParser.parse(text, tracker.id, signal);
-    // A version that cannot be used says nothing: what was before goes on.
+    // A version that cannot be used says nothing: the one before it still holds.
     if (parsed.goals.length === 0) continue;
     const since = momentOf.get(sha) ?? -Infinity;
     versions.push({ since, catalog: new GoalCatalog([goalsFileState(tracker, parsed, 0)]) });

@@ -3,19 +3,19 @@ import type { CheckRule, Severity } from '../../core/check/checkRules';
 import { readChangeRange } from '../../git/landing/changeRange';
 import type { ReportPlace } from './readReport';
 
-/** What is checked. */
+/** What to check. */
 export interface CheckRequest {
   /** The revision that the commits are measured against. */
   readonly base: string;
   readonly head: string;
-  /** Names and addresses of bots, beside those with `[bot]` in them. */
+  /** Names and addresses of bots, besides those that contain `[bot]`. */
   readonly bots: readonly string[];
-  /** The text of the pull request, where the commits are squashed into it. */
+  /** The text of the pull request, if the commits are squashed into it. */
   readonly message: string | undefined;
   readonly severities: Readonly<Record<CheckRule, Severity>>;
 }
 
-/** What a check has found, and between which commits. */
+/** What a check found, and between which commits. */
 export interface ReadCheck extends CheckResult {
   /** Full object names. */
   readonly base: string;

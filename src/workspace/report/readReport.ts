@@ -26,7 +26,7 @@ export interface ReportPlace {
   readonly root: string;
   /** The goals of all places of a report. */
   readonly catalog: GoalCatalog;
-  /** The folder whose goals file wins where trackers share a key, as a URI. */
+  /** The folder whose goals file wins if trackers share a key, as a URI. */
   readonly folder: string;
   /** What spellings mean here. */
   readonly references: RepositoryReferences;
@@ -35,30 +35,32 @@ export interface ReportPlace {
   readonly pathMap: PathMap | undefined;
 }
 
-/** What is asked of a report. */
+/** What to report. */
 export interface ReportRequest {
-  /** The default branch of `origin`, else what is checked out, where it is left out. */
+  /** The branch; if left out, the default branch of `origin`, else what is checked out. */
   readonly branch?: string | undefined;
   readonly period: ReportPeriod;
   readonly level: Level;
   readonly staleDays: number;
-  /** Names and addresses of bots, beside those with `[bot]` in them. */
+  /** Names and addresses of bots, besides those that contain `[bot]`. */
   readonly bots: readonly string[];
-  /** What the team wants effort to go to. */
+  /** Where the team wants its effort to go. */
   readonly plan: Targets;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Only commits that touch this file or folder count: relative to the root, with forward slashes. */
+  /** Only commits that touch this file or folder count; relative to the root, with forward slashes. */
   readonly path?: string | undefined;
-  /** Whether the lines that landed are read too, which takes git some milliseconds for each landing. */
+  /** Whether to read the lines that landed too, which takes git some milliseconds per landing. */
   readonly withLines?: boolean;
-  /** Told how many commits are read, for how many of how many the files are, and for how many landings the lines. */
+  /**
+   * Called with how many commits are read, for how many of how many the files are, and for how many landings the lines.
+   */
   readonly onProgress?: ((progress: ReportProgress) => void) | undefined;
-  /** Given what is known before the files of many commits are read. */
+  /** Called with what is known before the files of many commits are read. */
   readonly onStage?: ((read: ReadReport) => void) | undefined;
 }
 
-/** How far the reading of a report is. */
+/** How far reading a report has come. */
 export type ReportProgress =
   | { readonly phase: 'commits'; readonly done: number }
   | { readonly phase: 'paths'; readonly done: number; readonly of: number }
@@ -69,7 +71,7 @@ interface ReportRepository {
   /** The name of its folder. */
   readonly name: string;
   readonly branch: string;
-  /** The full name of the commit that the branch is at. */
+  /** The full name of the branch's tip. */
   readonly tip: string;
 }
 
@@ -84,16 +86,16 @@ export interface ReadReport {
   readonly asOf: number;
 }
 
-/** A report on a period that ended longer ago says what was stale at its end, in seconds. */
+/** A report on a period that ended longer ago than this says what was stale at its end, in seconds. */
 const recent = 8 * 86_400;
-/** The files of fewer commits are read so soon that nobody would see what was known before. */
+/** The files of fewer commits are read so quickly that nobody would see an earlier stage. */
 const manyCommits = 2000;
-/** The lines of fewer landings are read so soon. */
+/** The lines of fewer landings are read as quickly. */
 const manyLandings = 200;
 
 /**
- * Reads what landed in a period and measures it: commits first, then the files of those that nothing else
- * links. Several repositories are read one after the other and added up.
+ * Reads what landed in a period and measures it: commits first, then the files of those that nothing else links.
+ * Several repositories are read one after the other and added up.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */
@@ -178,7 +180,7 @@ async function readWork(
   return { ...all, lines };
 }
 
-/** The beginning of the day on which it is counted: two reports of one day say the same. */
+/** The beginning of the day from which to count back: two reports of one day say the same. */
 function countedBackFrom({ now, period }: ReportRequest): number {
   const today = startOfDay(dayOf(now, period.timeZone), period.timeZone);
   return today - period.end > recent ? period.end : today;

@@ -1,9 +1,6 @@
 import { basename, dirname } from 'node:path';
 
-/**
- * What people call repositories: the names of their folders; those that share one with the
- * name of the folder above.
- */
+/** What people call repositories: by the names of their folders, with the folder above if two share a name. */
 export function repositoryNames(roots: readonly string[]): string[] {
   const names = roots.map((root) => basename(root));
   return names.map((name, at) =>

@@ -5,10 +5,10 @@ import type { ConnectionLog } from './connectionLog';
 
 const withinMs = 10_000;
 
-/** What a tracker last said of who is signed in, and of what works only in part. */
+/** What a tracker last said about who is signed in, and about what works only in part. */
 export class AccountReport {
   private report: ConnectionReport | undefined;
-  /** How often the sign-in has changed: an answer to the one before says nothing of this one. */
+  /** How often the sign-in has changed: an answer to an earlier one says nothing about this one. */
   private signIns = 0;
 
   constructor(private readonly log: ConnectionLog) {}
@@ -18,13 +18,13 @@ export class AccountReport {
     return this.report;
   }
 
-  /** Somebody else is signed in now. */
+  /** Somebody else has signed in. */
   forget(): void {
     this.signIns += 1;
     this.report = undefined;
   }
 
-  /** Asks the tracker. That it does not say who we are is no fault: the goals are there. */
+  /** Asks the tracker. It is no fault if the tracker does not say who we are: the goals are there. */
   async read(tracker: Tracker): Promise<void> {
     const { signIns } = this;
     try {

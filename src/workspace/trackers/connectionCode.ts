@@ -6,7 +6,7 @@ import { CodeAnswers } from '../../trackers/sync/codeAnswers';
 import { CodeAnswersFile } from '../../trackers/sync/codeAnswersFile';
 import type { ConnectionLog } from './connectionLog';
 
-/** What one tracker tells of code only when asked; nothing of one that does not. */
+/** What one tracker tells of code only when asked; nothing for a tracker that does not. */
 export class ConnectionCode {
   private readonly file: CodeAnswersFile;
   private answers: CodeAnswers | undefined;
@@ -20,12 +20,12 @@ export class ConnectionCode {
     this.file = new CodeAnswersFile(goalsPath, connection);
   }
 
-  /** Everything that was told; undefined of a tracker that does not tell. */
+  /** Everything that was told; undefined for a tracker that does not tell. */
   get ties(): readonly CodeTie[] | undefined {
     return this.answers?.ties;
   }
 
-  /** Asks through a tracker from now on. */
+  /** Asks through this tracker from now on. */
   use(inquiry: CodeInquiry): void {
     this.answers = new CodeAnswers({
       inquiry,
@@ -36,12 +36,12 @@ export class ConnectionCode {
     });
   }
 
-  /** Takes over what was kept. */
+  /** Loads what was kept. */
   async load(): Promise<void> {
     await this.answers?.load();
   }
 
-  /** Asks, of goals about the connection's own. @returns whether anything else is told than before */
+  /** Asks; about goals, only about the connection's own. @returns whether the answers have changed */
   async ask(questions: readonly CodeQuestion[], signal: AbortSignal): Promise<boolean> {
     const own = questions.filter(
       (each) => each.kind !== 'goal' || each.goal.trackerId === this.connection.id,
@@ -49,9 +49,9 @@ export class ConnectionCode {
     return (await this.answers?.ask(own, signal)) === true;
   }
 
-  /** Forgets it, on the disk too. @throws the file system's errors */
+  /** Forgets the answers, on disk too. @throws the file system's errors */
   async remove(): Promise<void> {
-    // What is being written now would stay.
+    // A write under way would leave its file behind.
     await this.answers?.ended();
     await this.file.remove();
   }

@@ -1,6 +1,6 @@
 import type { Log } from '../../core/log';
 
-/** The log of one connection: every line begins with its name. */
+/** The log of one connection; every line begins with its name. */
 export class ConnectionLog {
   constructor(
     private readonly name: string,
@@ -19,7 +19,7 @@ export class ConnectionLog {
     this.log.warn(`${this.name}: ${line}`);
   }
 
-  /** Something was thrown that nobody foresaw: with its stack, whatever was read when it came. */
+  /** Logs an unforeseen error with its stack. */
   bug(error: unknown): void {
     this.log.error(`${this.name}: Goal Lens has a fault.`, error);
   }

@@ -3,7 +3,7 @@ import { counted } from '../../core/counted';
 import type { TrackerSync } from '../../trackers/sync/trackerSync';
 import type { Onlooker } from './onlooker';
 
-/** Shows the person how many goals a first list has brought so far, while it is read. */
+/** Shows the person how many goals a first list has brought so far. */
 export function watchFirstRead(
   onlooker: Onlooker,
   name: string,

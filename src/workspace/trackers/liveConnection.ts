@@ -35,11 +35,11 @@ export interface LiveConnectionOptions {
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
-  /** How old goals may become while somebody looks, in milliseconds. */
+  /** How old goals may become while somebody is looking, in milliseconds. */
   readonly everyMs?: () => number;
 }
 
-/** One connected tracker: keeps its goals in the store, and asks it while somebody looks at the window. */
+/** One connected tracker: keeps its goals in the store, and asks it while somebody is looking at the window. */
 export class LiveConnection implements Disposable {
   readonly name: string;
   private readonly owned = new Disposables();
@@ -52,7 +52,7 @@ export class LiveConnection implements Disposable {
   private readonly account: AccountReport;
   /** Aborted when the connection is disposed of. */
   private readonly end = new AbortController();
-  /** One for each time that somebody asked and has no answer yet. */
+  /** One for each request that has no answer yet. */
   private readonly running = new Set<AbortController>();
   private readonly timer = new SyncTimer(
     () => this.options.onlooker.isLooking,
@@ -97,7 +97,7 @@ export class LiveConnection implements Disposable {
     return this.running.size > 0;
   }
 
-  /** Shows what was kept, without the network; after that the tracker is asked when it is time. */
+  /** Shows what was kept, without the network; from then on, the tracker is asked when it is due. */
   async start(): Promise<void> {
     const sync = await this.opening;
     await this.code.load();
@@ -112,7 +112,7 @@ export class LiveConnection implements Disposable {
     return state;
   }
 
-  /** Asks the tracker for a change that is not a person's wish; a first list says how far it is. */
+  /** Asks the tracker without a person's wish; a first list reports its progress. */
   async readInBackground(how: SyncHow): Promise<void> {
     if (this.state.asOf !== undefined) {
       await this.run(how);
@@ -122,7 +122,7 @@ export class LiveConnection implements Disposable {
     await watchFirstRead(this.options.onlooker, this.name, sync, () => this.run(how));
   }
 
-  /** Asks anew as whoever is signed in now: who that is, and what they see only in part, may be otherwise. */
+  /** Asks again as whoever is signed in now: who that is, and what they see only in part, may have changed. */
   async followSignIn(): Promise<void> {
     this.account.forget();
     await this.readInBackground('changes');
@@ -140,7 +140,7 @@ export class LiveConnection implements Disposable {
     if (own.length > 0) await sync.want(own, new AbortController().signal);
   }
 
-  /** Asks what the tracker tells of code only when asked; not while nobody looks, or while its goals cannot be read. */
+  /** Asks what the tracker tells of code only when asked, unless nobody is looking or its goals cannot be read. */
   async askCode(questions: readonly CodeQuestion[]): Promise<void> {
     const sync = await this.opening;
     const { code, end, options } = this;
@@ -152,10 +152,10 @@ export class LiveConnection implements Disposable {
     this.publish(sync.state);
   }
 
-  /** Forgets every goal, here and on the disk. */
+  /** Forgets every goal, here and on disk. */
   async forget(): Promise<void> {
     this.dispose();
-    // What is being written now would stay.
+    // A write under way would leave its file behind.
     await (await this.opening).ended();
     await this.cache.remove();
     await this.code.remove();
@@ -219,7 +219,7 @@ export class LiveConnection implements Disposable {
     if (!this.end.signal.aborted) store.set(trackerState(connection, state, textOptions(), this.code.ties));
   }
 
-  /** Sets the timer for the next sync, unless one is under way: its end does that. */
+  /** Sets the timer for the next sync, unless one is running: its end sets it. */
   schedule(): void {
     this.timer.stop();
     if (this.end.signal.aborted || !this.sync || this.isSyncing) return;

@@ -24,7 +24,7 @@ export interface TrackerConnectionsOptions {
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly goalsFileParser?: () => Promise<GoalsFileParser>;
-  /** How old goals may become while somebody looks, in milliseconds; may change with the entries. */
+  /** How old goals may become while somebody is looking, in milliseconds; may change with the entries. */
   readonly everyMs?: () => number;
 }
 
@@ -37,7 +37,7 @@ export class TrackerConnections implements Disposable {
   private said = '';
   private isPruned = false;
 
-  /** A connection came or went. */
+  /** Fires when a connection came or went. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly options: TrackerConnectionsOptions) {
@@ -89,34 +89,34 @@ export class TrackerConnections implements Disposable {
     if (keys.length > 0) await Promise.all(this.all.map((each) => each.want(keys)));
   }
 
-  /** Asks the trackers what they know of code and tell only when asked. */
+  /** Asks the trackers what they tell of code only when asked. */
   async askCode(questions: readonly CodeQuestion[]): Promise<void> {
     if (questions.length > 0) await Promise.all(this.all.map((each) => each.askCode(questions)));
   }
 
-  /** The token that a connection signs in with: undefined where the person has not signed in to its origin. */
+  /** The token that a connection signs in with; undefined if the person has not signed in to its origin. */
   async tokenOf(connection: Connection): Promise<string | undefined> {
     const { url, signIn } = connection;
     const kept = await this.options.tokens.get(signInPlace(connection));
-    // That an account is used, or that a service wants no token, is for the person to say and not for a repository.
+    // Only the person may say that an account is used or that a service needs no token, not a repository.
     if (kept === undefined) return undefined;
     if (signIn === 'account') {
       const { acceptsGithubAccount } = await import('../../trackers/kinds/github/githubAddress');
       return acceptsGithubAccount(url) ? this.options.tokens.accountToken() : undefined;
     }
     if (signIn === 'none') return '';
-    // The word that no token is wanted was given for another connection to this origin.
+    // The statement that no token is needed was made for another connection to this origin.
     return kept === '' ? undefined : kept;
   }
 
-  /** Forgets the token of a connection's origin and every goal of the trackers there. */
+  /** Forgets the token of a connection's origin, and every goal of the trackers there. */
   async signOut({ connection }: LiveConnection): Promise<void> {
     const place = signInPlace(connection);
     await this.options.tokens.delete(place);
     await this.forget(place);
   }
 
-  /** Brings the connections in step with the settings. */
+  /** Brings the connections in line with the settings. */
   update(): Promise<void> {
     return this.turns.run(() => this.updateNow());
   }
@@ -125,7 +125,7 @@ export class TrackerConnections implements Disposable {
     this.owned.dispose();
   }
 
-  /** A token came, or went: in this window or in another, where the same person has signed out. */
+  /** A token came or went, in this window or in another in which the same person signed out. */
   private async followToken(place: SignInPlace): Promise<void> {
     if ((await this.options.tokens.get(place)) === undefined) {
       await this.forget(place);
@@ -159,7 +159,7 @@ export class TrackerConnections implements Disposable {
       await this.pruneOnce();
       return;
     }
-    // The schemas and the HTTP client are there only for who has connected a tracker.
+    // The schemas and the HTTP client are loaded only for people who have connected a tracker.
     const [{ readConnections }, { unusedSettings }, { LiveConnection }] = await Promise.all([
       import('../../trackers/connection/connection'),
       import('../../trackers/unusedSettings'),
@@ -196,7 +196,7 @@ export class TrackerConnections implements Disposable {
     await this.pruneOnce();
   }
 
-  /** Also where no tracker is connected any more; where none ever was, there is nothing to load for it. */
+  /** Also runs if no tracker is connected any more; if none ever was, nothing is loaded for it. */
   private async pruneOnce(): Promise<void> {
     const { cacheFolder } = this.options;
     if (this.isPruned) return;

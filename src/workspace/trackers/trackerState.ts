@@ -9,7 +9,7 @@ import { referenceStyleOf } from '../../trackers/connection/referenceStyle';
 import { connectionName } from '../../trackers/connectionName';
 import type { SyncState } from '../../trackers/sync/syncState';
 
-/** What the catalog and the surfaces know of a connected tracker, its faults in words. */
+/** What the catalog and the surfaces know of a connected tracker, with its faults in words. */
 export function trackerState(
   connection: Connection,
   state: SyncState,

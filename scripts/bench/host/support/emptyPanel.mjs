@@ -13,7 +13,7 @@ window.addEventListener('message', ({ data }) => {
 vscode.postMessage({ path: '' });
 </script></body></html>`;
 
-/** A webview beside the editor that shows only the name of the file: what the workbench itself needs. */
+/** A webview beside the editor that shows only the file's name, to measure what the workbench itself needs. */
 export class EmptyPanel {
   /** @type {import('vscode').WebviewPanel | undefined} */
   panel;

@@ -4,7 +4,7 @@ import { extensions, Uri, workspace } from 'vscode';
 import { until } from './until.mjs';
 
 /**
- * What the bench told this module.
+ * The input that the bench passed to this module.
  * @returns {Record<string, unknown>}
  */
 export function benchInput() {
@@ -12,7 +12,7 @@ export function benchInput() {
 }
 
 /**
- * Hands the figures over to the bench.
+ * Passes the figures to the bench.
  * @param {object} measured
  */
 export async function writeResult(measured) {
@@ -20,7 +20,7 @@ export async function writeResult(measured) {
 }
 
 /**
- * The URI of a file in the folder that is open.
+ * The URI of a file in the open folder.
  * @param {string} path
  */
 export function fileUri(path) {
@@ -29,13 +29,13 @@ export function fileUri(path) {
   return Uri.joinPath(root, path);
 }
 
-/** Waits until VS Code's own git extension has found the repository and come to rest. */
+/** Waits until VS Code's own git extension has found the repository and is idle. */
 export async function gitIsReady() {
   const git = extensions.getExtension('vscode.git');
   if (!git) throw new Error('The git extension is not there.');
   const extension = await git.activate();
   const api = extension.getAPI(1);
   await until('git knows the branch', () => api.repositories[0]?.state.HEAD?.commit !== undefined);
-  // Who runs this waits for a sign of life.
+  // The parent process waits for a sign of life.
   console.log('The extension host is ready.');
 }

@@ -25,7 +25,7 @@ export class GoalPanel {
   }
 
   /**
-   * Waits until the panel has painted the file, and until it has painted all that there is to it.
+   * Waits until the panel has painted the file, and then everything about it.
    * @param {Uri} uri
    * @returns {import('./switchTo.mjs').Shown}
    */

@@ -5,9 +5,9 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = /** @type {() => void} */ (runInNewContext('gc'));
 
-/** What is alive in this process's heap, in MB (of a million bytes). */
+/** The live heap of this process, in MB (millions of bytes). */
 export function heapMegabytes() {
-  // What one collection frees can hold weakly what the next one frees.
+  // One collection can free weak references to what the next one frees.
   for (let round = 0; round < 3; round++) collect();
   return process.memoryUsage().heapUsed / 1e6;
 }

@@ -20,7 +20,7 @@ export function resources() {
   };
 }
 
-/** The watches of this process, its parent, and whatever the parent has started: the watcher is one of them. */
+/** The watches of this process, its parent, and the parent's other children, one of which is the file watcher. */
 function watches() {
   let count = 0;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -32,7 +32,7 @@ function watches() {
         count += info.match(/^inotify wd:/gm)?.length ?? 0;
       }
     } catch {
-      // It has ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
   return count;

@@ -3,12 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { heapMegabytes } from './heap.mjs';
 
 const pause = 200;
-/** Megabytes: what a host at rest still moves by. */
+/** How much the heap of an idle host still varies, in MB. */
 const tolerance = 0.03;
 
 /**
- * Waits until the extension host has nothing more to do: its heap stays the same and its timers come in time. Tells
- * whether that came about; a host that always does something is measured as it is.
+ * Waits until the extension host is idle: its heap is stable and its timers fire on time. Returns whether that
+ * happened; a host that is never idle is measured as it is.
  */
 export async function restingHost() {
   const deadline = performance.now() + 30_000;

@@ -10,7 +10,7 @@ import { withLimit } from './withLimit.mjs';
  * @property {Promise<void>} [complete] It shows all that there is to the file.
  */
 
-/** Opens files in the first column, and measures from VS Code's event on what comes after it. */
+/** Opens files in the first column, and measures what follows from VS Code's event on. */
 export function switchTo() {
   /** @type {((uri: Uri) => void) | undefined} */
   let onEditor;

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Takes the time of every update that our code makes while it is on: it is wrapped in place, where it really runs.
+ * Measures every update that our code makes meanwhile, by wrapping it where it really runs.
  * @param {import('../../../../src/vscode/composition/commandHandlers').CommandSources} parts
  */
 export async function timed({ context, panels }) {

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Waits until a condition holds, and says which one where it does not in time.
+ * Waits until a condition holds; names the condition if it times out.
  * @param {string} what
  * @param {() => boolean} check
  * @param {number} [timeout] Milliseconds.

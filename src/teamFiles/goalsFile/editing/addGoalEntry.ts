@@ -1,7 +1,7 @@
 import { splitEntries } from '../splitEntries';
 import { entryLines, type NewGoal } from './goalEntry';
 
-/** What is put in place of what in a goals file; offsets are UTF-16. */
+/** Which text replaces which in a goals file; offsets are UTF-16. */
 export interface EntryEdit {
   readonly start: number;
   readonly end: number;
@@ -11,8 +11,8 @@ export interface EntryEdit {
 }
 
 /**
- * Adds an entry below the last one of the list, indented as it is; everything that was written stays, comments as well.
- * Undefined where the goals are not a list of lines with dashes.
+ * Adds an entry below the last one of the list, with the same indentation; everything already written stays, including
+ * comments. Undefined if the goals are not a list of lines with dashes.
  */
 export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -45,7 +45,7 @@ export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined
   return placed(text, text.length, text.length, added, eol, before);
 }
 
-/** The edit, with a line break before it where the line that it follows has none. */
+/** The edit, preceded by a line break if the line before it has none. */
 function placed(
   text: string,
   start: number,
@@ -66,7 +66,7 @@ function placed(
   };
 }
 
-/** Behind the last line of an entry: a comment that is not indented deeper than its dash is of what follows. */
+/** The end of an entry's last line: a comment that is not indented deeper than its dash belongs to what follows. */
 function endOfContent(text: string, start: number, end: number, dash: number): number {
   let content = start;
   for (const { 0: line, index } of text.slice(start, end).matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {

@@ -1,6 +1,6 @@
 import type { Level } from '../../../core/goal/goal';
 
-/** What a new entry of a goals file says; what is left out is not written. */
+/** The content of a new entry in a goals file; what is left out is not written. */
 export interface NewGoal {
   readonly key: string;
   readonly title: string;
@@ -32,7 +32,7 @@ export function entryLines(goal: NewGoal): string[] {
   ];
 }
 
-/** Text as YAML: plain where that is safe beyond doubt, else in quotes; JSON's string is YAML's as well. */
+/** Text as YAML: plain if that is safe beyond doubt, else in quotes; a JSON string is also valid YAML. */
 function scalar(text: string): string {
   const isPlain =
     /^\p{L}[\p{L}\p{N} .,_()/+-]*$/u.test(text) &&
@@ -45,7 +45,7 @@ function scalar(text: string): string {
       );
 }
 
-/** The key that follows the highest number of the project that most keys have; `GOAL-1` where there is none. */
+/** The key after the highest number of the project that most keys have; `GOAL-1` if there is none. */
 export function nextKey(keys: readonly string[]): string {
   const projects = new Map<string, { count: number; highest: number }>();
   for (const key of keys) {

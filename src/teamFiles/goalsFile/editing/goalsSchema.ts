@@ -1,4 +1,4 @@
-/** A part of a JSON schema, as far as completing and explaining need it. */
+/** A part of a JSON schema, as far as completion and hover texts need it. */
 export interface SchemaNode {
   readonly description?: string;
   readonly type?: string;
@@ -16,11 +16,11 @@ export interface FieldInfo {
   readonly name: string;
   readonly description?: string;
   readonly isRequired: boolean;
-  /** Whether what follows stands on lines of its own. */
+  /** Whether its value goes on lines of its own. */
   readonly isNested: boolean;
 }
 
-/** What the schema of goals files says of a place in one. */
+/** What the schema of goals files says about a place in one. */
 export class GoalsSchema {
   constructor(private readonly root: SchemaNode) {}
 
@@ -47,7 +47,7 @@ export class GoalsSchema {
     return [...new Set(found.map(String))];
   }
 
-  /** Whether the field at a path allows nothing but its words. */
+  /** Whether the field at a path allows only its words. */
   isClosed(path: readonly string[]): boolean {
     const nodes = this.at(path).filter(({ type }) => type !== 'object');
     return nodes.length > 0 && nodes.every((node) => node.enum !== undefined || node.const !== undefined);
@@ -72,7 +72,7 @@ export class GoalsSchema {
   }
 }
 
-/** The forms that a value may have; of a list, those of its entries. */
+/** The forms that a value may have; for a list, those of its entries. */
 function alternatives(node: SchemaNode): SchemaNode[] {
   if (node.anyOf) return node.anyOf.flatMap(alternatives);
   return node.items ? alternatives(node.items) : [node];

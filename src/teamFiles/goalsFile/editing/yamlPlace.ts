@@ -1,10 +1,10 @@
-/** Where a position in a goals file is, by its indentation alone: the text is mostly not valid while one types. */
+/** Where a position in a goals file is, judged by indentation alone, as the text is mostly invalid while one types. */
 export interface YamlPlace {
-  /** The names from the top of the file to the map or field that the position is in; list positions are left out. */
+  /** The names from the top of the file to the map or field at the position; list positions are left out. */
   readonly path: readonly string[];
-  /** Whether a name is written there, or a value of the last name of the path. */
+  /** Whether the position holds a name, or a value of the path's last name. */
   readonly kind: 'name' | 'value';
-  /** What stands between the beginning of the word and the position. */
+  /** The text between the beginning of the word and the position. */
   readonly typed: string;
   /** The names that the map has already. */
   readonly siblings: readonly string[];
@@ -21,10 +21,10 @@ interface Line {
 }
 
 const shape = /^( *)((?:- +)*)(?:("[^"]*"|'[^']*'|[\w-]+) *:(?= |$))?(.*)$/;
-/** Further up than this no parent is looked for. */
+/** How many lines up a parent is looked for. */
 const maxLines = 20_000;
 
-/** The place of a position, given as its line and column counted from 0; undefined in a comment. */
+/** The place of a position, given by line and column counted from 0; undefined in a comment. */
 export function yamlPlace(lines: readonly string[], line: number, column: number): YamlPlace | undefined {
   const before = (lines[line] ?? '').slice(0, column);
   if (isInComment(before)) return undefined;
@@ -46,7 +46,7 @@ const valueLists = new Set([
   ...['labels', 'segments', 'names', 'references'],
 ]);
 
-/** The place in `{ name: value, … }` or `[value, …]` on one line, where one is open. */
+/** The place in an open `{ name: value, … }` or `[value, …]` on one line. */
 function inFlow(value: string, path: readonly string[]): YamlPlace | undefined {
   const open: { readonly sign: string; readonly at: number; readonly name?: string }[] = [];
   for (const { 0: sign, index } of value.matchAll(/"(?:\\.|[^"])*"|'[^']*'|[[{\]}]/g)) {
@@ -92,13 +92,16 @@ function above(
   return { path, siblings };
 }
 
-/** Whether a line opens the map or list that another one is in: a list may stand below its name's column, or at it. */
+/**
+ * Whether a line opens the map or list that another is in: a list may start at the column of its name, or to the right
+ * of it.
+ */
 function isParent({ column, value }: Line, ofColumn: number, ofDash: number | undefined): boolean {
   const isOpen = value.trim() === '' || value.trimStart().startsWith('#');
   return isOpen && (ofDash === undefined ? column < ofColumn : column <= ofDash);
 }
 
-/** The names below a line that are in the same map. */
+/** The names below a line in the same map. */
 function namesBelow(lines: readonly string[], line: number, column: number): string[] {
   const names: string[] = [];
   for (let at = line + 1; at < lines.length; at += 1) {

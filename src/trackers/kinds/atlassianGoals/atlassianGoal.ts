@@ -8,14 +8,14 @@ import { adfText } from '../jira/adfText';
 import type { AtlassianGoal } from './goalsSchemas';
 import { targetOf } from './targetOf';
 
-/** What goals are made with. */
+/** What making goals needs. */
 export interface AtlassianReading {
   readonly connection: Connection;
   /** The account that is signed in. */
   readonly me: string;
 }
 
-/** The goal that one of Atlassian's stands for. */
+/** The goal that an Atlassian goal stands for. */
 export function atlassianGoal(goal: AtlassianGoal, { connection, me }: AtlassianReading): Goal | undefined {
   const { value = '' } = goal.status ?? {};
   return makeGoal({
@@ -40,7 +40,7 @@ export function atlassianGoal(goal: AtlassianGoal, { connection, me }: Atlassian
   });
 }
 
-/** A type of the site's own has its level by name; mere goals have theirs by where they stand. */
+/** A site's own goal types have their level by name; plain goals, by their position in the hierarchy. */
 function levelIn({ goalType, parentGoal, subGoals }: AtlassianGoal, connection: Connection): Level {
   const type = goalType?.name?.value ?? goalType?.name?.defaultValue ?? 'Goal';
   const byPlace = !parentGoal && subGoals.length > 0 ? 'objective' : 'initiative';
@@ -70,7 +70,7 @@ function statusIn({ status, isArchived }: AtlassianGoal, connection: Connection)
   const value = status?.value ?? '';
   const label = status?.localizedLabel?.defaultValue?.trim() ?? '';
   const name = label === '' ? sentence(value) : label;
-  // What was put away is over, unless it was over before.
+  // An archived goal is over, unless it was over before.
   const category = categories[value];
   const isOver = category === 'done' || category === 'dropped';
   if (isArchived && !isOver) return statusOf('Archived', 'dropped', connection);

@@ -24,7 +24,7 @@ const keySyntax = /^[\p{L}\p{N}_]+-[1-9]\d*$/u;
 
 class AtlassianGoalsTracker implements Tracker {
   readonly overlapMs = 0;
-  // Every list is whole: what is gone is not in the next one.
+  // Every list is complete: what is gone is missing from the next one.
   readonly reportsDeletions = false;
   private readonly site: AtlassianSite;
 
@@ -43,7 +43,7 @@ class AtlassianGoalsTracker implements Tracker {
     };
   }
 
-  /** No page has a mark, so that everything is read each time: Atlassian does not say when a goal was edited. */
+  /** No page has a mark, so everything is read each time: Atlassian does not say when a goal was edited. */
   async *listChanged(_since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const { follow } = this.context.connection;
     const toGoal = await this.toGoal(signal);
@@ -51,7 +51,7 @@ class AtlassianGoalsTracker implements Tracker {
     else for await (const entries of this.pages(signal)) yield goalsOf(withoutArchived(entries), toGoal);
   }
 
-  /** What is below a goal is known when the last page has come. */
+  /** What is below a goal is known only once the last page has come. */
   private async followed(
     follow: readonly string[],
     toGoal: ToGoal,
@@ -74,7 +74,7 @@ class AtlassianGoalsTracker implements Tracker {
     return { ...goalsOf({ parsed: below(follow, all), places: [], problems }, toGoal), unread };
   }
 
-  /** Archived goals as well: old commits name them. */
+  /** Includes archived goals: old commits name them. */
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
     const own = [...new Set(keys.map((key) => key.toUpperCase()))].filter((key) => keySyntax.test(key));
     if (own.length === 0) return { goals: [] };

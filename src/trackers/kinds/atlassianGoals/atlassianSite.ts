@@ -9,12 +9,12 @@ type GoalsPage = z.output<typeof goalsPageSchema>['goals_search'];
 
 /** A site of Atlassian's cloud, as far as its goals are asked for. */
 interface OpenSite {
-  /** What the goals are in. */
+  /** The container of the goals. */
   readonly containerId: string;
   readonly me: { readonly accountId: string; readonly name?: string | null | undefined };
 }
 
-/** Asks a site of Atlassian's cloud, and for less where it does not know all. */
+/** Asks a site of Atlassian's cloud, and asks for less if the site does not know everything. */
 export class AtlassianSite {
   readonly host: string;
   private known: OpenSite | undefined;
@@ -29,7 +29,7 @@ export class AtlassianSite {
     return this.asked;
   }
 
-  /** Finds out who is signed in, and where: once. @throws {TrackerError} */
+  /** Finds out, once, who is signed in and where. @throws {TrackerError} */
   async open(signal: AbortSignal): Promise<OpenSite> {
     this.known ??= await this.find(signal);
     return this.known;
@@ -79,7 +79,7 @@ export class AtlassianSite {
     return { containerId: `ari:cloud:townsquare::site/${cloudId}`, me: me.user };
   }
 
-  /** With all fields, and from then on without the experimental ones where the site turns them down. */
+  /** Asks for all fields; if the site rejects the experimental ones, leaves them out from then on. */
   private async ask<T extends z.ZodType>(
     queryOf: (extent: Extent) => string,
     variables: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import type { AtlassianGoal } from './goalsSchemas';
 
-/** Those of the goals that are followed, and all below them, in the order in which they stand. */
+/** The followed goals and all below them, in their original order. */
 export function below(follow: readonly string[], goals: readonly AtlassianGoal[]): AtlassianGoal[] {
   const children = new Map<string, string[]>();
   for (const { key, parentGoal } of goals) {

@@ -12,14 +12,14 @@ export function nodeOf(edge: unknown): unknown {
   return typeof edge === 'object' && edge !== null ? Reflect.get(edge, 'node') : edge;
 }
 
-/** A list below a goal, without the entries that do not fit and those that the account may not see. */
+/** A list below a goal, without entries that do not fit or that the account may not see. */
 const nodesOf = <T extends z.ZodType>(node: T) =>
   optional(z.object({ edges: listOrNone(z.preprocess(nodeOf, node)) })).transform(
     (list) => list?.edges ?? [],
   );
 const value = optional(z.object({ value: number }));
 
-/** What is asked of a goal; only its id, key and name must be there. */
+/** What we ask of a goal; only its id, key and name are required. */
 export const goalSchema = z.object({
   id: z.string().min(1),
   key: z.string().min(1),
@@ -55,10 +55,10 @@ export const goalSchema = z.object({
   workItems: nodesOf(z.object({ key: z.string() })),
 });
 
-/** A goal as Atlassian tells it, once it is validated. */
+/** A goal from Atlassian, validated. */
 export type AtlassianGoal = z.output<typeof goalSchema>;
 
-/** A page of goals, each still to be checked by itself. */
+/** A page of goals, each still to be checked separately. */
 export const goalsPageSchema = z.object({
   goals_search: z.object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),

@@ -1,8 +1,8 @@
 import type { AtlassianGoal } from './goalsSchemas';
 
 /**
- * The day, month or quarter that a target date names. Its range may lie some hours beside the span, as it is
- * told in UTC: the middle of it never does.
+ * The day, month or quarter that a target date names. Its range is in UTC and may be some hours off the period, but its
+ * middle never is.
  */
 export function targetOf(target: AtlassianGoal['targetDate']): string | undefined {
   const { start, end } = target?.dateRange ?? {};

@@ -18,16 +18,16 @@ const batchSize = 200;
 const projectsAtOnce = 100;
 const maxProjects = 10_000;
 const largestId = 2 ** 31 - 1;
-/** How long states, levels and fields are taken as known. */
+/** How long states, levels and fields are kept, in milliseconds. */
 const processLastsMs = 60 * 60_000;
 
-/** Azure DevOps Services, and Azure DevOps Server of a version that knows the API 7.1. */
+/** Azure DevOps Services, and versions of Azure DevOps Server that know the API 7.1. */
 export const azureDevOps: TrackerAdapter = {
   dialect: azureDialect,
   create: (context) => new AzureDevOpsTracker(context),
 };
 
-/** What is known of the organization beside its work items. */
+/** What is known of the organization besides its work items. */
 interface Lists {
   readonly at: number;
   readonly process: AzureProcess;
@@ -42,7 +42,7 @@ interface AzurePage extends TrackerPage {
 
 class AzureDevOpsTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
-  /** A query does not tell of what is gone. Asking for all ids is one request for up to 20,000 work items. */
+  /** A query does not report what is gone. Asking for all ids takes one request for up to 20,000 work items. */
   readonly reportsDeletions = false;
   private readonly keys: NumberedKeys;
   private lists: Lists | undefined;
@@ -69,7 +69,7 @@ class AzureDevOpsTracker implements Tracker {
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const projects = this.projects;
-    // What changes while we read is asked for again next time: the earliest of the queries counts.
+    // What changes while we read is asked for again next time, so the earliest query counts.
     let start: number | undefined;
     const faults = new PlaceFaults();
     for (const project of projects) {
@@ -77,7 +77,7 @@ class AzureDevOpsTracker implements Tracker {
         for await (const found of changedIds(this.context, project, since, signal)) {
           start ??= found.asOf;
           for await (const { changes, ...page } of this.pagesOf(found, signal)) {
-            // With several projects, a moment is only over when the last of them has been read.
+            // With several projects, a moment is over only once the last of them has been read.
             const mark = projects.length === 1 ? latestUpTo(start, changes) : undefined;
             yield { ...page, ...(mark !== undefined && { mark }) };
           }
@@ -155,7 +155,7 @@ class AzureDevOpsTracker implements Tracker {
 
   /**
    * All fields and relations of work items. Fields cannot be named beside `$expand`, and naming one that an
-   * organization does not have would be an error: so all of them come, and each work item costs one request in 200.
+   * organization lacks would be an error: so all of them come, at one request for 200 work items.
    */
   private async workItems(ids: readonly number[], signal: AbortSignal): Promise<readonly unknown[]> {
     const body = { ids, $expand: 'relations', errorPolicy: 'omit' };
@@ -164,10 +164,10 @@ class AzureDevOpsTracker implements Tracker {
       const { value } = await this.context.http.ask(request, batchSchema, signal);
       return value.filter((entry) => entry !== null);
     } catch (error) {
-      // Descriptions may hold pictures.
+      // Descriptions may contain pictures.
       const isTooLarge = error instanceof TrackerError && error.reason === 'tooLarge';
       if (!isTooLarge) throw error;
-      // Without fields it is reported as one that cannot be used.
+      // Without fields, it is reported as unusable.
       if (ids.length === 1) return ids.map((id) => ({ id }));
       const half = Math.ceil(ids.length / 2);
       const first = await this.workItems(ids.slice(0, half), signal);
@@ -198,8 +198,8 @@ class AzureDevOpsTracker implements Tracker {
 }
 
 /**
- * Up to where the pages have told everything: the change of the last work item that has not changed since the query, as
- * only those stand in their place. Undefined where there is none.
+ * Up to when the pages have told everything: the change of the last work item that has not changed since the query, as
+ * only such items are still in their place. Undefined if there is none.
  */
 function latestUpTo(start: number | undefined, changes: ReadonlyMap<number, number>): number | undefined {
   return [...changes.values()].findLast((time) => start !== undefined && time <= start);

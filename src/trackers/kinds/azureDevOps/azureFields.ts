@@ -8,7 +8,7 @@ import type { AzureField, WorkItem } from './azureSchemas';
 import { htmlText } from './htmlText';
 
 const priorityField = 'Microsoft.VSTS.Common.Priority';
-/** What every process has, where the connection does not say otherwise. */
+/** What every process has, unless the connection says otherwise. */
 const usual: readonly (AzureField & { readonly part: ImpactPart })[] = [
   { name: 'Business Value', referenceName: 'Microsoft.VSTS.Common.BusinessValue', part: 'score' },
   { name: 'Severity', referenceName: 'Microsoft.VSTS.Common.Severity', part: 'severity' },
@@ -23,7 +23,7 @@ const types: Readonly<Record<string, TrackerField['type']>> = {
 /** Fields of the tracker itself, which hold neither impact nor priority. */
 const inner = /^(System\.|WEF_|Microsoft\.VSTS\.(TCM|Build|CodeReview|Feedback)\.)/;
 
-/** Which fields hold impact and priority. A connection may name them as people do or as the API does. */
+/** Which fields hold impact and priority. A connection may name them as people do, or as the API does. */
 export class AzureFields {
   private readonly map: Readonly<Record<string, ImpactPart>>;
   /** By the API's name. */
@@ -67,7 +67,7 @@ export class AzureFields {
     });
   }
 
-  /** 1 to 4, of which 1 is the most urgent, or the words of another field. */
+  /** 1 (most urgent) to 4, or the words of another field. */
   priorityOf({ fields }: WorkItem): Priority | undefined {
     const value = Object.entries(fields).find(([name]) => name.toLowerCase() === this.priority)?.[1];
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
@@ -76,7 +76,7 @@ export class AzureFields {
   }
 }
 
-/** The fields that could hold impact, with the names that people know. */
+/** The fields that could hold impact, under the names that people know. */
 export function usableFields(fields: readonly AzureField[]): TrackerField[] {
   return fields.flatMap(({ name, referenceName, type, isPicklist }) => {
     const usable = isPicklist === true ? 'list' : types[type ?? ''];

@@ -16,7 +16,7 @@ const parentLink = 'System.LinkTypes.Hierarchy-Reverse';
 const predecessorLink = 'System.LinkTypes.Dependency-Reverse';
 const successorLink = 'System.LinkTypes.Dependency-Forward';
 
-/** What work items are read with. */
+/** What reading work items needs. */
 export interface AzureReading {
   readonly connection: Connection;
   readonly keys: NumberedKeys;
@@ -24,7 +24,7 @@ export interface AzureReading {
   readonly fields: AzureFields;
   /** The id of the person who is signed in. */
   readonly me?: string | undefined;
-  /** What belongs to their teams. */
+  /** The areas that belong to their teams. */
   readonly areas?: AzureAreas;
 }
 
@@ -64,15 +64,15 @@ export function azureGoal(
     links: artifactLinks(item, connection.url),
     url: project && `${connection.url}/${encodeURIComponent(project)}/_workitems/edit/${item.id}`,
     updatedAt: own['System.ChangedDate'],
-    // What is removed has no date of its own.
+    // A removed item has no closing date of its own.
     closedAt: own['Microsoft.VSTS.Common.ClosedDate'] ?? own['Microsoft.VSTS.Common.StateChangeDate'],
   });
 }
 
-/** Bugs have no description of their own in some processes. */
+/** In some processes, bugs have no description of their own. */
 const descriptionFields = ['System.Description', 'Microsoft.VSTS.TCM.ReproSteps'] as const;
 
-/** The first of some long texts that is not empty. */
+/** The first of several long texts that is not empty. */
 function longText(
   { fields, multilineFieldsFormat }: WorkItem,
   names: readonly ((typeof descriptionFields)[number] | 'Microsoft.VSTS.Common.AcceptanceCriteria')[],
@@ -86,7 +86,7 @@ function longText(
   return undefined;
 }
 
-/** The id is the last part of the address of what is linked. */
+/** The ids of linked items: each is the last part of the address. */
 function linkedIds({ relations }: WorkItem, link: string): number[] {
   return (relations ?? []).flatMap((relation) => {
     if (relation?.rel !== link) return [];

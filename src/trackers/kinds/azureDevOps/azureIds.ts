@@ -5,15 +5,15 @@ import { queryResultSchema } from './azureSchemas';
 /** What is sent with every request: https://learn.microsoft.com/rest/api/azure/devops/wit */
 export const apiVersion = '7.1';
 
-/** More than this a query does not give: it is refused with VS402337. */
+/** The most ids that a query returns: beyond that, it is refused with VS402337. */
 const maxIds = 20_000;
-/** Team Foundation Server is of 2005. */
+/** Team Foundation Server dates from 2005. */
 const firstDay = Date.UTC(2005, 0, 1);
 const oneDay = 24 * 60 * 60_000;
-/** A window that is not halved any more, in milliseconds. */
+/** The shortest window that is still halved, in milliseconds. */
 const shortestWindow = 1_000;
 
-/** Parts of the tracker that are no goals. */
+/** Parts of the tracker that are not goals. */
 const noGoals = [
   'Test Case',
   'Test Plan',
@@ -26,7 +26,7 @@ const noGoals = [
   'Feedback Response',
 ];
 
-/** Which work items, by the time of their last change in epoch milliseconds; `to` is outside. */
+/** A range of last changes, in epoch milliseconds; `to` is exclusive. */
 interface Window {
   readonly from: number | undefined;
   readonly to: number | undefined;
@@ -40,8 +40,8 @@ export interface FoundIds {
 }
 
 /**
- * The ids of a project's work items (of all projects without one) in the order of change. A query that finds more than
- * the tracker gives is asked again for two halves of its time. `$top` would cut the list without a word.
+ * The ids of a project's work items (of all projects if none is given) in the order of change. A query that finds more
+ * than the tracker returns is repeated for both halves of its time range. `$top` would cut the list silently.
  */
 export async function* changedIds(
   context: TrackerContext,
@@ -72,7 +72,7 @@ function halves({ from = firstDay, to }: Window, { connection, clock }: TrackerC
   ];
 }
 
-/** Undefined where there are too many. */
+/** Undefined if there are too many. */
 async function query(
   { connection, http }: TrackerContext,
   project: string | undefined,

@@ -6,8 +6,8 @@ import type { WorkItem } from './azureSchemas';
 const artifact = /^vstfs:\/\/\/(Git|GitHub)\/(Commit|Ref|PullRequestId)\/(.{1,1024})$/i;
 
 /**
- * The commits, branches and pull requests that a work item is linked to. Their repository is told by its id
- * alone, which no clone knows; the numbers of pull requests are the organization's.
+ * The commits, branches and pull requests that a work item is linked to. Their repository is given only by its id,
+ * which no clone knows; pull requests are numbered per organization.
  */
 export function artifactLinks({ relations }: WorkItem, connectionUrl: string): CodeLink[] {
   const { host, base } = siteOf({ url: connectionUrl });
@@ -21,7 +21,7 @@ export function artifactLinks({ relations }: WorkItem, connectionUrl: string): C
     const [, , ...rest] = parts;
     const name = rest.join('/');
     if (kind === 'PullRequestId') return [{ kind: 'pullRequest', number: Number(name), repository }];
-    // A branch stands as `GBmain`, a tag as `GTv1`.
+    // A branch is written as `GBmain`, a tag as `GTv1`.
     return name.startsWith('GB') ? [{ kind: 'branch', name: name.slice(2), repository }] : [];
   });
 }

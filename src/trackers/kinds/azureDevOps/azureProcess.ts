@@ -28,7 +28,7 @@ const typeLevels: ReadonlyMap<string, Level> = new Map([
   ['feature', 'epic'],
 ]);
 
-/** States, levels and fields, as they were when they were read. What may not be read is judged by its name. */
+/** States, levels and fields as last read. What may not be read is judged by its name. */
 export class AzureProcess {
   private readonly states = new Map<string, StatusCategory>();
   private readonly types = new Map<string, Level>();
@@ -41,7 +41,7 @@ export class AzureProcess {
     this.own = new Map(entries.map(([type, level]) => [type.toLowerCase(), level]));
   }
 
-  /** Reads what has to be known of these work items, once for each project and type. */
+  /** Reads what must be known about these work items, once per project and type. */
   async learn(items: readonly WorkItem[], signal: AbortSignal): Promise<void> {
     for (const { fields } of items) {
       const { 'System.TeamProject': project, 'System.WorkItemType': type } = fields;
@@ -112,7 +112,7 @@ export class AzureProcess {
   }
 }
 
-/** What another try does not change, and goals can do without. */
+/** Faults that another try does not change, and that goals can do without. */
 const refusals: ReadonlySet<string> = new Set([
   'forbidden',
   'notFound',
@@ -121,7 +121,7 @@ const refusals: ReadonlySet<string> = new Set([
   'wrongShape',
 ]);
 
-/** No name has a line break in it. */
+/** Joins names; none of them contains a line break. */
 function join(...names: readonly string[]): string {
   return names.join('\n');
 }

@@ -12,7 +12,7 @@ export const queryResultSchema = z.object({
   workItems: z.array(z.object({ id: z.int().positive() })),
 });
 
-/** Work items, each still to be checked by itself; one that is gone or may not be read can stand there as null. */
+/** Work items, each still to be checked separately; one that is gone or may not be read can be null. */
 export const batchSchema = z.object({ value: pageEntries });
 
 /** One work item with all its fields and relations. */
@@ -74,7 +74,7 @@ const fieldSchema = z.object({
 /** One field of an organization. */
 export type AzureField = z.output<typeof fieldSchema>;
 
-/** The fields of an organization, without those that cannot be used. */
+/** The fields of an organization, without unusable ones. */
 export const fieldsSchema = z.object({
   value: z
     .array(fieldSchema.nullable().catch(null))
@@ -103,7 +103,7 @@ export const teamsSchema = z.object({
   ),
 });
 
-/** By what work items belong to a team. */
+/** What assigns work items to a team. */
 export const areasSchema = z.object({
   field: optional(z.object({ referenceName: z.string() })),
   values: z.array(z.object({ value: z.string(), includeChildren: optional(z.boolean()) })),

@@ -3,16 +3,16 @@ import type { TrackerContext } from '../../port/adapter';
 import { apiVersion } from './azureIds';
 import { areasSchema, teamsSchema } from './azureSchemas';
 
-/** Each team costs a request. */
+/** How many teams are asked for: each costs a request. */
 const maxTeams = 10;
 
-/** What is a team's by its area path. */
+/** The part of the area tree that is a team's. */
 interface Area {
   readonly path: string;
   readonly hasBelow: boolean;
 }
 
-/** The areas of the teams of who is signed in. */
+/** The areas of the teams of the person who is signed in. */
 export class AzureAreas {
   constructor(private readonly areas: readonly Area[]) {}
 
@@ -26,10 +26,10 @@ export class AzureAreas {
 }
 
 /**
- * Reads which areas belong to the person's own teams in these projects; none where the token may not ask.
+ * Reads which areas belong to the person's own teams in these projects; none if the token may not ask.
  * https://learn.microsoft.com/rest/api/azure/devops/core/teams/get-all-teams
  *
- * @throws {TrackerError} where the tracker cannot be reached
+ * @throws {TrackerError} if the tracker cannot be reached
  */
 export async function ownAreas(
   { http, connection: { follow } }: TrackerContext,
@@ -48,7 +48,7 @@ export async function ownAreas(
     for (const { id, projectName } of teams.slice(0, maxTeams)) {
       const path = `/${encodeURIComponent(projectName)}/${encodeURIComponent(id)}/_apis/work/teamsettings/teamfieldvalues`;
       const fields = await http.ask({ path, query: { 'api-version': apiVersion } }, areasSchema, signal);
-      // A team may be told by another field than its area.
+      // A team may be identified by a field other than its area.
       if (fields.field?.referenceName !== 'System.AreaPath') continue;
       for (const { value: area, includeChildren } of fields.values) {
         areas.push({ path: area.toLowerCase(), hasBelow: includeChildren === true });
@@ -60,7 +60,7 @@ export async function ownAreas(
   return new AzureAreas(areas);
 }
 
-/** A token for work items alone may not read teams: goals can do without. */
+/** Whether a token for work items alone may not read teams: goals can do without. */
 function isRefused(error: unknown): boolean {
   if (isOfPlace(error)) return true;
   return error instanceof TrackerError && (error.reason === 'unauthorized' || error.reason === 'notJson');

@@ -2,21 +2,21 @@ import { decodeEntities } from './htmlEntities';
 
 /** Three times what is kept of a description: markup takes room too. */
 const maxHtml = 60_000;
-/** Values in quotes may hold what ends a tag; where quotes do not pair, they mean nothing. */
+/** Quoted values may contain what ends a tag; quotes that do not pair mean nothing. */
 const anyTag = /<(\/?)([a-z][a-z\d]*)\b(?:(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|[^<>]*)>|<[a-z!/][^>]*(?:>|$)/gi;
 const paragraphs = new Set(['p', 'table', 'blockquote', 'hr', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const lines = new Set(['div', 'tr', 'section', 'article', 'header', 'footer', 'dt', 'dd', 'figcaption']);
-/** Lists in lists are indented so far at most. */
+/** How far lists in lists are indented at most. */
 const maxIndent = 10;
 
 /**
- * The text of a field that may hold HTML, for reading only: the result is never used as markup. A parser would do it
- * better at the edges, and weighs a tenth of the extension.
+ * The text of a field that may contain HTML, for reading only: the result is never used as markup. A parser would be
+ * more exact at the edges, but weighs a tenth of the extension.
  */
 export function htmlText(text: string): string {
   if (!/<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return text;
   const html = text
-    // Pictures that stand in the text itself are much longer than the text.
+    // Embedded pictures are much longer than the text.
     .replace(/\bsrc=(["'])data:[^"']*\1/gi, '')
     .slice(0, maxHtml)
     .replace(/\r\n?/g, '\n')
@@ -34,11 +34,11 @@ export function htmlText(text: string): string {
 
 class HtmlWalk {
   private out = '';
-  /** Line ends that stand before what comes next. */
+  /** Line ends before the next content. */
   private gap = 0;
   private isSpace = false;
   private inCode = 0;
-  /** The numbers of the lists that are open; 0 in a list without. */
+  /** The numbers of the open lists; 0 for a list without numbers. */
   private readonly lists: number[] = [];
 
   get result(): string {

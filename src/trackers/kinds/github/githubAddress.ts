@@ -5,7 +5,7 @@
 
 const publicApi = 'https://api.github.com';
 
-/** Where the two interfaces are, below the connection's address. */
+/** The paths of both interfaces, below the connection's address. */
 export interface GithubPaths {
   readonly rest: string;
   readonly graphql: string;
@@ -21,18 +21,18 @@ export function githubApiAddress({ host, hostname, origin, pathname }: URL): str
   return isHere ? origin + pathname.replace(/\/+$/, '') : `${origin}/api`;
 }
 
-/** Whether VS Code's own GitHub account may sign in to an address: only github.com knows it. */
+/** Whether VS Code's own GitHub account may sign in to an address: only github.com knows that account. */
 export function acceptsGithubAccount(address: string): boolean {
   return new URL(address).origin === publicApi;
 }
 
-/** Where a person sees in a browser what an API address holds. */
+/** The web address that belongs to an API address. */
 export function githubWebAddress(apiAddress: string): string {
   const { protocol, host, origin } = new URL(apiAddress);
   return isCloud(host) ? `${protocol}//${host.replace(/^api\./, '')}` : origin;
 }
 
-/** Enterprise Server's address ends in `/api`; on github.com both interfaces are at the top. */
+/** Enterprise Server's address ends in `/api`; on github.com, both interfaces are at the top. */
 export function githubPaths(apiAddress: string): GithubPaths {
   const isServer = new URL(apiAddress).pathname.endsWith('/api');
   return { rest: isServer ? '/v3' : '', graphql: '/graphql' };

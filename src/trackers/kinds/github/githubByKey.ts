@@ -10,12 +10,12 @@ import { isOneOf } from './githubServer';
 
 /** Reads single issues and milestones. */
 export class GithubByKey {
-  /** Repositories that a key could have meant, but that are not there or not for us. */
+  /** Repositories that a key could have meant, but that do not exist or are hidden from us. */
   private readonly absent = new Set<string>();
 
   constructor(private readonly reader: GithubReader) {}
 
-  /** Forgets which repositories were not there. */
+  /** Forgets which repositories were absent. */
   forget(): void {
     this.absent.clear();
   }
@@ -34,7 +34,7 @@ export class GithubByKey {
     }
     const asked = new Set(items.map(({ key }) => key));
     return {
-      // A repository that was only guessed may turn out to be another one.
+      // A repository that was only guessed may turn out to be another.
       goals: pages.flatMap(({ goals }) => goals).filter(({ key }) => asked.has(key.toUpperCase())),
       problems: pages.flatMap(({ problems }) => problems),
     };
@@ -81,7 +81,7 @@ export class GithubByKey {
         ? toPage([data], restIssueSchema, (issue) => issueGoal(issue, repository, goals))
         : toPage([data], restMilestoneSchema, (each) => milestoneGoal(each, repository, goals));
     } catch (error) {
-      // A transferred issue answers with where it is now, a deleted one with 410.
+      // A transferred issue answers with its new place, a deleted one with 410.
       if (isOneOf(error, ['notFound', 'gone', 'redirected', 'forbidden'])) return { goals: [], problems: [] };
       throw error;
     }

@@ -7,7 +7,7 @@ import { userSchema } from './githubRestSchemas';
 import { issuesPageSchema, projectFieldsSchema } from './githubSchemas';
 import { isOneOf, type GithubServer } from './githubServer';
 
-/** Who we are, and what of that which is followed can only be read in part. @throws {TrackerError} */
+/** Who we are, and which of the followed places can be read only in part. @throws {TrackerError} */
 export async function checkGithub(
   server: GithubServer,
   { repositories, projects }: Followed,

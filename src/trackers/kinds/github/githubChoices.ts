@@ -7,7 +7,7 @@ import { repositoriesSchema } from './githubRestSchemas';
 import { issueFieldsSchema, projectFieldsSchema, projectsSchema } from './githubSchemas';
 import { isOneOf, type GithubServer } from './githubServer';
 
-/** Whoever has more repositories types the name of one that is not among the latest. */
+/** How many pages are read: a person with more repositories types the name of one that is not among the latest. */
 const maxPages = 3;
 const types: Readonly<Record<string, TrackerField['type']>> = {
   NUMBER: 'number',
@@ -16,7 +16,7 @@ const types: Readonly<Record<string, TrackerField['type']>> = {
   MULTI_SELECT: 'list',
 };
 
-/** Repositories with issues, the last pushed to first, and then projects. @throws {TrackerError} */
+/** Repositories with issues, most recently pushed first, and then projects. @throws {TrackerError} */
 export async function githubFollowables(server: GithubServer, signal: AbortSignal): Promise<Followable[]> {
   const found: Followable[] = [];
   let pages = 0;
@@ -34,7 +34,7 @@ export async function githubFollowables(server: GithubServer, signal: AbortSigna
   return [...found, ...(await projects(server, signal))];
 }
 
-/** The fields of the organisations' issues and of the projects that are followed. @throws {TrackerError} */
+/** The fields of the issues of the followed organisations and projects. @throws {TrackerError} */
 export async function githubFields(
   server: GithubServer,
   { repositories, projects: followed }: Followed,
@@ -82,7 +82,7 @@ export async function issueFieldsOf(
   }
 }
 
-/** The projects, where the token may see them. */
+/** The projects, if the token may see them. */
 async function projects(server: GithubServer, signal: AbortSignal): Promise<Followable[]> {
   try {
     const { data } = await server.ask(projectsQuery(), projectsSchema, signal);

@@ -38,7 +38,7 @@ export class GithubCode implements CodeInquiry {
         const place = repositoryOf(issue.repository.nameWithOwner);
         if (!place) return [];
         const key = goals.keys.issueKey(place, issue.number);
-        // Named as it was asked for: a repository that was renamed still has its old remotes.
+        // Named as it was asked for: a clone of a renamed repository still has the old remotes.
         const link = {
           kind: 'pullRequest',
           number,
@@ -51,7 +51,7 @@ export class GithubCode implements CodeInquiry {
   }
 }
 
-/** The repository, where it is one of the connection's own GitHub. */
+/** The repository, if it is on the connection's own GitHub. */
 function repositoryAt(
   place: string,
   connection: GithubReader['goals']['connection'],

@@ -2,13 +2,13 @@ import type { AnswerHead, HttpDialect } from '../../http/dialect';
 import { epochSeconds, headerNumber, rateLimitIn } from '../../http/rateLimit';
 import type { TrackerErrorReason } from '../../../core/tracker/trackerError';
 
-/** How GitHub wants to be asked. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/** How GitHub uses HTTP. https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 export const githubDialect: HttpDialect = {
   authorize: (token) => ({ Authorization: `Bearer ${token}` }),
   headers: {
     Accept: 'application/vnd.github+json',
     'X-GitHub-Api-Version': '2022-11-28',
-    // Servers on which these are still in preview show them only to who asks; others ignore the header.
+    // Servers on which these are still in preview show them only on request; others ignore the header.
     'GraphQL-Features': 'sub_issues,issue_types,issue_fields',
   },
   rateLimit: (headers) => rateLimitIn(headers, 'x-ratelimit', epochSeconds),
@@ -27,7 +27,7 @@ function refusal({ status, headers, json }: AnswerHead): TrackerErrorReason | un
   return errorsOf(json).some((error) => textOf(error, 'type') === 'RATE_LIMITED') ? 'rateLimited' : undefined;
 }
 
-/** The message, and what it is about where the answer lists that. */
+/** The message and, if the answer lists it, what it is about. */
 function message(json: unknown): string | undefined {
   const [first] = errorsOf(json);
   const detail = typeof first === 'string' ? first : (textOf(first, 'message') ?? textOf(first, 'code'));

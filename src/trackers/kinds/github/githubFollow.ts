@@ -24,7 +24,7 @@ export interface Followed {
 const repositorySyntax = /^([\w-]+)\/(?!\.{1,2}$)([\w.-]+)$/;
 const projectSyntax = /^(orgs|users)\/([\w-]+)\/projects\/([1-9]\d{0,8})$/;
 
-/** Reads what is followed; entries may be web addresses too. @throws {TrackerError} where an entry is neither. */
+/** Reads what is followed; entries may also be web addresses. @throws {TrackerError} if an entry is neither */
 export function readFollow({ follow, url }: Connection): Followed {
   const repositories: Repository[] = [];
   const projects: Project[] = [];
@@ -50,7 +50,7 @@ export function repositoryOf(text: string): Repository | undefined {
   return owner && name ? { owner, name } : undefined;
 }
 
-/** `orgs/owner/projects/number`, as it stands in a connection's `follow`. */
+/** `orgs/owner/projects/number`, as written in a connection's `follow`. */
 export function projectPath({ ownerKind, owner, number }: Project): string {
   return `${ownerKind === 'organization' ? 'orgs' : 'users'}/${owner}/projects/${number}`;
 }

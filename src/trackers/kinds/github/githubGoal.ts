@@ -8,7 +8,7 @@ import { repositoryOf, type Project, type Repository } from './githubFollow';
 import type { GithubField, GithubIssue, GithubMilestone, IssueReference } from './githubIssue';
 import type { GithubKeys } from './githubKeys';
 
-/** What goals are made with. */
+/** What making goals needs. */
 export interface GoalContext {
   readonly connection: Connection;
   readonly keys: GithubKeys;
@@ -17,7 +17,7 @@ export interface GoalContext {
 
 const priorityLabel = /^(?:p[0-4]|priority[:/ ].+)$/i;
 const targetName = /^(?:target|due)(?: date)?$/i;
-/** Templates of issues are full of hints that only show while one writes. */
+/** Issue templates are full of hints that show only while writing. */
 const htmlComment = /<!--[^]*?(?:-->|$)/g;
 const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
   NOT_PLANNED: ['Not planned', 'dropped'],
@@ -25,7 +25,9 @@ const reasons: Readonly<Record<string, readonly [name: string, category: StatusC
   COMPLETED: ['Completed', 'done'],
 };
 
-/** A goal from an issue; `home` is the repository that it was asked of, `mates` who is in a team with the person. */
+/**
+ * Makes a goal from an issue; `home` is the repository that was asked, `mates` are the members of the person's teams.
+ */
 export function issueGoal(
   issue: GithubIssue,
   home: Repository | undefined,
@@ -39,7 +41,7 @@ export function issueGoal(
     keys.issueKey(repositoryOf(other.repository ?? '') ?? repository, other.number);
   const projectFields = followedFields(issue, context);
   const { parent, milestone, subIssues } = issue;
-  // The fields of the issue itself come last and so win over those of projects.
+  // The issue's own fields come last, and so win over those of projects.
   const fields = [...projectFields, ...issue.fields];
   const [owner] = issue.assignees;
   return makeGoal({
@@ -77,7 +79,7 @@ function mineOf(
   return logins.some((login) => mates?.has(login.toLowerCase())) ? 'team' : undefined;
 }
 
-/** A goal from a milestone of a repository. */
+/** Makes a goal from a milestone of a repository. */
 export function milestoneGoal(
   milestone: GithubMilestone,
   repository: Repository,
@@ -103,8 +105,8 @@ export function milestoneGoal(
 }
 
 /**
- * Only projects that the team follows have a say: an issue may be in many others. Where it is in several of
- * them, the one that is followed first has it; a field that it does not have comes from the next.
+ * Only projects that the team follows count: an issue may be in many others. If it is in several of them, the one
+ * followed first wins; a field that it lacks comes from the next.
  */
 function followedFields({ projectFields }: GithubIssue, { projects }: GoalContext): GithubField[] {
   const byName = new Map<string, GithubField>();
@@ -116,7 +118,7 @@ function followedFields({ projectFields }: GithubIssue, { projects }: GoalContex
       if (isOf && !byName.has(name)) byName.set(name, field);
     }
   }
-  // Of two fields for one part of the impact the last one counts.
+  // Of two fields for one part of the impact, the last one counts.
   return [...byName.values()].reverse();
 }
 
@@ -152,7 +154,7 @@ function priorityOfIssue(
   return label === undefined ? undefined : priorityOf(label.replace(/^priority[:/ ]+/i, ''));
 }
 
-/** Reactions stand for requests where the connection maps no field to them. */
+/** Reactions count as requests if the connection maps no field to them. */
 function impactOfIssue(
   { reactions = 0 }: GithubIssue,
   fields: readonly GithubField[],
@@ -178,7 +180,7 @@ function wordIn(fields: readonly GithubField[], wanted: string): string | undefi
   return field && wordOf(field);
 }
 
-/** The first word in a field, where it has one. */
+/** The first word in a field, if it has one. */
 function wordOf({ value }: GithubField): string | undefined {
   const [first] = typeof value === 'object' ? value : [String(value)];
   return first === undefined || first.trim() === '' ? undefined : first;

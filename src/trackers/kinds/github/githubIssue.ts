@@ -1,15 +1,15 @@
 import type { CodeLink } from '../../../core/goal/codeLink';
 
-/** A field of an issue or of a project, with what an issue has in it. */
+/** A field of an issue or project, with an issue's value in it. */
 export interface GithubField {
   readonly name: string;
   readonly value: string | number | readonly string[];
   readonly isDate: boolean;
-  /** The names that can be chosen, the first one first, where that is known. */
+  /** The names to choose from, in order, if known. */
   readonly options?: readonly string[];
 }
 
-/** Another issue, by its number; in the same repository where none is named. */
+/** Another issue, by its number; in the same repository if none is named. */
 export interface IssueReference {
   readonly number: number;
   /** `owner/name`. */
@@ -33,9 +33,9 @@ export interface GithubIssue {
   readonly stateReason?: string | undefined;
   readonly type?: string | undefined;
   readonly assignees: readonly string[];
-  /** Whether the person who is signed in is among them, where the interface says so. */
+  /** Whether the person who is signed in is an assignee, if the interface says so. */
   readonly isMine?: boolean;
-  /** The logins of those it is assigned to. */
+  /** The logins of its assignees. */
   readonly logins?: readonly string[];
   readonly labels: readonly string[];
   readonly milestone?: { readonly number: number; readonly dueOn?: string | undefined } | undefined;
@@ -43,13 +43,13 @@ export interface GithubIssue {
   readonly subIssues?: { readonly total: number; readonly percentCompleted: number } | undefined;
   readonly blockedBy: readonly IssueReference[];
   readonly blocks: readonly IssueReference[];
-  /** How often people have reacted in favour. */
+  /** How many positive reactions it has. */
   readonly reactions?: number | undefined;
   /** Its branches, and the pull requests that close it. */
   readonly links?: readonly CodeLink[];
   readonly fields: readonly GithubField[];
   readonly projectFields: readonly GithubProjectField[];
-  /** It is in more projects than were asked for. */
+  /** Whether it is in more projects than were asked for. */
   readonly hasMoreProjects?: boolean;
 }
 

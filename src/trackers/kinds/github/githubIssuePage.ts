@@ -9,8 +9,9 @@ import { issueSchema, nodesSchema } from './githubSchemas';
 const askedAtOnce = 10;
 
 /**
- * The goals of a page of issues; what GitHub hides from us is null and no fault. An issue in so many projects that the
- * followed one may not be among those that came is asked for once more. @throws {TrackerError}
+ * The goals of a page of issues; what GitHub hides from us is null, which is no fault. An issue in so many projects
+ * that the followed one may be missing is asked for once more.
+ * @throws {TrackerError}
  */
 export async function issuePage(
   entries: readonly unknown[] | null | undefined,
@@ -27,7 +28,7 @@ export async function issuePage(
   return goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals, mates));
 }
 
-/** Who is in a team with the person, asked only where an issue is somebody else's. */
+/** The members of the person's teams, asked for only if an issue is somebody else's. */
 async function matesIn(
   issues: readonly GithubIssue[],
   home: Repository | undefined,

@@ -6,11 +6,11 @@ export interface GithubItem {
   readonly key: string;
   readonly kind: 'issue' | 'milestone';
   readonly number: number;
-  /** Where to look, the likeliest first: more than one where the key alone does not say. */
+  /** Where to look, the likeliest first: more than one if the key alone does not say. */
   readonly repositories: readonly Repository[];
 }
 
-/** After a repository's prefix in the keys of its milestones: `SHOP.M-3`. */
+/** Follows a repository's prefix in the keys of its milestones: `SHOP.M-3`. */
 const milestoneMark = '.M';
 /** GraphQL's Int. */
 const largestNumber = 2 ** 31 - 1;
@@ -39,7 +39,7 @@ export class GithubKeys {
     }
   }
 
-  /** Takes note that a followed repository has another name by now. */
+  /** Notes that a followed repository has been renamed. */
   renamed(followed: Repository, now: string): void {
     const repository = repositoryOf(now);
     const prefix = this.prefixes.get(idOf(followed));
@@ -55,7 +55,7 @@ export class GithubKeys {
     return `${this.prefixOf(repository)}${milestoneMark}-${number}`;
   }
 
-  /** What the keys stand for, as far as they can be of GitHub. */
+  /** What the keys stand for, as far as they can be GitHub's. */
   itemsOf(keys: readonly string[]): GithubItem[] {
     return keys.flatMap((key): GithubItem[] => {
       const [, prefix = '', digits = ''] = /^(.+)-([1-9]\d*)$/.exec(key.toUpperCase()) ?? [];
@@ -69,7 +69,7 @@ export class GithubKeys {
     });
   }
 
-  /** The repository of a prefix; where it is not known yet, those that would get it. */
+  /** The repository of a prefix; if it is not known yet, those that would get it. */
   private placesOf(prefix: string): Repository[] {
     const known = this.repositories.get(prefix);
     if (known) return [known];

@@ -5,7 +5,7 @@ import type { GoalContext } from './githubGoal';
 import type { GithubServer } from './githubServer';
 import type { GithubTeams } from './githubTeams';
 
-/** What lists of goals are read with. */
+/** What reading lists of goals needs. */
 export interface GithubReader {
   readonly server: GithubServer;
   readonly goals: GoalContext;
@@ -16,12 +16,12 @@ export interface GithubReader {
 export interface GithubPage {
   readonly goals: readonly Goal[];
   readonly problems: readonly string[];
-  /** Where pages come in the order of change: the latest one on this page, in epoch milliseconds. */
+  /** The latest change on this page, in epoch milliseconds, if pages come in the order of change. */
   readonly latestChange?: number;
   readonly total?: number;
 }
 
-/** Makes goals of a page's entries; what GitHub hides from us is null and no fault. */
+/** Makes goals from a page's entries; what GitHub hides from us is null, which is no fault. */
 export function toPage<T extends z.ZodType>(
   entries: readonly unknown[] | null | undefined,
   schema: T,
@@ -37,13 +37,13 @@ export function latestChange(goals: readonly Goal[]): number | undefined {
   return times.length > 0 ? Math.max(...times) : undefined;
 }
 
-/** A page that stands in the order of change. */
+/** The page with its latest change, for lists in the order of change. */
 export function inOrder(page: GithubPage): GithubPage {
   const latest = latestChange(page.goals);
   return latest === undefined ? page : { ...page, latestChange: latest };
 }
 
-/** A moment as GitHub takes it: whole seconds. */
+/** A moment in GitHub's format: whole seconds. */
 export function githubTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

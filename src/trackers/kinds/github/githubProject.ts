@@ -9,8 +9,8 @@ import { nodesSchema, projectItemSchema, projectPageSchema } from './githubSchem
 import { isTooMuch } from './githubServer';
 
 /**
- * The issues of a project that changed, or all of them. A project's items come in the order of the board: to find what
- * changed, all are looked through with their times only. Drafts have no number and so no key: they are not goals.
+ * The issues of a project that changed, or all of them. A project's items come in board order, so finding the changed
+ * ones means going through all items, with only their times. Drafts have no number, and so no key: they are not goals.
  */
 export async function* projectPages(
   project: Project,
@@ -42,7 +42,7 @@ async function* allPages(
         signal,
       ),
     );
-    // Over REST there are no projects.
+    // REST has no projects.
     if (!answer) throw server.refusal ?? new TrackerError('rejected', { host: server.host });
     const { nodes, pageInfo } = answer.data.owner.projectV2.items;
     const issues = issueItems(nodes).map(({ content }) => content);
@@ -76,7 +76,7 @@ async function changedIds(
   }
 }
 
-/** Issues by their ids, in halves where all of them are too much. */
+/** Issues by their ids, in halves if all at once are too many. */
 async function issuesById(
   ids: readonly string[],
   reader: GithubReader,

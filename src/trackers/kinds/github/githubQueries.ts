@@ -9,26 +9,26 @@ export interface GithubQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What is asked of an issue. */
+/** What to ask of an issue. */
 export interface IssueParts {
   /** Whether the server knows issue types, sub-issues, dependencies and issue fields. */
   readonly isNew: boolean;
-  /** Of how many projects the fields are wanted: none where no project is followed. */
+  /** For how many projects to ask for fields; 0 if no project is followed. */
   readonly projects: number;
 }
 
-/** Which part of a list is asked for. */
+/** Which part of a list to ask for. */
 export interface PageAsked {
   readonly after?: string | undefined;
   /** ISO 8601. */
   readonly since?: string | undefined;
 }
 
-/** How many issues are asked for at once: more make GitHub give up on a query as long as ours. */
+/** How many issues to ask for at once: with more, GitHub gives up on a query as long as ours. */
 export const issuesAtOnce = 50;
-/** Of how many projects of an issue the fields are asked for at once. */
+/** For how many projects of an issue to ask for fields at first. */
 export const projectsAtOnce = 10;
-/** Of how many they are asked for where an issue is in more. */
+/** For how many to ask if an issue is in more. */
 export const allProjects = 100;
 
 /** The issues of a repository in the order of change. */
@@ -49,7 +49,7 @@ ${issueFragment(parts)}`,
   };
 }
 
-/** The milestones of a repository, the one that changed last first. */
+/** The milestones of a repository, most recently changed first. */
 export function milestonesQuery(repository: Repository, after: string | undefined): GithubQuery {
   return {
     query: `query GoalLensMilestones($owner: String!, $name: String!, $first: Int!, $after: String) {
@@ -62,7 +62,7 @@ ${milestoneFragment}`,
   };
 }
 
-/** The issues of a project with everything; drafts and pull requests come as their type only. */
+/** The issues of a project with everything; drafts and pull requests come with only their type. */
 export function projectIssuesQuery(
   project: Project,
   page: PageAsked,

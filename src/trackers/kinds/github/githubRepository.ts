@@ -55,8 +55,8 @@ async function issuesPage(
 }
 
 /**
- * The milestones: all of them, or as many pages as have any that changed. At least one page is read, because the counts
- * of a milestone change with its issues.
+ * The milestones: all of them, or the pages up to the last changed one. Reads at least one page, because the counts of
+ * a milestone change with its issues.
  */
 async function* milestonePages(
   repository: Repository,
@@ -77,7 +77,7 @@ async function* milestonePages(
   }
 }
 
-/** The cursor of the next page, where there is one. */
+/** The cursor of the next page, if there is one. */
 export function nextCursor({
   hasNextPage,
   endCursor,

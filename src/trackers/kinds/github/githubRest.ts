@@ -55,7 +55,7 @@ export async function* restMilestones(
   }
 }
 
-/** The pages of a list. GitHub says where the next one is. */
+/** The pages of a list; GitHub says where the next one is. */
 export async function* restPages(
   server: GithubReader['server'],
   first: Request,

@@ -43,7 +43,7 @@ export const itemsSchema = z.record(
   optional(z.object({ nameWithOwner: text, item: z.unknown() })),
 );
 
-/** A project's item, as far as it says what changed when. */
+/** A project's item, as far as it says what changed and when. */
 export const projectItemSchema = z.object({
   isArchived: optional(z.boolean()),
   updatedAt: text,

@@ -6,11 +6,11 @@ import type { HttpAnswer, HttpRequest } from '../../http/httpClient';
 import { githubPaths, type GithubPaths } from './githubAddress';
 import { issuesAtOnce, projectsAtOnce, type GithubQuery, type IssueParts } from './githubQueries';
 
-/** Asks GitHub, and remembers whether this one is too old for what we would like to know. */
+/** Asks GitHub, and remembers whether this server is too old for what we would like to know. */
 export class GithubServer {
   readonly host: string;
   private readonly paths: GithubPaths;
-  /** What can be asked of an issue, from the most to the least; the first is tried. */
+  /** What to ask of an issue, from the most to the least; the first is tried. */
   private readonly ways: IssueParts[];
   private pageSize = issuesAtOnce;
   private refused: TrackerError | undefined;
@@ -31,12 +31,12 @@ export class GithubServer {
     this.paths = githubPaths(url);
   }
 
-  /** Why the server, or the token, does not let us ask for what is new in GraphQL; undefined where it does. */
+  /** Why the server or the token does not let us ask for what is new in GraphQL; undefined if it does. */
   get limit(): string | undefined {
     return this.refused && (this.refused.details.detail ?? this.refused.message);
   }
 
-  /** The fault with which what is asked first was refused. */
+  /** The fault with which the first question was refused. */
   get refusal(): TrackerError | undefined {
     return this.refused;
   }
@@ -52,7 +52,7 @@ export class GithubServer {
   }
 
   /**
-   * Asks for issues over GraphQL. A server that refuses the question itself is asked for less, where project fields
+   * Asks for issues over GraphQL. If a server refuses the question itself, it is asked for less if project fields
    * matter, or over REST, which tells more than an old schema: then there is no answer.
    *
    * @throws {TrackerError}
@@ -77,11 +77,11 @@ export class GithubServer {
   }
 
   /**
-   * Reads a page; one that is too much for GitHub in fewer entries, and those after it as well.
+   * Reads a page; one that is too much for GitHub is read with fewer entries, as are those after it.
    * @throws {TrackerError}
    */
   async inPages<T>(read: (first: number) => Promise<T>): Promise<T> {
-    // Further down only the next time: GitHub may simply be out of order.
+    // Halved further only next time: GitHub may simply be out of order.
     for (let halvings = 0; ; halvings += 1) {
       try {
         return await read(this.pageSize);
@@ -122,7 +122,7 @@ export function isOneOf(error: unknown, reasons: readonly TrackerErrorReason[]):
   return error instanceof TrackerError && reasons.includes(error.reason);
 }
 
-/** Whether GitHub gives up on a question that it takes for a good one. */
+/** Whether GitHub gives up on a question that it considers valid. */
 export function isTooMuch(error: unknown): boolean {
   if (isOneOf(error, ['timeout', 'tooLarge'])) return true;
   if (isOneOf(error, ['serverError'])) return [502, 504].includes(error.details.status ?? 0);

@@ -6,7 +6,7 @@ import { ownTeamsQuery } from './githubQueries';
 import type { GithubServer } from './githubServer';
 
 const lastsMs = 60 * 60_000;
-/** More people than this are no team that shares its work. */
+/** A team with more members does not share its work. */
 const maxMembers = 100;
 
 const teamsSchema = z.object({
@@ -23,7 +23,7 @@ const organizationSchema = z.object({
   organization: z.object({ asMember: teamsSchema, asAdmin: teamsSchema }).nullable(),
 });
 
-/** Who is in a team with the person who is signed in. Known in memory for an hour, and never kept. */
+/** The members of the teams of the person who is signed in; kept in memory for an hour, never on disk. */
 export class GithubTeams {
   private readonly known = new Map<string, Remembered<ReadonlySet<string>>>();
 
@@ -32,7 +32,7 @@ export class GithubTeams {
     private readonly clock: Clock,
   ) {}
 
-  /** The logins in an organization, in lower case; none where the token may not see teams. @throws {TrackerError} */
+  /** The logins in an organization, in lower case; none if the token may not see teams. @throws {TrackerError} */
   mates(organization: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
     const known = this.known.get(organization) ?? new Remembered(this.clock, lastsMs);
     this.known.set(organization, known);
@@ -44,7 +44,7 @@ export class GithubTeams {
       const { data } = await this.server.ask(ownTeamsQuery(organization), organizationSchema, signal);
       const { asMember, asAdmin } = data.organization ?? {};
       return [...(asMember?.nodes ?? []), ...(asAdmin?.nodes ?? [])].flatMap(({ members }) => {
-        // Who may administer a team need not be in it.
+        // A person who may administer a team need not be a member.
         const isOwn = members.totalCount <= maxMembers && members.nodes.some(({ isViewer }) => isViewer);
         return isOwn ? members.nodes.map(({ login }) => login.toLowerCase()) : [];
       });

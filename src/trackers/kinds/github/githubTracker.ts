@@ -15,7 +15,7 @@ import { repositoryPages } from './githubRepository';
 import { GithubServer } from './githubServer';
 import { GithubTeams } from './githubTeams';
 
-/** GitHub and GitHub Enterprise, over GraphQL; over REST where the server's schema is old. */
+/** GitHub and GitHub Enterprise, over GraphQL; over REST if the server's schema is old. */
 export const github: TrackerAdapter = {
   dialect: githubDialect,
   create: (context) => new GithubTracker(context),
@@ -88,14 +88,14 @@ class GithubTracker implements Tracker {
     return githubFields(server, followed, signal);
   }
 
-  /** Made at the first question, so that a mistake in what is followed is an answer like any other. */
+  /** Created at the first question, so that a mistake in what is followed is reported like any other fault. */
   private parts(): Parts {
     return (this.made ??= partsOf(this.context));
   }
 
   /**
-   * One source after the other: what changes in the first while the last is read is only found the next time when the
-   * mark is from before. One that cannot be seen any more does not take the others with it.
+   * Reads one source after the other: what changes in the first while the last is read is found next time only if the
+   * mark is from before. A source that can no longer be seen does not affect the others.
    */
   private async *several(sources: readonly Source[], signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const startedAt = await this.parts().server.now(signal);
@@ -119,7 +119,7 @@ class GithubTracker implements Tracker {
   }
 }
 
-/** @throws {TrackerError} where the connection's address or what it follows cannot be used */
+/** @throws {TrackerError} if the connection's address or what it follows cannot be used */
 function partsOf(context: TrackerContext): Parts {
   const { connection } = context;
   const followed = readFollow(connection);

@@ -18,24 +18,24 @@ import {
 export interface GitlabPlace {
   readonly kind: 'group' | 'project';
   readonly path: string;
-  /** Whether its group shows epics; where not, milestones stand in for them. */
+  /** Whether its group shows epics; otherwise, milestones stand in for them. */
   readonly hasEpics: boolean;
 }
 
-/** Which work items are asked for. */
+/** Which work items to ask for. */
 export interface WorkItemFilter {
   readonly updatedAfter?: string;
   readonly iids?: readonly string[];
-  /** The earliest change first where nothing is said. */
+  /** The earliest change first by default. */
   readonly sort?: 'UPDATED_ASC' | 'UPDATED_DESC';
 }
 
 /** A page of entries, as it came. */
 export interface GitlabEntries {
   readonly entries: readonly unknown[];
-  /** What GitLab said of it beside the data. */
+  /** What GitLab said about it besides the data. */
   readonly problems: readonly string[];
-  /** The pages come in the order of change. */
+  /** Whether the pages come in the order of change. */
   readonly isInOrder: boolean;
 }
 
@@ -47,7 +47,7 @@ const pageSchema = z.object({
 });
 const stampSchema = z.object({ updatedAt: z.string() });
 
-/** The requests that GitLab is asked with. */
+/** The requests to GitLab. */
 export class GitlabApi {
   private readonly host: string;
   /** Types, fields and arguments that the server does not know. */
@@ -60,22 +60,22 @@ export class GitlabApi {
     this.host = new URL(context.connection.url).host;
   }
 
-  /** The name of the account that is signed in, once a page has said it. */
+  /** The name of the account that is signed in, once a page has told it. */
   get me(): string | undefined {
     return this.account;
   }
 
-  /** What the server does not know of what we would like to; empty where it knows everything. */
+  /** What the server does not know of what we would like to ask; empty if it knows everything. */
   get unknown(): readonly string[] {
     return [...this.lacks];
   }
 
-  /** Groups that have no work items of their own to give: their projects are read one by one. */
+  /** Groups without work items of their own: their projects are read one by one. */
   get groupsInParts(): readonly string[] {
     return [...this.splitGroups];
   }
 
-  /** What a path is, as it was last seen; undefined where it is nothing that we may see. @throws {TrackerError} */
+  /** What a path is, as last seen; undefined if it is nothing that we may see. @throws {TrackerError} */
   async knownPlace(path: string, signal: AbortSignal): Promise<GitlabPlace | undefined> {
     return this.places.get(path) ?? this.place(path, signal);
   }
@@ -89,8 +89,8 @@ export class GitlabApi {
   }
 
   /**
-   * The work items of a place, the earliest change first. The Community Edition has none for a group: there
-   * those of its projects are read.
+   * The work items of a place, the earliest change first. The Community Edition has none for a group: there, those of
+   * its projects are read.
    * @throws {TrackerError}
    */
   async *workItems(
@@ -140,7 +140,7 @@ export class GitlabApi {
     }
   }
 
-  /** Where the server cannot leave out what is older, we do. */
+  /** The entries that are new enough, if the server cannot leave out older ones. */
   private changedSince(entries: readonly unknown[], since: string | undefined): readonly unknown[] {
     if (since === undefined || !this.lacks.has('updatedAfter')) return entries;
     return entries.filter((entry) => {
@@ -167,7 +167,7 @@ export class GitlabApi {
     }
   }
 
-  /** The milestones of a place, with those above and below it where the server can tell them. @throws {TrackerError} */
+  /** The milestones of a place and, if the server supports it, those above and below it. @throws {TrackerError} */
   async *milestones({ kind, path }: GitlabPlace, signal: AbortSignal): AsyncGenerator<readonly unknown[]> {
     const query: Record<string, string> =
       kind === 'group' ? { include_descendants: 'true' } : { include_ancestors: 'true' };
@@ -184,7 +184,7 @@ export class GitlabApi {
     const { group, project } = await this.ask(placeQuery, { path }, placeSchema, signal);
     if (!group && !project) return undefined;
     const holder = group ? path : project?.group?.fullPath;
-    // Plans are those of the topmost group, and its epics may be the only ones; it need not be visible, though.
+    // A group's plan is that of its topmost group, whose epics may be the only ones; that group may be hidden, though.
     const groups = holder === undefined ? [] : [...new Set([holder.replace(/\/.*/, ''), holder])];
     let hasEpics = false;
     for (const each of groups) hasEpics ||= await this.hasEpics(each, signal);
@@ -205,8 +205,8 @@ export class GitlabApi {
   }
 
   /**
-   * A server turns down the whole query for one thing that it does not know: it is asked again without that, until it
-   * answers, and not for it again.
+   * A server rejects the whole query for one thing that it does not know: it is asked again without that, until it
+   * answers, and never asked for it again.
    */
   private async workItemPage(
     kind: GitlabPlace['kind'],

@@ -29,7 +29,7 @@ const answerSchema = z.object({ workItem: z.object({ widgets: listOrNone(widgetS
 type Widget = z.output<typeof widgetSchema>;
 
 const mergeRequest = '{ webUrl sourceBranch sourceProject { webUrl } }';
-/** GitLab tells it of one work item a request. */
+/** GitLab answers this for only one work item per request. */
 const related = `relatedMergeRequests(first: 20) { nodes ${mergeRequest} }
     relatedBranches(first: 20) { nodes { name } }`;
 

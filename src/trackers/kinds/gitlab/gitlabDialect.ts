@@ -3,7 +3,7 @@ import { epochSeconds, rateLimitIn } from '../../http/rateLimit';
 
 /** GitLab's APIs with a personal access token or an OAuth token. https://docs.gitlab.com/api/rest/authentication/ */
 export const gitlabDialect: HttpDialect = {
-  // An administrator may choose another beginning for tokens: GitLab takes those as bearers, too.
+  // An administrator may choose another prefix for tokens: GitLab accepts those as bearers, too.
   authorize: (token) =>
     token.startsWith('glpat-') ? { 'PRIVATE-TOKEN': token } : { Authorization: `Bearer ${token}` },
   // https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/

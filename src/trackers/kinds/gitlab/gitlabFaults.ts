@@ -1,7 +1,7 @@
 import { TrackerError } from '../../../core/tracker/trackerError';
 import { dearestName, newerNames } from './gitlabQueries';
 
-/** Whether the server does not know a field, type or value of a query, or takes the query for too dear. */
+/** Whether the server does not know a field, type or value of a query, or finds the query too complex. */
 export function isUnknownToServer(error: unknown): boolean {
   return (
     error instanceof TrackerError &&
@@ -10,7 +10,7 @@ export function isUnknownToServer(error: unknown): boolean {
   );
 }
 
-/** What the server does not know of a query that it turned down, in the words of its GraphQL library. */
+/** What the server does not know of a query that it rejected, in the words of its GraphQL library. */
 export function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly string[] {
   if (!(error instanceof TrackerError) || error.reason !== 'rejected') return [];
   const { detail = '' } = error.details;
@@ -22,11 +22,11 @@ export function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly 
     /(\w+) isn't a defined input type/i.exec(detail) ??
     /Argument '(\w+)' .*invalid value/i.exec(detail) ??
     [];
-  // An argument whose type is not known is not known either.
+  // An argument of an unknown type is unknown as well.
   return name === 'WorkItemSort' ? ['sort'] : name === undefined ? [] : [name];
 }
 
-/** Whether a fault only says that something is not for us. */
+/** Whether a fault only says that something is hidden from us. */
 export function isHidden(error: unknown): boolean {
   return error instanceof TrackerError && (error.reason === 'forbidden' || error.reason === 'notFound');
 }

@@ -15,7 +15,7 @@ export function fieldsOfItems(entries: readonly unknown[]): TrackerField[] {
   return [...types].map(([name, type]) => ({ name, type }));
 }
 
-/** What a widget holds that could be impact, by name. */
+/** The values in a widget that could be impact, by name. */
 export function valuesIn({ labels, weight, customFieldValues }: GitlabWidgets): FieldValue[] {
   const titles = (labels?.nodes ?? []).flatMap((label) => label?.title ?? []);
   const custom = (customFieldValues ?? []).flatMap((each): FieldValue[] =>

@@ -15,7 +15,7 @@ import type { GitlabLink, GitlabMilestone, GitlabWidgets, GitlabWorkItem } from 
 
 const maxMetricName = 100;
 
-/** What goals are made with. */
+/** What making goals needs. */
 export interface GoalContext {
   readonly connection: Connection;
   readonly keys: GitlabKeys;
@@ -82,7 +82,7 @@ export function milestoneGoal(
   });
 }
 
-/** What a key result counts: GitLab begins each with 0 of 100, which says nothing yet. */
+/** What a key result measures: GitLab starts each at 0 of 100, which says nothing yet. */
 function keyResult({ title, workItemType }: GitlabWorkItem, widgets: GitlabWidgets): Metric[] {
   const { startValue, currentValue, endValue } = widgets;
   const isUnset = (startValue ?? 0) === 0 && (currentValue ?? 0) === 0 && (endValue ?? 100) === 100;
@@ -106,7 +106,7 @@ function milestoneKeysOf({ milestone }: GitlabWidgets, { keys, hasMilestones }: 
   return key === undefined ? [] : [key];
 }
 
-/** Each widget holds other fields: together they are one record. */
+/** Each widget holds different fields: together they form one record. */
 function widgetsOf({ widgets }: GitlabWorkItem): GitlabWidgets {
   const all: Record<string, unknown> = {};
   for (const widget of widgets ?? []) {
@@ -126,13 +126,13 @@ const categories: Readonly<Record<string, StatusCategory>> = {
   CANCELED: 'dropped',
 };
 
-/** Where a plan has no statuses, all that is known is open or closed. */
+/** The status of an item; if a plan has no statuses, only open or closed is known. */
 function itemStatus(
   { state, movedToWorkItemUrl, duplicatedToWorkItemUrl, promotedToEpicUrl }: GitlabWorkItem,
   { status }: GitlabWidgets,
   connection: Connection,
 ): Status | undefined {
-  // Closed because the work goes on elsewhere is not done.
+  // Closed because the work goes on elsewhere does not mean done.
   if (promotedToEpicUrl) return statusOf('Promoted', 'dropped', connection);
   if (movedToWorkItemUrl) return statusOf('Moved', 'dropped', connection);
   if (duplicatedToWorkItemUrl) return statusOf('Duplicate', 'dropped', connection);
@@ -145,7 +145,7 @@ function itemStatus(
   return isClosed ? statusOf('Closed', 'done', connection) : statusOf('Open', undefined, connection);
 }
 
-/** GitLab has nothing below "at risk": what needs attention is at risk as well. */
+/** GitLab has nothing worse than "at risk", so "needs attention" counts as at risk too. */
 const healths: Readonly<Record<string, Health>> = {
   onTrack: 'onTrack',
   needsAttention: 'atRisk',

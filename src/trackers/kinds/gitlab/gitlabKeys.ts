@@ -3,10 +3,9 @@ import { NumberedKeys } from '../../port/numberedKeys';
 import type { GitlabLink } from './gitlabSchemas';
 
 /**
- * Keys for what GitLab only numbers, with a count of its own for each group and project:
- * `SHOP-142` for the issue 142 of
- * `acme/shop`, `ACME.E-3` for the epic 3 of the group `acme`, `SHOP.M-7` for the milestone 7 of `acme/shop`. Projects
- * whose paths end alike share a prefix.
+ * Keys for what GitLab only numbers, separately in each group and project: `SHOP-142` for the issue 142 of `acme/shop`,
+ * `ACME.E-3` for the epic 3 of the group `acme`, `SHOP.M-7` for the milestone 7 of `acme/shop`. Projects whose paths
+ * end alike share a prefix.
  */
 export class GitlabKeys {
   private readonly prefixes = new Map<string, string>();
@@ -32,7 +31,7 @@ export class GitlabKeys {
     return prefix;
   }
 
-  /** The key of a work item; undefined where GitLab does not say whose it is. */
+  /** The key of a work item; undefined if GitLab does not say where it belongs. */
   keyOf({ iid, workItemType, namespace, webUrl }: GitlabLink): string | undefined {
     const path = namespace?.fullPath ?? this.pathIn(webUrl);
     if (!path) return undefined;
@@ -64,7 +63,7 @@ export class GitlabKeys {
   }
 }
 
-/** A key that could be GitLab's, in its parts. */
+/** The parts of a key that could be GitLab's. */
 export interface GitlabKey {
   /** In upper case. */
   readonly prefix: string;
@@ -72,7 +71,7 @@ export interface GitlabKey {
   readonly iid: string;
 }
 
-/** Reads a key, which may be another tracker's. */
+/** Reads a key, which may belong to another tracker. */
 export function readGitlabKey(key: string): GitlabKey | undefined {
   const [, prefix, letter, iid] = /^(\p{L}[\p{L}\p{N}._-]*?)(\.[EM])?-0*([1-9]\d{0,8})$/iu.exec(key) ?? [];
   if (prefix === undefined || iid === undefined) return undefined;

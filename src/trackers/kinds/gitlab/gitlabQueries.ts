@@ -20,8 +20,7 @@ const neededNames: ReadonlySet<string> = new Set(['id', 'iid', 'webUrl']);
 const link = 'id iid webUrl workItemType { name } namespace { fullPath }';
 
 /**
- * What GitLab tells of a work item beside what names it: the Community Edition and older
- * servers do without some of it.
+ * What GitLab tells about a work item besides its identity: the Community Edition and older servers lack some of it.
  */
 const parts = [
   'description',
@@ -38,7 +37,7 @@ const parts = [
   '... on WorkItemWidgetProgress { startValue currentValue endValue }',
 ];
 
-/** The same that is an experiment at GitLab, or came after 17.0. */
+/** The parts that are experimental at GitLab, or came after 17.0. */
 const newerParts = [
   'movedToWorkItemUrl',
   'duplicatedToWorkItemUrl',
@@ -59,12 +58,12 @@ const newerParts = [
 /** What a list can be narrowed and ordered by, with the types of the variables. */
 const listArguments = { updatedAfter: 'Time', iids: '[String!]', sort: 'WorkItemSort' } as const;
 
-/** Names of what is newer, for a server that finds the whole query too dear. */
+/** The names of newer parts, for a server that finds the whole query too complex. */
 export const newerNames: readonly string[] = newerParts.map(
   (part) => /\.\.\. on (\w+)/.exec(part)?.[1] ?? part,
 );
 
-/** What is given up first where the server finds the query too dear. */
+/** What is left out first if the server finds the query too complex. */
 export const dearestName = 'WorkItemWidgetDevelopment';
 
 /** Whether a query can do without a type, field or argument of this name. */

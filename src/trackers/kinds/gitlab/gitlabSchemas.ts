@@ -71,7 +71,7 @@ export const workItemSchema = z.object({
 /** One epic, objective, key result or issue. */
 export type GitlabWorkItem = z.output<typeof workItemSchema>;
 
-/** A page of work items, each still to be checked by itself; null where the path is not for us. */
+/** A page of work items, each still to be checked separately; null if the path is hidden from us. */
 export const workItemsSchema = z
   .object({
     // The Community Edition has no work items of groups.

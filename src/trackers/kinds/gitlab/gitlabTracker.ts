@@ -44,7 +44,7 @@ class GitlabTracker implements Tracker {
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { http } = this.context;
-    // A token that is not known gets 401 here, while public groups answer to anybody.
+    // An unknown token gets 401 here, while public groups answer anybody.
     const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
     const server = await this.version(signal);
     const limits: TrackerLimit[] = [];
@@ -79,7 +79,7 @@ class GitlabTracker implements Tracker {
         for await (const { page, last, isOrdered } of this.changedIn(path, since, moved, signal)) {
           latest = Math.max(latest, last);
           isInOrder &&= isOrdered;
-          // With several places, a moment is only over when the last of them has been read.
+          // With several places, a moment is over only once the last of them has been read.
           yield isInOrder && latest > -Infinity ? { ...page, mark: latest } : page;
         }
       } catch (error) {
@@ -124,7 +124,7 @@ class GitlabTracker implements Tracker {
       const isOf = ({ prefix }: GitlabKey): boolean => this.keys.prefixOf(path) === prefix;
       if (!followed.includes(path) && !wanted.some(isOf)) continue;
       const place = await this.api.knownPlace(path, signal);
-      // A group also has what is below it, whose prefixes are not known before it is read.
+      // A group also has what is below it, whose prefixes are unknown before it is read.
       const ofPlace = place?.kind === 'group' ? wanted : wanted.filter(isOf);
       if (!place || ofPlace.length === 0) continue;
       for await (const page of this.pagesByKeys(place, ofPlace, signal)) {
@@ -152,7 +152,7 @@ class GitlabTracker implements Tracker {
     return fieldsOfItems(entries);
   }
 
-  /** What is followed; where nothing is said, the topmost of the person's groups. */
+  /** What is followed; by default, the person's topmost groups. */
   private async followedPaths(signal: AbortSignal): Promise<readonly string[]> {
     const { follow } = this.context.connection;
     if (follow) return follow;
@@ -190,7 +190,7 @@ class GitlabTracker implements Tracker {
     }
   }
 
-  /** There are few: they are given whole each time. */
+  /** There are only a few milestones, so all of them come each time. */
   private async *milestonePages(place: GitlabPlace, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     if (place.hasEpics) return;
     for await (const entries of this.api.milestones(place, signal)) {
@@ -223,7 +223,7 @@ class GitlabTracker implements Tracker {
   }
 }
 
-/** The time of the latest change; -Infinity where there is none. */
+/** The time of the latest change; -Infinity if there is none. */
 function latestIn(items: readonly GitlabWorkItem[]): number {
   let latest = -Infinity;
   for (const { updatedAt } of items) {

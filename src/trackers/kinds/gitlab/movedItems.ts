@@ -4,7 +4,7 @@ import type { GitlabWorkItem } from './gitlabSchemas';
 
 /**
  * Items that GitLab closed because the work goes on elsewhere: moved, promoted to an epic, or a duplicate. Branches and
- * commits name the old one, and mean the other.
+ * commits name the old item, and mean the new one.
  */
 export class MovedItems {
   /** Old keys and ids by the key that the work goes on under. */
@@ -12,7 +12,7 @@ export class MovedItems {
 
   constructor(private readonly keys: GitlabKeys) {}
 
-  /** Notes where an item has gone, where it has. */
+  /** Notes where an item has gone, if it has. */
   note(item: GitlabWorkItem): void {
     const key = this.keys.keyOf(item);
     const address = item.promotedToEpicUrl ?? item.movedToWorkItemUrl ?? item.duplicatedToWorkItemUrl;
@@ -21,7 +21,7 @@ export class MovedItems {
     this.from.set(target, [...(this.from.get(target) ?? []), { key, id: item.id }]);
   }
 
-  /** The goals that the work goes on under, with the old keys as theirs; what leads nowhere stays as it is. */
+  /** The goals that the work goes on under, with the old keys among theirs; what leads nowhere stays as it is. */
   async follow(read: (keys: readonly string[]) => Promise<TrackerPage>): Promise<TrackerPage> {
     if (this.from.size === 0) return { goals: [] };
     const { goals, problems = [] } = await read([...this.from.keys()]);

@@ -1,6 +1,6 @@
-/** Nothing that people write is nested deeper; what is deeper is left out. */
+/** The deepest nesting that is read; nothing that people write is nested deeper. */
 const deepest = 60;
-/** No more text than a goal keeps is collected, so that a huge document costs no more than a large one. */
+/** How much text is collected, as much as a goal keeps, so that a huge document costs no more than a large one. */
 const longest = 40_000;
 
 interface AdfNode {
@@ -12,8 +12,7 @@ interface AdfNode {
 
 /**
  * The plain text of a document in the Atlassian Document Format: paragraphs between blank lines, lists with hyphens or
- * numbers, tasks with their state, code as it was written, pictures left out but for what stands below them.
- * What is not such a document gives an empty text.
+ * numbers, tasks with their state, code as written, and captions in place of pictures. Empty for anything else.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export function adfText(document: unknown): string {
@@ -23,7 +22,7 @@ export function adfText(document: unknown): string {
 class AdfWalk {
   private left = longest;
 
-  /** The blocks in a node: inline nodes that stand side by side are one block. */
+  /** The blocks in a node: adjacent inline nodes form one block. */
   blocksOf(node: AdfNode, depth: number, between = '\n\n'): string {
     const title = textIn(node.attrs, 'title');
     const blocks: string[] = titled.has(node.type) && title ? [this.take(title)] : [];
@@ -72,7 +71,7 @@ class AdfWalk {
     }
   }
 
-  /** A row on one line, but for code, whose lines stay. */
+  /** A row on one line, except for code, which keeps its lines. */
   private rowOf(cells: readonly AdfNode[], depth: number): string {
     const hasCode = cells.some(
       ({ content }) => Array.isArray(content) && content.filter(isNode).some(isCode),
@@ -110,7 +109,7 @@ class AdfWalk {
 
 const ownText = (attrs: unknown): string => textIn(attrs, 'text') ?? '';
 
-/** What stands in a line beside plain text. */
+/** What a line may contain besides plain text. */
 const inlineTexts: ReadonlyMap<string, (attrs: unknown) => string> = new Map([
   ['hardBreak', () => '\n'],
   // Where Jira may not tell the name, the sentence still needs somebody.
@@ -124,7 +123,7 @@ const inlineTexts: ReadonlyMap<string, (attrs: unknown) => string> = new Map([
   ['mediaInline', () => ''],
 ]);
 
-/** What has a title of its own beside its content. */
+/** What has its own title besides its content. */
 const titled: ReadonlySet<string> = new Set(['expand', 'nestedExpand', 'panel']);
 
 function isCode({ type }: AdfNode): boolean {
@@ -136,7 +135,7 @@ function stateOf({ type, attrs }: AdfNode): string {
   return textIn(attrs, 'state') === 'DONE' ? '[x] ' : '[ ] ';
 }
 
-/** A card may bring what it leads to along instead of its address, as JSON-LD. */
+/** A card may contain what it leads to, as JSON-LD, instead of its address. */
 function textOfData(attrs: unknown): string {
   const data: unknown = typeof attrs === 'object' && attrs !== null ? Reflect.get(attrs, 'data') : undefined;
   return [textIn(data, 'name'), textIn(data, 'url')].filter(Boolean).join(' ');
@@ -152,7 +151,7 @@ function isNode(value: unknown): value is AdfNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** A date stands there as milliseconds in a text. */
+/** A date is stored as milliseconds in a text. */
 function dayOf(attrs: unknown): string {
   const time = Number(textIn(attrs, 'timestamp') ?? NaN);
   return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString().slice(0, 10) : '';

@@ -1,9 +1,8 @@
 import type { Goal } from '../../../core/goal/goal';
 
 /**
- * Goals with the keys under which they were asked for: Jira answers for `OLD-1` with the issue that
- * it is now, `NEW-9`, and does not say which answer belongs to which question. Where that is not
- * plain, `idOf` asks for one key alone.
+ * Goals with the keys under which they were asked for: Jira answers for `OLD-1` with the issue that it is now, `NEW-9`,
+ * without saying which answer belongs to which question. If that is unclear, `idOf` asks for a single key.
  */
 export async function withAskedKeys(
   goals: readonly Goal[],

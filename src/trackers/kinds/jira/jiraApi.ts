@@ -9,7 +9,7 @@ export interface IssuePage {
   readonly answeredAt?: number;
 }
 
-/** What is asked of a search. */
+/** What to search for. */
 export interface IssueSearch {
   readonly jql: string;
   /** Ids of fields. */
@@ -17,7 +17,7 @@ export interface IssueSearch {
   readonly pageSize: number;
 }
 
-/** What Cloud and Data Center both can do, each at its own addresses. */
+/** What both Cloud and Data Center can do, each at its own addresses. */
 export interface JiraApi {
   /** Where the REST API of this version begins. */
   readonly root: string;

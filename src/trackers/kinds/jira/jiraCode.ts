@@ -9,7 +9,7 @@ import type { CodeInquiry, CodeQuestion } from '../../port/codeInquiry';
 const root = '/rest/dev-status/1.0/issue';
 /** What is told apart: each is a request of its own for each provider. */
 const types = ['pullrequest', 'branch', 'repository'] as const;
-/** More hosts of code than a team has. */
+/** More code hosts than a team has. */
 const maxProviders = 4;
 
 const count = z.object({ count: z.number().catch(0) });
@@ -38,7 +38,7 @@ const detailSchema = z.object({
 });
 type Detail = z.output<typeof detailSchema>['detail'][number];
 
-/** Asks Jira for its development status: what the hosts of code that are connected with it have told of an issue. */
+/** Asks Jira for its development status: what the connected code hosts have told about an issue. */
 export class JiraCode implements CodeInquiry {
   readonly answers = ['goal'] as const;
 

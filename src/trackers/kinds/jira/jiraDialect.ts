@@ -10,7 +10,7 @@ export const jiraDialect: HttpDialect = {
         ? `Bearer ${token}`
         : `Basic ${Buffer.from(`${user}:${token}`, 'utf8').toString('base64')}`,
   }),
-  // Cloud names the moment of the reset as an ISO timestamp; Data Center none at all.
+  // Cloud gives the time of the reset as an ISO timestamp; Data Center gives none.
   // https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
   rateLimit: (headers) =>
     rateLimitIn(headers, 'x-ratelimit', (reset) =>
@@ -20,7 +20,7 @@ export const jiraDialect: HttpDialect = {
   message,
 };
 
-/** With a token that is not valid, Jira may answer as to a stranger: with 200, without anything in it. */
+/** With an invalid token, Jira may answer as to a stranger: with 200 and nothing in it. */
 function refusal({ headers }: AnswerHead): TrackerErrorReason | undefined {
   const reason = headers['x-seraph-loginreason'] ?? '';
   const isDenied = headers['x-authentication-denied-reason'] !== undefined;

@@ -36,7 +36,7 @@ const countedFields: Readonly<Record<string, TrackerField['type']>> = {
   components: 'list',
 };
 
-/** A field by the name that the connection knows it by; several where projects have their own of the same name. */
+/** A field by the name that the connection uses for it; several if projects have their own of the same name. */
 interface NamedFields {
   readonly name: string;
   readonly ids: readonly string[];
@@ -78,7 +78,7 @@ export function planFields(
   };
 }
 
-/** What an issue has in fields, made ready for reading: the first of those that have a name in common. */
+/** An issue's value, ready for reading: the first of those whose fields share the name. */
 export function valueOf({ name, ids }: NamedFields, values: Readonly<Record<string, unknown>>): FieldValue {
   const filled = ids.map((id) => values[id]).find((value) => value !== null && value !== undefined);
   return { name, value: plainValue(filled) };
@@ -107,7 +107,7 @@ function fieldsCalled(wanted: string, fields: readonly JiraField[]): NamedFields
 
 function typeOf({ id, schema }: JiraField): TrackerField['type'] | undefined {
   if (schema?.custom == null) return countedFields[id];
-  // Ids and intervals of Jira's own apps stand there as texts that nobody writes.
+  // Ids and intervals of Jira's own apps are stored as texts that nobody writes.
   if (/:(jpo-|gh-|devsummary|interval$)/.test(schema.custom)) return undefined;
   switch (schema.type) {
     case 'number':
@@ -124,7 +124,7 @@ function typeOf({ id, schema }: JiraField): TrackerField['type'] | undefined {
   }
 }
 
-/** Rich texts as texts, counts and single choices without what they are wrapped in. */
+/** Rich texts as plain texts, counts and single choices without their wrapping. */
 function plainValue(value: unknown): unknown {
   // Jira has no lists in lists; a deep one would only cost.
   if (Array.isArray(value)) return value.filter((each) => !Array.isArray(each));

@@ -101,7 +101,7 @@ function priorityIn(fields: Fields, lists: Lists): Priority | undefined {
   return priority ? priorityOf(priority.name, lists.placeOf(priority.id ?? '')) : undefined;
 }
 
-/** What the connection maps, and the votes, which Jira has by itself. */
+/** What the connection maps, and the votes, which Jira has by default. */
 function impactIn(fields: Fields, connection: Connection, lists: Lists): Impact | undefined {
   const mapped = impactOfFields(
     lists.plan.impact.map((each) => valueOf(each, fields)),
@@ -113,7 +113,7 @@ function impactIn(fields: Fields, connection: Connection, lists: Lists): Impact 
   return { ...mapped, requests: { value: Math.round(votes), field: 'votes' } };
 }
 
-/** The day of the first version to come that the issue is planned for. */
+/** The day of the next version that the issue is planned for. */
 function nextRelease({ fixVersions }: Fields): string | undefined {
   return (fixVersions ?? [])
     .filter(({ released, archived }) => !released && !archived)
@@ -121,7 +121,7 @@ function nextRelease({ fixVersions }: Fields): string | undefined {
     .sort()[0];
 }
 
-/** The share of the time that is spent, sub-tasks included; none where no time is planned. */
+/** The share of the planned time that is spent, including sub-tasks; none if no time is planned. */
 function progressIn({ aggregateprogress, progress }: Fields): number | undefined {
   const planned = [aggregateprogress, progress].find((each) => (each?.total ?? 0) > 0);
   if (!planned) return undefined;
@@ -130,8 +130,8 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
 }
 
 /**
- * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in fields of their own.
- * Delivery work implements the ideas of Product Discovery: they are above it too.
+ * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in separate fields. Delivery work
+ * implements ideas of Product Discovery, which are above it too.
  */
 function parentsIn(fields: Fields, lists: Lists): string[] {
   const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];

@@ -5,7 +5,7 @@ import { planFields, type FieldPlan } from './jiraFields';
 import { fieldSchema, listSchema, prioritySchema, type JiraField } from './jiraSchemas';
 import type { JiraSite } from './jiraSite';
 
-/** Answers without which goals can still be shown. */
+/** Faults with which goals can still be shown. */
 const bearable: ReadonlySet<TrackerErrorReason> = new Set([
   'forbidden',
   'notFound',
@@ -15,7 +15,7 @@ const bearable: ReadonlySet<TrackerErrorReason> = new Set([
   'wrongShape',
 ]);
 
-/** Priorities and fields, as they were when they were read. */
+/** Priorities and fields as last read. */
 export class JiraLists {
   private constructor(
     private readonly priorities: readonly string[],

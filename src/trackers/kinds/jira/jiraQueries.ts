@@ -1,13 +1,13 @@
 import type { Connection } from '../../connection/connection';
 
-/** What is over and has not changed for so long is no goal any more that code is written for. */
+/** What is closed and has not changed for this long is no longer a goal that code is written for. */
 const recent = 'updated >= "-180d"';
 
 type Scope = Pick<Connection, 'follow' | 'query'>;
 
 /**
- * Everything that is followed, in an order that no change disturbs. Jira Cloud refuses a query without a bound, so
- * where nothing is followed, it is only what changed of late.
+ * Everything that is followed, in an order that no change disturbs. Jira Cloud refuses an unbounded query, so if
+ * nothing is followed, it covers only what changed lately.
  */
 export function wholeQuery(scope: Scope): string {
   const age = scope.follow?.length ? `(statusCategory != Done OR ${recent})` : recent;
@@ -46,7 +46,7 @@ function conditions({ follow, query }: Scope, age: string): string {
   return [projects, age, own === '' ? undefined : `(${own})`].filter(Boolean).join(' AND ');
 }
 
-/** People copy their query from Jira, with its order at the end. */
+/** People copy their query from Jira, including its order at the end. */
 function withoutOrder(query: string): string {
   return query.replace(/\border\s+by\b[^"']*$/i, '').trim();
 }

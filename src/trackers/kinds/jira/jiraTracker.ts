@@ -27,7 +27,7 @@ import { openSite, type JiraSite } from './jiraSite';
 /** Issues with all their fields, and only their ids: Cloud gives up to 5,000, most servers up to 1,000. */
 const pageSize = 100;
 const idPageSize = 5_000;
-/** How long priorities and fields are taken as known. */
+/** How long priorities and fields are kept, in milliseconds. */
 const listsLastMs = 60 * 60_000;
 const keySyntax = /^[A-Z][A-Z0-9_]*-[1-9]\d*$/;
 
@@ -71,7 +71,7 @@ class JiraTracker implements Tracker {
         yield page;
       }
     } catch (error) {
-      // One project that is not there any more makes the whole query a bad one.
+      // One project that no longer exists makes the whole query invalid.
       const faults = isBegun || !isOfPlace(error) ? undefined : await this.lostProjects(signal);
       const lost = new Set(faults?.map(({ place }) => place));
       const follow = connection.follow?.filter((project) => !lost.has(project)) ?? [];
@@ -110,7 +110,7 @@ class JiraTracker implements Tracker {
     }
   }
 
-  /** Which of the followed projects are not there, or not for us. */
+  /** The followed projects that do not exist, or are hidden from us. */
   private async lostProjects(signal: AbortSignal): Promise<readonly UnreadPlace[]> {
     const { root } = (await this.currentSite(signal)).api;
     const { http, connection } = this.context;
@@ -159,7 +159,7 @@ class JiraTracker implements Tracker {
     return impactCandidates((await this.currentLists(signal)).fields);
   }
 
-  /** Who is signed in: with a token that has run out, a search answers as to a stranger, with nothing in it. */
+  /** Who is signed in: with an expired token, a search answers as to a stranger, with nothing in it. */
   private async askAccount({ root }: JiraApi, signal: AbortSignal): Promise<string | undefined> {
     const { http, connection } = this.context;
     if (connection.signIn === 'none') return undefined;

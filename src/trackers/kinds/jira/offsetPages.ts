@@ -3,25 +3,25 @@ import type { IssuePage } from './jiraApi';
 import { stampSchema } from './jiraSchemas';
 
 const maxPages = 10_000;
-/** How often a list that goes on changing is stepped back in, before what is skipped is left to the next time. */
+/** How often to step back in a list that keeps changing, before what is skipped is left to the next time. */
 const maxStepsBack = 100;
 const maxOldPages = 20;
 
 /** A page of a list that is asked for by count. */
 export interface OffsetPage {
   readonly issues: readonly unknown[];
-  /** How many the server gives at once, whatever was asked for. */
+  /** How many entries the server returns at once, whatever was asked for. */
   readonly pageSize: number;
   readonly total?: number | undefined;
   readonly answeredAt?: number;
 }
 
 /**
- * A list that comes in pages by count, without a gap: where an entry leaves the list, or moves to its end while we
- * read, those behind it move up and one would be skipped. So every page begins with the last entry of the one before;
- * where that is not there any more, the list is stepped back in.
+ * Reads a list that is paged by count without gaps: if an entry leaves the list, or moves to its end while we read,
+ * those behind it move up and one would be skipped. So every page begins with the last entry of the one before; if that
+ * is missing, reading steps back.
  *
- * @throws {TrackerError} `wrongShape` where the list has no end
+ * @throws {TrackerError} `wrongShape` if the list has no end
  */
 export async function* offsetPages(
   read: (startAt: number) => Promise<OffsetPage>,
@@ -59,7 +59,7 @@ export async function* offsetPages(
   throw new TrackerError('wrongShape', { host, detail: 'the list of pages has no end' });
 }
 
-/** What tells an entry from others and from itself before a change. */
+/** Tells an entry from others, and from its own state before a change. */
 function stampOf(entry: unknown): string {
   const issue = stampSchema.safeParse(entry).data;
   return issue ? `${issue.id} ${issue.fields?.updated ?? ''}` : '';

@@ -6,9 +6,9 @@ const maxMarkup = 60_000;
 const codeMark = /(?<!\\)\{(code|noformat)(?::([^{}\n]{0,200}))?\}/g;
 
 /**
- * The text of Jira's wiki markup, without the marks that make it hard to read: macros, headings, link
- * targets, pictures. Code stays as it was written, and titles of macros, names and words stay where they
- * were. https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ * The text of Jira's wiki markup, without the marks that make it hard to read: macros, headings, link targets,
+ * pictures. Code stays as written, and titles of macros, names and words stay where they were.
+ * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
  */
 export function wikiText(markup: string): string {
   const kept = new Verbatim();
@@ -29,7 +29,7 @@ export function wikiText(markup: string): string {
   );
 }
 
-/** Sets code aside, each on lines of its own; its marks go, and its title stays. What is never closed is no code. */
+/** Sets code aside, on lines of its own, without its marks but with its title. What is never closed is not code. */
 function withoutCode(text: string, kept: Verbatim): string {
   let result = '';
   let from = 0;
@@ -86,7 +86,7 @@ function picture(_: string, options: string | undefined): string {
   );
 }
 
-/** `[words|target]`, `[~person]`, `[^file]`, `[https://…]`; what is none stays as it is. */
+/** `[words|target]`, `[~person]`, `[^file]`, `[https://…]`; anything else stays as it is. */
 function link(whole: string, inside: string): string {
   const [words = '', target] = inside.split('|');
   if (target !== undefined) return words.trim() === '' ? target : words;

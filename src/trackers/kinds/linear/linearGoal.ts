@@ -8,16 +8,16 @@ import { pageKey } from './linearKeys';
 import type { LinearInitiative, LinearIssue, LinearPage, LinearProject } from './linearSchemas';
 import { targetText } from './linearTarget';
 
-/** What entries are read with. */
+/** What reading entries needs. */
 export interface LinearReading {
   readonly connection: Connection;
-  /** The keys of the teams of who is signed in. */
+  /** The keys of the teams of the person who is signed in. */
   readonly teams: ReadonlySet<string>;
 }
 
 type Nodes<T> = { readonly nodes: readonly (T | null | undefined)[] } | null | undefined;
 
-/** The goal that an initiative stands for: an objective where it has others below and none above. */
+/** The goal that an initiative stands for: an objective if it has others below it and none above. */
 export function initiativeGoal(
   initiative: LinearInitiative,
   { connection }: LinearReading,

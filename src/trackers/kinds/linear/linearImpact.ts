@@ -12,7 +12,7 @@ const maxQuote = 2000;
 
 type Customer = NonNullable<LinearNeed['customer']>;
 
-/** The impact in what customers asked for. Revenue is what Linear keeps of it: a whole number for a year. */
+/** The impact of what customers asked for. Revenue is what Linear keeps: a whole number per year. */
 export function impactOfNeeds(
   needs: readonly LinearNeed[],
   { currency }: Pick<Connection, 'currency'>,
@@ -59,7 +59,7 @@ function quoteOf({ body, customer, url }: LinearNeed): Quote[] {
   return text === '' ? [] : [defined({ text, source, url: httpsUrl(url) })];
 }
 
-/** A customer's name with its size, where that is known: one unit among many cannot be added to an impact. */
+/** A customer's name and, if known, its size: one unit among many cannot be added to an impact. */
 function nameOf({ name, size }: Customer): string[] {
   return lineOf(name).map((line) => (size && size > 0 ? `${line} (size ${size})` : line));
 }

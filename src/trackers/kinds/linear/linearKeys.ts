@@ -5,7 +5,7 @@ const maxKey = 64;
 
 /**
  * The key of an initiative or project, which has no number that people write: the last part of its address
- * (`retry-payments-a1b2c3d4e5f6`), cut in front so that the id at its end stays.
+ * (`retry-payments-a1b2c3d4e5f6`), shortened at the front so that the id at its end stays.
  */
 export function pageKey({ url, slugId }: LinearPage): string | undefined {
   const parts = url && URL.canParse(url) ? new URL(url).pathname.split('/').filter(Boolean) : [];
@@ -15,7 +15,7 @@ export function pageKey({ url, slugId }: LinearPage): string | undefined {
   return slugId && isKey(slugId) ? slugId : undefined;
 }
 
-/** What Linear can be asked for by keys. */
+/** What Linear can be asked for by key. */
 export interface WantedKeys {
   /** The numbers of issues by the key of their team, in upper case. */
   readonly numbersByTeam: ReadonlyMap<string, readonly number[]>;
@@ -23,7 +23,7 @@ export interface WantedKeys {
   readonly slugIds: readonly string[];
 }
 
-/** Reads keys, which may be another tracker's: those that cannot be Linear's are left out. */
+/** Reads keys, leaving out those that cannot be Linear's. */
 export function wantedKeys(keys: readonly string[]): WantedKeys {
   const numbersByTeam = new Map<string, number[]>();
   const slugIds = new Set<string>();
@@ -44,7 +44,7 @@ export function wantedKeys(keys: readonly string[]): WantedKeys {
 /** As many as are worth a question each. */
 const maxMoved = 20;
 
-/** The keys of issues that no goal answers: what they name may have been moved to another team. */
+/** The keys of issues without a goal among the answers: the issues may have moved to another team. */
 export function movedKeys(keys: readonly string[], goals: readonly { readonly key: string }[]): string[] {
   const answered = new Set(goals.map(({ key }) => key.toUpperCase()));
   return keys

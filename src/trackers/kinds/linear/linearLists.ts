@@ -30,16 +30,16 @@ export interface LinearList {
 
 /** An entry of a list of goals, checked once. */
 export interface LinearEntry {
-  /** When it changed, also where the rest of it cannot be used. */
+  /** When it changed, known even if the rest cannot be used. */
   readonly change?: LinearChange | undefined;
-  /** Why it is no goal, or the goal: one of the two. */
+  /** Why it is not a goal, or the goal: one of the two. */
   readonly problem: string;
   readonly toGoal?: (reading: LinearReading, impact: Impact | undefined) => Goal | undefined;
 }
 
 /** A list of what becomes goals. */
 export interface GoalList extends LinearList {
-  /** Entries of the teams with these keys; undefined where the entries belong to no team. */
+  /** Entries of the teams with these keys; undefined if the entries belong to no team. */
   readonly ofTeams?: (keys: readonly string[]) => LinearFilter;
   /** How a need names such an entry. */
   readonly inNeed?: 'project' | 'issue';
@@ -94,7 +94,7 @@ export const needList: LinearList = { field: 'customerNeeds', query: needsQuery 
 /** A page of a list, as it came. */
 export interface LinearEntries {
   readonly entries: readonly unknown[];
-  /** What Linear said of it beside the data. */
+  /** What Linear said about it besides the data. */
   readonly problems: readonly string[];
 }
 
@@ -126,7 +126,7 @@ export async function* pagesOf(
   }
 }
 
-/** The needs that fit a condition; none where the plan or the person's role has none. @throws {TrackerError} */
+/** The needs that meet a condition; none if the plan or the person's role has none. @throws {TrackerError} */
 export async function readNeeds(
   context: TrackerContext,
   filter: LinearFilter,
@@ -147,7 +147,7 @@ export async function readNeeds(
   return needs;
 }
 
-/** Whether a fault only says that something is not for us: `FeatureNotAccessible`, or a role without the right. */
+/** Whether a fault only says that something is hidden from us: `FeatureNotAccessible`, or a role without the right. */
 export function isHidden(error: unknown): boolean {
   return error instanceof TrackerError && error.reason === 'forbidden';
 }

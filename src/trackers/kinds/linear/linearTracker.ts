@@ -39,7 +39,7 @@ const goalLists = [initiativeList, projectList, issueList] as const;
 
 class LinearTracker implements Tracker {
   readonly overlapMs = 2 * 60_000;
-  /** What is archived or in the bin is told of; what was deleted for good is not. */
+  /** Reports what is archived or in the bin, but not what was deleted for good. */
   readonly reportsDeletions = false;
 
   readonly code: LinearCode;
@@ -97,8 +97,8 @@ class LinearTracker implements Tracker {
       const ids = [...needsById(needs, list.inNeed).keys()].filter((id) => !given.has(id));
       yield* this.byIds(list, ids, signal);
     }
-    // The lists begin with the latest change: what changes while we read is only found the next time, so that the time
-    // that reading took is taken off.
+    // The lists begin with the latest change, so what changes while we read is found only next time: the time that
+    // reading took is subtracted.
     if (latest > -Infinity) yield { goals: [], mark: latest - (clock.now() - startedAt) };
   }
 
@@ -117,7 +117,7 @@ class LinearTracker implements Tracker {
     const pages: TrackerPage[] = [];
     for (const [list, filter] of asked) {
       if (!filter) continue;
-      // Old commits name what was archived since then.
+      // Old commits name what has been archived since.
       for await (const { entries, problems } of this.visiblePages(list, filter, true, signal)) {
         const kept = entries.filter(({ change }) => !change?.trashed);
         const { goals, problems: bad } = await this.read(list, kept, signal);
@@ -129,7 +129,7 @@ class LinearTracker implements Tracker {
     return { goals: [...goals, ...moved], problems: pages.flatMap((page) => page.problems ?? []) };
   }
 
-  /** Issues that were moved to another team: a list does not find them under their former identifiers. */
+  /** Issues that moved to another team: a list does not find them under their former identifiers. */
   private async moved(keys: readonly string[], signal: AbortSignal): Promise<Goal[]> {
     const { http, connection } = this.context;
     const { host } = new URL(connection.url);
@@ -171,7 +171,7 @@ class LinearTracker implements Tracker {
     return found;
   }
 
-  /** Linear has no fields of a team's own: impact comes from customer requests, and priority has one place. */
+  /** Linear has no custom fields: impact comes from customer requests, and priority has one place. */
   fields(): Promise<readonly TrackerField[]> {
     return Promise.resolve([]);
   }

@@ -7,7 +7,7 @@ import { ownTeamsSchema } from './linearSchemas';
 
 const teamsLastMs = 60 * 60_000;
 
-/** The keys of the teams of who is signed in, asked for once an hour. */
+/** The keys of the teams of the person who is signed in, asked for once an hour. */
 export class OwnTeams {
   private readonly known: Remembered<ReadonlySet<string>>;
 

@@ -8,8 +8,8 @@ const lastsMs = 60 * 60_000;
 const none: ReadonlySet<number> = new Set();
 
 /**
- * The groups of who is signed in, as far as something is assigned to them. Redmine tells the groups of a person only to
- * administrators, but takes what is assigned to them for assigned to `me`.
+ * The groups of the person who is signed in, as far as something is assigned to them. Redmine lists a person's groups
+ * only to administrators, but counts what is assigned to a group as assigned to `me`.
  */
 export class OwnGroups {
   private readonly known: Remembered<ReadonlySet<number>>;
@@ -18,7 +18,7 @@ export class OwnGroups {
     this.known = new Remembered(context.clock, lastsMs);
   }
 
-  /** The ids, asked for once an hour, and only where an issue is somebody else's. @throws {TrackerError} */
+  /** The ids, asked for once an hour, and only if an issue is somebody else's. @throws {TrackerError} */
   async of(
     me: number | undefined,
     issues: readonly RedmineIssue[],

@@ -9,7 +9,7 @@ import type { RedmineLists } from './redmineLists';
 import type { RedmineIssue } from './redmineSchemas';
 import { textileText } from './textileText';
 
-/** Who is signed in: their own id, and those of their groups, which issues may be assigned to as well. */
+/** Who is signed in: their id and those of their groups, to which issues may be assigned as well. */
 export interface RedmineUser {
   readonly id: number | undefined;
   readonly groups: ReadonlySet<number>;
@@ -66,8 +66,8 @@ function redmineLevel(type: string, connection: Connection): Level {
 }
 
 /**
- * Redmine only knows open and closed, and statuses have the names that a team gives them, in its language:
- * what a name does not say, the progress does.
+ * Redmine knows only open and closed, and a team names its statuses in its own language: what a name does not say, the
+ * progress does.
  */
 function statusIn(
   { status, done_ratio }: RedmineIssue,

@@ -12,7 +12,7 @@ import {
   type RedmineIssue,
 } from './redmineSchemas';
 
-/** Priorities, statuses and versions, as they were when they were read. */
+/** Priorities, statuses and versions as last read. */
 export class RedmineLists {
   private readonly versions = new Map<number, string>();
   private readonly projects = new Set<number>();
@@ -22,7 +22,7 @@ export class RedmineLists {
   private constructor(
     private readonly priorities: readonly number[],
     private readonly closed: ReadonlyMap<number, boolean>,
-    /** The definitions of custom fields; undefined where only administrators may read them. */
+    /** The definitions of custom fields; undefined if only administrators may read them. */
     private readonly fields: ReadonlyMap<number, RedmineField> | undefined,
   ) {}
 
@@ -49,8 +49,8 @@ export class RedmineLists {
   }
 
   /**
-   * What an issue has in its custom fields, by name. Key-value lists, users and versions come as ids: as
-   * names, where those are known, and else not at all where a name is wanted.
+   * An issue's values in its custom fields, by name. Key-value lists, users and versions come as ids: they become names
+   * if those are known, and are otherwise left out where a name is needed.
    */
   valuesIn({ custom_fields, ...issue }: RedmineIssue, { impact = {} }: Connection): FieldValue[] {
     for (const person of [issue.assigned_to, issue.author]) {
@@ -88,7 +88,7 @@ export class RedmineLists {
     return this.versions.get(versionId);
   }
 
-  /** Reads a project's versions once. One that may not be read has none. */
+  /** Reads a project's versions once; none if they may not be read. */
   async readVersions(project: number, { http }: TrackerContext, signal: AbortSignal): Promise<void> {
     if (this.projects.has(project)) return;
     try {

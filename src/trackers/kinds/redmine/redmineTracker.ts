@@ -19,12 +19,12 @@ import {
   trackersSchema,
 } from './redmineSchemas';
 
-/** Redmine gives at most this many entries, whatever is asked for. */
+/** The most entries that Redmine returns, whatever is asked for. */
 const pageSize = 100;
-/** How long priorities, statuses and versions are taken as known. */
+/** How long priorities, statuses and versions are kept, in milliseconds. */
 const listsLastMs = 60 * 60_000;
 const maxPages = 5_000;
-/** Types of issues whose fields are looked at. */
+/** How many types of issues are searched for fields. */
 const maxTypes = 20;
 
 /** Redmine's REST API with a key in a header. */
@@ -70,7 +70,7 @@ class RedmineTracker implements Tracker {
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
-    // A key that is not valid any more makes a stranger, who is shown an empty list: seen with Redmine 5.0.
+    // An invalid key makes us a stranger, who is shown an empty list: seen with Redmine 5.0.
     await this.checkConnection(signal);
     const projects = this.context.connection.follow ?? [undefined];
     const startedAt = this.context.clock.now();
@@ -80,7 +80,7 @@ class RedmineTracker implements Tracker {
       try {
         for await (const { latestChange = -Infinity, ...page } of this.changedIn(project, since, signal)) {
           latest = Math.max(latest, latestChange);
-          // With several projects, a moment is only over when the last of them has been read.
+          // With several projects, a moment is over only once the last of them has been read.
           yield projects.length === 1 && latest > -Infinity ? { ...page, mark: latest } : page;
         }
       } catch (error) {
@@ -125,8 +125,7 @@ class RedmineTracker implements Tracker {
   }
 
   /**
-   * Only administrators may read the definitions of custom fields: names and values stand in
-   * the issues of each type.
+   * Only administrators may read the definitions of custom fields, but names and values are in the issues of each type.
    */
   async fields(signal: AbortSignal): Promise<readonly TrackerField[]> {
     const { trackers } = await this.context.http.ask({ path: '/trackers.json' }, trackersSchema, signal);
@@ -153,8 +152,8 @@ class RedmineTracker implements Tracker {
   }
 
   /**
-   * The issues of a project in the order of change. Each page starts at the time of the last one's end instead of at a
-   * count, so that nothing is skipped when an issue changes or goes while we read.
+   * The issues of a project in the order of change. Each page starts at the time of the last one's end, not at a count,
+   * so that nothing is skipped when an issue changes or is deleted while we read.
    */
   private async *changedIn(
     project: string | undefined,
@@ -170,14 +169,14 @@ class RedmineTracker implements Tracker {
       total ??= total_count ?? undefined;
       const page = await this.toPage(issues, signal);
       const isLast = issues.length < pageSize;
-      // A server that does not know our conditions would give the same page for ever.
+      // A server that does not know our conditions would return the same page forever.
       const ids = issues.map(idOf);
       if (!isLast && ids.every((id) => seen.has(id))) break;
       for (const id of ids) seen.add(id);
       yield { ...page, ...(total !== undefined && { total }) };
       if (isLast) return;
       const next = page.latestChange === undefined ? undefined : redmineTime(page.latestChange);
-      // Many issues of one second fill more than a page: only then is there something to count.
+      // Many issues of one second fill more than a page: only then is a count needed.
       if (next === undefined || next === from) offset += pageSize;
       else [from, offset] = [next, 0];
     }
@@ -210,7 +209,7 @@ class RedmineTracker implements Tracker {
   }
 }
 
-/** What tells an entry from others, also where it cannot be used. */
+/** Identifies an entry, even one that cannot be used. */
 function idOf(entry: unknown): unknown {
   return typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'id') : entry;
 }
@@ -227,7 +226,7 @@ function changesQuery(project: string | undefined, from: string | undefined, off
   };
 }
 
-/** Redmine compares whole seconds and wants no fraction. */
+/** Redmine compares whole seconds, and rejects fractions. */
 function redmineTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

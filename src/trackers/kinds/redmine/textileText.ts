@@ -1,15 +1,15 @@
 import { plainLists, plainTables, withoutMarks } from '../../mapping/markupLines';
 import { Verbatim } from '../../mapping/verbatim';
 
-/** What is cut away of a description before it is read: three times what is kept of it, as markup takes room too. */
+/** How much of a description is read: three times what is kept, as markup takes room too. */
 const maxMarkup = 60_000;
 const codeTag = /<(\/?)(pre|code|notextile)(?: class="[^"\n]{0,80}")?>/gi;
 /** `\\2. `, `_. `, `>. `, `(class). ` at the beginning of a cell. */
 const cellAttributes = /^(?:[_<>=~^-]|[\\/]\d{1,3}|\([^()\n]{0,80}\)|\{[^{}\n]{0,200}\}){1,6}\.[ \t]+/;
 
 /**
- * The text of Redmine's markup without the marks that make it hard to read. A Redmine uses Textile or
- * Markdown and does not say which: Markdown reads well as it is. Code stays as it was written in both.
+ * The text of Redmine's markup, without the marks that make it hard to read. A Redmine uses Textile or Markdown and
+ * does not say which; Markdown reads well as it is. Code stays as written in both.
  * https://www.redmine.org/projects/redmine/wiki/RedmineTextFormattingTextile
  */
 export function textileText(markup: string): string {
@@ -51,7 +51,7 @@ function fromTextile(text: string, kept: Verbatim): string {
   return withoutMarks(plainLists(plainTables(plain, cellAttributes)), '*_+');
 }
 
-/** Wiki links by their words, what folds by its title; a list of contents is none of the text. */
+/** Replaces wiki links by their words, and collapsible sections by their titles; removes tables of contents. */
 function withoutMacros(text: string): string {
   return text
     .replace(/\[\[(?:[^[\]|\n]{1,300}\|)?([^[\]|\n]{1,300})\]\]/g, '$1')
@@ -60,7 +60,7 @@ function withoutMacros(text: string): string {
     .replace(/^[ \t]*\}\}[ \t]*$/gm, '');
 }
 
-/** Sets code aside: blocks, and `@code@` in a line. What is never closed is no code. */
+/** Sets code aside: blocks, and `@code@` in a line. What is never closed is not code. */
 function withoutCode(text: string, kept: Verbatim): string {
   let result = '';
   let from = 0;

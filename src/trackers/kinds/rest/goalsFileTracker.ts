@@ -11,22 +11,22 @@ import { readRecords } from './restGoal';
 import { filePageSchema } from './restSchemas';
 
 interface FilePage extends TrackerPage {
-  /** The address of the page after it. */
+  /** The address of the next page. */
   readonly next: string | undefined;
 }
 
-/** Whether an address is that of a file with goals, and not of a service. */
+/** Whether an address leads to a file with goals, and not to a service. */
 export function isGoalsFile({ pathname }: URL): boolean {
   return /\.(?:json|ya?ml)$/i.test(pathname);
 }
 
 /**
- * Goals at the address of a file: a goals file, or the pages that `goal-lens goals --export` writes. Nothing
- * is asked but for the files themselves, so that any server of plain files will do.
+ * Goals at the address of a file: a goals file, or the pages that `goal-lens goals --export` writes. Requests nothing
+ * but the files themselves, so any server of plain files will do.
  */
 export class GoalsFileTracker implements Tracker {
   readonly overlapMs = 0;
-  // Every list is whole: what is gone is not in the next one.
+  // Every list is complete: what is gone is missing from the next one.
   readonly reportsDeletions = false;
   private readonly host: string;
 
@@ -39,7 +39,7 @@ export class GoalsFileTracker implements Tracker {
     return {};
   }
 
-  /** No page has a mark, so that everything is read each time: a file that is as it was comes as a 304. */
+  /** No page has a mark, so everything is read each time: an unchanged file comes as a 304. */
   async *listChanged(_since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     for (let isSecond = false; ; isSecond = true) {
       try {
@@ -47,7 +47,7 @@ export class GoalsFileTracker implements Tracker {
         return;
       } catch (error) {
         const isMoved = error instanceof TrackerError && error.reason === 'notFound';
-        // New pages may have taken the place of those that the first one led to.
+        // New pages may have replaced those that the first one led to.
         if (!isMoved || isSecond) throw error;
       }
     }
@@ -97,7 +97,7 @@ export class GoalsFileTracker implements Tracker {
     try {
       const page = await readGoalsFile(text, connection.id, signal);
       const [problem] = page.problems;
-      // A file of which nothing can be used must not take the goals away that were read before.
+      // A file that is entirely unusable must not remove the goals that were read before.
       if (page.goals.length === 0 && problem !== undefined) {
         throw new TrackerError('wrongShape', { host: this.host, detail: problem });
       }

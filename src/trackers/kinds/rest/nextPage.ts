@@ -5,6 +5,6 @@
  */
 export function nextPage(next: string | null | undefined, page: string): string | undefined {
   if (next === null || next === undefined) return undefined;
-  // What is no address at all is refused where it is asked for, like one that leads elsewhere.
+  // Anything that is not an address is refused when it is requested, like one that leads elsewhere.
   return URL.canParse(next, page) ? new URL(next, page).href : next;
 }

@@ -3,7 +3,7 @@ import { toGoal } from '../../../teamFiles/record/toGoal';
 import { readRecord } from '../../../teamFiles/record/readRecord';
 import type { ReadEntries } from '../../mapping/readEntries';
 
-/** A record is at most five levels deep; what lies deeper is no part of it. */
+/** How deep a record is read: it has at most five levels. */
 const deepest = 8;
 const maxToldOf = 3;
 
@@ -25,7 +25,7 @@ export function readRecords(records: readonly unknown[], trackerId: string): Rea
   return { goals, problems };
 }
 
-/** A copy of JSON without what lies too deep, however deep that is. */
+/** A copy of JSON without what is too deep, however deep that is. */
 function copyOf(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return null;

@@ -6,7 +6,7 @@ import { contractName } from './contract';
 
 const optional = <T extends z.ZodType>(of: T) => of.nullish().catch(undefined);
 
-/** The contract's name with a minor version or without one. */
+/** The contract's name, with or without a minor version. */
 const schema = z.string({ error: `must be ${contractName}` }).superRefine((name, context) => {
   const major = /^goal-lens\/v(\d{1,9})(\.\d+)?$/.exec(name)?.[1];
   if (major === '1') return;
@@ -17,10 +17,7 @@ const schema = z.string({ error: `must be ${contractName}` }).superRefine((name,
   );
 });
 
-/**
- * What a page that a service makes and one that is a file have in common; each goal is still
- * to be checked by itself.
- */
+/** What pages from a service and from a file have in common; each goal is still to be checked separately. */
 const goalsOfPage = {
   next: z.string().min(1).max(2048).nullish(),
   total: optional(z.int().min(0)),
@@ -29,7 +26,7 @@ const goalsOfPage = {
 
 /** A page of goals. */
 export const pageSchema = z.object({
-  // First: what else is wrong does not matter where the contract is another one.
+  // First, as nothing else matters if the contract is another one.
   schema,
   generatedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
     error: 'must be a date and time, like 2026-11-22T10:00:00Z',
@@ -41,7 +38,7 @@ export const pageSchema = z.object({
 /** A page of goals. */
 export type RestPage = z.output<typeof pageSchema>;
 
-/** A page that is a file: nobody is asked for anything, so that it need not say of when it is. */
+/** A page from a file, which need not say when it was written, as no service is asked. */
 export const filePageSchema = z.object({ schema: schema.nullish(), ...goalsOfPage });
 
 /** The service's name. */

@@ -11,7 +11,7 @@ import { nextPage } from './nextPage';
 import { readRecords } from './restGoal';
 import { followablesSchema, pageSchema, serviceSchema, type RestPage } from './restSchemas';
 
-/** Node.js refuses a request whose head is longer than 16 KB. */
+/** How long the keys in one request may be, in characters: Node.js refuses a request whose head exceeds 16 KB. */
 const maxKeys = 6_000;
 
 /** A token in the header that OAuth uses; an open service gets none. Errors are problem details (RFC 9457). */
@@ -36,7 +36,7 @@ class RestTracker implements Tracker {
     this.host = new URL(context.connection.url).host;
   }
 
-  /** Asks for a goal too: a service may tell everybody its name. */
+  /** Also asks for a goal: a service may tell its name to everybody. */
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { name, account } = await this.context.http.ask({ path: '/health' }, serviceSchema, signal);
     await this.page({ limit: 1 }, signal);
@@ -61,7 +61,7 @@ class RestTracker implements Tracker {
       cursor = page.nextCursor ?? undefined;
       const next = address ?? cursor;
       if (next) guard.next(next);
-      // Where nothing is new, the mark stays: the same question is asked again, and may be answered with a 304.
+      // If nothing is new, the mark stays: the same question is asked again, and may be answered with a 304.
       yield { ...this.toPage(page), ...(!next && isNews && { mark }) };
     } while (address ?? cursor);
   }
@@ -71,7 +71,7 @@ class RestTracker implements Tracker {
     const found: TrackerPage[] = [];
     for (const some of batches([...wanted.values()])) {
       const { goals, problems = [] } = this.toPage(await this.page({ keys: some.join(',') }, signal));
-      // A service that does not know the parameter answers with whatever it has.
+      // A service that does not know the parameter returns everything it has.
       found.push({ goals: goals.filter(({ key }) => wanted.has(normalizeKey(key))), problems });
     }
     return {

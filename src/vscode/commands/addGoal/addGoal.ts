@@ -13,7 +13,7 @@ import { showInPassing } from '../passingMessage';
 
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'roots' | 'store'>;
 
-/** Writes one entry into the goals file from a short form, and shows it; `key` is what the goal is to be called. */
+/** Adds one entry to the goals file from a short form, and shows it; `key` is the new goal's key. */
 export async function addGoal(services: Needs, key?: unknown): Promise<void> {
   const root = await goalsRoot(services);
   if (!root) return;
@@ -32,7 +32,7 @@ export async function addGoal(services: Needs, key?: unknown): Promise<void> {
   await write(services, Uri.joinPath(root, goalsFilePath), { ...draft, key: newKey, title, level });
 }
 
-/** Puts the entry into the file, saves it where nothing else was unsaved, and shows the entry. */
+/** Inserts the entry, saves the file if it had no other unsaved changes, and shows the entry. */
 async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<void> {
   const document = await openedFile(uri);
   const edit = addGoalEntry(document.getText(), goal);

@@ -6,10 +6,10 @@ import { nextKey, type NewGoal } from '../../../teamFiles/goalsFile/editing/goal
 import { ask, pickOne } from '../connect/wizardInputs';
 import type { Answer, Place, Step } from '../connect/wizardSteps';
 
-/** What has been answered so far. */
+/** The answers so far. */
 export type GoalDraft = Partial<NewGoal>;
 
-/** Title, level, key, parent, priority, customers, quote: what need not be said can be passed over with Enter. */
+/** Asks for title, level, key, parent, priority, customers and quote; Enter skips what is optional. */
 export function formSteps(goals: readonly Goal[], given: string | undefined): Step<GoalDraft>[] {
   const taken = new Set(goals.map(({ key }) => key.toUpperCase()));
   const step = (

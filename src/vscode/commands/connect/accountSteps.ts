@@ -14,7 +14,7 @@ interface Needs {
   readonly tokens: Tokens;
 }
 
-/** With the token that is kept, with another account beside it, or as the kind of tracker offers it. */
+/** With the stored token, with another account beside it, or as the kind of tracker offers. */
 type Way = 'kept' | 'other' | SignInWay;
 
 interface WayItem {
@@ -23,7 +23,7 @@ interface WayItem {
   readonly way: Way;
 }
 
-/** The step that asks how to sign in, where there is a choice. */
+/** The step that asks how to sign in, if there is a choice. */
 export function howStep({ tokens }: Needs): Step<ConnectionDraft> {
   return {
     isNeeded: ({ kind, url, isTokenKept, isOtherAccount }) =>
@@ -50,7 +50,7 @@ export function howStep({ tokens }: Needs): Step<ConnectionDraft> {
   };
 }
 
-/** The step that names a further account at an address: its token is kept beside the others there. */
+/** The step that names a further account at an address; its token is stored beside the others. */
 export function accountStep({ tokens }: Needs): Step<ConnectionDraft> {
   return {
     isNeeded: ({ isOtherAccount }) => isOtherAccount === true,
@@ -100,7 +100,7 @@ async function signedInBy(
   isTokenKept: boolean,
 ): Promise<Answer<ConnectionDraft>> {
   const { url = '' } = draft;
-  // A name that was given for another account means nothing to another way.
+  // An account name given for one way means nothing to another.
   const here = { ...draft, isTokenKept, isOtherAccount: false, isTokenReplaced: way === 'token' };
   switch (way) {
     case 'account':

@@ -21,7 +21,7 @@ import { numberFormat } from '../../../presentation/formats';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
 
-/** Leads a person to a connected tracker, and ends with its goals on screen or with the reason why not. */
+/** Guides a person to a connected tracker; ends with its goals on screen or the reason why not. */
 export async function connectTracker(services: Needs): Promise<void> {
   const drafts = new ConnectionDrafts(services.memento);
   const first = await startingDraft(drafts, services);
@@ -45,7 +45,7 @@ export async function connectTracker(services: Needs): Promise<void> {
   await drafts.clear();
 }
 
-/** What was left half-way, where the person wants to go on with it; undefined where they left again. */
+/** The unfinished draft, if the person wants to resume it; undefined if they cancel. */
 async function startingDraft(
   drafts: ConnectionDrafts,
   { tokens }: Needs,
@@ -67,7 +67,7 @@ async function startingDraft(
   return { ...left, isTokenKept: await tokens.has(place), isTokenReplaced: false };
 }
 
-/** Signs in and reads the first page of goals; the reason, where that does not work. */
+/** Signs in and reads the first page of goals; returns the reason if that fails. */
 async function tryOut(services: Needs, draft: ConnectionDraft): Promise<string | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Testing the connection'), cancellable: true },
@@ -88,7 +88,7 @@ async function tryOut(services: Needs, draft: ConnectionDraft): Promise<string |
   );
 }
 
-/** Keeps the connection, reads everything, and says how many goals there are. */
+/** Saves the connection, reads everything, and reports the number of goals. */
 async function connect(services: Needs, draft: ConnectionDraft): Promise<void> {
   const { connections, textOptions } = services;
   const entry = entryOf(draft);

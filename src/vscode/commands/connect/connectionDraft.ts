@@ -2,19 +2,19 @@ import type { Memento } from 'vscode';
 import type { Connection, ImpactPart } from '../../../trackers/connection/connection';
 import type { TrackerKind } from '../../../trackers/connection/trackerKind';
 
-/** A connection on its way: what a person has answered so far. It never holds a token. */
+/** A connection in progress: the answers so far, never a token. */
 export interface ConnectionDraft {
   readonly kind?: TrackerKind;
   readonly url?: string;
   readonly user?: string;
   readonly signIn?: NonNullable<Connection['signIn']>;
-  /** The account, where the person has several at the address. */
+  /** The account, if the person has several at the address. */
   readonly signInAs?: string;
-  /** The person wants to sign in with another account than before. */
+  /** Whether the person wants to sign in with another account than before. */
   readonly isOtherAccount?: boolean;
-  /** A token is kept for the address, or for the account that is named. */
+  /** Whether a token is stored for the address, or for the named account. */
   readonly isTokenKept?: boolean;
-  /** The person wants to enter another one. */
+  /** Whether the person wants to replace the stored token. */
   readonly isTokenReplaced?: boolean;
   readonly follow?: readonly string[];
   readonly impact?: Readonly<Record<string, ImpactPart>>;
@@ -25,7 +25,7 @@ export interface ConnectionDraft {
 
 const key = 'goalLens.connectionDraft';
 
-/** Keeps a draft that was left half-way, so that connecting can go on where it stopped. */
+/** Keeps an unfinished draft, so connecting can resume where it stopped. */
 export class ConnectionDrafts {
   constructor(private readonly memento: Memento) {}
 
@@ -43,7 +43,7 @@ export class ConnectionDrafts {
   }
 }
 
-/** The entry of the setting that a draft describes. */
+/** The settings entry that a draft describes. */
 export function entryOf(draft: ConnectionDraft): object {
   const { kind, url, user, signIn, signInAs, follow, impact, currency } = draft;
   return {

@@ -11,7 +11,7 @@ import type { Answer, Place, Step } from './wizardSteps';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
-/** The steps that say what to read and where the connection is kept. */
+/** The steps that ask what to read and where to keep the connection. */
 export function contentSteps(services: Needs): Step<ConnectionDraft>[] {
   return [followStep(services), impactStep(services), currencyStep(), targetStep()];
 }
@@ -57,7 +57,7 @@ async function loadFollowables(services: Needs, draft: ConnectionDraft): Promise
   }));
 }
 
-/** Where the tracker cannot list what there is, a person still knows its name. */
+/** If the tracker cannot list its types, the person still knows their names. */
 async function typeNames(
   draft: ConnectionDraft,
   place: Place,
@@ -86,7 +86,7 @@ function namesIn(text: string): string[] {
 
 function impactStep(services: Needs): Step<ConnectionDraft> {
   return {
-    // The REST contract has impact as part of a goal, and Linear as customer requests.
+    // In the REST contract impact is part of a goal; in Linear it comes from customer requests.
     isNeeded: ({ kind }) => kind === undefined || factsOf(kind).settings.includes('impact'),
     async ask(draft, place) {
       const fields = await readFields(services, draft);
@@ -111,7 +111,7 @@ function impactStep(services: Needs): Step<ConnectionDraft> {
   };
 }
 
-/** Fields that cannot be read are no reason not to connect. */
+/** Unreadable fields are no reason not to connect. */
 async function readFields(services: Needs, draft: ConnectionDraft): Promise<readonly TrackerField[]> {
   try {
     const tracker = await trackerOf(services, draft);

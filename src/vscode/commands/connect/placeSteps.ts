@@ -9,7 +9,7 @@ import { ask, pickOne } from './wizardInputs';
 import type { Step } from './wizardSteps';
 import { signInPlace } from '../../../core/tracker/signInPlace';
 
-/** The steps that say which tracker it is, and where. */
+/** The steps that ask for the kind and address of the tracker. */
 export function placeSteps(tokens: Tokens): Step<ConnectionDraft>[] {
   return [kindStep(tokens), urlStep(tokens)];
 }
@@ -33,7 +33,7 @@ function kindStep(tokens: Tokens): Step<ConnectionDraft> {
       if (answer.kind !== 'next') return answer;
       const { tracker: kind } = answer.value;
       const { fixed } = factsOf(kind).address;
-      // What was answered for another kind of tracker means nothing to this one.
+      // Answers for another kind of tracker do not apply to this one.
       const kept = kind === draft.kind ? draft : {};
       return {
         kind: 'next',
@@ -59,7 +59,7 @@ function urlStep(tokens: Tokens): Step<ConnectionDraft> {
       if (answer.kind !== 'next') return answer;
       const url = typedAddress(kind, answer.value);
       if (url === draft.url) return { kind: 'next', value: draft };
-      // What was answered for another place means nothing to this one: not even how to sign in.
+      // Answers for another address do not apply to this one, not even how to sign in.
       return { kind: 'next', value: { kind, ...(await placeAt(url, tokens)) } };
     },
   };

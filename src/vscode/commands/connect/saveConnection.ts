@@ -2,7 +2,11 @@ import { ConfigurationTarget, workspace } from 'vscode';
 import { GoalLensError } from '../../../core/errors';
 import { connectionSchema, toConnection } from '../../../trackers/connection/connection';
 
-/** Writes an entry of the setting; one that is the same connection is replaced. */
+/**
+ * Writes a settings entry, replacing an entry for the same connection.
+ *
+ * @throws {GoalLensError} if VS Code cannot write it
+ */
 export async function saveConnection(entry: object, target: 'workspace' | 'user'): Promise<void> {
   const settings = workspace.getConfiguration('goalLens');
   const kept = settings.inspect<unknown>('trackers');
@@ -16,15 +20,12 @@ export async function saveConnection(entry: object, target: 'workspace' | 'user'
       target === 'workspace' ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
     );
   } catch (error) {
-    // VS Code says in a sentence for people why it cannot write its settings, and what to do.
+    // VS Code explains in plain words why it cannot write its settings, and what to do.
     throw new GoalLensError(error instanceof Error ? error.message : String(error));
   }
 }
 
-/**
- * Takes the entry of a connection out of the settings, wherever it stands; false where it is
- * in none that can be written.
- */
+/** Removes a connection's entry from the settings, wherever it is; false if no writable settings have it. */
 export async function removeConnection(id: string): Promise<boolean> {
   const settings = workspace.getConfiguration('goalLens');
   const kept = settings.inspect<unknown>('trackers');
@@ -42,7 +43,7 @@ export async function removeConnection(id: string): Promise<boolean> {
   return isFound;
 }
 
-/** What tells a connection from others; an entry that cannot be used has none, and is left for the person to mend. */
+/** The id of an entry's connection; an invalid entry has none, and stays for the person to mend. */
 function idOf(entry: unknown): string | undefined {
   const { data } = connectionSchema.safeParse(entry);
   return data && toConnection(data).id;

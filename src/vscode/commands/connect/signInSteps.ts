@@ -16,8 +16,8 @@ import type { Answer, Place, Step } from './wizardSteps';
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
 /**
- * The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is
- * tried before it is kept.
+ * The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is tried before
+ * it is stored.
  */
 export function signInSteps(services: Needs): Step<ConnectionDraft>[] {
   return [howStep(services), accountStep(services), userStep(), tokenStep(services)];
@@ -78,7 +78,7 @@ function tokenStep(services: Needs): Step<ConnectionDraft> {
   };
 }
 
-/** Asks for a token, tries it, and keeps it when the tracker accepts it. */
+/** Asks for a token, tries it, and stores it once the tracker accepts it. */
 export async function askToken(
   services: Needs,
   { kind, ...place }: Pick<Connection, 'kind' | 'url' | 'signInAs'>,
@@ -108,7 +108,7 @@ export async function askToken(
   return answer;
 }
 
-/** Asks the tracker who we are. @throws {TrackerError} */
+/** Asks the tracker who the person is. @throws {TrackerError} */
 export async function check(
   services: Needs,
   draft: ConnectionDraft,

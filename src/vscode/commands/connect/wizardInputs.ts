@@ -2,12 +2,12 @@ import { QuickInputButtons, window, type QuickInput, type QuickInputButton } fro
 import type { Answer, Place } from './wizardSteps';
 import { createEntryPick, shownEntry, type PickEntry } from '../quickPick';
 
-/** What a list of choices shows. */
+/** The contents of a list of choices. */
 export interface PickOptions<I extends PickEntry> {
   readonly place: Place;
   readonly placeholder: string;
   readonly items: readonly I[] | Promise<readonly I[]>;
-  /** Labels of the items that are chosen, or under the cursor, at the start. */
+  /** Labels of the items that are initially checked or focused. */
   readonly chosen?: readonly string[];
 }
 
@@ -19,12 +19,12 @@ export async function pickOne<I extends PickEntry>(options: PickOptions<I>): Pro
   return value ? { kind: 'next', value } : { kind: 'left' };
 }
 
-/** Lets a person choose any number of items, also none. */
+/** Lets a person choose any number of items, including none. */
 export function pickMany<I extends PickEntry>(options: PickOptions<I>): Promise<Answer<readonly I[]>> {
   return pick(options, true);
 }
 
-/** What a field for one line of text shows. */
+/** The contents of a one-line text field. */
 export interface InputOptions {
   readonly place: Place;
   readonly prompt: string;
@@ -32,7 +32,7 @@ export interface InputOptions {
   readonly value?: string;
   readonly isSecret?: boolean;
   readonly buttons?: readonly (QuickInputButton & { readonly run: () => void })[];
-  /** What is wrong with the text, or undefined. The field stays open, busy, until this has answered. */
+  /** Says what is wrong with the text, or undefined. The field stays open and busy until it answers. */
   readonly check: (text: string, signal: AbortSignal) => Promise<string | undefined> | string | undefined;
 }
 
@@ -94,7 +94,7 @@ function pick<I extends PickEntry>(
     list.onDidTriggerButton(() => end({ kind: 'back' }));
     list.onDidHide(() => end({ kind: 'left' }));
     list.onDidAccept(() => {
-      // In a list of one choice, nothing is chosen while the filter matches nothing.
+      // In a single-choice list, nothing is selected while the filter matches nothing.
       if (list.busy || (!canPickMany && list.selectedItems.length === 0)) return;
       end({ kind: 'next', value: list.selectedItems.map(({ entry }) => entry) });
     });
@@ -120,7 +120,7 @@ function pick<I extends PickEntry>(
   });
 }
 
-/** The list or field stays open while the person looks something up elsewhere. */
+/** Keeps the list or field open while the person looks something up elsewhere. */
 function placed(input: QuickInput & { buttons: readonly QuickInputButton[] }, { title, step }: Place): void {
   Object.assign(input, { title, step, ignoreFocusOut: true });
   if (step > 1) input.buttons = [QuickInputButtons.Back];

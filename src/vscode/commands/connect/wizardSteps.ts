@@ -1,8 +1,8 @@
-/** What a person did in a step: gave an answer, went back, or left. */
+/** How a person left a step: with an answer, back, or out of the wizard. */
 export type Answer<T> =
   { readonly kind: 'next'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'left' };
 
-/** A step saw only when its turn came that there is nothing to ask: it is passed over as one that is not needed. */
+/** A step found only at its turn that there is nothing to ask: it is skipped like one that is not needed. */
 export interface Pass {
   readonly kind: 'pass';
 }
@@ -10,29 +10,29 @@ export interface Pass {
 /** Where a step stands among the others. */
 export interface Place {
   readonly title: string;
-  /** From 1. How many will follow depends on the answers: a total would jump. */
+  /** One-based. The number of steps to come depends on the answers: a total would jump. */
   readonly step: number;
 }
 
 /** One step of a wizard: asks for a part of the draft. */
 export interface Step<D> {
-  /** Steps that a draft does not need are passed over, in both directions. */
+  /** Whether a draft needs the step; others are skipped in both directions. */
   isNeeded(draft: D): boolean;
   ask(draft: D, place: Place): Promise<Answer<D> | Pass>;
 }
 
-/** What leads through the steps. */
+/** The steps of a wizard, and where it starts. */
 export interface Wizard<D> {
   readonly title: string;
   readonly steps: readonly Step<D>[];
   readonly draft: D;
-  /** The step to begin with; those before it are reached by going back. */
+  /** The index of the first step to ask; going back reaches the earlier ones. */
   readonly startAt: number;
-  /** Hears of every answer. */
+  /** Called after every answer. */
   readonly keep: (draft: D) => Promise<void>;
 }
 
-/** Leads through the steps; undefined where the person left. */
+/** Walks a person through the steps; undefined if they cancel. */
 export async function runWizard<D>({
   title,
   steps,
@@ -43,7 +43,7 @@ export async function runWizard<D>({
   let { draft } = start;
   let index = startAt;
   let direction = 1;
-  // The steps that were asked on the way here: going back takes the number of a step back as well.
+  // The steps asked so far: going back also takes the step number back.
   const asked = steps.flatMap((step, at) => (at < startAt && step.isNeeded(draft) ? at : []));
   for (let step = steps[index]; step; step = steps[index]) {
     while ((asked.at(-1) ?? -1) >= index) asked.pop();
@@ -58,7 +58,7 @@ export async function runWizard<D>({
         await keep(draft);
       }
     }
-    // Before the first step there is nothing to go back to.
+    // There is nothing before the first step.
     if (index + direction < 0) direction = 1;
     else index += direction;
   }

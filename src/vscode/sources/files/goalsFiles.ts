@@ -17,14 +17,14 @@ import type { Roots } from './roots';
 import { toDiagnostic } from './toDiagnostic';
 import type { FileContent } from './watchedFile';
 
-/** Above this a goals file is not read; the parser has the same limit. */
+/** The largest goals file that is read, in bytes; the parser has the same limit. */
 const maxBytes = 2 * 1024 * 1024;
 
-/** Why nothing of a file can be used. */
+/** Why a file is unusable as a whole. */
 type Unusable =
   Exclude<FileContent, { kind: 'text' | 'missing' }> | { readonly kind: 'tooMuch'; readonly message: string };
 
-/** Reads the goals file of every root into the store, follows its changes, and reports bad entries as problems. */
+/** Loads every root's goals file into the store, follows its changes, and reports bad entries as problems. */
 export class GoalsFiles implements Disposable, RootFileReader {
   private readonly owned = new Disposables();
   private readonly diagnostics = this.owned.add(languages.createDiagnosticCollection('goal-lens'));
@@ -34,7 +34,7 @@ export class GoalsFiles implements Disposable, RootFileReader {
   constructor(
     roots: Roots,
     private readonly store: GoalStore,
-    /** Brought along only where a folder has a goals file. */
+    /** Loaded only if a folder has a goals file. */
     private readonly parser: () => Promise<GoalsFileParser>,
     private readonly log: LogOutputChannel,
   ) {
@@ -84,8 +84,8 @@ export class GoalsFiles implements Disposable, RootFileReader {
   }
 
   /**
-   * What a file names beyond its own goals is a problem only where no tracker has it, which
-   * is not known before all are read.
+   * A reference beyond a file's own goals is a problem only if no tracker has the goal, which is unknown until all are
+   * read.
    */
   private lasting(problems: readonly Problem[], folder: string): readonly Problem[] {
     const { catalog } = this.store;

@@ -8,10 +8,10 @@ import type { Roots } from './roots';
 import { toDiagnostic, type FileProblem } from './toDiagnostic';
 import type { FileContent } from './watchedFile';
 
-/** Above this a path map is not read. */
+/** The largest path map that is read, in bytes. */
 const maxBytes = 1024 * 1024;
 
-/** The path map of every root, kept current, with its problems reported. */
+/** Every root's path map, kept current, with its problems reported. */
 export class PathMaps implements Disposable, RootFileReader {
   private readonly owned = new Disposables();
   private readonly diagnostics = this.owned.add(languages.createDiagnosticCollection('goal-lens-paths'));
@@ -19,7 +19,7 @@ export class PathMaps implements Disposable, RootFileReader {
   private readonly changed = this.owned.add(new EventEmitter<void>());
   readonly files: RootFiles;
 
-  /** A map was read, changed or removed. */
+  /** Fires when a map was read, changed or removed. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -36,7 +36,7 @@ export class PathMaps implements Disposable, RootFileReader {
     return this.maps.get(root.toString());
   }
 
-  /** The pattern on a line of a root's map, as it is written. */
+  /** The pattern on a line of a root's map, as written. */
   patternAt(root: Uri, line: number): string | undefined {
     return this.get(root)?.list.find((rule) => rule.line === line)?.pattern;
   }
@@ -70,7 +70,7 @@ export class PathMaps implements Disposable, RootFileReader {
     }
   }
 
-  /** The map's own problems, and the keys in it that no tracker has. */
+  /** The map's own problems, and its keys that no tracker has. */
   private problemsOf(folder: string, map: PathMap): FileProblem[] {
     const { catalog } = this.store;
     const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');

@@ -3,11 +3,11 @@ import { Disposables } from '../../../core/disposables';
 import type { Roots } from './roots';
 import { WatchedFile, type FileContent } from './watchedFile';
 
-/** What is done with a file that stands at the same place below every root. */
+/** Consumes a file that is at the same place below every root. */
 export interface RootFileReader {
-  /** Takes what was read; the signal is aborted once there is newer content. */
+  /** Takes what was read; the signal aborts once there is newer content. */
   use(folder: string, uri: Uri, content: FileContent, signal: AbortSignal): Promise<void>;
-  /** The root is gone. */
+  /** Called when a root is gone. */
   forget(folder: string, uri: Uri): void;
 }
 
@@ -16,7 +16,7 @@ export class RootFiles implements Disposable {
   private readonly owned = new Disposables();
   private readonly files = new Map<string, WatchedFile>();
 
-  /** @param maxBytes a larger file is not read */
+  /** @param maxBytes larger files are not read */
   constructor(
     private readonly roots: Roots,
     private readonly path: string,
@@ -28,7 +28,7 @@ export class RootFiles implements Disposable {
     this.owned.add({ dispose: () => this.files.forEach((file) => file.dispose()) });
   }
 
-  /** Reads the file of every root that is new and forgets those of roots that are gone. */
+  /** Reads the file of every new root, and forgets the files of roots that are gone. */
   async start(): Promise<void> {
     const roots = new Map(this.roots.all.map((root) => [root.toString(), root]));
     for (const [folder, file] of this.files) {
@@ -50,12 +50,12 @@ export class RootFiles implements Disposable {
     );
   }
 
-  /** Reads every file again. */
+  /** Rereads every file. */
   async refresh(): Promise<void> {
     await Promise.all([...this.files.values()].map((file) => file.reload()));
   }
 
-  /** The files followed, by the URI of their root. */
+  /** The followed files, by the URI of their root. */
   get uris(): ReadonlyMap<string, Uri> {
     return new Map([...this.files].map(([folder, { uri }]) => [folder, uri]));
   }

@@ -8,7 +8,7 @@ export class Roots implements Disposable {
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private known = new Map<string, Uri>();
 
-  /** A root came or went. */
+  /** Fires when a root comes or goes. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly repositories: Repositories) {
@@ -21,7 +21,7 @@ export class Roots implements Disposable {
     return [...this.known.values()];
   }
 
-  /** The roots that hold a file, the innermost first. */
+  /** The roots that hold a file, innermost first. */
   holding(uri: Uri): Uri[] {
     return this.all
       .filter((root) => relativePath(root, uri) !== undefined)
@@ -45,7 +45,7 @@ export class Roots implements Disposable {
   }
 }
 
-/** The path of a file below a folder, with forward slashes; undefined where the file is elsewhere. */
+/** A file's path below a folder, with forward slashes; undefined if the file is elsewhere. */
 export function relativePath(folder: Uri, file: Uri): string | undefined {
   if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
   const top = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;

@@ -1,6 +1,6 @@
 import { Diagnostic, DiagnosticSeverity, Range } from 'vscode';
 
-/** A problem in one of the files a team keeps; lines and columns count from 0. */
+/** A problem in one of a team's files; lines and columns are zero-based. */
 export interface FileProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -12,7 +12,7 @@ export interface FileProblem {
   };
 }
 
-/** The problem as the Problems panel shows it. */
+/** Converts a problem for the Problems panel. */
 export function toDiagnostic({ message, range, severity }: FileProblem): Diagnostic {
   const diagnostic = new Diagnostic(
     new Range(range.startLine, range.startColumn, range.endLine, range.endColumn),

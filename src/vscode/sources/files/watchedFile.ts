@@ -11,25 +11,22 @@ import {
 import { Disposables } from '../../../core/disposables';
 import { readBounded } from '../../../files/readBounded';
 
-/** What a read of the file found. */
+/** What reading the file found. */
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/**
- * Follows one file below a folder: reads it on demand and after every change, and passes on
- * the newest content only.
- */
+/** Follows one file below a folder: reads it on demand and after every change, and delivers only the newest content. */
 export class WatchedFile implements Disposable {
   readonly uri: Uri;
   private readonly owned = new Disposables();
   private reading = new AbortController();
 
   /**
-   * @param maxBytes a larger file is not read
-   * @param use takes what was read; the signal is aborted once there is newer content
+   * @param maxBytes larger files are not read
+   * @param use takes what was read; the signal aborts once there is newer content
    */
   constructor(
     private readonly folder: Uri,
@@ -46,7 +43,7 @@ export class WatchedFile implements Disposable {
     this.owned.add(watcher.onDidDelete(reload));
   }
 
-  /** Reads the file again. Never rejects: what goes wrong is content too. */
+  /** Rereads the file. Never rejects: errors are delivered as content too. */
   async reload(): Promise<void> {
     this.reading.abort();
     this.reading = new AbortController();
@@ -72,7 +69,9 @@ export class WatchedFile implements Disposable {
     }
   }
 
-  /** Whatever a repository has put there: only a file in it, and no more of it than may be used. */
+  /**
+   * Guards against anything a repository may contain: reads only regular files inside it, and no more than is usable.
+   */
   private async readFromDisk(): Promise<FileContent> {
     const found = await readBounded(this.uri.fsPath, this.folder.fsPath, this.maxBytes);
     switch (found.kind) {
@@ -88,7 +87,7 @@ export class WatchedFile implements Disposable {
     }
   }
 
-  /** In a virtual workspace the provider is asked: it gives a file as a whole or not at all. */
+  /** In a virtual workspace only the provider can read: it returns whole files or nothing. */
   private async readByProvider(): Promise<FileContent> {
     const { size, type } = await workspace.fs.stat(this.uri);
     if ((type & FileType.File) === 0) {
@@ -104,10 +103,7 @@ function textOf(bytes: Uint8Array): FileContent {
   return { kind: 'text', text: new TextDecoder().decode(bytes) };
 }
 
-/**
- * Inside the workspace VS Code watches already; elsewhere only the file's own folder is
- * watched, not the whole tree.
- */
+/** VS Code already watches the workspace; elsewhere only the file's own folder is watched, not the whole tree. */
 function patternFor(folder: Uri, path: string): RelativePattern {
   if (workspace.getWorkspaceFolder(folder)) return new RelativePattern(folder, path);
   const slash = path.lastIndexOf('/');

@@ -12,14 +12,14 @@ import type { Git } from '../../../git/run/git';
 import { placeOf } from '../../../git/run/repositoryPlace';
 import type { GitRepository } from './gitExtension';
 
-/** The branch choices of every repository that was asked for, followed for changes by other windows. */
+/** The branch choices of every repository asked for, kept up to date with other windows. */
 export class BranchChoicesStore implements Disposable {
   private readonly owned = new Disposables();
   private readonly opened = new Map<string, Promise<BranchChoicesFile>>();
   private readonly loaded = new Map<string, BranchChoicesFile>();
   private readonly changed = this.owned.add(new EventEmitter<void>());
 
-  /** Something was said about a branch. */
+  /** Fires when a choice about a branch changes. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -27,13 +27,13 @@ export class BranchChoicesStore implements Disposable {
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** The choices of a repository as far as they are read; starts the reading on the first call. */
+  /** The choices of a repository as far as they are read; the first call starts reading. */
   peek(repository: GitRepository): BranchChoicesFile | undefined {
     void this.of(repository).catch(() => undefined);
     return this.loaded.get(repository.rootUri.toString());
   }
 
-  /** The choices of a repository, read. @throws {GitError} when git or the file fails */
+  /** Reads the choices of a repository. @throws {GitError} if git or the file fails */
   of(repository: GitRepository): Promise<BranchChoicesFile> {
     const id = repository.rootUri.toString();
     let file = this.opened.get(id);
@@ -41,7 +41,7 @@ export class BranchChoicesStore implements Disposable {
       file = this.open(repository);
       this.opened.set(id, file);
       file.catch((error: unknown) => {
-        // Not remembered: git may be there, or free, the next time.
+        // Not cached: next time git may be there, or free.
         this.opened.delete(id);
         this.log.error(`The branch links of ${id} cannot be read.`, error);
       });
@@ -49,13 +49,13 @@ export class BranchChoicesStore implements Disposable {
     return file;
   }
 
-  /** Links a goal to a branch by hand. @throws {GitError} when it cannot be written */
+  /** Links a goal to a branch explicitly. @throws {GitError} if that cannot be written */
   async link(repository: GitRepository, branch: string, key: string): Promise<void> {
     await (await this.of(repository)).link(branch, key);
     this.changed.fire();
   }
 
-  /** Says "Not this goal" for a branch. @throws {GitError} when it cannot be written */
+  /** Records "Not this goal" for a branch. @throws {GitError} if that cannot be written */
   async reject(repository: GitRepository, branch: string, key: string): Promise<void> {
     await (await this.of(repository)).reject(branch, key);
     this.changed.fire();
@@ -85,7 +85,7 @@ export class BranchChoicesStore implements Disposable {
     let branch = state.HEAD?.name;
     this.owned.add(
       state.onDidChange(() => {
-        // A renamed branch takes its links along, and a new one of an old name has none.
+        // A renamed branch takes its links along, and a new one with an old name has none.
         if (state.HEAD?.name === branch) return;
         branch = state.HEAD?.name;
         reload();

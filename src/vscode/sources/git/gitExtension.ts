@@ -12,11 +12,11 @@ import {
  * https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts
  */
 
-/** What `vscode.git` exports. */
+/** The exports of `vscode.git`. */
 interface GitExtension {
   readonly enabled: boolean;
   readonly onDidChangeEnablement: Event<boolean>;
-  /** @throws when git is missing or switched off */
+  /** @throws if git is missing or switched off */
   getAPI(version: 1): GitApi;
 }
 
@@ -29,13 +29,13 @@ export interface GitApi {
   readonly onDidOpenRepository: Event<GitRepository>;
   readonly onDidCloseRepository: Event<GitRepository>;
   getRepository(uri: Uri): GitRepository | null;
-  /** The URI of a file as it is in a commit. */
+  /** The URI of a file as of a commit. */
   toGitUri(uri: Uri, ref: string): Uri;
-  /** Not in every product that brings a git extension. */
+  /** Missing in some products with a git extension. */
   registerPostCommitCommandsProvider?(provider: PostCommitCommandsProvider): Disposable;
 }
 
-/** Who offers what can follow a commit, in the list of the button that commits; a command gets the repository. */
+/** Adds commands to the commit button's list of what can follow a commit; a command receives the repository. */
 export interface PostCommitCommandsProvider {
   getCommands(repository: Pick<GitRepository, 'rootUri'>): Command[];
 }
@@ -45,7 +45,9 @@ export interface GitRepository {
   readonly rootUri: Uri;
   readonly inputBox: Pick<SourceControlInputBox, 'value'>;
   readonly state: {
-    /** Absent while the repository is first read. `name` is absent on a detached HEAD, `commit` before the first. */
+    /**
+     * Absent during the repository's first read. `name` is absent on a detached HEAD, `commit` before the first commit.
+     */
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
     /** The commit at which a rebase has stopped. */
     readonly rebaseCommit: { readonly hash: string } | undefined;
@@ -57,14 +59,14 @@ export interface GitRepository {
     readonly onDidChange: Event<void>;
   };
   readonly ui: { readonly selected: boolean; readonly onDidChange: Event<void> };
-  /** Reads the state anew. */
+  /** Refreshes the state. */
   status(): Promise<void>;
   createBranch(name: string, checkout: boolean, ref?: string): Promise<void>;
 }
 
 /**
- * The git extension, started if need be; undefined where it is absent, as it is in Restricted Mode. The exports stay
- * the same while git is switched off and on again.
+ * The git extension, started if needed; undefined if it is absent, as in Restricted Mode. The exports stay the same
+ * while git is switched off and on again.
  */
 export async function getGitExtension(): Promise<GitExtension | undefined> {
   const extension = extensions.getExtension<GitExtension>('vscode.git');

@@ -5,30 +5,30 @@ import type { ReferenceRules } from '../../../core/links/referenceRules';
 import type { Git } from '../../../git/run/git';
 import type { HistoryIndex } from '../../../git/history/historyIndex';
 
-/** The history index of every repository that was asked for; the code of it is loaded with the first. */
+/** The history index of every repository asked for; its code is loaded with the first. */
 export class HistoryIndexes {
   private readonly read = new Emitter<{ readonly root: string; readonly index: HistoryIndex }>();
   private readonly opened = new Map<string, Promise<HistoryIndex>>();
-  /** Those of them that can answer at once. */
+  /** The indexes that can answer at once. */
   private readonly ready = new Map<string, HistoryIndex>();
 
-  /** The index of a repository is up to date. */
+  /** Fires when the index of a repository is up to date. */
   readonly onDidRead = this.read.event;
 
-  /** @param folder where the indexes are kept on disk, by its path */
+  /** @param folder the path of the folder that holds the indexes */
   constructor(
     private readonly git: Git,
     readonly folder: string,
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** The index of a repository under these rules, as it was last read. @throws {GitError} */
+  /** The index of a repository under these rules, as last read. @throws {GitError} */
   async of(root: string, rules: ReferenceRules): Promise<HistoryIndex> {
     let index = this.opened.get(root);
     if (!index) {
       index = this.open(root, rules);
       this.opened.set(root, index);
-      // What could not be opened is tried again the next time.
+      // An index that failed to open is retried next time.
       index.catch(() => this.opened.delete(root));
     }
     const open = await index;
@@ -37,14 +37,14 @@ export class HistoryIndexes {
     return open;
   }
 
-  /** The commits up to `head` that touched a file and name a goal, as far as an index in memory knows them. */
+  /** The commits up to `head` that touched a file and name a goal, as far as an index in memory knows. */
   commitsTouching(root: string, head: string, path: string): readonly FileCommit[] {
     return this.ready.get(root)?.commitsTouching(path, head) ?? [];
   }
 
   /**
-   * The index of a repository under these rules, brought up to date. That it cannot be kept, as on a full or read-only
-   * disk, is for the log: its answers are right all the same.
+   * The index of a repository under these rules, brought up to date. If it cannot be saved, as on a full or read-only
+   * disk, that is only logged: its answers are right all the same.
    *
    * @throws {GitError}
    */

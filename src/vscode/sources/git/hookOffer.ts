@@ -5,16 +5,15 @@ import type { BranchChoicesStore } from './branchChoicesStore';
 import type { GitRepository } from './gitExtension';
 
 /**
- * Whether the commit hook is worth an offer in a repository: where it is not set up and nobody has declined
- * it, or is of an older version.
+ * Whether to offer the commit hook in a repository: if it is missing and nobody has declined it, or if it is outdated.
  */
 export class HookOffer implements Disposable {
   private readonly changed = new Emitter<void>();
 
-  /** By the path of the links file, which all worktrees share; undefined while it is being looked at. */
+  /** By the path of the links file, which all worktrees share; undefined during the check. */
   private readonly outdated = new Map<string, boolean | undefined>();
 
-  /** Something else is to be offered. */
+  /** Fires when the offer changes. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -25,9 +24,9 @@ export class HookOffer implements Disposable {
     private readonly isTrusted: () => boolean,
   ) {}
 
-  /** What is wrong with the hook; nothing until the repository's links are read, and the hook is looked at. */
+  /** What is wrong with the hook; undefined until the repository's links are read and the hook is checked. */
   of(repository: GitRepository): 'missing' | 'outdated' | undefined {
-    // Nothing of a folder that is not trusted may run.
+    // Nothing in an untrusted folder may run.
     const file = this.isTrusted() ? this.choices.peek(repository) : undefined;
     if (!file) return undefined;
     if (!file.hasHook) return this.memento.get(declinedKey(file.path)) === true ? undefined : 'missing';
@@ -35,21 +34,21 @@ export class HookOffer implements Disposable {
     return this.outdated.get(file.path) === true ? 'outdated' : undefined;
   }
 
-  /** The hook was written. */
+  /** Checks again after the hook was written. */
   async lookAgain(repository: GitRepository): Promise<void> {
     const { path } = await this.choices.of(repository);
     this.outdated.delete(path);
     this.changed.fire();
   }
 
-  /** Never offers the hook in this repository again. @throws {GitError} where the repository cannot be read */
+  /** Never offers the hook in this repository again. @throws {GitError} if the repository cannot be read */
   async decline(repository: GitRepository): Promise<void> {
     const { path } = await this.choices.of(repository);
     await this.memento.update(declinedKey(path), true);
     this.changed.fire();
   }
 
-  /** Once in a session, and in the background: a new version of Goal Lens comes with a start. */
+  /** Checks once per session, in the background: a new version of Goal Lens arrives only with a restart. */
   private look({ rootUri }: GitRepository, path: string): void {
     this.outdated.set(path, undefined);
     import('../../../git/hook/hookPlan')
@@ -67,7 +66,7 @@ export class HookOffer implements Disposable {
   }
 }
 
-/** One answer holds for all worktrees, which share the links file. */
+/** One answer covers all worktrees, which share the links file. */
 function declinedKey(linksPath: string): string {
   return `hookDeclined:${linksPath}`;
 }

@@ -7,28 +7,28 @@ import type { BranchChoicesStore } from './branchChoicesStore';
 import type { Git } from '../../../git/run/git';
 import type { GitRepository } from './gitExtension';
 
-/** The branches with the newest commits are told of; the hook guesses for older ones from their names. */
+/** Only the branches with the newest commits are passed on; for older ones the hook guesses from the name. */
 const maxBranches = 500;
 
-/** What only the editor knows of a repository's branches. */
+/** What only the editor knows about a repository's branches. */
 export interface HookGoals {
-  /** The goals as of now; the same object until one changes. */
+  /** The current goals; the same object until one changes. */
   readonly catalog: GoalCatalog;
-  /** What the commits of a branch are tagged with; undefined for one that has no link at all. */
+  /** What a branch's commits are tagged with; undefined if the branch has no link at all. */
   tagsOf(repository: GitRepository, branch: string): readonly string[] | undefined;
   /** What spellings mean in a repository, and how goals are written there. */
   sourceOf(repository: GitRepository): KnownGoalsSource;
 }
 
-/** What the hook was told last, as far as that can change it. */
+/** What the hook was last told, as far as that can change it. */
 interface Told {
   readonly catalog: GoalCatalog;
   readonly text: string;
-  /** What stands for the goals that it was told of. */
+  /** Identifies the goals that the hook knows. */
   readonly known?: string;
 }
 
-/** Tells the commit hook what only the editor knows: the initiatives of each branch. Only where the hook was set up. */
+/** Tells an installed commit hook what only the editor knows: the initiatives of each branch. */
 export class HookStateSync {
   private readonly told = new Map<string, Told>();
   private readonly turns = new Map<string, Turns>();
@@ -41,7 +41,7 @@ export class HookStateSync {
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** The hook was set up: writes the state for the first time. @throws {GitError} when it cannot be written */
+  /** Writes the state for the first time, after the hook was set up. @throws {GitError} if it cannot be written */
   start(repository: GitRepository): Promise<void> {
     return this.turnsOf(repository).run(async () => {
       await this.write(repository);
@@ -49,7 +49,7 @@ export class HookStateSync {
     });
   }
 
-  /** The hook is gone: nothing is written any more. @throws {GitError} when the mark cannot be taken out */
+  /** Stops writing, after the hook was removed. @throws {GitError} if the mark cannot be removed */
   stop(repository: GitRepository): Promise<void> {
     return this.turnsOf(repository).run(async () => {
       const file = await this.choices.of(repository);
@@ -66,8 +66,8 @@ export class HookStateSync {
   }
 
   /**
-   * Brings the state of these repositories up to date, where it changed: one writing at a time, and what is known when
-   * its turn comes is what is written. Never rejects: what fails is logged.
+   * Updates the changed states of these repositories, one at a time; each write uses what is known when its turn comes.
+   * Never rejects: failures are logged.
    */
   async update(repositories: readonly GitRepository[]): Promise<void> {
     await Promise.all(
@@ -96,7 +96,7 @@ export class HookStateSync {
     const goals = this.goals();
     const { name } = repository.state.HEAD ?? {};
     const own = name === undefined ? [] : [[name, goals.tagsOf(repository, name) ?? []] as const];
-    // Whatever else moves in the editor, git is asked for its branches only when the answer can matter.
+    // Git is asked for its branches only when the answer can matter, whatever else changes in the editor.
     const source = goals.sourceOf(repository);
     const { home } = source.references;
     const now: Told = { catalog: goals.catalog, text: JSON.stringify([trailer, own, home]) };
@@ -120,11 +120,11 @@ export class HookStateSync {
       projects,
       invented: goals.catalog.inventedProjects(),
       tags,
-      // A branch that is gone leaves no tag to a new one of its name.
+      // A deleted branch leaves no tag to a new one with its name.
       ...(branches.length < maxBranches && { branches: new Set([...branches, ...tags.keys()]) }),
     });
     const known = await writeKnownGoals(file.path, source, last?.known);
-    // What could not be written is written the next time.
+    // A failed write is retried next time.
     this.told.set(id, { ...now, known });
   }
 }

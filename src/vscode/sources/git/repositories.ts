@@ -21,18 +21,18 @@ export class Repositories implements Disposable {
   private isConnected = false;
 
   /**
-   * A repository was opened or closed, was chosen in the Source Control view, its HEAD moved,
-   * or a rebase stopped in it.
+   * Fires when a repository was opened, closed or selected in the Source Control view, its HEAD moved, or a rebase
+   * stopped.
    */
   readonly onDidChange = this.changed.event;
 
-  /** Offers what can follow a commit, whenever git is on; set before `start`. */
+  /** Offers what can follow a commit, whenever git is on; set it before `start`. */
   afterCommit: PostCommitCommandsProvider | undefined;
 
   constructor(private readonly log: LogOutputChannel) {}
 
   /**
-   * Connects to the git extension. Without it there are no repositories; it appears later where a person comes to trust
+   * Connects to the git extension. Without it there are no repositories; it may appear later, once the person trusts
    * the folder.
    */
   async start(): Promise<void> {
@@ -60,7 +60,7 @@ export class Repositories implements Disposable {
     if (!this.isConnected) this.log.info('The git extension is not available: goals come from the path map.');
   }
 
-  /** The path of the git program; empty without git. */
+  /** The path of the git executable; empty without git. */
   get gitPath(): string {
     return this.api?.git.path ?? '';
   }
@@ -70,24 +70,24 @@ export class Repositories implements Disposable {
     return this.api === undefined || this.api.state === 'initialized';
   }
 
-  /** The same object for the same repository, as long as it is open: the git extension makes new ones at every call. */
+  /** The open repositories, each the same object while it is open: the git extension creates new ones on every call. */
   get all(): readonly GitRepository[] {
     return [...this.known.values()].map(({ repository }) => repository);
   }
 
   /** The repository that holds a file or folder on disk. */
   of(uri: Uri): GitRepository | undefined {
-    // The git extension looks at the path alone, which may be the same on another machine.
+    // The git extension compares only the path, which another machine may have too.
     const found = uri.scheme === 'file' ? this.api?.getRepository(uri) : null;
     return found ? this.known.get(found.rootUri.toString())?.repository : undefined;
   }
 
-  /** The URI of a file as it is in a commit. */
+  /** The URI of a file as of a commit. */
   gitUri(uri: Uri, ref: string): Uri | undefined {
     return this.api?.toGitUri(uri, ref);
   }
 
-  /** The repository to speak of when no file says which: the one chosen in Source Control, or the only one. */
+  /** The repository to assume when no file says which: the one selected in Source Control, or the only one. */
   get chosen(): GitRepository | undefined {
     return this.all.length === 1 ? this.all[0] : this.all.find(({ ui }) => ui.selected);
   }
@@ -123,7 +123,7 @@ export class Repositories implements Disposable {
     for (const repository of api.repositories) this.add(repository);
   }
 
-  /** The git extension reports every status change; only a moved HEAD and a rebase are news here. */
+  /** The git extension reports every status change; only a moved HEAD and a rebase matter here. */
   private add(repository: GitRepository): void {
     const id = repository.rootUri.toString();
     if (this.known.has(id)) return;

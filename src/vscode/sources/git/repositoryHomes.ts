@@ -5,14 +5,14 @@ import { readRemotes } from '../../../git/remotes/readRemotes';
 import type { Git } from '../../../git/run/git';
 import type { GitRepository } from './gitExtension';
 
-/** Where the open repositories belong, by their remotes: read on first use, and again when a remote changes. */
+/** Where the open repositories are hosted, by their remotes; read on first use, and again when a remote changes. */
 export class RepositoryHomes implements Disposable {
   private readonly owned = new Disposables();
   private readonly known = new Map<GitRepository, RepositoryHome>();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private readonly end = new AbortController();
 
-  /** It is known by now where a repository belongs. */
+  /** Fires once it is known where a repository is hosted. */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -23,8 +23,8 @@ export class RepositoryHomes implements Disposable {
   }
 
   /**
-   * Where a repository belongs, as far as it is read; starts the reading on the first call.
-   * The same object until it changes.
+   * Where a repository is hosted, as far as it is known; the first call starts reading. The same object until it
+   * changes.
    */
   of(repository: GitRepository | undefined): RepositoryHome {
     if (!repository) return anywhere;
@@ -65,7 +65,7 @@ export class RepositoryHomes implements Disposable {
   }
 }
 
-/** The remotes as the git extension has them: only a change of them is news. */
+/** The remotes as the git extension reports them, to detect changes. */
 function textOf({ state }: GitRepository): string {
   return state.remotes
     .map(({ name, fetchUrl = '', pushUrl = '' }) => `${name} ${fetchUrl} ${pushUrl}`)

@@ -6,15 +6,14 @@ import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 const prefix = 'goalLens.token:';
 
 /**
- * The tokens, each bound to the origin (scheme, host and port) that it was entered for, and to an account
- * there where there are several: whatever a setting says, no token goes to another origin. An empty token
- * stands for a person's word that a service wants none.
+ * The tokens, each bound to the origin (scheme, host and port) it was entered for, and to an account if there are
+ * several: whatever a setting says, no token goes to another origin. An empty token records that a service needs none.
  */
 export class Tokens implements TokenSource, Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<SignInPlace>());
 
-  /** The token of this place came, went or changed, in whichever window. */
+  /** Fires when the token of this place is added, changed or removed, in any window. */
   readonly onDidChange = this.changed.event;
   private readonly accountChanged = this.owned.add(new EventEmitter<void>());
   readonly onDidChangeAccount = this.accountChanged.event;
@@ -41,7 +40,7 @@ export class Tokens implements TokenSource, Disposable {
     return (await import('./githubAccount')).githubAccountToken();
   }
 
-  /** Whether there is a token, and not only the word that none is wanted. */
+  /** Whether there is a real token, not just the record that none is needed. */
   async has(place: SignInPlace): Promise<boolean> {
     const token = await this.get(place);
     return token !== undefined && token !== '';
@@ -51,10 +50,7 @@ export class Tokens implements TokenSource, Disposable {
     await this.secrets.store(prefix + place, token);
   }
 
-  /**
-   * Keeps a person's word to use a place without a token. One that is there stays: others of
-   * this place may need it.
-   */
+  /** Records that a place needs no token. An existing one stays: others of this place may need it. */
   async setNone(place: SignInPlace): Promise<void> {
     if ((await this.get(place)) === undefined) await this.set(place, '');
   }

@@ -1,7 +1,7 @@
 import { ProgressLocation, window } from 'vscode';
 import type { Onlooker } from '../../../workspace/trackers/onlooker';
 
-/** The person before this window: looks while it has the focus, and sees in the status bar what lasts. */
+/** The person at this window: looks while it has the focus, and sees longer work in the status bar. */
 export const windowOnlooker: Onlooker = {
   get isLooking() {
     return window.state.focused;

@@ -4,7 +4,7 @@ import type { LiveSources } from './liveWorkspace';
 /** What the tools of VS Code's agents work with. */
 export type AgentToolSources = LiveSources & Pick<Services, 'log' | 'textOptions'>;
 
-/** The tools that the manifest declares, by their names there. */
+/** The tools declared in the manifest, by their names there. */
 export const agentTools = {
   brief: 'goalLens_getGoalBrief',
   priorities: 'goalLens_checkPriorities',

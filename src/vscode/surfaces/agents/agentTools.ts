@@ -10,9 +10,9 @@ import {
 } from 'vscode';
 import { agentTools, type AgentToolSources } from './agentToolNames';
 
-/** Offers the tools to agents, in a trusted workspace alone; what they do is loaded when one is first used. */
+/** Registers the tools for agents, only in a trusted workspace; their code is loaded on first use. */
 export function offerAgentTools(sources: () => Promise<AgentToolSources>): Disposable[] {
-  // Relatives of VS Code leave this part out.
+  // Some products based on VS Code lack this API.
   if ((lm as Partial<typeof lm> | undefined)?.registerTool === undefined) return [];
   let offered: Disposable[] = [];
   const offer = (): void => {

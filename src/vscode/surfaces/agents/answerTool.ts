@@ -15,7 +15,7 @@ const briefInput = z.object({ path: text, branch: text, commit: text, key: text 
 const prioritiesInput = z.object({ limit: z.int().min(1).max(10).optional() });
 const changeInput = z.object({ base: text });
 
-/** The text with which a tool answers. @throws {Error} with one sentence for the agent, and its next step */
+/** The text that a tool answers with. @throws {Error} with one sentence for the agent, and its next step */
 export async function answerTool(
   kind: keyof typeof agentTools,
   from: AgentToolSources,
@@ -66,12 +66,12 @@ async function answerOf(
   }
 }
 
-/** The file that a request names by its whole path. */
+/** The file that a request names by its absolute path. */
 function fileIn({ path }: { readonly path?: string | undefined }): Uri | undefined {
   return path !== undefined && isAbsolute(path) ? Uri.file(path) : undefined;
 }
 
-/** With less room there are fewer goals, and the answer says how many more there are. */
+/** Lists fewer goals if there is less room; the answer says how many are left out. */
 function prioritiesWithin(
   budget: number | undefined,
   limit = 5,

@@ -3,15 +3,15 @@ import { checkoutAt } from '../../../workspace/checkout';
 import { Workspace } from '../../../workspace/workspace';
 import type { Services } from '../../services';
 
-/** What a workspace for agents is made of. */
+/** The sources of a workspace for agents. */
 export type LiveSources = Pick<
   Services,
   'choices' | 'context' | 'git' | 'pathMaps' | 'references' | 'repositories' | 'roots' | 'settings' | 'store'
 >;
 
 /**
- * The workspace as the window knows it now, for the answers that every door gives: the repository that holds
- * a file, else the one that the panel is about, else the first folder; undefined where nothing is open.
+ * The workspace as the window knows it now, for every kind of answer: the repository of the given file, otherwise the
+ * panel's, otherwise the first folder; undefined if nothing is open.
  *
  * @throws {GitError} and the signal's reason
  */

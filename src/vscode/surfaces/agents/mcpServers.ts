@@ -3,12 +3,12 @@ import { Disposables } from '../../../core/disposables';
 import type { Disposable } from '../../../core/event';
 import type { Settings } from '../../settings';
 
-/** The provider that the manifest declares. */
+/** The provider declared in the manifest. */
 const mcpProvider = 'goalLens.mcp';
 
 /**
- * Offers the MCP server of the package to VS Code, where the person wants it: its agents have the tools
- * already, and would see each twice. Other programs start the server themselves.
+ * Offers the packaged MCP server to VS Code if the person wants it: VS Code's agents have the tools already and would
+ * see each twice. Other programs start the server themselves.
  */
 export function offerMcpServers(
   { extensionUri, version }: { readonly extensionUri: Uri; readonly version: string },

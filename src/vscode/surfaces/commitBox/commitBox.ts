@@ -19,18 +19,20 @@ import type { GitRepository } from '../../sources/git/gitExtension';
 import { GitTextReader } from './gitTexts';
 import { guardedSnippet } from './guardedSnippet';
 
-/** VS Code says where the caret is 40 ms after a change, and only while the box has the focus. */
+/**
+ * How long to wait for the caret, in milliseconds; VS Code reports it 40 ms after a change, if the box has the focus.
+ */
 const lateMs = 300;
 
 /** What a commit box works with. */
 export interface CommitBoxTools {
   readonly git: Git;
-  /** Keeps what was written over a reload of the window. */
+  /** Keeps the written text across a reload of the window. */
   readonly memento: Memento;
   readonly log: LogOutputChannel;
 }
 
-/** One repository's commit box: tells the machine what happens in it, and does what the machine says. */
+/** One repository's commit box: feeds its events to the state machine and carries out the resulting actions. */
 export class CommitBox implements Disposable {
   private readonly machine: CommitBoxMachine;
   private readonly texts: GitTextReader;
@@ -55,12 +57,12 @@ export class CommitBox implements Disposable {
     });
   }
 
-  /** What the box holds, in short. */
+  /** The state of the box, in short. */
   get state(): Pick<CommitBoxMachine, 'hasSubject' | 'isLeftOut' | 'keysWritten'> {
     return this.machine;
   }
 
-  /** The text changed, by whoever. */
+  /** Handles a text change, whoever made it. */
   changed({ contentChanges, reason }: TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const changes = contentChanges.map(({ rangeOffset, rangeLength, text }): BoxChange => ({
@@ -73,18 +75,18 @@ export class CommitBox implements Disposable {
     this.act(this.machine.changed(this.document.getText(), changes, isUndo));
   }
 
-  /** The box has the focus, and the caret is here. */
+  /** Handles the caret's position while the box has the focus. */
   caretAt(position: Position): void {
     this.act(this.machine.caretAt(this.document.offsetAt(position)));
   }
 
-  /** From now on messages are to be tagged with these keys; none where there is nothing to tag. */
+  /** Sets the keys to tag messages with; none if there is nothing to tag. */
   setDue(token: string, keys: readonly string[]): void {
     const eol = this.document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
     this.act(this.machine.setDue({ token, keys, eol }));
   }
 
-  /** The person asks for the tag, whatever they did to it before. */
+  /** Adds the tag on request, whatever the person did to it before. */
   tagAnyway(): void {
     this.act(this.machine.tagAnyway());
   }
@@ -97,7 +99,7 @@ export class CommitBox implements Disposable {
 
   private act(action: BoxAction | undefined): void {
     if (this.isDisposed) return;
-    // What was waited for goes on being waited for where nothing else is to be done.
+    // Keep waiting as before unless there is something else to do.
     if (action) clearTimeout(this.timer);
     if (action?.kind === 'wait') this.timer = setTimeout(() => this.act(this.machine.late()), lateMs);
     else if (action?.kind === 'ask') void this.askGit();

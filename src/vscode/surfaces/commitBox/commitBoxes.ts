@@ -22,7 +22,7 @@ import { CommitBox, type CommitBoxTools } from './commitBox';
 import { NextChoices } from './nextChoices';
 import { TagQuestion } from './tagQuestion';
 
-/** What the commit boxes are tagged from. */
+/** The sources of the commit boxes' tags. */
 export interface CommitBoxSources extends CommitBoxTools {
   readonly repositories: Repositories;
   readonly branchGoals: BranchGoals;
@@ -30,24 +30,24 @@ export interface CommitBoxSources extends CommitBoxTools {
   readonly settings: Settings;
 }
 
-/** A box, and what was found out about its next commit when something about it changed last. */
+/** A box, and what was last found out about its next commit. */
 interface Entry {
   readonly box: CommitBox;
   next: NextCommit;
-  /** The state of the box that was shown last. */
+  /** The box's state when it was last shown. */
   mark: string;
 }
 
 const boxScheme = 'vscode-scm';
 /**
- * The repositories whose next commit is tagged. In a remote window the Source Control view
- * knows them by other addresses.
+ * The context key for the repositories whose next commit is tagged. In a remote window the Source Control view knows
+ * them by other URIs.
  */
 const taggedContext = 'goalLens.taggedRepositories';
-/** Every open repository's next commit is tagged, which is all there is to know of a single one. */
+/** The context key for whether every open repository's next commit is tagged, which then holds for any single one. */
 const allTaggedContext = 'goalLens.isEveryCommitTagged';
 
-/** Keeps the tag of each branch in the commit box of its repository once a subject is there, and says what is due. */
+/** Keeps the branch's tag in its repository's commit box once there is a subject, and reports what is due. */
 export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
@@ -56,7 +56,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
   private readonly question: TagQuestion;
   private shown = '';
 
-  /** What the next commit of a repository is tagged with changed. */
+  /** Fires when the tags of a repository's next commit change. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly from: CommitBoxSources) {
@@ -81,13 +81,13 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     this.owned.add({ dispose: () => [...this.boxes.keys()].forEach((each) => this.forget(each)) });
   }
 
-  /** Called soon after a change in the box that has the focus: nothing else tells where its caret is. */
+  /** VS Code calls this soon after a change in the focused box: nothing else reveals where its caret is. */
   provideInlineCompletionItems(document: TextDocument, position: Position): InlineCompletionItem[] {
     this.boxes.get(document)?.box.caretAt(position);
     return [];
   }
 
-  /** Looks at every repository; to be called whenever a branch, a link or a goal may have changed. */
+  /** Checks every repository; call it whenever a branch, a link or a goal may have changed. */
   update(): void {
     this.attach();
     for (const entry of this.boxes.values()) {
@@ -104,12 +104,12 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     return shownCommit(this.entryOf(repository) ?? { next: this.nextOf(repository) });
   }
 
-  /** Whether the next commit of a repository is to go without a tag, which the hook has to be told. */
+  /** Whether the next commit of a repository goes without a tag; the hook must be told. */
   isLeftOut(repository: GitRepository): boolean {
     return this.next.of(repository)?.kind === 'leaveOut';
   }
 
-  /** Tags the next commit with these keys: at once where there is a subject, else as soon as there is one. */
+  /** Tags the next commit with these keys: at once if there is a subject, otherwise as soon as there is one. */
   tag(repository: GitRepository, keys: readonly string[]): { readonly isWritten: boolean } {
     this.next.set(repository, { kind: 'tag', keys });
     this.update();
@@ -148,7 +148,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     return [...this.boxes.values()].find(({ box }) => box.repository === repository);
   }
 
-  /** Finds the repositories' documents, which may be there before or after the repositories are. */
+  /** Finds the repositories' documents, which may appear before or after the repositories. */
   private attach(): void {
     const { all } = this.from.repositories;
     for (const [document, { box }] of this.boxes) {
@@ -169,7 +169,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     this.boxes.delete(document);
   }
 
-  /** Called at every key: what is known of the branch is not looked at again. */
+  /** Runs on every keystroke, so it does not re-examine what is known about the branch. */
   private onAct(document: TextDocument): void {
     const entry = this.boxes.get(document);
     if (!entry) return;
@@ -187,7 +187,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     if (branch && autoFill === 'ask') this.question.ask(branch);
   }
 
-  /** Says so where something that is shown changed. */
+  /** Notifies listeners if something visible changed. */
   private show(): void {
     const shown = [...this.boxes].map(([document, entry]) => [rootOf(document), shownCommit(entry)] as const);
     const text = JSON.stringify(shown);
@@ -208,7 +208,7 @@ function shownCommit({ next, box }: { readonly next: NextCommit; readonly box?: 
   return { ...next, written, ...(isLeftOut && { isLeftOut, by: 'nobody' }) };
 }
 
-/** The address of the repository whose box the document is. */
+/** The URI of the repository whose box the document is. */
 function rootOf({ uri }: TextDocument): string {
   return new URLSearchParams(uri.query).get('rootUri') ?? '';
 }

@@ -1,14 +1,14 @@
 import { commands } from 'vscode';
 import type { GitRepository } from '../../sources/git/gitExtension';
 
-/** How long VS Code may take to say which repository has the focus. */
+/** How long VS Code may take to report which repository has the focus, in milliseconds. */
 const patienceMs = 500;
 
 /**
- * Puts the focus into a repository's commit box. VS Code knows only "the next box", so it is asked for the
- * next one until it says that this repository is the chosen one.
+ * Focuses a repository's commit box. VS Code can only move to "the next box", so this moves on until VS Code reports
+ * this repository as selected.
  *
- * @param count of the repositories that are open
+ * @param count the number of open repositories
  */
 export async function focusBox({ ui }: GitRepository, count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) {

@@ -4,7 +4,7 @@ import type { GitTexts } from '../../../core/commitBox/commitBoxMachine';
 import type { Git } from '../../../git/run/git';
 import { GitError } from '../../../git/run/gitError';
 
-/** Reads what VS Code's git extension puts into an empty commit box, in the order and the form in which it does. */
+/** Reads what VS Code's git extension puts into an empty commit box, in the same order and form. */
 export class GitTextReader {
   private last: { readonly head: string | undefined; readonly template: string | undefined } | undefined;
 
@@ -14,8 +14,8 @@ export class GitTextReader {
   ) {}
 
   /**
-   * @param head the commit that HEAD points at: the template is looked for once for each
-   * @throws {GitError} when git cannot be asked
+   * @param head the commit HEAD points at: the template is looked up once for each
+   * @throws {GitError} if git fails
    */
   async read(head: string | undefined): Promise<GitTexts> {
     this.last = this.last?.head === head ? this.last : { head, template: await this.template() };
@@ -28,7 +28,7 @@ export class GitTextReader {
       const path = await this.git.run(this.root, ['config', '--type=path', '--get', 'commit.template']);
       return await this.file(path.trim());
     } catch (error) {
-      // Git says 1 where there is no such setting.
+      // Git exits with 1 if there is no such setting.
       if (error instanceof GitError && error.exitCode === 1) return undefined;
       throw error;
     }

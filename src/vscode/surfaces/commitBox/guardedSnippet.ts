@@ -1,8 +1,8 @@
 /**
- * A snippet that writes a tail behind the caret in one commit box and nothing anywhere else: VS Code inserts a snippet
- * wherever the focus is by then. A selection is written again.
+ * A snippet that appends a tail at the caret of one commit box and does nothing anywhere else: VS Code inserts a
+ * snippet wherever the focus is by then. A selection is kept.
  *
- * @param path of the document of the commit box, which no file has
+ * @param path the path of the commit box's document, which no file has
  */
 export function guardedSnippet(path: string, tail: string): string {
   const place = path

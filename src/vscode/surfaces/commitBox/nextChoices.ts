@@ -5,22 +5,21 @@ import type { GitRepository } from '../../sources/git/gitExtension';
 
 interface Kept {
   readonly choice: NextChoice;
-  /** HEAD as VS Code knew it when the choice was made and, once git has said so, as it really was. */
+  /** HEAD as VS Code knew it when the choice was made and, once git has answered, as it really was. */
   readonly heads: Set<string>;
   isReading: boolean;
 }
 
 /**
- * What people said about the next commit of each repository; it holds until HEAD moves. VS Code
- * learns of a HEAD that was moved elsewhere only later, which must not be taken for the next commit:
- * git itself is asked where HEAD is.
+ * People's choices for the next commit of each repository, valid until HEAD moves. VS Code is late to notice a HEAD
+ * moved elsewhere, which must not be mistaken for the next commit: so git itself is asked for HEAD.
  */
 export class NextChoices {
   private readonly kept = new Map<string, Kept>();
 
   /**
    * @param readHead asks git what is checked out
-   * @param onDidRead git said so, which may end a choice
+   * @param onDidRead called after git was asked, which may end a choice
    */
   constructor(
     private readonly readHead: (root: string) => Promise<Head>,

@@ -2,7 +2,7 @@ import { ConfigurationTarget, l10n, window, workspace, type LogOutputChannel } f
 import { goalName } from '../../../presentation/goalText';
 import type { BranchContext } from '../../context/branchGoals';
 
-/** Asks once for each branch and goal, in the life of the window, whether its commits are to be tagged. */
+/** Asks whether to tag commits, once for each branch and goal in the window's lifetime. */
 export class TagQuestion {
   private readonly answers = new Map<string, 'asked' | 'yes'>();
 
@@ -15,7 +15,7 @@ export class TagQuestion {
     return this.answers.get(idOf(branch)) === 'yes';
   }
 
-  /** Asks, where that was not done before; does not wait for the answer. */
+  /** Asks unless it did before; does not wait for the answer. */
   ask(branch: BranchContext): void {
     const id = idOf(branch);
     const [first] = branch.served.goals;

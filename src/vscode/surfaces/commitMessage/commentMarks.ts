@@ -4,7 +4,7 @@ import { commentString } from '../../../git/run/commentString';
 import type { Git } from '../../../git/run/git';
 import type { GitRepository } from '../../sources/git/gitExtension';
 
-/** Says what begins a comment in the messages that git is editing. Git is asked once for each message. */
+/** Finds what starts a comment in the messages that git is editing; git is asked once per repository until `forget`. */
 export class CommentMarks {
   private readonly asked = new Map<string, Promise<string | undefined>>();
 
@@ -13,12 +13,12 @@ export class CommentMarks {
     private readonly log: Pick<LogOutputChannel, 'warn'>,
   ) {}
 
-  /** What begins a comment in a message of a repository. Never rejects. */
+  /** The comment prefix in a message of a repository. Never rejects. */
   async in(message: string, repository: GitRepository | undefined): Promise<string> {
     return commentMark(message, repository && (await this.configured(repository.rootUri.fsPath)));
   }
 
-  /** Another message is opened: the settings may have changed since the last one. */
+  /** Call when another message is opened: the settings may have changed since. */
   forget(): void {
     this.asked.clear();
   }

@@ -38,12 +38,12 @@ export const commitDocuments: DocumentSelector = [
   { language: 'scminput', scheme: 'vscode-scm' },
   { language: commitLanguage },
 ];
-/** The characters after which goals are offered without being asked for. */
+/** The characters that trigger suggestions. */
 export const completionTriggers = ['#', ':', ' ', ','] as const;
 
 const maxItems = 200;
 
-/** Offers goals in a commit message: after our trailer, and after `#` anywhere. */
+/** Suggests goals in a commit message: after our trailer, and after `#` anywhere. */
 export class CommitCompletions implements CompletionItemProvider {
   private last: { catalog: GoalCatalog; folder: string | undefined; ranked: GoalView[] } | undefined;
 
@@ -67,7 +67,7 @@ export class CommitCompletions implements CompletionItemProvider {
     const repository = await repositoryOfMessage(document.uri, this.from);
     if (document.languageId === commitLanguage) {
       const comment = await this.comments.in(document.getText(), repository);
-      // A `#` at the start of a line is a goal being typed; one further on in such a line is in a comment.
+      // A `#` at the start of a line begins a goal; one further on in such a line is inside a comment.
       if (isCommentLine(text, comment) && slot.start > 0) return undefined;
       if (isBelowScissors(document.getText(new Range(0, 0, position.line, 0)), comment)) return undefined;
     }
@@ -87,7 +87,7 @@ export class CommitCompletions implements CompletionItemProvider {
     );
   }
 
-  /** Remembered until a goal changes: people complete several times in one message. */
+  /** Cached until a goal changes: people complete several times in one message. */
   private ranked(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
     if (this.last?.catalog !== catalog || this.last.folder !== folder) {
       this.last = { catalog, folder, ranked: rankGoals(catalog.all(folder), catalog) };
@@ -127,7 +127,7 @@ function completionItem(
   return item;
 }
 
-/** What is typed so far, `#` and what stands before it included, is matched against this. */
+/** The text that the input so far is matched against, including `#` and what precedes it. */
 function filterText(name: string, key: string, { hash }: GoalSlot): string {
   const plain = name.replace(/^[^\s#&]*[#&]/, '');
   return `${hash ?? ''}${plain}${name.startsWith(key) ? '' : ` ${key}`}`;

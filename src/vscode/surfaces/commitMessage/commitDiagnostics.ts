@@ -35,7 +35,7 @@ import {
 
 const delayMs = 300;
 
-/** Warns of tags in git's commit message that name no open goal, and offers to replace or remove them. */
+/** Warns about tags in git's commit message that name no open goal, and offers to replace or remove them. */
 export class CommitDiagnostics implements CodeActionProvider, Disposable {
   private readonly owned = new Disposables();
   private readonly collection = this.owned.add(languages.createDiagnosticCollection('goalLens.commit'));
@@ -62,7 +62,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     checkAll();
   }
 
-  /** The fixes for the tags in a range, from the text as it is now, which may be newer than the warnings. */
+  /** The fixes for the tags in a range, from the current text, which may be newer than the warnings. */
   async provideCodeActions(
     document: TextDocument,
     range: Range,
@@ -126,7 +126,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
   private schedule(document: TextDocument): void {
     if (document.languageId !== commitLanguage) return;
-    // As git wrote it: the same document may be another message, made under other settings.
+    // As git wrote it: the same document may hold another message, made under other settings.
     if (!document.isDirty) this.comments.forget();
     this.pending.add(document);
     clearTimeout(this.timer);

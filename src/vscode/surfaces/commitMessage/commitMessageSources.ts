@@ -10,7 +10,7 @@ import type { BranchGoals } from '../../context/branchGoals';
 import type { References } from '../../context/references';
 import type { GoalContext } from '../../context/goalContext';
 
-/** What help with a commit message is made from. */
+/** The sources for help with commit messages. */
 export interface CommitMessageSources {
   readonly store: GoalStore;
   readonly context: Pick<GoalContext, 'current'>;
@@ -23,7 +23,7 @@ export interface CommitMessageSources {
   readonly log: LogOutputChannel;
 }
 
-/** The language of a commit message that git opened in an editor. */
+/** The language id of a commit message that git opened in an editor. */
 export const commitLanguage = 'git-commit';
 
 /** The initiatives that a repository's branch serves, once its links are read. */
@@ -39,13 +39,13 @@ export async function servedByBranch(
   return branchGoals.of(repository)?.served.goals ?? [];
 }
 
-/** Where a message is written: the top of the repository of a commit box, else the message's own file. */
+/** Where a message is written: the top of a commit box's repository, otherwise the message's own file. */
 export function folderOfMessage(uri: Uri): Uri {
   const root = new URLSearchParams(uri.query).get('rootUri');
   return uri.scheme === 'vscode-scm' && root ? Uri.parse(root) : uri;
 }
 
-/** The repository that a message is written for; the context's where the document does not say. */
+/** The repository a message is written for; the context's if the document does not say. */
 export async function repositoryOfMessage(
   uri: Uri,
   { repositories, context }: Pick<CommitMessageSources, 'repositories' | 'context'>,
@@ -70,7 +70,7 @@ async function linkedGitFolder({ rootUri }: GitRepository): Promise<string | und
     const isAbsolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
     return (isAbsolute ? Uri.file(path) : Uri.joinPath(rootUri, path)).toString();
   } catch {
-    // A folder, as it is in most repositories.
+    // It is a folder, as in most repositories.
     return undefined;
   }
 }

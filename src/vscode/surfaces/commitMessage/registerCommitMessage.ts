@@ -5,7 +5,7 @@ import { CommentMarks } from './commentMarks';
 import { CommitCompletions, commitDocuments, completionTriggers } from './commitCompletions';
 import { CommitDiagnostics } from './commitDiagnostics';
 
-/** Registers what helps to write a commit message: goals that complete it, and what is wrong with its tags. */
+/** Registers completion and diagnostics for commit messages. */
 export function registerCommitMessage(services: Services): Disposable[] {
   const comments = new CommentMarks(services.git, services.log);
   return [

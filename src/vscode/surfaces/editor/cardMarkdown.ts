@@ -4,29 +4,29 @@ import type { LineTrailText } from '../../../presentation/lineTrail';
 import { commands, hiddenCommands } from '../../ids';
 import { markdownText } from '../../markdownText';
 
-/** A link below a card: one of our own commands, and what it is given. */
+/** A link below a card: one of our own commands and its arguments. */
 export interface CardLink {
   readonly label: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
 
-/** A line's way to its goal, and where its commit is. */
+/** A line's trail to its goal, and where its commit is. */
 export interface ShownTrail {
   readonly text: LineTrailText;
   /** The repository's folder, as a URI. */
   readonly root: string;
 }
 
-/** The only commands that a card can run. */
+/** The only commands a card can run. */
 const enabledCommands = [
   ...[hiddenCommands.readGoal, hiddenCommands.showCommit],
   ...[commands.askOwner, commands.copyGoalBrief],
 ];
 
 /**
- * A card, and below it how a line leads there, as Markdown. What others wrote goes through `markdownText`, which leaves
- * no markup and no icon of theirs at work.
+ * Renders a card as Markdown, with the line's trail below it. Foreign text goes through `markdownText`, so its markup
+ * and icons have no effect.
  */
 export function cardMarkdown(card: GoalCard, links: readonly CardLink[], trail?: ShownTrail): MarkdownString {
   const paragraphs = [...cardParagraphs(card), ...(trail ? ['---', ...trailParagraphs(trail)] : [])];
@@ -75,7 +75,7 @@ function trailParagraphs({ text: { line, commit, rest, how }, root }: ShownTrail
 }
 
 function linkMarkdown({ label, command, arguments: values }: CardLink): string {
-  // What encodeURIComponent leaves as it is could end the link too early.
+  // The characters that encodeURIComponent leaves alone could end the link early.
   const query = encodeURIComponent(JSON.stringify(values)).replace(
     /[()'*!]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16)}`,

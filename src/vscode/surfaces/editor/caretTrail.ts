@@ -4,7 +4,7 @@ import { Disposables } from '../../../core/disposables';
 import type { LineTrail } from '../../../presentation/lineTrail';
 import type { GoalContext } from '../../context/goalContext';
 
-/** So long the caret has to rest on a line before git is asked about it, in milliseconds. */
+/** How long the caret must rest on a line before git is asked, in milliseconds. */
 const restMs = 500;
 
 /** Reads how a line leads to its goal. */
@@ -15,8 +15,8 @@ type ReadTrail = (
 ) => Promise<LineTrail | undefined>;
 
 /**
- * How the line that the caret rests on leads to its goal. Typing never asks: a caret that moved with an edit is left
- * alone until it moves without one.
+ * How the caret's line leads to its goal. Typing never asks git: after an edit, nothing is read until the caret moves
+ * without one.
  */
 export class CaretTrail implements Disposable {
   private readonly owned = new Disposables();
@@ -41,11 +41,11 @@ export class CaretTrail implements Disposable {
     return this.found;
   }
 
-  /** Follows the caret until the answer is disposed. */
+  /** Follows the caret until the result is disposed. */
   start(): Disposable {
     this.watched.add(window.onDidChangeTextEditorSelection(({ textEditor }) => this.moved(textEditor)));
     this.watched.add(window.onDidChangeActiveTextEditor((editor) => this.opened(editor)));
-    // HEAD may have moved, and goals may have changed: what is kept answers where they have not.
+    // HEAD or goals may have changed; where they have not, the cache answers.
     this.watched.add(this.context.onDidChange(() => this.opened(window.activeTextEditor)));
     this.opened(window.activeTextEditor);
     return {
@@ -61,7 +61,7 @@ export class CaretTrail implements Disposable {
     this.owned.dispose();
   }
 
-  /** On the typing path: nothing but a comparison. */
+  /** Runs while typing, so it only compares. */
   private moved(editor: TextEditor): void {
     const { document } = editor;
     if (this.versions.get(document) === document.version) {

@@ -5,25 +5,25 @@ import { relativePath } from '../../sources/files/roots';
 import { commitLanguage, repositoryOfMessage } from '../commitMessage/commitMessageSources';
 import type { EditorSources } from './editorSources';
 
-/** A file of a repository, as it is in a document. */
+/** A repository's file as a document shows it. */
 export interface RepositoryFile {
   readonly repository: GitRepository;
   /** The file on disk. */
   readonly uri: Uri;
   /** Relative to the repository's root, with forward slashes. */
   readonly path: string;
-  /** The commit whose file the document shows; undefined for the working tree and the index. */
+  /** The commit whose version the document shows; undefined for the working tree and the index. */
   readonly revision?: string;
-  /** Whether the document shows something else than what is on disk, saved or not. */
+  /** Whether the document's text differs from the file on disk, saved or not. */
   readonly isOther: boolean;
 }
 
-/** What git's own documents say of themselves in their address. */
+/** The revisions that git's own documents name in their URIs. */
 const revision = /^(?:HEAD|[0-9a-f]{7,64}|[\w][\w./-]{0,200})$/;
 
 /**
- * The file of a repository that a document shows: a working file, or one side of a comparison. Undefined for what git
- * does not count in lines: notebooks, untitled and virtual files, outputs.
+ * The repository file that a document shows: a working file, or one side of a comparison. Undefined for what git does
+ * not count in lines: notebooks, untitled and virtual files, output.
  */
 export function repositoryFile(
   document: Pick<TextDocument, 'uri'>,
@@ -38,16 +38,13 @@ export function repositoryFile(
   if (uri.scheme === 'file') return { repository, uri: file, path, isOther: false };
   const ref = refOf(uri);
   if (ref === undefined) return undefined;
-  // The index (`~`) and the sides of a merge (`:2`) are no commits: git is given their text.
+  // The index (`~`) and the sides of a merge (`:2`) are not commits: git is given their text.
   const isCommit = ref !== '' && !/^[~:]/.test(ref);
   if (isCommit && !revision.test(ref)) return undefined;
   return { repository, uri: file, path, isOther: true, ...(isCommit && { revision: ref }) };
 }
 
-/**
- * The repository in which a document's references are read; where it belongs to none, the one
- * that the person is in.
- */
+/** The repository whose rules apply to a document's references; if it belongs to none, the current one. */
 export async function repositoryOf(
   document: TextDocument,
   sources: Pick<EditorSources, 'repositories' | 'context'>,
@@ -71,7 +68,7 @@ const proseLanguages = new Set([
   'log',
 ]);
 
-/** Whether a document is read as text, or as code in which a bare number may be anything. */
+/** Whether a document is read as prose or as code, in which a bare number could be anything. */
 export function kindOfText({ languageId }: Pick<TextDocument, 'languageId'>): 'prose' | 'code' {
   return proseLanguages.has(languageId) ? 'prose' : 'code';
 }

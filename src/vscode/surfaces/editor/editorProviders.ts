@@ -8,7 +8,7 @@ import { UrgentFiles } from './urgentFiles';
 
 export { FileStatus } from './fileStatus';
 
-/** What answers VS Code's questions about texts and files. */
+/** The providers that VS Code asks about texts and files. */
 interface EditorProviders {
   readonly trails: LineTrails;
   readonly hovers: GoalHovers;
@@ -18,7 +18,7 @@ interface EditorProviders {
   readonly urgentFiles: UrgentFiles;
 }
 
-/** Builds them all: they are one part of the bundle, loaded when the first is asked. */
+/** Creates all providers: they share one part of the bundle, which loads with the first request. */
 export function editorProviders(from: EditorSources): EditorProviders {
   const trails = new LineTrails(from);
   return {

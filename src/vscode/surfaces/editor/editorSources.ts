@@ -1,6 +1,6 @@
 import type { Services } from '../../services';
 
-/** What the surfaces in and around a text editor are made from. */
+/** The sources of the surfaces in and around a text editor. */
 export type EditorSources = Pick<
   Services,
   | 'context'

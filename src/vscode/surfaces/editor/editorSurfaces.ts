@@ -10,14 +10,14 @@ import type { GoalTerminalLink } from './goalTerminalLinks';
 import type { LineTrails } from './lineTrails';
 import { Switched } from './switched';
 
-/** Every document, of files, notebooks, comparisons and boxes alike. */
+/** Every document: files, notebooks, comparisons and input boxes. */
 const everywhere = '*';
-/** Where a line above the text or a badge stands for a file. */
+/** The files that can have a code lens or a badge. */
 const files = [{ scheme: 'file' }, { scheme: 'vscode-remote' }, { scheme: 'vscode-vfs' }];
 
 /**
- * Goals where the eye goes: hovers, links, a line above the file, badges in the Explorer, the language status, and the
- * way of the caret's line to its goal. Each is registered while its setting is on, and loaded when VS Code first asks.
+ * Goals in the editor: hovers, links, code lenses, Explorer badges, the language status, and the trail of the caret's
+ * line. Each is registered while its setting is on, and loaded when VS Code first asks.
  */
 export class EditorSurfaces implements Disposable {
   private readonly owned = new Disposables();
@@ -25,7 +25,7 @@ export class EditorSurfaces implements Disposable {
   private readonly providers = lazy(async () => (await this.load()).editorProviders(this.from));
   private readonly caret: CaretTrail;
 
-  /** The way of the caret's line is known, or no longer that of the caret's line. */
+  /** Fires when the trail of the caret's line becomes known or outdated. */
   readonly onDidChangeTrail: Event<void>;
 
   constructor(private readonly from: EditorSources) {
@@ -48,12 +48,12 @@ export class EditorSurfaces implements Disposable {
     );
   }
 
-  /** How the line that the caret rests on leads to its goal, as far as it is read. */
+  /** How the caret's line leads to its goal, as far as it is read. */
   get trail(): LineTrail | undefined {
     return this.caret.current;
   }
 
-  /** What leads lines to their goals. */
+  /** The service that leads lines to their goals. */
   async trails(): Promise<LineTrails> {
     return (await this.providers()).trails;
   }
@@ -62,7 +62,7 @@ export class EditorSurfaces implements Disposable {
     this.owned.dispose();
   }
 
-  /** What answers; nothing is loaded where there is nothing to answer with. */
+  /** The providers, loaded only if there are goals to show. */
   private async whereGoalsAre(): Promise<Awaited<ReturnType<typeof this.providers>> | undefined> {
     const hasGoals = this.from.store.catalog.trackers.some(({ goals }) => goals.length > 0);
     return hasGoals ? this.providers() : undefined;
@@ -114,7 +114,7 @@ export class EditorSurfaces implements Disposable {
     on(['statusBar.line'], () => this.caret.start());
   }
 
-  /** Shown from the first file on that serves a goal. */
+  /** Appears with the first file that serves a goal. */
   private fileStatus(): Disposable {
     const owned = new Disposables();
     const show = lazy(async () => {
@@ -130,7 +130,7 @@ export class EditorSurfaces implements Disposable {
     return owned;
   }
 
-  /** Registers what is drawn again when goals or path maps change. */
+  /** Registers what must be redrawn when goals or path maps change. */
   private whileChanging(register: (onDidChange: Event<void>) => Disposable): Disposable {
     const owned = new Disposables();
     const changed = owned.add(new EventEmitter<void>());

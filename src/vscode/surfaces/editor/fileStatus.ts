@@ -4,10 +4,10 @@ import { Disposables } from '../../../core/disposables';
 import { hiddenCommands } from '../../ids';
 import type { EditorSources } from './editorSources';
 
-/** The goals of the file among VS Code's language status: seen by those who look for them. */
+/** Lists the file's goals in VS Code's language status, for those who look there. */
 export class FileStatus implements Disposable {
   private readonly owned = new Disposables();
-  /** Only while there is something to say: an entry without a goal would be noise in every file. */
+  /** Filled only while there is a goal: an empty entry would be noise in every file. */
   private readonly shown = this.owned.add(new Disposables());
   private item: LanguageStatusItem | undefined;
 

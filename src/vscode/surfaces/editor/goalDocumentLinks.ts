@@ -6,12 +6,12 @@ import { hiddenCommands } from '../../ids';
 import { kindOfText, repositoryOf } from './documentPlace';
 import type { EditorSources } from './editorSources';
 
-/** Longer documents are data: only their beginning is looked at. */
+/** Longer documents are data: only this many lines are searched. */
 const maxLines = 5000;
 
-/** Makes references in text into links to the goal's card in the panel. */
+/** Turns references in text into links to the goal's card in the panel. */
 export class GoalDocumentLinks {
-  /** What lines hold: after an edit only the lines that it changed are looked at. */
+  /** The references of known lines, so that after an edit only changed lines are searched. */
   private known = new Map<string, readonly ShownReference[]>();
   private meaning: RepositoryReferences | undefined;
   private kind: 'prose' | 'code' = 'code';

@@ -10,7 +10,7 @@ import { kindOfText, repositoryFile, repositoryOf } from './documentPlace';
 import type { EditorSources } from './editorSources';
 import type { LineTrails } from './lineTrails';
 
-/** The card of the goal under the pointer, or of the goal that the line's commit names. */
+/** Shows the card of the goal under the pointer, or of the goal that the line's commit names. */
 export class GoalHovers {
   constructor(
     private readonly from: EditorSources,

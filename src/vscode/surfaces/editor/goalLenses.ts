@@ -6,7 +6,7 @@ import { mappedGoals } from './mappedGoals';
 
 const top = new Range(0, 0, 0, 0);
 
-/** The goals of the path map, in a line above the file: two at most, and how many more. */
+/** Shows the path map's goals in a code lens above the file: at most two, and how many more. */
 export class GoalLenses {
   constructor(private readonly from: EditorSources) {}
 

@@ -11,7 +11,7 @@ import { hiddenCommands } from '../../ids';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import type { EditorSources } from './editorSources';
 
-/** A goal that a line of a terminal names. */
+/** A goal that a terminal line names. */
 export class GoalTerminalLink extends TerminalLink {
   constructor(
     startIndex: number,
@@ -23,13 +23,13 @@ export class GoalTerminalLink extends TerminalLink {
   }
 }
 
-/** Makes references in terminals into links to the goal's card in the panel. */
+/** Turns references in terminals into links to the goal's card in the panel. */
 export class GoalTerminalLinks {
   constructor(private readonly from: EditorSources) {}
 
   provideTerminalLinks({ line, terminal }: TerminalLinkContext): GoalTerminalLink[] {
     const references = this.from.references.in(this.repositoryOf(terminal));
-    // What programs print is text: a bare number counts. Keys and addresses do anyway.
+    // Program output is prose, so a bare number counts; keys and addresses count anyway.
     return shownReferences(line, references, 'prose').map(
       ({ goal, index, text }) =>
         new GoalTerminalLink(

@@ -7,10 +7,10 @@ import type { LineTrail } from '../../../presentation/lineTrail';
 import { repositoryFile, type RepositoryFile } from './documentPlace';
 import type { EditorSources } from './editorSources';
 
-/** Larger files are left alone: git would take long, and nobody wrote them by hand. In UTF-16 units. */
+/** The largest text to examine, in UTF-16 units: larger ones take git long, and nobody wrote them by hand. */
 const maxText = 4 * 1024 * 1024;
 
-/** Leads lines of files to the commits that they came with, and to the goals that those name. */
+/** Traces lines of files to the commits that introduced them, and to the goals those name. */
 export class LineTrails {
   private readonly lines: LineCommits;
   private readonly goals: CommitGoals;
@@ -21,10 +21,10 @@ export class LineTrails {
   }
 
   /**
-   * The way of a line to its goals; undefined where git does not know the document.
+   * A line's trail to its goals; undefined if git does not know the document.
    *
-   * @param line from 0
-   * @throws {GitError} where git fails, and the signal's reason
+   * @param line zero-based
+   * @throws {GitError} if git fails, and the signal's reason
    */
   async of(document: TextDocument, line: number, signal: AbortSignal): Promise<LineTrail | undefined> {
     const found = await this.commitOf(document, line, signal);
@@ -55,7 +55,7 @@ export class LineTrails {
     };
   }
 
-  /** The commit of a line, and the file that it is in; the commit is undefined where the line is not committed yet. */
+  /** The commit and file of a line; the commit is undefined if the line is not committed yet. */
   async commitOf(
     document: TextDocument,
     line: number,
@@ -76,13 +76,13 @@ export class LineTrails {
       path: file.path,
       line: line + 1,
       revision: file.revision,
-      // As it would be on disk: with the file's own encoding and its mark.
+      // As it would be on disk: in the file's own encoding, with its byte order mark.
       ...(text !== '' && { contents: await workspace.encode(text, { encoding: document.encoding }) }),
     });
     return { file, commit: await this.lines.of(version, line, place, signal) };
   }
 
-  /** Notes were written: commits may name other goals. */
+  /** Call when notes were written: commits may name other goals. */
   forget(): void {
     this.goals.forget();
   }

@@ -4,7 +4,7 @@ import { nothingServed, type ServedGoals } from '../../../core/links/servedGoals
 import { relativePath } from '../../sources/files/roots';
 import type { EditorSources } from './editorSources';
 
-/** The goals that the path map gives to a file: from memory, without git. */
+/** The goals that the path map assigns to a file; answers from memory, without git. */
 export function mappedGoals(
   uri: Uri,
   { roots, pathMaps, store }: Pick<EditorSources, 'roots' | 'pathMaps' | 'store'>,

@@ -2,7 +2,7 @@ import type { Disposable } from '../../../core/event';
 import { Disposables } from '../../../core/disposables';
 import type { Settings, SwitchSetting } from '../../settings';
 
-/** Keeps something registered while one of its settings is on: what is off costs nothing at all. */
+/** Keeps something registered while any of its settings is on, so what is off costs nothing. */
 export class Switched implements Disposable {
   private readonly owned = new Disposables();
   private readonly registered = this.owned.add(new Disposables());

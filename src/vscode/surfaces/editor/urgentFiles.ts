@@ -4,7 +4,7 @@ import { shortGoalLine, urgentFirst } from '../../../presentation/fileGoalsText'
 import type { EditorSources } from './editorSources';
 import { mappedGoals } from './mappedGoals';
 
-/** Marks the files in the Explorer that serve a goal of the highest priority, by the path map. */
+/** Marks files in the Explorer that serve a goal of the highest priority, according to the path map. */
 export class UrgentFiles {
   constructor(private readonly from: EditorSources) {}
 

@@ -26,29 +26,29 @@ import { quickFixes } from './quickFixes';
 
 type Needs = Pick<Services, 'goalsFiles' | 'store' | 'textOptions'>;
 
-/** Fields whose values are keys of goals. */
+/** Fields that hold goal keys. */
 const keyFields = new Set(['parent', 'parents', 'covers', 'blockedBy', 'blocks']);
-/** Those of them that name goals of the same file only. */
+/** Key fields that name only goals of the same file. */
 const ownFields = new Set(['blockedBy', 'blocks']);
-/** A word in which a key can stand. */
+/** A word that can be a key. */
 const keyWord = /[^\s,[\]{}"'#]+/;
-/** More goals than this are no help in a list. */
+/** The most keys to suggest: a longer list is no help. */
 const maxKeys = 300;
 
-/** What one is told while one edits the files in `.goals`. */
+/** Editor help for the files in `.goals`. */
 export class GoalsEditing {
   private constructor(
     private readonly services: Needs,
     private readonly schema: GoalsSchema,
   ) {}
 
-  /** @param schemaUri the JSON schema of goals files, as it is shipped */
+  /** @param schemaUri the JSON schema of goals files, as shipped */
   static async load(services: Needs, schemaUri: Uri): Promise<GoalsEditing> {
     const text = new TextDecoder().decode(await workspace.fs.readFile(schemaUri));
     return new GoalsEditing(services, new GoalsSchema(JSON.parse(text) as SchemaNode));
   }
 
-  /** Names and words of the goals file, and keys of goals in both files. */
+  /** Completes fields and values in the goals file, and goal keys in both files. */
   complete(document: TextDocument, position: Position): CompletionItem[] {
     if (!isGoalsFile(document)) {
       const before = document.lineAt(position.line).text.slice(0, position.character);
@@ -58,12 +58,12 @@ export class GoalsEditing {
     if (!place) return [];
     const field = place.path.at(-1) ?? '';
     if (place.kind === 'value' && keyFields.has(field)) return this.keys(document, ownFields.has(field));
-    // An extension that knows the schema of the file says the same.
+    // An extension that knows the file's schema offers the same.
     if (hasYamlExtension()) return [];
     return place.kind === 'name' ? this.names(place) : this.words(place);
   }
 
-  /** What a field of the goals file is for. */
+  /** Explains a field of the goals file. */
   explain(document: TextDocument, position: Position): Hover | undefined {
     const range = document.getWordRangeAtPosition(position, /[\w-]+(?=["']?\s*:(\s|$))/);
     if (!range || hasYamlExtension()) return undefined;
@@ -79,7 +79,7 @@ export class GoalsEditing {
     return new Hover(text, range);
   }
 
-  /** Where the goal begins whose key stands at a position. */
+  /** Finds the definition of the goal whose key is at a position. */
   async define(document: TextDocument, position: Position): Promise<Location | undefined> {
     const range = document.getWordRangeAtPosition(position, keyWord);
     const folder = folderOf(document);
@@ -116,7 +116,7 @@ export class GoalsEditing {
         const item = new CompletionItem(name, CompletionItemKind.Property);
         item.insertText = isNested ? `${name}:` : new SnippetString(`${name}: $0`);
         if (description !== undefined) item.documentation = description;
-        // What a goal needs comes first, then the order of the schema.
+        // Required fields come first, then the order of the schema.
         item.sortText = `${isRequired ? 0 : 1}${String(at).padStart(3, '0')}`;
         return item;
       });

@@ -5,16 +5,16 @@ import type { YamlPlace } from '../../../teamFiles/goalsFile/editing/yamlPlace';
 import { Guesses } from '../../../teamFiles/record/guesses';
 import { commands } from '../../ids';
 
-/** What a fix is found with. */
+/** What fixes are found with. */
 export interface FixSources {
   /** The keys of all goals. */
   readonly keys: readonly string[];
   readonly schema: GoalsSchema;
-  /** Where in a goals file the problem is; undefined in a path map. */
+  /** Where the problem is in a goals file; undefined in a path map. */
   readonly place: YamlPlace | undefined;
 }
 
-/** What can be done about a problem with one word: the word that was meant, or the goal that is missing. */
+/** The fixes for a problem with one word: the word that was probably meant, or the missing goal. */
 export function quickFixes(
   document: TextDocument,
   diagnostic: Diagnostic,

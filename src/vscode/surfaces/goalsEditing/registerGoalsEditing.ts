@@ -12,10 +12,7 @@ import type { Services } from '../../services';
 const goalsFile: DocumentFilter = { pattern: '**/.goals/goals.yaml' };
 const pathMap: DocumentFilter = { pattern: '**/.goals/paths' };
 
-/**
- * Completes, explains and mends the files that a team keeps in `.goals`; what that needs is
- * loaded when it is first asked for.
- */
+/** Registers completion, hovers and fixes for the files in `.goals`; their code is loaded on first use. */
 export function registerGoalsEditing(
   services: Pick<Services, 'goalsFiles' | 'store' | 'textOptions'>,
   extensionUri: Uri,

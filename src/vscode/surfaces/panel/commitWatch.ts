@@ -22,17 +22,17 @@ type Needs = Pick<
   | 'store'
 >;
 
-/** When this window began, as precisely as the reflog tells time. */
+/** When this window opened, in epoch milliseconds rounded to the reflog's seconds. */
 const windowStart = Math.floor(performance.timeOrigin / 1000) * 1000;
 
-/** Looks at each commit that lands on the person's branch: whether it lacks its tag, or was harmed by one. */
+/** Checks each commit that lands on the person's branch: whether it lacks its tag, or was harmed by one. */
 export class CommitWatch implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private found: BranchFacts['commit'];
 
-  /** Another commit is to be spoken of, or none any more. */
+  /** Fires when another commit needs attention, or none does any more. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly services: Needs) {
@@ -42,12 +42,12 @@ export class CommitWatch implements Disposable {
     this.follow();
   }
 
-  /** The commit that the branch is at, where it lacks something and the person has not said to leave it. */
+  /** The branch's last commit, if it lacks something and the person has not said to leave it. */
   get commit(): BranchFacts['commit'] {
     return this.found;
   }
 
-  /** Leaves a commit as it is: it is not spoken of again. */
+  /** Leaves a commit as it is and never mentions it again. */
   async leave(sha: string): Promise<void> {
     const { branch } = this.services.context.current;
     if (!branch) return;
@@ -82,7 +82,7 @@ export class CommitWatch implements Disposable {
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
-    // On no branch, as in the middle of a rebase, there is nothing to say.
+    // Without a branch, as in the middle of a rebase, there is nothing to say.
     if (branch?.name === undefined || branch.head === undefined) {
       this.use(undefined);
       return;
@@ -100,7 +100,7 @@ export class CommitWatch implements Disposable {
     );
   }
 
-  /** The keys that commits of the branch are tagged with, by the commit box or by the hook. */
+  /** The keys that the commit box or the hook tags the branch's commits with. */
   private keysDue(branch: BranchContext | undefined): string[] {
     const { branchGoals, choices, settings } = this.services;
     const isTagged =

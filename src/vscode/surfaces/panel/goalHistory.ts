@@ -12,18 +12,18 @@ type Needs = Pick<Services, 'context' | 'histories' | 'log' | 'references' | 'st
 /** How many commits and files a card shows. */
 const shown = 5;
 
-/** The history of the goals in the panel: read in the background, for the repository that the person is in. */
+/** The history of the goals in the panel, read in the background for the current repository. */
 export class GoalHistory implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<void>());
   private readonly texts = new Map<string, HistoryText>();
   private reading: { readonly id: string; readonly abort: AbortController } | undefined;
   private index: HistoryIndex | undefined;
-  /** The repository that the index is of, or will be. */
+  /** The repository of the index that is loaded or loading. */
   private root: string | undefined;
   private named: RepositoryReferences | undefined;
 
-  /** The history was read. */
+  /** Fires when the history was read. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly services: Needs) {
@@ -32,7 +32,7 @@ export class GoalHistory implements Disposable {
     this.follow();
   }
 
-  /** What is known of a goal and the goals below it; undefined until the history is read. */
+  /** The known history of a goal and the goals below it; undefined until it is read. */
   of(goal: Goal): HistoryText | undefined {
     if (!this.index) return undefined;
     const id = `${goal.trackerId}\n${goal.id}`;
@@ -49,7 +49,7 @@ export class GoalHistory implements Disposable {
     return text;
   }
 
-  /** Whether one of the cards shows this file: only such a one is ever opened for the page. */
+  /** Whether one of the cards shows this file: the page can open no others. */
   shows(path: string): boolean {
     return [...this.texts.values()].some(({ files }) => files.some((file) => file.path === path));
   }
@@ -75,7 +75,7 @@ export class GoalHistory implements Disposable {
     this.reading?.abort.abort();
     const abort = new AbortController();
     this.reading = { id, abort };
-    // What another repository has says nothing here, and its paths lead nowhere.
+    // Another repository's history says nothing here, and its paths lead nowhere.
     if (root !== this.root || branch?.head === undefined) this.use(undefined);
     this.root = root;
     if (root === undefined || branch?.head === undefined) return;
@@ -86,12 +86,12 @@ export class GoalHistory implements Disposable {
     this.read(root, rules, signal).catch((error: unknown) => {
       if (signal.aborted) return;
       this.services.log.warn('The history of the goals cannot be read.', error);
-      // A fault is no answer: the next change asks again.
+      // After an error, the next change asks again.
       this.reading = undefined;
     });
   }
 
-  /** Other goals are known by now: what numbers name may be otherwise, in what is read already. */
+  /** Reinterprets the history that was read when the known goals change: numbers may name others now. */
   private followGoals(rules: ReferenceRules, named: RepositoryReferences): void {
     if (this.index && this.named !== named) {
       this.index.setRules(rules);

@@ -31,7 +31,7 @@ export class GoalPanels implements Disposable {
   private readonly shownViews = new Set<WebviewView>();
   private badge: ViewBadge | undefined;
   private beside: WebviewPanel | undefined;
-  /** What the next page shows first. */
+  /** The goal that the next page shows first. */
   private toRead: string | undefined;
 
   constructor(
@@ -51,7 +51,7 @@ export class GoalPanels implements Disposable {
     });
   }
 
-  /** Shows the panel in an editor tab, also one that VS Code brought back after a reload. */
+  /** Shows the panel in an editor tab, which may be one that VS Code restored after a reload. */
   attachPanel(panel: WebviewPanel): void {
     this.beside = panel;
     const icon = (theme: string): Uri => Uri.joinPath(this.extensionUri, 'media', `icon-${theme}.svg`);
@@ -75,21 +75,18 @@ export class GoalPanels implements Disposable {
     this.attachPanel(window.createWebviewPanel(views.panelToSide, this.title, place, {}));
   }
 
-  /** Marks the view in the activity bar: something waits there for the person. */
+  /** Sets the badge on the view in the activity bar, to say that something waits there. */
   setBadge(badge: ViewBadge | undefined): void {
     this.badge = badge;
     for (const view of this.shownViews) view.badge = badge;
   }
 
-  /** Sends the state to every page that is on screen. */
+  /** Sends the state to every visible page. */
   update(): void {
     for (const controller of this.controllers) controller.update();
   }
 
-  /**
-   * Shows a goal in place of the branch's, with the way back; where no page is on screen, the
-   * view is opened for it.
-   */
+  /** Shows a goal in place of the branch's, with a way back; opens the view if no page is visible. */
   async read(key: string): Promise<void> {
     const pages = [...this.controllers];
     for (const page of pages) page.read(key);
@@ -98,17 +95,20 @@ export class GoalPanels implements Disposable {
     await vscodeCommands.executeCommand(`${views.panel}.focus`);
   }
 
-  /** Shows a goal on the pages on screen while a person looks at it in a list; without a key, what was there before. */
+  /**
+   * Previews a goal on the visible pages while a person highlights it in a list; without a key, restores what was
+   * there.
+   */
   preview(key: string | undefined): void {
     for (const page of this.controllers) page.preview(key);
   }
 
-  /** Resolves once every page on screen shows the latest state. */
+  /** Resolves once every visible page shows the latest state. */
   async painted(): Promise<void> {
     await Promise.all([...this.controllers].map((controller) => controller.painted()));
   }
 
-  /** Leaves the tab open: at a reload VS Code would otherwise write down, now and then, that it was closed. */
+  /** Leaves the tab open: otherwise VS Code would sometimes record on a reload that it was closed. */
   dispose(): void {
     this.owned.dispose();
   }

@@ -9,11 +9,11 @@ import { GoalHistory } from './goalHistory';
 import { GoalPanels } from './goalPanels';
 import { panelPort, type PanelServices } from './panelPort';
 
-/** What the panel, once it is open, works with. */
+/** What the open panel works with. */
 export type PanelNeeds = PanelServices &
   Pick<Services, 'histories' | 'memento' | 'notesWritten' | 'pathMaps' | 'references' | 'settings'>;
 
-/** Builds the panel with all that it needs, and keeps it current; `own` takes what has to be let go. */
+/** Builds the panel and keeps it current; `own` takes what must be disposed. */
 export function openPanels(
   extensionUri: Uri,
   services: PanelNeeds,

@@ -19,7 +19,7 @@ type Needs = Pick<
   'branchGoals' | 'choices' | 'context' | 'git' | 'hookOffer' | 'repositories' | 'store' | 'textOptions'
 >;
 
-/** What the panel reads beside the context. */
+/** What the panel reads besides the context. */
 export interface PanelSources {
   readonly history: GoalHistory;
   readonly commits: CommitWatch;
@@ -27,7 +27,7 @@ export interface PanelSources {
   readonly drift: Pick<BranchDrift, 'current'>;
 }
 
-/** What the panel itself does is none of these. */
+/** The actions that the panel does not handle itself. */
 type HostAction = Exclude<PanelAction, 'readGoal' | 'back'>;
 type ActionRequest = Extract<FromWebview, { type: 'action' }> & { readonly action: HostAction };
 type GoalAction = 'openInTracker' | 'openQuote' | 'copyKey' | 'linkGoal';
@@ -79,8 +79,7 @@ const commandActions: Record<
 };
 
 /**
- * Does what a person asked for in the panel. The page names an action and a goal; everything
- * else is looked up here.
+ * Carries out an action from the panel. The page names only an action and a goal; everything else is looked up here.
  */
 export async function runPanelAction(
   services: Needs,
@@ -114,7 +113,7 @@ async function openFromHistory(
   const repository = services.context.current.branch?.repository;
   if (!repository) return;
   if (action === 'openFile') {
-    // A file may be gone by now: VS Code says so.
+    // The file may be gone by now; VS Code reports that.
     if (history.shows(key)) await window.showTextDocument(Uri.joinPath(repository.rootUri, key));
   } else if (/^[0-9a-f]{40,64}$/.test(key)) {
     await openCommit(services, repository, key, key.slice(0, 7));

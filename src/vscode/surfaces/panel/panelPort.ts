@@ -32,7 +32,7 @@ export function panelPort(services: PanelServices, sources: PanelSources): Panel
   return {
     state: (reading) => {
       const { branch, file, isReady } = context.current;
-      // Goals that are gone from their tracker are left out of the way back as well.
+      // The way back also skips goals that are gone from their tracker.
       const [goal, before] = reading
         .map((key) => store.catalog.find(key, branch?.repository.rootUri.toString()))
         .filter((each) => each !== undefined)

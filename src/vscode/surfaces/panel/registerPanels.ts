@@ -6,15 +6,15 @@ import { views } from '../../ids';
 import type { GoalPanels } from './goalPanels';
 import type { PanelNeeds } from './openPanels';
 
-/** The panel, for those who lead to it. */
+/** Access to the panel, for those who open it. */
 export interface PanelDoor {
-  /** Loads the panel, if nothing has yet. */
+  /** Loads the panel if needed. */
   readonly open: () => Promise<GoalPanels>;
   /** The panel, if it was ever shown. */
   readonly opened: () => GoalPanels | undefined;
 }
 
-/** Registers the panel, which brings its protocol and schemas along, so that it is loaded when it is first shown. */
+/** Registers the panel; it loads when first shown, because it brings its protocol and schemas along. */
 export function registerPanels(
   extensionUri: Uri,
   services: PanelNeeds,

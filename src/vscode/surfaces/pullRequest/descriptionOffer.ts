@@ -7,10 +7,7 @@ import { getGithubApi, type DescriptionContext } from './githubExtension';
 
 type Needs = PullRequestNeeds & Pick<Services, 'context' | 'log' | 'repositories' | 'settings'>;
 
-/**
- * Offers our summary to GitHub's extension as the description of a pull request, where it is
- * installed and takes one.
- */
+/** Offers our summary as the pull request description to GitHub's extension, if that is installed and supports it. */
 export class DescriptionOffer implements Disposable {
   private readonly owned = new Disposables();
   private readonly registered = this.owned.add(new Disposables());
@@ -18,7 +15,7 @@ export class DescriptionOffer implements Disposable {
 
   constructor(private readonly services: Needs) {
     const follow = (): void => {
-      // Nobody else’s extension is started before ours has read everything.
+      // No other extension is started before ours has read everything.
       if (!services.context.current.isReady) return;
       this.follow().catch((error: unknown) =>
         services.log.warn('GitHub’s extension takes no description of ours.', error),
@@ -43,7 +40,7 @@ export class DescriptionOffer implements Disposable {
       return;
     }
     if (this.isRegistered) return;
-    // More news may come before the extension has started.
+    // More changes may arrive before the extension has started.
     this.isRegistered = true;
     const api = await getGithubApi();
     if (!api?.registerTitleAndDescriptionProvider) this.isRegistered = false;
@@ -53,7 +50,7 @@ export class DescriptionOffer implements Disposable {
     this.registered.add(api.registerTitleAndDescriptionProvider('Goal Lens', provider));
   }
 
-  /** The title as GitHub itself would make it, and our summary below the team's template. */
+  /** The title that GitHub itself would use, and our summary below the team's template. */
   private async describe({
     commitMessages,
     template,

@@ -1,18 +1,18 @@
 import { extensions, type CancellationToken, type Disposable } from 'vscode';
 
 /*
- * The part of the API of GitHub's Pull Requests extension that Goal Lens uses, as documented in
+ * The parts of the API of GitHub's Pull Requests extension that Goal Lens uses, as documented in
  * https://github.com/microsoft/vscode-pull-request-github/blob/main/src/api/api.d.ts
  */
 
-/** What a pull request is described with. */
+/** The data that a pull request is described from. */
 export interface DescriptionContext {
   readonly commitMessages: readonly string[];
   /** The repository's template for descriptions. */
   readonly template?: string;
 }
 
-/** Who describes a pull request that is about to be made. */
+/** Describes a pull request that is about to be created. */
 export interface DescriptionProvider {
   provideTitleAndDescription(
     context: DescriptionContext,
@@ -20,7 +20,7 @@ export interface DescriptionProvider {
   ): Promise<{ title: string; description?: string } | undefined>;
 }
 
-/** What the extension exports; an older one has nothing of it. */
+/** The extension's exports; older versions lack them. */
 interface GithubApi {
   registerTitleAndDescriptionProvider?(title: string, provider: DescriptionProvider): Disposable;
 }
@@ -28,7 +28,7 @@ interface GithubApi {
 /** The extension's identifier. */
 export const githubExtensionId = 'GitHub.vscode-pull-request-github';
 
-/** Its API, once it is running; undefined where it is not installed or cannot start. */
+/** The extension's API, once it is running; undefined if it is not installed or cannot start. */
 export async function getGithubApi(): Promise<GithubApi | undefined> {
   const extension = extensions.getExtension<GithubApi | undefined>(githubExtensionId);
   return extension && (extension.isActive ? extension.exports : await extension.activate());

@@ -5,8 +5,8 @@ import type { Services } from '../../services';
 import { DescriptionOffer } from './descriptionOffer';
 
 /**
- * What is offered before a branch is pushed: a check in the list of the button that commits, and the description of its
- * pull request in GitHub's extension. Nothing is in the way of those who want neither.
+ * Registers what is offered before a branch is pushed: a check in the commit button's list, and the pull request
+ * description in GitHub's extension. Neither gets in anybody's way.
  */
 export function registerBeforePush(services: Services): Disposable {
   const { repositories, store } = services;

@@ -4,10 +4,10 @@ import { ReportPages } from './reportPages';
 import { filtersKey, reportConnection } from './reportPort';
 import type { ReportSources } from './reportSources';
 
-/** News come in groups: the page counts again once they have settled, in milliseconds. */
+/** How long changes must settle before the page counts again, in milliseconds: they arrive in groups. */
 const settleMs = 1500;
 
-/** Builds the page of the report with all that it needs, and keeps it current; `own` takes what has to be let go. */
+/** Builds the report's page and keeps it current; `own` takes what must be disposed. */
 export function openReport(
   extensionUri: Uri,
   sources: ReportSources,

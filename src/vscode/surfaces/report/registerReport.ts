@@ -5,7 +5,7 @@ import { views } from '../../ids';
 import type { ReportPages } from './reportPages';
 import type { ReportSources } from './reportSources';
 
-/** Registers the report, which is loaded when it is first opened; what counts runs in a thread of its own. */
+/** Registers the report, which loads when it is first opened; the counting runs in a worker thread. */
 export function registerReport(
   extensionUri: Uri,
   sources: ReportSources,

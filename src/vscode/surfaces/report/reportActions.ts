@@ -16,18 +16,18 @@ import { showInPassing } from '../../commands/passingMessage';
 interface PageParts {
   readonly thread: ReportThreadClient;
   readonly page: () => ReportController;
-  /** The commit that the page names. */
+  /** The commit that the page refers to. */
   readonly commitAt: (id: string) => { readonly repository: GitRepository; readonly sha: string };
-  /** The repository that the last report calls so. */
+  /** The repository with this name in the last report. */
   readonly repositoryNamed: (name: string) => GitRepository | undefined;
   readonly repositoryOf: (filters: ReportFilters) => GitRepository | undefined;
 }
 
-/** Folders at most so deep are offered; a person can write any other. */
+/** The depth of the folders to offer; a person can type any other. */
 const folderDepth = 2;
 const maxFolders = 500;
 
-/** Carries out what a person asks for on the page of the report. */
+/** Carries out the actions of the report's page. */
 export class ReportActions {
   constructor(
     private readonly sources: ReportSources,
@@ -129,7 +129,7 @@ export class ReportActions {
     if (answer === open) await vscodeCommands.executeCommand('vscode.open', target);
   }
 
-  /** Maps the folder behind a figure; one that is gone meanwhile can only be mapped by hand. */
+  /** Maps the folder behind a figure; a folder that is gone by now can only be mapped by hand. */
   private async mapFolder(key: string): Promise<void> {
     const drill = readDrill(key);
     const root = drill?.by === 'folder' ? this.parts.repositoryNamed(drill.repository)?.rootUri : undefined;
@@ -139,7 +139,7 @@ export class ReportActions {
     else await vscodeCommands.executeCommand(commands.openPathMap);
   }
 
-  /** Opens what a commit did to a file. */
+  /** Opens a commit's changes to a file. */
   private async openFile(path: string, id: string): Promise<void> {
     const { repositories } = this.sources;
     const { repository, sha } = this.parts.commitAt(id);
@@ -150,7 +150,7 @@ export class ReportActions {
     }
   }
 
-  /** The key of the goal that is spelled on the page. */
+  /** The key of a goal as spelled on the page. */
   private goalKey(spelling: string): string {
     const { references } = this.sources;
     const { page, repositoryOf } = this.parts;

@@ -8,7 +8,7 @@ import { ReportController, type ReportPort } from '../../../reportPage/reportCon
 import { reportStrings } from '../../../reportPage/reportStrings';
 import { views } from '../../ids';
 
-/** The shapes that are seen until there is a report. */
+/** The placeholder shapes shown until there is a report. */
 const bones = [
   ['bone tall half'],
   ['bone third', 'bone third', 'bone third'],
@@ -18,20 +18,20 @@ const bones = [
   ['bone wide'],
 ];
 
-/** What a page of the report is connected with, and what ends with it. */
+/** A page's connection to the rest of the extension, disposed with the page. */
 export interface ReportConnection {
   readonly port: ReportPort;
   dispose(): void;
 }
 
-/** The page of the report: one tab, also one that VS Code brought back after a reload. */
+/** The report's page: a single tab, which may be one that VS Code restored after a reload. */
 export class ReportPages implements Disposable {
   private readonly owned = new Disposables();
   private open: { readonly panel: WebviewPanel; readonly controller: ReportController } | undefined;
 
   /**
-   * @param connect connects a new page with the rest of the extension
-   * @param kept the filters that were kept
+   * @param connect connects a new page to the rest of the extension
+   * @param kept reads the saved filters
    */
   constructor(
     private readonly extensionUri: Uri,
@@ -89,7 +89,7 @@ export class ReportPages implements Disposable {
     });
   }
 
-  /** What is counted may have changed. */
+  /** Call when what is counted may have changed. */
   update(): void {
     this.open?.controller.update();
   }
@@ -99,7 +99,7 @@ export class ReportPages implements Disposable {
     return this.open?.controller.shown;
   }
 
-  /** Takes a message as the open page would send it. */
+  /** Handles a message as if the open page had sent it. */
   ask(message: FromReportPage): void {
     this.open?.controller.receive(message);
   }
@@ -109,7 +109,7 @@ export class ReportPages implements Disposable {
     await this.open?.controller.settled();
   }
 
-  /** Leaves the tab open: VS Code brings it back after a reload. */
+  /** Leaves the tab open: VS Code restores it after a reload. */
   dispose(): void {
     this.owned.dispose();
   }

@@ -17,12 +17,12 @@ import { ReportActions } from './reportActions';
 import type { ReportConnection } from './reportPages';
 import type { ReportSources } from './reportSources';
 
-/** Where a person's choice of what the report is about is kept. */
+/** Where a person's filters for the report are kept. */
 export const filtersKey = 'goalLens.report.filters';
 
 type Message = NonNullable<ReportState['message']>;
 
-/** Connects a page of the report with the repositories, the goals, and the thread that counts. */
+/** Connects a report page to the repositories, the goals and the worker thread that counts. */
 export function reportConnection(
   sources: ReportSources,
   threadPath: string,
@@ -145,7 +145,7 @@ function chosen(all: readonly GitRepository[], { repository }: ReportFilters): r
   return one.length > 0 ? one : all;
 }
 
-/** What the team of the first repository says. @throws {GoalLensError} where that cannot be used */
+/** The settings of the first repository's team. @throws {GoalLensError} if they are unusable */
 async function teamOf([first]: readonly GitRepository[]): Promise<ReportFile> {
   const team = first ? await readReportFile(first.rootUri.fsPath) : {};
   if ('message' in team) throw new GoalLensError(team.message);

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings';
 import type { PathMaps } from '../../sources/files/pathMaps';
 import type { Repositories } from '../../sources/git/repositories';
 
-/** What the report is made of, and what it keeps. */
+/** The sources of the report, and where it keeps its choices. */
 export interface ReportSources {
   readonly store: GoalStore;
   readonly repositories: Repositories;
@@ -15,7 +15,7 @@ export interface ReportSources {
   readonly settings: Settings;
   readonly pathMaps: PathMaps;
   readonly git: Git;
-  /** What a person chose, in this workspace. */
+  /** Keeps a person's choices in this workspace. */
   readonly memento: Memento;
   readonly textOptions: () => TextOptions;
   readonly log: LogOutputChannel;

@@ -13,10 +13,10 @@ import type { Settings } from '../../settings';
 import type { GitRepository } from '../../sources/git/gitExtension';
 import { statusTooltip } from './statusTooltip';
 
-/** How often the age of goals of a tracker that is offline is drawn again. */
+/** How often the age of an offline tracker's goals is redrawn, in milliseconds. */
 const ageEvery = 60_000;
 
-/** The one status item: priority and title of the item that the branch is for, or else the file's goal. */
+/** The one status item: priority and title of the branch's item, otherwise of the file's goal. */
 export class GoalStatusBar implements Disposable {
   private readonly owned = new Disposables();
   private readonly item = this.owned.add(
@@ -44,7 +44,7 @@ export class GoalStatusBar implements Disposable {
     this.owned.dispose();
   }
 
-  /** Draws it as of now. */
+  /** Redraws the item. */
   update(): void {
     clearTimeout(this.aging);
     const { current } = this.context;
@@ -69,7 +69,7 @@ export class GoalStatusBar implements Disposable {
       : kind === 'noGoal'
         ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
         : undefined;
-    // VS Code reads the Markdown of a tooltip in the host whenever it is set, the same one too.
+    // VS Code reads a tooltip's Markdown in the host whenever it is set, even to the same value.
     const isShown = JSON.stringify([kind, text, label, isOver, tooltip]);
     if (isShown !== this.shown) {
       this.shown = isShown;

@@ -13,7 +13,7 @@ import type { TextOptions } from '../../../presentation/textOptions';
 import { commands, views } from '../../ids';
 import { appendLines, cardMarkdown } from '../cardMarkdown';
 
-/** What stands before how code was matched to a goal. */
+/** The icon for each way of matching code to a goal. */
 const icons: Record<Link['provenance']['kind'], string> = {
   explicit: 'link',
   tracker: 'git-pull-request',
@@ -22,7 +22,7 @@ const icons: Record<Link['provenance']['kind'], string> = {
   commit: 'git-commit',
 };
 
-/** What the tooltip says beside the goal. */
+/** What the tooltip shows besides the goal. */
 export interface TooltipExtras {
   readonly drift: readonly GoalDrift[];
   /** How the caret's line leads to its goal. */

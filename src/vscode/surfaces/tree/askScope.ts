@@ -3,7 +3,7 @@ import { knownScopes, type GoalScope, type GoalScopes } from '../../../core/view
 import { scopeName } from '../../../presentation/goalList/scopeName';
 import { pickEntry } from '../../commands/quickPick';
 
-/** Asks whose goals are to be shown; undefined where the person leaves. */
+/** Asks whose goals to show; undefined if the person cancels. */
 export async function askScope(scopes: GoalScopes, shown: GoalScope): Promise<GoalScope | undefined> {
   const items = knownScopes(scopes).map((scope) => ({
     scope,

@@ -6,7 +6,7 @@ import { nodeTexts } from '../../../presentation/goalTree/nodeTexts';
 import type { TextOptions } from '../../../presentation/textOptions';
 import { badgeScheme, hiddenCommands } from '../../ids';
 
-/** The icon of a status, and its colour. */
+/** The icon and colour of each status. */
 const icons: Record<StatusCategory, readonly [icon: string, color?: string]> = {
   proposed: ['issue-draft'],
   planned: ['circle-large-outline'],
@@ -16,7 +16,7 @@ const icons: Record<StatusCategory, readonly [icon: string, color?: string]> = {
   dropped: ['circle-slash'],
 };
 
-/** A node as VS Code's tree shows it; the tooltip is made when it is asked for. */
+/** A node as an item of VS Code's tree; its tooltip is built on demand. */
 export function goalItem(node: TreeNode, current: readonly Goal[], text: TextOptions): TreeItem {
   const { label, description, spoken } = nodeTexts(node, text);
   const item = new TreeItem(label, collapsibleState(node));
@@ -36,7 +36,7 @@ export function goalItem(node: TreeNode, current: readonly Goal[], text: TextOpt
   );
   item.command = { command: hiddenCommands.readGoal, title: '', arguments: [goal.key] };
   const own = priority && isSameGoal(priority.from, goal) ? rankText(priority.value.rank) : '';
-  // Only a goal's own priority is a badge: an inherited one is said in words.
+  // Only a goal's own priority is a badge: an inherited one is shown in words.
   item.resourceUri = Uri.from({ scheme: badgeScheme, path: `/${goal.key}`, query: own });
   return item;
 }

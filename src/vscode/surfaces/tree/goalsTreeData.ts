@@ -24,7 +24,7 @@ export class GoalsTreeData {
     return goalItem(node, this.current, this.input.text);
   }
 
-  /** The item with the goal's card as its tooltip. */
+  /** Adds the goal's card to an item as its tooltip. */
   withTooltip(item: TreeItem, node: TreeNode): TreeItem {
     if (node.kind === 'goal') item.tooltip = cardMarkdown(cardLines(goalCard(node.view, this.input.text)));
     return item;

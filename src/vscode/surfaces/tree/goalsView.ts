@@ -39,7 +39,7 @@ export interface GoalsViewParts {
   readonly scopes: OwnScopes;
 }
 
-/** All goals in a tree of VS Code's own. Nothing of it is made before the view is shown. */
+/** All goals in VS Code's own tree. Nothing is built before the view is shown. */
 export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new EventEmitter<undefined>());
@@ -75,14 +75,14 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return (await (this.data ??= this.make())).withTooltip(item, node);
   }
 
-  /** Lays the goals out by priority or by hierarchy, here and in later windows. */
+  /** Arranges the goals by priority or by hierarchy, in this window and in later ones. */
   async lay(layout: TreeLayout): Promise<void> {
     await this.from.memento.update(layoutKey, layout);
     this.tell();
     this.redraw();
   }
 
-  /** Asks for a text that the goals shown are to have. */
+  /** Asks for a text to filter the goals by. */
   async askFilter(): Promise<void> {
     const text = await window.showInputBox({
       title: l10n.t('Filter Goals'),
@@ -92,14 +92,14 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     if (text !== undefined) this.use(text.trim());
   }
 
-  /** Shows the goals that have a text; all, where it is empty. */
+  /** Shows the goals that contain a text; all if it is empty. */
   use(filter: string): void {
     this.filter = filter;
     this.tell();
     this.redraw();
   }
 
-  /** Asks whose goals are to be shown. */
+  /** Asks whose goals to show. */
   async askScope(): Promise<void> {
     const { askScope } = await import('./askScope');
     this.from.scopes.forget();
@@ -138,7 +138,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return this.from.context.current.branch?.served.goals.map(({ linked }) => linked) ?? [];
   }
 
-  /** Draws the tree again where other goals are known, or others are the branch's. */
+  /** Redraws the tree when the known goals or the branch's goals change. */
   private follow(): void {
     if (this.from.settings.isBadgeShown) void this.readScopes();
     else this.tell();
@@ -156,7 +156,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     this.changed.fire(undefined);
   }
 
-  /** Tells the view's menus and welcome texts how things stand, and shows the badge where it is asked for. */
+  /** Updates the context of the view's menus and welcome texts, and the badge if it is switched on. */
   private tell(): void {
     const set = (key: string, value: string | boolean): void => {
       if (this.told.get(key) === value) return;
@@ -184,7 +184,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
   }
 
-  /** What of the goals is shown, beside the view's title. */
+  /** The active filters, beside the view's title. */
   private description(): string {
     const scope = scopeOf(this.from.memento.get(scopeKey), this.scopes);
     return [
