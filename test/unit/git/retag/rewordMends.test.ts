@@ -17,7 +17,7 @@ const mend =
   };
 
 describe('rewordCommits mends', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let repository: RetagFixture;
   const reword = (
     mends: RewordRequest['mends'],
