@@ -21,7 +21,7 @@ const asCommonJs = /** @type {const} */ ({
  * Rewrites the ES modules of several programs, as split by esbuild, to CommonJS, which VS Code loads fastest. What the
  * extension loads at startup becomes three files, because reading three is faster than reading twenty: its entry, its
  * own parts, and what it shares with the other programs (`shared.js`, which is independent of VS Code). Chunks that
- * load later find these parts through files that only redirect, so that nothing exists twice.
+ * load later are led to these parts, so that nothing exists twice.
  * @param {readonly File[]} files
  * @param {Metafile} metafile
  * @param {{ readonly extension: string, readonly running: string, readonly others: readonly string[] }} entries

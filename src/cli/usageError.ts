@@ -3,7 +3,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The choice that a text names. @throws {UsageError} if there is none */
+/** The choice that a text names. @throws {UsageError} if it names none */
 export function oneOf<T extends string>(value: string, choices: readonly T[], what: string): T {
   const found = choices.find((choice) => choice === value);
   if (found === undefined) {

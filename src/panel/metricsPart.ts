@@ -5,7 +5,10 @@ import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalSheet, PanelMetric } from './contract/goalSheet';
 
-/** The numbers that show whether a goal is being reached: its own, or those of its nearest ancestor that has any. */
+/**
+ * The numbers that show whether a goal is being reached: its own, or those of its nearest ancestor that has any, because
+ * teams measure what they want to reach on the initiative rather than on each item.
+ */
 export function metricsPart(view: GoalView, options: TextOptions): Pick<GoalSheet, 'metrics'> {
   const from = [view.goal, ...view.ancestors].find(({ metrics }) => metrics.length > 0);
   if (!from) return {};

@@ -23,7 +23,7 @@ export function withSection(text: string, section: string, marks = markdownMarks
   return text.endsWith('\n') ? text + eol + written + eol : text + eol + eol + written;
 }
 
-/** Removes our section and restores the text byte for byte; unchanged if there is none. */
+/** Removes our section and restores the text byte for byte; a text without our section is returned as it is. */
 export function withoutSection(text: string, marks = markdownMarks): string {
   const found = placeOf(text, marks);
   if (!found) return text;

@@ -18,7 +18,7 @@ export interface GoalSlot {
   /** The UTF-16 columns that a reference replaces, including `#` and the repository before it. */
   readonly start: number;
   readonly end: number;
-  /** The text typed up to and including the `#`; undefined if there is none. */
+  /** The text typed up to and including the `#`; undefined without a `#`. */
   readonly hash?: string;
   /** The space still missing before the key. */
   readonly prefix: '' | ' ';

@@ -14,7 +14,7 @@ export interface CommitMessage {
   readonly sha?: string | undefined;
   readonly subject: string;
   readonly body: string;
-  /** The text of its goal note; empty or absent if there is none. */
+  /** The text of the commit's goal note; empty or absent if it has none. */
   readonly note?: string;
   /** Parsed from the message if not given. */
   readonly trailers?: readonly Trailer[];

@@ -70,7 +70,9 @@ export class GoalStatusBar implements Disposable {
         ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
         : undefined;
     // VS Code reads a tooltip's Markdown in the host whenever it is set, even to the same value.
-    const isShown = JSON.stringify([kind, text, label, isOver, tooltip]);
+    // Its own fields are hidden from JSON.
+    const tooltipText = typeof tooltip === 'object' ? tooltip.value : tooltip;
+    const isShown = JSON.stringify([kind, text, label, isOver, tooltipText]);
     if (isShown !== this.shown) {
       this.shown = isShown;
       this.item.text = text;
