@@ -9,9 +9,9 @@ export interface PathCoverage {
 }
 
 /** Path coverage: files whose rule has keys / all files except lock files. */
-export async function pathCoverage(files: AsyncIterable<string>, map: PathMap): Promise<PathCoverage> {
+export function pathCoverage(files: Iterable<string>, map: PathMap): PathCoverage {
   let [count, covered] = [0, 0];
-  for await (const path of files) {
+  for (const path of files) {
     if (isLockFile(path)) continue;
     count += 1;
     if ((map.match(path)?.keys.length ?? 0) > 0) covered += 1;

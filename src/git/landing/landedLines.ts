@@ -2,8 +2,10 @@ import type { Landings } from '../../core/report/landings';
 import { isLockFile } from '../../core/report/lockFiles';
 import { LineReplay, type LandedLines } from '../../core/report/lineReplay';
 import { mostMeasured } from '../../core/report/rework';
+import { FieldSplitter } from '../run/fieldSplitter';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
+import { generatedFiles } from './generatedFiles';
 import { commitMark, PatchParser, type LandedChange } from './patchParser';
 
 /** Which landings to read. */
@@ -38,10 +40,15 @@ export async function landedLines(
   if (rowOf.size === 0) return found;
   const replay = new LineReplay();
   try {
-    for await (const { sha, changes } of changesOf(git, root, [tip, landings.base], within, signal)) {
+    const range = [
+      ...['--end-of-options', tip, ...(landings.base === undefined ? [] : [`^${landings.base}`])],
+      ...(within === undefined ? [] : ['--', within]),
+    ];
+    const generated = await generatedFiles(git, root, await pathsOf(git, root, range, signal), signal);
+    for await (const { sha, changes } of changesOf(git, root, range, signal)) {
       const row = rowOf.get(sha);
       if (row === undefined) continue;
-      const written = changes.filter(({ path }) => !isLockFile(path.replace(/"$/, '')));
+      const written = changes.filter(({ path }) => !generated.has(path) && !isLockFile(path));
       found.set(row, replay.land(landings.landed[row] ?? 0, written));
       onProgress?.(found.size);
     }
@@ -52,25 +59,37 @@ export async function landedLines(
   return found;
 }
 
+const landingsLog = ['-c', 'log.showRoot=true', 'log', '--first-parent', '-m', '--no-relative'];
+
+/** The files that the first-parent commits of a branch changed. */
+async function pathsOf(
+  git: Git,
+  root: string,
+  range: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const args = [...landingsLog, '--format=', '--name-only', '-z', '--no-renames', ...range];
+  const splitter = new FieldSplitter();
+  const paths = new Set<string>();
+  for await (const chunk of git.stream(root, args, signal)) {
+    for (const path of splitter.push(chunk)) paths.add(path.toString());
+  }
+  return paths;
+}
+
 /** What the first-parent commits of a branch changed, oldest first. */
 async function* changesOf(
   git: Git,
   root: string,
-  [tip, base]: readonly [string, string | undefined],
-  within: string | undefined,
+  range: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<LandedChange> {
   const patch = [
-    ...['-p', '--unified=0', '--inter-hunk-context=0', '--find-renames=100%', '--no-relative'],
+    ...['-p', '--unified=0', '--inter-hunk-context=0', '--find-renames=100%'],
     ...['--no-color', '--no-ext-diff', '--no-textconv', '--submodule=short', '--diff-algorithm=default'],
     ...['--src-prefix=a/', '--dst-prefix=b/'],
   ];
-  const args = [
-    ...['-c', 'log.showRoot=true', 'log', '--reverse', '--first-parent', '-m', ...patch],
-    ...[`--format=${commitMark}%H`, '--end-of-options', tip],
-    ...(base === undefined ? [] : [`^${base}`]),
-    ...(within === undefined ? [] : ['--', within]),
-  ];
+  const args = [...landingsLog, '--reverse', ...patch, `--format=${commitMark}%H`, ...range];
   const parser = new PatchParser();
   for await (const chunk of git.stream(root, args, signal)) yield* parser.push(chunk);
   yield* parser.finish();

@@ -1,4 +1,5 @@
 import type { FileChange, LineHunk } from '../../core/report/lineReplay';
+import { unquotedPath } from '../run/quotedPath';
 
 /** What a landing changed. */
 export interface LandedChange {
@@ -105,9 +106,9 @@ function readNames(line: string, file: OpenFile): void {
   }
 }
 
-/** A name without a leading quotation mark: names are compared, and never shown. */
+/** A name as it is; git writes a tab behind one with a space in it. */
 function nameIn(text: string): string {
-  return text.replace(/^"/, '').replace(/\t$/, '');
+  return unquotedPath(text.replace(/\t$/, ''));
 }
 
 /** The name after `a/` or `b/`; undefined for `/dev/null`. */

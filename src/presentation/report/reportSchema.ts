@@ -188,7 +188,9 @@ export const reportSchema = z
     pathCoverage: z
       .object({ files: z.int().min(0), covered: z.int().min(0), share })
       .nullable()
-      .describe('Files with a path rule; null without .goals/paths.'),
+      .describe(
+        'Files with a path rule; lock files and generated ones do not count. Null without .goals/paths.',
+      ),
     sources: z.array(
       z.object({
         name: z.string(),

@@ -20,12 +20,13 @@ export async function placeStamp(
     head === undefined
       ? undefined
       : { commit: head, ...(checkedOut !== undefined && { branch: checkedOut }) };
-  const [branch, { notes, borders }, mailmap] = await Promise.all([
+  const [branch, { notes, borders }, ...inWorkTree] = await Promise.all([
     reportBranch(git, root, branchName, signal, known),
     bordersOf(git, root, { commonDir }, signal),
-    // Who is whom: git reads it from the work tree.
+    // Who is whom, and what is generated: git reads it from the work tree.
     readFile(join(root, '.mailmap'), 'utf8').catch(() => ''),
+    readFile(join(root, '.gitattributes'), 'utf8').catch(() => ''),
   ]);
   const { trailer } = rules;
-  return JSON.stringify([root, branch, notes, borders, mailmap, references.home, trailer, pathMap?.list]);
+  return JSON.stringify([root, branch, notes, borders, inWorkTree, references.home, trailer, pathMap?.list]);
 }

@@ -11,6 +11,7 @@ import { startOfDay, dayOf, type ReportPeriod } from '../../core/report/reportPe
 import { ReportTargets } from '../../core/report/reportTarget';
 import type { RepositoryWork } from '../../core/report/repositoryWork';
 import { readPaths } from '../../git/history/pathReader';
+import { generatedFiles } from '../../git/landing/generatedFiles';
 import { landedLines } from '../../git/landing/landedLines';
 import { readLandings } from '../../git/landing/readLandings';
 import { reportBranch } from '../../git/landing/reportBranch';
@@ -138,7 +139,7 @@ export async function readReport(
       onStage?.(readUpTo([before])),
     );
     works.push(work);
-    if (pathMap) coverages.push(await pathCoverage(filesIn(place, branch.tip, path, signal), pathMap));
+    if (pathMap) coverages.push(pathCoverage(await writtenFiles(place, branch.tip, path, signal), pathMap));
   }
   return readUpTo([]);
 }
@@ -186,14 +187,18 @@ function countedBackFrom({ now, period }: ReportRequest): number {
   return today - period.end > recent ? period.end : today;
 }
 
-async function* filesIn(
+/** The files of a commit that people of the repository write. */
+async function writtenFiles(
   { git, root }: ReportPlace,
   tip: string,
   path: string | undefined,
   signal: AbortSignal | undefined,
-): AsyncGenerator<string> {
+): Promise<readonly string[]> {
   const isIn = path === undefined ? () => true : isBelow(path);
-  for await (const file of trackedFiles(git, root, tip, signal)) if (isIn(file)) yield file;
+  const files: string[] = [];
+  for await (const file of trackedFiles(git, root, tip, signal)) if (isIn(file)) files.push(file);
+  const generated = await generatedFiles(git, root, files, signal);
+  return files.filter((file) => !generated.has(file));
 }
 
 function isBelow(path: string): (file: string) => boolean {

@@ -99,6 +99,17 @@ describe('goal-lens report', function () {
     assert.deepEqual(pathCoverage, { files: 10, covered: 1, share: 0.1 });
   });
 
+  it('counts no file that the attributes call generated as one without a rule', async () => {
+    const attributes = join(fixture.repository.root, '.gitattributes');
+    fixture.repository.write('.gitattributes', 'src/infra/** linguist-generated\n');
+    try {
+      const { pathCoverage } = await record();
+      assert.deepEqual(pathCoverage, { files: 8, covered: 1, share: 0.125 });
+    } finally {
+      rmSync(attributes);
+    }
+  });
+
   it('is described by its schema, and gives the same bytes each time', async () => {
     const found = await record();
     assert.deepEqual(reportSchema.parse(found), found);

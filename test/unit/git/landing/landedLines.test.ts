@@ -97,6 +97,18 @@ describe('landedLines', function () {
     assert.deepEqual(await read(commits, { within: 'src' }), ['2/1', '0/0']);
   });
 
+  it('leaves out what the attributes call generated, also where it is gone since', async () => {
+    const { root, git: run, write, commit } = fixtureOf(repository());
+    write('.gitattributes', 'dist/** linguist-generated\n');
+    commit('dist/ä "b".js', text('1', '2', '3'), 'Built');
+    commit('src/a.ts', text('1', '2'), 'Written');
+    commit('dist/ä "b".js', text('1'), 'Built again');
+    run('rm', '--quiet', 'dist/ä "b".js');
+    run('commit', '--quiet', '--message=Not built');
+    const tip = run('rev-parse', 'HEAD').trim();
+    assert.deepEqual(await linesOf(root, tip), ['0/0', '2/0', '0/0', '0/0']);
+  });
+
   it('measures nothing of more landings than git reads soon, nor where their contents are not here', async () => {
     const many = Array.from({ length: mostMeasured + 1 }, (_, at): WrittenCommit => ({
       message: 'x',
