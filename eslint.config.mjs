@@ -55,6 +55,22 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { name: 'zod', message: 'Pages are made with zod/mini.' }] },
   },
   {
+    // A repository may have a device, a pipe or a file without end wherever one of its files is looked for.
+    files: ['src/{git,workspace,vscode,agents,reporting}/**'],
+    // Both read what Goal Lens itself wrote.
+    ignores: ['src/git/history/historyStore.ts', 'src/workspace/goalsExport/writePages.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        ...['fs', 'fs/promises'].map((name) => ({
+          name: `node:${name}`,
+          importNames: ['readFile', 'readFileSync', 'createReadStream'],
+          message: 'Read what a repository brings along with src/files/regularText.ts or readBounded.ts.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

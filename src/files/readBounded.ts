@@ -25,14 +25,23 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK |
 
 /**
  * Reads a file that a repository brings along: only a regular file, and at most one byte more than `maxBytes`, from one
- * open handle. Follows symbolic links that stay in the folder `within`.
+ * open handle.
  *
+ * @param within the folder that symbolic links may not lead out of; undefined if they may lead anywhere
  * @throws the file system's errors if the file exists but cannot be read
  */
-export async function readBounded(path: string, within: string, maxBytes: number): Promise<BoundedRead> {
+export async function readBounded(
+  path: string,
+  within: string | undefined,
+  maxBytes: number,
+): Promise<BoundedRead> {
   try {
-    const [target, folder] = await Promise.all([realpath(path), realpath(within)]);
-    if (!target.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return { kind: 'outside' };
+    const [target, folder] = await Promise.all([
+      realpath(path),
+      within === undefined ? '' : realpath(within),
+    ]);
+    if (!target.startsWith(folder === '' || folder.endsWith(sep) ? folder : folder + sep))
+      return { kind: 'outside' };
     // A device is not even opened, as opening one can have effects.
     if (!(await lstat(target)).isFile()) return { kind: 'notAFile' };
     const file = await open(target, flags);

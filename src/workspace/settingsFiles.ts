@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { readBounded } from '../files/readBounded';
+import { regularText } from '../files/regularText';
 
 /** The VS Code settings that are read outside of the editor. */
 export interface WorkspaceSettings {
@@ -35,7 +35,7 @@ export async function readSettings(
 ): Promise<WorkspaceSettings> {
   const users = await Promise.all(
     userFolders.map(async (each) =>
-      settingsIn(await readFile(join(each, 'settings.json'), 'utf8').catch(() => '')),
+      settingsIn((await regularText(join(each, 'settings.json'), maxBytes)) ?? ''),
     ),
   );
   const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import type { Git } from '../run/git';
 import type { RepositoryPlace } from '../run/repositoryPlace';
 import { goalNotesRef } from '../run/notesRef';
+
+/** The borders of a shallow clone of a million commits fit, in bytes. */
+const maxBytes = 64 * 1024 * 1024;
 
 /** Whose history is indexed: that of HEAD, or of all local branches as well. */
 export type HistoryScope = 'head' | 'localBranches';
@@ -95,6 +98,6 @@ async function readRefs(
 }
 
 /** A file's text; empty if it cannot be read, as for git. */
-function textOf(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '');
+async function textOf(path: string): Promise<string> {
+  return (await regularText(path, maxBytes)) ?? '';
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import { hookNames, isThere } from './hookFile';
 import type { HookManager } from './hookManager';
 
@@ -26,10 +26,8 @@ type HookName = (typeof hookNames)[number];
 export async function hookStepsFor({ tool, path }: HookManager, root: string): Promise<HookSteps> {
   switch (tool) {
     case 'husky': {
-      const isOld = await readFile(join(path, '_', 'husky.sh'), 'utf8').then(
-        (text) => !/deprecated/i.test(text),
-        () => false,
-      );
+      const starter = await regularText(join(path, '_', 'husky.sh'));
+      const isOld = starter !== undefined && !/deprecated/i.test(starter);
       const head = isOld ? '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n' : '';
       return inHooks(path, head, isOld);
     }
@@ -122,7 +120,7 @@ async function editOf(
   names: readonly HookName[],
 ): Promise<HookEdit> {
   const isNew = !(await isThere(path));
-  const now = isNew ? '' : await readFile(path, 'utf8').catch(() => '');
+  const now = isNew ? '' : ((await regularText(path)) ?? '');
   const isDone = names.every((name) => new RegExp(`goal-lens[/-]${name}`).test(now));
   return { path, text: isNew ? head + text : text, isNew, isDone };
 }

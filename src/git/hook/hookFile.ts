@@ -1,5 +1,6 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import { hookScript, hookVersion, readHookMark } from './hookScript';
 
 /**
@@ -38,12 +39,8 @@ export async function isThere(path: string): Promise<boolean> {
 }
 
 async function stateOf(path: string): Promise<HookFile['state']> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return (await isThere(path)) ? 'foreign' : 'absent';
-  }
+  const text = await regularText(path);
+  if (text === undefined) return (await isThere(path)) ? 'foreign' : 'absent';
   const mark = readHookMark(text);
   if (!mark) return 'foreign';
   if (!mark.isIntact) return 'edited';

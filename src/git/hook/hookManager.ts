@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import { hookNames } from './hookFile';
 import type { HookPlaces } from './hookPlaces';
 
@@ -62,7 +63,7 @@ async function byFiles(root: string): Promise<HookManager | undefined> {
   const inConfig = await readdir(join(root, '.config')).catch((): string[] => []);
   const name = inConfig.find((each) => each.startsWith('lefthook.'));
   if (name !== undefined) return { tool: 'lefthook', path: join(root, '.config', name) };
-  const isInPackage = await readFile(join(root, 'package.json'), 'utf8').then(hasSimpleGitHooks, () => false);
+  const isInPackage = hasSimpleGitHooks((await regularText(join(root, 'package.json'))) ?? '');
   return isInPackage ? { tool: 'simple-git-hooks', path: join(root, 'package.json') } : undefined;
 }
 
@@ -77,7 +78,7 @@ function hasSimpleGitHooks(packageJson: string): boolean {
 
 async function byHooks(root: string, hooksDir: string): Promise<HookManager | undefined> {
   for (const name of hookNames) {
-    const text = await readFile(join(hooksDir, name), 'utf8').catch(() => '');
+    const text = (await regularText(join(hooksDir, name))) ?? '';
     const found = signatures.find(([, pattern]) => pattern.test(text));
     if (found) return { tool: found[0], path: join(root, found[2]) };
   }

@@ -1,7 +1,11 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileStamp } from '../../files/fileStamp';
+import { regularText } from '../../files/regularText';
 import type { RepositoryPlace } from './repositoryPlace';
+
+/** More than a ref's name and its line break take, in bytes. */
+const maxBytes = 64 * 1024;
 
 /** In HEAD, says that a reftable holds the ref. */
 const elsewhere = 'ref: refs/heads/.invalid';
@@ -34,10 +38,9 @@ async function reftableStamp(gitDir: string, commonDir: string): Promise<string 
 
 /** A file's text without the line break; undefined if it is missing or a symbolic link, which may point elsewhere. */
 async function textOf(path: string): Promise<string | undefined> {
-  try {
-    if ((await lstat(path)).isSymbolicLink()) return undefined;
-    return (await readFile(path, 'utf8')).trimEnd();
-  } catch {
-    return undefined;
-  }
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => true,
+  );
+  return isLink ? undefined : (await regularText(path, maxBytes))?.trimEnd();
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import { bordersOf } from '../../git/history/repositoryView';
 import { reportBranch } from '../../git/landing/reportBranch';
 import type { Checkout } from '../checkout';
@@ -24,8 +24,8 @@ export async function placeStamp(
     reportBranch(git, root, branchName, signal, known),
     bordersOf(git, root, { commonDir }, signal),
     // Who is whom, and what is generated: git reads it from the work tree.
-    readFile(join(root, '.mailmap'), 'utf8').catch(() => ''),
-    readFile(join(root, '.gitattributes'), 'utf8').catch(() => ''),
+    regularText(join(root, '.mailmap')),
+    regularText(join(root, '.gitattributes')),
   ]);
   const { trailer } = rules;
   return JSON.stringify([root, branch, notes, borders, inWorkTree, references.home, trailer, pathMap?.list]);

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { GitTexts } from '../../../core/commitBox/commitBoxMachine';
+import { regularText } from '../../../files/regularText';
 import type { Git } from '../../../git/run/git';
 import { GitError } from '../../../git/run/gitError';
 
@@ -35,7 +35,7 @@ export class GitTextReader {
   }
 
   private async file(path: string): Promise<string | undefined> {
-    const text = await readFile(isAbsolute(path) ? path : join(this.root, path), 'utf8').catch(() => '');
+    const text = (await regularText(isAbsolute(path) ? path : join(this.root, path))) ?? '';
     return text.replace(/^\s*#.*$\n?/gm, '').trim() || undefined;
   }
 }

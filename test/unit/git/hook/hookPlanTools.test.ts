@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hookNames } from '../../../../src/git/hook/hookFile';
 import { installHook, removeHook } from '../../../../src/git/hook/installHook';
 import { HookRepository, plainGit, typing } from './hookRepository';
@@ -41,6 +42,26 @@ describe('planHook where a tool runs the hooks', function () {
     assert.equal((await repository.planned('manual')).tool, 'simple-git-hooks');
     repository.write('package.json', '{');
     await repository.planned('install');
+  });
+
+  it('waits for no pipe where a file of a tool is looked for', async () => {
+    if (process.platform === 'win32') return;
+    const pipe = (path: string): void => {
+      const full = join(repository.root, path);
+      mkdirSync(dirname(full), { recursive: true });
+      execFileSync('mkfifo', [full]);
+    };
+    pipe('package.json');
+    await repository.planned('install');
+    repository.git('config', 'core.hooksPath', '.githooks');
+    pipe('.githooks/prepare-commit-msg');
+    const linked = await repository.planned('manual');
+    assert.deepEqual([linked.tool, linked.edits[0]?.isDone], ['core.hooksPath', false]);
+    repository.git('config', '--unset', 'core.hooksPath');
+    pipe('.husky/_/husky.sh');
+    const { tool, edits } = await repository.planned('manual');
+    assert.equal(tool, 'husky');
+    assert.doesNotMatch(edits[0]?.text ?? '', /husky\.sh/);
   });
 
   it('leaves tools to the person, by the hooks that they made', async () => {
