@@ -11,6 +11,11 @@ const words =
     ' ',
   );
 
+/** When a commit of the repository was made, in epoch seconds. @param {number} number from 0 */
+export function secondOf(number) {
+  return firstDay + number * 600;
+}
+
 /**
  * Fills a new folder with a repository: of ten commits three name a key in the subject, two carry a trailer, one names
  * a key in its text, and four name no goal. Each touches one to four of 6,000 files.
@@ -57,7 +62,7 @@ function commitCommand(number, random, linked) {
   const message = messageOf(number, random, linked);
   const lines = [
     `commit ${branch}`,
-    `committer Ana <ana@shop.example> ${String(firstDay + number * 600)} +0000`,
+    `committer Ana <ana@shop.example> ${String(secondOf(number))} +0000`,
     `data ${String(Buffer.byteLength(message))}`,
     message,
   ];
