@@ -8,7 +8,8 @@ import { placeOf } from '../../../../src/git/run/repositoryPlace';
 import { isAtLeast } from './gitConditions';
 import { GitWorld } from './gitWorld';
 
-describe('headStamp', () => {
+describe('headStamp', function () {
+  this.timeout(120_000);
   const git = new Git(() => 'git');
   const world = new GitWorld();
   after(() => world.remove());
@@ -33,6 +34,7 @@ describe('headStamp', () => {
     ['a branch again', () => [['switch', '--quiet', 'other']]],
     ['packed refs', () => [['pack-refs', '--all']]],
     ['a packed branch that moves', () => [['update-ref', 'refs/heads/other', 'main']]],
+    ['packed refs once more', () => [['pack-refs', '--all']]],
     [
       'a packed branch that is packed again elsewhere',
       () => [
