@@ -23,7 +23,9 @@ export function weeksChart({ weeks }: ReportRecord, options: WeeksChartOptions):
   const names = (weeks[0]?.priorities ?? []).map(({ priority }) => priority);
   const values = weeks.map(({ priorities, personDays }) => {
     const whole = unit === 'days' ? (personDays ?? 0) : 1;
-    return new Map(priorities.map(({ priority, share }) => [priority, share * whole]));
+    // Shares may be rounded, and would add up to a ragged edge.
+    const sum = priorities.reduce((total, { share }) => total + share, 0) || 1;
+    return new Map(priorities.map(({ priority, share }) => [priority, (share / sum) * whole]));
   });
   const used = names.filter((name) => values.some((week) => (week.get(name) ?? 0) > 0));
   const layers = stack<Map<PriorityName, number>, PriorityName>()

@@ -4,8 +4,12 @@ import type { ChartScene } from '../charts/chartScene';
 import { effortChart } from '../charts/effortChart';
 import { evidenceChart } from '../charts/evidenceChart';
 import { htmlText } from '../charts/htmlText';
+import { landChart } from '../charts/landChart';
+import { plotSizes } from '../charts/plotFrame';
+import { reworkChart } from '../charts/reworkChart';
 import { svgText } from '../charts/svgText';
 import { weeksChart } from '../charts/weeksChart';
+import { FigureWriter } from '../report/figureWriter';
 import type { ReportRecord } from '../report/reportSchema';
 import type { ReportSection, ReportTable } from '../report/reportSection';
 import { reportSections } from '../report/reportSections';
@@ -69,7 +73,12 @@ function sectionHtml(section: ReportSection, record: ReportRecord, language: str
   const scene = sceneOf(section, record, language);
   const whole = folded(l10n.t('Table'), tableHtml(table));
   const isLong = table.rows.length > maxRows;
-  const shown = scene ? `<figure>${svgText(scene)}</figure>` : tableHtml(isLong ? headOf(table) : table);
+  const shown = scene
+    ? `<figure>${svgText(scene)}</figure>`
+    : isLong
+      ? // Print unfolds the whole table.
+        `<div class="head">${tableHtml(headOf(table))}</div>`
+      : tableHtml(table);
   return [
     `<section><h2>${htmlText(title)}</h2><p class="quiet">${htmlText(answer)}</p>${shown}`,
     scene || isLong ? whole : '',
@@ -94,9 +103,26 @@ function sceneOf(
   language: string,
 ): ChartScene | undefined {
   const summary = `${title} ${answer}`;
-  if (id === 'effort') return effortChart(record, language, summary);
-  if (id === 'evidence') return evidenceChart(record, summary);
-  return id === 'weeks' && record.weeks.length > 1 ? weeksChart(record, { language, summary }) : undefined;
+  const lines = { summary, size: plotSizes.page };
+  switch (id) {
+    case 'effort':
+      return effortChart(record, language, summary);
+    case 'evidence':
+      return evidenceChart(record, summary);
+    case 'weeks':
+      return record.weeks.length > 1 ? weeksChart(record, { language, summary }) : undefined;
+    case 'land':
+      return landChart(record, new FigureWriter(language), lines);
+    case 'rework':
+      return reworkChart(record, new FigureWriter(language), lines);
+    case 'plan':
+    case 'drift':
+    case 'chains':
+    case 'customers':
+    case 'folders':
+    case 'declared':
+      return undefined;
+  }
 }
 
 function tableHtml({ head, rows, foot }: ReportTable): string {

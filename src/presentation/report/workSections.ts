@@ -13,19 +13,13 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
   const { landings, medianDays, p85Days, squashed } = timeToLand;
   const days = (value: number | null): string =>
     value === null ? nothing : l10n.t('{0} d', write.number(value, 1));
-  const measured =
-    landings === 0
-      ? l10n.t('No landing can be measured.')
-      : l10n.t(
-          'Half of the changes land within {0} days, 85 of 100 within {1}.',
-          write.number(medianDays ?? 0, 1),
-          write.number(p85Days ?? 0, 1),
-        );
   return {
     id: 'land',
     title: l10n.t('Time to land'),
     answer: [
-      measured,
+      landings === 0
+        ? l10n.t('No landing can be measured.')
+        : withinText(medianDays ?? 0, p85Days ?? 0, write),
       ...(squashed > 0
         ? [
             counted(squashed, {
@@ -59,6 +53,22 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
       foot: [l10n.t('All'), days(medianDays), days(p85Days), write.number(landings)],
     },
   };
+}
+
+/** How long changes take, from half of them and 85 of 100, in days. */
+function withinText(median: number, p85: number, write: FigureWriter): string {
+  const [half, most] = [write.number(median, 1), write.number(p85, 1)];
+  if (p85 < 1) return l10n.t('85 of 100 changes land within a day.');
+  if (median < 1) {
+    return counted(Number(p85.toFixed(1)), {
+      one: l10n.t('Half of the changes land within a day, 85 of 100 within {0} day.', most),
+      other: l10n.t('Half of the changes land within a day, 85 of 100 within {0} days.', most),
+    });
+  }
+  return counted(Number(median.toFixed(1)), {
+    one: l10n.t('Half of the changes land within {0} day, 85 of 100 within {1}.', half, most),
+    other: l10n.t('Half of the changes land within {0} days, 85 of 100 within {1}.', half, most),
+  });
 }
 
 /** Where work has no goal. */

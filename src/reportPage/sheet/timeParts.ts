@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { linesChart } from '../../presentation/charts/linesChart';
-import { plotSizes } from '../../presentation/charts/plotFrame';
+import type { ChartScene } from '../../presentation/charts/chartScene';
+import { landChart } from '../../presentation/charts/landChart';
+import { plotSizes, type PlotSize } from '../../presentation/charts/plotFrame';
+import { reworkChart } from '../../presentation/charts/reworkChart';
 import { weeksChart } from '../../presentation/charts/weeksChart';
 import { weeksSection } from '../../presentation/report/effortSections';
 import type { FigureWriter } from '../../presentation/report/figureWriter';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
+import type { ReportSection } from '../../presentation/report/reportSection';
 import { reworkSection } from '../../presentation/report/reworkSection';
 import { landSection } from '../../presentation/report/workSections';
 import type { ChartView } from '../contract/chart';
@@ -40,44 +43,8 @@ export function weeksPart(record: ReportRecord, write: FigureWriter): PartOf<'ch
 
 /** How long changes took to land, by week. */
 export function landPart(record: ReportRecord, write: FigureWriter): PartOf<'chart'> {
-  const { title, answer, table } = landSection(record, write);
-  const { weeks, timeToLand } = record;
-  const { language } = write;
-  const summary = `${title}: ${answer}`;
-  const text = (days: number): string => l10n.t('{0} d', write.number(days, 1));
-  const draw = (size: (typeof plotSizes)['half' | 'narrow']): ChartView['wide'] =>
-    mutable(
-      linesChart({
-        days: weeks.map(({ from }) => from),
-        series: [
-          {
-            cls: 'lineSide',
-            values: weeks.map((week) => week.timeToLand.p85Days),
-            label: (last) => l10n.t('85%: {0}', last),
-          },
-          {
-            cls: 'lineMain',
-            values: weeks.map((week) => week.timeToLand.medianDays),
-            label: (last) => l10n.t('half: {0}', last),
-          },
-        ],
-        text,
-        language,
-        summary,
-        size,
-      }),
-    );
-  const isDrawn = weeks.length > 1 && timeToLand.landings > 0;
-  return {
-    kind: 'chart',
-    id: 'land',
-    title,
-    answer,
-    views: isDrawn
-      ? [{ id: 'land', label: title, wide: draw(plotSizes.half), narrow: draw(plotSizes.narrow) }]
-      : [],
-    table: sheetTable(table, (at) => drillKey({ by: 'week', of: weeks[at]?.week ?? '' })),
-  };
+  const section = landSection(record, write);
+  return linesPart('land', section, record, (options) => landChart(record, write, options));
 }
 
 /** How much of what landed was soon rewritten, by week. */
@@ -86,41 +53,30 @@ export function reworkPart(
   record: ReportRecord,
   write: FigureWriter,
 ): PartOf<'chart'> {
-  const { title, answer, table } = reworkSection(rework, record, write);
-  const { weeks } = record;
-  const young = weeks.length - 1 - weeks.findLastIndex((week) => (week.rework?.landings ?? 0) > 0);
-  const draw = (size: (typeof plotSizes)['half' | 'narrow']): ChartView['wide'] =>
-    mutable(
-      linesChart({
-        days: weeks.map(({ from }) => from),
-        series: [
-          {
-            cls: 'lineMain',
-            values: weeks.map((week) => week.rework?.share ?? null),
-            label: (last) => last,
-          },
-        ],
-        text: (share) => write.percent(share),
-        language: write.language,
-        summary: `${title}: ${answer}`,
-        size,
-        tooRecent: young > 0 ? { weeks: young, text: l10n.t('too early to say') } : undefined,
-      }),
-    );
-  const isDrawn = weeks.length > 1 && rework.share !== null;
+  const section = reworkSection(rework, record, write);
+  return linesPart('rework', section, record, (options) => reworkChart(record, write, options));
+}
+
+function linesPart(
+  id: 'land' | 'rework',
+  { title, answer, table }: ReportSection,
+  { weeks }: ReportRecord,
+  draw: (options: { readonly summary: string; readonly size: PlotSize }) => ChartScene | undefined,
+): PartOf<'chart'> {
+  const summary = `${title}: ${answer}`;
+  const wide = draw({ summary, size: plotSizes.half });
+  const narrow = draw({ summary, size: plotSizes.narrow });
   return {
     kind: 'chart',
-    id: 'rework',
+    id,
     title,
     answer,
-    views: isDrawn
-      ? [{ id: 'rework', label: title, wide: draw(plotSizes.half), narrow: draw(plotSizes.narrow) }]
-      : [],
+    views: wide && narrow ? [{ id, label: title, wide: mutable(wide), narrow: mutable(narrow) }] : [],
     table: sheetTable(table, (at) => drillKey({ by: 'week', of: weeks[at]?.week ?? '' })),
   };
 }
 
 /** A scene in the contract's form. */
-function mutable(scene: ReturnType<typeof weeksChart>): ChartView['wide'] {
+function mutable(scene: ChartScene): ChartView['wide'] {
   return { ...scene, parts: [...scene.parts] };
 }

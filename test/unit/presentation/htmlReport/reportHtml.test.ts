@@ -10,6 +10,7 @@ import type { ChartPart, ChartScene } from '../../../../src/presentation/charts/
 import { reportHtml } from '../../../../src/presentation/htmlReport/reportHtml';
 import type { ReportRecord } from '../../../../src/presentation/report/reportSchema';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
+import { quarterRecord } from '../../../support/quarter';
 import { goalsFile, reportCommits, runReport } from '../../cli/reportRun';
 import { importLandings } from '../../git/landing/landingFixture';
 
@@ -56,13 +57,51 @@ describe('the report as HTML', function () {
   it('is the record and nothing else, with a table beside each chart', () => {
     assert.equal(html, reportHtml(record, 'en'));
     const charts = html.match(/<figure>/g)?.length ?? 0;
-    assert.equal(charts, 3);
+    assert.equal(charts, 5);
     assert.equal(html.match(/<\/svg><\/figure><details><summary>Table<\/summary><table>/g)?.length, charts);
     assert.equal(html.match(/role="img" aria-label="[^"]+/g)?.length, charts);
     for (const open of ['table', 'section', 'svg', 'ul', 'details', 'main', 'tr']) {
       const count = (pattern: string): number => html.match(new RegExp(pattern, 'g'))?.length ?? 0;
       assert.equal(count(`<${open}[ >]`), count(`</${open}>`), open);
     }
+  });
+
+  it('has a style for all that its charts are made of', () => {
+    const wide = quarterRecord();
+    const weeks = wide.weeks.map((week, at) => ({ ...week, rework: at === 0 ? week.rework : null }));
+    const goals = wide.goals.map((goal) => ({
+      ...goal,
+      range: [goal.share / 2, goal.share * 2] as [number, number],
+    }));
+    const made = reportHtml({ ...wide, weeks, goals }, 'en');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(made)?.[1] ?? '';
+    const charts = [html, made].flatMap((each) => each.match(/<svg class="chart"[\s\S]*?<\/svg>/g) ?? []);
+    const classes = new Set(
+      charts.flatMap((chart) =>
+        [...chart.matchAll(/<(?!text)\w+ class="([^"]+)"/g)].flatMap(([, names = '']) => names.split(' ')),
+      ),
+    );
+    for (const name of ['lineMain', 'tooRecent', 'whisker', 'target']) assert.ok(classes.has(name), name);
+    for (const name of classes) assert.match(style, new RegExp(`\\.${name}\\b`), name);
+  });
+
+  it('draws no line along the bottom where all changes land at once', () => {
+    const at = (p85Days: number): string => {
+      const weeks = record.weeks.map((week) => ({ ...week, timeToLand: { ...week.timeToLand, p85Days } }));
+      return reportHtml({ ...record, weeks }, 'en');
+    };
+    assert.doesNotMatch(at(0.04), /lineSide" d=/);
+    assert.match(at(0.05), /lineSide" d=/);
+  });
+
+  it('prints a long table once, although the page shows its head above it', () => {
+    const [folder] = record.noGoal.folders;
+    assert.ok(folder);
+    const folders = Array.from({ length: 30 }, (_, at) => ({ ...folder, folder: `src/${at}` }));
+    const long = reportHtml({ ...record, noGoal: { ...record.noGoal, folders } }, 'en');
+    const [head, ...more] = [...long.matchAll(/<div class="head">(.*?)<\/div>/g)];
+    assert.deepEqual([head?.[1]?.match(/<th scope="row">/g)?.length, more.length], [12, 0]);
+    assert.match(long, /@media print \{[^}]*\.head \{ display: none; \}/);
   });
 
   it('names nobody', () => {
@@ -110,6 +149,18 @@ describe('the report as HTML', function () {
       used,
     );
     assert.match(layers.at(-1)?.d ?? '', /^M44,10L/, 'the first week is full');
+    // Of few people only whole percents are known: 13 + 20 + 17 + 49.
+    const rounded = record.weeks.map((week) => ({
+      ...week,
+      priorities: week.priorities.map(({ priority }, at) => ({
+        priority,
+        share: [0.13, 0.2, 0.17, 0.49][at] ?? 0,
+      })),
+    }));
+    const edge = weeksChart({ ...record, weeks: rounded }, { language: 'en', summary: 'Summary' })
+      .parts.filter((part) => part.kind === 'path')
+      .at(-1);
+    assert.match(edge?.d ?? '', /^M44,10L[\d.]+,10L[\d.]+,10L[\d.]+,10L/, 'all four weeks are full');
     const evidence = evidenceChart(record, 'Summary');
     const last = rects(evidence.parts).at(-1);
     assert.ok(inside(evidence) && last && Math.abs(last.x + last.width - evidence.width) < 3);
