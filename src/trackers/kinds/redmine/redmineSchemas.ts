@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
 
-// Redmine 3 to 6 leave out what is not set, older ones also what they do not have: everything beside the id and the
+// Redmine 3 to 7 leave out what is not set, older ones also what they do not have: everything beside the id and the
 // subject is optional. https://www.redmine.org/projects/redmine/wiki/Rest_Issues
 
 /** Something with a name: a priority, a person, a version. */
