@@ -34,11 +34,13 @@ const hostSyntax = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d]
 
 /**
  * The variable that holds a place's token, which is bound to a host and an account there, whatever a setting says. No
- * two places share one: a dot or colon becomes one underscore, a hyphen two, and three precede the account. Undefined
- * if a name has other characters.
+ * two places share one: a dot or colon becomes one underscore, a hyphen two, and three precede the account. A service
+ * without https, which only this machine may be, always has its port, as another may speak https there. Undefined if a
+ * name has other characters.
  */
 function tokenVariable({ url, signInAs }: SignIn): string | undefined {
-  const { host } = new URL(url);
+  const { host: written, port, protocol } = new URL(url);
+  const host = protocol === 'http:' && port === '' ? `${written}:80` : written;
   if (!hostSyntax.test(host) || (signInAs !== undefined && !/^[a-z\d]+$/i.test(signInAs))) return undefined;
   const name = host.replaceAll('-', '__').replace(/[.:]/g, '_');
   return tokenPrefix + (signInAs === undefined ? name : `${name}___${signInAs}`).toUpperCase();

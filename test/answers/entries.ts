@@ -1,4 +1,6 @@
 import type { Goal } from '../../src/core/goal/goal';
+import { atlassianGoal } from '../../src/trackers/kinds/atlassianGoals/atlassianGoal';
+import { goalSchema as atlassianGoals } from '../../src/trackers/kinds/atlassianGoals/goalsSchemas';
 import { AzureFields } from '../../src/trackers/kinds/azureDevOps/azureFields';
 import { azureGoal } from '../../src/trackers/kinds/azureDevOps/azureGoal';
 import { AzureProcess } from '../../src/trackers/kinds/azureDevOps/azureProcess';
@@ -71,6 +73,11 @@ export const entryReaders: Readonly<Record<Pin['kind'], EntryReader>> = {
     // A title of blanks, as one of them has, is none: such an entry is left out, and said to be.
     isEntry: ({ key, fields }) => key !== undefined && hasText(fields, 'summary'),
     toGoal: (entry) => jiraGoal(jiraIssue.parse(entry), setting, jiraLists, 'https://tracker.example'),
+  },
+  atlassianGoals: {
+    isEntry: ({ id, name }) => typeof id === 'string' && id.includes(':goal/') && name !== undefined,
+    toGoal: (entry) =>
+      atlassianGoal(atlassianGoals.parse({ key: 'NOT-1', ...entry }), { connection: setting, me: '' }),
   },
   github: {
     isEntry: (entry) => has('number', 'title', 'url')(entry) && !('pull_request' in entry),

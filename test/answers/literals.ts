@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * Every object that is written out in a text of JSON, JavaScript or TypeScript, outer ones first. Nothing is
- * run: what is computed is left out.
+ * Every object that is written out in a text of JSON, JavaScript or TypeScript, outer ones first, also in texts within
+ * it, where other languages keep JSON. Nothing is run: what is computed is left out.
  */
 export function literalsIn(text: string): Record<string, unknown>[] {
   const isJson = /^\s*[[{]/.test(text);
@@ -10,6 +10,7 @@ export function literalsIn(text: string): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) found.push(valueOf(node) as Record<string, unknown>);
+    if (ts.isStringLiteralLike(node) && node.text.startsWith('{')) found.push(...literalsIn(node.text));
     ts.forEachChild(node, visit);
   };
   visit(source);

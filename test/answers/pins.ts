@@ -2,7 +2,7 @@ import type { TrackerKind } from '../../src/trackers/connection/trackerKind';
 
 /** A file in which another public project keeps answers of a tracker. */
 export interface Pin {
-  readonly kind: Exclude<TrackerKind, 'rest' | 'atlassianGoals'>;
+  readonly kind: Exclude<TrackerKind, 'rest'>;
   /** `owner/name` on GitHub. */
   readonly repository: string;
   readonly commit: string;
@@ -36,6 +36,19 @@ export const pins: readonly Pin[] = [
     repository: 'digitalservicebund/hack-jira-cfd',
     commit: '21cdcc28dc6ab7f5fe2c9c1478e1e2e79b2b75c8',
     paths: ['test-fixtures/jira-jql-query-response-fixture.ts'],
+  },
+  {
+    kind: 'jira',
+    repository: 'gilitz/Epic-Tree',
+    commit: '5fcb940d3101335d40d98bb03bda52e0bfe13c27',
+    paths: ['epic', 'issue'].map((name) => `static/frontend/src/mocks/${name}-mock.js`),
+  },
+  {
+    // Asked for no more than name, status and target date.
+    kind: 'atlassianGoals',
+    repository: 'RomanUrakhov/atlas-sync',
+    commit: 'e2ab23f95ba61c419e6a6706237fd54f73d1d6a6',
+    paths: ['internal/atlassian/client_test.go'],
   },
   {
     kind: 'github',

@@ -7,22 +7,33 @@ import { pinnedFile } from './pinnedFile';
 const shop = { owner: 'acme', name: 'shop' };
 const project = { ownerKind: 'organization', owner: 'acme', number: 7 } as const;
 const item = { kind: 'issue', number: 142, repository: shop } as const;
+const milestone = { ...item, kind: 'milestone' } as const;
 
-const parts = { isNew: false, projects: 10 };
-/** What is asked of servers that do not know all: Octokit's copy lacks as much. */
-const githubQueries = Object.entries({
-  issues: github.issuesQuery(shop, {}, parts),
-  milestones: github.milestonesQuery(shop, undefined),
-  'issues of a project': github.projectIssuesQuery(project, {}, parts),
-  'changes of a project': github.projectChangesQuery(project, undefined),
-  'fields of a project': github.projectFieldsQuery(project),
-  'issues by id': github.issuesByIdQuery(['I_1'], parts),
-  items: github.itemsQuery([item], parts),
-  projects: github.projectsQuery(),
-  teams: github.ownTeamsQuery('acme'),
-}).map(([name, { query }]) => [name, query] as const);
+/** What is asked of a GitHub; of one that does not know all, we ask for less. */
+function githubQueries(isNew: boolean): (readonly [string, string])[] {
+  const parts = { isNew, projects: 10 };
+  const queries = {
+    issues: github.issuesQuery(shop, {}, parts),
+    milestones: github.milestonesQuery(shop, undefined),
+    'issues of a project': github.projectIssuesQuery(project, {}, parts),
+    'changes of a project': github.projectChangesQuery(project, undefined),
+    'fields of a project': github.projectFieldsQuery(project),
+    'issues by id': github.issuesByIdQuery(['I_1'], parts),
+    items: github.itemsQuery([item, milestone], parts),
+    projects: github.projectsQuery(),
+    teams: github.ownTeamsQuery('acme'),
+    ...(isNew && { 'issue fields': github.issueFieldsQuery('acme') }),
+  };
+  return Object.entries(queries).map(([name, { query }]) => [name, query] as const);
+}
 
-/** Vendors' schemas from another place than the unit tests have theirs. */
+const octokit = { repository: 'octokit/graphql-schema', path: 'schema.graphql' };
+const githubDocs = (version: string) => ({
+  repository: 'github/docs',
+  path: `src/graphql/data/ghes-${version}/schema.docs-enterprise.graphql`,
+});
+
+/** Vendors' schemas from another place than the unit tests have theirs, and older ones. */
 const places = [
   {
     name: 'Linear, as in its own repository',
@@ -32,11 +43,28 @@ const places = [
     queries: Object.entries(linear).filter((each): each is [string, string] => typeof each[1] === 'string'),
   },
   {
-    name: 'GitHub without what is newest, as Octokit keeps it',
-    repository: 'octokit/graphql-schema',
+    name: 'GitHub in July 2024, as Octokit kept it',
+    ...octokit,
+    commit: '503d8f18a265230ec224669241c2f1957811faf8',
+    queries: githubQueries(false),
+  },
+  {
+    name: 'GitHub in February 2025, when Enterprise Server 3.16 was made, as Octokit keeps it',
+    ...octokit,
     commit: '82ff2d4780080e6929ebb95608cefa22dfa05ac7',
-    path: 'schema.graphql',
-    queries: githubQueries,
+    queries: githubQueries(false),
+  },
+  {
+    name: 'GitHub Enterprise Server 3.16, as GitHub describes it',
+    ...githubDocs('3.16'),
+    commit: '697a57204434dcea82424fa8d2b43f8e60e07651',
+    queries: githubQueries(false),
+  },
+  {
+    name: 'GitHub Enterprise Server 3.22, as GitHub describes it',
+    ...githubDocs('3.22'),
+    commit: '50fd92c565c180db0ee7c568604a0e2d261ed5a7',
+    queries: githubQueries(true),
   },
 ] as const;
 

@@ -5,7 +5,7 @@ export type SignInPlace = string & { readonly [madeHere]: true };
 
 /**
  * What a token belongs to: the origin (scheme, host and port) of a connection's `url`, and the account that it names
- * there, if any.
+ * there, if any. Case does not tell accounts apart, as it cannot in the environment variables of a pipeline.
  *
  * @throws {TypeError} if `url` is not an address
  */
@@ -17,5 +17,5 @@ export function signInPlace({
   readonly signInAs?: string | undefined;
 }): SignInPlace {
   const { origin } = new URL(url);
-  return (signInAs === undefined ? origin : `${origin}#${signInAs}`) as SignInPlace;
+  return (signInAs === undefined ? origin : `${origin}#${signInAs.toLowerCase()}`) as SignInPlace;
 }

@@ -88,7 +88,8 @@ class AzureDevOpsTracker implements Tracker {
       }
     }
     const unread = faults.outOf(projects.length);
-    if (start !== undefined) yield { goals: [], mark: start, ...(unread.length > 0 && { unread }) };
+    const mark = start === undefined ? undefined : { mark: start };
+    if (mark || unread.length > 0) yield { goals: [], ...mark, ...(unread.length > 0 && { unread }) };
   }
 
   async *listIds(signal: AbortSignal): AsyncGenerator<readonly string[]> {

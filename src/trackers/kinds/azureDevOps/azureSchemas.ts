@@ -64,7 +64,8 @@ export const processSchema = z.object({
   ),
 });
 
-const fieldSchema = z.object({
+/** One field, as it comes. */
+export const fieldSchema = z.object({
   name: z.string(),
   referenceName: z.string(),
   type: optional(z.string()),

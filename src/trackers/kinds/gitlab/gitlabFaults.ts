@@ -6,7 +6,9 @@ export function isUnknownToServer(error: unknown): boolean {
   return (
     error instanceof TrackerError &&
     error.reason === 'rejected' &&
-    /doesn't exist|doesn't accept|no such type|invalid value|complexity/i.test(error.details.detail ?? '')
+    /doesn't exist|doesn't accept|no such type|invalid value|can't be made on|complexity/i.test(
+      error.details.detail ?? '',
+    )
   );
 }
 
@@ -19,6 +21,8 @@ export function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly 
     /doesn't accept argument '(\w+)'/i.exec(detail) ??
     /Field '(\w+)' doesn't exist/i.exec(detail) ??
     /No such type (\w+)/i.exec(detail) ??
+    // A status was a text, that of a requirement, before it became one of a work item in 18.
+    /Selections can't be made on .*\(field '(\w+)'/i.exec(detail) ??
     /(\w+) isn't a defined input type/i.exec(detail) ??
     /Argument '(\w+)' .*invalid value/i.exec(detail) ??
     [];

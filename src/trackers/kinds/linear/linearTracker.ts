@@ -25,6 +25,7 @@ import {
   type LinearFilter,
   type LinearList,
 } from './linearLists';
+import { lostTeams } from './lostTeams';
 import { OwnTeams } from './ownTeams';
 import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
 import { oneIssueSchema, teamSchema, workspaceSchema } from './linearSchemas';
@@ -57,7 +58,12 @@ class LinearTracker implements Tracker {
     const { data } = await graphql(http, host, request, workspaceSchema, signal);
     const { viewer, organization } = data;
     const account = viewer.name ?? viewer.email;
-    const limits: TrackerLimit[] = [];
+    const lost = await lostTeams(this.context, signal);
+    const limits = lost.map(({ place, ...more }): TrackerLimit => ({
+      kind: 'unreadable',
+      of: place,
+      ...more,
+    }));
     if (!(await this.isReadable(initiativeList, signal))) {
       limits.push({ kind: 'noInitiatives' });
     }
@@ -82,6 +88,7 @@ class LinearTracker implements Tracker {
     const needs = await readNeeds(this.context, changed ? needsChanged(changed) : {}, !!changed, signal);
     const allNeeds = changed ? undefined : needsById(needs);
     let latest = latestIn(needs);
+    const unread = await lostTeams(this.context, signal);
     const given = new Set<string>();
     const reading = await this.reading(signal);
     for (const list of goalLists) {
@@ -99,7 +106,8 @@ class LinearTracker implements Tracker {
     }
     // The lists begin with the latest change, so what changes while we read is found only next time: the time that
     // reading took is subtracted.
-    if (latest > -Infinity) yield { goals: [], mark: latest - (clock.now() - startedAt) };
+    const mark = latest > -Infinity ? { mark: latest - (clock.now() - startedAt) } : undefined;
+    if (mark || unread.length > 0) yield { goals: [], unread, ...mark };
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {

@@ -80,7 +80,7 @@ function statusIn(
   }
   const meant = statusOf(status.name, undefined, connection, 'done');
   const isEnd = meant?.category === 'dropped' || meant?.category === 'done';
-  return isEnd || connection.statuses ? meant : statusOf(status.name, 'done', connection);
+  return isEnd ? meant : statusOf(status.name, 'done', connection);
 }
 
 /** An open issue is never done or dropped, whatever its status is called: “Resolved” still waits to be closed. */

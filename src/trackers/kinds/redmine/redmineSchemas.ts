@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { pageEntries } from '../../http/pageEntries';
 
-// Redmine 3 to 6 leave out what is not set, older ones also what they do not have: everything beside the id and the
+// Redmine 3 to 7 leave out what is not set, older ones also what they do not have: everything beside the id and the
 // subject is optional. https://www.redmine.org/projects/redmine/wiki/Rest_Issues
 
-const named = z.object({ id: z.int(), name: z.string() });
+/** Something with a name: a priority, a person, a version. */
+export const namedSchema = z.object({ id: z.int(), name: z.string() });
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 
 /** A page of issues, each still to be checked by itself. */
@@ -18,14 +19,14 @@ export const issueSchema = z.object({
   id: z.int().positive(),
   subject: z.string(),
   description: optional(z.string()),
-  project: optional(named),
-  tracker: optional(named),
-  status: optional(named.extend({ is_closed: z.boolean().optional() })),
-  priority: optional(named),
-  assigned_to: optional(named),
-  author: optional(named),
-  category: optional(named),
-  fixed_version: optional(named),
+  project: optional(namedSchema),
+  tracker: optional(namedSchema),
+  status: optional(namedSchema.extend({ is_closed: z.boolean().optional() })),
+  priority: optional(namedSchema),
+  assigned_to: optional(namedSchema),
+  author: optional(namedSchema),
+  category: optional(namedSchema),
+  fixed_version: optional(namedSchema),
   parent: optional(z.object({ id: z.int() })),
   due_date: optional(z.string()),
   done_ratio: optional(z.number()),
@@ -52,14 +53,14 @@ export const currentUserSchema = z.object({
 });
 
 /** Whom an issue is assigned to. */
-export const assignedSchema = z.object({ assigned_to: named });
+export const assignedSchema = z.object({ assigned_to: namedSchema });
 
 /** The priorities, the least urgent first. */
-export const prioritiesSchema = z.object({ issue_priorities: z.array(named) });
+export const prioritiesSchema = z.object({ issue_priorities: z.array(namedSchema) });
 
 /** The statuses. */
 export const statusesSchema = z.object({
-  issue_statuses: z.array(named.extend({ is_closed: optional(z.boolean()) })),
+  issue_statuses: z.array(namedSchema.extend({ is_closed: optional(z.boolean()) })),
 });
 
 /** A project's versions. */
@@ -76,7 +77,7 @@ export const projectsSchema = z.object({
 });
 
 /** The types of issues. */
-export const trackersSchema = z.object({ trackers: z.array(named) });
+export const trackersSchema = z.object({ trackers: z.array(namedSchema) });
 
 const customFieldSchema = z.object({
   id: z.int(),

@@ -7,6 +7,7 @@ import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { NumberedKeys } from '../../port/numberedKeys';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { issuesByNumber } from './issuesByNumber';
 import { OwnGroups } from './ownGroups';
 import { RedmineCode } from './redmineCode';
 import { redmineGoal } from './redmineGoal';
@@ -102,8 +103,8 @@ class RedmineTracker implements Tracker {
     const numbers = this.keys.numbersOf(keys);
     if (numbers.length === 0) return { goals: [] };
     if (this.me === undefined) await this.checkConnection(signal);
-    const page = await this.issues({ issue_id: numbers.join(','), status_id: '*', limit: pageSize }, signal);
-    const { goals, problems } = await this.toPage(page.issues, signal);
+    const issues = await issuesByNumber(this.context.http, numbers, signal);
+    const { goals, problems } = await this.toPage(issues, signal);
     return { goals, problems };
   }
 

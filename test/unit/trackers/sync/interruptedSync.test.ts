@@ -62,6 +62,24 @@ describe('TrackerSync, interrupted', () => {
     assert.deepEqual(second.keys, ['A-1', 'A-2']);
   });
 
+  it('keeps the pages that came before a paging token was repeated, and goes on from the mark', async () => {
+    const fake = new FakeSync();
+    const repeated = (): TrackerPage => {
+      throw new TrackerError('wrongShape', { detail: 'the list of pages has no end' });
+    };
+    fake.tracker.lists = [
+      [{ goals: [goal('A-1')], mark }, repeated],
+      [{ goals: [goal('A-2')], mark: mark + 1 }],
+    ];
+    await fake.sync.sync(never);
+    assert.deepEqual([fake.sync.state.error?.reason, fake.keys], ['wrongShape', ['A-1']]);
+    fake.clock.advance(60 * 60_000);
+    fake.calls();
+    await fake.sync.sync(never);
+    assert.deepEqual(fake.calls(), [`since ${mark - 1_000}`]);
+    assert.deepEqual(fake.keys, ['A-1', 'A-2']);
+  });
+
   it('starts over where a first list was cut before it had a mark', async () => {
     const { sync, tracker } = new FakeSync();
     tracker.lists = [[{ goals: [goal('A-1')] }, () => Promise.reject(new TrackerError('timeout'))], []];

@@ -89,5 +89,7 @@ describe('Azure DevOps, kept in step', () => {
       ['Old Shop'],
     );
     assert.match(later.at(-1)!.unread![0]!.detail!, /TF200016/);
+    organization.asOf = 'not told';
+    assert.equal((await pagesOf(tracker)).at(-1)!.unread?.length, 1, 'also without a time of the query');
   });
 });

@@ -37,6 +37,22 @@ describe('GitLab in other editions and versions', () => {
     assert.ok(limits?.some(({ kind, of }) => kind === 'groupInParts' && of === 'acme'));
   });
 
+  it('is read project by project where a group cannot give what is below it', async () => {
+    const asked: string[] = [];
+    const refuse = (query: string): string | undefined => {
+      if (query.includes('GoalLensWorkItems')) asked.push(query);
+      return query.includes('includeDescendants') && query.includes('GoalLensWorkItems')
+        ? "Field 'workItems' doesn't accept argument 'includeDescendants'"
+        : undefined;
+    };
+    const own: Place = { kind: 'group', items: () => [issue] };
+    const tracker = await start({ acme: own, 'acme/shop': project }, rest, { follow: ['acme'] }, refuse);
+    assert.deepEqual(keysOf(await goalsOf(tracker)), ['SHOP-142']);
+    assert.ok(asked.some((query) => query.includes('project(fullPath')));
+    const { limits } = await tracker.checkConnection(signal);
+    assert.ok(limits?.some(({ kind, of }) => kind === 'groupInParts' && of === 'acme'));
+  });
+
   for (const [name, message] of [
     ['updatedAfter', "Field 'workItems' doesn't accept argument 'updatedAfter'"],
     ['sort', "Field 'workItems' doesn't accept argument 'sort'"],
@@ -50,6 +66,10 @@ describe('GitLab in other editions and versions', () => {
       "Field 'closingMergeRequests' doesn't exist on type 'WorkItemWidgetDevelopment'",
     ],
     ['linkedItems', "Field 'linkedItems' doesn't exist on type 'WorkItemWidgetLinkedItems'"],
+    [
+      'status',
+      `Selections can't be made on scalars (field 'status' returns String but has selections ["name", "category"])`,
+    ],
   ] as const) {
     it(`is asked without ${name} where it does not know it, and for nothing less than that`, async () => {
       const asked: string[] = [];

@@ -19,4 +19,17 @@ describe('Linear, the connection', function () {
     assert.deepEqual(await tracker.followables(never), [{ value: 'ENG', label: 'Engineering' }]);
     assert.deepEqual(await tracker.fields(never), []);
   });
+
+  it('names a followed team that is gone', async () => {
+    const tracker = await start(
+      {
+        viewer: () => ({ name: 'Priya Nair', email: 'priya@example.com' }),
+        organization: () => ({ name: 'Acme', customersEnabled: true }),
+        teams: () => onePage([{ key: 'ENG', name: 'Engineering', description: null }]),
+      },
+      { follow: ['ENG', 'OPS'] },
+    );
+    const { limits } = await tracker.checkConnection(never);
+    assert.deepEqual(limits, [{ kind: 'unreadable', of: 'OPS', detail: 'no team OPS that you may see' }]);
+  });
 });

@@ -62,6 +62,7 @@ describe('Linear, by the schema in @linear/sdk', function () {
           Project: () => ({ slugId: 'a1b2c3d4e5f6', archivedAt: null }),
           Initiative: () => ({ slugId: 'b1b2c3d4e5f6', archivedAt: null }),
           CustomerNeed: () => ({ archivedAt: null }),
+          Team: () => ({ key: 'ENG' }),
         },
       });
       // Without own data, everything comes from the mocks.
@@ -70,6 +71,7 @@ describe('Linear, by the schema in @linear/sdk', function () {
         initiatives: undefined,
         projects: undefined,
         issues: undefined,
+        teams: undefined,
       };
       server = await workspace(nothing as never, schema).start();
       const { tracker } = await connect({ kind: 'linear', url: server.url, follow: ['ENG'] });

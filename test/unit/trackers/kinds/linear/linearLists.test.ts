@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { GraphQLError } from 'graphql';
 import { never, pagesOf } from '../../support/connect';
 import { TestClock } from '../../support/testClock';
 import {
@@ -64,6 +65,32 @@ describe('Linear, lists and keys', function () {
       accessibleTeams: { some: { key: { in: ['ENG'] } } },
     });
     assert.deepEqual(askedFor('initiatives')[0]?.filter, {});
+  });
+
+  it('names a followed team that is gone, and reads the others', async () => {
+    const teams: Lists = { ...everything, teams: () => onePage([{ key: 'ENG', name: 'Engineering' }]) };
+    const tracker = await start(teams, { follow: ['eng', 'OPS'] });
+    const pages = await pagesOf(tracker);
+    assert.ok(pages.some(({ goals }) => goals.some(({ key }) => key === 'ENG-142')));
+    const lost = [{ place: 'OPS', detail: 'no team OPS that you may see' }];
+    assert.deepEqual(pages.at(-1)!.unread, lost);
+    assert.deepEqual(askedFor('teams')[0]?.filter, { key: { in: ['ENG', 'OPS'] } });
+  });
+
+  it('fails where no followed team is left, but not where teams may not be read', async () => {
+    const gone = await start({ ...everything, teams: () => onePage([]) }, { follow: ['ENG', 'OPS'] });
+    await assert.rejects(pagesOf(gone), { reason: 'notFound' });
+    await server().stop();
+    const hidden = await start(
+      {
+        ...everything,
+        teams: () => {
+          throw new GraphQLError('Forbidden', { extensions: { type: 'forbidden', code: 'FORBIDDEN' } });
+        },
+      },
+      { follow: ['ENG'] },
+    );
+    assert.deepEqual((await pagesOf(hidden)).at(-1)!.unread, []);
   });
 
   it('asks for changes since a moment, and tells what is archived or in the bin', async () => {

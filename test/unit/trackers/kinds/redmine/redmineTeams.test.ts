@@ -57,6 +57,17 @@ describe('A Redmine that a team has made its own', () => {
     });
   }
 
+  it('is closed where it says so, whatever other statuses the connection names', async () => {
+    const issues = ['In Progress', 'Neu'].map((name, index) =>
+      issueOf(index + 1, { status: { id: index + 1, name, is_closed: true } }),
+    );
+    const [page] = await goals(issues, { statuses: { Neu: 'active' } });
+    assert.deepEqual(
+      page!.goals.map(({ status }) => status?.category),
+      ['done', 'active'],
+    );
+  });
+
   const fields = [
     { id: 1, name: 'Segment', value: '1' },
     { id: 2, name: 'Kunde', value: ['7', '8'], multiple: true },

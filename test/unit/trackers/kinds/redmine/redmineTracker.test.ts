@@ -43,8 +43,13 @@ const full = {
   updated_on: '2026-11-22T10:00:00Z',
 };
 
-function answers(issues: (request: ReceivedRequest) => CannedAnswer): TrackerServer {
+function answers(
+  issues: (request: ReceivedRequest) => CannedAnswer,
+  one: (number: number) => CannedAnswer,
+): TrackerServer {
   return new TrackerServer((request) => {
+    const number = /\/issues\/(\d+)\.json$/.exec(request.url.pathname)?.[1];
+    if (number !== undefined) return one(Number(number));
     switch (request.url.pathname) {
       case '/redmine/users/current.json':
         return { json: { user: { id: 5, login: 'robin', firstname: 'Robin', lastname: 'Fields' } } };
@@ -64,8 +69,11 @@ function answers(issues: (request: ReceivedRequest) => CannedAnswer): TrackerSer
 
 describe('Redmine', () => {
   let server: TrackerServer;
-  const start = async (issues: (request: ReceivedRequest) => CannedAnswer) => {
-    server = await answers(issues).start();
+  const start = async (
+    issues: (request: ReceivedRequest) => CannedAnswer,
+    one: (number: number) => CannedAnswer = () => ({ status: 404, text: '' }),
+  ) => {
+    server = await answers(issues, one).start();
     const impact = {
       'customers affected': 'customers',
       'Revenue at stake': 'revenue',
@@ -193,5 +201,25 @@ describe('Redmine', () => {
     const asked = server.requests.find(({ url }) => url.pathname === '/redmine/issues.json');
     assert.equal(asked?.url.searchParams.get('issue_id'), '7');
     assert.deepEqual(await tracker.getByKeys(['OTHER-3'], never), { goals: [] });
+  });
+
+  it('asks for issues one by one where a Redmine before 3.3 lists all of them', async () => {
+    const tracker = await start(
+      () => ({ json: { issues: [full, { ...full, id: 8 }] } }),
+      (number) => (number === 7 ? { json: { issue: full } } : { status: 404, text: '' }),
+    );
+    const { goals } = await tracker.getByKeys(['SHOP-7', 'SHOP-9'], never);
+    assert.deepEqual(
+      goals.map(({ key, blockedByKeys }) => [key, blockedByKeys]),
+      [['SHOP-7', ['SHOP-9']]],
+    );
+    const asked = server.requests.filter(({ url }) => /issues\/\d/.test(url.pathname));
+    assert.deepEqual(
+      asked.map(({ url }) => [url.pathname, url.searchParams.get('include')]),
+      [
+        ['/redmine/issues/7.json', 'relations'],
+        ['/redmine/issues/9.json', 'relations'],
+      ],
+    );
   });
 });
