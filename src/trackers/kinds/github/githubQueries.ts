@@ -11,8 +11,10 @@ export interface GithubQuery {
 
 /** What to ask of an issue. */
 export interface IssueParts {
-  /** Whether the server knows issue types, sub-issues, dependencies and issue fields. */
+  /** Whether the server knows sub-issues, and perhaps what came after them. */
   readonly isNew: boolean;
+  /** What it does not know of all that is new. */
+  readonly lacks?: ReadonlySet<NewIssueField>;
   /** For how many projects to ask for fields; 0 if no project is followed. */
   readonly projects: number;
 }
@@ -187,21 +189,35 @@ ${fragments}`,
   };
 }
 
-/** The aliases of `value` are needed: its type differs between the kinds of fields. */
-const newIssueFields = `
-  issueType { name }
-  parent { number repository { nameWithOwner } }
-  subIssuesSummary { total percentCompleted }
-  blockedBy(first: 20) { nodes { number repository { nameWithOwner } } }
-  blocking(first: 20) { nodes { number repository { nameWithOwner } } }
-  linkedBranches(first: 5) { nodes { ref { name repository { url } } } }
-  closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
-    nodes { url headRefName headRepository { url } } }
-  issueFieldValues(first: 25) { nodes { __typename
+/**
+ * What servers know since sub-issues, which are asked for first, as a server without them has none of the rest. The
+ * aliases of `value` are needed: its type differs between the kinds of fields.
+ */
+const newIssueFields = {
+  parent: 'parent { number repository { nameWithOwner } }',
+  subIssuesSummary: 'subIssuesSummary { total percentCompleted }',
+  issueType: 'issueType { name }',
+  blockedBy: 'blockedBy(first: 20) { nodes { number repository { nameWithOwner } } }',
+  blocking: 'blocking(first: 20) { nodes { number repository { nameWithOwner } } }',
+  linkedBranches: 'linkedBranches(first: 5) { nodes { ref { name repository { url } } } }',
+  closedByPullRequestsReferences: `closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
+    nodes { url headRefName headRepository { url } } }`,
+  issueFieldValues: `issueFieldValues(first: 25) { nodes { __typename
     ... on IssueFieldSingleSelectValue { name field { ... on IssueFieldSingleSelect { name options { name priority } } } }
     ... on IssueFieldDateValue { date: value field { ... on IssueFieldDate { name } } }
     ... on IssueFieldNumberValue { number: value field { ... on IssueFieldNumber { name } } }
-    ... on IssueFieldTextValue { text: value field { ... on IssueFieldText { name } } } } }`;
+    ... on IssueFieldTextValue { text: value field { ... on IssueFieldText { name } } } } }`,
+};
+
+/** A field of an issue that not every server knows. */
+export type NewIssueField = keyof typeof newIssueFields;
+
+/** The field of an issue whose absence a server's refusal tells; undefined if it is about something else. */
+export function newFieldIn(refusal: string): NewIssueField | undefined {
+  if (/type "?IssueField/.test(refusal)) return 'issueFieldValues';
+  const name = /field ['"](\w+)['"]/i.exec(refusal)?.[1] ?? '';
+  return Object.hasOwn(newIssueFields, name) ? (name as NewIssueField) : undefined;
+}
 
 const projectFields = (count: number): string => `
   projectItems(first: ${count}, includeArchived: false) { pageInfo { hasNextPage endCursor } nodes { isArchived
@@ -212,14 +228,17 @@ const projectFields = (count: number): string => `
       ... on ProjectV2ItemFieldDateValue { date field { ... on ProjectV2FieldCommon { name } } }
       ... on ProjectV2ItemFieldTextValue { text field { ... on ProjectV2FieldCommon { name } } } } } } }`;
 
-function issueFragment({ isNew, projects }: IssueParts): string {
+function issueFragment({ isNew, lacks, projects }: IssueParts): string {
+  const names = Object.keys(newIssueFields) as NewIssueField[];
+  const known = isNew ? names.filter((name) => lacks?.has(name) !== true) : [];
   return `fragment GoalLensIssue on Issue {
   id number title body state stateReason updatedAt closedAt url
   repository { nameWithOwner }
   assignees(first: 10) { nodes { login name isViewer } }
   labels(first: 30) { nodes { name } }
   milestone { number dueOn }
-  reactionGroups { content reactors { totalCount } }${isNew ? newIssueFields : ''}${projects > 0 ? projectFields(projects) : ''}
+  reactionGroups { content reactors { totalCount } }
+  ${known.map((name) => newIssueFields[name]).join('\n  ')}${projects > 0 ? projectFields(projects) : ''}
 }`;
 }
 

@@ -4,7 +4,14 @@ import type { TrackerContext } from '../../port/adapter';
 import { graphql, type GraphqlAnswer } from '../../http/graphql';
 import type { HttpAnswer, HttpRequest } from '../../http/httpClient';
 import { githubPaths, type GithubPaths } from './githubAddress';
-import { issuesAtOnce, projectsAtOnce, type GithubQuery, type IssueParts } from './githubQueries';
+import {
+  issuesAtOnce,
+  newFieldIn,
+  projectsAtOnce,
+  type GithubQuery,
+  type IssueParts,
+  type NewIssueField,
+} from './githubQueries';
 
 /** Asks GitHub, and remembers whether this server is too old for what we would like to know. */
 export class GithubServer {
@@ -12,6 +19,7 @@ export class GithubServer {
   private readonly paths: GithubPaths;
   /** What to ask of an issue, from the most to the least; the first is tried. */
   private readonly ways: IssueParts[];
+  private readonly lacks = new Set<NewIssueField>();
   private pageSize = issuesAtOnce;
   private refused: TrackerError | undefined;
   private isProven = false;
@@ -21,7 +29,10 @@ export class GithubServer {
     hasProjects: boolean,
   ) {
     const projects = hasProjects ? projectsAtOnce : 0;
-    this.ways = [{ isNew: true, projects }, ...(hasProjects ? [{ isNew: false, projects }] : [])];
+    this.ways = [
+      { isNew: true, lacks: this.lacks, projects },
+      ...(hasProjects ? [{ isNew: false, projects }] : []),
+    ];
     const { url } = context.connection;
     const { host } = new URL(url);
     if (host === 'github.com') {
@@ -52,8 +63,9 @@ export class GithubServer {
   }
 
   /**
-   * Asks for issues over GraphQL. If a server refuses the question itself, it is asked for less if project fields
-   * matter, or over REST, which tells more than an old schema: then there is no answer.
+   * Asks for issues over GraphQL. A server that refuses a field is asked without it. If it knows no sub-issues, it is
+   * asked for nothing new if project fields matter, or over REST, which tells more than an old schema: then there is no
+   * answer.
    *
    * @throws {TrackerError}
    */
@@ -70,7 +82,10 @@ export class GithubServer {
       } catch (error) {
         if (this.isProven || !isRefusalOfQuery(error)) throw error;
         this.refused ??= error;
-        this.ways.shift();
+        const lacking = newFieldIn(error.details.detail ?? '');
+        if (parts.isNew && lacking && lacking !== 'parent' && !this.lacks.has(lacking))
+          this.lacks.add(lacking);
+        else this.ways.shift();
       }
     }
     return undefined;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { newFieldIn } from '../../../../../src/trackers/kinds/github/githubQueries';
 import type { ReceivedRequest, TrackerServer } from '../../support/trackerServer';
 import { connect, never, pagesOf } from '../../support/connect';
 import { fullIssue, mapped, restIssue, restMilestone } from './githubFixtures';
-import { oldGithubSchema } from './githubSchema';
+import { githubSchemaBetween, oldGithubSchema } from './githubSchema';
 import { githubStandIn, page, queriesOf, type StandInData } from './githubStandIn';
 
 const at = (second: number): string =>
@@ -185,6 +186,54 @@ describe('GitHub Enterprise with an old schema', () => {
     assert.deepEqual(rest, { account: 'Priya Nair (priya)', server: 'GitHub Enterprise Server 3.14.2' });
     assert.equal(limits!.length, 1);
     assert.equal(limits![0]!.kind, 'partOfIssues');
-    assert.match(limits![0]!.detail ?? '', /Cannot query field "issueType"/);
+    assert.match(limits![0]!.detail ?? '', /Cannot query field "parent"/);
+  });
+});
+
+describe('GitHub Enterprise with a schema between the oldest and the newest', () => {
+  let server: TrackerServer;
+  before(function () {
+    this.timeout(60_000);
+    githubSchemaBetween();
+  });
+  afterEach(() => server.stop());
+
+  for (const follow of [['acme/shop'], ['acme/shop', 'orgs/acme/projects/7']]) {
+    it(`is asked for all that it knows where ${follow.join(' and ')} is followed`, async () => {
+      const repositories = [{ nameWithOwner: 'acme/shop', issues: [fullIssue] }];
+      const items = (args: { first: number; after?: string }) => page([], args);
+      const organization = { login: 'acme', projectV2: { items, fields: { nodes: [] } } };
+      const rest = { '/api/v3/user': { json: { login: 'priya' } } };
+      const data = { schema: githubSchemaBetween, repositories, organization, rest };
+      server = await githubStandIn(data).start();
+      const entry = { kind: 'github', url: `${server.url}/api`, ...mapped, follow };
+      const { tracker } = await connect(entry);
+      const goals = (await pagesOf(tracker)).flatMap((each) => each.goals);
+      assert.deepEqual(
+        goals.map(({ key, parentKey, blockedByKeys }) => [key, parentKey, blockedByKeys]),
+        [['SHOP-142', 'PLATFORM-12', ['SHOP-9']]],
+      );
+      const asked = queriesOf(server).filter((name) => name === 'GoalLensIssues');
+      assert.equal(asked.length, 3, 'refused for the types of issues, then for their fields, then answered');
+      const [limit] = (await tracker.checkConnection(never)).limits ?? [];
+      assert.match(limit?.detail ?? '', /Cannot query field "issueType"/);
+    });
+  }
+});
+
+describe('newFieldIn', () => {
+  it('tells which field a server lacks, in the words of GitHub', () => {
+    const cases: readonly (readonly [string, string | undefined])[] = [
+      ["Field 'issueFieldValues' doesn't exist on type 'Issue'", 'issueFieldValues'],
+      [
+        "Field 'closedByPullRequestsReferences' doesn't accept argument 'includeClosedPrs'",
+        'closedByPullRequestsReferences',
+      ],
+      ["No such type IssueFieldSingleSelectValue, so it can't be a fragment condition", 'issueFieldValues'],
+      ["Field 'body' doesn't exist on type 'Issue'", undefined],
+      ["Field 'toString' doesn't exist on type 'Issue'", undefined],
+      ['Something went wrong', undefined],
+    ];
+    for (const [refusal, field] of cases) assert.equal(newFieldIn(refusal), field, refusal);
   });
 });

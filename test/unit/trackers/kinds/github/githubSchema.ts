@@ -8,12 +8,15 @@ const file = createRequire(import.meta.url)
 let document: DocumentNode | undefined;
 let current: GraphQLSchema | undefined;
 let old: GraphQLSchema | undefined;
+let between: GraphQLSchema | undefined;
+
+type Fields = Readonly<Record<string, readonly string[]>>;
 
 /**
  * What older servers lack, by type: everything since sub-issues, which is more than what GitHub Enterprise Server 3.16
  * lacks (https://docs.github.com/en/enterprise-server@3.16/graphql).
  */
-const newFields: Readonly<Record<string, readonly string[]>> = {
+const newFields: Fields = {
   Issue: [
     ...['issueType', 'parent', 'subIssuesSummary', 'blockedBy', 'blocking', 'issueFieldValues'],
     ...['linkedBranches', 'closedByPullRequestsReferences'],
@@ -29,6 +32,18 @@ export function githubSchema(): GraphQLSchema {
 
 /** The same without what older servers lack. */
 export function oldGithubSchema(): GraphQLSchema {
+  return (old ??= schemaWithout(newFields));
+}
+
+/** What servers between the oldest and the newest know: sub-issues and dependencies, but no fields of issues. */
+export function githubSchemaBetween(): GraphQLSchema {
+  return (between ??= schemaWithout({
+    Issue: ['issueType', 'issueFieldValues'],
+    Organization: ['issueFields'],
+  }));
+}
+
+function schemaWithout(fields: Fields): GraphQLSchema {
   const without = visit(sdl(), {
     FieldDefinition: (field, _key, _parent, _path, ancestors) => {
       const type = ancestors.at(-1);
@@ -36,11 +51,11 @@ export function oldGithubSchema(): GraphQLSchema {
         type !== undefined &&
         'kind' in type &&
         type.kind === Kind.OBJECT_TYPE_DEFINITION &&
-        newFields[type.name.value]?.includes(field.name.value) === true;
+        fields[type.name.value]?.includes(field.name.value) === true;
       return isNew ? null : undefined;
     },
   });
-  return (old ??= buildASTSchema(without, { assumeValidSDL: true }));
+  return buildASTSchema(without, { assumeValidSDL: true });
 }
 
 function sdl(): DocumentNode {
