@@ -9,6 +9,7 @@ const seriesNames = /** @type {const} */ ([
   'startup',
   'agents',
   'panel',
+  'typing',
   'history',
   'report',
   'rest',

@@ -14,6 +14,7 @@ import { benchRest } from './rest.mjs';
 import { printSizes } from './sizes.mjs';
 import { measureSoak, soakFiles } from './soak.mjs';
 import { measureStartup } from './startup.mjs';
+import { measureTyping } from './typing.mjs';
 import { makeBenchWorkspace } from './workspace.mjs';
 
 /**
@@ -35,6 +36,7 @@ const series = {
   startup: measureStartup,
   agents: measureAgents,
   panel: measurePanel,
+  typing: measureTyping,
   history: () => benchHistoryIndex(),
   report: () => benchReport(),
   rest: () => benchRest(),

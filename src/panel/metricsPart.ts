@@ -1,6 +1,7 @@
 import { isSameGoal, type Metric } from '../core/goal/goal';
 import type { GoalView } from '../core/views/goalView';
 import { countText } from '../presentation/countText';
+import { numberFormat } from '../presentation/formats';
 import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { GoalSheet, PanelMetric } from './contract/goalSheet';
@@ -23,22 +24,28 @@ export function metricsPart(view: GoalView, options: TextOptions): Pick<GoalShee
 function metricOf({ name, unit, ...values }: Metric, { language }: TextOptions): PanelMetric {
   const steps = (['baseline', 'current', 'target'] as const).flatMap((kind) => {
     const value = values[kind];
-    return value === undefined ? [] : [{ kind, text: countText(value, language).text }];
+    return value === undefined ? [] : [{ kind, value }];
   });
   const { baseline, current, target } = values;
   const way = baseline !== undefined && target !== undefined ? target - baseline : 0;
   return {
     name,
-    steps: steps.map((step, index) =>
-      index === steps.length - 1 ? { ...step, text: withUnit(step.text, unit) } : step,
-    ),
+    // The unit is said once, at the end.
+    steps: steps.map(({ kind, value }, index) => ({
+      kind,
+      text: stepText(value, index === steps.length - 1 ? unit : undefined, language),
+    })),
     ...(way !== 0 &&
       baseline !== undefined &&
       current !== undefined && { fraction: Math.min(1, Math.max(0, (current - baseline) / way)) }),
   };
 }
 
-function withUnit(number: string, unit: string | undefined): string {
-  if (!unit) return number;
-  return unit === '%' ? `${number}%` : `${number} ${unit}`;
+function stepText(value: number, unit: string | undefined, language: string): string {
+  if (unit === '%') {
+    const percent = { style: 'unit', unit: 'percent', maximumFractionDigits: 2 } as const;
+    return numberFormat(language, percent).format(value);
+  }
+  const { text } = countText(value, language);
+  return unit ? `${text} ${unit}` : text;
 }

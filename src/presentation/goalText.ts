@@ -75,13 +75,17 @@ export function shownName(goal: Goal, options: Spelling = {}): string {
   return ellipsis(goalName(goal, options).replace(/\s+/g, ' '), maxNameLength).replaceAll('$(', '$ (');
 }
 
-/** Shortens a text to at most `length` characters, with an ellipsis; never splits a character. */
+/**
+ * Shortens a text to at most `length` characters, with an ellipsis; never splits a character, nor a word unless that
+ * would cost a third of the text.
+ */
 export function ellipsis(text: string, length: number): string {
   const characters = Array.from(text);
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= length) return text;
+  const kept = characters.slice(0, length - 1);
+  const wordEnd = characters.slice(0, length).lastIndexOf(' ');
+  return `${kept
+    .slice(0, wordEnd > (length * 2) / 3 ? wordEnd : kept.length)
+    .join('')
+    .trimEnd()}…`;
 }

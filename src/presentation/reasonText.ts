@@ -14,6 +14,11 @@ const maxParts = 4;
  * from SHOP-7 · 38 customers from SHOP-7 · waits for PAY-3".
  */
 export function reasonText(view: GoalView, options: TextOptions): string {
+  return reasonParts(view, options).join(' · ');
+}
+
+/** The parts of that line. */
+export function reasonParts(view: GoalView, options: TextOptions): string[] {
   const { goal, priority, impact, target, alsoServes } = view;
   const due = target && dueText(view, options);
   const dueLine = due && withSource(due.text, target, goal, options);
@@ -28,9 +33,8 @@ export function reasonText(view: GoalView, options: TextOptions): string {
     alsoServes.length > 0 &&
       l10n.t('also serves {0}', alsoServes.map((each) => spelling(each, options)).join(', ')),
   ]
-    .filter(Boolean)
-    .slice(0, maxParts)
-    .join(' · ');
+    .filter((part): part is string => Boolean(part))
+    .slice(0, maxParts);
 }
 
 /** What the goal waits for, or the status that says it is blocked, and what waits for it. */

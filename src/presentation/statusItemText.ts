@@ -128,8 +128,11 @@ function offlineToo(
   options: TextOptions,
 ): Pick<StatusItemText, 'text' | 'label'> {
   if (!offline) return { text, label };
-  const age = offline.asOf === undefined ? '' : ` ${ageText(offline.asOf, options)}`;
-  return { text: `${text}  $(debug-disconnect)${age}`, label: l10n.t('{0}. Offline', label) };
+  const age = offline.asOf === undefined ? [] : [ageText(offline.asOf, options)];
+  return {
+    text: `${text}  ${['$(debug-disconnect)', ...age].join(' ')}`,
+    label: [l10n.t('{0}. Offline', label), ...age].join(', '),
+  };
 }
 
 /** The first goal that no other outranks; a closed one only if there are no others. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { startShopWorkbench, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
+import { startShopWorkbench, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import {
   enterText,
   pickQuickItem,
@@ -11,6 +11,9 @@ import {
 import { until } from '../support/until';
 import { GoalServer, goals } from '../unit/trackers/kinds/rest/goalServer';
 import { vsix } from './support/shop';
+
+/** A message of VS Code, as a toast or in a list. */
+const message = '.notification-list-item';
 
 const token = 'a-token-of-this-test-only';
 
@@ -23,6 +26,14 @@ describe('Connect Tracker', () => {
     server = await new GoalServer({ goals: goals(3) }, token, () => new Date()).start();
     workbench = await startShopWorkbench({ vsix: (await vsix()).path });
     page = await workbench.open();
+    await page.evaluate((item) => {
+      const messages: string[][] = [];
+      Object.assign(window, { messages });
+      new MutationObserver(() => {
+        messages.push([...document.querySelectorAll(item)].map(({ textContent }) => textContent));
+      }).observe(document.body, { childList: true, subtree: true });
+    }, message);
+    await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
   });
   after(async () => {
     await workbench.close();
@@ -61,8 +72,22 @@ describe('Connect Tracker', () => {
     await page.keyboard.press('Enter');
     await shows(/Where to keep the connection/);
     await pickQuickItem(page, 'All my workspaces');
-    await page.locator('.notification-list-item', { hasText: 'is connected: 3 goals' }).waitFor();
+    await page.locator(message, { hasText: 'is connected: 3 goals' }).waitFor();
     assert.ok(server.requests.some(({ headers }) => headers.authorization === `Bearer ${token}`));
+  });
+
+  it('has said one thing at a time, and nothing before somebody asked', async () => {
+    const seen = await page.evaluate(() => (window as unknown as { messages: string[][] }).messages);
+    assert.deepEqual(
+      seen.filter(({ length }) => length > 1),
+      [],
+    );
+    const told = [...new Set(seen.flat())].map((text) => text.replace(/ /g, ' '));
+    assert.match(told.at(-1) ?? '', /is connected/);
+    assert.deepEqual(
+      told.filter((text) => !/Testing the connection|Reading goals of|is connected/.test(text)),
+      [],
+    );
   });
 
   /** Waits until the open list or field says this, in its prompt or as its placeholder. */

@@ -32,14 +32,8 @@ export function GoalItem({ goal, lines }: GoalItemProps): VNode {
       {impactLine && (
         <p class="impactLine" title={strings.impact}>
           <Icon name="organization" />
-          <span>
-            <span dir="auto">{impactLine.text}</span>
-            {impactLine.from !== undefined && (
-              <span class="quiet" aria-hidden="true">
-                {'\u00a0·'}
-              </span>
-            )}{' '}
-            <From goal={impactLine.from} />
+          <span class="dotted">
+            <span dir="auto">{impactLine.text}</span> <From goal={impactLine.from} />
           </span>
         </p>
       )}

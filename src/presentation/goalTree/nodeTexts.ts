@@ -3,7 +3,7 @@ import { isSameGoal } from '../../core/goal/goal';
 import type { GoalView } from '../../core/views/goalView';
 import { healthText, rankText, spelling } from '../goalText';
 import { groupText } from '../goalList/rowTexts';
-import { reasonText } from '../reasonText';
+import { reasonParts } from '../reasonText';
 import { targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import type { TreeNode } from './goalTree';
@@ -13,7 +13,7 @@ import { numberFormat } from '../formats';
 export interface NodeTexts {
   readonly label: string;
   readonly description?: string;
-  /** For a screen reader, which gets neither icon nor badge. */
+  /** For a screen reader, which gets neither icon nor badge; begins with what is seen, so that it can be spoken. */
   readonly spoken: string;
 }
 
@@ -27,21 +27,20 @@ export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
     const label = l10n.t('{0} more: filter to see them', node.count);
     return { label, spoken: label };
   }
-  const { goal, rank } = node.view;
+  const { goal, priority } = node.view;
   const note = noteOf(node.view, text);
   const key = spelling(goal, text);
+  const description = note === undefined ? key : `${key} · ${note}`;
+  const isOwn = priority && isSameGoal(priority.from, goal);
+  const unseen = [
+    isOwn && rankText(priority.value.rank),
+    goal.status?.name,
+    ...reasonParts(node.view, text),
+  ].filter((part) => part && (note === undefined || !part.includes(note)));
   return {
     label: goal.title,
-    description: note === undefined ? key : `${key} · ${note}`,
-    spoken: [
-      rank > 0 ? rankText(rank) : undefined,
-      goal.title,
-      key,
-      goal.status?.name,
-      reasonText(node.view, text),
-    ]
-      .filter((part) => part !== undefined && part !== '')
-      .join(', '),
+    description,
+    spoken: [goal.title, description, ...unseen].join(', '),
   };
 }
 

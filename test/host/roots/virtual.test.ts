@@ -56,10 +56,14 @@ describe('files that are on no disk', () => {
   });
 
   it('have the goals of their own path map, and keep the branch where the person was', async () => {
-    await window.showTextDocument(Uri.joinPath(folder, 'src/page.ts'));
+    const uri = Uri.joinPath(folder, 'src/page.ts');
+    await window.showTextDocument(uri);
     await until('the file has its goal', () => fileKeys(lens).join() === 'VFS-1');
     assert.equal(lens.services.context.current.file?.path, 'src/page.ts');
     assert.deepEqual(branchKeys(lens), ['WEB-1']);
+    assert.match(await hoverAt(uri, 0, 4), /Read without a clone/);
+    // No git knows its lines, whatever lies at this path here.
+    assert.equal(await hoverAt(uri, 1, 2), '');
   });
 
   it('are read as where the person is, where they belong to no folder at all', async () => {

@@ -6,6 +6,9 @@ describe('ellipsis', () => {
   it('never exceeds the length and never cuts a character in half', () => {
     assert.equal(ellipsis('short', 10), 'short');
     assert.equal(ellipsis('Checkout that never loses', 10), 'Checkout…');
+    assert.equal(ellipsis('Checkout that never loses', 17), 'Checkout that…');
+    assert.equal(ellipsis('Checkout that never loses', 20), 'Checkout that never…');
+    assert.equal(ellipsis('A Donaudampfschiffahrt', 10), 'A Donauda…');
     assert.equal(ellipsis('😀😀😀', 2), '😀…');
   });
 });

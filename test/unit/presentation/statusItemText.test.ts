@@ -79,7 +79,7 @@ describe('the status item', () => {
     const asOf = textOptions.now - 40 * 60_000;
     const item = shown({ branch: ['SHOP-142'] }, shopGoals(), { fault, asOf });
     assert.equal(item?.text, '$(target) P1 Retry a payment  $(debug-disconnect) 40 min');
-    assert.match(item.label, /Offline$/);
+    assert.match(item.label, /Offline, 40 min$/);
     const refused = shown({ branch: ['SHOP-142'] }, shopGoals(), {
       fault: { ...fault, kind: 'refused' },
       asOf,

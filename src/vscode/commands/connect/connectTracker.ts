@@ -1,4 +1,11 @@
-import { commands as vscodeCommands, l10n, ProgressLocation, window } from 'vscode';
+import {
+  commands as vscodeCommands,
+  l10n,
+  ProgressLocation,
+  window,
+  type CancellationToken,
+  type Progress,
+} from 'vscode';
 import { counted } from '../../../core/counted';
 import type { LiveConnection } from '../../../workspace/trackers/liveConnection';
 import { views } from '../../ids';
@@ -36,13 +43,25 @@ export async function connectTracker(services: Needs): Promise<void> {
     const answered = await runWizard({ title, steps, draft, startAt, keep });
     if (!answered) return;
     draft = answered;
-    const fault = await tryOut(services, draft);
-    if (fault === undefined) break;
+    const outcome = await tryAndConnect(services, draft);
+    if (typeof outcome !== 'string') {
+      report(...outcome, services);
+      break;
+    }
     const again = l10n.t('Change…');
-    if ((await window.showErrorMessage(fault, again)) !== again) return;
+    if ((await window.showErrorMessage(outcome, again)) !== again) return;
   }
-  await connect(services, draft);
   await drafts.clear();
+}
+
+/** Tests and connects under one message, as VS Code would leave a first one standing beside a second. */
+async function tryAndConnect(services: Needs, draft: ConnectionDraft): Promise<Connected | string> {
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Connect Tracker') };
+  return window.withProgress({ ...options, cancellable: true }, async (progress, cancel) => {
+    progress.report({ message: l10n.t('Testing the connection') });
+    const fault = await tryOut(services, draft, cancel);
+    return fault ?? connect(services, draft, { progress, cancel });
+  });
 }
 
 /** The unfinished draft, if the person wants to resume it; undefined if they cancel. */
@@ -67,30 +86,35 @@ async function startingDraft(
   return { ...left, isTokenKept: await tokens.has(place), isTokenReplaced: false };
 }
 
+type Connected = readonly [state: SyncState, live: LiveConnection];
+
 /** Signs in and reads the first page of goals; returns the reason if that fails. */
-async function tryOut(services: Needs, draft: ConnectionDraft): Promise<string | undefined> {
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Testing the connection'), cancellable: true },
-    async (_, cancel) => {
-      const stop = new AbortController();
-      cancel.onCancellationRequested(() => stop.abort());
-      try {
-        await check(services, draft, stop.signal);
-        const tracker = await trackerOf(services, draft);
-        for await (const page of tracker.listChanged(undefined, stop.signal)) {
-          if (page.goals.length > 0) return undefined;
-        }
-        return l10n.t('The connection works, but nothing that you follow has a goal in it.');
-      } catch (error) {
-        return connectFaultText(services, error, draft);
-      }
-    },
-  );
+async function tryOut(
+  services: Needs,
+  draft: ConnectionDraft,
+  cancel: CancellationToken,
+): Promise<string | undefined> {
+  const stop = new AbortController();
+  cancel.onCancellationRequested(() => stop.abort());
+  try {
+    await check(services, draft, stop.signal);
+    const tracker = await trackerOf(services, draft);
+    for await (const page of tracker.listChanged(undefined, stop.signal)) {
+      if (page.goals.length > 0) return undefined;
+    }
+    return l10n.t('The connection works, but nothing that you follow has a goal in it.');
+  } catch (error) {
+    return connectFaultText(services, error, draft);
+  }
 }
 
-/** Saves the connection, reads everything, and reports the number of goals. */
-async function connect(services: Needs, draft: ConnectionDraft): Promise<void> {
-  const { connections, textOptions } = services;
+/** Saves the connection and reads everything. */
+async function connect(
+  services: Needs,
+  draft: ConnectionDraft,
+  { progress, cancel }: { progress: Progress<{ message: string }>; cancel: CancellationToken },
+): Promise<Connected> {
+  const { connections } = services;
   const entry = entryOf(draft);
   const { id } = toConnection(connectionSchema.parse(entry));
   await saveConnection(entry, draft.target ?? 'user');
@@ -100,43 +124,35 @@ async function connect(services: Needs, draft: ConnectionDraft): Promise<void> {
     throw new GoalLensError(l10n.t('The setting goalLens.trackers was saved, but is not in effect here.'));
   await vscodeCommands.executeCommand(`${views.panel}.focus`);
   const name = connectionName(live.connection);
-  const state = await window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Reading goals of {0}', name),
-      cancellable: true,
-    },
-    async (progress, cancel) => {
-      cancel.onCancellationRequested(() => live.stop());
-      const watching = services.store.onDidChange(() => {
-        const { received, total } = live.state.progress ?? {};
-        if (received === undefined) return;
-        progress.report({
-          message:
-            total === undefined
-              ? counted(received, { one: l10n.t('{0} goal', received), other: l10n.t('{0} goals', received) })
-              : counted(total, {
-                  one: l10n.t('{0} of {1} goal', received, total),
-                  other: l10n.t('{0} of {1} goals', received, total),
-                }),
-        });
-      });
-      try {
-        return await live.refresh();
-      } finally {
-        watching.dispose();
-      }
-    },
-  );
-  report(state, live, services, textOptions().language);
+  const reading = l10n.t('Reading goals of {0}', name);
+  progress.report({ message: reading });
+  cancel.onCancellationRequested(() => live.stop());
+  const watching = services.store.onDidChange(() => {
+    const { received, total } = live.state.progress ?? {};
+    if (received === undefined) return;
+    const count =
+      total === undefined
+        ? counted(received, { one: l10n.t('{0} goal', received), other: l10n.t('{0} goals', received) })
+        : counted(total, {
+            one: l10n.t('{0} of {1} goal', received, total),
+            other: l10n.t('{0} of {1} goals', received, total),
+          });
+    progress.report({ message: `${reading}: ${count}` });
+  });
+  try {
+    return [await live.refresh(), live];
+  } finally {
+    watching.dispose();
+  }
 }
 
-function report(state: SyncState, live: LiveConnection, services: Needs, language: string): void {
+/** Reports the number of goals, or why they could not be read. */
+function report(state: SyncState, live: LiveConnection, services: Needs): void {
   if (state.error) {
     void window.showErrorMessage(connectFaultText(services, state.error, {}));
     return;
   }
-  const count = numberFormat(language).format(state.goals.length);
+  const count = numberFormat(services.textOptions().language).format(state.goals.length);
   const connected = counted(state.goals.length, {
     one: l10n.t('{0} is connected: {1} goal.', live.name, count),
     other: l10n.t('{0} is connected: {1} goals.', live.name, count),

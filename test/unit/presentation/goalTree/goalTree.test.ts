@@ -108,8 +108,9 @@ describe('the texts of the tree', () => {
       label: 'Checkout that never loses a cart',
       description: 'SHOP-7 · At risk',
       spoken:
-        'P1, Checkout that never loses a cart, SHOP-7, In progress, 38 customers · At risk · due in 20 days',
+        'Checkout that never loses a cart, SHOP-7 · At risk, P1, In progress, 38 customers, due in 20 days',
     });
+    assert.match(texts('SHOP-142').spoken, /^[^,]+, SHOP-142 · P1 from SHOP-7, (?!.*P1)/);
     assert.equal(texts('SHOP-142').description, 'SHOP-142 · P1 from SHOP-7');
     assert.equal(texts('A-1', [goal('A-1', { targetDate: '2026-11-24' })]).description, 'A-1 · in 2 days');
     assert.equal(
