@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
 import { commands, env, Selection, window } from 'vscode';
 import { git } from '../support/git';
-import { type GoalLensApi, goalLens, open, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, open, repositoryNamed, write } from '../support/goalLens';
 import { hoverAt, lensesOf, linksIn } from '../support/providers';
 import { documentOf, lineWith, resetSurfaces, switchSurfaces, watchProcesses } from '../support/surfaces';
 import { until } from '../../support/until';
@@ -27,6 +27,26 @@ describe('goals where the eye goes', () => {
       api.editor.trail?.line === line + 1 ? api.editor.trail : undefined,
     );
     assert.equal(trail.links[0]?.goal.key, 'SHOP-142');
+  });
+
+  it('the caret’s line is read again where another program has written the file', async () => {
+    const path = 'src/payments/errors.ts';
+    const uri = await open(path);
+    const line = await lineWith(uri, 'isPassing');
+    const { document } = window.activeTextEditor!;
+    window.activeTextEditor!.selection = new Selection(line, 0, line, 0);
+    await until('the line is read', () => api.editor.trail?.line === line + 1);
+    const text = document.getText();
+    try {
+      await write(path, `${text}// one more\n`);
+      await until('the editor has it', () => document.getText().endsWith('// one more\n'));
+      const next = new Selection(line + 1, 0, line + 1, 0);
+      window.activeTextEditor!.selection = next;
+      await until('the next line is read', () => api.editor.trail?.line === line + 2);
+    } finally {
+      await write(path, text);
+      await until('the editor has it', () => document.getText() === text);
+    }
   });
 
   it('links lead from references to the goal', async () => {

@@ -88,6 +88,15 @@ describe('The time that a text takes in the core', function () {
   }
 
   it('is not found to grow so where it grows with the square', () => {
-    assert.throws(() => assertGrowsAsText('a', (text) => /a+b/.test(text)), /ms$/m);
+    const isFound = (): boolean => {
+      try {
+        assertGrowsAsText('a', (text) => /a+b/.test(text));
+        return false;
+      } catch (error) {
+        return error instanceof Error && /ms$/m.test(error.message);
+      }
+    };
+    // A machine whose other programs end just then hides it, but not each time.
+    assert.ok([1, 2, 3, 4].some(isFound));
   });
 });

@@ -16,7 +16,7 @@ type ReadTrail = (
 
 /**
  * How the caret's line leads to its goal. Typing never asks git: after an edit, nothing is read until the caret moves
- * without one.
+ * without one. A text that another program wrote, as a checkout does, was not typed.
  */
 export class CaretTrail implements Disposable {
   private readonly owned = new Disposables();
@@ -64,7 +64,7 @@ export class CaretTrail implements Disposable {
   /** Runs while typing, so it only compares. */
   private moved(editor: TextEditor): void {
     const { document } = editor;
-    if (this.versions.get(document) === document.version) {
+    if (this.isUntouched(document)) {
       if (editor.selection.active.line + 1 === this.found?.line) return;
       this.use(undefined);
       this.rest(editor);
@@ -83,7 +83,13 @@ export class CaretTrail implements Disposable {
     }
     const { document } = editor;
     if (!this.versions.has(document)) this.versions.set(document, document.version);
-    if (this.versions.get(document) === document.version) this.rest(editor);
+    if (this.isUntouched(document)) this.rest(editor);
+  }
+
+  /** Whether nobody has typed into it since its caret last moved. */
+  private isUntouched(document: TextDocument): boolean {
+    if (!document.isDirty) this.versions.set(document, document.version);
+    return this.versions.get(document) === document.version;
   }
 
   private rest({ document, selection }: TextEditor): void {
