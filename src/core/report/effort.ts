@@ -1,4 +1,5 @@
 import { compareIds, type Claim, type Evidence } from './attribution';
+import { addTo } from './broughtIn';
 import { dayUnits, divide, equalWeights } from './dayUnits';
 import { changeRows, type Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
@@ -29,9 +30,10 @@ export function effortParts(landings: Landings, claims: ReadonlyMap<number, read
   const parts: EffortPart[] = [];
   for (const rows of personDays(landings).values()) {
     const buckets = [...bucketWeights(rows, claims)].sort(([a], [b]) => compareIds(a, b));
-    const served = servedIn(rows, claims);
+    const served = new Map<string, Served[]>();
+    for (const each of servedIn(rows, claims)) addTo(served, each.target.bucket, each);
     divide(dayUnits, weightsOf(buckets)).forEach((share, at) => {
-      const below = served.filter(({ target }) => target.bucket === buckets[at]?.[0]);
+      const below = served.get(buckets[at]?.[0] ?? '') ?? [];
       const units = divide(
         share,
         below.map(({ weight }) => weight),

@@ -34,6 +34,8 @@ export function tallyOf(
 
 /** Adds up tallies; order and grouping do not affect the result. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
+  const [only, ...others] = tallies;
+  if (only && others.length === 0) return only;
   const sums = new TallySums();
   for (const tally of tallies) {
     for (const { week, target, evidence, effort, changes } of tally) {

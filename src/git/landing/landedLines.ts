@@ -31,11 +31,9 @@ export async function landedLines(
   { tip, landings, within, onProgress }: LinesRequest,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, LandedLines> | undefined> {
-  const rowOf = new Map<string, number>();
-  for (const [row, landing] of landings.broughtBy.entries()) {
-    if (row === landing) rowOf.set(landings.shas[row] ?? '', row);
-  }
-  if (rowOf.size > mostMeasured) return undefined;
+  const rows = landingsAlone(landings);
+  if (rows.length > mostMeasured) return undefined;
+  const rowOf = new Map(rows.map((row) => [landings.shas[row] ?? '', row]));
   const found = new Map<number, LandedLines>();
   if (rowOf.size === 0) return found;
   const replay = new LineReplay();
@@ -60,6 +58,16 @@ export async function landedLines(
 }
 
 const landingsLog = ['-c', 'log.showRoot=true', 'log', '--first-parent', '-m', '--no-relative'];
+
+/** Whether the landings are few enough for `landedLines`. */
+export function canReadLines(landings: Landings): boolean {
+  return landingsAlone(landings).length <= mostMeasured;
+}
+
+/** The rows of the first-parent commits that brought something in. */
+function landingsAlone({ broughtBy }: Landings): number[] {
+  return [...broughtBy.keys()].filter((row) => broughtBy[row] === row);
+}
 
 /** The files that the first-parent commits of a branch changed. */
 async function pathsOf(

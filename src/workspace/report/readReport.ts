@@ -12,7 +12,7 @@ import { ReportTargets } from '../../core/report/reportTarget';
 import type { RepositoryWork } from '../../core/report/repositoryWork';
 import { readPaths } from '../../git/history/pathReader';
 import { generatedFiles } from '../../git/landing/generatedFiles';
-import { landedLines } from '../../git/landing/landedLines';
+import { canReadLines, landedLines } from '../../git/landing/landedLines';
 import { readLandings } from '../../git/landing/readLandings';
 import { reportBranch } from '../../git/landing/reportBranch';
 import { trackedFiles } from '../../git/landing/trackedFiles';
@@ -171,7 +171,7 @@ async function readWork(
   }
   const all = { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
   if (!request.withLines) return all;
-  if (landings.count >= manyLandings) onStage(all);
+  if (landings.count >= manyLandings && canReadLines(landings)) onStage(all);
   const lines = await landedLines(
     git,
     root,

@@ -81,6 +81,31 @@ describe('the report in a thread of its own', function () {
     await rm(folder, { recursive: true });
   });
 
+  it('shows an earlier stage where lines are read after it, and none where they are not', async () => {
+    const stagesOf = async (landings: number): Promise<number> => {
+      const other = new GitRepositoryFixture();
+      try {
+        importLandings(
+          other.root,
+          Array.from({ length: landings }, (_, at) => ({
+            message: 'SHOP-7: more',
+            at: (at * 27) / landings,
+          })),
+        );
+        let stages = 0;
+        const listener = { ...quiet, onStage: () => (stages += 1) };
+        const [first] = request().repositories;
+        const asked = request({ repositories: [{ ...first!, root: other.root }] });
+        const { signal } = new AbortController();
+        await thread.report(workspace.catalog.trackers, asked, listener, signal);
+        return stages;
+      } finally {
+        other.remove();
+      }
+    };
+    assert.deepEqual([await stagesOf(100), await stagesOf(300), await stagesOf(1100)], [0, 1, 0]);
+  });
+
   it('writes the same bytes as the command line, in every form', async () => {
     for (const asked of [{ weeks: 4 }, { weeks: 8, level: 'item' as const }, { weeks: 4, path: 'src' }]) {
       await make({ asked });
