@@ -218,4 +218,18 @@ describe('report page', function () {
     assert.match(text, /Fewer than three people landed work: shares only/);
     assert.doesNotMatch(text, /\d\.\d person-days/);
   });
+
+  for (const width of [320, 800]) {
+    it(`breaks no word beside a folder at ${width} px, however long it is in a language`, async () => {
+      const report = await open({ width });
+      await report.show(states.report);
+      const heights = await report.page.locator('.place > :nth-child(2)').evaluateAll((links) =>
+        links.map((link) => {
+          link.textContent = 'Zuordnen…';
+          return link.getBoundingClientRect().height;
+        }),
+      );
+      assert.ok(heights.length > 1 && heights.every((height) => height < 24), heights.join());
+    });
+  }
 });
