@@ -36,12 +36,8 @@ export async function readBounded(
   maxBytes: number,
 ): Promise<BoundedRead> {
   try {
-    const [target, folder] = await Promise.all([
-      realpath(path),
-      within === undefined ? '' : realpath(within),
-    ]);
-    if (!target.startsWith(folder === '' || folder.endsWith(sep) ? folder : folder + sep))
-      return { kind: 'outside' };
+    const target = await realpath(path);
+    if (within !== undefined && !isBelow(target, await realpath(within))) return { kind: 'outside' };
     // A device is not even opened, as opening one can have effects.
     if (!(await lstat(target)).isFile()) return { kind: 'notAFile' };
     const file = await open(target, flags);
@@ -56,6 +52,10 @@ export async function readBounded(
     if (code === 'ELOOP') return { kind: 'notAFile' };
     throw error;
   }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 async function readFrom(file: FileHandle, maxBytes: number): Promise<BoundedRead> {

@@ -3,8 +3,8 @@ import { readBounded } from './readBounded';
 const defaultMaxBytes = 1024 * 1024;
 
 /**
- * The text of a regular file; undefined if there is none, or something else, or too much of it, or if it cannot be read.
- * Follows symbolic links wherever they lead.
+ * Reads a regular file as UTF-8. Returns undefined if the file is missing, unreadable, larger than `maxBytes`, or not a
+ * regular file. Follows symbolic links, including those that lead out of the folder.
  */
 export async function regularText(path: string, maxBytes = defaultMaxBytes): Promise<string | undefined> {
   const found = await readBounded(path, undefined, maxBytes).catch(() => undefined);

@@ -45,12 +45,6 @@ export function timeToLand(
   const byWeek = period.weeks.map((): number[] => []);
   const byRank = new Map<Rank, number[]>();
   const byGoal = new Map<Goal, number[]>();
-  const ranks = new Map<Goal, Rank>();
-  const rankOf = (goal: Goal): Rank => {
-    const rank = ranks.get(goal) ?? goalView(goal, catalog).rank;
-    ranks.set(goal, rank);
-    return rank;
-  };
   let squashed = 0;
   for (const { landings, claims } of works) {
     for (const [landing, rows] of broughtIn(landings)) {
@@ -64,7 +58,8 @@ export function timeToLand(
       byWeek[landings.weeks[landing] ?? 0]?.push(days);
       const goals = initiativesOf(rows, claims, catalog);
       for (const goal of goals) addTo(byGoal, goal, days);
-      for (const rank of new Set([...goals].map(rankOf))) addTo(byRank, rank, days);
+      for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
+        addTo(byRank, rank, days);
     }
   }
   return {

@@ -6,8 +6,8 @@ import { inputLines } from '../run/inputLines';
 const attributes = ['linguist-generated', 'linguist-vendored'];
 
 /**
- * Those of some files that the repository's attributes call generated or vendored: they are no work for a goal. Git
- * reads the attributes from the work tree.
+ * Returns the files that the repository's attributes mark as generated or vendored, because nobody's work on a goal is in
+ * them. Git reads the attributes from the work tree.
  *
  * @param paths relative to the root
  * @throws {GitError} and the signal's reason

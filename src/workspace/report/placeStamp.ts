@@ -23,7 +23,8 @@ export async function placeStamp(
   const [branch, { notes, borders }, ...inWorkTree] = await Promise.all([
     reportBranch(git, root, branchName, signal, known),
     bordersOf(git, root, { commonDir }, signal),
-    // Who is whom, and what is generated: git reads it from the work tree.
+    // Who is whom, and what is generated, as git reads them from the work tree. Attributes in folders below seldom
+    // change without a commit, so they are not looked for.
     regularText(join(root, '.mailmap')),
     regularText(join(root, '.gitattributes')),
   ]);
