@@ -125,11 +125,16 @@ function sceneOf(
   }
 }
 
+/** A number, a share or a range, which is not broken between lines, as a title may be. */
+const figures = /^\d[\d.,]*(?:–[\d.,]+)?\s?%?$/;
+
+function cellHtml(cell: string): string {
+  return `<td${figures.test(cell) ? ' class="figures"' : ''}>${htmlText(cell)}</td>`;
+}
+
 function tableHtml({ head, rows, foot }: ReportTable): string {
   const cells = (line: readonly string[]): string =>
-    line
-      .map((cell, at) => (at === 0 ? `<th scope="row">${htmlText(cell)}</th>` : `<td>${htmlText(cell)}</td>`))
-      .join('');
+    line.map((cell, at) => (at === 0 ? `<th scope="row">${htmlText(cell)}</th>` : cellHtml(cell))).join('');
   return [
     `<table><thead><tr>${head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('')}</tr></thead>`,
     `<tbody>${rows.map((line) => `<tr>${cells(line)}</tr>`).join('')}</tbody>`,

@@ -28,7 +28,7 @@ figure { margin: 12px 0 0; overflow-x: auto; } .chart { display: block; width: 1
 .patternGround { fill: var(--track); } .patternInk { stroke: var(--ink); } .patternDot { fill: var(--ink); }
 table { border-collapse: collapse; width: 100%; margin-top: 8px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 8px; text-align: right; border-top: 1px solid var(--line); font-weight: 400; }
-td { white-space: nowrap; } td:last-child { white-space: normal; }
+.figures { white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
 thead th { color: var(--quiet); border-top: 0; } tfoot th, tfoot td { font-weight: 600; }
 details { margin-top: 8px; } summary { cursor: pointer; color: var(--quiet); }

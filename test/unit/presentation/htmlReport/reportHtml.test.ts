@@ -104,6 +104,18 @@ describe('the report as HTML', function () {
     assert.match(long, /@media print \{[^}]*\.head \{ display: none; \}/);
   });
 
+  it('breaks figures nowhere, and texts where a line ends', () => {
+    const [first] = record.goals;
+    assert.ok(first);
+    const made = reportHtml({ ...record, goals: [{ ...first, range: [0.16, 0.18] }] }, 'de');
+    assert.match(made, /<td class="figures">16–18\s%<\/td>/);
+    const { declared } = record.noGoal;
+    assert.ok(declared[0]);
+    assert.ok(made.includes(`<td>${declared[0].reason}</td>`), 'a reason is a text');
+    assert.match(made, /\.figures \{ white-space: nowrap; \}/);
+    assert.doesNotMatch(made, /td \{ white-space/);
+  });
+
   it('names nobody', () => {
     assert.doesNotMatch(html, /shop\.example|name of/i);
   });
