@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pickQuickItem, quickInput, runCommand } from './quickInput.mjs';
 import { themes } from './settings.mjs';
 
@@ -59,26 +60,40 @@ export async function workbenchReady(page) {
  * @param {string} editor A part of what is written of the editor that is to come back, for example its type.
  */
 export async function reloadWithEditor(page, editor) {
-  await page.waitForFunction(async (part) => {
+  // A loop of ours, since `waitForFunction` takes the promise of an asynchronous check for a yes.
+  const deadline = Date.now() + 45_000;
+  while (!(await savedEditors(page)).includes(editor)) {
+    if (Date.now() > deadline) throw new Error(`VS Code did not save the editor within 45 s: ${editor}.`);
+    await delay(100);
+  }
+  await page.reload();
+  await workbenchReady(page);
+}
+
+/**
+ * Reads what VS Code has saved of the open editors of this window.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+function savedEditors(page) {
+  return page.evaluate(async () => {
+    let saved = '';
     for (const { name = '' } of await indexedDB.databases()) {
       if (!name.startsWith('vscode-web-state-db-')) continue;
-      const value = await new Promise((resolve, reject) => {
+      saved += await new Promise((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const items = opening.result.transaction('ItemTable').objectStore('ItemTable');
           const reading = items.get('memento/workbench.parts.editor');
           reading.onerror = () => reject(reading.error);
-          reading.onsuccess = () => resolve(reading.result);
+          reading.onsuccess = () => resolve(String(reading.result));
           opening.result.close();
         };
       });
-      if (String(value).includes(part)) return true;
     }
-    return false;
-  }, editor);
-  await page.reload();
-  await workbenchReady(page);
+    return saved;
+  });
 }
 
 /**
