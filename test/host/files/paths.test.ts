@@ -58,10 +58,15 @@ describe('a goals file and a path map that are no files', () => {
       }
       try {
         await Promise.all([goalsFiles.files.refresh(), pathMaps.files.refresh()]);
-        const [state] = store.catalog.trackers;
-        assert.equal(state?.phase, 'failed');
-        assert.match(state.fault?.message ?? '', fault);
-        assert.deepEqual(problems('.goals/paths').filter((problem) => fault.test(problem)).length, 1);
+        // A watcher may still be reading the file as it was before; what it finds then comes first.
+        await until('the goals file is told', () => {
+          const state = store.catalog.trackers[0];
+          return state?.phase === 'failed' && fault.test(state.fault?.message ?? '');
+        });
+        await until(
+          'the path map is told, once',
+          () => problems('.goals/paths').filter((problem) => fault.test(problem)).length === 1,
+        );
       } finally {
         for (const name of ['goals.yaml', 'paths']) {
           await rm(join(folder, name), { recursive: true });
