@@ -20,14 +20,13 @@ export interface TermReference {
  * Other trailers hold whatever their tools write, so only known goals count there.
  */
 export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TermReference[] {
-  const texts = referencesInValue(value);
   if (token.toLowerCase() === rules.trailer.toLowerCase()) {
-    return texts.map((text) => ({ key: rules.keyOf?.(text) ?? normalizeKey(text), text, by: 'trailer' }));
+    return referencesInValue(value).map((text) => ({ key: rules.keyOf?.(text) ?? normalizeKey(text), text, by: 'trailer' }));
   }
   const meaning = meaningOfToken(token, rules.referenceTrailers);
   if (meaning === undefined) return [];
   const by = meaning === 'closing' ? 'closingKeyword' : 'referenceTrailer';
-  return texts.flatMap((text): TermReference[] => {
+  return referencesInValue(value).flatMap((text): TermReference[] => {
     // People leave out the sign if the token says what follows: `Closes-Bug: 142`.
     const key = rules.keyOf?.(text) ?? (/^[1-9]\d{0,9}$/.test(text) ? rules.keyOf?.(`#${text}`) : undefined);
     if (key !== undefined) return [{ key, text, by }];

@@ -3,6 +3,8 @@ import { parseTrailers, trailerTokenOf, type Trailer } from './trailers';
 
 /** When git's own parser finds more: it allows text next to its own trailers, and recognizes comments. */
 const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
+/** The same where the last paragraph is made up only of trailers: that is what git reads, unless it leaves out lines. */
+const gitLeavesOut = /^(?:\(cherry picked from commit |#|Conflicts:)/m;
 
 /**
  * The trailers of a finished message: those that git reads, and those of every other paragraph made up only of
@@ -11,38 +13,47 @@ const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
  */
 export function trailersInParagraphs(subject: string, body: string): Trailer[] {
   if (!body.includes(':')) return [];
-  const found = ownTrailers(body);
-  if (!gitKnowsMore.test(body)) return found;
+  const { found, areLast } = ownTrailers(body);
+  if (!(areLast ? gitLeavesOut : gitKnowsMore).test(body)) return found;
   const idOf = ({ token, value }: Trailer): string => `${token.toLowerCase()}:${value}`;
   const known = new Set(found.map(idOf));
   const ofGit = parseTrailers(`${subject}\n\n${body}`, { divider: false });
   return [...found, ...ofGit.filter((trailer) => !known.has(idOf(trailer)))];
 }
 
-function ownTrailers(body: string): Trailer[] {
+/** The trailers, and whether the last paragraph has nothing else. */
+function ownTrailers(body: string): { readonly found: Trailer[]; readonly areLast: boolean } {
   const found: Trailer[] = [];
   let paragraph = new Paragraph();
+  let areLast = false;
+  const end = (): void => {
+    if (paragraph.isEmpty) return;
+    for (const trailer of paragraph.trailers) found.push(trailer);
+    areLast = !paragraph.isProse;
+    paragraph = new Paragraph();
+  };
   for (let at = 0; at <= body.length;) {
     const feed = body.indexOf('\n', at);
-    const end = feed < 0 ? body.length : feed;
-    const line = body.slice(at, end);
-    at = end + 1;
-    if (!isBlank(line)) {
-      paragraph.add(line);
-      continue;
-    }
-    for (const trailer of paragraph.trailers) found.push(trailer);
-    paragraph = new Paragraph();
+    const lineEnd = feed < 0 ? body.length : feed;
+    const line = body.slice(at, lineEnd);
+    at = lineEnd + 1;
+    if (isBlank(line)) end();
+    else paragraph.add(line);
   }
-  for (const trailer of paragraph.trailers) found.push(trailer);
-  return found;
+  end();
+  return { found, areLast };
 }
 
 /** Collects the trailers of one paragraph, line by line. */
 class Paragraph {
   private readonly found: { readonly token: string; value: string }[] = [];
-  private isProse = false;
+  /** Whether there is anything but trailers. */
+  isProse = false;
   private isOpen = false;
+
+  get isEmpty(): boolean {
+    return !this.isProse && this.found.length === 0;
+  }
 
   /** All of them if there is nothing else, else those with commonly used tokens. */
   get trailers(): readonly Trailer[] {
@@ -65,5 +76,5 @@ class Paragraph {
 }
 
 function isBlank(line: string): boolean {
-  return /^[ \t\r]*$/.test(line);
+  return line === '' || /^[ \t\r]*$/.test(line);
 }

@@ -12,7 +12,6 @@ export interface FoundKey {
 
 /** No branch name is longer: git stores each as a path, and Linux limits paths to 4,096 bytes. */
 const maxBranchName = 4096;
-const isDigit = /^\d$/;
 // Scripts written without spaces (Chinese, Japanese) may touch a key, so their characters count as boundaries.
 const isWordPart = /^[\p{Script=Latin}\p{Nd}]$/u;
 const isUpper = /^[A-Z]$/;
@@ -43,9 +42,11 @@ export function* eachKey(
   projects: ReadonlySet<string>,
   limit: number,
 ): Generator<FoundKey, void> {
-  const lengths = [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
+  let lengths: readonly number[] | undefined;
   let taken = 0;
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
+    if (!isDigitCode(text.charCodeAt(dash + 1))) continue;
+    lengths ??= lengthsOf(projects);
     const index = projectStart(text, taken, dash, projects, lengths);
     if (index === undefined) continue;
     if (index >= limit) break;
@@ -65,6 +66,11 @@ export function isKey(text: string): boolean {
   return keySyntax.test(text);
 }
 
+/** The lengths of projects' names, longest first. */
+function lengthsOf(projects: ReadonlySet<string>): number[] {
+  return [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
+}
+
 /** Where the longest known project that ends at the dash starts. */
 function projectStart(
   text: string,
@@ -73,7 +79,6 @@ function projectStart(
   projects: ReadonlySet<string>,
   lengths: readonly number[],
 ): number | undefined {
-  if (!isDigit.test(text.charAt(dash + 1))) return undefined;
   return lengths
     .map((length) => dash - length)
     .find(

@@ -1,7 +1,9 @@
 /** No landing names more pull requests than this. */
 const maxFound = 8;
-const subjectForms = [
-  /\((?:#|pull request #|PR #)([1-9]\d{0,8})\)\s*$/i,
+/** How much is looked at from the end or the beginning of a subject, in UTF-16 units. */
+const maxSubject = 600;
+const numberAtEnd = /\((?:#|pull request #|PR #)([1-9]\d{0,8})\)\s*$/i;
+const mergeForms = [
   /^Merge pull request #([1-9]\d{0,8})\b/,
   /^Merged PR ([1-9]\d{0,8}):/,
   /^Merged in \S+ \(pull request #([1-9]\d{0,8})\)/,
@@ -17,11 +19,17 @@ const address =
  */
 export function landedPullRequests(subject: string, body: string): string[] {
   const found = new Set<string>();
-  for (const form of subjectForms) {
-    const number = form.exec(subject.slice(-600))?.[1] ?? form.exec(subject.slice(0, 600))?.[1];
+  const addNumber = (number: string | undefined): void => {
     if (number !== undefined) found.add(`!${number}`);
+  };
+  // A history has many commits: most are told by a plain search not to have what a costly one would look for.
+  if (subject.includes('#')) addNumber(numberAtEnd.exec(subject.slice(-maxSubject))?.[1]);
+  if (subject.startsWith('Merge')) {
+    for (const form of mergeForms) addNumber(form.exec(subject.slice(0, maxSubject))?.[1]);
   }
-  for (const [, place = '', number = ''] of body.matchAll(gitlab)) found.add(`${place}!${number}`);
+  if (body.includes('See merge request ')) {
+    for (const [, place = '', number = ''] of body.matchAll(gitlab)) found.add(`${place}!${number}`);
+  }
   for (const [, number, url] of body.matchAll(address)) {
     found.add(`!${number ?? url ?? ''}`);
   }

@@ -2,6 +2,7 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Level } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import { evidences, type Evidence } from './attribution';
+import { addTo } from './broughtIn';
 import { blockedChains, type ChainLink } from './blockedChains';
 import { changeQuality, type ChangeQuality } from './changeQuality';
 import { closedWork, type ClosedWork } from './closedWork';
@@ -17,7 +18,7 @@ import { planVariance, type PlanVariance, type Targets } from './planVariance';
 import { rework, type Rework } from './rework';
 import type { ReportPeriod, ReportWeek } from './reportPeriod';
 import { measuredWork, withoutGoal, type MeasuredWork, type RepositoryWork } from './repositoryWork';
-import { effortOf, mergeTallies, shareOf, type Tally } from './tally';
+import { effortOf, mergeTallies, shareOf, type Tally, type TallyEntry } from './tally';
 import { timeToLand, type TimeToLand } from './timeToLand';
 import type { UnlinkedPlace } from './unlinkedPlaces';
 
@@ -199,8 +200,10 @@ function byEvidence(tally: Tally): Record<Evidence, number> {
 }
 
 function weeksOf({ weeks }: ReportPeriod, tally: Tally, catalog: GoalCatalog): WeekEffort[] {
+  const byWeek = new Map<string, TallyEntry[]>();
+  for (const entry of tally) addTo(byWeek, entry.week, entry);
   return weeks.map((week) => {
-    const entries = tally.filter((entry) => entry.week === week.name);
+    const entries = byWeek.get(week.name) ?? [];
     const { initiatives } = focusOf(entries);
     return { week, effort: effortOf(entries), byRank: effortByRank(entries, catalog), initiatives };
   });

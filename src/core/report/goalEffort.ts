@@ -2,6 +2,7 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Level, Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import { compareRanked } from '../views/ranking';
+import { addTo } from './broughtIn';
 import { changesOf, effortOf, shareOf, type Tally, type TallyEntry } from './tally';
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 
@@ -94,10 +95,4 @@ export function focusOf(tally: Tally): { readonly initiatives: number; readonly 
   const linked = [...efforts.values()].reduce((sum, effort) => sum + effort, 0);
   const squares = [...efforts.values()].reduce((sum, effort) => sum + shareOf(effort, linked) ** 2, 0);
   return { initiatives: efforts.size, focus: squares === 0 ? 0 : 1 / squares };
-}
-
-function addTo<K>(groups: Map<K, TallyEntry[]>, key: K, entry: TallyEntry): void {
-  const group = groups.get(key);
-  if (group) group.push(entry);
-  else groups.set(key, [entry]);
 }

@@ -24,21 +24,27 @@ const revertLine = /^This reverts commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\b/gm;
 const pickLine = /^\(cherry picked from commit ([0-9a-f]{40}(?:[0-9a-f]{24})?)\)/gm;
 const typeSyntax = /^([a-z]{1,20})(?:\([^()]{1,60}\))?!?: /i;
 const numberSyntax = /\(#\d{1,9}\)$/;
+
 /** Extracts the facts that a report needs from a commit's message. */
 export function messageFacts(words: CommitWords, rules: ReferenceRules): MessageFacts {
   const { subject, body } = words;
   const { keys, withoutGoal } = namedKeys(words, rules);
-  const isNumbered = numberSyntax.test(subject);
-  const optional = {
-    withoutGoal,
-    pickedFrom: shasIn(body, '(cherry picked', pickLine).at(-1),
-    type: typeSyntax.exec(subject)?.[1]?.toLowerCase(),
-  };
   const reverts = shasIn(body, 'This reverts', revertLine);
-  const said = Object.entries(optional).filter(([, value]) => value !== undefined);
+  const pickedFrom = shasIn(body, '(cherry picked', pickLine).at(-1);
+  const type = typeSyntax.exec(subject)?.[1]?.toLowerCase();
+  const isNumbered = numberSyntax.test(subject);
   // Most commits of a large history have none of these facts: they share one object.
-  if (keys.length + reverts.length + said.length === 0) return isNumbered ? numbered : nothing;
-  return { keys, reverts, isNumbered, ...(Object.fromEntries(said) as Partial<MessageFacts>) };
+  if (keys.length + reverts.length === 0 && (withoutGoal ?? pickedFrom ?? type) === undefined) {
+    return isNumbered ? numbered : nothing;
+  }
+  return {
+    keys,
+    reverts,
+    isNumbered,
+    ...(withoutGoal !== undefined && { withoutGoal }),
+    ...(pickedFrom !== undefined && { pickedFrom }),
+    ...(type !== undefined && { type }),
+  };
 }
 
 /** Most bodies lack the line's opening words, and checking for those is faster. */

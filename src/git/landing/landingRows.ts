@@ -41,6 +41,7 @@ export class LandingRows {
   private readonly written: number[] = [];
   private readonly authors: string[] = [];
   private readonly isBot: boolean[] = [];
+  private readonly dayNumbers = new Map<string, number>();
   private readonly isBotName: (...names: string[]) => boolean;
 
   constructor(private readonly rules: RowRules) {
@@ -57,10 +58,20 @@ export class LandingRows {
     this.parents.push(parents);
     this.subjects.push(subject.slice(0, maxSubject));
     this.facts.push(messageFacts(commit, this.rules));
-    this.days.push(Math.round(Date.parse(`${authorDay}T00:00:00Z`) / 86_400_000) || 0);
+    this.days.push(this.dayNumber(authorDay));
     this.written.push(Number(authorTime));
     this.authors.push(authorEmail);
     this.isBot.push(this.isBotName(authorName, authorEmail));
+  }
+
+  /** An ISO day, in days since 1970; a history has few days and many commits. */
+  private dayNumber(isoDay: string): number {
+    let found = this.dayNumbers.get(isoDay);
+    if (found === undefined) {
+      found = Math.round(Date.parse(`${isoDay}T00:00:00Z`) / 86_400_000) || 0;
+      this.dayNumbers.set(isoDay, found);
+    }
+    return found;
   }
 
   /** The full names of reverted commits that have no row. */

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { rulesIn } from '../../core/links/referenceRules';
 import { dayOf } from '../../core/report/reportPeriod';
@@ -6,7 +5,6 @@ import type { TrackerState } from '../../core/tracker/trackerState';
 import { readRemotes } from '../../git/remotes/readRemotes';
 import { Git } from '../../git/run/git';
 import { placeOf as repositoryPlace } from '../../git/run/repositoryPlace';
-import { numberFormat } from '../../presentation/formats';
 import { reportSentences } from '../../presentation/report/reportSentences';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
@@ -25,7 +23,7 @@ import { recordOf, spellingIn } from '../recordOf';
 import type { ReportFormat } from '../reportFormats';
 import { writeReport } from '../writeReport';
 import { commitsBehind } from './commitsBehind';
-import type { CommitsBehind, ThreadProgress, ThreadRepository, ThreadRequest } from './threadMessages';
+import type { CommitsBehind, MakingListener, ThreadRepository, ThreadRequest } from './threadMessages';
 
 /** The last report. */
 interface MadeReport {
@@ -36,13 +34,6 @@ interface MadeReport {
   readonly record: ReportRecord;
   readonly places: readonly ReportPlace[];
   readonly language: string;
-}
-
-/** Listens while a report is made. */
-export interface MakingListener {
-  readonly onProgress: (progress: ThreadProgress) => void;
-  /** Called with what is known before everything is read. */
-  readonly onStage: (sheet: ReportSheet) => void;
 }
 
 /** Makes reports for an editor, and keeps the last one for follow-ups: the commits behind a figure, an export. */
@@ -62,13 +53,17 @@ export class ReportMaker {
   }
 
   /** @throws {LandingError} {GitError} and the signal's reason */
-  async make(request: ThreadRequest, listener: MakingListener, signal: AbortSignal): Promise<ReportSheet> {
+  async make(
+    request: ThreadRequest,
+    listener: MakingListener<ReportProgress>,
+    signal: AbortSignal,
+  ): Promise<ReportSheet> {
     const { asked, team, now, language } = request;
     const places = await Promise.all(request.repositories.map((each) => this.placeOf(each, signal)));
     const record = (read: ReadReport): ReportRecord => recordOf(read, places, whole, language);
     const whole: ReportRequest = {
       ...reportRequest(asked, team, now),
-      onProgress: (progress) => listener.onProgress(progressOf(progress, language)),
+      onProgress: listener.onProgress,
       onStage: (read) => listener.onStage(reportSheet(record(read), { language, isPreliminary: true })),
     };
     const stamp = await stampOf(places, request, whole, signal);
@@ -130,16 +125,4 @@ async function stampOf(
   );
   const day = dayOf(now, period.timeZone);
   return JSON.stringify([stamps, asked, team, language, repositories, day, period.from, period.to]);
-}
-
-function progressOf(progress: ReportProgress, language: string): ThreadProgress {
-  const number = (value: number): string => numberFormat(language).format(value);
-  if (progress.phase === 'commits') return { text: l10n.t('Reading commits: {0}', number(progress.done)) };
-  if (progress.phase === 'lines')
-    return { text: l10n.t('Reading the lines of landings: {0}', number(progress.done)) };
-  const { done, of } = progress;
-  return {
-    text: l10n.t('Reading the files of commits: {0} of {1}', number(done), number(of)),
-    done: done / of,
-  };
 }

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { parentPort, workerData } from 'node:worker_threads';
 import { faultText } from '../../presentation/faultText';
+import { progressText } from './progressText';
 import { ReportMaker } from './reportMaker';
 import type { FromThread, ThreadQuestion, ThreadStart, ToThread } from './threadMessages';
 
@@ -45,7 +46,7 @@ function answerTo(id: number, question: ThreadQuestion, signal: AbortSignal): un
           onProgress: (progress) => {
             if (Date.now() - last < newsMs) return;
             last = Date.now();
-            say({ type: 'progress', id, progress });
+            say({ type: 'progress', id, progress: progressText(progress, question.request.language) });
           },
           onStage: (sheet) => say({ type: 'stage', id, sheet }),
         },

@@ -3,10 +3,10 @@ import type { TrackerState } from '../../core/tracker/trackerState';
 import { GoalLensError } from '../../core/errors';
 import type { ReportSheet } from '../../reportPage/contract/reportSheet';
 import type { ReportFormat } from '../reportFormats';
-import type { MakingListener } from './reportMaker';
 import type {
   CommitsBehind,
   FromThread,
+  MakingListener,
   ThreadQuestion,
   ThreadRequest,
   ThreadStart,

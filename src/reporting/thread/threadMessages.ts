@@ -68,6 +68,13 @@ export interface ThreadProgress {
   readonly done?: number;
 }
 
+/** Listens while a report is made. */
+export interface MakingListener<P = ThreadProgress> {
+  readonly onProgress: (progress: P) => void;
+  /** Called with what is known before everything is read. */
+  readonly onStage: (sheet: ReportSheet) => void;
+}
+
 /** A message from the thread. */
 export type FromThread =
   | { readonly type: 'progress'; readonly id: number; readonly progress: ThreadProgress }
