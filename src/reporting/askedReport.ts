@@ -2,7 +2,7 @@ import type { Level } from '../core/goal/goal';
 import type { ReportPeriod } from '../core/report/reportPeriod';
 import { wholeWeeks } from '../core/report/reportPeriod';
 import type { ReportFile } from '../teamFiles/reportFile/reportFile';
-import type { ReportRequest } from '../workspace/report/readReport';
+import type { ReportRequest } from '../workspace/report/reportRequest';
 
 /** What a person asks of a report; the team's settings or the defaults supply the rest. */
 export interface AskedReport {

@@ -2,7 +2,8 @@ import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { Goal } from '../core/goal/goal';
 import { reportRecord } from '../presentation/report/reportRecord';
 import type { ReportRecord } from '../presentation/report/reportSchema';
-import type { ReadReport, ReportPlace, ReportRequest } from '../workspace/report/readReport';
+import type { ReadReport } from '../workspace/report/readReport';
+import type { ReportPlace, ReportRequest } from '../workspace/report/reportRequest';
 
 /** How a report spells goals: as in its repository, or unambiguously across several. */
 export function spellingIn(places: readonly ReportPlace[], catalog: GoalCatalog): (goal: Goal) => string {

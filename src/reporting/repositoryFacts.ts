@@ -1,6 +1,7 @@
 import { factsOf, type Fact } from '../core/report/facts';
 import { repositoryIdentity } from '../git/remotes/repositoryIdentity';
-import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
+import type { ReadReport } from '../workspace/report/readReport';
+import type { ReportPlace } from '../workspace/report/reportRequest';
 
 /** The facts of a report that was read, each repository under its globally unique name. @throws {GitError} */
 export async function repositoryFacts(

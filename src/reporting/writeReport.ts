@@ -4,7 +4,8 @@ import { factsText } from '../presentation/report/factsText';
 import { reportMarkdown } from '../presentation/report/reportMarkdown';
 import type { ReportRecord } from '../presentation/report/reportSchema';
 import { reportText } from '../presentation/report/reportText';
-import type { ReadReport, ReportPlace } from '../workspace/report/readReport';
+import type { ReadReport } from '../workspace/report/readReport';
+import type { ReportPlace } from '../workspace/report/reportRequest';
 import type { ReportFormat } from './reportFormats';
 import { repositoryFacts } from './repositoryFacts';
 

@@ -19,7 +19,7 @@ import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
-import type { ReportPlace } from './report/readReport';
+import type { ReportPlace } from './report/reportRequest';
 import { checkoutAt, type Checkout } from './checkout';
 import type { Asking } from './asking';
 import { ownSettings, readSettings } from './settingsFiles';

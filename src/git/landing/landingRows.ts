@@ -74,6 +74,21 @@ export class LandingRows {
     return found;
   }
 
+  /**
+   * The changes from a row on that have no goal, whatever is read later: first-parent commits, which no merge brings in,
+   * that name and revert nothing.
+   *
+   * @param ofLine the first-parent commits that landed in the period
+   */
+  unlinkedFrom(from: number, ofLine: ReadonlySet<string>): string[] {
+    return this.shas.slice(from).filter((sha, at) => {
+      const row = from + at;
+      const { keys, reverts, pickedFrom } = this.facts[row] ?? {};
+      if (!ofLine.has(sha) || this.isMerge(row) || this.isBot[row]) return false;
+      return keys?.length === 0 && reverts?.length === 0 && pickedFrom === undefined;
+    });
+  }
+
   /** The full names of reverted commits that have no row. */
   missingReverts(): string[] {
     const present = new Set(this.shas);

@@ -19,6 +19,11 @@ export interface LandingRequest extends RowRules {
   readonly now: number;
   /** Only commits that touch this file or folder count; relative to the root, with forward slashes. */
   readonly within?: string | undefined;
+  /**
+   * Called during reading with commits that will turn out to have no goal, so that their files can be read meanwhile.
+   * They are not all such commits: of those that a merge brought in, only the end tells.
+   */
+  readonly onUnlinked?: (shas: readonly string[]) => void;
   /** Called with the number of commits read so far. */
   readonly onProgress?: (commits: number) => void;
 }
@@ -49,14 +54,17 @@ export async function readLandings(
     readLandingLine(git, root, request, signal),
   ]);
   const rows = new LandingRows(request);
+  const ofLine = request.within === undefined ? landedInPeriod(line, request) : new Set<string>();
   const shallow = new Set(view.shallow);
   let isCut = line.base === undefined && shallow.size > 0;
   if (line.shas.length > 0 && !isCut) {
     const which = ['--end-of-options', request.tip, ...(line.base === undefined ? [] : [`^${line.base}`])];
     for await (const commits of readWords(git, root, { which, view, fields }, signal)) {
+      const from = rows.count;
       for (const commit of commits) rows.add(commit);
       isCut ||= commits.some(({ sha }) => shallow.has(sha));
       if (isCut) break;
+      request.onUnlinked?.(rows.unlinkedFrom(from, ofLine));
       request.onProgress?.(rows.count);
     }
   }
@@ -64,6 +72,11 @@ export async function readLandings(
   const reverted = await readReverted(git, root, rows.missingReverts(), request, view, signal);
   const within = await commitsWithin(git, root, request, line, signal);
   return rows.finish(line, reverted, within);
+}
+
+/** The first-parent commits that landed in the period, not later. */
+function landedInPeriod({ shas, landed }: LandingLine, { period }: LandingRequest): Set<string> {
+  return new Set(shas.filter((_, at) => (landed[at] ?? Infinity) < period.end));
 }
 
 /** The commits that touch the requested path; undefined if there is none. */

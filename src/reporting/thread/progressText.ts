@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { numberFormat } from '../../presentation/formats';
-import type { ReportProgress } from '../../workspace/report/readReport';
+import type { ReportProgress } from '../../workspace/report/reportRequest';
 import type { ThreadProgress } from './threadMessages';
 
 /** How far a report has come, for people. */

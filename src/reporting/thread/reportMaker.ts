@@ -11,13 +11,8 @@ import type { ReportSheet } from '../../reportPage/contract/reportSheet';
 import { reportSheet } from '../../reportPage/sheet/reportSheet';
 import { placeStamp } from '../../workspace/report/placeStamp';
 import { readPathMap } from '../../workspace/teamPathMap';
-import {
-  readReport,
-  type ReadReport,
-  type ReportPlace,
-  type ReportProgress,
-  type ReportRequest,
-} from '../../workspace/report/readReport';
+import { readReport, type ReadReport, type StagedRequest } from '../../workspace/report/readReport';
+import type { ReportPlace, ReportProgress, ReportRequest } from '../../workspace/report/reportRequest';
 import { reportRequest } from '../askedReport';
 import { recordOf, spellingIn } from '../recordOf';
 import type { ReportFormat } from '../reportFormats';
@@ -61,7 +56,7 @@ export class ReportMaker {
     const { asked, team, now, language } = request;
     const places = await Promise.all(request.repositories.map((each) => this.placeOf(each, signal)));
     const record = (read: ReadReport): ReportRecord => recordOf(read, places, whole, language);
-    const whole: ReportRequest = {
+    const whole: StagedRequest = {
       ...reportRequest(asked, team, now),
       onProgress: listener.onProgress,
       onStage: (read) => listener.onStage(reportSheet(record(read), { language, isPreliminary: true })),

@@ -1,6 +1,6 @@
 import { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { rulesIn } from '../../core/links/referenceRules';
-import type { ReportPlace } from './readReport';
+import type { ReportPlace } from './reportRequest';
 
 /** The places of one report; in each, the goals of all of them count. */
 export function combinedPlaces(places: readonly ReportPlace[]): ReportPlace[] {

@@ -3,7 +3,7 @@ import { regularText } from '../../files/regularText';
 import { bordersOf } from '../../git/history/repositoryView';
 import { reportBranch } from '../../git/landing/reportBranch';
 import type { Checkout } from '../checkout';
-import type { ReportPlace } from './readReport';
+import type { ReportPlace } from './reportRequest';
 
 /**
  * A stamp of everything that a report reads from a repository, except goals: the same stamp means the same figures.

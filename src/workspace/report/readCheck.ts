@@ -1,7 +1,7 @@
 import { checkCommits, type CheckResult } from '../../core/check/checkCommits';
 import type { CheckRule, Severity } from '../../core/check/checkRules';
 import { readChangeRange } from '../../git/landing/changeRange';
-import type { ReportPlace } from './readReport';
+import type { ReportPlace } from './reportRequest';
 
 /** What to check. */
 export interface CheckRequest {

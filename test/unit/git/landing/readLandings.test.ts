@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { attribute, strictClaims } from '../../../../src/core/report/attribution';
+import { attribute, rowsWithoutGoal, strictClaims } from '../../../../src/core/report/attribution';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
 import { changeParts, effortParts, sumOf } from '../../../../src/core/report/effort';
 import { changeRows, roleOf, type Landings } from '../../../../src/core/report/landings';
@@ -42,7 +42,10 @@ describe('landings read from git', function () {
       fc.asyncProperty(anyHistory, fc.constantFrom('sha1', 'sha256'), async (commits, format) => {
         const fixture = repository(`--object-format=${format}`);
         const shas = importLandings(fixture.root, commits);
-        const landings = await landingsOfMain(fixture.root, shas.at(-1) ?? '');
+        const early: string[] = [];
+        const landings = await landingsOfMain(fixture.root, shas.at(-1) ?? '', {
+          onUnlinked: (found) => early.push(...found),
+        });
         const lines = (...args: string[]): string[] =>
           fixture
             .git(...args)
@@ -63,6 +66,17 @@ describe('landings read from git', function () {
         assert.deepEqual(shasOf(changes), lines('rev-list', '--no-merges', range).sort());
 
         const claims = attribute(landings, new ReportTargets(goals));
+        const unlinked = shasOf(rowsWithoutGoal(landings, claims));
+        assert.deepEqual(
+          early.filter((sha) => !unlinked.includes(sha)),
+          [],
+        );
+        // Those on the line itself are told during reading, except where only a revert could have linked them.
+        const onLine = new Set(line.map(([sha]) => sha));
+        const isTold = (sha: string): boolean =>
+          onLine.has(sha) && landings.facts[landings.shas.indexOf(sha)]?.reverts.length === 0;
+        assert.deepEqual(early.sort(), unlinked.filter(isTold));
+
         const days = new Set(lines('log', '--no-merges', '--date=format:%F', '--format=%aE %ad', range));
         assert.equal(sumOf(effortParts(landings, claims)), days.size * dayUnits);
 

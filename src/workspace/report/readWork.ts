@@ -1,0 +1,75 @@
+import { attribute, rowsWithoutGoal } from '../../core/report/attribution';
+import { ReportTargets } from '../../core/report/reportTarget';
+import type { RepositoryWork } from '../../core/report/repositoryWork';
+import { PathQueue } from '../../git/history/pathQueue';
+import { canReadLines, landedLines } from '../../git/landing/landedLines';
+import { readLandings } from '../../git/landing/readLandings';
+import { isBelow } from './pathScope';
+import { planHistory } from './planHistory';
+import type { ReportPlace, ReportRequest } from './reportRequest';
+
+/** The files of fewer commits are read so quickly that nobody would see an earlier stage. */
+const manyCommits = 2000;
+/** The lines of fewer landings are read as quickly. */
+const manyLandings = 200;
+
+/**
+ * Reads what landed on a branch: its commits and, beside them, the files of those that nothing links; then, if asked
+ * for, the lines.
+ *
+ * @param name the repository's display name
+ * @param tip the full name of the branch's tip
+ * @param onStage called with what is known before much more is read
+ * @throws {LandingError} {GitError} and the signal's reason
+ */
+export async function readWork(
+  place: ReportPlace,
+  { name, tip }: { readonly name: string; readonly tip: string },
+  request: ReportRequest,
+  onStage: (before: RepositoryWork) => void,
+  signal?: AbortSignal,
+): Promise<RepositoryWork> {
+  const { git, root, catalog, references, rules, pathMap } = place;
+  const { period, now, bots, path, onProgress } = request;
+  const filesOf = new Map<string, readonly string[]>();
+  let unlinked: number | undefined;
+  const queue = new PathQueue(
+    git,
+    root,
+    ({ sha, paths }) => {
+      filesOf.set(sha, path === undefined ? paths : paths.filter(isBelow(path)));
+      if (unlinked !== undefined) onProgress?.({ phase: 'paths', done: filesOf.size, of: unlinked });
+    },
+    signal,
+  );
+  try {
+    const onCommits = (done: number): void => onProgress?.({ phase: 'commits', done });
+    const early = new Set<string>();
+    const onUnlinked = (shas: readonly string[]): void => {
+      for (const sha of shas) early.add(sha);
+      queue.add(shas);
+    };
+    const asked = { ...rules, tip, period, now, bots, within: path, onProgress: onCommits, onUnlinked };
+    const landings = await readLandings(git, root, asked, signal);
+    const targets = new ReportTargets(catalog, references.home);
+    const claims = attribute(landings, targets);
+    const work = { name, landings, claims, targets, pathMap };
+    const rows = rowsWithoutGoal(landings, claims);
+    const shaOf = (row: number): string => landings.shas[row] ?? '';
+    unlinked = rows.length;
+    queue.add(rows.map(shaOf).filter((sha) => !early.has(sha)));
+    if (rows.length - filesOf.size >= manyCommits) {
+      onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
+    }
+    await queue.finish();
+    const pathsOf = new Map(rows.map((row) => [row, filesOf.get(shaOf(row)) ?? []]));
+    const all = { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
+    if (!request.withLines) return all;
+    if (landings.count >= manyLandings && canReadLines(landings)) onStage(all);
+    const onLines = (done: number): void => onProgress?.({ phase: 'lines', done });
+    const lines = await landedLines(git, root, { tip, landings, within: path, onProgress: onLines }, signal);
+    return { ...all, lines };
+  } finally {
+    queue.dispose();
+  }
+}
