@@ -45,21 +45,26 @@ export interface MeasuredWork {
 /** Measures what landed in one repository. */
 export function measuredWork(work: RepositoryWork): MeasuredWork {
   const { name, landings, lines, planVersions = [] } = work;
-  const claims = withPaths(work);
-  const parts = effortParts(landings, claims);
+  const effort = effortOfClaims(landings, withPaths(work));
   const unclaimed = unclaimedPaths(work);
-  return {
-    name,
-    landings,
-    claims,
-    parts,
-    tally: tallyOf(landings, parts, changeParts(landings, claims)),
-    unnamed: withoutGoal(effortParts(landings, strictClaims(claims))),
-    places: unlinkedPlaces(parts, unclaimed),
-    unclaimed,
-    planVersions,
-    lines,
-  };
+  const places = unlinkedPlaces(effort.parts, unclaimed);
+  return { name, landings, ...effort, places, unclaimed, planVersions, lines };
+}
+
+/** What depends on the claims alone. */
+type ClaimedEffort = Pick<MeasuredWork, 'claims' | 'parts' | 'tally' | 'unnamed'>;
+/** The last of each; a report that is shown in stages measures the same claims several times. */
+const measured = new WeakMap<Landings, ClaimedEffort>();
+
+function effortOfClaims(landings: Landings, claims: MeasuredWork['claims']): ClaimedEffort {
+  const last = measured.get(landings);
+  if (last?.claims === claims) return last;
+  const parts = effortParts(landings, claims);
+  const tally = tallyOf(landings, parts, changeParts(landings, claims));
+  const unnamed = withoutGoal(effortParts(landings, strictClaims(claims)));
+  const effort = { claims, parts, tally, unnamed };
+  measured.set(landings, effort);
+  return effort;
 }
 
 /** The rows of the commits with a wanted part, newest first. */

@@ -1,4 +1,4 @@
-import { compareIds, type Evidence } from './attribution';
+import { compareIds, evidences, type Evidence } from './attribution';
 import type { EffortPart } from './effort';
 import type { Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
@@ -49,22 +49,26 @@ export function mergeTallies(tallies: readonly Tally[]): Tally {
 
 type TallySum = { -readonly [K in keyof TallyEntry]: TallyEntry[K] };
 
-/** One sum per week, target and evidence, found without building a combined string key, as there are many parts. */
+/** More weeks than any reports that are added up have between them. */
+const manyWeeks = 100_000;
+
+/** One sum per week, target and evidence, under a number in place of a combined string, as there are many parts. */
 class TallySums {
-  private readonly byTarget = new Map<string, Map<string, Map<Evidence, TallySum>>>();
+  private readonly sums = new Map<number, TallySum>();
+  private readonly targets = new Map<string, number>();
+  private readonly weeks = new Map<string, number>();
 
   of(week: string, target: ReportTarget, evidence: Evidence): TallySum {
-    const ofTarget = orNew(this.byTarget, target.id, () => new Map<string, Map<Evidence, TallySum>>());
-    const ofWeek = orNew(ofTarget, week, () => new Map<Evidence, TallySum>());
-    return orNew(ofWeek, evidence, () => ({ week, target, evidence, effort: 0, changes: 0 }));
+    const place = numberOf(this.targets, target.id) * manyWeeks + numberOf(this.weeks, week);
+    const id = place * evidences.length + evidences.indexOf(evidence);
+    let sum = this.sums.get(id);
+    if (!sum) this.sums.set(id, (sum = { week, target, evidence, effort: 0, changes: 0 }));
+    return sum;
   }
 
   /** By week, then evidence, then target. */
   sorted(): Tally {
-    const all = [...this.byTarget.values()].flatMap((ofTarget) =>
-      [...ofTarget.values()].flatMap((ofWeek) => [...ofWeek.values()]),
-    );
-    return all.sort(
+    return [...this.sums.values()].sort(
       (a, b) =>
         compareIds(a.week, b.week) ||
         compareIds(a.evidence, b.evidence) ||
@@ -73,9 +77,9 @@ class TallySums {
   }
 }
 
-function orNew<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let found = map.get(key);
-  if (found === undefined) map.set(key, (found = make()));
+function numberOf(numbers: Map<string, number>, text: string): number {
+  let found = numbers.get(text);
+  if (found === undefined) numbers.set(text, (found = numbers.size));
   return found;
 }
 
