@@ -21,9 +21,10 @@ export function secondOf(number) {
  * a key in its text, and four name no goal. Each touches one to four of 6,000 files.
  *
  * @param {string} folder @param {number} commits
- * @param {number} [linked] How many of ten commits name a goal; those beyond six do so in their text.
+ * @param {{ linked?: number, people?: number }} [options] How many of ten commits name a goal, of which those beyond six
+ *   do so in their text, and how many people write them by turns.
  */
-export async function makeHistoryRepository(folder, commits, linked = 6) {
+export async function makeHistoryRepository(folder, commits, { linked = 6, people = 1 } = {}) {
   run(folder, 'init', '--quiet', '--initial-branch=main', '.');
   const git = spawn('git', ['fast-import', '--quiet', '--done'], {
     cwd: folder,
@@ -32,7 +33,7 @@ export async function makeHistoryRepository(folder, commits, linked = 6) {
   });
   const random = randomNumbers(42);
   for (let number = 0; number < commits; number += 1) {
-    if (!git.stdin.write(commitCommand(number, random, linked))) await once(git.stdin, 'drain');
+    if (!git.stdin.write(commitCommand(number, random, linked, people))) await once(git.stdin, 'drain');
   }
   git.stdin.end('done\n');
   const [code] = await once(git, 'close');
@@ -57,12 +58,12 @@ function run(folder, ...args) {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** @param {number} number @param {(below: number) => number} random @param {number} linked */
-function commitCommand(number, random, linked) {
+/** @param {number} number @param {(below: number) => number} random @param {number} linked @param {number} people */
+function commitCommand(number, random, linked, people) {
   const message = messageOf(number, random, linked);
   const lines = [
     `commit ${branch}`,
-    `committer Ana <ana@shop.example> ${String(secondOf(number))} +0000`,
+    `committer Ana <ana${String(number % people)}@shop.example> ${String(secondOf(number))} +0000`,
     `data ${String(Buffer.byteLength(message))}`,
     message,
   ];

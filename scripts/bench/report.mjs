@@ -18,6 +18,8 @@ const rounds = 3;
 const goals = 5000;
 /** How many of ten commits name a goal. */
 const linked = 7;
+/** So that each writes three to four commits a day. */
+const people = 40;
 /** What the report asks git for. */
 const logFormat = '--format=tformat:%H%x00%P%x00%aN%x00%aE%x00%ad%x00%at%x00%s%x00%b';
 
@@ -42,7 +44,7 @@ export async function benchReport({ commits = 100_000 } = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-report-'));
   try {
     const repository = await mkdtemp(join(dir, 'repository-'));
-    await makeHistoryRepository(repository, commits, linked);
+    await makeHistoryRepository(repository, commits, { linked, people });
     await bundle(dir);
     /** @type {number[]} */
     const log = [];
@@ -65,7 +67,7 @@ export async function benchReport({ commits = 100_000 } = {}) {
         ['longest block of the asking thread, ms', of('blocked'), '50'],
         ['peak memory, MiB', `+${of('grown')}`, '300'],
       ],
-      `Of 10 commits ${linked} name a goal. ${of('commits')} commits landed within the report's 104 weeks.`,
+      `Of 10 commits ${linked} name a goal; ${people} people wrote them. ${of('commits')} landed within the report's 104 weeks.`,
     );
   } finally {
     await rm(dir, { recursive: true, force: true, maxRetries: 5 });
