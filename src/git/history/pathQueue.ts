@@ -1,5 +1,5 @@
 import type { Git } from '../run/git';
-import { readPaths, type CommitPaths } from './pathReader';
+import { readPaths } from './pathReader';
 
 /** Commits for one git: enough that starting it does not count, few enough that reading begins early. */
 const batchSize = 2000;
@@ -8,8 +8,12 @@ const maxRunning = 2;
 
 /** Reads the paths of commits in the background, while whoever needs them still finds out which ones those are. */
 export class PathQueue {
+  /** The paths read so far, by the commits' full names; a commit that touches no file has none. */
+  readonly paths = new Map<string, readonly string[]>();
+  private readonly asked = new Set<string>();
   private readonly waiting: string[] = [];
   private readonly running = new Set<Promise<void>>();
+  private done = 0;
   private readonly stop = new AbortController();
   private readonly signal: AbortSignal;
   private fault: { readonly error: unknown } | undefined;
@@ -17,24 +21,38 @@ export class PathQueue {
   constructor(
     private readonly git: Git,
     private readonly root: string,
-    private readonly onRead: (commit: CommitPaths) => void,
     signal?: AbortSignal,
   ) {
     this.signal = signal ? AbortSignal.any([signal, this.stop.signal]) : this.stop.signal;
   }
 
-  /** Asks for the paths of more commits. */
-  add(shas: Iterable<string>): void {
-    for (const sha of shas) this.waiting.push(sha);
-    while (this.waiting.length >= batchSize && this.startOne());
+  /** Of how many commits the paths are still to be read. */
+  get open(): number {
+    return this.asked.size - this.done;
   }
 
-  /** Resolves once the paths of all commits asked for are read. @throws {GitError} and the signal's reason */
-  async finish(): Promise<void> {
+  /** Asks for the paths of more commits; each is read once. */
+  add(shas: Iterable<string>): void {
+    for (const sha of shas) {
+      if (this.asked.has(sha)) continue;
+      this.asked.add(sha);
+      this.waiting.push(sha);
+    }
+    this.start(batchSize);
+  }
+
+  /**
+   * Resolves once the paths of all commits are read.
+   *
+   * @param onRead called with how many are
+   * @throws {GitError} and the signal's reason
+   */
+  async finish(onRead?: (done: number) => void): Promise<void> {
     for (;;) {
-      while (this.waiting.length > 0 && this.startOne());
+      this.start(1);
       if (this.running.size === 0) break;
       await Promise.race(this.running);
+      onRead?.(this.done);
     }
     if (this.fault) throw this.fault.error;
   }
@@ -45,23 +63,26 @@ export class PathQueue {
     this.stop.abort();
   }
 
-  /** Whether another git could be started. */
-  private startOne(): boolean {
-    if (this.running.size >= maxRunning || this.fault) return false;
-    const reading = this.read(this.waiting.splice(0, batchSize))
-      .catch((error: unknown) => {
-        this.fault ??= { error };
-        this.dispose();
-      })
-      .finally(() => {
+  /** Starts as many gits as may run, each for at least so many commits. */
+  private start(least: number): void {
+    while (this.waiting.length >= least && this.running.size < maxRunning && !this.fault) {
+      const reading = this.read(this.waiting.splice(0, batchSize)).finally(() => {
         this.running.delete(reading);
-        while (this.waiting.length >= batchSize && this.startOne());
+        this.start(batchSize);
       });
-    this.running.add(reading);
-    return true;
+      this.running.add(reading);
+    }
   }
 
   private async read(shas: readonly string[]): Promise<void> {
-    for await (const commit of readPaths(this.git, this.root, shas, this.signal)) this.onRead(commit);
+    try {
+      for await (const { sha, paths } of readPaths(this.git, this.root, shas, this.signal)) {
+        this.paths.set(sha, paths);
+      }
+      this.done += shas.length;
+    } catch (error) {
+      this.fault ??= { error };
+      this.dispose();
+    }
   }
 }

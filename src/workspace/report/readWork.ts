@@ -31,38 +31,23 @@ export async function readWork(
 ): Promise<RepositoryWork> {
   const { git, root, catalog, references, rules, pathMap } = place;
   const { period, now, bots, path, onProgress } = request;
-  const filesOf = new Map<string, readonly string[]>();
-  let unlinked: number | undefined;
-  const queue = new PathQueue(
-    git,
-    root,
-    ({ sha, paths }) => {
-      filesOf.set(sha, path === undefined ? paths : paths.filter(isBelow(path)));
-      if (unlinked !== undefined) onProgress?.({ phase: 'paths', done: filesOf.size, of: unlinked });
-    },
-    signal,
-  );
+  const queue = new PathQueue(git, root, signal);
   try {
     const onCommits = (done: number): void => onProgress?.({ phase: 'commits', done });
-    const early = new Set<string>();
-    const onUnlinked = (shas: readonly string[]): void => {
-      for (const sha of shas) early.add(sha);
-      queue.add(shas);
-    };
+    const onUnlinked = (shas: readonly string[]): void => queue.add(shas);
     const asked = { ...rules, tip, period, now, bots, within: path, onProgress: onCommits, onUnlinked };
     const landings = await readLandings(git, root, asked, signal);
     const targets = new ReportTargets(catalog, references.home);
     const claims = attribute(landings, targets);
     const work = { name, landings, claims, targets, pathMap };
-    const rows = rowsWithoutGoal(landings, claims);
-    const shaOf = (row: number): string => landings.shas[row] ?? '';
-    unlinked = rows.length;
-    queue.add(rows.map(shaOf).filter((sha) => !early.has(sha)));
-    if (rows.length - filesOf.size >= manyCommits) {
-      onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
-    }
-    await queue.finish();
-    const pathsOf = new Map(rows.map((row) => [row, filesOf.get(shaOf(row)) ?? []]));
+    const unlinked = new Map(rowsWithoutGoal(landings, claims).map((row) => [row, landings.shas[row] ?? '']));
+    queue.add(unlinked.values());
+    if (queue.open >= manyCommits) onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
+    await queue.finish((done) => onProgress?.({ phase: 'paths', done, of: unlinked.size }));
+    const isIn = path === undefined ? () => true : isBelow(path);
+    const pathsOf = new Map(
+      [...unlinked].map(([row, sha]) => [row, (queue.paths.get(sha) ?? []).filter(isIn)]),
+    );
     const all = { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
     if (!request.withLines) return all;
     if (landings.count >= manyLandings && canReadLines(landings)) onStage(all);
