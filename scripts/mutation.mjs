@@ -53,6 +53,9 @@ for (const [name, area] of Object.entries(areas)) {
   }
   /** @type {import('./mutation/scores.mjs').Report} */
   const report = JSON.parse(readFileSync(`out/mutation/${name}.json`, 'utf8'));
+  const part = values.file ?? '';
+  // The report also has what is known of the other files.
+  report.files = Object.fromEntries(Object.entries(report.files).filter(([path]) => path.includes(part)));
   const { files, all } = scoresOf(report);
   console.log(`\n== ${name} ==`);
   for (const { path, score, killed, counted } of [...files, all]) {

@@ -15,13 +15,17 @@ export default {
     ui: 'bdd',
     require: ['./scripts/mutation/seed.cjs'],
     spec: [`${area.tests}/**/*.test.ts`],
+    ignore: [...(area.without ?? [])],
   },
   coverageAnalysis: 'perTest',
   // Code that runs once, while a file loads, would need every test of the area for each mutant.
   ignoreStatic: true,
-  concurrency: 1,
+  concurrency: 2,
   timeoutMS: 5000,
   timeoutFactor: 3,
+  // What is known of a mutant stays true while its file and the files of its tests are as they were.
+  incremental: true,
+  incrementalFile: `out/mutation/${name}.known.json`,
   ignorePatterns: ['.vscode-test', 'out', 'dist', 'docs', 'media', 'examples'],
   tempDirName: `out/mutation/${name}-sandbox`,
   reporters: ['json', 'progress-append-only'],
