@@ -42,9 +42,11 @@ export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: L
   return { lines: kept, at: first ?? kept.length };
 }
 
+type Lines = [first: Line, ...others: Line[]];
+
 /** The lines, grouped so that those of one of our trailers stay together. */
-function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn: boolean }[] {
-  const found: { lines: Line[]; isOwn: boolean }[] = [];
+function parts(lines: readonly Line[], own: OwnTrailers): { lines: Lines; isOwn: boolean }[] {
+  const found: { lines: Lines; isOwn: boolean }[] = [];
   for (const line of lines) {
     const last = found.at(-1);
     if (hasToken(line.text, own)) found.push({ lines: [line], isOwn: true });
@@ -55,10 +57,9 @@ function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn
 }
 
 /** What is kept of one trailer with our token. */
-function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly Line[] {
+function remainder(trailer: Readonly<Lines>, { isOurs }: OwnTrailers): readonly Line[] {
   const [first, ...others] = trailer;
-  if (!first) return [];
-  const value = wholeValue(trailer);
+  const value = [valueOf(first.text), ...others.map(({ text }) => text)].join(' ').trim();
   if (value === '') return [];
   const references = referencesInValue(value);
   const foreign = references.filter((reference) => !isOurs(reference));
@@ -66,10 +67,6 @@ function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly 
   const name = first.text.slice(0, first.text.indexOf(':'));
   const eol = others.at(-1)?.eol ?? first.eol;
   return foreign.length === 0 ? [] : [{ text: `${name}: ${foreign.join(', ')}`, eol }];
-}
-
-function wholeValue([first, ...others]: readonly Line[]): string {
-  return [valueOf(first?.text ?? ''), ...others.map(({ text }) => text)].join(' ').trim();
 }
 
 function valueOf(text: string): string {
