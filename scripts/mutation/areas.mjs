@@ -3,15 +3,21 @@
 /**
  * What is mutated together: the files of a folder, and the tests that should notice, without those that need long for
  * every mutant and notice little that others do not. Paths are relative to the top of the checkout.
- * @type {Readonly<Record<string, { folder: string, tests: string, without?: readonly string[] }>>}
+ * @type {Readonly<Record<string, { folder: string, tests: readonly string[], without?: readonly string[] }>>}
  */
 export const areas = {
   core: {
     folder: 'src/core',
-    tests: 'test/unit/core',
+    tests: [
+      'test/unit/core/**/*.test.ts',
+      // Here the core's faults and limits are tested together with what is said of them.
+      'test/unit/presentation/faultText.test.ts',
+      'test/unit/presentation/trackerErrorText.test.ts',
+      'test/unit/presentation/trackerLimitText.test.ts',
+    ],
     // They read hundreds of thousands of characters to see how the time grows, not what is read.
     without: ['test/unit/core/**/*rowth.test.ts'],
   },
-  sync: { folder: 'src/trackers/sync', tests: 'test/unit/trackers/sync' },
-  retag: { folder: 'src/git/retag', tests: 'test/unit/git/retag' },
+  sync: { folder: 'src/trackers/sync', tests: ['test/unit/trackers/sync/**/*.test.ts'] },
+  retag: { folder: 'src/git/retag', tests: ['test/unit/git/retag/**/*.test.ts'] },
 };

@@ -14,7 +14,7 @@ export default {
     'no-config': true,
     ui: 'bdd',
     require: ['./scripts/mutation/seed.cjs'],
-    spec: [`${area.tests}/**/*.test.ts`],
+    spec: [...area.tests],
     ignore: [...(area.without ?? [])],
   },
   coverageAnalysis: 'perTest',
