@@ -12,14 +12,17 @@ export interface OwnTrailers {
   readonly isOurs: (reference: string) => boolean;
 }
 
+/** What tells a line of ours, whatever its value. */
+type OwnToken = Pick<OwnTrailers, 'token' | 'comment'>;
+
 /** Whether a line is a trailer with our token. */
-export function hasToken(text: string, { token, comment }: OwnTrailers): boolean {
+export function hasToken(text: string, { token, comment }: OwnToken): boolean {
   const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
   return found !== undefined && isSameToken(found, token);
 }
 
 /** Whether a line is a trailer with our token whose value contains a reference or says “no goal”. */
-export function isTag(text: string, own: OwnTrailers): boolean {
+export function isTag(text: string, own: OwnToken): boolean {
   return hasToken(text, own) && (isNone(valueOf(text)) || referencesOfLine(text).length > 0);
 }
 
