@@ -44,7 +44,11 @@ for (const [name, area] of Object.entries(areas)) {
       join(home, 'stryker.config.mjs'),
       ...(values.file === undefined ? [] : ['--mutate', filesOf(area.folder, values.file)]),
     ],
-    { stdio: 'inherit', timeout: minutes * 60_000, env: { ...process.env, GOAL_LENS_MUTATED: name } },
+    {
+      stdio: 'inherit',
+      timeout: minutes * 60_000,
+      env: { ...process.env, GOAL_LENS_MUTATED: name, GOAL_LENS_PART: values.file ?? '' },
+    },
   );
   if (status !== 0) {
     console.error(`${name} did not come to its end.`);

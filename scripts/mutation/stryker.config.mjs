@@ -1,10 +1,15 @@
 // @ts-check
-// The configuration of one area, named by GOAL_LENS_MUTATED.
+// The configuration of one area, named by GOAL_LENS_MUTATED; GOAL_LENS_PART is the part of it that is mutated, if not all.
 import { areas } from './areas.mjs';
 
 const name = process.env['GOAL_LENS_MUTATED'] ?? '';
 const area = areas[name];
 if (!area) throw new Error(`There is no area '${name}'.`);
+
+// The first test that fails ends a mutant, so the tests of the part itself come first.
+const part = process.env['GOAL_LENS_PART'] ?? '';
+const ofPart = part.endsWith('.ts') ? `${part.slice(0, -3)}*.test.ts` : `${part}/**/*.test.ts`;
+const first = part === '' ? [] : [`test/unit/**/${ofPart}`];
 
 export default {
   mutate: [`${area.folder}/**/*.ts`],
@@ -14,7 +19,7 @@ export default {
     'no-config': true,
     ui: 'bdd',
     require: ['./scripts/mutation/seed.cjs'],
-    spec: [...area.tests],
+    spec: [...first, ...area.tests],
     ignore: [...(area.without ?? [])],
   },
   coverageAnalysis: 'perTest',

@@ -64,6 +64,8 @@ describe('fitBrief', () => {
     const { fields } = fitBrief([entry('why', words(100))], frame);
     assert.match(fields.why!, /^(?:order )+order…$/);
     assert.ok(tokensAtMost(fields.why!) <= 64);
+    const { fields: many } = fitBrief([{ ...entry('why', words(100), 'Two'), more: 4 }], frame);
+    assert.match(many.why!, /^(?:order )+order… \(\+5\)$/);
     const { fields: more } = fitBrief([entry('why', words(100), 'Two', 'Three')], frame);
     assert.match(more.why!, /^(?:order )+order… \(\+2\)$/);
   });
@@ -95,6 +97,13 @@ describe('fitBrief', () => {
       seen.add(kept.length);
     }
     assert.deepEqual([...seen], [0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('takes a mark that none of its fields holds', () => {
+    const nonces = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'];
+    const random = (): string => nonces.shift() ?? '';
+    const { text } = fitBrief([entry('goal', 'aaaaaaaa'), entry('why', 'bbbbbbbb')], { ...frame, random });
+    assert.match(text, /^\[goal-lens cccccccc\]/);
   });
 
   it('never takes more than 400 tokens', () => {
