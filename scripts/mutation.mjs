@@ -44,7 +44,11 @@ for (const [name, area] of Object.entries(areas)) {
       join(home, 'stryker.config.mjs'),
       ...(values.file === undefined ? [] : ['--mutate', filesOf(area.folder, values.file)]),
     ],
-    { stdio: 'inherit', timeout: minutes * 60_000, env: { ...process.env, GOAL_LENS_MUTATED: name } },
+    {
+      stdio: 'inherit',
+      timeout: minutes * 60_000,
+      env: { ...process.env, GOAL_LENS_MUTATED: name, GOAL_LENS_PART: values.file ?? '' },
+    },
   );
   if (status !== 0) {
     console.error(`${name} did not come to its end.`);
@@ -53,6 +57,9 @@ for (const [name, area] of Object.entries(areas)) {
   }
   /** @type {import('./mutation/scores.mjs').Report} */
   const report = JSON.parse(readFileSync(`out/mutation/${name}.json`, 'utf8'));
+  const part = values.file ?? '';
+  // The report also has what is known of the other files.
+  report.files = Object.fromEntries(Object.entries(report.files).filter(([path]) => path.includes(part)));
   const { files, all } = scoresOf(report);
   console.log(`\n== ${name} ==`);
   for (const { path, score, killed, counted } of [...files, all]) {

@@ -1,12 +1,34 @@
 // @ts-check
 
 /**
- * What is mutated together: the files of a folder, and the tests that should notice. Paths are relative to the top of
- * the checkout.
- * @type {Readonly<Record<string, { folder: string, tests: string }>>}
+ * What is mutated together: the files of a folder, and the tests that should notice, without those that need long for
+ * every mutant and notice little that others do not. Paths are relative to the top of the checkout.
+ * @type {Readonly<Record<string, { folder: string, tests: readonly string[], without?: readonly string[] }>>}
  */
 export const areas = {
-  core: { folder: 'src/core', tests: 'test/unit/core' },
-  sync: { folder: 'src/trackers/sync', tests: 'test/unit/trackers/sync' },
-  retag: { folder: 'src/git/retag', tests: 'test/unit/git/retag' },
+  core: {
+    folder: 'src/core',
+    tests: [
+      'test/unit/core/**/*.test.ts',
+      // Here the core's faults and limits are tested together with what is said of them.
+      'test/unit/presentation/faultText.test.ts',
+      'test/unit/presentation/trackerErrorText.test.ts',
+      'test/unit/presentation/trackerLimitText.test.ts',
+    ],
+    // They read hundreds of thousands of characters to see how the time grows, not what is read.
+    without: ['test/unit/core/**/*rowth.test.ts'],
+  },
+  sync: { folder: 'src/trackers/sync', tests: ['test/unit/trackers/sync/**/*.test.ts'] },
+  retag: {
+    folder: 'src/git/retag',
+    tests: [
+      // First those that need no git.
+      'test/unit/git/retag/editText.test.ts',
+      'test/unit/git/retag/goalNote.test.ts',
+      'test/unit/git/retag/rawCommit.test.ts',
+      'test/unit/git/retag/**/*.test.ts',
+    ],
+    // It rewords many branches, which takes half a minute.
+    without: ['test/unit/git/retag/rewordProperties.test.ts'],
+  },
 };

@@ -9,7 +9,8 @@ import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import { goalView, type GoalView } from '../views/goalView';
 import { layoutOf } from '../message/messageLayout';
 import type { ServedGoal } from '../links/servedGoals';
-import { isCommentLine, isSameToken, trailerTokenOf } from '../message/trailers';
+import { hasToken, isTag } from '../message/ownTrailers';
+import { isSameToken, trailerTokenOf } from '../message/trailers';
 
 /** A place in a line of a commit message where a goal's key can be completed. */
 export interface GoalSlot {
@@ -110,20 +111,13 @@ export function offeredGoals(
 
 /** The keys in our trailers as git will see them: not those in the title, in comments or below the scissors line. */
 export function tagsInMessage(message: string, token: string, comment = '#'): WrittenTag[] {
-  const isOurs = (text: string): boolean => {
-    const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
-    return found !== undefined && isSameToken(found, token);
-  };
-  const { lines, block, end } = layoutOf(
-    message,
-    (text) => isOurs(text) && tagsInLine(text, 0).length > 0,
-    comment,
-  );
+  const own = { token, comment };
+  const { lines, block, end } = layoutOf(message, (text) => isTag(text, own), comment);
   const tags: WrittenTag[] = [];
   for (let at = block; at < end;) {
     const start = at;
     at += 1;
-    if (!isOurs(lines[start]?.text ?? '')) continue;
+    if (!hasToken(lines[start]?.text ?? '', own)) continue;
     while (at < end && /^[ \t]/.test(lines[at]?.text ?? '')) at += 1;
     const trailer = lines.slice(start, at).map(({ text }) => text);
     const [head = '', ...others] = trailer;

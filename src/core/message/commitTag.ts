@@ -86,9 +86,9 @@ function rewriteUntitled(
   ours: readonly Line[],
   eol: string,
 ): string {
-  const before = block === end ? lines.slice(0, block) : withoutTrailingBlanks(lines.slice(0, block));
+  const before = withoutTrailingBlanks(lines.slice(0, block));
   const others = withoutOwn(lines.slice(block, end), own).lines;
-  const kept = others.filter(({ text }) => hasToken(text, own) || /^[ \t]/.test(text));
+  const kept = others.filter(({ text }) => hasToken(text, own));
   const rest = joinLines([...before, ...others.filter((line) => !kept.includes(line)), ...lines.slice(end)]);
   if (ours.length + kept.length === 0) return rest;
   const tag = [...kept, ...ours].map(({ text }) => text).join(eol);
@@ -104,7 +104,7 @@ function rewriteTitled(
   const above = withoutStranded(lines.slice(0, block), first, own, ours);
   const head = withoutTrailingBlanks(above);
   const blank: Line = { text: '', eol };
-  const gap = block < end && head.length < above.length ? above.slice(head.length) : [blank];
+  const gap = head.length < above.length ? above.slice(head.length) : [blank];
   const paragraphs = rebuildBlock(lines.slice(block, end), own, ours);
   const content = [...head, ...paragraphs.flatMap((each, at) => [...(at === 0 ? gap : [blank]), ...each])];
   const lastEol = lines[end - 1]?.eol ?? '';
@@ -126,7 +126,6 @@ function rebuildBlock(block: readonly Line[], own: OwnTrailers, ours: readonly L
   const { lines, at } = withoutOwn(block, own);
   // A comment or `Conflicts:` that our line kept inside the message must not become its end.
   const rebuilt = lines.toSpliced(endsMessage(lines, options) ? lines.length : at, 0, ...ours);
-  if (rebuilt.length === 0) return [];
   if (trailerBlockRange(asMessage(rebuilt), options)) return [rebuilt];
 
   const isTrailer: boolean[] = [];

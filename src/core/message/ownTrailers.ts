@@ -12,14 +12,17 @@ export interface OwnTrailers {
   readonly isOurs: (reference: string) => boolean;
 }
 
+/** What tells a line of ours, whatever its value. */
+type OwnToken = Pick<OwnTrailers, 'token' | 'comment'>;
+
 /** Whether a line is a trailer with our token. */
-export function hasToken(text: string, { token, comment }: OwnTrailers): boolean {
+export function hasToken(text: string, { token, comment }: OwnToken): boolean {
   const found = isCommentLine(text, comment) ? undefined : trailerTokenOf(text);
   return found !== undefined && isSameToken(found, token);
 }
 
 /** Whether a line is a trailer with our token whose value contains a reference or says “no goal”. */
-export function isTag(text: string, own: OwnTrailers): boolean {
+export function isTag(text: string, own: OwnToken): boolean {
   return hasToken(text, own) && (isNone(valueOf(text)) || referencesOfLine(text).length > 0);
 }
 
@@ -42,9 +45,11 @@ export function withoutOwn(lines: readonly Line[], own: OwnTrailers): { lines: L
   return { lines: kept, at: first ?? kept.length };
 }
 
+type Lines = [first: Line, ...others: Line[]];
+
 /** The lines, grouped so that those of one of our trailers stay together. */
-function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn: boolean }[] {
-  const found: { lines: Line[]; isOwn: boolean }[] = [];
+function parts(lines: readonly Line[], own: OwnTrailers): { lines: Lines; isOwn: boolean }[] {
+  const found: { lines: Lines; isOwn: boolean }[] = [];
   for (const line of lines) {
     const last = found.at(-1);
     if (hasToken(line.text, own)) found.push({ lines: [line], isOwn: true });
@@ -55,10 +60,9 @@ function parts(lines: readonly Line[], own: OwnTrailers): { lines: Line[]; isOwn
 }
 
 /** What is kept of one trailer with our token. */
-function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly Line[] {
+function remainder(trailer: Readonly<Lines>, { isOurs }: OwnTrailers): readonly Line[] {
   const [first, ...others] = trailer;
-  if (!first) return [];
-  const value = wholeValue(trailer);
+  const value = [valueOf(first.text), ...others.map(({ text }) => text)].join(' ').trim();
   if (value === '') return [];
   const references = referencesInValue(value);
   const foreign = references.filter((reference) => !isOurs(reference));
@@ -66,10 +70,6 @@ function remainder(trailer: readonly Line[], { isOurs }: OwnTrailers): readonly 
   const name = first.text.slice(0, first.text.indexOf(':'));
   const eol = others.at(-1)?.eol ?? first.eol;
   return foreign.length === 0 ? [] : [{ text: `${name}: ${foreign.join(', ')}`, eol }];
-}
-
-function wholeValue([first, ...others]: readonly Line[]): string {
-  return [valueOf(first?.text ?? ''), ...others.map(({ text }) => text)].join(' ').trim();
 }
 
 function valueOf(text: string): string {

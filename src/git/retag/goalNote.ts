@@ -21,6 +21,7 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
   const rest = others.join('\n').replace(/[ \t\r\n]+$/, '');
   const ours = [...wanted.values()].map((key) => `${trailer}: ${key}\n`).join('');
   if (rest === '') return ours;
+  if (ours === '') return `${rest}\n`;
   const endsInTrailers = parseTrailers(`title\n\n${rest}\n`, { divider: false }).length > 0;
   return `${rest}${endsInTrailers ? '\n' : '\n\n'}${ours}`;
 }

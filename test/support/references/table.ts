@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { worlds, type World } from './worlds';
+import { worldNamed, type World } from './worlds';
 
 /** One row of the table: a text in a world, and what it names there. */
 export interface ReferenceRow {
@@ -11,7 +11,7 @@ export interface ReferenceRow {
   readonly expected: readonly string[];
 }
 
-/** Reads `table.txt`, whose head says how it is written. */
+/** Reads `table.txt`, whose head says how it is written; the worlds of its rows are made anew. */
 export function referenceRows(): ReferenceRow[] {
   let world: World | undefined;
   return readFileSync(new URL('table.txt', import.meta.url), 'utf8')
@@ -19,8 +19,7 @@ export function referenceRows(): ReferenceRow[] {
     .flatMap((content, index): ReferenceRow[] => {
       const heading = /^\[(.*)\]$/.exec(content)?.[1];
       if (heading !== undefined) {
-        world = worlds.get(heading);
-        if (!world) throw new Error(`Line ${index + 1}: there is no world ${heading}.`);
+        world = worldNamed(heading);
         return [];
       }
       if (content === '' || content.startsWith('//')) return [];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { GoalCatalog } from '../../../src/core/catalog/goalCatalog';
 import type { RepositoryHome } from '../../../src/core/catalog/repositoryHome';
 import type { RepositoryReferences } from '../../../src/core/catalog/repositoryReferences';
@@ -15,10 +16,16 @@ export interface World {
   readonly references: RepositoryReferences;
 }
 
-/** So many items that every number that is none would be one by accident. */
-const items = 10_000;
-const dense = Array.from({ length: items }, (_, at) => at + 1);
-const few = dense.slice(0, 200);
+const newest = 10_000;
+const first = Array.from({ length: 300 }, (_, at) => at + 1);
+const few = first.slice(0, 200);
+/** Every number that the table has, so that one that names nothing would name an item by accident; and some more. */
+const dense = [...new Set([...first, ...numbersInTable(), newest])].sort((a, b) => a - b);
+
+function numbersInTable(): number[] {
+  const table = readFileSync(new URL('table.txt', import.meta.url), 'utf8');
+  return (table.match(/\d+/g) ?? []).map(Number).filter((number) => number > 0 && number < newest);
+}
 
 function numbered(
   id: string,
@@ -105,7 +112,30 @@ const launchpad = keyed(
   goal('faster-search', { trackerId: 'rest' }),
 );
 
-function world(name: string, trackers: readonly TrackerState[], ...remotes: readonly string[]): World {
+/** What is connected in each world, and the addresses of its repository's remotes. */
+const made: Readonly<Record<string, readonly [trackers: readonly TrackerState[], ...remotes: string[]]>> = {
+  jira: [[jira], 'git@github.com:acme/shop.git'],
+  github: [[github], 'git@github.com:acme/shop.git'],
+  'github fork': [[github], 'https://github.com/ana/shop', 'https://github.com/acme/shop'],
+  'github elsewhere': [[github], 'https://github.com/acme/other.git'],
+  'github no remote': [[github]],
+  gitlab: [[gitlab], 'ssh://git@altssh.gitlab.com:443/acme/web/shop.git'],
+  azure: [[azure], 'git@ssh.dev.azure.com:v3/acme/Shop/web'],
+  'azure on github': [[azure], 'https://github.com/acme/shop.git'],
+  redmine: [[redmine], 'https://github.com/redmine/redmine.git'],
+  'github and redmine': [[github, redmine], 'https://github.com/acme/shop'],
+  'github and redmine, no remote': [[github, redmine]],
+  'goals file': [[file], 'https://token@github.com/acme/shop.git/'],
+  launchpad: [[launchpad], 'https://opendev.org/openstack/keystone'],
+};
+
+/** The names that the worlds have in the table. */
+export const worldNames: readonly string[] = Object.keys(made);
+
+/** A world, made anew: a catalog remembers what it was asked, and no test should rest on what another one asked. */
+export function worldNamed(name: string): World {
+  const [trackers, ...remotes] = made[name] ?? [];
+  if (!trackers) throw new Error(`There is no world ${name}.`);
   const catalog = new GoalCatalog(trackers);
   const home: RepositoryHome = {
     folder: 'file:///shop',
@@ -113,22 +143,3 @@ function world(name: string, trackers: readonly TrackerState[], ...remotes: read
   };
   return { name, catalog, home, references: catalog.in(home) };
 }
-
-/** The worlds by their names in the table. */
-export const worlds: ReadonlyMap<string, World> = new Map(
-  [
-    world('jira', [jira], 'git@github.com:acme/shop.git'),
-    world('github', [github], 'git@github.com:acme/shop.git'),
-    world('github fork', [github], 'https://github.com/ana/shop', 'https://github.com/acme/shop'),
-    world('github elsewhere', [github], 'https://github.com/acme/other.git'),
-    world('github no remote', [github]),
-    world('gitlab', [gitlab], 'ssh://git@altssh.gitlab.com:443/acme/web/shop.git'),
-    world('azure', [azure], 'git@ssh.dev.azure.com:v3/acme/Shop/web'),
-    world('azure on github', [azure], 'https://github.com/acme/shop.git'),
-    world('redmine', [redmine], 'https://github.com/redmine/redmine.git'),
-    world('github and redmine', [github, redmine], 'https://github.com/acme/shop'),
-    world('github and redmine, no remote', [github, redmine]),
-    world('goals file', [file], 'https://token@github.com/acme/shop.git/'),
-    world('launchpad', [launchpad], 'https://opendev.org/openstack/keystone'),
-  ].map((each) => [each.name, each]),
-);

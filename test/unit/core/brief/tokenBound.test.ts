@@ -62,4 +62,39 @@ describe('tokensAtMost', function () {
     );
     assert.deepEqual(wrong, []);
   });
+
+  // What it says beyond what is needed is lost to the brief.
+  for (const [text, tokens] of [
+    ['', 0],
+    ['work', 2],
+    ['Work work', 3],
+    [' work work work', 3],
+    [' WORK', 3],
+    ['WORKWORK', 6],
+    ['workWork', 6],
+    ['x', 1],
+    ['xyzxyzxyz', 6],
+    ['1', 1],
+    ['123', 1],
+    ['1234', 2],
+    ['1234567', 3],
+    ['~\n-', 3],
+    ['…—·€', 4],
+    ['\u0080', 2],
+    ['АЯя', 3],
+    ['ё', 2],
+    ['\u07ff', 2],
+    ['\u0800', 3],
+    ['\u3040', 3],
+    ['购购购购', 9],
+    ['\u9fff', 3],
+    ['\u9fff\u9fff\u9fff\u9fff', 9],
+    ['\u3040\u3040\u3040\u3040', 9],
+    ['\ua000\ua000', 6],
+    ['\uffff', 3],
+    ['😀', 4],
+    ['\u{10000}', 4],
+  ] as const) {
+    it(`counts ${tokens} for ${JSON.stringify(text)}`, () => assert.equal(tokensAtMost(text), tokens));
+  }
 });

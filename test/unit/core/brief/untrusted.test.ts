@@ -17,6 +17,9 @@ describe('untrusted', () => {
     ['Ratio 3:1, at 12:30, and/or e.g. this', 'Ratio 3:1, at 12:30, and/or e.g. this'],
     ['Zahlungsausfälle überstehen', 'Zahlungsausfälle überstehen'],
     ['AC#12 & acme/shop#142', 'AC#12 & acme/shop#142'],
+    ['[ docs ](https://evil.example)', 'docs'],
+    ['see [](https://evil.example) below', 'see below'],
+    ['see ](x', 'see ] (x'],
   ] as const) {
     it(`shows ${JSON.stringify(text)} as ${JSON.stringify(shown)}`, () => {
       assert.equal(untrusted(text, 200), shown);
@@ -25,7 +28,15 @@ describe('untrusted', () => {
 
   it('keeps its cap, and cuts no character', () => {
     assert.equal(untrusted('😀😀😀😀', 3), '😀😀…');
+    assert.equal(untrusted('😀😀😀', 3), '😀😀😀');
+    assert.equal(untrusted('cart', 4), 'cart');
+    assert.equal(untrusted('cart is', 6), 'cart…');
     assert.equal(Array.from(untrusted('a'.repeat(100_000), 50)).length, 50);
+  });
+
+  it('reads a little further than its cap, where much of a text is not shown', () => {
+    assert.equal(untrusted(`${' '.repeat(1390)}cart`, 50), 'cart');
+    assert.equal(untrusted(`${' '.repeat(1400)}cart`, 50), '');
   });
 
   it('lets nothing through that hides, marks or leads elsewhere, whatever stands before and behind it', () => {

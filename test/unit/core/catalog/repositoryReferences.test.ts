@@ -4,9 +4,8 @@ import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import { readMention } from '../../../../src/core/references/mention';
 import { parseRemote } from '../../../../src/core/references/remote';
 import { tracker } from '../../../support/builders';
-import { worlds, type World } from '../../../support/references/worlds';
+import { worldNamed as world, worldNames } from '../../../support/references/worlds';
 
-const world = (name: string): World => worlds.get(name)!;
 const spelled = (name: string, key: string, form?: 'native' | 'key' | 'url'): string => {
   const { catalog, references } = world(name);
   return references.spellingOf(catalog.find(key)!, form);
@@ -42,9 +41,10 @@ describe('RepositoryReferences', () => {
   });
 
   it('reads back whatever it writes, for every goal in every world', () => {
-    const goals = [...worlds.values()].flatMap(({ catalog, references }) =>
-      catalog.all('file:///shop').map((goal) => ({ goal, references })),
-    );
+    const goals = worldNames.flatMap((name) => {
+      const { catalog, references } = world(name);
+      return catalog.all('file:///shop').map((goal) => ({ goal, references }));
+    });
     fc.assert(
       fc.property(fc.nat(goals.length - 1), fc.constantFrom('native', 'key', 'url'), (at, form) => {
         const each = goals[at]!;
@@ -83,11 +83,11 @@ describe('RepositoryReferences', () => {
   }
 
   describe('with Azure Boards beside a repository on GitHub', () => {
-    const { catalog, references } = world('azure on github');
-    const [azure] = catalog.trackers;
+    const [azure] = world('azure on github').catalog.trackers;
     const remotes = [parseRemote('https://github.com/acme/shop')!];
 
     it('takes a bare number for GitHub’s, and does not ask Azure for it', () => {
+      const { references } = world('azure on github');
       assert.equal(references.find('#142'), undefined);
       assert.equal(references.wantedKey('#99999'), undefined);
       assert.equal(references.wantedKey('AB#99999'), 'AB-99999');
@@ -101,7 +101,7 @@ describe('RepositoryReferences', () => {
     });
 
     it('spells a branch’s number as Azure’s only where GitHub’s are not known', () => {
-      assert.equal(references.spelledInBranch('#142'), 'AB#142');
+      assert.equal(world('azure on github').references.spelledInBranch('#142'), 'AB#142');
       const github = world('github').catalog.trackers[0]!;
       const both = new GoalCatalog([azure!, github]);
       assert.equal(both.in({ remotes }).spelledInBranch('#142'), '#142');

@@ -119,6 +119,7 @@ describe('tagsInMessage', () => {
     ['finds every key', 'Fix\n\nInitiative: shop-7, PAY-3\nRefs: A-1\n', ['2:12 shop-7', '2:20 PAY-3']],
     ['follows a continued line', 'Fix\r\n\r\nInitiative: A-1,\r\n B-2', ['2:12 A-1', '3:1 B-2']],
     ['finds the tag of a message without a title', '\n\ninitiative: A-1\n\n# c', ['2:12 A-1']],
+    ['finds one beside “no goal” without a title', '\n\nInitiative: none\nInitiative: A-1\n', ['3:12 A-1']],
     ['knows words from keys', 'Fix\n\nInitiative: see A-1', ['2:16 A-1']],
     ['ignores a title', 'Initiative: A-1', []],
     ['ignores text', 'Fix\n\nInitiative: A-1\n\nMore', []],

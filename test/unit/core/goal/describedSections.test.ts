@@ -36,4 +36,32 @@ describe('goalBounds', () => {
     assert.deepEqual(goalBounds({ description }), { acceptance: [], outOfScope: [] });
     assert.equal(describedReason(description), description);
   });
+
+  it('has nothing where there is no description, or both fields are filled', () => {
+    assert.deepEqual(goalBounds({}), { acceptance: [], outOfScope: [] });
+    const fields = { acceptance: ['A field'], outOfScope: ['Another'] };
+    assert.deepEqual(goalBounds({ ...fields, description: 'Done when\n- x\nOut of scope\n- y' }), fields);
+    assert.deepEqual(goalBounds({ acceptance: ['A field'], description: 'Done when\n- x' }), {
+      acceptance: ['A field'],
+      outOfScope: [],
+    });
+  });
+
+  it('ends a section at any heading, but not at a line with a colon that names none', () => {
+    const description = 'Done when:\n- One\n\nSteps so far:\n- Two\n__Notes__\n- Three\nnon-goals:\n- Four';
+    assert.deepEqual(goalBounds({ description }), { acceptance: ['One', 'Two'], outOfScope: ['Four'] });
+    assert.equal(describedReason(description), '- Three');
+  });
+
+  it('passes over blank lines and trims, also where there is no list', () => {
+    const description = 'Why.\n\nDone when\n\n  It works.  \n \n  It is quick.';
+    assert.deepEqual(goalBounds({ description }).acceptance, ['It works.', 'It is quick.']);
+    assert.equal(describedReason(`  ${description}`), 'Why.');
+  });
+
+  it('takes at most 50 lines', () => {
+    const list = Array.from({ length: 51 }, (_, at) => `- Line ${at}`);
+    const found = goalBounds({ description: ['DoD', ...list].join('\n') }).acceptance;
+    assert.deepEqual([found.length, found[49]], [50, 'Line 49']);
+  });
 });

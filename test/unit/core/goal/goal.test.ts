@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSameGoal } from '../../../../src/core/goal/goal';
+import { isClosed, isSameGoal, statusCategories } from '../../../../src/core/goal/goal';
 import { goal } from '../../../support/builders';
 
 describe('isSameGoal', () => {
@@ -8,5 +8,18 @@ describe('isSameGoal', () => {
     assert.ok(isSameGoal(one, goal('B-9', { id: '1', trackerId: 'jira', title: 'Moved' })));
     assert.ok(!isSameGoal(one, { ...one, id: '2' }));
     assert.ok(!isSameGoal(one, { ...one, trackerId: 'linear' }));
+  });
+});
+
+describe('isClosed', () => {
+  it('is what is done or dropped', () =>
+    assert.deepEqual(
+      statusCategories.filter((category) => isClosed({ status: { name: 'x', category } })),
+      ['done', 'dropped'],
+    ));
+
+  it('is nothing without a status', () => {
+    assert.equal(isClosed({}), false);
+    assert.equal(isClosed({ status: null }), false);
   });
 });

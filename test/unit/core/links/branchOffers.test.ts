@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
+import type { RepositoryReferences } from '../../../../src/core/catalog/repositoryReferences';
 import { keysWantedBy, offersOfBranch } from '../../../../src/core/links/branchOffers';
 import { linksOfBranch, noChoices, type BranchChoices } from '../../../../src/core/links/branchLinks';
-import { worlds } from '../../../support/references/worlds';
+import { worldNamed } from '../../../support/references/worlds';
 
-const referencesIn = (world: string) => {
-  const found = worlds.get(world)?.references;
-  assert.ok(found, world);
-  return found;
-};
+const referencesIn = (world: string) => worldNamed(world).references;
 
 describe('offersOfBranch', () => {
-  const both = referencesIn('github and redmine, no remote');
+  let both: RepositoryReferences;
+  beforeEach(() => (both = referencesIn('github and redmine, no remote')));
   const offered = (branch: string, choices: BranchChoices = noChoices): string[] =>
     offersOfBranch(branch, choices, both).map(
       ({ reference, goals, places }) =>
@@ -33,7 +31,8 @@ describe('offersOfBranch', () => {
 });
 
 describe('offersOfBranch of a number from long ago', () => {
-  const github = referencesIn('github');
+  let github: RepositoryReferences;
+  beforeEach(() => (github = referencesIn('github')));
   const offered = (branch: string, choices: BranchChoices = noChoices): string[] =>
     offersOfBranch(branch, choices, github).flatMap(({ reference, goals, places }) =>
       [...goals.map(({ key }) => key), ...places].map((each) => `${reference} ${each}`),

@@ -76,6 +76,41 @@ describe('tagMessage', () => {
       'Fix\n\nInitiative: SHOP-8\n\nBody\n',
       'Fix\n\nInitiative: SHOP-8\n\nBody\n\nInitiative: SHOP-7\n',
     ],
+    [
+      'leaves what a person wrote beside the tag above the body',
+      'Fix\n\nInitiative: SHOP-7\nSome text\n\nBody\n',
+      'Fix\n\nInitiative: SHOP-7\nSome text\n\nBody\n\nInitiative: SHOP-7\n',
+    ],
+    [
+      'leaves another key beside its own above the body',
+      'Fix\n\nInitiative: SHOP-7, SHOP-8\n\nBody\n',
+      'Fix\n\nInitiative: SHOP-7, SHOP-8\n\nBody\n\nInitiative: SHOP-7\n',
+    ],
+    [
+      'leaves a title that reads like itself',
+      'Initiative: SHOP-7\n\nBody\n',
+      'Initiative: SHOP-7\n\nBody\n\nInitiative: SHOP-7\n',
+    ],
+    [
+      'keeps the blank lines in the body',
+      'Fix\n\nBody\n\n\nMore\n\n\n\nRefs: A-1\n',
+      'Fix\n\nBody\n\n\nMore\n\n\n\nRefs: A-1\nInitiative: SHOP-7\n',
+    ],
+    [
+      'takes a divider among trailers for text',
+      'Fix\n\n---\nSigned-off-by: Ana\n',
+      'Fix\n\n---\nSigned-off-by: Ana\nInitiative: SHOP-7\n',
+    ],
+    [
+      'keeps a comment inside the message that an earlier tag kept there',
+      'Fix\n\nInitiative: A-1\nRefs: B-1\n# note\nInitiative: A-2\n',
+      'Fix\n\nRefs: B-1\n# note\nInitiative: SHOP-7\n',
+    ],
+    [
+      'keeps a comment between tags without a title',
+      '\n\nInitiative: A-1\n# note\nInitiative: none\n',
+      '\n\nInitiative: none\nInitiative: SHOP-7\n# note\n',
+    ],
   ] as const) {
     it(name, () => {
       const tagged = tagMessage(message, token, ['SHOP-7']);
@@ -102,6 +137,16 @@ describe('tagMessage', () => {
     assert.equal(parseTrailers(tagged).length, 2);
   });
 
+  it('sets text apart, but no folded line of a trailer and no comment', () => {
+    const text = Array.from({ length: 7 }, (_, at) => `text ${at}`).join('\n');
+    const ours = 'Initiative: A-1\nInitiative: A-2\nInitiative: A-3\n';
+    const message = `Fix\n\n\nSigned-off-by: Ana\n of the shop\n# note\n indented\n${ours}${text}\n more text\n`;
+    assert.equal(
+      tagMessage(message, token, ['SHOP-7']),
+      `Fix\n\n\n indented\n${text}\n more text\n\nSigned-off-by: Ana\n of the shop\n# note\nInitiative: SHOP-7\n`,
+    );
+  });
+
   it('refuses what cannot stand in a trailer', () => {
     for (const key of [
       '',
@@ -118,7 +163,11 @@ describe('tagMessage', () => {
     ]) {
       assert.throws(() => tagMessage('Fix', token, [key]), InvalidTagError, JSON.stringify(key));
     }
-    assert.throws(() => tagMessage('Fix', token, ['A'.repeat(65)]), { part: 'key' });
+    assert.throws(() => tagMessage('Fix', token, ['A'.repeat(81)]), {
+      name: 'InvalidTagError',
+      message: `The key "${'A'.repeat(80)}" cannot be written as a commit trailer.`,
+      part: 'key',
+    });
     for (const bad of ['', '#x', 'a b', 'x:', 'x\ny', '-']) {
       assert.throws(() => tagMessage('Fix', bad, ['A-1']), { part: 'token', text: bad });
     }

@@ -86,6 +86,25 @@ const harmed: readonly (readonly [message: string, harm: Harm, mended: string])[
     'misplaced',
     'Add retries\n\nA body\n\nInitiative: DEMO-1\n',
   ],
+  // Several of them.
+  [
+    'Initiative: SHOP-7\nInitiative: PAY-3Retry\n',
+    'glued',
+    'Retry\n\nInitiative: SHOP-7\nInitiative: PAY-3\n',
+  ],
+  ['RetryInitiative: PAY-3Initiative: SHOP-7\n', 'glued', 'Retry\n\nInitiative: SHOP-7\nInitiative: PAY-3\n'],
+  [
+    'Retry\n\nInitiative: SHOP-7\nInitiative: PAY-3\n\nBody\n',
+    'misplaced',
+    'Retry\n\nBody\n\nInitiative: SHOP-7\nInitiative: PAY-3\n',
+  ],
+  ['Add\nretries Initiative: SHOP-7\n', 'glued', 'Add\nretries\n\nInitiative: SHOP-7\n'],
+  ['\r\n \r\nInitiative: SHOP-7\r\nRetry\r\n', 'misplaced', 'Retry\r\n\r\nInitiative: SHOP-7\r\n'],
+  [
+    'RetryInitiative: SHOP-7\n\n---\nnotes\n\nInitiative: SHOP-7\n',
+    'glued',
+    'Retry\n\n---\nnotes\n\nInitiative: SHOP-7\n',
+  ],
 ];
 
 /** Messages with which nothing is wrong, or not for us to say. */
@@ -113,6 +132,9 @@ const sound: readonly string[] = [
   'Add retries\n\nInitiative: DEMO-1\n\n* a quote of it\n\nInitiative: SHOP-7\n',
   'Add retries (#12)\n\n* One\n\nInitiative: DEMO-1\n\n* Two\n\nInitiative: SHOP-7\n\n* Three\n',
   'Squashed commit\n\n    Initiative: SHOP-7\n',
+  'Add\nInitiative: SHOP-7 retries\n',
+  'Add retries\n\nBodyInitiative: SHOP-7\n\nMore\n',
+  'RetryInitiative: SHOP-7\n\nInitiative: to be told\n',
   // Not to be tagged.
   'fixup! Initiative: SHOP-7\n',
   'squash! Initiative: SHOP-7Second\n',
@@ -139,14 +161,9 @@ describe('harmedMessage', () => {
     });
   }
 
-  it('keeps all of an earlier message, and signs it off once', () => {
-    const signed = 'Signed-off-by: Ana <ana@shop.example>';
-    const found = harmedMessage(`Initiative: SHOP-7\n\n${signed}\n`, token);
-    assert.ok(found);
-    assert.equal(
-      mendedMessage(found, token, `Use the retry\n\nBody\n\n${signed}\n`),
-      `Use the retry\n\nBody\n\n${signed}\nInitiative: SHOP-7\n`,
-    );
+  it('goes by numbers where no tracker tells which keys there are', () => {
+    assert.equal(harmedMessage('Initiative: checkout\n', token), undefined);
+    assert.equal(harmedMessage('Initiative: SHOP-7\n', token)?.harm, 'untitled');
   });
 
   const words = fc.stringMatching(/^[A-Za-z][a-z ]{0,20}[a-z]$/);

@@ -66,22 +66,6 @@ describe('a tagged message', function () {
       });
     });
   }
-
-  it('is made from a large message', () => {
-    const messages = [
-      `Fix\n\n${'word '.repeat(20_000)}\n`,
-      `Fix\n\n${'word\n\n'.repeat(20_000)}`,
-      `Fix\n\n${'Initiative: NEW-1\n\n'.repeat(6_000)}Body\n`,
-      `Fix${'\n'.repeat(100_000)}`,
-      `${'\r\n'.repeat(50_000)}Fix\n${'# comment\n'.repeat(10_000)}`,
-      `Fix\n\n${'Initiative: OLD-1\n'.repeat(6_000)}`,
-    ];
-    for (const message of messages) {
-      const tagged = tagMessage(message, token, ['NEW-1']);
-      assert.deepEqual(tagKeys(tagged, token), ['NEW-1']);
-      assert.deepEqual(tagKeys(removeTag(tagged, token), token), []);
-    }
-  });
 });
 
 /** The message as `git commit` stores it: LF, no space at line ends, no blank or comment first, no scissors. */

@@ -3,6 +3,7 @@ import { keysOfCommit } from '../../../../src/core/links/commitKeys';
 import { mergedBranch } from '../../../../src/core/links/mergedBranch';
 import { numbersInBranch } from '../../../../src/core/references/branchMentions';
 import { scanText } from '../../../../src/core/references/findMentions';
+import { findKeys } from '../../../../src/core/references/goalKeys';
 import { readItemAddress } from '../../../../src/core/references/itemAddress';
 import { readMention } from '../../../../src/core/references/mention';
 import { referencesInValue } from '../../../../src/core/references/referencesInValue';
@@ -87,4 +88,16 @@ describe('reading references', () => {
       }
     });
   }
+});
+
+describe('findKeys', () => {
+  it('finds nothing in a large text of near misses, and what stands after it', () => {
+    const projects = new Set(Array.from({ length: 500 }, (_, at) => `PROJECT${at}`));
+    for (const text of ['A-1', '-1', 'PROJECT1-1', '-', '1', 'PROJECT1-1a', 'A-']) {
+      const misses = text.repeat(100_000 / text.length);
+      assert.deepEqual(findKeys(misses, projects, Infinity), [], text);
+      const [found, ...others] = findKeys(`${misses} PROJECT7-1`, projects, Infinity);
+      assert.deepEqual([found?.key, found?.index, others], ['PROJECT7-1', misses.length + 1, []], text);
+    }
+  });
 });

@@ -9,9 +9,9 @@ import { CodeQuestions } from '../../../../src/vscode/composition/codeQuestions'
 import type { BranchContext } from '../../../../src/vscode/context/branchGoals';
 import type { CodeContext } from '../../../../src/vscode/context/goalContext';
 import type { GitRepository } from '../../../../src/vscode/sources/git/gitExtension';
-import { worlds } from '../../../support/references/worlds';
+import { worldNamed } from '../../../support/references/worlds';
 
-const github = worlds.get('github') ?? assert.fail('no such world');
+const github = worldNamed('github');
 const repository = { rootUri: { fsPath: '/shop' } } as unknown as GitRepository;
 const head = '0123456789012345678901234567890123456789';
 
