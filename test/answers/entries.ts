@@ -72,7 +72,8 @@ export const entryReaders: Readonly<Record<Pin['kind'], EntryReader>> = {
   jira: {
     // A title of blanks, as one of them has, is none: such an entry is left out, and said to be.
     isEntry: ({ key, fields }) => key !== undefined && hasText(fields, 'summary'),
-    toGoal: (entry) => jiraGoal(jiraIssue.parse(entry), setting, jiraLists, 'https://tracker.example'),
+    toGoal: (entry) =>
+      jiraGoal(jiraIssue.parse({ id: 'not given', ...entry }), setting, jiraLists, 'https://tracker.example'),
   },
   atlassianGoals: {
     isEntry: ({ id, name }) => typeof id === 'string' && id.includes(':goal/') && name !== undefined,

@@ -44,6 +44,13 @@ export const pins: readonly Pin[] = [
     paths: ['epic', 'issue'].map((name) => `static/frontend/src/mocks/${name}-mock.js`),
   },
   {
+    // Without the ids of issues.
+    kind: 'jira',
+    repository: 'ankitpokhrel/jira-cli',
+    commit: '1f3b2eff05028e90f5280915ca1bdb3c72f48969',
+    paths: ['epic', 'issue', 'issue-1', 'issue-2', 'search'].map((name) => `pkg/jira/testdata/${name}.json`),
+  },
+  {
     // Asked for no more than name, status and target date.
     kind: 'atlassianGoals',
     repository: 'RomanUrakhov/atlas-sync',
@@ -66,6 +73,15 @@ export const pins: readonly Pin[] = [
     repository: 'chaoss/grimoirelab-perceval',
     commit: '78fd47401d8f17a757186c9eb82677f617fce3f4',
     paths: ['tests/data/github/github_issue_2'],
+  },
+  {
+    // Recorded from GitHub's REST interface.
+    kind: 'github',
+    repository: 'octokit/fixtures',
+    commit: 'cb8bc9dafc55a3837be4434ff4ba7acf3d9cadde',
+    paths: ['paginate', 'search'].map(
+      (name) => `scenarios/api.github.com/${name}-issues/normalized-fixture.json`,
+    ),
   },
   {
     kind: 'linear',
@@ -91,11 +107,16 @@ export const pins: readonly Pin[] = [
     repository: 'MicrosoftDocs/vsts-rest-api-specs',
     commit: 'adb28786a3e9349d5b3deb43eb2134b682c33bb2',
     paths: [
-      'GET__wit_WorkItems_id',
-      'GET__wit_WorkItems_ids-_ids_',
-      'GET__wit_WorkItems_ids-_ids___expand-all',
-      'PATCH__wit_workitems__bug1Id_',
-      'PATCH__wit_workitems__taskId_',
-    ].map((name) => `specification/wit/7.1/httpExamples/workItems/${name}.json`),
+      ...[
+        'GET__wit_WorkItems_id',
+        'GET__wit_WorkItems_ids-_ids_',
+        'GET__wit_WorkItems_ids-_ids___expand-all',
+      ],
+      ...['PATCH__wit_workitems__bug1Id_', 'PATCH__wit_workitems__taskId_'],
+    ]
+      .map((name) => `workItems/${name}`)
+      // One bug as it was after each of nine changes.
+      .concat('revisions/GET__list_workitem_revisions')
+      .map((name) => `specification/wit/7.1/httpExamples/${name}.json`),
   },
 ];

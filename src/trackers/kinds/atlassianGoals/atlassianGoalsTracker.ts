@@ -47,21 +47,27 @@ class AtlassianGoalsTracker implements Tracker {
   async *listChanged(_since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const { follow } = this.context.connection;
     const toGoal = await this.toGoal(signal);
-    if (follow) yield await this.followed(follow, toGoal, signal);
+    if (follow) yield* this.followed(follow, toGoal, signal);
     else for await (const entries of this.pages(signal)) yield goalsOf(withoutArchived(entries), toGoal);
   }
 
-  /** What is below a goal is known only once the last page has come. */
-  private async followed(
+  /** What is below a goal is known only once the last page has come; if none comes, by what has come so far. */
+  private async *followed(
     follow: readonly string[],
     toGoal: ToGoal,
     signal: AbortSignal,
-  ): Promise<TrackerPage> {
+  ): AsyncGenerator<TrackerPage> {
     const all: AtlassianGoal[] = [];
     const problems: string[] = [];
-    for await (const entries of this.pages(signal)) {
-      all.push(...withoutArchived(entries).parsed);
-      problems.push(...entries.problems);
+    const found = (): TrackerPage => goalsOf({ parsed: below(follow, all), places: [], problems }, toGoal);
+    try {
+      for await (const entries of this.pages(signal)) {
+        all.push(...withoutArchived(entries).parsed);
+        problems.push(...entries.problems);
+      }
+    } catch (error) {
+      yield found();
+      throw error;
     }
     const faults = new PlaceFaults();
     const keys = new Set(all.map(({ key }) => key.toUpperCase()));
@@ -70,8 +76,7 @@ class AtlassianGoalsTracker implements Tracker {
         faults.note(place, new TrackerError('notFound', { host: this.site.host, detail: place }));
       }
     }
-    const unread = faults.outOf(follow.length);
-    return { ...goalsOf({ parsed: below(follow, all), places: [], problems }, toGoal), unread };
+    yield { ...found(), unread: faults.outOf(follow.length) };
   }
 
   /** Includes archived goals: old commits name them. */

@@ -1,3 +1,4 @@
+import { pictureWords } from '../../mapping/pictureWords';
 import { decodeEntities } from './htmlEntities';
 
 /** Three times what is kept of a description: markup takes room too. */
@@ -5,7 +6,10 @@ const maxHtml = 60_000;
 /** Quoted values may contain what ends a tag; quotes that do not pair mean nothing. */
 const anyTag = /<(\/?)([a-z][a-z\d]*)\b(?:(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|[^<>]*)>|<[a-z!/][^>]*(?:>|$)/gi;
 const paragraphs = new Set(['p', 'table', 'blockquote', 'hr', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const lines = new Set(['div', 'tr', 'section', 'article', 'header', 'footer', 'dt', 'dd', 'figcaption']);
+const lines = new Set([
+  ...['div', 'tr', 'section', 'article', 'header', 'footer', 'dt', 'dd', 'figcaption', 'caption'],
+  ...['main', 'aside', 'nav', 'figure', 'address', 'details', 'summary', 'fieldset', 'legend', 'option'],
+]);
 /** How far lists in lists are indented at most. */
 const maxIndent = 10;
 
@@ -25,7 +29,7 @@ export function htmlText(text: string): string {
   let from = 0;
   for (const { 0: tag, 1: slash, 2: name = '', index } of html.matchAll(anyTag)) {
     walk.text(html.slice(from, index));
-    walk.tag(name.toLowerCase(), slash === '/');
+    walk.tag(name.toLowerCase(), slash === '/', tag);
     from = index + tag.length;
   }
   walk.text(html.slice(from));
@@ -38,6 +42,8 @@ class HtmlWalk {
   private gap = 0;
   private isSpace = false;
   private inCode = 0;
+  /** Whether an item has begun and has no content yet. */
+  private isItemEmpty = false;
   /** The numbers of the open lists; 0 for a list without numbers. */
   private readonly lists: number[] = [];
 
@@ -62,11 +68,15 @@ class HtmlWalk {
     this.isSpace = plain.endsWith(' ');
   }
 
-  tag(name: string, isEnd: boolean): void {
-    if (name === 'br') this.breakAfter(this.gap + 1);
-    else if (name === 'pre') this.code(isEnd);
-    else if (name === 'ul' || name === 'ol') this.list(name, isEnd);
+  /** `whole` is the tag as it stands. */
+  tag(name: string, isEnd: boolean, whole: string): void {
+    if (name === 'pre') this.code(isEnd);
+    else if (name === 'ul' || name === 'ol') this.list(name, isEnd, whole);
     else if (name === 'li') this.item(isEnd);
+    else if (name === 'img') this.picture(whole);
+    // A paragraph that begins an item stands beside its mark.
+    else if (this.isItemEmpty) return;
+    else if (name === 'br') this.breakAfter(this.gap + 1);
     else if (paragraphs.has(name)) this.breakAfter(2);
     else if (lines.has(name)) this.breakAfter(1);
     else if (name === 'td' || name === 'th') this.isSpace = true;
@@ -77,32 +87,51 @@ class HtmlWalk {
     this.inCode = isEnd ? Math.max(0, this.inCode - 1) : this.inCode + 1;
   }
 
-  private list(name: string, isEnd: boolean): void {
+  private picture(whole: string): void {
+    const [, alt] = /\salt\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/i.exec(whole) ?? [];
+    const words = pictureWords(decodeEntities(alt?.replace(/^["']|["']$/g, '') ?? ''));
+    if (words === '') return;
+    this.isSpace = true;
+    this.write(words.replace(/\s+/g, ' '));
+    this.isSpace = true;
+  }
+
+  private list(name: string, isEnd: boolean, whole: string): void {
     if (isEnd) this.lists.pop();
     this.breakAfter(this.lists.length > 0 ? 1 : 2);
-    if (!isEnd) this.lists.push(name === 'ol' ? 1 : 0);
+    const [, start = '1'] = /\sstart\s*=\s*["']?(\d{1,6})/i.exec(whole) ?? [];
+    if (!isEnd) this.lists.push(name === 'ol' ? Math.max(Number(start), 1) : 0);
   }
 
   private item(isEnd: boolean): void {
     this.breakAfter(1);
-    if (isEnd) return;
+    if (isEnd) {
+      // What ends within an item is no end of the list.
+      this.gap = 1;
+      return;
+    }
     const depth = Math.min(Math.max(this.lists.length - 1, 0), maxIndent);
     const number = this.lists.at(-1) ?? 0;
     if (number > 0) this.lists[this.lists.length - 1] = number + 1;
     this.write(`${'  '.repeat(depth)}${number > 0 ? `${number}.` : '-'}`);
     this.isSpace = true;
+    this.isItemEmpty = true;
   }
 
   private breakAfter(count: number): void {
     this.gap = Math.max(this.gap, Math.min(count, 2));
     this.isSpace = false;
+    this.isItemEmpty = false;
   }
 
   private write(text: string): void {
     if (text === '') return;
+    // What a tag stood between is no tag itself.
+    this.isSpace ||= this.out.endsWith('<') && /^[a-z!/]/i.test(text);
     if (this.out !== '') this.out += this.gap > 0 ? '\n'.repeat(this.gap) : this.isSpace ? ' ' : '';
     this.out += text;
     this.gap = 0;
     this.isSpace = false;
+    this.isItemEmpty = false;
   }
 }

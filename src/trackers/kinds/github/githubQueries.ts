@@ -1,5 +1,6 @@
 import type { GithubItem } from './githubKeys';
 import type { Project, Repository } from './githubFollow';
+import { newFieldsBut, type NewIssueField } from './githubNewFields';
 
 // Checked against GitHub's public schema by the tests. https://docs.github.com/en/graphql/reference
 
@@ -189,36 +190,6 @@ ${fragments}`,
   };
 }
 
-/**
- * What servers know since sub-issues, which are asked for first, as a server without them has none of the rest. The
- * aliases of `value` are needed: its type differs between the kinds of fields.
- */
-const newIssueFields = {
-  parent: 'parent { number repository { nameWithOwner } }',
-  subIssuesSummary: 'subIssuesSummary { total percentCompleted }',
-  issueType: 'issueType { name }',
-  blockedBy: 'blockedBy(first: 20) { nodes { number repository { nameWithOwner } } }',
-  blocking: 'blocking(first: 20) { nodes { number repository { nameWithOwner } } }',
-  linkedBranches: 'linkedBranches(first: 5) { nodes { ref { name repository { url } } } }',
-  closedByPullRequestsReferences: `closedByPullRequestsReferences(first: 10, includeClosedPrs: true) {
-    nodes { url headRefName headRepository { url } } }`,
-  issueFieldValues: `issueFieldValues(first: 25) { nodes { __typename
-    ... on IssueFieldSingleSelectValue { name field { ... on IssueFieldSingleSelect { name options { name priority } } } }
-    ... on IssueFieldDateValue { date: value field { ... on IssueFieldDate { name } } }
-    ... on IssueFieldNumberValue { number: value field { ... on IssueFieldNumber { name } } }
-    ... on IssueFieldTextValue { text: value field { ... on IssueFieldText { name } } } } }`,
-};
-
-/** A field of an issue that not every server knows. */
-export type NewIssueField = keyof typeof newIssueFields;
-
-/** The field of an issue whose absence a server's refusal tells; undefined if it is about something else. */
-export function newFieldIn(refusal: string): NewIssueField | undefined {
-  if (/type "?IssueField/.test(refusal)) return 'issueFieldValues';
-  const name = /field ['"](\w+)['"]/i.exec(refusal)?.[1] ?? '';
-  return Object.hasOwn(newIssueFields, name) ? (name as NewIssueField) : undefined;
-}
-
 const projectFields = (count: number): string => `
   projectItems(first: ${count}, includeArchived: false) { pageInfo { hasNextPage endCursor } nodes { isArchived
     project { number owner { ... on Organization { login } ... on User { login } } }
@@ -229,8 +200,7 @@ const projectFields = (count: number): string => `
       ... on ProjectV2ItemFieldTextValue { text field { ... on ProjectV2FieldCommon { name } } } } } } }`;
 
 function issueFragment({ isNew, lacks, projects }: IssueParts): string {
-  const names = Object.keys(newIssueFields) as NewIssueField[];
-  const known = isNew ? names.filter((name) => lacks?.has(name) !== true) : [];
+  const known = isNew ? newFieldsBut(lacks) : [];
   return `fragment GoalLensIssue on Issue {
   id number title body state stateReason updatedAt closedAt url
   repository { nameWithOwner }
@@ -238,7 +208,7 @@ function issueFragment({ isNew, lacks, projects }: IssueParts): string {
   labels(first: 30) { nodes { name } }
   milestone { number dueOn }
   reactionGroups { content reactors { totalCount } }
-  ${known.map((name) => newIssueFields[name]).join('\n  ')}${projects > 0 ? projectFields(projects) : ''}
+  ${known.join('\n  ')}${projects > 0 ? projectFields(projects) : ''}
 }`;
 }
 

@@ -79,13 +79,15 @@ const fieldSchema = z
     number: optional(z.number()),
     date: text,
     text,
+    selected: listOrNone(z.object({ name: z.string() })),
     field: z.object({
       name: z.string().min(1),
       options: listOrNone(z.object({ name: z.string(), priority: optional(z.number()) })),
     }),
   })
   .transform((each): GithubField | undefined => {
-    const value = each.name ?? each.number ?? each.date ?? each.text;
+    const selected = each.selected.map(({ name }) => name);
+    const value = selected.length > 0 ? selected : (each.name ?? each.number ?? each.date ?? each.text);
     if (value === null || value === undefined) return undefined;
     const inOrder = each.field.options.toSorted((a, b) => (a.priority ?? 0) - (b.priority ?? 0));
     const options = inOrder.map(({ name }) => name);

@@ -4,14 +4,8 @@ import type { TrackerContext } from '../../port/adapter';
 import { graphql, type GraphqlAnswer } from '../../http/graphql';
 import type { HttpAnswer, HttpRequest } from '../../http/httpClient';
 import { githubPaths, type GithubPaths } from './githubAddress';
-import {
-  issuesAtOnce,
-  newFieldIn,
-  projectsAtOnce,
-  type GithubQuery,
-  type IssueParts,
-  type NewIssueField,
-} from './githubQueries';
+import { newFieldIn, type NewIssueField } from './githubNewFields';
+import { issuesAtOnce, projectsAtOnce, type GithubQuery, type IssueParts } from './githubQueries';
 
 /** Asks GitHub, and remembers whether this server is too old for what we would like to know. */
 export class GithubServer {

@@ -3,7 +3,7 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
-import { isHidden, isUnknownToServer, missingIn } from './gitlabFaults';
+import { hasNoItemsOfGroups, isHidden, isUnknownToServer, missingIn } from './gitlabFaults';
 import { canDoWithout, epicsQuery, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
 import {
   currentUserSchema,
@@ -89,8 +89,8 @@ export class GitlabApi {
   }
 
   /**
-   * The work items of a place, the earliest change first. The Community Edition has none for a group: there, those of
-   * its projects are read.
+   * The work items of a place, the earliest change first. The Community Edition and GitLab before 16.3 have none for a
+   * group: there, those of its projects are read.
    * @throws {TrackerError}
    */
   async *workItems(
@@ -224,6 +224,7 @@ export class GitlabApi {
         this.account = data.currentUser?.username ?? undefined;
         return { list: data[kind]?.workItems, problems: errors.map(({ message }) => message.slice(0, 300)) };
       } catch (error) {
+        if (kind === 'group' && hasNoItemsOfGroups(error)) return { list: undefined, problems: [] };
         const missing = missingIn(error, this.lacks).filter(
           (name) => canDoWithout(name) && !this.lacks.has(name),
         );

@@ -30,6 +30,15 @@ export function missingIn(error: unknown, lacks: ReadonlySet<string>): readonly 
   return name === 'WorkItemSort' ? ['sort'] : name === undefined ? [] : [name];
 }
 
+/** Whether a server has no work items of groups at all: they came in 16.3, after those of projects. */
+export function hasNoItemsOfGroups(error: unknown): boolean {
+  return (
+    error instanceof TrackerError &&
+    error.reason === 'rejected' &&
+    /Field 'workItems' doesn't exist on type 'Group'/i.test(error.details.detail ?? '')
+  );
+}
+
 /** Whether a fault only says that something is hidden from us. */
 export function isHidden(error: unknown): boolean {
   return error instanceof TrackerError && (error.reason === 'forbidden' || error.reason === 'notFound');

@@ -42,7 +42,9 @@ const newerParts = [
   'movedToWorkItemUrl',
   'duplicatedToWorkItemUrl',
   'promotedToEpicUrl',
-  '... on WorkItemWidgetStatus { status { name category } }',
+  '... on WorkItemWidgetStatus { status { name } }',
+  // Statuses came in 17.11, their categories after 18.0.
+  '... on WorkItemWidgetStatus { status { category } }',
   '... on WorkItemWidgetLinkedItems { linkedItems(first: 20) { nodes { linkType workItem { LINK } } } }',
   // Related branches and merge requests are told of one work item a request, so not in lists.
   `... on WorkItemWidgetDevelopment { closingMergeRequests(first: 5) { nodes { mergeRequest {

@@ -1,3 +1,5 @@
+import { pictureWords } from '../../mapping/pictureWords';
+
 /** The deepest nesting that is read; nothing that people write is nested deeper. */
 const deepest = 60;
 /** How much text is collected, as much as a goal keeps, so that a huge document costs no more than a large one. */
@@ -12,7 +14,7 @@ interface AdfNode {
 
 /**
  * The plain text of a document in the Atlassian Document Format: paragraphs between blank lines, lists with hyphens or
- * numbers, tasks with their state, code as written, and captions in place of pictures. Empty for anything else.
+ * numbers, tasks with their state, code as written, and what is said of pictures in their place. Empty for anything else.
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export function adfText(document: unknown): string {
@@ -120,8 +122,13 @@ const inlineTexts: ReadonlyMap<string, (attrs: unknown) => string> = new Map([
   ['emoji', (attrs: unknown) => textIn(attrs, 'text') ?? textIn(attrs, 'shortName') ?? ''],
   ['inlineCard', (attrs: unknown) => textIn(attrs, 'url') ?? textOfData(attrs)],
   ['date', dayOf],
-  ['mediaInline', () => ''],
+  ['mediaInline', saidOfPicture],
+  ['media', saidOfPicture],
 ]);
+
+function saidOfPicture(attrs: unknown): string {
+  return pictureWords(textIn(attrs, 'alt') ?? '');
+}
 
 /** What has its own title besides its content. */
 const titled: ReadonlySet<string> = new Set(['expand', 'nestedExpand', 'panel']);
@@ -142,7 +149,7 @@ function textOfData(attrs: unknown): string {
 }
 
 function childrenOf({ type, content, attrs }: AdfNode, depth: number): readonly AdfNode[] {
-  if (depth >= deepest || type === 'media') return [];
+  if (depth >= deepest) return [];
   if (type === 'blockCard' || type === 'embedCard') return [{ type: 'inlineCard', attrs }];
   return Array.isArray(content) ? content.filter(isNode) : [];
 }

@@ -65,6 +65,21 @@ describe('The goals of a site of Atlassian’s', () => {
     assert.equal(asked().filter(({ query }) => query.includes('workItems')).length, tried.length);
   });
 
+  it('are kept as far as they came where the pages have no end', async () => {
+    for (const follow of [undefined, ['ACME-12']]) {
+      const site = { goals: [retention, checkout, other], pageSize: 2, isEndless: true };
+      const tracker = await start(site, follow && { follow });
+      const keys = new Set<string>();
+      await assert.rejects(async () => {
+        for await (const { goals } of tracker.listChanged(undefined, never)) {
+          for (const { key } of goals) keys.add(key);
+        }
+      }, refusal('wrongShape'));
+      assert.ok(keys.has('ACME-12') && keys.has(checkout.key), String(follow));
+      assert.equal(keys.has(other.key), follow === undefined);
+    }
+  });
+
   it('can be followed from the top', async () => {
     const tracker = await start({ goals: [retention, checkout, archived, other] });
     assert.deepEqual(await tracker.followables(never), [

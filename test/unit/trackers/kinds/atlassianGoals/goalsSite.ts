@@ -17,6 +17,8 @@ export const stableSchema = buildSchema(text.replace(/^ {2}(goalType|workItems).
 export interface Site {
   readonly goals: readonly object[];
   readonly pageSize?: number;
+  /** Whether the list never ends: its pages come round again. */
+  readonly isEndless?: boolean;
   readonly schema?: GraphQLSchema;
   readonly user?: object | null;
   readonly contexts?: readonly unknown[] | null;
@@ -29,7 +31,14 @@ export interface Asked {
 }
 
 /** A site that runs every query on the schema: neither a query nor an answer may be at odds with it. */
-function goalsSite({ goals, pageSize = 100, schema = goalsSchema, user, contexts }: Site): TrackerServer {
+function goalsSite({
+  goals,
+  pageSize = 100,
+  isEndless,
+  schema = goalsSchema,
+  user,
+  contexts,
+}: Site): TrackerServer {
   const rootValue = {
     me: {
       user: user === undefined ? { __typename: 'AtlassianAccountUser', accountId: 'ana', name: 'Ana' } : user,
@@ -40,7 +49,10 @@ function goalsSite({ goals, pageSize = 100, schema = goalsSchema, user, contexts
       const end = start + Math.min(first, pageSize);
       return {
         edges: goals.slice(start, end).map((node) => ({ node })),
-        pageInfo: { hasNextPage: end < goals.length, endCursor: String(end) },
+        pageInfo:
+          isEndless && end >= goals.length
+            ? { hasNextPage: true, endCursor: String(pageSize) }
+            : { hasNextPage: end < goals.length, endCursor: String(end) },
       };
     },
     goals_byKey: ({ goalKey }: { readonly goalKey: string }) =>

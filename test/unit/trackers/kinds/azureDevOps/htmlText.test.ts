@@ -24,6 +24,16 @@ describe('the text of HTML', () => {
     ['seen <b never closed', 'seen'],
     ['<ol><li>one<ul><li>a</li><li>b</li></ul></li><li>two</li></ol>', '1. one\n  - a\n  - b\n2. two'],
     ['Run:<pre>\nif (x)\n\n  y();  // &lt;b&gt;\n</pre>then', 'Run:\n\nif (x)\n\n  y();  // <b>\n\n\nthen'],
+    [
+      '<ol start="3"><li><p>one</p></li><li><div>two</div><p>more</p></li></ol>end',
+      '3. one\n4. two\n\nmore\n\nend',
+    ],
+    ['<details><summary>Why</summary>Because</details>so', 'Why\nBecause\nso'],
+    [
+      'See<img src="a.png" alt="The cart &amp; the till">and<img alt=\'Image\'><img alt="shot 1.png" src=x><img alt=cart.jpg>',
+      'See The cart & the till and',
+    ],
+    ['1 <</>li> 2', '1 < li> 2'],
     ['Gr&uuml;&szlig;e &Auml;rger &frac12; &times; &rArr;', 'Grüße Ärger ½ × ⇒'],
   ] as const) {
     it(JSON.stringify(html), () => assert.equal(htmlText(html), text));

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { newFieldIn } from '../../../../../src/trackers/kinds/github/githubQueries';
 import type { ReceivedRequest, TrackerServer } from '../../support/trackerServer';
 import { connect, never, pagesOf } from '../../support/connect';
 import { fullIssue, mapped, restIssue, restMilestone } from './githubFixtures';
@@ -219,21 +218,4 @@ describe('GitHub Enterprise with a schema between the oldest and the newest', ()
       assert.match(limit?.detail ?? '', /Cannot query field "issueType"/);
     });
   }
-});
-
-describe('newFieldIn', () => {
-  it('tells which field a server lacks, in the words of GitHub', () => {
-    const cases: readonly (readonly [string, string | undefined])[] = [
-      ["Field 'issueFieldValues' doesn't exist on type 'Issue'", 'issueFieldValues'],
-      [
-        "Field 'closedByPullRequestsReferences' doesn't accept argument 'includeClosedPrs'",
-        'closedByPullRequestsReferences',
-      ],
-      ["No such type IssueFieldSingleSelectValue, so it can't be a fragment condition", 'issueFieldValues'],
-      ["Field 'body' doesn't exist on type 'Issue'", undefined],
-      ["Field 'toString' doesn't exist on type 'Issue'", undefined],
-      ['Something went wrong', undefined],
-    ];
-    for (const [refusal, field] of cases) assert.equal(newFieldIn(refusal), field, refusal);
-  });
 });

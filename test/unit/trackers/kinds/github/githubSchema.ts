@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { buildASTSchema, Kind, parse, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  buildASTSchema,
+  extendSchema,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 
 const file = createRequire(import.meta.url)
   .resolve('github-schema/package.json')
   .replace(/package\.json$/, 'github-schema.graphql');
 let document: DocumentNode | undefined;
 let current: GraphQLSchema | undefined;
+let published: GraphQLSchema | undefined;
 let old: GraphQLSchema | undefined;
 let between: GraphQLSchema | undefined;
 
@@ -25,9 +34,36 @@ const newFields: Fields = {
   Milestone: ['openIssueCount', 'closedIssueCount'],
 };
 
+/** What is newer than the package with GitHub's schema, as Enterprise Server 3.22 describes it. */
+const newer = `
+  type IssueFieldMultiSelect implements IssueFieldCommon & Node {
+    createdAt: DateTime!
+    dataType: IssueFieldDataType!
+    description: String
+    id: ID!
+    name: String!
+    options: [IssueFieldSingleSelectOption!]!
+    visibility: IssueFieldVisibility!
+  }
+  type IssueFieldMultiSelectValue implements IssueFieldValueCommon & Node {
+    id: ID!
+    field: IssueFields
+    options: [IssueFieldSingleSelectOption!]!
+    value: String
+  }
+  extend union IssueFieldValue = IssueFieldMultiSelectValue
+  extend union IssueFields = IssueFieldMultiSelect
+  extend enum IssueFieldDataType { MULTI_SELECT }
+`;
+
 /** GitHub's public GraphQL schema. */
 export function githubSchema(): GraphQLSchema {
-  return (current ??= buildASTSchema(sdl(), { assumeValidSDL: true }));
+  return (current ??= extendSchema(publicGithubSchema(), parse(newer)));
+}
+
+/** The same as its package has it: a little older than github.com. */
+export function publicGithubSchema(): GraphQLSchema {
+  return (published ??= buildASTSchema(sdl(), { assumeValidSDL: true }));
 }
 
 /** The same without what older servers lack. */

@@ -37,6 +37,27 @@ describe('GitLab in other editions and versions', () => {
     assert.ok(limits?.some(({ kind, of }) => kind === 'groupInParts' && of === 'acme'));
   });
 
+  it('is read project by project where groups have no work items at all, as before 16.3', async () => {
+    const refuse = (query: string): string | undefined =>
+      /group\(fullPath: \$path\) \{\s*workItems/.test(query)
+        ? "Field 'workItems' doesn't exist on type 'Group'"
+        : undefined;
+    const milestones = { '/groups/acme/milestones': { json: [] } };
+    const api: Place = { kind: 'project', group: 'acme', items: () => [] };
+    const places = { acme, 'acme/shop': project, 'acme/api': api };
+    const tracker = await start(places, { ...rest, ...milestones }, { follow: ['acme'] }, refuse);
+    assert.deepEqual(keysOf(await goalsOf(tracker)), ['SHOP-142']);
+    assert.deepEqual(keysOf((await tracker.getByKeys(['SHOP-142'], signal)).goals), ['SHOP-142']);
+    const { limits } = await tracker.checkConnection(signal);
+    assert.deepEqual(
+      limits?.map(({ kind, of }) => [kind, of]),
+      [
+        ['noEpics', 'acme'],
+        ['groupInParts', 'acme'],
+      ],
+    );
+  });
+
   it('is read project by project where a group cannot give what is below it', async () => {
     const asked: string[] = [];
     const refuse = (query: string): string | undefined => {
@@ -70,6 +91,7 @@ describe('GitLab in other editions and versions', () => {
       'status',
       `Selections can't be made on scalars (field 'status' returns String but has selections ["name", "category"])`,
     ],
+    ['category', "Field 'category' doesn't exist on type 'WorkItemStatus'"],
   ] as const) {
     it(`is asked without ${name} where it does not know it, and for nothing less than that`, async () => {
       const asked: string[] = [];
@@ -88,6 +110,7 @@ describe('GitLab in other editions and versions', () => {
       assert.deepEqual(keysOf(goals), ['SHOP-142'], 'what is older is left out in any case');
       assert.equal(asked.length, 2);
       assert.equal(goals[0]!.owner?.name, 'Priya Nair');
+      assert.equal(goals[0]!.status?.name, name === 'status' ? 'Open' : 'Doing');
       assert.equal(goals[0]!.health, name === 'WorkItemWidgetHealthStatus' ? undefined : 'atRisk');
       const { limits } = await tracker.checkConnection(signal);
       assert.ok(limits?.some(({ kind, detail }) => kind === 'partOfIssues' && detail === name));

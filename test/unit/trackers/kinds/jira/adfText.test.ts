@@ -121,12 +121,13 @@ describe('The text of a document in the Atlassian Document Format', () => {
       'if (a) {\n  b();\n}\n\nq\n\nn',
     ],
     [
-      'no media',
+      'what is said of a picture, but no name of a file',
       doc(
-        { type: 'mediaSingle', content: [{ type: 'media', attrs: { id: 'x', alt: 'secret' } }] },
-        paragraph(text('a')),
+        { type: 'mediaSingle', content: [{ type: 'media', attrs: { id: 'x', alt: 'The cart, empty' } }] },
+        { type: 'mediaGroup', content: [{ type: 'media', attrs: { id: 'y', alt: 'image-20261122.png' } }] },
+        paragraph(text('a'), { type: 'mediaInline', attrs: { id: 'z', alt: 'Image 7' } }),
       ),
-      'a',
+      'The cart, empty\n\na',
     ],
     [
       'tables',
