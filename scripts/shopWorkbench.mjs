@@ -24,6 +24,7 @@ import { openWorkbench } from './vscode/workbench.mjs';
  * @typedef {object} OpenOptions
  * @property {string} [folder] Opened instead of the shop.
  * @property {{ width: number, height: number }} [viewport]
+ * @property {string} [language] The display language; English without it.
  */
 
 /**
@@ -51,10 +52,8 @@ export async function startShopWorkbench({
   const browser = await launchBrowser();
   return {
     folder,
-    open: (options = {}) =>
-      openWorkbench(browser, server.url({ folder: options.folder ?? folder }), {
-        ...(options.viewport && { viewport: options.viewport }),
-      }),
+    open: ({ folder: opened = folder, ...options } = {}) =>
+      openWorkbench(browser, server.url({ folder: opened }), options),
     pages: () => browser.contexts().flatMap((context) => context.pages()),
     close: async () => {
       await browser.close();

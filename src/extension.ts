@@ -1,5 +1,6 @@
-import { commands, ExtensionMode, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { commands, ExtensionMode, window, type ExtensionContext } from 'vscode';
 import type { RunningExtension } from './vscode/composition/runExtension';
+import { startOnce } from './vscode/composition/startOnce';
 import { registeredCommands } from './vscode/ids';
 import { offerAgentTools } from './vscode/surfaces/agents/agentTools';
 
@@ -14,20 +15,22 @@ export interface GoalLensApi {
  */
 export function activate(extension: ExtensionContext): GoalLensApi | undefined {
   const log = window.createOutputChannel('Goal Lens', { log: true });
-  const running = runLater(extension, log);
-  running.catch((error: unknown) => log.error('Goal Lens could not be loaded.', error));
+  const running = startOnce(loadLater, ({ runExtension }) => runExtension(extension, log));
+  const first = running();
+  first.catch((error: unknown) => log.error('Goal Lens could not be loaded.', error));
   extension.subscriptions.push(
     log,
     ...registeredCommands.map((id) =>
-      commands.registerCommand(id, async (...values: readonly unknown[]) => (await running).run(id, values)),
+      commands.registerCommand(id, async (...values: readonly unknown[]) =>
+        (await running()).run(id, values),
+      ),
     ),
-    ...offerAgentTools(async () => (await running).parts),
+    ...offerAgentTools(async () => (await running()).parts),
   );
-  return extension.extensionMode === ExtensionMode.Test ? { running } : undefined;
+  return extension.extensionMode === ExtensionMode.Test ? { running: first } : undefined;
 }
 
-async function runLater(extension: ExtensionContext, log: LogOutputChannel): Promise<RunningExtension> {
+async function loadLater() {
   await new Promise(setImmediate);
-  const { runExtension } = await import('./vscode/composition/runExtension');
-  return runExtension(extension, log);
+  return import('./vscode/composition/runExtension');
 }

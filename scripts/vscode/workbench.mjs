@@ -22,10 +22,13 @@ export { webviewFrame } from './webview.mjs';
  * Opens a workbench in a browser context of its own and waits until it is ready.
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
- * @param {{ viewport?: { width: number, height: number }, onLog?: (line: string, type: string) => void }} [options]
+ * @param {{ viewport?: { width: number, height: number }, language?: string,
+ *   onLog?: (line: string, type: string) => void }} [options]
+ *   In another language VS Code's own texts stay English, as no language pack is there; those of extensions do not.
  * @returns {Promise<Page>}
  */
-export async function openWorkbench(browser, url, { viewport = { width: 1280, height: 800 }, onLog } = {}) {
+export async function openWorkbench(browser, url, options = {}) {
+  const { viewport = { width: 1280, height: 800 }, language, onLog } = options;
   const context = await browser.newContext({
     viewport,
     reducedMotion: 'reduce',
@@ -34,6 +37,9 @@ export async function openWorkbench(browser, url, { viewport = { width: 1280, he
   // Long enough for a running workbench, and short enough that a failure is reported soon.
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();
+  // What a language pack would say; VS Code gives it to the extensions.
+  if (language !== undefined)
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
   if (onLog) page.on('console', (message) => onLog(message.text(), message.type()));
   await page.goto(url);
   await workbenchReady(page);

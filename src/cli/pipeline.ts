@@ -1,4 +1,5 @@
-import type { Asking, SignIn } from '../workspace/asking';
+import type { SignIn } from '../core/tracker/signInPlace';
+import type { Asking } from '../workspace/asking';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -42,6 +42,20 @@ export function levelText(level: Level): string {
   }
 }
 
+/** A level within a line, as its language writes it there: "epic", but "Epic" in German. */
+export function levelWithin(level: Level): string {
+  switch (level) {
+    case 'objective':
+      return l10n.t('objective');
+    case 'initiative':
+      return l10n.t('initiative');
+    case 'epic':
+      return l10n.t('epic');
+    case 'item':
+      return l10n.t('item');
+  }
+}
+
 /** A health in words. */
 export function healthText(health: Health): string {
   switch (health) {

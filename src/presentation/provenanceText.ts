@@ -4,7 +4,7 @@ import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import type { ServedGoal } from '../core/links/servedGoals';
 import { codeLinkText } from './codeLinkText';
-import { levelText, spelling } from './goalText';
+import { levelWithin, spelling } from './goalText';
 import type { TextOptions } from './textOptions';
 
 /**
@@ -29,7 +29,7 @@ export function climbText(
   const end = chain.findIndex((each) => isSameGoal(each, served.goal));
   const climbed = chain
     .slice(1, end + 1)
-    .map((goal) => `${levelText(goal.level).toLocaleLowerCase()} ${spelling(goal, options)}`);
+    .map((goal) => `${levelWithin(goal.level)} ${spelling(goal, options)}`);
   return [spelling(served.linked, options), ...climbed].join(' → ');
 }
 

@@ -1,8 +1,4 @@
-/** Where to ask a tracker, and as whom. */
-export interface SignIn {
-  readonly url: string;
-  readonly signInAs?: string | undefined;
-}
+import type { SignIn } from '../core/tracker/signInPlace';
 
 /** How to ask trackers without an editor: in a pipeline, which holds tokens. */
 export interface Asking {

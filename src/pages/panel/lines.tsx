@@ -2,6 +2,7 @@ import { Fragment, type VNode } from 'preact';
 import type { Line } from '../../panel/contract/controls';
 import { Icon } from '../shared/icon';
 import { TextButton } from '../shared/textButton';
+import { Unbroken } from '../shared/unbroken';
 import { acts, useView } from './view';
 import './lines.css';
 
@@ -15,7 +16,9 @@ export function Lines({ lines }: { readonly lines: readonly Line[] }): VNode | n
         <li key={text} class={`line line-${icon}`}>
           <Icon name={icon} />
           <span>
-            <span dir="auto">{text}</span>
+            <span dir="auto">
+              <Unbroken text={text} />
+            </span>
             {buttons.map(({ label, action, key }) => (
               <Fragment key={label}>
                 {' '}

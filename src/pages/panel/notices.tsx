@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Notice } from '../../panel/contract/controls';
 import { Icon } from '../shared/icon';
 import { TextButton } from '../shared/textButton';
+import { Unbroken } from '../shared/unbroken';
 import { ButtonLinks } from './buttonLinks';
 import { toggles, useView } from './view';
 import './notices.css';
@@ -29,7 +30,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }): V
           <Icon name={severity} />
           <div>
             <p class={open ? undefined : 'clamp2'} title={text} dir="auto">
-              {text}
+              <Unbroken text={text} />
             </p>
             <ButtonLinks buttons={buttons}>{index === 0 && toggle}</ButtonLinks>
           </div>

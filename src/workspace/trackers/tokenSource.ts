@@ -11,5 +11,6 @@ export interface TokenSource {
   get(place: SignInPlace): Promise<string | undefined>;
   /** The token of the editor's GitHub account; undefined if nobody is signed in. */
   accountToken(): Promise<string | undefined>;
+  set(place: SignInPlace, token: string): Promise<void>;
   delete(place: SignInPlace): Promise<void>;
 }

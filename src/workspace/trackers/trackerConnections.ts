@@ -8,7 +8,7 @@ import type { TextOptions } from '../../presentation/textOptions';
 import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
-import { signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
+import { formerSignInPlace, signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
 import type { TokenSource } from './tokenSource';
@@ -186,6 +186,9 @@ export class TrackerConnections implements Disposable {
     const fresh: LiveConnection[] = [];
     for (const [id, connection] of wanted) {
       if (this.live.has(id)) continue;
+      await this.moveFormerToken(connection).catch((error: unknown) =>
+        log.warn('An earlier token was not moved.', error),
+      );
       const made = new LiveConnection({ ...this.options, connection, token: () => this.tokenOf(connection) });
       this.live.set(id, { entry: JSON.stringify(connection), connection: made });
       fresh.push(made);
@@ -194,6 +197,18 @@ export class TrackerConnections implements Disposable {
     await Promise.all(fresh.map((each) => each.start()));
     this.changed.fire(undefined);
     await this.pruneOnce();
+  }
+
+  /** Moves a token that was kept while case told accounts apart: Sign Out would never find it. */
+  private async moveFormerToken(connection: Connection): Promise<void> {
+    const { tokens } = this.options;
+    const former = formerSignInPlace(connection);
+    if (former === undefined) return;
+    const token = await tokens.get(former);
+    if (token === undefined) return;
+    const place = signInPlace(connection);
+    if ((await tokens.get(place)) === undefined) await tokens.set(place, token);
+    await tokens.delete(former);
   }
 
   /** Also runs if no tracker is connected any more; if none ever was, nothing is loaded for it. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as l10n from '@vscode/l10n';
 import { provenanceText } from '../../../src/presentation/provenanceText';
 import { catalogOf, shopGoals, textOptions } from '../../support/builders';
 
@@ -13,6 +14,17 @@ describe('provenanceText', () => {
       provenanceText(served, catalog, textOptions),
       'Branch name → SHOP-142 → epic SHOP-51 → initiative SHOP-7',
     );
+  });
+
+  it('writes levels as the language does', () => {
+    const link = { key: 'SHOP-142', provenance: { kind: 'explicit' } } as const;
+    const served = { goal: catalog.find('SHOP-7')!, linked: catalog.find('SHOP-142')!, link };
+    l10n.config({ fsPath: 'l10n/bundle.l10n.de.json' });
+    try {
+      assert.match(provenanceText(served, catalog, textOptions), / → Epic SHOP-51 → Initiative SHOP-7$/);
+    } finally {
+      l10n.config({ contents: {} });
+    }
   });
 
   it('names the rule or the commit', () => {

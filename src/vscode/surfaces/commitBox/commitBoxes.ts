@@ -18,6 +18,7 @@ import type { Repositories } from '../../sources/git/repositories';
 import { Disposables } from '../../../core/disposables';
 import type { Settings } from '../../settings';
 import type { BranchGoals } from '../../context/branchGoals';
+import { askToTag } from './askToTag';
 import { CommitBox, type CommitBoxTools } from './commitBox';
 import { NextChoices } from './nextChoices';
 import { TagQuestion } from './tagQuestion';
@@ -65,7 +66,10 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
       from.log,
       () => this.update(),
     );
-    this.question = new TagQuestion(from.log, () => this.update());
+    this.question = new TagQuestion(askToTag, from.log, () => {
+      this.update();
+      for (const entry of this.boxes.values()) this.askIfDue(entry);
+    });
     this.owned.add(
       workspace.onDidChangeTextDocument((event) => {
         if (event.document.uri.scheme === boxScheme) this.boxes.get(event.document)?.box.changed(event);
@@ -177,11 +181,12 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     const mark = [hasSubject, isLeftOut, ...keysWritten].join(' ');
     if (mark === entry.mark) return;
     entry.mark = mark;
-    if (hasSubject && entry.next.by === 'nobody' && !entry.next.isLeftOut) this.ask(entry.box.repository);
+    this.askIfDue(entry);
     this.show();
   }
 
-  private ask(repository: GitRepository): void {
+  private askIfDue({ box: { repository, state }, next }: Entry): void {
+    if (!state.hasSubject || next.by !== 'nobody' || next.isLeftOut) return;
     const branch = this.from.branchGoals.of(repository);
     const autoFill = this.from.settings.autoFillOf(repository.rootUri);
     if (branch && autoFill === 'ask') this.question.ask(branch);

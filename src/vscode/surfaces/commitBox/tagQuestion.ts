@@ -1,44 +1,45 @@
-import { ConfigurationTarget, l10n, window, workspace, type LogOutputChannel } from 'vscode';
-import { goalName } from '../../../presentation/goalText';
+import type { LogOutputChannel } from 'vscode';
 import type { BranchContext } from '../../context/branchGoals';
 
-/** Asks whether to tag commits, once for each branch and goal in the window's lifetime. */
+/**
+ * Asks whether to tag commits: once for each branch and goal in the window's lifetime, and never while another question
+ * stands, which may be an answer to this one as well.
+ */
 export class TagQuestion {
   private readonly answers = new Map<string, 'asked' | 'yes'>();
+  private isStanding = false;
 
+  /**
+   * @param put shows the question and gives back whether this branch's commits are to be tagged
+   * @param onAnswer called when a question stands no longer, whatever was answered
+   */
   constructor(
-    private readonly log: LogOutputChannel,
-    private readonly onYes: () => void,
+    private readonly put: (branch: BranchContext) => Promise<boolean>,
+    private readonly log: Pick<LogOutputChannel, 'error'>,
+    private readonly onAnswer: () => void,
   ) {}
 
   isAnsweredYes(branch: BranchContext): boolean {
     return this.answers.get(idOf(branch)) === 'yes';
   }
 
-  /** Asks unless it did before; does not wait for the answer. */
+  /** Asks unless it did before, or a question stands; does not wait for the answer. */
   ask(branch: BranchContext): void {
     const id = idOf(branch);
-    const [first] = branch.served.goals;
-    if (this.answers.has(id) || !first) return;
+    if (this.isStanding || this.answers.has(id) || branch.served.goals.length === 0) return;
     this.answers.set(id, 'asked');
-    const text = l10n.t('Tag commits on {0} with {1}?', branch.name ?? '', goalName(first.goal));
-    this.answer(id, text).catch((error: unknown) => this.log.error('The answer cannot be kept.', error));
+    this.isStanding = true;
+    void this.answer(id, branch);
   }
 
-  private async answer(id: string, text: string): Promise<void> {
-    const tag = l10n.t('Tag');
-    const always = l10n.t('Always');
-    const never = l10n.t('Never');
-    const answer = await window.showInformationMessage(text, tag, always, never);
-    if (answer === tag || answer === always) {
-      this.answers.set(id, 'yes');
-      this.onYes();
+  private async answer(id: string, branch: BranchContext): Promise<void> {
+    try {
+      if (await this.put(branch)) this.answers.set(id, 'yes');
+    } catch (error) {
+      this.log.error('The answer cannot be kept.', error);
     }
-    if (answer === always || answer === never) {
-      await workspace
-        .getConfiguration('goalLens')
-        .update('commit.autoFill', answer === always ? 'withSubject' : 'off', ConfigurationTarget.Global);
-    }
+    this.isStanding = false;
+    this.onAnswer();
   }
 }
 

@@ -30,7 +30,7 @@ const enabledCommands = [
  */
 export function cardMarkdown(card: GoalCard, links: readonly CardLink[], trail?: ShownTrail): MarkdownString {
   const paragraphs = [...cardParagraphs(card), ...(trail ? ['---', ...trailParagraphs(trail)] : [])];
-  const text = new MarkdownString([...paragraphs, links.map(linkMarkdown).join(' | ')].join('\n\n'), true);
+  const text = new MarkdownString([...paragraphs, links.map(linkMarkdown).join(' · ')].join('\n\n'), true);
   text.isTrusted = { enabledCommands };
   return text;
 }

@@ -69,6 +69,7 @@ describe('Goals that one repository publishes as files for all others', function
         get: () => Promise.resolve(''),
         accountToken: () => Promise.resolve(undefined),
         delete: () => Promise.resolve(),
+        set: () => Promise.resolve(),
       },
       onlooker: { isLooking: false, onDidChange: new Emitter<unknown>().event, watch: (_, run) => run(note) },
       store,

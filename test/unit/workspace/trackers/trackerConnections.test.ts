@@ -26,7 +26,7 @@ class KeptTokens {
     return Promise.resolve(undefined);
   }
 
-  set(address: string, token: string): void {
+  keep(address: string, token: string): void {
     this.tokens.set(address, token);
     this.changed.fire(address as SignInPlace);
   }
@@ -34,6 +34,11 @@ class KeptTokens {
   delete(address: string): Promise<void> {
     this.tokens.delete(address);
     this.changed.fire(address as SignInPlace);
+    return Promise.resolve();
+  }
+
+  set(address: string, token: string): Promise<void> {
+    this.keep(address, token);
     return Promise.resolve();
   }
 }
@@ -112,7 +117,7 @@ describe('the trackers of a workspace, without an editor', () => {
     assert.equal(first.store.catalog.trackers[0]?.fault?.kind, 'signedOut');
     assert.equal(server.requests.length, 0, 'nothing is sent without a token');
 
-    tokens.set(server.url, testToken);
+    tokens.keep(server.url, testToken);
     await until('the goals are there', () => first.keys().length === 3);
     assert.ok(first.person.titles.length > 0, 'a first reading is shown while it lasts');
     await first.connections.refresh();
@@ -130,7 +135,7 @@ describe('the trackers of a workspace, without an editor', () => {
 
   it('are forgotten with the token, here, on the disk and in every other window', async () => {
     const tokens = new KeptTokens();
-    tokens.set(server.url, testToken);
+    tokens.keep(server.url, testToken);
     const [here, there] = [window(tokens), window(tokens)];
     for (const { connections, keys } of [here, there]) {
       await connections.start();
@@ -147,7 +152,7 @@ describe('the trackers of a workspace, without an editor', () => {
 
   it('come and go with the settings, one connection each whatever the number of entries', async () => {
     const tokens = new KeptTokens();
-    tokens.set(server.url, testToken);
+    tokens.keep(server.url, testToken);
     const { connections, entries, keys } = window(tokens);
     await connections.start();
     await connections.refresh();
@@ -172,8 +177,8 @@ describe('the trackers of a workspace, without an editor', () => {
       { kind: 'rest', url: server.url, signInAs: 'client' },
     ];
     await connections.start();
-    tokens.set(server.url, testToken);
-    tokens.set(`${server.url}#client`, 'another-token-0123456789');
+    tokens.keep(server.url, testToken);
+    tokens.keep(`${server.url}#client`, 'another-token-0123456789');
     await connections.refresh();
     const [own, client] = connections.all;
     assert.ok(own && client);
@@ -190,9 +195,38 @@ describe('the trackers of a workspace, without an editor', () => {
     await until('its goals are gone', () => keys().length === 0);
   });
 
+  it('find the token of an account that was kept while case told accounts apart, and sign it out', async () => {
+    const tokens = new KeptTokens();
+    const { connections, entries, keys } = window(tokens);
+    entries.trackers = [{ kind: 'rest', url: server.url, signInAs: 'Client' }];
+    tokens.keep(`${server.url}#Client`, testToken);
+    await connections.start();
+    await connections.refresh();
+    assert.equal(keys().length, 3);
+    const [live] = connections.all;
+    assert.ok(live);
+    await connections.signOut(live);
+    assert.deepEqual(
+      await Promise.all(['client', 'Client'].map((account) => tokens.get(`${server.url}#${account}`))),
+      [undefined, undefined],
+    );
+    await until('its goals are gone', () => keys().length === 0);
+  });
+
+  it('let a token that is there stay, and remove the one of the other spelling', async () => {
+    const tokens = new KeptTokens();
+    const { connections, entries } = window(tokens);
+    entries.trackers = [{ kind: 'rest', url: server.url, signInAs: 'Client' }];
+    tokens.keep(`${server.url}#Client`, 'an-old-token-0123456789');
+    tokens.keep(`${server.url}#client`, testToken);
+    await connections.start();
+    assert.equal(await tokens.get(`${server.url}#client`), testToken);
+    assert.equal(await tokens.get(`${server.url}#Client`), undefined);
+  });
+
   it('are asked as often as a person wants', async () => {
     const tokens = new KeptTokens();
-    tokens.set(server.url, testToken);
+    tokens.keep(server.url, testToken);
     const { connections, entries, every } = window(tokens);
     every.ms = 24 * 60 * 60_000;
     await connections.start();

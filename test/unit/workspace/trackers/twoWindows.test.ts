@@ -30,6 +30,7 @@ class SharedTokens {
       onDidChangeAccount: new Emitter<unknown>().event,
       get: (address: string) => Promise.resolve(this.kept.get(new URL(address).origin)),
       accountToken: () => Promise.resolve(undefined),
+      set: () => Promise.resolve(),
       delete: (address: string) => {
         const place = signInPlace({ url: address });
         this.kept.delete(place);

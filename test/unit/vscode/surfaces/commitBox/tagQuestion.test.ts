@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { BranchContext } from '../../../../../src/vscode/context/branchGoals';
+import { TagQuestion } from '../../../../../src/vscode/surfaces/commitBox/tagQuestion';
+
+function branch(name: string, ...keys: string[]): BranchContext {
+  const served = { goals: keys.map((key) => ({ goal: { key } })), unknown: [] };
+  return {
+    repository: { rootUri: { toString: () => 'file:///shop' } },
+    name,
+    served,
+  } as unknown as BranchContext;
+}
+
+/** Questions that a test answers, and what was asked about. */
+function questions() {
+  const asked: string[] = [];
+  const answers: ((answer: boolean | Error) => void)[] = [];
+  const errors: unknown[] = [];
+  let settled: () => void = () => undefined;
+  const question = new TagQuestion(
+    ({ name }) => {
+      asked.push(name ?? '');
+      return new Promise((resolve, reject) => {
+        answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
+      });
+    },
+    { error: (_: string, error: unknown) => void errors.push(error) },
+    () => settled(),
+  );
+  /** Answers the question that stands, and waits until it stands no longer. */
+  const answer = (value: boolean | Error): Promise<void> =>
+    new Promise((resolve) => {
+      settled = resolve;
+      answers.pop()!(value);
+    });
+  return { question, asked, answer, errors };
+}
+
+describe('TagQuestion', () => {
+  const one = branch('one', 'SHOP-7');
+  const two = branch('two', 'SHOP-9');
+
+  it('asks once for each branch and goal', async () => {
+    const { question, asked, answer } = questions();
+    question.ask(one);
+    await answer(false);
+    question.ask(one);
+    question.ask(branch('one', 'SHOP-8'));
+    assert.deepEqual(asked, ['one', 'one']);
+    assert.equal(question.isAnsweredYes(one), false);
+  });
+
+  it('puts no second question while one stands, and can put it afterwards', async () => {
+    const { question, asked, answer } = questions();
+    question.ask(one);
+    question.ask(two);
+    assert.deepEqual(asked, ['one']);
+    await answer(true);
+    assert.equal(question.isAnsweredYes(one), true);
+    assert.equal(question.isAnsweredYes(two), false);
+    question.ask(two);
+    assert.deepEqual(asked, ['one', 'two']);
+  });
+
+  it('can ask about the next branch where an answer could not be kept', async () => {
+    const { question, asked, answer, errors } = questions();
+    const fault = new Error('The settings cannot be written.');
+    question.ask(one);
+    await answer(fault);
+    assert.deepEqual(errors, [fault]);
+    question.ask(two);
+    assert.deepEqual(asked, ['one', 'two']);
+  });
+
+  it('has nothing to ask where a branch serves no goal', () => {
+    const { question, asked } = questions();
+    question.ask(branch('main'));
+    assert.deepEqual(asked, []);
+  });
+});
