@@ -21,7 +21,11 @@ export interface TermReference {
  */
 export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TermReference[] {
   if (token.toLowerCase() === rules.trailer.toLowerCase()) {
-    return referencesInValue(value).map((text) => ({ key: rules.keyOf?.(text) ?? normalizeKey(text), text, by: 'trailer' }));
+    return referencesInValue(value).map((text) => ({
+      key: rules.keyOf?.(text) ?? normalizeKey(text),
+      text,
+      by: 'trailer',
+    }));
   }
   const meaning = meaningOfToken(token, rules.referenceTrailers);
   if (meaning === undefined) return [];
