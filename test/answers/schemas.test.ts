@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildASTSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import * as github from '../../src/trackers/kinds/github/githubQueries';
+import type { NewIssueField } from '../../src/trackers/kinds/github/githubNewFields';
 import * as linear from '../../src/trackers/kinds/linear/linearQueries';
 import { pinnedFile } from './pinnedFile';
 
@@ -10,8 +11,11 @@ const item = { kind: 'issue', number: 142, repository: shop } as const;
 const milestone = { ...item, kind: 'milestone' } as const;
 
 /** What is asked of a GitHub; of one that does not know all, we ask for less. */
-function githubQueries(isNew: boolean): (readonly [string, string])[] {
-  const parts = { isNew, projects: 10 };
+function githubQueries(
+  isNew: boolean,
+  lacks: ReadonlySet<NewIssueField> = new Set(),
+): (readonly [string, string])[] {
+  const parts = { isNew, lacks, projects: 10 };
   const queries = {
     issues: github.issuesQuery(shop, {}, parts),
     milestones: github.milestonesQuery(shop, undefined),
@@ -22,7 +26,7 @@ function githubQueries(isNew: boolean): (readonly [string, string])[] {
     items: github.itemsQuery([item, milestone], parts),
     projects: github.projectsQuery(),
     teams: github.ownTeamsQuery('acme'),
-    ...(isNew && { 'issue fields': github.issueFieldsQuery('acme') }),
+    ...(isNew && !lacks.has('issueFieldValues') && { 'issue fields': github.issueFieldsQuery('acme') }),
   };
   return Object.entries(queries).map(([name, { query }]) => [name, query] as const);
 }
@@ -58,12 +62,13 @@ const places = [
     name: 'GitHub Enterprise Server 3.16, as GitHub describes it',
     ...githubDocs('3.16'),
     commit: '697a57204434dcea82424fa8d2b43f8e60e07651',
-    queries: githubQueries(false),
+    // It has sub-issues, but neither types nor fields of issues, nor dependencies.
+    queries: githubQueries(true, new Set(['issueType', 'blockedBy', 'blocking', 'issueFieldValues'])),
   },
   {
     name: 'GitHub Enterprise Server 3.22, as GitHub describes it',
     ...githubDocs('3.22'),
-    commit: '50fd92c565c180db0ee7c568604a0e2d261ed5a7',
+    commit: '3bc6b7bd4c3bda53b18abea782eba9c7f3b0c839',
     queries: githubQueries(true),
   },
 ] as const;

@@ -32,6 +32,9 @@ const experimental = `
 /** Whether all is asked of a goal, or only what Atlassian does not call experimental. */
 export type Extent = 'all' | 'stable';
 
+/** Other clients opt in to the questions themselves too, as some sites seem to want; where none need, it does nothing. */
+const optedIn = (extent: Extent): string => (extent === 'all' ? '@optIn(to: "Townsquare")' : '');
+
 const fieldsOf = (extent: Extent): string => (extent === 'all' ? common + experimental : common);
 
 /** Who is signed in, and which site this is. */
@@ -44,7 +47,9 @@ export const siteQuery = `query GoalLensSite($hostNames: [String!]!) {
 export const goalsQuery = (extent: Extent): string => `query GoalLensGoals(
   $containerId: ID!, $searchString: String!, $first: Int!, $after: String
 ) {
-  goals_search(containerId: $containerId, searchString: $searchString, first: $first, after: $after) {
+  goals_search(
+    containerId: $containerId, searchString: $searchString, first: $first, after: $after
+  ) ${optedIn(extent)} {
     pageInfo { hasNextPage endCursor }
     edges { node {${fieldsOf(extent)}
     } }
@@ -55,7 +60,7 @@ export const goalsQuery = (extent: Extent): string => `query GoalLensGoals(
 export function goalsByKeyQuery(extent: Extent, count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index);
   return `query GoalLensGoalsByKey($containerId: ID!, ${numbers.map((at) => `$key${at}: String!`).join(', ')}) {
-${numbers.map((at) => `  goal${at}: goals_byKey(containerId: $containerId, goalKey: $key${at}) { ...Goal }`).join('\n')}
+${numbers.map((at) => `  goal${at}: goals_byKey(containerId: $containerId, goalKey: $key${at}) ${optedIn(extent)} { ...Goal }`).join('\n')}
 }
 fragment Goal on TownsquareGoal {${fieldsOf(extent)}
 }`;

@@ -65,6 +65,15 @@ describe('The goals of a site of Atlassian’s', () => {
     assert.equal(asked().filter(({ query }) => query.includes('workItems')).length, tried.length);
   });
 
+  it('are read where a site wants us to opt in', async () => {
+    const tracker = await start({ goals: [retention, checkout], isBeta: true });
+    assert.deepEqual(
+      (await listed(tracker)).goals.map(({ key }) => key),
+      ['ACME-12', checkout.key],
+    );
+    assert.equal((await tracker.getByKeys(['ACME-12'], never)).goals.length, 1);
+  });
+
   it('are kept as far as they came where the pages have no end', async () => {
     for (const follow of [undefined, ['ACME-12']]) {
       const site = { goals: [retention, checkout, other], pageSize: 2, isEndless: true };

@@ -20,6 +20,8 @@ export interface Site {
   /** Whether the list never ends: its pages come round again. */
   readonly isEndless?: boolean;
   readonly schema?: GraphQLSchema;
+  /** Whether it answers questions about goals only to those who opt in. */
+  readonly isBeta?: boolean;
   readonly user?: object | null;
   readonly contexts?: readonly unknown[] | null;
 }
@@ -35,6 +37,7 @@ function goalsSite({
   goals,
   pageSize = 100,
   isEndless,
+  isBeta,
   schema = goalsSchema,
   user,
   contexts,
@@ -64,6 +67,9 @@ function goalsSite({
     // The gateway turns a query down that it does not understand, with 200 and without data.
     const errors = validate(schema, parse(query));
     if (errors.length > 0) return { json: { errors: errors.map(({ message }) => ({ message })) } };
+    if (isBeta && /goals_\w+\([^)]*\)(?!\s*@optIn\(to: "Townsquare"\))/.test(query)) {
+      return { json: { errors: [{ message: 'Please add @optIn(to: "Townsquare")' }] } };
+    }
     return { json: await graphql({ schema, source: query, variableValues: variables, rootValue }) };
   });
 }

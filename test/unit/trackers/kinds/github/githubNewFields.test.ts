@@ -3,10 +3,10 @@ import { parse, validate } from 'graphql';
 import { newFieldIn, newFieldsBut } from '../../../../../src/trackers/kinds/github/githubNewFields';
 import type { StandInData } from './githubStandIn';
 import { githubStandIn, queriesOf } from './githubStandIn';
-import { connect, pagesOf } from '../../support/connect';
+import { connect, never, pagesOf } from '../../support/connect';
 import type { TrackerServer } from '../../support/trackerServer';
 import { fullIssue, mapped } from './githubFixtures';
-import { githubSchemaBetween, publicGithubSchema } from './githubSchema';
+import { githubSchemaBetween, oldestNamedGithubSchema, publicGithubSchema } from './githubSchema';
 
 describe('newFieldIn', () => {
   it('tells which field a server lacks, in the words of GitHub', () => {
@@ -76,5 +76,29 @@ describe('Several choices in a field of GitHub', () => {
       .filter((each) => !each.startsWith('issueType'))
       .join(' ')} } } }`;
     assert.deepEqual(validate(githubSchemaBetween(), parse(query)), []);
+  });
+});
+
+describe('GitHub Enterprise Server 3.16', () => {
+  let server: TrackerServer;
+  before(function () {
+    this.timeout(60_000);
+    oldestNamedGithubSchema();
+  });
+  afterEach(() => server.stop());
+
+  it('gives parents, sub-issues and code over GraphQL, though neither types, fields nor dependencies', async () => {
+    const repositories = [{ nameWithOwner: 'acme/shop', issues: [fullIssue] }];
+    const rest = { '/api/v3/user': { json: { login: 'priya' } } };
+    server = await githubStandIn({ schema: oldestNamedGithubSchema, repositories, rest }).start();
+    const entry = { kind: 'github', url: `${server.url}/api`, ...mapped, follow: ['acme/shop'] };
+    const { tracker } = await connect(entry);
+    const [goal] = (await pagesOf(tracker)).flatMap(({ goals }) => goals);
+    assert.equal(goal!.parentKey, 'PLATFORM-12');
+    assert.ok(goal!.progress !== undefined);
+    assert.ok((goal!.links ?? []).length > 0);
+    assert.deepEqual(goal!.blockedByKeys, []);
+    const [limit] = (await tracker.checkConnection(never)).limits ?? [];
+    assert.equal(limit?.kind, 'partOfIssues');
   });
 });

@@ -18,6 +18,7 @@ let current: GraphQLSchema | undefined;
 let published: GraphQLSchema | undefined;
 let old: GraphQLSchema | undefined;
 let between: GraphQLSchema | undefined;
+let oldest: GraphQLSchema | undefined;
 
 type Fields = Readonly<Record<string, readonly string[]>>;
 
@@ -76,6 +77,15 @@ export function githubSchemaBetween(): GraphQLSchema {
   return (between ??= schemaWithout({
     Issue: ['issueType', 'issueFieldValues'],
     Organization: ['issueFields'],
+  }));
+}
+
+/** The same without what Enterprise Server 3.16 lacks, the oldest that we name: it has sub-issues. */
+export function oldestNamedGithubSchema(): GraphQLSchema {
+  return (oldest ??= schemaWithout({
+    Issue: ['issueType', 'blockedBy', 'blocking', 'issueFieldValues'],
+    Organization: ['issueFields'],
+    Milestone: ['openIssueCount', 'closedIssueCount'],
   }));
 }
 
