@@ -6,6 +6,7 @@ import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branch
 import { branchNameFor, isBranchName } from '../../core/links/branchName';
 import { rankGoals } from '../../core/views/ranking';
 import { addWorktree, worktreePath } from '../../git/branches/addWorktree';
+import { localBranches } from '../../git/branches/localBranches';
 import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
 import { goalName, spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -64,6 +65,7 @@ export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   const { git, references, settings } = services;
   const spelled = references.in(repository).spellingOf(goal);
   const title = l10n.t('Start Work on {0}', spelling(goal, services.textOptions()));
+  const taken = await localBranches(git, repository.rootUri.fsPath);
   const branch = await window.showInputBox({
     title,
     prompt: l10n.t('The name of the branch. The setting goalLens.branch.template proposes it.'),
@@ -72,8 +74,10 @@ export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
       title: goal.title,
       level: goal.level,
     }),
-    validateInput: (value) =>
-      isBranchName(value) ? undefined : l10n.t('Git does not allow this as a branch name.'),
+    validateInput: (value) => {
+      if (!isBranchName(value)) return l10n.t('Git does not allow this as a branch name.');
+      return taken.has(value) ? l10n.t('There is a branch of this name already.') : undefined;
+    },
   });
   if (!branch) return;
   const start = await askStart(services, repository, branch, title);

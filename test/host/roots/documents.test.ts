@@ -41,6 +41,27 @@ describe('files of several repositories', () => {
     }
   });
 
+  it('name them in a notebook, too', async () => {
+    const cell = {
+      cell_type: 'code',
+      execution_count: null,
+      metadata: {},
+      outputs: [],
+      source: ['# SHARED-1'],
+    };
+    const text = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    await write('note.ipynb', JSON.stringify(text), web);
+    const uri = Uri.joinPath(workspace.workspaceFolders![web]!.uri, 'note.ipynb');
+    try {
+      await open(file, api);
+      await onBranch(lens, 'feature/API-1-start');
+      const notebook = await workspace.openNotebookDocument(uri);
+      assert.match(await hoverAt(notebook.cellAt(0).document.uri, 0, 4), /Shared as WEB sees it/);
+    } finally {
+      await workspace.fs.delete(uri);
+    }
+  });
+
   it('in a worktree lead over its own lines to the goal', async () => {
     const uri = await open(file, worktree);
     await onBranch(lens, 'fix/WEB-2-worktree');

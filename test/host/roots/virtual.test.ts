@@ -35,7 +35,8 @@ describe('files that are on no disk', () => {
       '.goals/goals.yaml':
         'goals:\n  - { key: VFS-1, title: Read without a clone, level: initiative, priority: 1 }\n',
       '.goals/paths': '/src/ VFS-1\n',
-      'src/page.ts': '// VFS-1\nexport const page = 1;\n',
+      // As a committed file of the repository at this path here, whose line leads to a goal.
+      'src/start.ts': 'export const start = 1;\n// VFS-1\n',
     };
     const below = (path: string): string => `${folder.path}/${path}`;
     provider = workspace.registerFileSystemProvider(
@@ -56,14 +57,14 @@ describe('files that are on no disk', () => {
   });
 
   it('have the goals of their own path map, and keep the branch where the person was', async () => {
-    const uri = Uri.joinPath(folder, 'src/page.ts');
+    const uri = Uri.joinPath(folder, 'src/start.ts');
     await window.showTextDocument(uri);
     await until('the file has its goal', () => fileKeys(lens).join() === 'VFS-1');
-    assert.equal(lens.services.context.current.file?.path, 'src/page.ts');
+    assert.equal(lens.services.context.current.file?.path, 'src/start.ts');
     assert.deepEqual(branchKeys(lens), ['WEB-1']);
-    assert.match(await hoverAt(uri, 0, 4), /Read without a clone/);
+    assert.match(await hoverAt(uri, 1, 4), /Read without a clone/);
     // No git knows its lines, whatever lies at this path here.
-    assert.equal(await hoverAt(uri, 1, 2), '');
+    assert.equal(await hoverAt(uri, 0, 2), '');
   });
 
   it('are read as where the person is, where they belong to no folder at all', async () => {

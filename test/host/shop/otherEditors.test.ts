@@ -77,6 +77,9 @@ describe('editors that are no text editors', () => {
       await commands.executeCommand('git.openMergeEditor', uri);
       await shows(path);
       assert.ok(fileKeys(api).includes('SHOP-7'), fileKeys(api).join());
+      // With the focus elsewhere only the tab of the merge editor says what it is about.
+      await commands.executeCommand('goalLens.openPanelToSide');
+      await until('the panel has the focus', () => window.activeTextEditor === undefined);
       const sides = [':2', ':3'].map((stage) => api.services.repositories.gitUri(uri, stage)!);
       for (const [index, side] of sides.entries()) {
         assert.ok((await workspace.openTextDocument(side)).lineAt(0).text.includes(branches[index]!));
@@ -86,6 +89,9 @@ describe('editors that are no text editors', () => {
       }
       // What comes in is not in the checked-out history.
       assert.equal(await hoverAt(sides[1]!, 0, 4), '');
+      // By now the context would have followed the focus away from the file.
+      assert.equal(api.services.context.current.file?.path, path);
+      await commands.executeCommand('workbench.action.closeActiveEditor');
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   });
@@ -106,8 +112,13 @@ describe('editors that are no text editors', () => {
       nbformat_minor: 5,
     };
 
-    before(() => write(path, JSON.stringify(text)));
-    after(() => workspace.fs.delete(Uri.joinPath(root, path)));
+    // Its one line on disk leads to a goal, so that a cell's first line could be taken for it.
+    before(async () => {
+      await write(path, JSON.stringify(text));
+      git(root.fsPath, 'add', '--', path);
+      git(root.fsPath, 'commit', '--quiet', '-m', 'SHOP-142: look into declines', '--', path);
+    });
+    after(() => git(root.fsPath, 'reset', '--quiet', '--keep', 'HEAD~1'));
 
     it('has the goals of its path, and references in cells, whose lines git does not count', async () => {
       const notebook = await workspace.openNotebookDocument(Uri.joinPath(root, path));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { addWorktree, worktreePath } from '../../../../src/git/branches/addWorktree';
+import { localBranches } from '../../../../src/git/branches/localBranches';
 import { defaultStartPoint } from '../../../../src/git/branches/startPoint';
 import { Git } from '../../../../src/git/run/git';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
@@ -33,6 +34,15 @@ describe('where a branch begins', () => {
     assert.equal((await start())?.name, 'upstream/trunk');
     repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/develop');
     assert.deepEqual(await start(), { ref: 'refs/remotes/origin/develop', name: 'origin/develop' });
+  });
+
+  it('is not where there is a branch of the name', async () => {
+    assert.deepEqual(await localBranches(git, repository.root), new Set());
+    const tip = repository.commit('a.txt', 'a', 'First');
+    repository.git('branch', 'feature/A-1-x');
+    for (const other of ['remotes/origin/A-2', 'tags/A-3'])
+      repository.git('update-ref', `refs/${other}`, tip);
+    assert.deepEqual(await localBranches(git, repository.root), new Set(['feature/A-1-x', 'main']));
   });
 
   it('can be a worktree beside the repository, which stays as it is', async () => {
