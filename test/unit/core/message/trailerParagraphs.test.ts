@@ -29,6 +29,12 @@ describe('trailersInParagraphs', () => {
       'Unusual: A-1\n# a comment: with a colon\nOther: A-2',
       ['Unusual=A-1', 'Other=A-2'],
     ],
+    [
+      'reads what git reads beside what stands above',
+      `Refs: A-1\n\nText\nUnusual: A-2\n${signed}`,
+      ['Refs=A-1', 'Unusual=A-2', ana],
+    ],
+    ['joins no line below text', 'Closes-Bug: A-1\nText\n  more', ['Closes-Bug=A-1']],
     ['tells each once', `Refs: A-1\n${signed}`, ['Refs=A-1', ana]],
     ['tells each once, whatever its case', `REFS: A-1\n${signed}`, ['REFS=A-1', ana]],
     ['reads below a divider', `Text\n\n---\nnotes\n\nText\nUnusual: A-1\n${signed}`, ['Unusual=A-1', ana]],

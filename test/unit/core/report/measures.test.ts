@@ -1,43 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Goal } from '../../../../src/core/goal/goal';
-import {
-  alignmentReport,
-  type AlignmentReport,
-  type ReportInput,
-} from '../../../../src/core/report/alignmentReport';
-import { attribute } from '../../../../src/core/report/attribution';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
-import type { RepositoryWork } from '../../../../src/core/report/repositoryWork';
-import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { quantile } from '../../../../src/core/report/timeToLand';
-import { catalogOf, customers, goal, shopGoals } from '../../../support/builders';
-import { landingsOf, shaOf, type LandedCommit } from './landingsFixture';
+import { customers, goal, shopGoals } from '../../../support/builders';
+import { shaOf, type LandedCommit } from './landingsFixture';
+import { report } from './reportFixture';
 
 const active = { name: 'In progress', category: 'active' } as const;
 const p = (rank: 1 | 2 | 3 | 4) => ({ rank, label: `P${rank}` }) as const;
-
-function report(
-  goals: readonly Goal[],
-  commits: readonly LandedCommit[],
-  overrides: Partial<ReportInput> & Partial<RepositoryWork> = {},
-): AlignmentReport {
-  const catalog = catalogOf(...goals);
-  const landings = landingsOf(commits);
-  const targets = new ReportTargets(catalog);
-  const { pathsOf = new Map(), pathMap, ...rest } = overrides;
-  const work = { name: 'shop', landings, claims: attribute(landings, targets), pathsOf, pathMap, targets };
-  return alignmentReport({
-    repositories: [work],
-    catalog,
-    folder: undefined,
-    period: landings.period,
-    level: 'initiative',
-    asOf: Date.parse('2026-11-23T12:00:00Z') / 1000,
-    staleDays: 14,
-    plan: new Map(),
-    ...rest,
-  });
-}
 
 describe('measures of a report', () => {
   it('finds urgent goals on which nothing lands, on themselves or below', () => {

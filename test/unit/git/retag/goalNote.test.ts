@@ -7,6 +7,7 @@ describe('keysOfNote', () => {
     ['Initiative: SHOP-7\n', ['SHOP-7']],
     ['initiative : shop-7, PAY-3\n', ['SHOP-7', 'PAY-3']],
     ['Initiative: SHOP-7\n\nInitiative: PAY-3\nInitiative: SHOP-7\n', ['SHOP-7', 'PAY-3']],
+    ['Initiative: SHOP-7 and more\nInitiative SHOP-8\n', ['SHOP-7']],
     ['Text SHOP-7\nRefs: SHOP-8\nInitiative: to be told\n', []],
   ] as const) {
     it(`are ${keys.join(', ') || 'none'} in ${JSON.stringify(note)}`, () =>
@@ -28,6 +29,11 @@ describe('editNote', () => {
     ['Initiative: OLD-1\nText\nInitiative: to be told\n', [], 'Text\nInitiative: to be told\n'],
     ['Initiative: OLD-1\nInitiative: SHOP-7\n', ['SHOP-7'], 'Initiative: SHOP-7\n'],
     ['Initiative: SHOP-7\n', ['SHOP-7', 'PAY-3'], 'Initiative: SHOP-7\nInitiative: PAY-3\n'],
+    [
+      'Initiative: OLD-1\nInitiative: PAY-3\n',
+      ['PAY-3', 'SHOP-7'],
+      'Initiative: PAY-3\nInitiative: SHOP-7\n',
+    ],
     ['Initiative: OLD-1\n', ['PAY-3'], 'Initiative: PAY-3\n'],
   ] as const) {
     it(`gives ${keys.join(', ') || 'no key'} to ${JSON.stringify(note)}`, () => {

@@ -20,6 +20,8 @@ function commit(message: string | Buffer, ...headers: string[]): RawCommit {
   return { headers: [`tree ${one}`, ...headers, ana], message: Buffer.from(message) };
 }
 
+/** One sentence with a next step. */
+const sentence = /^[A-Z].*[:,] .*\.$/;
 const said = ({ message }: RawCommit): string => message.toString();
 
 describe('a commit object', () => {
@@ -42,7 +44,11 @@ describe('a commit object', () => {
 
   it('is refused where it is not in git’s form', () => {
     for (const content of ['', `tree ${one}\n${ana}\nFix`, `tree ${one}\n\nFix\0\n`]) {
-      assert.throws(() => parseCommit(Buffer.from(content)), { fault: 'malformed' }, JSON.stringify(content));
+      assert.throws(
+        () => parseCommit(Buffer.from(content)),
+        { fault: 'malformed', message: sentence },
+        JSON.stringify(content),
+      );
     }
   });
 
@@ -73,6 +79,10 @@ describe('withTag', () => {
     ['#142 Fix totals\n', '#142 Fix totals\n\nInitiative: SHOP-7\n'],
     ['Fix\n \n\t\nBody\n', 'Fix\n \n\t\nBody\n\nInitiative: SHOP-7\n'],
     ['Fix\n\nBody\n\nSigned-off-by: Ana\n', 'Fix\n\nBody\n\nSigned-off-by: Ana\nInitiative: SHOP-7\n'],
+    ['Fix\n\n---\nNotes\n', 'Fix\n\n---\nNotes\n\nInitiative: SHOP-7\n'],
+    // Git would look for the trailer above a list of conflicts that a line of spaces hides from us.
+    ['Fix\n \nBody\n\nConflicts:\n \t\n', 'Fix\n\nBody\n\nInitiative: SHOP-7\n\nConflicts:\n\n'],
+    ['#1\n\nBody # 2\n \n\nConflicts:\n \n', '#1\n\nBody # 2\n\nInitiative: SHOP-7\n\n\nConflicts:\n\n'],
   ] as const) {
     it(`tags ${JSON.stringify(message)}`, () => {
       const before = commit(message);
@@ -100,7 +110,7 @@ describe('withTag', () => {
     for (const message of ['', '\n', ' \n\t\n']) {
       assert.throws(
         () => withTag(commit(message), 'Initiative', ['SHOP-7']),
-        (error) => error instanceof RetagError && error.fault === 'untitled',
+        (error) => error instanceof RetagError && error.fault === 'untitled' && sentence.test(error.message),
         JSON.stringify(message),
       );
     }
@@ -125,7 +135,7 @@ describe('withMessage', () => {
   it('refuses to add what such bytes cannot hold', () => {
     const add = (text: string) => () =>
       withMessage(commit(latin, 'encoding ISO-8859-1'), (before) => `${before}\n${text}\n`);
-    assert.throws(add('Zürich'), { fault: 'encoding' });
+    assert.throws(add('Zürich'), { fault: 'encoding', message: sentence });
     assert.doesNotThrow(add('Zuerich ~'));
     assert.throws(add('\x7f'), { fault: 'encoding' });
   });

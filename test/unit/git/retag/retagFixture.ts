@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Git } from '../../../../src/git/run/git';
 import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
@@ -15,9 +17,8 @@ export class RetagFixture extends GitRepositoryFixture {
 
   constructor(...initOptions: string[]) {
     super(...initOptions);
-    this.git('config', 'user.name', 'Ana');
-    this.git('config', 'user.email', 'ana@shop.example');
-    this.git('config', 'core.autocrlf', 'false');
+    const person = '[user]\n\tname = Ana\n\temail = ana@shop.example\n';
+    appendFileSync(join(this.root, '.git/config'), `${person}[core]\n\tautocrlf = false\n`);
   }
 
   head(revision = 'HEAD'): string {
