@@ -38,11 +38,11 @@ describe('a report lists', () => {
   it('keys that no tracker has by effort, then by key', () => {
     const { unknownKeys } = report(
       [goal('SHOP-1')],
-      days({ 'SHOP-13': 1, 'SHOP-12': 1, 'SHOP-11': 2, 'SHOP-1': 1 }),
+      days({ 'SHOP-13': 2, 'SHOP-12': 1, 'SHOP-11': 1, 'SHOP-1': 1 }),
     );
     assert.deepEqual(
       unknownKeys.map(({ key, effort }) => `${key} ${effort / dayUnits}`),
-      ['SHOP-11 2', 'SHOP-12 1', 'SHOP-13 1'],
+      ['SHOP-13 2', 'SHOP-11 1', 'SHOP-12 1'],
     );
   });
 
@@ -98,6 +98,31 @@ describe('a report lists', () => {
     assert.deepEqual(
       [keys(stale), keys(inversions), urgentGoals],
       [['SHOP-5', 'SHOP-6'], ['SHOP-5', 'SHOP-6'], 2],
+    );
+  });
+
+  it('the effort of each week', () => {
+    const goals = [goal('SHOP-1', { priority: p(1) }), goal('SHOP-2')];
+    const commits = [
+      { subject: 'SHOP-1', day: '2026-10-27' },
+      { subject: 'SHOP-2', day: '2026-11-10' },
+      { subject: 'x', day: '2026-11-11' },
+    ];
+    const { weeks } = report(goals, commits);
+    assert.deepEqual(
+      weeks.map(({ week, effort, byRank, initiatives }) => [
+        week.name,
+        effort / dayUnits,
+        byRank[1] / dayUnits,
+        byRank.none / dayUnits,
+        initiatives,
+      ]),
+      [
+        ['2026-W44', 1, 1, 0, 1],
+        ['2026-W45', 0, 0, 0, 0],
+        ['2026-W46', 2, 0, 1, 1],
+        ['2026-W47', 0, 0, 0, 0],
+      ],
     );
   });
 
