@@ -3,7 +3,7 @@ import { parseTrailers, trailerTokenOf, type Trailer } from './trailers';
 
 /** When git's own parser finds more: it allows text next to its own trailers, and recognizes comments. */
 const gitKnowsMore = /^(?:Signed-off-by: |\(cherry picked from commit |#)/m;
-/** The same where the last paragraph is made up only of trailers: that is what git reads, unless it leaves out lines. */
+/** When git may find more even though the last paragraph is all trailers: it skips such lines and looks further up. */
 const gitLeavesOut = /^(?:\(cherry picked from commit |#|Conflicts:)/m;
 
 /**

@@ -1,6 +1,6 @@
 /** No landing names more pull requests than this. */
 const maxFound = 8;
-/** How much is looked at from the end or the beginning of a subject, in UTF-16 units. */
+/** How much of either end of a subject is searched, in UTF-16 units. */
 const maxSubject = 600;
 const numberAtEnd = /\((?:#|pull request #|PR #)([1-9]\d{0,8})\)\s*$/i;
 const mergeForms = [
@@ -22,7 +22,7 @@ export function landedPullRequests(subject: string, body: string): string[] {
   const addNumber = (number: string | undefined): void => {
     if (number !== undefined) found.add(`!${number}`);
   };
-  // A history has many commits: most are told by a plain search not to have what a costly one would look for.
+  // Histories are long, and a plain search rules out most commits faster than an expression does.
   if (subject.includes('#')) addNumber(numberAtEnd.exec(subject.slice(-maxSubject))?.[1]);
   if (subject.startsWith('Merge')) {
     for (const form of mergeForms) addNumber(form.exec(subject.slice(0, maxSubject))?.[1]);

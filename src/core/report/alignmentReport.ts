@@ -1,8 +1,8 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Level } from '../goal/goal';
 import { goalView } from '../views/goalView';
+import { addTo } from './addTo';
 import { evidences, type Evidence } from './attribution';
-import { addTo } from './broughtIn';
 import { blockedChains, type ChainLink } from './blockedChains';
 import { changeQuality, type ChangeQuality } from './changeQuality';
 import { closedWork, type ClosedWork } from './closedWork';

@@ -1,6 +1,7 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
 import { goalView } from '../views/goalView';
+import { addTo } from './addTo';
 import type { Claim } from './attribution';
 import { roleOf, type Landings } from './landings';
 
@@ -28,11 +29,4 @@ export function initiativesOf(
     }
   }
   return goals;
-}
-
-/** Adds a value to the list of its group. */
-export function addTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }

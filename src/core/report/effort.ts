@@ -1,5 +1,5 @@
+import { addTo } from './addTo';
 import { compareIds, type Claim, type Evidence } from './attribution';
-import { addTo } from './broughtIn';
 import { dayUnits, divide, equalWeights } from './dayUnits';
 import { changeRows, type Landings } from './landings';
 import type { ReportTarget } from './reportTarget';

@@ -2,7 +2,7 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Level, Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
 import { compareRanked } from '../views/ranking';
-import { addTo } from './broughtIn';
+import { addTo } from './addTo';
 import { changesOf, effortOf, shareOf, type Tally, type TallyEntry } from './tally';
 import { goalAtLevel, rankOf, type ReportTarget } from './reportTarget';
 

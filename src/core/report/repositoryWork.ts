@@ -51,9 +51,9 @@ export function measuredWork(work: RepositoryWork): MeasuredWork {
   return { name, landings, ...effort, places, unclaimed, planVersions, lines };
 }
 
-/** What depends on the claims alone. */
+/** The measures that depend on landings and claims alone. */
 type ClaimedEffort = Pick<MeasuredWork, 'claims' | 'parts' | 'tally' | 'unnamed'>;
-/** The last of each; a report that is shown in stages measures the same claims several times. */
+/** The last effort measured for each history: a report shown in stages needs that of the same claims several times. */
 const measured = new WeakMap<Landings, ClaimedEffort>();
 
 function effortOfClaims(landings: Landings, claims: MeasuredWork['claims']): ClaimedEffort {

@@ -1,7 +1,8 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal, Rank } from '../goal/goal';
 import { goalView } from '../views/goalView';
-import { addTo, broughtIn, initiativesOf } from './broughtIn';
+import { addTo } from './addTo';
+import { broughtIn, initiativesOf } from './broughtIn';
 import { reworkDays, type LandedLines } from './lineReplay';
 import type { ReportPeriod } from './reportPeriod';
 import type { MeasuredWork } from './repositoryWork';

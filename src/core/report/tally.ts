@@ -49,10 +49,10 @@ export function mergeTallies(tallies: readonly Tally[]): Tally {
 
 type TallySum = { -readonly [K in keyof TallyEntry]: TallyEntry[K] };
 
-/** More weeks than any reports that are added up have between them. */
+/** More weeks than any set of reports covers. */
 const manyWeeks = 100_000;
 
-/** One sum per week, target and evidence, under a number in place of a combined string, as there are many parts. */
+/** One sum per week, target and evidence; keyed by a number, as building a string for each of many parts is slow. */
 class TallySums {
   private readonly sums = new Map<number, TallySum>();
   private readonly targets = new Map<string, number>();

@@ -20,7 +20,7 @@ export function signInPlace({ url, signInAs }: SignIn): SignInPlace {
 }
 
 /**
- * What a token belonged to while case told accounts apart; undefined where that was the same.
+ * What a token belonged to in versions in which case told accounts apart; undefined if that was the same.
  *
  * @throws {TypeError} if `url` is not an address
  */

@@ -1,12 +1,12 @@
 import type { Git } from '../run/git';
 import { readPaths } from './pathReader';
 
-/** Commits for one git: enough that starting it does not count, few enough that reading begins early. */
+/** Commits per git process: enough to make its start negligible, few enough for reading to begin early. */
 const batchSize = 2000;
-/** How many gits read at a time. */
+/** Git processes that read at the same time. */
 const maxRunning = 2;
 
-/** Reads the paths of commits in the background, while whoever needs them still finds out which ones those are. */
+/** Reads the paths of commits in the background; more commits can be added while it reads. */
 export class PathQueue {
   /** The paths read so far, by the commits' full names; a commit that touches no file has none. */
   readonly paths = new Map<string, readonly string[]>();
@@ -26,7 +26,7 @@ export class PathQueue {
     this.signal = signal ? AbortSignal.any([signal, this.stop.signal]) : this.stop.signal;
   }
 
-  /** Of how many commits the paths are still to be read. */
+  /** The number of commits whose paths are not read yet. */
   get open(): number {
     return this.asked.size - this.done;
   }
@@ -44,7 +44,7 @@ export class PathQueue {
   /**
    * Resolves once the paths of all commits are read.
    *
-   * @param onRead called with how many are
+   * @param onRead called with the number of commits read so far
    * @throws {GitError} and the signal's reason
    */
   async finish(onRead?: (done: number) => void): Promise<void> {
@@ -57,13 +57,13 @@ export class PathQueue {
     if (this.fault) throw this.fault.error;
   }
 
-  /** Ends the gits that still run. */
+  /** Stops reading. */
   dispose(): void {
     this.waiting.length = 0;
     this.stop.abort();
   }
 
-  /** Starts as many gits as may run, each for at least so many commits. */
+  /** Starts git processes until the limit is reached or fewer than `least` commits wait. */
   private start(least: number): void {
     while (this.waiting.length >= least && this.running.size < maxRunning && !this.fault) {
       const reading = this.read(this.waiting.splice(0, batchSize)).finally(() => {

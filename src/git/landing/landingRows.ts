@@ -64,19 +64,9 @@ export class LandingRows {
     this.isBot.push(this.isBotName(authorName, authorEmail));
   }
 
-  /** An ISO day, in days since 1970; a history has few days and many commits. */
-  private dayNumber(isoDay: string): number {
-    let found = this.dayNumbers.get(isoDay);
-    if (found === undefined) {
-      found = Math.round(Date.parse(`${isoDay}T00:00:00Z`) / 86_400_000) || 0;
-      this.dayNumbers.set(isoDay, found);
-    }
-    return found;
-  }
-
   /**
-   * The changes from a row on that have no goal, whatever is read later: first-parent commits, which no merge brings in,
-   * that name and revert nothing.
+   * The changes from a row on that certainly have no goal: first-parent commits, which no merge brings in, that neither
+   * name a goal nor revert anything.
    *
    * @param ofLine the first-parent commits that landed in the period
    */
@@ -127,6 +117,16 @@ export class LandingRows {
       crowd: this.crowd(rolesOfRows, weeks),
       wrongClocks: line.wrongClocks,
     };
+  }
+
+  /** An ISO day in days since 1970, parsed once: a history has many commits and few days. */
+  private dayNumber(isoDay: string): number {
+    let found = this.dayNumbers.get(isoDay);
+    if (found === undefined) {
+      found = Math.round(Date.parse(`${isoDay}T00:00:00Z`) / 86_400_000) || 0;
+      this.dayNumbers.set(isoDay, found);
+    }
+    return found;
   }
 
   /** Which first-parent commit brought each commit in: the oldest that reaches it. */

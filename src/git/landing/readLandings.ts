@@ -20,8 +20,8 @@ export interface LandingRequest extends RowRules {
   /** Only commits that touch this file or folder count; relative to the root, with forward slashes. */
   readonly within?: string | undefined;
   /**
-   * Called during reading with commits that will turn out to have no goal, so that their files can be read meanwhile.
-   * They are not all such commits: of those that a merge brought in, only the end tells.
+   * Called during reading with commits that certainly have no goal, so that their files can be read meanwhile. Commits
+   * that a merge brought in are not among them: the merge may name a goal.
    */
   readonly onUnlinked?: (shas: readonly string[]) => void;
   /** Called with the number of commits read so far. */

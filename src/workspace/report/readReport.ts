@@ -31,17 +31,17 @@ export interface ReadReport {
   readonly asOf: number;
 }
 
-/** A report on a period that ended longer ago than this says what was stale at its end, in seconds. */
-const recent = 8 * 86_400;
-/** What to report, and who sees it grow. */
+/** What to report, and a listener for early figures. */
 export interface StagedRequest extends ReportRequest {
   /** Called with what is known before much more is read. */
   readonly onStage?: ((read: ReadReport) => void) | undefined;
 }
 
+/** A report on a period that ended longer ago than this says what was stale at its end, in seconds. */
+const recent = 8 * 86_400;
+
 /**
- * Reads what landed in a period and measures it: commits first, then the files of those that nothing else links.
- * Several repositories are read one after the other and added up.
+ * Reads what landed in a period and measures it. Several repositories are read one after another and added up.
  *
  * @throws {LandingError} {GitError} and the signal's reason
  */

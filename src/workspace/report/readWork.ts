@@ -14,8 +14,8 @@ const manyCommits = 2000;
 const manyLandings = 200;
 
 /**
- * Reads what landed on a branch: its commits and, beside them, the files of those that nothing links; then, if asked
- * for, the lines.
+ * Reads what landed on a branch: its commits and, at the same time, the files of those without a goal; then, if
+ * requested, the lines.
  *
  * @param name the repository's display name
  * @param tip the full name of the branch's tip

@@ -66,10 +66,14 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
       from.log,
       () => this.update(),
     );
-    this.question = new TagQuestion(askToTag, from.log, () => {
-      this.update();
-      for (const entry of this.boxes.values()) this.askIfDue(entry);
-    });
+    this.question = new TagQuestion(
+      (branch) => askToTag(branch, from.log),
+      from.log,
+      () => {
+        this.update();
+        for (const entry of this.boxes.values()) this.askIfDue(entry);
+      },
+    );
     this.owned.add(
       workspace.onDidChangeTextDocument((event) => {
         if (event.document.uri.scheme === boxScheme) this.boxes.get(event.document)?.box.changed(event);

@@ -2,16 +2,16 @@ import type { LogOutputChannel } from 'vscode';
 import type { BranchContext } from '../../context/branchGoals';
 
 /**
- * Asks whether to tag commits: once for each branch and goal in the window's lifetime, and never while another question
- * stands, which may be an answer to this one as well.
+ * Asks whether to tag commits: once for each branch and goal in the window's lifetime, and only one question at a time,
+ * as its answer may settle the next one too.
  */
 export class TagQuestion {
   private readonly answers = new Map<string, 'asked' | 'yes'>();
-  private isStanding = false;
+  private isOpen = false;
 
   /**
-   * @param put shows the question and gives back whether this branch's commits are to be tagged
-   * @param onAnswer called when a question stands no longer, whatever was answered
+   * @param put shows the question; resolves to whether to tag the branch's commits
+   * @param onAnswer called when a question is closed, whatever the answer
    */
   constructor(
     private readonly put: (branch: BranchContext) => Promise<boolean>,
@@ -23,22 +23,22 @@ export class TagQuestion {
     return this.answers.get(idOf(branch)) === 'yes';
   }
 
-  /** Asks unless it did before, or a question stands; does not wait for the answer. */
+  /** Asks unless it has asked before or a question is open; does not wait for the answer. */
   ask(branch: BranchContext): void {
     const id = idOf(branch);
-    if (this.isStanding || this.answers.has(id) || branch.served.goals.length === 0) return;
+    if (this.isOpen || this.answers.has(id) || branch.served.goals.length === 0) return;
     this.answers.set(id, 'asked');
-    this.isStanding = true;
-    void this.answer(id, branch);
+    this.isOpen = true;
+    this.answer(id, branch).catch((error: unknown) => this.log.error('An answer had no effect.', error));
   }
 
   private async answer(id: string, branch: BranchContext): Promise<void> {
-    try {
-      if (await this.put(branch)) this.answers.set(id, 'yes');
-    } catch (error) {
-      this.log.error('The answer cannot be kept.', error);
-    }
-    this.isStanding = false;
+    const isYes = await this.put(branch).catch((error: unknown) => {
+      this.log.error('The question could not be asked.', error);
+      return false;
+    });
+    if (isYes) this.answers.set(id, 'yes');
+    this.isOpen = false;
     this.onAnswer();
   }
 }

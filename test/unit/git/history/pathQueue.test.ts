@@ -78,6 +78,8 @@ describe('PathQueue', function () {
     const queue = queueOf();
     queue.add(shas);
     await assert.rejects(queue.finish(), (error) => isGitFault(error, 'failed'));
+    queue.add(shas.map((_, at) => at.toString(16).padStart(40, '0')));
+    await assert.rejects(queue.finish(), (error) => isGitFault(error, 'failed'));
     assert.deepEqual([git.started, git.running], [2, 0]);
   });
 
@@ -86,7 +88,7 @@ describe('PathQueue', function () {
     queue.add(shas);
     queue.dispose();
     await until('no git runs', () => git.running === 0);
-    assert.ok(queue.open > 0);
+    assert.equal(queue.paths.size, 0);
 
     const abort = new AbortController();
     const cancelled = queueOf(abort.signal);

@@ -172,6 +172,34 @@ describe('landings read from git', function () {
     assert.equal(rolesOf(await landingsOfMain(fixture.root, more.at(-1) ?? ''), more).at(-1), 'picked');
   });
 
+  it('tells during reading which commits certainly have no goal, and of no others', async () => {
+    const fixture = repository();
+    const commits: WrittenCommit[] = [
+      { message: 'before the period', at: -3 },
+      { message: 'Work on SHOP-7', at: 1 },
+      { message: 'plain', at: 2 },
+      { message: 'by a bot', at: 3, author: 'dependabot[bot]' },
+      { message: 'of a branch', at: 4, parents: [3] },
+      { message: 'Merge it', at: 5, parents: [4, 5] },
+    ];
+    const shas = importLandings(fixture.root, commits);
+    const more = importLandings(fixture.root, [
+      ...commits,
+      { message: `Undo\n\nThis reverts commit ${shas[1]}.\n`, at: 6 },
+      { message: `Again\n\n(cherry picked from commit ${shas[2]})\n`, at: 7 },
+      { message: 'Initiative: none', at: 8 },
+      { message: 'after the period', at: 30 },
+    ]);
+    const early: string[] = [];
+    const onUnlinked = (found: readonly string[]): void => void early.push(...found);
+    await landingsOfMain(fixture.root, more.at(-1) ?? '', { onUnlinked });
+    assert.deepEqual(early, [more[8], more[2]]);
+
+    early.length = 0;
+    await landingsOfMain(fixture.root, more.at(-1) ?? '', { onUnlinked, within: 'src' });
+    assert.deepEqual(early, []);
+  });
+
   it('reads what was reverted before the period, and notes', async () => {
     const fixture = repository();
     const before: WrittenCommit[] = [

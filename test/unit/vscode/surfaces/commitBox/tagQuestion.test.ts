@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../../../../support/until';
 import type { BranchContext } from '../../../../../src/vscode/context/branchGoals';
 import { TagQuestion } from '../../../../../src/vscode/surfaces/commitBox/tagQuestion';
 
@@ -62,14 +63,30 @@ describe('TagQuestion', () => {
     assert.deepEqual(asked, ['one', 'two']);
   });
 
-  it('can ask about the next branch where an answer could not be kept', async () => {
+  it('can ask about the next branch where a question failed', async () => {
     const { question, asked, answer, errors } = questions();
-    const fault = new Error('The settings cannot be written.');
+    const fault = new Error('No window shows it.');
     question.ask(one);
     await answer(fault);
     assert.deepEqual(errors, [fault]);
     question.ask(two);
     assert.deepEqual(asked, ['one', 'two']);
+  });
+
+  it('logs what an answer could not bring about', async () => {
+    const errors: unknown[] = [];
+    const fault = new Error('The box is gone.');
+    const question = new TagQuestion(
+      () => Promise.resolve(true),
+      { error: (_: string, error: unknown) => void errors.push(error) },
+      () => {
+        throw fault;
+      },
+    );
+    question.ask(one);
+    await until('it is logged', () => errors.length > 0);
+    assert.deepEqual(errors, [fault]);
+    assert.equal(question.isAnsweredYes(one), true);
   });
 
   it('has nothing to ask where a branch serves no goal', () => {
