@@ -66,8 +66,8 @@ const mayImport = {
   agents: ['core/**', 'files', 'git/links', 'presentation', 'workspace', 'reporting'],
   mcp: ['core/**', 'presentation', 'workspace', 'agents'],
   cli: [
-    ...['core/**', 'git/run', 'git/landing', 'git/links', 'presentation', 'workspace', 'reporting'],
-    ...['agents', 'mcp'],
+    ...['core/**', 'git/run', 'git/landing', 'git/links', 'teamFiles/goalsFile', 'presentation'],
+    ...['workspace', 'reporting', 'agents', 'mcp'],
   ],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],

@@ -3,15 +3,11 @@ import { answerOptions } from '../agents/agentAnswer';
 import type { Asking } from '../workspace/asking';
 import { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
-import { briefCommand } from './briefCommand';
 import { textOptions, type CliPlace } from './cliPlace';
 import type { CheckLine, MergeLine, ReportLine, WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
-import { goalsCommand } from './goalsCommand';
-import { linksCommand } from './linksCommand';
 import { askingIn } from './pipeline';
 import type { WrittenReport } from './reportCommand';
-import { statusCommand } from './statusCommand';
 import { workspaceFolder } from './workspaceFolder';
 import { workspaceOptions } from './workspaceOptions';
 
@@ -87,19 +83,27 @@ async function answerOf(line: WorkspaceLine, place: CliPlace): Promise<Answer> {
   const from = resolve(place.cwd, line.folder);
   const options = answerOptions(workspace, textOptions(place));
   switch (line.command) {
-    case 'brief':
+    case 'brief': {
+      const { briefCommand } = await import('./briefCommand');
       return briefCommand(workspace, { subject: line.subject, from }, options);
-    case 'links':
+    }
+    case 'links': {
+      const { linksCommand } = await import('./linksCommand');
       return linksCommand(workspace, { subjects: line.subjects, from });
-    case 'status':
+    }
+    case 'status': {
+      const { statusCommand } = await import('./statusCommand');
       return statusCommand(workspace, options);
-    case 'goals':
-      if (line.export !== undefined) {
-        const { exportCommand } = await import('./exportCommand');
-        const { cwd, now } = place;
-        const withRevenue = line.withRevenue === true;
-        return exportCommand(workspace, { folder: line.export, withRevenue, cwd, now });
+    }
+    case 'goals': {
+      if (line.export === undefined) {
+        const { goalsCommand } = await import('./goalsCommand');
+        return goalsCommand(workspace, line, options);
       }
-      return goalsCommand(workspace, line, options);
+      const { exportCommand } = await import('./exportCommand');
+      const { cwd, now } = place;
+      const withRevenue = line.withRevenue === true;
+      return exportCommand(workspace, { folder: line.export, withRevenue, cwd, now });
+    }
   }
 }

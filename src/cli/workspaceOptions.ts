@@ -1,7 +1,10 @@
 import type { Log } from '../core/log';
 import { Git } from '../git/run/git';
+import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
+import { KeptGoalsFileParser } from '../teamFiles/goalsFile/keptGoalsFileParser';
 import { userFolders } from '../workspace/editorFolders';
 import type { WorkspaceOptions } from '../workspace/workspace';
+import { cacheFolder } from './cacheFolder';
 import type { CliPlace } from './cliPlace';
 
 /**
@@ -18,6 +21,10 @@ export function workspaceOptions(
     folder,
     git: new Git(() => 'git'),
     userFolders: userFolders(place),
+    goalsFileParser: new KeptGoalsFileParser(directGoalsFileParser, {
+      folder: cacheFolder(place),
+      version: place.version,
+    }),
     log: logTo(verbose ? place.complain : () => undefined),
   };
 }

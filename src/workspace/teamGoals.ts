@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { fileAt } from '../git/run/fileAt';
 import type { Git } from '../git/run/git';
-import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
+import type { GoalsFileParser } from '../teamFiles/goalsFile/goalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath, reportFilePath } from '../teamFiles/places';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
@@ -16,12 +16,16 @@ const reportFileBytes = 256 * 1024;
  *
  * @param folder the folder's URI, which names the tracker
  */
-export async function readGoalsFile(root: string, folder: string): Promise<TrackerState | undefined> {
+export async function readGoalsFile(
+  root: string,
+  folder: string,
+  parser: GoalsFileParser,
+): Promise<TrackerState | undefined> {
   const tracker = goalsFileTracker(folder);
   const read = await readTeamFile(root, goalsFilePath, goalsFileBytes);
   if (read.kind === 'missing') return undefined;
   if (read.kind !== 'read') return failedGoalsFile(tracker, faultText(read));
-  const result = await directGoalsFileParser.parse(read.bytes.toString('utf8'), tracker.id);
+  const result = await parser.parse(read.bytes.toString('utf8'), tracker.id);
   return goalsFileState(tracker, result, Date.now());
 }
 

@@ -17,6 +17,8 @@ import { workingChanges, type WorkingChange } from '../git/links/workingChanges'
 import { commitNamed } from '../git/landing/commitNamed';
 import { BranchChoicesFile } from '../git/links/branchChoicesFile';
 import type { Git } from '../git/run/git';
+import { directGoalsFileParser } from '../teamFiles/goalsFile/directGoalsFileParser';
+import type { GoalsFileParser } from '../teamFiles/goalsFile/goalsFileParser';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import type { CheckRequest, ReadCheck } from './report/readCheck';
 import type { ReportPlace } from './report/reportRequest';
@@ -34,6 +36,8 @@ export interface WorkspaceOptions {
   readonly git: Git;
   /** Where editors keep a person's settings and the goals of trackers. */
   readonly userFolders: readonly string[];
+  /** How the goals file is parsed. Default: on this thread, each time. */
+  readonly goalsFileParser?: GoalsFileParser;
   readonly log: Log;
   /** How trackers are asked; if left out, none is. */
   readonly asking?: Asking | undefined;
@@ -62,7 +66,8 @@ type RevenueDisplay = 'band' | 'exact' | 'hidden';
 
 /**
  * The goals of a folder and what its code serves, without an editor: the goals file, the goals that the extension has
- * kept of trackers, branch links, path map and history. Changes no file, and asks trackers only where that is said.
+ * kept of trackers, branch links, path map and history. Changes no file of the folder, and asks trackers only where that
+ * is said.
  */
 export class Workspace implements WorkspaceParts {
   readonly root: string;
@@ -90,13 +95,13 @@ export class Workspace implements WorkspaceParts {
 
   /** @throws {GitError} if git fails, the file system's errors if the folder cannot be read */
   static async open(
-    { folder, git, userFolders, log, asking }: WorkspaceOptions,
+    { folder, git, userFolders, goalsFileParser = directGoalsFileParser, log, asking }: WorkspaceOptions,
     signal?: AbortSignal,
   ): Promise<Workspace> {
     const checkout = await checkoutAt(git, folder, signal);
     const root = checkout?.root ?? resolve(folder);
     const [goalsFile, pathMap, settings, remotes] = await Promise.all([
-      readGoalsFile(root, folderUri(root)),
+      readGoalsFile(root, folderUri(root), goalsFileParser),
       readPathMap(root),
       ownSettings(root).then((own) => readSettings(userFolders, own)),
       checkout ? readRemotes(git, root, signal) : [],

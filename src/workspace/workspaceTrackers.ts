@@ -5,9 +5,7 @@ import { fileAt } from '../git/run/fileAt';
 import type { Git } from '../git/run/git';
 import type { Connection } from '../trackers/connection/connection';
 import type { Asking } from './asking';
-import { askedTracker } from './askedTracker';
 import { keptGoalsFolder } from './editorFolders';
-import { keptTracker } from './keptTracker';
 import { ownSettingsPath, readSettings, settingsIn, type WorkspaceSettings } from './settingsFiles';
 
 /** What finding a workspace's trackers needs. */
@@ -32,7 +30,12 @@ export async function workspaceTrackers(
   signal = new AbortController().signal,
 ): Promise<{ readonly trackers: readonly TrackerState[]; readonly problems: readonly string[] }> {
   const { settings, userFolders, asking, log } = request;
-  const { readConnections } = await import('../trackers/connection/connection');
+  if (settings.trackers.length === 0 && !asking) return { trackers: [], problems: [] };
+  const [{ readConnections }, { askedTracker }, { keptTracker }] = await Promise.all([
+    import('../trackers/connection/connection'),
+    import('./askedTracker'),
+    import('./keptTracker'),
+  ]);
   const { connections, problems } = readConnections(settings.trackers);
   const asked = new Map<string, { readonly connection: Connection; readonly token: string }>();
   for (const connection of asking

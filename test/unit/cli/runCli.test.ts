@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/runCli';
@@ -196,6 +204,26 @@ describe('goal-lens', function () {
       out,
       'nothing: no link to a goal.\nHEAD: SHOP-7 Checkout that never loses a cart · SHOP-7 in our trailer\n',
     );
+  });
+
+  it('reads a goals file once, and again once it has changed', async () => {
+    const other = new GitRepositoryFixture();
+    try {
+      const fileOf = (title: string): string =>
+        `goals:\n  - { key: SHOP-7, title: ${title}, level: initiative }\n`;
+      const goals = async (): Promise<string> => (await run(['goals'], other.root)).out;
+      other.write('.goals/goals.yaml', fileOf('Checkout'));
+      assert.match(await goals(), /SHOP-7 Checkout/);
+      const folder = join(home, '.cache', 'goal-lens');
+      const kept = readdirSync(folder).map((name) => join(folder, name));
+      const path = kept.find((each) => readFileSync(each, 'utf8').includes('"Checkout"')) ?? '';
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"Checkout"', '"Kept"'));
+      assert.match(await goals(), /SHOP-7 Kept/);
+      other.write('.goals/goals.yaml', fileOf('Basket'));
+      assert.match(await goals(), /SHOP-7 Basket/);
+    } finally {
+      other.remove();
+    }
   });
 
   it('tells wrong usage from everything else', async () => {

@@ -108,6 +108,16 @@ describe('any goals file', function () {
         { numRuns: 300 },
       );
     });
+
+    it(`gives what JSON can keep: ${name}`, () => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          const result = parseGoalsFile(text, 'file');
+          assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
+        }),
+        { numRuns: 300 },
+      );
+    });
   }
 });
 
