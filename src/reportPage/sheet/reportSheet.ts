@@ -10,21 +10,28 @@ import { effortPart } from './effortPart';
 import { landPart, reworkPart, weeksPart } from './timeParts';
 import { chainsPart, customersPart, declaredPart, driftPart, evidencePart, placesPart } from './workParts';
 
+/** How a report is shown. */
+interface SheetOptions {
+  readonly language: string;
+  /** The first day of the whole report, an ISO date, if these are its early figures. */
+  readonly earlyOf?: string;
+}
+
 /** A report as its page shows it. */
-export function reportSheet(
-  record: ReportRecord,
-  { language, isPreliminary = false }: { readonly language: string; readonly isPreliminary?: boolean },
-): ReportSheet {
+export function reportSheet(record: ReportRecord, { language, earlyOf }: SheetOptions): ReportSheet {
   const write = new FigureWriter(language);
-  const counted = l10n.t('counted on {0}', dateText(record.counted, language));
+  const note =
+    earlyOf !== undefined && earlyOf < record.period.from
+      ? l10n.t('earlier weeks follow')
+      : l10n.t('counted on {0}', dateText(record.counted, language));
   return {
     title: l10n.t('Alignment report'),
-    scope: `${reportScope(record, language)} · ${counted}`,
+    scope: `${reportScope(record, language)} · ${note}`,
     sentences: sentences(record, language),
     warnings: warnings(record),
     decisions: decisions(record),
     parts: record.totals.commits === 0 ? [[countedPart(record, write)]] : parts(record, write),
-    isPreliminary,
+    isPreliminary: earlyOf !== undefined,
   };
 }
 

@@ -11,7 +11,8 @@ import type { ReportSheet } from '../../reportPage/contract/reportSheet';
 import { reportSheet } from '../../reportPage/sheet/reportSheet';
 import { placeStamp } from '../../workspace/report/placeStamp';
 import { readPathMap } from '../../workspace/teamPathMap';
-import { readReport, type ReadReport, type StagedRequest } from '../../workspace/report/readReport';
+import type { ReadReport, StagedRequest } from '../../workspace/report/readReport';
+import { readRecentFirst } from '../../workspace/report/recentFirst';
 import type { ReportPlace, ReportProgress, ReportRequest } from '../../workspace/report/reportRequest';
 import { reportRequest } from '../askedReport';
 import { recordOf, spellingIn } from '../recordOf';
@@ -59,11 +60,12 @@ export class ReportMaker {
     const whole: StagedRequest = {
       ...reportRequest(asked, team, now),
       onProgress: listener.onProgress,
-      onStage: (read) => listener.onStage(reportSheet(record(read), { language, isPreliminary: true })),
+      onStage: (read) =>
+        listener.onStage(reportSheet(record(read), { language, earlyOf: whole.period.from })),
     };
     const stamp = await stampOf(places, request, whole, signal);
     if (this.made?.stamp === stamp) return this.made.sheet;
-    const read = await readReport(places, whole, signal);
+    const read = await readRecentFirst(places, whole, signal);
     signal.throwIfAborted();
     const found = record(read);
     this.made = { stamp, sheet: reportSheet(found, { language }), read, record: found, places, language };

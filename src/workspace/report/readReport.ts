@@ -35,6 +35,8 @@ export interface ReadReport {
 export interface StagedRequest extends ReportRequest {
   /** Called with what is known before much more is read. */
   readonly onStage?: ((read: ReadReport) => void) | undefined;
+  /** Whether there are earlier figures already, so that only before lines are read, which takes long, there are more. */
+  readonly hasStages?: boolean;
 }
 
 /** A report on a period that ended longer ago than this says what was stale at its end, in seconds. */

@@ -25,7 +25,7 @@ const manyLandings = 200;
 export async function readWork(
   place: ReportPlace,
   { name, tip }: { readonly name: string; readonly tip: string },
-  request: ReportRequest,
+  request: ReportRequest & { readonly hasStages?: boolean },
   onStage: (before: RepositoryWork) => void,
   signal?: AbortSignal,
 ): Promise<RepositoryWork> {
@@ -42,7 +42,8 @@ export async function readWork(
     const work = { name, landings, claims, targets, pathMap };
     const unlinked = new Map(rowsWithoutGoal(landings, claims).map((row) => [row, landings.shas[row] ?? '']));
     queue.add(unlinked.values());
-    if (queue.open >= manyCommits) onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
+    if (queue.open >= manyCommits && request.hasStages !== true)
+      onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
     await queue.finish((done) => onProgress?.({ phase: 'paths', done, of: unlinked.size }));
     const isIn = path === undefined ? () => true : isBelow(path);
     const pathsOf = new Map(
