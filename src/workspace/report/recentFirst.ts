@@ -5,7 +5,7 @@ import type { ReportPlace } from './reportRequest';
 /** The weeks of a long period that are told first. */
 const recentWeeks = 12;
 /** A period with fewer commits, at the pace of its last weeks, is read so quickly that nobody would see them. */
-const manyCommits = 10_000;
+const manyCommits = 2000;
 
 /**
  * Reads a report, and of a long period the last weeks first: at the same time, while git still walks the branch back to

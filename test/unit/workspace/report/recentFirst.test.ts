@@ -12,8 +12,8 @@ import { daySeconds, importLandings, start } from '../../git/landing/landingFixt
 const quiet = (): void => undefined;
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const goals = 'goals:\n  - { key: SHOP-7, title: Checkout, level: initiative, priority: P1 }\n';
-/** The pace of the last twelve weeks that makes 10,000 commits of two years. */
-const often = 1160;
+/** The pace of the last twelve weeks that makes 2,000 commits of two years. */
+const often = 240;
 
 /** Git that waits, or fails, before it reads the messages of the last weeks or of the whole history. */
 class HeldGit extends Git {
@@ -79,7 +79,6 @@ describe('a report of a long period', function () {
     staleDays: 14,
     bots: [],
     plan: new Map(),
-    withLines: true,
     now,
   });
   const figures = ({ report }: ReadReport): object => {
@@ -107,10 +106,19 @@ describe('a report of a long period', function () {
       stages.map(({ report }) => report.period.weeks.length),
       [12],
     );
-    const alone = await readReport([busy], { ...request(12), withLines: false });
+    const alone = await readReport([busy], request(12));
     assert.deepEqual(figures(stages[0]!), figures(alone));
     assert.deepEqual(figures(last), figures(await readReport([busy], request(104))));
     assert.equal(last.report.works[0]?.landings.count, 50 + often);
+  });
+
+  it('tells the whole period next, before its lines are read', async () => {
+    const weeks: number[] = [];
+    const onStage = ({ report }: ReadReport): void => void weeks.push(report.period.weeks.length);
+    const never = new Promise<void>(quiet);
+    const place = { ...busy, git: new HeldGit('recent', never) };
+    await readRecentFirst([place], { ...request(104), withLines: true, onStage });
+    assert.deepEqual(weeks, [104]);
   });
 
   it('tells them only where the rest takes time', async () => {
