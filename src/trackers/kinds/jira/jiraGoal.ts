@@ -7,7 +7,8 @@ import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { adfText } from './adfText';
 import { valueOf } from './jiraFields';
 import type { JiraLists } from './jiraLists';
-import type { JiraAccount, JiraIssue, JiraLink } from './jiraSchemas';
+import { linkedIssues } from './jiraLinks';
+import type { JiraAccount, JiraIssue } from './jiraSchemas';
 import { wikiText } from './wikiText';
 
 type Fields = JiraIssue['fields'];
@@ -30,7 +31,8 @@ export function jiraGoal(
   browse: string,
   me?: JiraAccount,
 ): Goal | undefined {
-  const { status, resolution, issuelinks } = fields;
+  const { status, resolution } = fields;
+  const linked = linkedIssues(fields.issuelinks);
   return makeGoal({
     id,
     trackerId: connection.id,
@@ -49,9 +51,9 @@ export function jiraGoal(
     owner: fields.assignee && { name: fields.assignee.displayName, email: fields.assignee.emailAddress },
     target: fields.duedate ?? nextRelease(fields),
     progress: progressIn(fields),
-    otherParentKeys: parentsIn(fields, lists),
-    blockedByKeys: linkedKeys(issuelinks, /\bblocked by\b/i),
-    blocksKeys: linkedKeys(issuelinks, /^\s*blocks\b/i),
+    otherParentKeys: [...parentsIn(fields, lists), ...linked.implemented],
+    blockedByKeys: linked.blockedBy,
+    blocksKeys: linked.blocks,
     labels: [...(fields.labels ?? []), ...(fields.components ?? []).map(({ name }) => name)],
     url: `${browse}/browse/${encodeURIComponent(key)}`,
     updatedAt: fields.updated,
@@ -129,13 +131,10 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
   return percent != null ? percent / 100 : spent != null && total ? spent / total : undefined;
 }
 
-/**
- * Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in separate fields. Delivery work
- * implements ideas of Product Discovery, which are above it too.
- */
+/** Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in separate fields. */
 function parentsIn(fields: Fields, lists: Lists): string[] {
   const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];
-  return [...own.flatMap((key) => key ?? []), ...linkedKeys(fields.issuelinks, /^\s*implements\b/i)];
+  return own.flatMap((key) => key ?? []);
 }
 
 function isSame(one: JiraAccount | null | undefined, other: JiraAccount | undefined): boolean {
@@ -149,12 +148,4 @@ function keyIn(value: unknown): string | undefined {
   const key: unknown =
     Reflect.get(value, 'key') ?? Reflect.get(Object(Reflect.get(value, 'data')) as object, 'key');
   return typeof key === 'string' ? key : undefined;
-}
-
-/** A link reads "this issue <inward> the inward issue", or the same with outward; the words are the site's own. */
-function linkedKeys(links: readonly JiraLink[] | null | undefined, words: RegExp): string[] {
-  return (links ?? []).flatMap(({ type, inwardIssue, outwardIssue }) => [
-    ...(inwardIssue && words.test(type.inward ?? '') ? [inwardIssue.key] : []),
-    ...(outwardIssue && words.test(type.outward ?? '') ? [outwardIssue.key] : []),
-  ]);
 }

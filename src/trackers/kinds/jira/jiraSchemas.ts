@@ -17,7 +17,11 @@ const keyed = optional(z.object({ key: z.string() }));
 
 /** A link to another issue: it reads "this issue `inward` the inward issue", or the same with `outward`. */
 const issueLinkSchema = z.object({
-  type: z.object({ inward: optional(z.string()), outward: optional(z.string()) }),
+  type: z.object({
+    name: optional(z.string()),
+    inward: optional(z.string()),
+    outward: optional(z.string()),
+  }),
   inwardIssue: keyed,
   outwardIssue: keyed,
 });
