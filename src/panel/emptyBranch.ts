@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { BranchChoices } from '../core/links/branchLinks';
 import type { ServedGoals } from '../core/links/servedGoals';
+import { trackerWithBrokenEntry } from '../core/tracker/brokenEntry';
 import type { TrackerState } from '../core/tracker/trackerState';
 import type { PanelButton } from './contract/controls';
 
 /** Where goals come from: a tracker that belongs to a folder is its goals file. */
-type Trackers = readonly Pick<TrackerState, 'folder'>[];
+type Trackers = readonly Pick<TrackerState, 'brokenKeys' | 'folder' | 'name'>[];
 
 /** What takes the place of a branch's goals, and what can be done about it. */
 export interface EmptyBranch {
@@ -54,10 +55,13 @@ export function emptyBranch(branch: {
     const add: PanelButton = { label: l10n.t('Add {0}…', unknown.key), action: 'addGoal', key: unknown.key };
     // Without a goals file, the goal belongs in the tracker.
     const hasFile = trackers.some(({ folder }) => folder !== undefined);
+    const broken = trackerWithBrokenEntry(trackers, unknown.key);
     return {
       title: l10n.t('No goal linked'),
       text: unknownText(served, trackers),
-      buttons: [link, hasFile ? add : checkPriorities()],
+      buttons: broken
+        ? [showProblems(), { ...link, primary: false }]
+        : [link, hasFile ? add : checkPriorities()],
     };
   }
   return {
@@ -67,12 +71,23 @@ export function emptyBranch(branch: {
   };
 }
 
-/** Names the branch's keys that are not found: in no tracker or, if none is connected, not in the goals file. */
+/**
+ * Names the branch's keys that are not found: in no tracker or, if none is connected, not in the goals file; one whose
+ * entry has an error is told first, as it is there.
+ */
 export function unknownText({ unknown }: ServedGoals, trackers: Trackers): string {
+  for (const { key } of unknown) {
+    const broken = trackerWithBrokenEntry(trackers, key);
+    if (broken) return l10n.t('The branch names {0}, whose entry in {1} has an error.', key, broken.name);
+  }
   const keys = unknown.map(({ key }) => key).join(', ');
   return trackers.some(({ folder }) => folder === undefined)
     ? l10n.t('The branch names {0}, which no tracker has.', keys)
     : l10n.t('The branch names {0}, which is not in the goals file.', keys);
+}
+
+function showProblems(): PanelButton {
+  return { label: l10n.t('Show Problems'), action: 'showProblems', primary: true };
 }
 
 function checkPriorities(): PanelButton {

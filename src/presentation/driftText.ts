@@ -38,7 +38,7 @@ function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | un
     case 'priority':
       return {
         icon: isLower(change.from, change.to) ? 'arrow-down' : 'arrow-up',
-        before: `${rankText(change.from)} → ${rankText(change.to)}`,
+        before: change.from === 0 ? rankText(change.to) : `${rankText(change.from)} → ${rankText(change.to)}`,
         isOver: false,
       };
     case 'blocked':
@@ -46,7 +46,9 @@ function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | un
     case 'moved':
       return {
         icon: 'arrow-swap',
-        after: l10n.t('now for {0}', spelling(change.to, options)),
+        after: change.to
+          ? l10n.t('now for {0}', spelling(change.to, options))
+          : l10n.t('no longer for {0}', change.fromKey ?? ''),
         isOver: false,
       };
     case 'due':
@@ -99,13 +101,19 @@ function changeText(change: Change, options: TextOptions): string {
         plainLine(change.goal.status?.name ?? ''),
       );
     case 'priority':
-      return l10n.t('priority {0}', `${rankText(change.from)} → ${rankText(change.to)}`);
+      if (change.to === 0) return l10n.t('no longer has a priority');
+      return change.from === 0
+        ? l10n.t('now {0}', rankText(change.to))
+        : l10n.t('priority {0}', `${rankText(change.from)} → ${rankText(change.to)}`);
     case 'blocked':
       return change.by.length > 0
         ? l10n.t('now waits for {0}', change.by.map((each) => spelling(each, options)).join(', '))
         : l10n.t('now “{0}”', plainLine(change.status ?? ''));
     case 'moved':
-      return l10n.t('moved from {0} to {1}', change.fromKey, spelling(change.to, options));
+      if (!change.to) return l10n.t('no longer serves {0}', change.fromKey ?? '');
+      return change.fromKey === undefined
+        ? l10n.t('now serves {0}', spelling(change.to, options))
+        : l10n.t('moved from {0} to {1}', change.fromKey, spelling(change.to, options));
     case 'due':
       if (!change.to) return l10n.t('no longer has a date');
       return change.from

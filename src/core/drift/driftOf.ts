@@ -11,7 +11,8 @@ export type Change = {
   | { readonly kind: 'closedAbove'; readonly goal: Goal }
   | { readonly kind: 'priority'; readonly from: Rank; readonly to: Rank }
   | { readonly kind: 'blocked'; readonly status?: string; readonly by: readonly Goal[] }
-  | { readonly kind: 'moved'; readonly fromKey: string; readonly to: Goal }
+  /** To another initiative, to its first one, or away from any: a goal without one above it is its own. */
+  | { readonly kind: 'moved'; readonly fromKey?: string; readonly to?: Goal }
   | { readonly kind: 'due'; readonly from?: Target; readonly to?: Target }
 );
 
@@ -57,7 +58,14 @@ function blocked(snapshot: GoalSnapshot, view: GoalView): Change[] {
 
 function moved(snapshot: GoalSnapshot, { goal, initiative }: GoalView): Change[] {
   if (initiative.id === snapshot.initiative.id) return [];
-  return [{ kind: 'moved', fromKey: snapshot.initiative.key, to: initiative, ...since(snapshot, goal) }];
+  return [
+    {
+      kind: 'moved',
+      ...(snapshot.initiative.id !== snapshot.id && { fromKey: snapshot.initiative.key }),
+      ...(initiative.id !== goal.id && { to: initiative }),
+      ...since(snapshot, goal),
+    },
+  ];
 }
 
 function due(snapshot: GoalSnapshot, { goal, target, isClosed }: GoalView): Change[] {

@@ -39,6 +39,19 @@ export function isBranchName(name: string): boolean {
   );
 }
 
+/** The name, or else the first of `name-2`, `name-3`, … that no branch has or keeps as a folder. */
+export function freeBranchName(name: string, taken: ReadonlySet<string>): string {
+  const isTaken = (each: string): boolean => branchInTheWay(each, taken)?.startsWith(each) === true;
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  return free;
+}
+
+/** The branch that keeps git from creating one of this name: it has the name, or one would be a folder of the other. */
+export function branchInTheWay(name: string, taken: ReadonlySet<string>): string | undefined {
+  return [...taken].find((each) => `${each}/`.startsWith(`${name}/`) || name.startsWith(`${each}/`));
+}
+
 /** A title in the form used in branch names. */
 function slug(title: string): string {
   return title

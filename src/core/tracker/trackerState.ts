@@ -32,6 +32,8 @@ export interface TrackerState {
   readonly fault?: TrackerFault;
   /** How many entries could not be used; each is reported in the Problems panel. */
   readonly badEntries: number;
+  /** The keys of those entries, as far as they could be made out: such a goal has an error, and is not missing. */
+  readonly brokenKeys?: readonly string[];
   /** The followed places that cannot be read while the rest can, one sentence each. */
   readonly unread?: readonly string[];
   /** When the goals were last known to be current, in epoch milliseconds. */

@@ -28,8 +28,10 @@ export interface GoalListInput {
   readonly open: readonly GoalView[];
   /** Closed goals, fetched only if no open one matches. */
   readonly closed: () => readonly GoalView[];
-  /** The goals that the person is working on; listed first until something is typed. */
+  /** The goals that the person is working on; listed first until something is typed, or last. */
   readonly current: ReadonlySet<Goal>;
+  /** Whether they are listed last, as with goals to begin. */
+  readonly isCurrentLast?: boolean;
   /** Goals that may be meant, for example by an ambiguous number; listed next. */
   readonly offered?: ReadonlySet<Goal>;
   readonly scopes: GoalScopes;
@@ -78,7 +80,7 @@ export class GoalList {
   }
 
   private grouped(open: readonly GoalView[], isSearch: boolean): ListRow[] {
-    const { current, offered = new Set(), scopes } = this.input;
+    const { current, isCurrentLast, offered = new Set(), scopes } = this.input;
     const listed = open.slice(0, maxListed);
     const more = open.length - listed.length;
     const own = isSearch ? [] : this.inOrderOfCurrent(open);
@@ -89,8 +91,9 @@ export class GoalList {
         : listed.filter(({ goal }) => scopes.mine?.(goal) && !current.has(goal) && !offered.has(goal));
     const told = new Set([...own, ...perhaps, ...mine]);
     const rest = listed.filter((view) => !told.has(view));
+    const ownRows = this.group('current', own);
     return [
-      ...this.group('current', own),
+      ...(isCurrentLast ? [] : ownRows),
       ...this.group('offered', perhaps),
       ...this.group('mine', mine),
       ...([1, 2, 3, 4, 0] as const).flatMap((rank) =>
@@ -100,6 +103,7 @@ export class GoalList {
         ),
       ),
       ...(more > 0 ? [{ kind: 'more', count: more } as const] : []),
+      ...(isCurrentLast ? ownRows : []),
     ];
   }
 

@@ -79,7 +79,7 @@ export class CrossCheck {
     const { parentKey, otherParentKeys = [], covers = [], ...rest } = draft.goal;
     const written = parentKey === undefined ? [] : [parentKey, ...otherParentKeys];
     const [parent, ...others] = distinct(
-      written.flatMap((key, index) => this.find(draft, key, parentPath(draft, index)) ?? []),
+      written.map((key, index) => this.find(draft, key, parentPath(draft, index))),
     );
     const covered = this.findAll(draft, covers, 'covers');
     draft.goal = {
@@ -95,7 +95,7 @@ export class CrossCheck {
   private findAll(draft: Draft, references: readonly string[], field: string): string[] {
     const found = references.flatMap((reference, index) => {
       if (normalizeKey(reference) !== normalizeKey(draft.goal.key))
-        return this.find(draft, reference, [field, index]) ?? [];
+        return this.find(draft, reference, [field, index]);
       const message =
         field === 'covers'
           ? l10n.t('{0} cannot cover itself: the link is left out.', reference)
@@ -107,7 +107,7 @@ export class CrossCheck {
   }
 
   /** The key as its own goal spells it. A key that no goal of the file has may belong to another tracker. */
-  private find(draft: Draft, reference: string, path: Path): string | undefined {
+  private find(draft: Draft, reference: string, path: Path): string {
     const normal = normalizeKey(reference);
     const found = this.byKey.get(normal)?.goal.key;
     if (found !== undefined) return found;
@@ -116,13 +116,13 @@ export class CrossCheck {
     if (broken !== undefined) {
       const line = this.problems.lineOf(broken);
       const message = l10n.t(
-        '{0} on line {1} cannot be read yet. The link ({2}) is left out.',
+        '{0} on line {1} cannot be read yet. The link ({2}) waits for it.',
         reference,
         line,
         field,
       );
       this.report('warning', draft, path, message);
-      return undefined;
+      return reference;
     }
     this.report('warning', draft, path, this.missingText(reference, field), reference);
     return reference;

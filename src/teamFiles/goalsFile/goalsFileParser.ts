@@ -9,6 +9,8 @@ export interface GoalsFileResult {
   readonly problems: readonly Problem[];
   /** How many entries of the list are not among the goals. */
   readonly badEntries: number;
+  /** The keys of the entries that cannot be read, as far as they can be made out. */
+  readonly brokenKeys?: readonly string[];
   /** Whose number a bare `#142` is: a repository, or the address of a tracker. */
   readonly numbers?: string;
 }

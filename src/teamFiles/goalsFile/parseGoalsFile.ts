@@ -39,7 +39,13 @@ export function parseGoalsFile(text: string, trackerId: string, guesses = new Gu
   const goals = check.goals();
   const badEntries = document.brokenEntries + document.entries.length - goals.length;
   const { numbers } = document;
-  return { goals, problems: problems.sorted(), badEntries, ...(numbers !== undefined && { numbers }) };
+  return {
+    goals,
+    problems: problems.sorted(),
+    badEntries,
+    ...(broken.size > 0 && { brokenKeys: [...broken.keys()] }),
+    ...(numbers !== undefined && { numbers }),
+  };
 }
 
 function readEntry(

@@ -23,8 +23,9 @@ export interface GoalPickOptions {
   readonly goals: readonly GoalView[];
   /** Closed goals, offered when no open one matches. */
   readonly closed?: () => readonly GoalView[];
-  /** The current goals: marked, and listed first. */
+  /** The current goals: marked, and listed first, or last. */
   readonly current: ReadonlySet<Goal>;
+  readonly isCurrentLast?: boolean;
   readonly currentMark: string;
   /** Goals that are possibly meant, listed next. */
   readonly offered?: ReadonlySet<Goal>;
@@ -42,9 +43,18 @@ export interface GoalPickOptions {
 
 /** Lets a person pick a goal from a list grouped by priority; undefined if they cancel. */
 export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
-  const { goals, closed = () => [], current, offered, scopes = {}, text, preview } = options;
+  const { goals, closed = () => [], current, isCurrentLast = false, offered } = options;
+  const { scopes = {}, text, preview } = options;
   const pick = createEntryPick<GoalPickItem>();
-  const list = new GoalList({ open: goals, closed, current, ...(offered && { offered }), scopes, text });
+  const list = new GoalList({
+    open: goals,
+    closed,
+    current,
+    isCurrentLast,
+    ...(offered && { offered }),
+    scopes,
+    text,
+  });
   const buttons = new ItemButtons(options.buttons);
   const draw = (): void => {
     pick.items = list
@@ -56,9 +66,8 @@ export function pickGoal(options: GoalPickOptions): Promise<Goal | undefined> {
   keepOrder(pick);
   const scopeButtons = useScopes(pick, list, options, draw);
   draw();
-  pick.activeItems = pick.items
-    .filter(({ entry: { row } }) => row.kind === 'goal' && row.isCurrent)
-    .slice(0, 1);
+  const own = pick.items.filter(({ entry: { row } }) => row.kind === 'goal' && row.isCurrent);
+  if (!isCurrentLast) pick.activeItems = own.slice(0, 1);
 
   const outcome = new ListOutcome<Goal>();
   pick.onDidChangeValue(draw);

@@ -3,11 +3,12 @@ import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branchLinks';
-import { branchNameFor, isBranchName } from '../../core/links/branchName';
+import { branchNameFor, freeBranchName } from '../../core/links/branchName';
 import { rankGoals } from '../../core/views/ranking';
 import { addWorktree, worktreePath } from '../../git/branches/addWorktree';
 import { localBranches } from '../../git/branches/localBranches';
 import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
+import { branchNameFault } from '../../presentation/branchNameFault';
 import { goalName, spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
@@ -52,6 +53,7 @@ export async function startWork(services: Needs, argument?: unknown): Promise<vo
       goals: rankGoals(catalog.all(folder), catalog),
       current: new Set(services.context.current.branch?.served.goals.map(({ linked }) => linked)),
       currentMark: l10n.t('you are here'),
+      isCurrentLast: true,
       text: services.textOptions(),
       buttons: [readButton(), openButton()],
     }));
@@ -66,18 +68,16 @@ export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
   const spelled = references.in(repository).spellingOf(goal);
   const title = l10n.t('Start Work on {0}', spelling(goal, services.textOptions()));
   const taken = await localBranches(git, repository.rootUri.fsPath);
+  const proposed = branchNameFor(settings.branchTemplateOf(repository.rootUri), {
+    key: nameOf(goal, spelled),
+    title: goal.title,
+    level: goal.level,
+  });
   const branch = await window.showInputBox({
     title,
     prompt: l10n.t('The name of the branch. The setting goalLens.branch.template proposes it.'),
-    value: branchNameFor(settings.branchTemplateOf(repository.rootUri), {
-      key: nameOf(goal, spelled),
-      title: goal.title,
-      level: goal.level,
-    }),
-    validateInput: (value) => {
-      if (!isBranchName(value)) return l10n.t('Git does not allow this as a branch name.');
-      return taken.has(value) ? l10n.t('There is a branch of this name already.') : undefined;
-    },
+    value: freeBranchName(proposed, taken),
+    validateInput: (value) => branchNameFault(value, taken),
   });
   if (!branch) return;
   const start = await askStart(services, repository, branch, title);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { workspace } from 'vscode';
 import { until } from '../../support/until';
@@ -30,6 +30,35 @@ describe('path rules without git', () => {
     await write('.goals/paths', '/src/ WEB-1\n/docs/ WEB-404\n!/src/ WEB-1\n');
     await until('two problems are reported', () => problems('.goals/paths').length === 2);
     assert.match(problems('.goals/paths').join('\n'), /2: No tracker has WEB-404/);
+  });
+
+  it('miss no goal whose entry has an error', async () => {
+    await write('.goals/paths', '/src/ WEB-1 WEB-2\n');
+    await write(
+      '.goals/goals.yaml',
+      'goals:\n  - { key: WEB-1, title: Fast pages, level: initiative }\n  - { key: WEB-2, level: initiative }\n',
+    );
+    await until('the entry is reported', () => problems('.goals/goals.yaml').length === 1);
+    await until('the path map is not', () => problems('.goals/paths').length === 0);
+    await write('.goals/goals.yaml', 'goals:\n  - { key: WEB-1, title: Fast pages, level: initiative }\n');
+    await until('the goal is missed once it is gone', () => problems('.goals/paths').length === 1);
+    await write('.goals/paths', '/src/ WEB-1\n');
+    await until('the file has its goal', () => fileKeys(api).join() === 'WEB-1');
+  });
+
+  it('go with their folder, as in a switch to a branch without it, and come back with it', async () => {
+    const { store } = api.services;
+    const folder = join(workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', '.goals');
+    const away = `${folder}-of-another-branch`;
+    await rename(folder, away);
+    try {
+      await until('the goals are gone', () => store.catalog.trackers.length === 0);
+      await until('the file has no goal', () => fileKeys(api).length === 0);
+    } finally {
+      await rename(away, folder);
+    }
+    await until('the goals are back', () => store.catalog.find('WEB-1'));
+    await until('the file has its goal', () => fileKeys(api).join() === 'WEB-1');
   });
 });
 

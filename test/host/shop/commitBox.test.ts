@@ -90,6 +90,34 @@ describe('the commit box', () => {
     await holds(`Explain${tag}`);
   });
 
+  it('asks at the switch of the branch under a finished subject', async () => {
+    const asked: string[] = [];
+    const { showInformationMessage } = window;
+    // The questions are not shown in a test's window, and would stay open.
+    Object.assign(window, {
+      showInformationMessage: (text: string) => {
+        asked.push(text);
+        return Promise.resolve(undefined);
+      },
+    });
+    try {
+      await autoFill('ask');
+      await checkOut('fix/cart-rounding');
+      await write('Half a message');
+      assert.deepEqual(asked, []);
+      await checkOut('feature/SHOP-142-retry-payments');
+      await until('it has asked', () => asked.length > 0);
+      assert.match(asked.join('\n'), /^Tag commits on feature\/SHOP-142-retry-payments with SHOP-7 .*\?$/);
+      await checkOut('feature/SHOP-160-search-synonyms');
+      await until('it has asked about the other branch', () => asked.length > 1);
+      await checkOut('feature/SHOP-142-retry-payments');
+      await checkOut('feature/SHOP-160-search-synonyms');
+      assert.equal(asked.length, 2);
+    } finally {
+      Object.assign(window, { showInformationMessage });
+    }
+  });
+
   it('gets one tag from the command, whatever it holds, and keeps the rest', async () => {
     await autoFill('off');
     const cases = [

@@ -115,6 +115,18 @@ describe('panelState', () => {
     }).branch.empty;
     assert.match(nowhere?.text ?? '', /SHOP-999, which no tracker has/);
     assert.equal(nowhere?.buttons[1]?.action, 'checkPriorities');
+    const broken = goalsState({
+      catalog: new GoalCatalog([{ ...tracker(shopGoals()), badEntries: 1, brokenKeys: ['shop-999'] }]),
+      branch: { ...branch(catalog), served: unknown.served },
+    }).branch.empty;
+    assert.match(broken?.text ?? '', /SHOP-999, whose entry in goals\.yaml has an error/);
+    assert.deepEqual(
+      broken?.buttons.map(({ action, primary }) => [action, primary]),
+      [
+        ['showProblems', true],
+        ['linkBranch', false],
+      ],
+    );
     const rejected = empty({ choices: { rejected: ['SHOP-142'] } });
     assert.deepEqual(rejected?.buttons[1], {
       label: 'Link SHOP-142 Again',

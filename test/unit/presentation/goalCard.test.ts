@@ -162,6 +162,31 @@ describe('driftSentences and statusMark', () => {
     assert.equal(isOver({ kind: 'due', from: { date: '2026-12-01' } }), false);
   });
 
+  it('say what came and what went without a dash for nothing', () => {
+    const catalog = catalogWith();
+    const view = goalView(catalog.find('SHOP-142')!, catalog);
+    const to = catalog.find('SHOP-7')!;
+    const said = (change: Parameters<typeof driftSentences>[0]['changes'][number]) => {
+      const drift = { view, changes: [change] };
+      const { before, after } = statusMark([drift], served(catalog), textOptions) ?? {};
+      return [...driftSentences(drift, textOptions), before ?? after];
+    };
+    assert.deepEqual(said({ kind: 'priority', from: 0, to: 2 }), ['SHOP-142: now P2.', 'P2']);
+    assert.deepEqual(said({ kind: 'priority', from: 2, to: 0 }), [
+      'SHOP-142: no longer has a priority.',
+      'P2 → –',
+    ]);
+    assert.deepEqual(said({ kind: 'moved', to }), ['SHOP-142: now serves SHOP-7.', 'now for SHOP-7']);
+    assert.deepEqual(said({ kind: 'moved', fromKey: 'SHOP-9' }), [
+      'SHOP-142: no longer serves SHOP-9.',
+      'no longer for SHOP-9',
+    ]);
+    assert.deepEqual(said({ kind: 'moved', fromKey: 'SHOP-9', to }), [
+      'SHOP-142: moved from SHOP-9 to SHOP-7.',
+      'now for SHOP-7',
+    ]);
+  });
+
   it('name both dates, and a period as the tracker spells it', () => {
     const catalog = catalogWith();
     const view = goalView(catalog.find('SHOP-142')!, catalog);

@@ -1,5 +1,6 @@
 import { EventEmitter, l10n, languages, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { pathMapPath } from '../../../teamFiles/places';
+import { trackerWithBrokenEntry } from '../../../core/tracker/brokenEntry';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import type { PathMap } from '../../../core/paths/pathMap';
 import { Disposables } from '../../../core/disposables';
@@ -74,7 +75,7 @@ export class PathMaps implements Disposable, RootFileReader {
   private problemsOf(folder: string, map: PathMap): FileProblem[] {
     const { catalog } = this.store;
     const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');
-    const unknown = isComplete ? map.keys.filter(({ key }) => !catalog.find(key, folder)) : [];
+    const unknown = isComplete ? map.keys.filter(({ key }) => !this.isAnywhere(key, folder)) : [];
     const onLine = ({
       line,
       startColumn,
@@ -97,6 +98,12 @@ export class PathMaps implements Disposable, RootFileReader {
         range: onLine(at),
       })),
     ];
+  }
+
+  /** Whether a goal is known, or would be if its entry had no error. */
+  private isAnywhere(key: string, folder: string): boolean {
+    const { catalog } = this.store;
+    return (catalog.find(key, folder) ?? trackerWithBrokenEntry(catalog.trackers, key)) !== undefined;
   }
 }
 

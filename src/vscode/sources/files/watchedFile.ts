@@ -9,6 +9,7 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import { Disposables } from '../../../core/disposables';
+import { NewestContent } from '../../../core/newestContent';
 import { readBounded } from '../../../files/readBounded';
 
 /** What reading the file found. */
@@ -22,9 +23,10 @@ export type FileContent =
 export class WatchedFile implements Disposable {
   readonly uri: Uri;
   private readonly owned = new Disposables();
-  private reading = new AbortController();
+  private readonly content: NewestContent<FileContent>;
 
   /**
+   * @param path leads into a folder of its own below `folder`
    * @param maxBytes larger files are not read
    * @param use takes what was read; the signal aborts once there is newer content
    */
@@ -33,30 +35,33 @@ export class WatchedFile implements Disposable {
     path: string,
     private readonly maxBytes: number,
     private readonly log: LogOutputChannel,
-    private readonly use: (content: FileContent, signal: AbortSignal) => Promise<void>,
+    use: (content: FileContent, signal: AbortSignal) => Promise<void>,
   ) {
     this.uri = Uri.joinPath(folder, path);
-    const watcher = this.owned.add(workspace.createFileSystemWatcher(patternFor(folder, path)));
+    this.content = this.owned.add(
+      new NewestContent(
+        () => this.read(),
+        (content, signal) =>
+          use(content, signal).catch((error: unknown) => {
+            if (!signal.aborted) this.log.error(`Using ${this.uri.toString(true)} failed.`, error);
+          }),
+      ),
+    );
     const reload = (): void => void this.reload();
-    this.owned.add(watcher.onDidChange(reload));
-    this.owned.add(watcher.onDidCreate(reload));
-    this.owned.add(watcher.onDidDelete(reload));
+    for (const pattern of patternsFor(folder, path)) {
+      const watcher = this.owned.add(workspace.createFileSystemWatcher(pattern));
+      this.owned.add(watcher.onDidChange(reload));
+      this.owned.add(watcher.onDidCreate(reload));
+      this.owned.add(watcher.onDidDelete(reload));
+    }
   }
 
-  /** Rereads the file. Never rejects: errors are delivered as content too. */
-  async reload(): Promise<void> {
-    this.reading.abort();
-    this.reading = new AbortController();
-    const { signal } = this.reading;
-    const content = await this.read();
-    if (signal.aborted) return;
-    await this.use(content, signal).catch((error: unknown) => {
-      if (!signal.aborted) this.log.error(`Using ${this.uri.toString(true)} failed.`, error);
-    });
+  /** Rereads the file, and resolves once it has been used. Never rejects: errors are delivered as content too. */
+  reload(): Promise<void> {
+    return this.content.reload();
   }
 
   dispose(): void {
-    this.reading.abort();
     this.owned.dispose();
   }
 
@@ -103,9 +108,15 @@ function textOf(bytes: Uint8Array): FileContent {
   return { kind: 'text', text: new TextDecoder().decode(bytes) };
 }
 
-/** VS Code already watches the workspace; elsewhere only the file's own folder is watched, not the whole tree. */
-function patternFor(folder: Uri, path: string): RelativePattern {
-  if (workspace.getWorkspaceFolder(folder)) return new RelativePattern(folder, path);
+/**
+ * The file and its own folder: when a whole folder goes, as with a switch of branches, VS Code tells of nothing in it.
+ * It already watches the workspace; elsewhere only these two are watched, not the whole tree.
+ */
+function patternsFor(folder: Uri, path: string): RelativePattern[] {
   const slash = path.lastIndexOf('/');
-  return new RelativePattern(Uri.joinPath(folder, path.slice(0, slash)), path.slice(slash + 1));
+  const own = path.slice(0, slash);
+  const file = workspace.getWorkspaceFolder(folder)
+    ? new RelativePattern(folder, path)
+    : new RelativePattern(Uri.joinPath(folder, own), path.slice(slash + 1));
+  return [file, new RelativePattern(folder, own)];
 }

@@ -69,10 +69,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
     this.question = new TagQuestion(
       (branch) => askToTag(branch, from.log),
       from.log,
-      () => {
-        this.update();
-        for (const entry of this.boxes.values()) this.askIfDue(entry);
-      },
+      () => this.update(),
     );
     this.owned.add(
       workspace.onDidChangeTextDocument((event) => {
@@ -103,6 +100,7 @@ export class CommitBoxes implements Disposable, InlineCompletionItemProvider {
       entry.next = this.nextOf(repository);
       const trailer = this.from.settings.trailerOf(repository.rootUri);
       entry.box.setDue(trailer, entry.next.by === 'box' ? entry.next.keys : []);
+      this.askIfDue(entry);
     }
     this.show();
   }

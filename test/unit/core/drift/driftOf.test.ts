@@ -33,6 +33,15 @@ describe('drift', () => {
     assert.deepEqual(drift(none, none), []);
   });
 
+  it('has both initiatives of a goal that has moved, and one where it had or has none above it', () => {
+    const [one, two] = [goal('SHOP-1'), goal('SHOP-2')];
+    const alone = viewOf({ level: 'item' }, one, two);
+    const [first, second] = [one, two].map(({ key }) => viewOf({ level: 'item', parentKey: key }, one, two));
+    assert.deepEqual(drift(first!, second!), [{ kind: 'moved', fromKey: 'SHOP-1', to: two }]);
+    assert.deepEqual(drift(alone, first!), [{ kind: 'moved', to: one }]);
+    assert.deepEqual(drift(first!, alone), [{ kind: 'moved', fromKey: 'SHOP-1' }]);
+  });
+
   it('is no news of what was over before', () => {
     const over = viewOf({ status: done });
     assert.deepEqual(drift(over, over), []);

@@ -66,7 +66,7 @@ describe('driftOf', () => {
       before,
       item({ 'SHOP-51': { parentKey: 'SHOP-160' }, 'SHOP-160': { priority: { rank: 1, label: 'Urgent' } } }),
     );
-    assert.deepEqual(change?.kind === 'moved' && [change.fromKey, change.to.key], ['SHOP-7', 'SHOP-160']);
+    assert.deepEqual(change?.kind === 'moved' && [change.fromKey, change.to?.key], ['SHOP-7', 'SHOP-160']);
   });
 
   it('tells a date that came, moved or went', () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { branchNameFor, isBranchName } from '../../../../src/core/links/branchName';
+import {
+  branchInTheWay,
+  branchNameFor,
+  freeBranchName,
+  isBranchName,
+} from '../../../../src/core/links/branchName';
 
 const fields = { key: 'SHOP-142', title: 'Retry a payment that fails for a passing reason', level: 'item' };
 const gitAllows = (name: string): boolean =>
@@ -37,6 +42,25 @@ describe('branchNameFor', () => {
         assert.ok(Array.from(name).length <= 60, name);
       }),
     );
+  });
+});
+
+describe('freeBranchName', () => {
+  const free = (name: string, ...taken: string[]) => freeBranchName(name, new Set(taken));
+
+  it('proposes a name that no branch has', () => {
+    assert.equal(free('fix/A-1', 'main', 'fix/A-10'), 'fix/A-1');
+    assert.equal(free('fix/A-1', 'fix/A-1'), 'fix/A-1-2');
+    assert.equal(free('fix/A-1', 'fix/A-1', 'fix/A-1-2'), 'fix/A-1-3');
+  });
+
+  it('proposes none that is a folder of branches', () => {
+    assert.equal(free('fix', 'fix/A-1'), 'fix-2');
+    assert.equal(branchInTheWay('fix/A-1/b', new Set(['main', 'fix/A-1'])), 'fix/A-1');
+  });
+
+  it('leaves a name as it is where a number would not help', () => {
+    assert.equal(free('fix/A-1', 'fix'), 'fix/A-1');
   });
 });
 

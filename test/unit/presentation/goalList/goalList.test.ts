@@ -13,13 +13,18 @@ const done = { status: { name: 'Done', category: 'done' } } as const;
 
 function listOf(
   goals: readonly Goal[],
-  { current = [], scopes = {} }: { current?: string[]; scopes?: GoalScopes } = {},
+  {
+    current = [],
+    isCurrentLast = false,
+    scopes = {},
+  }: { current?: string[]; isCurrentLast?: boolean; scopes?: GoalScopes } = {},
 ) {
   const catalog = new GoalCatalog([tracker(goals)]);
   return new GoalList({
     open: rankGoals(goals, catalog),
     closed: () => goals.map((each) => goalView(each, catalog)).filter(({ isClosed }) => isClosed),
     current: new Set(current.map((key) => catalog.find(key)!)),
+    isCurrentLast,
     scopes,
     text: textOptions,
   });
@@ -50,6 +55,12 @@ describe('the list of goals', () => {
       ...['current', 'A-4', 1, 'A-3', 2, 'A-1'],
       ...[0, 'A-2'],
     ]);
+  });
+
+  it('has what the person works on last where something else is to be begun', () => {
+    const list = listOf(goals, { current: ['A-3'], isCurrentLast: true });
+    assert.deepEqual(short(list.rows('')), [2, 'A-1', 3, 'A-4', 0, 'A-2', 'current', 'A-3']);
+    assert.deepEqual(short(list.rows('login')), [1, 'A-3', 0, 'A-2']);
   });
 
   it('keeps the order of priority while a person types, current goals included', () => {

@@ -65,7 +65,10 @@ describe('goals held against each other', () => {
 
   it('say so when the other goal is there but cannot be read', () => {
     const text = file('key: A, level: task', 'key: B, level: item, parent: a');
-    assert.match(problemsOf(text)[1]!, /a on line 2 cannot be read yet\. The link \(parent\) is left out\.$/);
+    assert.match(
+      problemsOf(text)[1]!,
+      /a on line 2 cannot be read yet\. The link \(parent\) waits for it\.$/,
+    );
   });
 
   it('open a circle of parents at its end', () => {

@@ -145,7 +145,7 @@ describe('a goals file that is not valid YAML', () => {
       else assert.match(first!, problem);
       assert.match(
         second!,
-        /^warning 1[01]:10-11 (B on line 5 cannot be read yet\. The link \(parent\) is left out|Neither this file nor a connected tracker has B\. The link \(parent\) leads nowhere)\.$/,
+        /^warning 1[01]:10-11 (B on line 5 cannot be read yet\. The link \(parent\) waits for it|Neither this file nor a connected tracker has B\. The link \(parent\) leads nowhere)\.$/,
       );
       assert.deepEqual(rest, []);
       assert.deepEqual(keysOf(text), ['A', 'C', 'D']);
