@@ -25,6 +25,12 @@ describe('the numbers of a goal', () => {
   it('leave out the path of the tracker’s own address', () => {
     const url = 'https://git.example/lab/acme/shop/-/issues/142';
     assert.deepEqual(numbersOf('SHOP-142', { url }, gitlab())[0]?.place, 'acme/shop');
+    for (const page of ['epics/3', 'work_items/3']) {
+      const group = { url: `https://git.example/lab/groups/acme/-/${page}` };
+      assert.deepEqual(numbersOf('ACME.E-3', group, gitlab()), [
+        { sign: '&', number: 3, place: 'acme', host: 'git.example' },
+      ]);
+    }
     const other = 'https://git.example/labs/shop/-/issues/142';
     assert.deepEqual(numbersOf('SHOP-142', { url: other }, gitlab())[0]?.place, 'labs/shop');
   });
