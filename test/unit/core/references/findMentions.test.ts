@@ -43,6 +43,7 @@ describe('scanText finds numbers', () => {
     // Azure DevOps and GitHub
     ['AB#142 ab#7 AB&7', ['AB#142', 'ab#7', 'AB&7']],
     ['GH-142 gh-7 Gh-8', ['GH-142', 'gh-7']],
+    ['GH- GH-. GH-', []],
     ['xGH-142 x/GH-142 GH-142x GH-1.5', []],
     // Epics of GitLab
     ['&3 acme/web&3', ['&3', 'acme/web&3']],
