@@ -49,6 +49,13 @@ describe('knownGoalLines', () => {
     assert.deepEqual(line?.split('\t').slice(0, 4), ['S', 'AB-1', '?#1 AB#1', 'AB-1']);
   });
 
+  it('has no number for an epic, as none in a branch’s name means one', () => {
+    const { catalog, references } = worldNamed('gitlab');
+    const lines = [...knownGoalLines({ catalog, references, written: ({ key }) => key })];
+    const epic = lines.find((line) => line.startsWith('S\tACME.E-3\t'));
+    assert.equal(epic, 'S\tACME.E-3\t\tACME.E-3\t');
+  });
+
   it('says of a key that we made up that it is old', () => {
     const goals = [issue(9), issue(1000)];
     const old = (trackers: readonly TrackerState[]): boolean[] =>
