@@ -23,9 +23,18 @@ export const areas = {
     folder: 'src/git/retag',
     tests: [
       // First those that need no git.
+      'test/unit/git/retag/affectedCommits.test.ts',
+      'test/unit/git/retag/backupRef.test.ts',
+      'test/unit/git/retag/branchCommit.test.ts',
+      'test/unit/git/retag/committerIdent.test.ts',
+      'test/unit/git/retag/earlierMessages.test.ts',
       'test/unit/git/retag/editText.test.ts',
       'test/unit/git/retag/goalNote.test.ts',
+      'test/unit/git/retag/headBranch.test.ts',
+      'test/unit/git/retag/moveBranch.test.ts',
       'test/unit/git/retag/rawCommit.test.ts',
+      'test/unit/git/retag/readObjects.test.ts',
+      'test/unit/git/retag/rewriteChain.test.ts',
       'test/unit/git/retag/**/*.test.ts',
     ],
     // It rewords many branches, which takes half a minute.

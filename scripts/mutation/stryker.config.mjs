@@ -1,5 +1,6 @@
 // @ts-check
-// The configuration of one area, named by GOAL_LENS_MUTATED; GOAL_LENS_PART is the part of it that is mutated, if not all.
+// The configuration of one area, named by GOAL_LENS_MUTATED; GOAL_LENS_PART is the part of it that is mutated, if not
+// all, and GOAL_LENS_OWN says that only the tests of that part run.
 import { areas } from './areas.mjs';
 
 const name = process.env['GOAL_LENS_MUTATED'] ?? '';
@@ -10,6 +11,7 @@ if (!area) throw new Error(`There is no area '${name}'.`);
 const part = process.env['GOAL_LENS_PART'] ?? '';
 const ofPart = part.endsWith('.ts') ? `${part.slice(0, -3)}*.test.ts` : `${part}/**/*.test.ts`;
 const first = part === '' ? [] : [`test/unit/**/${ofPart}`];
+const isOwn = process.env['GOAL_LENS_OWN'] === 'yes';
 
 export default {
   mutate: [`${area.folder}/**/*.ts`],
@@ -19,7 +21,7 @@ export default {
     'no-config': true,
     ui: 'bdd',
     require: ['./scripts/mutation/seed.cjs'],
-    spec: [...first, ...area.tests],
+    spec: isOwn ? first : [...first, ...area.tests],
     ignore: [...(area.without ?? [])],
   },
   coverageAnalysis: 'perTest',
@@ -30,7 +32,7 @@ export default {
   timeoutFactor: 3,
   // What is known of a mutant stays true while its file and the files of its tests are as they were.
   incremental: true,
-  incrementalFile: `out/mutation/${name}.known.json`,
+  incrementalFile: `out/mutation/${name}${isOwn ? '.own' : ''}.known.json`,
   ignorePatterns: ['.vscode-test', 'out', 'dist', 'docs', 'media', 'examples'],
   tempDirName: `out/mutation/${name}-sandbox`,
   reporters: ['json', 'progress-append-only'],

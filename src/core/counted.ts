@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { Derived } from './derived';
 
 /** The plural forms of a text with a number in it, each with the number already filled in. */
 interface CountedForms {
@@ -8,7 +9,7 @@ interface CountedForms {
   readonly other: string;
 }
 
-const rules = new Map<string, Intl.PluralRules>();
+const rules = new Derived<Intl.PluralRules>();
 
 /**
  * Chooses the form for a number by the plural rules of the language that our texts are in, which is not always the
@@ -19,7 +20,6 @@ export function counted(count: number, { one, other }: CountedForms): string {
     message: 'en',
     comment: ['The language of this translation as a BCP 47 tag, such as "de": plural forms follow it.'],
   });
-  let rule = rules.get(language);
-  if (!rule) rules.set(language, (rule = new Intl.PluralRules(language)));
+  const rule = rules.of([language], () => new Intl.PluralRules(language));
   return rule.select(count) === 'one' ? one : other;
 }

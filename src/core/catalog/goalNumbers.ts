@@ -41,11 +41,9 @@ function ownNumber(goal: Goal, style: ReferenceStyle): GoalNumber | undefined {
 
 /** The number in an item's address, and where it counts; `base` is the tracker's own path. */
 function numberInAddress(url: string, base: string): GoalNumber | undefined {
-  const { number, place, host } = readItemAddress(url) ?? {};
+  const { number, place, host } = readItemAddress(url, base) ?? {};
   if (number === undefined || place === undefined || host === undefined) return undefined;
-  const below = `${base}/`;
-  const own = base !== '' && place.startsWith(below) ? place.slice(below.length) : place;
-  return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place: own, host };
+  return { sign: number.startsWith('&') ? '&' : '#', number: Number(number.slice(1)), place, host };
 }
 
 /** The number in a reference that a goals file or a service lists next to a goal's key. */

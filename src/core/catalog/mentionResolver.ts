@@ -3,7 +3,7 @@ import type { Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { NamedGoals } from './namedGoals';
 import type { NumberHolder } from './numberIndex';
-import { isOnePlace, type RepositoryHome } from './repositoryHome';
+import { isOnePlace, pathFor, type RepositoryHome } from './repositoryHome';
 import { isCountedIn, type RepositorySpaces } from './repositorySpaces';
 
 /** What a spelling names in one repository. */
@@ -53,8 +53,8 @@ export class MentionResolver {
 
   /** GitLab's `&3` in a project is an epic of its group: the nearest group above that has it. */
   private ofNearestGroup(found: readonly NumberHolder[]): Resolution {
-    const above = found.filter(({ place }) =>
-      this.home.remotes.some(({ path }) => path.startsWith(`${place}/`)),
+    const above = found.filter(({ tracker, place }) =>
+      this.home.remotes.some((remote) => pathFor(tracker, remote)?.startsWith(`${place}/`)),
     );
     const longest = Math.max(...above.map(({ place }) => place.length));
     const near = above.filter(({ place }) => place.length === longest);
@@ -76,10 +76,11 @@ export class MentionResolver {
   }
 
   /** GitLab's `shop#142`: a project of the same group. */
-  private isNeighbour({ place }: NumberHolder, name: string): boolean {
-    return this.home.remotes.some(
-      ({ path }) => place === `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`,
-    );
+  private isNeighbour({ tracker, place }: NumberHolder, name: string): boolean {
+    return this.home.remotes.some((remote) => {
+      const path = pathFor(tracker, remote);
+      return path !== undefined && place === `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
+    });
   }
 
   private atAddress({

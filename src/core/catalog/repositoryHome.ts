@@ -69,9 +69,14 @@ function isOfRemote({ tracker, sign, place, host }: NumberSpace, remote: Remote)
   if (references?.kind === 'redmine') return false;
   if (references?.kind === 'azureDevOps') return pathBelow(references, remote) !== undefined;
   if (host !== undefined && host !== remote.host) return false;
-  const path = references ? pathBelow(references, remote) : remote.path;
+  const path = pathFor(tracker, remote);
   if (path === undefined || place === '') return false;
   return sign === '&' ? path.startsWith(`${place}/`) : path === place;
+}
+
+/** The remote's path as a tracker counts it: below the tracker's own address; undefined if it is elsewhere. */
+export function pathFor({ references }: TrackerState, remote: Remote): string | undefined {
+  return references ? pathBelow(references, remote) : remote.path;
 }
 
 /** The remote's path below the tracker's address; undefined if it is elsewhere. */

@@ -107,11 +107,10 @@ export function keyNumberEnd(text: string, from: number): number | undefined {
   while (isDigitCode(text.charCodeAt(end))) end += 1;
   if (end === from) return undefined;
   const next = text.charAt(end);
-  if (next === '') return end;
   if (isWordPart.test(next)) return undefined;
   if (next === '.' && goesOn.test(text.charAt(end + 1))) return undefined;
   const isYear = end - from === 4;
-  return isYear && next === '-' && monthAndDay.test(text.slice(end, end + 7)) ? undefined : end;
+  return isYear && monthAndDay.test(text.slice(end, end + 7)) ? undefined : end;
 }
 
 function isDigitCode(code: number): boolean {

@@ -6,7 +6,7 @@ export interface ItemAddress {
   readonly host: string;
   /** The number with its sign: `#142`, or `&3` for an epic of GitLab. */
   readonly number?: string;
-  /** The repository, project or group that numbers it, in lower case, after the tracker's own base path. */
+  /** The repository, project or group that numbers it, in lower case, below the tracker's own path if that is known. */
   readonly place?: string;
   /** The key in the address, in upper case: `SHOP-142` in Jira's and Linear's addresses. */
   readonly key?: string;
@@ -21,12 +21,17 @@ const keyed = /^[\p{L}][\p{L}\p{N}._]*-\d{1,9}$/u;
 const namedWords = new Set(['initiative', 'project', 'goal', '+spec', 'c']);
 const itemWords = new Set(['issues', 'issue', 'work_items', 'epics', 'pull', 'bugs', '+bug', 'tickets']);
 
-/** Parses an address that leads to one item; undefined for all others, whatever numbers they contain. */
-export function readItemAddress(address: string): ItemAddress | undefined {
+/**
+ * Parses an address that leads to one item; undefined for all others, whatever numbers they contain.
+ *
+ * @param base the path below which the tracker serves its pages, if it is known
+ */
+export function readItemAddress(address: string, base = ''): ItemAddress | undefined {
   const parts = partsOf(address);
   if (!parts) return undefined;
   const { host, path, query, page } = parts;
-  const segments = path.split('/');
+  const isBelow = base !== '' && path.startsWith(`${base}/`);
+  const segments = (isBelow ? path.slice(base.length + 1) : path).split('/');
   const key = [...segments.slice(-3), query.get('selectedissue') ?? ''].findLast((each) => keyed.test(each));
   if (key !== undefined) return { host, page, key: key.toUpperCase() };
   return numberIn(parts, segments, query);

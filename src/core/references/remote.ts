@@ -22,7 +22,7 @@ const sshHosts: Readonly<Record<string, string>> = {
  */
 export function parseRemote(url: string): Remote | undefined {
   const text = url.trim();
-  if (text === '' || text.length > longest) return undefined;
+  if (text.length > longest) return undefined;
   const found = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? ofAddress(text) : ofScpForm(text);
   if (!found) return undefined;
   const path = trimSlashes(decoded(found.path))
@@ -39,12 +39,12 @@ function ofAddress(text: string): Remote | undefined {
 }
 
 /** `git@host:path`; a colon after a slash or a drive letter belongs to a folder. */
-function ofScpForm(text: string): Remote | undefined {
+function ofScpForm(text: string): Remote {
   const [, bracketed, plain = '', path = ''] =
     /^(?:[^@/:[\s]*@)?(?:\[(?:[^@\]/]*@)?([^\]/]*)\]|([^/:[\]\s]{2,})):([^\\:].*)$/.exec(text) ?? [];
   // `[host:22]:path` is how git writes a port there.
   const host = bracketed === undefined ? plain : bracketed.replace(/:\d+$/, '');
-  return path === '' ? undefined : { host, path };
+  return { host, path };
 }
 
 /** Reduces every form of Azure DevOps address to `organization/project/repository`. */

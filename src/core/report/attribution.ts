@@ -133,7 +133,7 @@ function keysOfReverted(
     const found = open.flatMap((sha) => (seen.has(sha) ? [] : (factsOf(sha) ?? [])));
     open.forEach((sha) => seen.add(sha));
     const keys = found.flatMap((each) => each.keys);
-    if (keys.length > 0) return [...new Set(keys)];
+    if (keys.length > 0) return keys;
     open = found.flatMap(({ reverts }) => reverts);
   }
   return [];

@@ -29,6 +29,8 @@ describe('goalSlotAt', () => {
     ['Initiative: SHOP-7, pa|', 'trailer "pa"'],
     ['Initiative: SHOP-7,|', 'trailer "" and a space'],
     ['Initiative: #che|', 'trailer "#che"'],
+    ['Initiative: SHOP|, PAY-3', 'trailer "SHOP"'],
+    ['Initiative: SHOP-7 PA|', 'trailer "PA"'],
     ['Initiative: SHOP-7 |', undefined],
     ['Initiatives: |', undefined],
     ['Refs: |', undefined],
@@ -38,6 +40,10 @@ describe('goalSlotAt', () => {
     ['#kasse-ü|', 'mention "#kasse-ü"'],
     ['Fix (#12|)', 'mention "#12"'],
     ['Fix #che|ck', 'mention "#che"'],
+    ['Fix #1|4x', 'mention "#1"'],
+    ['Fix #1|234', 'mention "#1234"'],
+    ['Fix #|x4', 'mention "#"'],
+    [`${'x '.repeat(200)}#12|`, 'mention "#12"'],
     ['Fix C#|', undefined],
     ['Fix ##|', undefined],
     ['Fix owner/repo#1|', 'mention "owner/repo#1"'],
@@ -50,12 +56,9 @@ describe('goalSlotAt', () => {
     it(`is ${expected ?? 'none'} in ${written}`, () => {
       const line = written.replace('|', '');
       const slot = goalSlotAt(line, written.indexOf('|'), token);
-      const space = slot?.prefix === ' ' ? ' and a space' : '';
+      const space = slot?.prefix === ' ' ? ' and a space' : (slot?.prefix ?? '');
       assert.equal(slot && `${slot.kind} "${line.slice(slot.start, slot.end)}"${space}`, expected);
-      assert.equal(
-        slot?.hash !== undefined,
-        slot !== undefined && /^[^\s,;]*#/.test(line.slice(slot.start, slot.end)),
-      );
+      assert.equal(slot?.hash, slot && /^[^\s,;#]*#/.exec(line.slice(slot.start, slot.end))?.[0]);
     });
   }
 });
@@ -65,6 +68,11 @@ describe('isBelowScissors', () => {
     assert.equal(isBelowScissors(`Fix\n${scissors}\n`), true);
     assert.equal(isBelowScissors(`Fix\r\n${scissors}\r\ndiff`), true);
     assert.equal(isBelowScissors('Fix\n# ---- >8 ----\n'), false);
+  });
+
+  it('goes by the mark of comments that git uses', () => {
+    assert.equal(isBelowScissors(`Fix\n${scissors}\n`, ';'), false);
+    assert.equal(isBelowScissors(`Fix\n${scissors.replace('#', ';')}\n`, ';'), true);
   });
 });
 
@@ -105,7 +113,10 @@ describe('offeredGoals', () => {
     assert.ok(offer('mention').includes('SHOP-91>SHOP-91'));
   });
 
-  it('stops at the cap', () => assert.equal(offer('mention', 3).length, 3));
+  it('stops at the cap, those of the branch included', () => {
+    assert.equal(offer('mention', 3).length, 3);
+    assert.deepEqual(offer('mention', 1), ['SHOP-7>SHOP-7*']);
+  });
 });
 
 describe('tagsInMessage', () => {
@@ -118,6 +129,13 @@ describe('tagsInMessage', () => {
   for (const [name, message, expected] of [
     ['finds every key', 'Fix\n\nInitiative: shop-7, PAY-3\nRefs: A-1\n', ['2:12 shop-7', '2:20 PAY-3']],
     ['follows a continued line', 'Fix\r\n\r\nInitiative: A-1,\r\n B-2', ['2:12 A-1', '3:1 B-2']],
+    [
+      'finds an address on a continued line',
+      'Fix\n\nInitiative: A-1,\n https://x.example/B-2',
+      ['2:12 A-1', '3:1 https://x.example/B-2'],
+    ],
+    ['finds a key that is a word', 'Fix\n\nInitiative: checkout', ['2:12 checkout']],
+    ['takes no word of a longer text for a key', 'Fix\n\nInitiative: checkout\n of the cart', []],
     ['finds the tag of a message without a title', '\n\ninitiative: A-1\n\n# c', ['2:12 A-1']],
     ['finds one beside “no goal” without a title', '\n\nInitiative: none\nInitiative: A-1\n', ['3:12 A-1']],
     ['knows words from keys', 'Fix\n\nInitiative: see A-1', ['2:16 A-1']],
@@ -146,6 +164,15 @@ describe('tagProblems', () => {
     const catalog = catalogOf(...goals);
     const other = 'Fix\n\nInitiative: AB#142, #7, acme/shop#9, https://tracker.example/SHOP-8\n';
     assert.deepEqual(tagProblems(other, token, catalog, catalog.in()), []);
+  });
+
+  it('are none in a comment, whatever its mark', () => {
+    const catalog = catalogOf(...goals);
+    const with1 = (mark: string, comment?: string): number =>
+      tagProblems(`Fix\n\nRefs: A-1\n${mark} x\nInitiative: SHOP-90`, token, catalog, catalog.in(), comment)
+        .length;
+    assert.deepEqual([with1('#'), with1(';', ';')], [1, 1]);
+    assert.deepEqual([with1(';'), with1('#', ';')], [0, 0]);
   });
 
   it('are only the closed ones until every tracker is read', () => {
@@ -186,6 +213,9 @@ describe('changeBetween', () => {
   });
 
   it('covers whole lines and no more', () => {
+    assert.deepEqual(changeBetween('a\nc\n', 'a\nb\nc\n'), { start: 2, end: 2, text: 'b\n' });
+    assert.deepEqual(changeBetween('a\nb\nc\n', 'a\nc\n'), { start: 2, end: 4, text: '' });
+    assert.deepEqual(changeBetween('a\nc\n', 'a\nbc\n'), { start: 2, end: 2, text: 'b' });
     assert.deepEqual(changeBetween('a\nbcd\ne\n', 'a\nbxd\ne\n'), { start: 2, end: 6, text: 'bxd\n' });
   });
 });

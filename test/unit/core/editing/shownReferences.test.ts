@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import { isInComment } from '../../../../src/core/editing/isInComment';
 import { referenceAt, shownReferences } from '../../../../src/core/editing/shownReferences';
 import { goal, shopGoals, tracker } from '../../../support/builders';
 
@@ -38,6 +37,22 @@ describe('shownReferences', () => {
     assert.deepEqual(shown('color: #142;', 'prose'), ['#142 ISSUE-142']);
   });
 
+  it('takes a key that we made up only in upper case', () =>
+    assert.deepEqual(shown('issue-142 is a host, ISSUE-142 is not'), ['ISSUE-142 ISSUE-142']));
+
+  it('lists keys, numbers and addresses as they stand', () =>
+    assert.deepEqual(shown('#142 SHOP-7 https://github.com/acme/shop/issues/142 SHOP-142', 'prose'), [
+      '#142 ISSUE-142',
+      'SHOP-7 SHOP-7',
+      'https://github.com/acme/shop/issues/142 ISSUE-142',
+      'SHOP-142 SHOP-142',
+    ]));
+
+  it('reads 2,000 characters of a line', () => {
+    assert.deepEqual(shown(`${'x'.repeat(1993)} SHOP-7`), ['SHOP-7 SHOP-7']);
+    assert.deepEqual(shown(`${'x'.repeat(1994)} SHOP-7`), []);
+  });
+
   it('reads an address wherever it stands, and once', () =>
     assert.deepEqual(shown("const docs = 'https://github.com/acme/shop/issues/142';"), [
       'https://github.com/acme/shop/issues/142 ISSUE-142',
@@ -63,25 +78,4 @@ describe('shownReferences', () => {
         assert.equal(referenceAt(line, before.length + 1, references, 'prose')?.goal.key, 'SHOP-142');
       }),
     ));
-});
-
-describe('isInComment', () => {
-  for (const [line, is] of [
-    ['x = 1 // #1', true],
-    [' * see #1', true],
-    ['# see #1', true],
-    ['x = 1 # see #1', true],
-    ['-- see #1', true],
-    ['<!-- #1 -->', true],
-    ['/* #1 */', true],
-    ['; see #1', true],
-    ['color: #1', false],
-    ['a * #1', false],
-    ["const a = 'it' + #1", false],
-    ['fetch(`https://x/` + #1)', false],
-    ['#1', false],
-  ] as const) {
-    it(`${is ? 'takes' : 'does not take'} the number in ${JSON.stringify(line)} for a comment's`, () =>
-      assert.equal(isInComment(line, line.indexOf('#1')), is));
-  }
 });

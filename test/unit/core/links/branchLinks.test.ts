@@ -4,7 +4,7 @@ import { isUnconfirmed, linksOfBranch, noChoices } from '../../../../src/core/li
 const goals = {
   projects: new Set(['SHOP', 'PAY']),
   find: (text: string) =>
-    text === '#142' ? { key: 'SHOP-142', title: 'Retry a payment that fails' } : undefined,
+    text === '#142' ? { key: 'SHOP-142', title: 'Retry a payment that can fail' } : undefined,
 };
 const keys = (branch: string, choices = noChoices): string[] =>
   linksOfBranch(branch, choices, goals).map(({ key, provenance }) => `${provenance.kind} ${key}`);
@@ -52,7 +52,7 @@ describe('linksOfBranch', () => {
   it('marks a link for which nothing but a number speaks', () => {
     const unconfirmed = (branch: string): boolean[] =>
       linksOfBranch(branch, noChoices, goals).map(isUnconfirmed);
-    for (const branch of ['142', 'fix/142', '142-hotfix', '142-something-else-altogether-payment'])
+    for (const branch of ['142', 'fix/142', '142-hotfix', '142-can', '142-something-else-altogether-payment'])
       assert.deepEqual(unconfirmed(branch), [true], branch);
     for (const branch of [
       '142-retry-payments',
@@ -64,5 +64,28 @@ describe('linksOfBranch', () => {
       'SHOP-7',
     ])
       assert.deepEqual(unconfirmed(branch), [false], branch);
+  });
+
+  it('takes a key that we made up only where it stands alone', () => {
+    const made = { projects: new Set(['CLI']), inventedProjects: new Set(['CLI']), find: () => undefined };
+    const found = (branch: string): string[] => linksOfBranch(branch, noChoices, made).map(({ key }) => key);
+    for (const branch of ['cli-12', 'ana/cli-12', 'cli-12-fix', 'x-1/cli-12', 'cli-12/x-1'])
+      assert.deepEqual(found(branch), ['CLI-12'], branch);
+    for (const branch of ['github-cli-12', 'cli-1-0-1']) assert.deepEqual(found(branch), [], branch);
+  });
+
+  it('says what a tracker says first of a branch', () => {
+    const tie = (name: string) => ({
+      goal: { key: 'shop-1' },
+      tracker: { name },
+      link: { kind: 'branch', name: 'retry' } as const,
+    });
+    const code = { ofBranch: () => [tie('GitHub'), tie('Jira')] };
+    assert.deepEqual(
+      linksOfBranch('retry', noChoices, { ...goals, code }).map(
+        ({ key, provenance }) => provenance.kind === 'tracker' && [key, provenance.tracker],
+      ),
+      [['SHOP-1', 'GitHub']],
+    );
   });
 });

@@ -30,6 +30,41 @@ describe('branchNameFor', () => {
     assert.equal(branchNameFor('{title}', { ...fields, title: '' }), 'SHOP-142');
   });
 
+  for (const [template, name] of [
+    ['a b~c\\d', 'a-b-c-d'],
+    ['a..b...c', 'a.b.c'],
+    ['a----b', 'a-b'],
+    ['--a--/..b..', 'a/b'],
+    ['a//b/', 'a/b'],
+    ['x.lock.lock/y.lock-z', 'x/y.lock-z'],
+    ['a-.lock', 'a'],
+    ['a--.lock', 'a'],
+    ['a@{b', 'a-b'],
+    ['a/@/b', 'a/b'],
+    ['a/HEAD', 'a/HEAD'],
+    ['a\u200bb', 'a-b'],
+    ['ü€/日本', 'ü€/日本'],
+    ['@', 'SHOP-142'],
+    ['HEAD', 'SHOP-142'],
+    ['...', 'SHOP-142'],
+  ] as const) {
+    it(`makes ${name} of ${JSON.stringify(template)}`, () =>
+      assert.equal(branchNameFor(template, fields), name));
+  }
+
+  it('is a work where even the key says nothing', () =>
+    assert.equal(branchNameFor('{title}', { key: '..', title: '', level: 'item' }), 'work'));
+
+  it('keeps a title that just fits, and drops a word that does not', () => {
+    const named = (title: string): string => branchNameFor('{key}-{title}', { ...fields, title });
+    assert.equal(named(`Retry ${'x'.repeat(45)}`).length, 60);
+    assert.equal(named(`Retry ${'x'.repeat(46)}`), 'SHOP-142-retry');
+    assert.equal(named('x'.repeat(52)), 'SHOP-142');
+  });
+
+  it('cuts a template that is too long itself', () =>
+    assert.equal(branchNameFor(`${'x'.repeat(70)}{title}`, fields), 'x'.repeat(60)));
+
   it('always makes a name of at most 60 characters that git allows', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 80 });
     const template = fc
@@ -65,6 +100,12 @@ describe('freeBranchName', () => {
 });
 
 describe('isBranchName', () => {
+  it('is no name of git’s own, and no part that git takes for something else', () => {
+    for (const name of ['HEAD', '@', 'a/.b', '.a/b', 'a.lock/b', 'a/b.lock', ''])
+      assert.ok(!isBranchName(name), name);
+    for (const name of ['HEAD/a', 'a@', '@a', 'a.b/c', 'a.lockb']) assert.ok(isBranchName(name), name);
+  });
+
   it('agrees with git', () => {
     const part = fc.oneof(
       fc.constantFrom(

@@ -28,6 +28,12 @@ describe('offersOfBranch', () => {
     assert.deepEqual(offered('issue/142', { linked: [], rejected: ['rm-142', 'API-142'] }), []);
     assert.deepEqual(offersOfBranch('issue/142', noChoices, referencesIn('github')), []);
   });
+
+  it('offers the others where a person rejected one', () =>
+    assert.match(
+      offered('issue/142', { linked: [], rejected: ['rm-142'] }).join(),
+      /^#142: SHOP-142, API-142 \(/,
+    ));
 });
 
 describe('offersOfBranch of a number from long ago', () => {
@@ -47,7 +53,7 @@ describe('offersOfBranch of a number from long ago', () => {
     assert.deepEqual(offered('issue/213'), []);
     assert.deepEqual(offered('142-fix-totals'), []);
     assert.deepEqual(offered('6142'), []);
-    assert.deepEqual(offered('213', { linked: [], rejected: ['shop-213'] }), []);
+    assert.deepEqual(offersOfBranch('213', { linked: [], rejected: ['shop-213'] }, github), []);
     assert.deepEqual(offered('213', { linked: ['SHOP-7'], rejected: [] }), []);
   });
 });
@@ -57,6 +63,7 @@ describe('keysWantedBy', () => {
     ['github', 'issue/20000', ['SHOP-20000']],
     ['github', 'ana/20000-retry', ['SHOP-20000']],
     ['github', 'issue/142', []],
+    ['github', 'SHOP-1/issue/20000', []],
     ['github', 'release/20000', []],
     ['github elsewhere', 'issue/20000', []],
     ['github and redmine, no remote', 'issue/20000', []],

@@ -49,6 +49,38 @@ describe('keysOfCommit', () => {
       { key: 'SHOP-7', by: 'body' },
     ]));
 
+  it('reads a note as a note, whatever words stand in it', () => {
+    const numbered = { ...rules, keyOf: (text: string) => (text === '#142' ? 'SHOP-142' : undefined) };
+    const found = (note: string): string[] =>
+      keysOfCommit({ subject: 'Fix', body: '', note }, numbered).map(
+        ({ key, by, text }) => `${key} ${by} ${text}`,
+      );
+    assert.deepEqual(found('About SHOP-7'), ['SHOP-7 note SHOP-7']);
+    assert.deepEqual(found('Initiative: OTHER-9'), ['OTHER-9 note OTHER-9']);
+    assert.deepEqual(found('Fixes #142'), ['SHOP-142 note #142']);
+    assert.deepEqual(found(''), []);
+  });
+
+  it('keeps the first of equal evidence, as it was written', () => {
+    const numbered = { ...rules, keyOf: (text: string) => (text === '#142' ? 'SHOP-142' : undefined) };
+    const [found] = keysOfCommit({ subject: 'SHOP-142, that is #142', body: '' }, numbered);
+    assert.deepEqual(found, { key: 'SHOP-142', by: 'subject', text: 'SHOP-142' });
+  });
+
+  it('knows no numbers where no tracker has any', () => {
+    const subject = "Merge branch '142-totals'";
+    assert.deepEqual(keysOf({ subject, body: 'Fixes #142' }), []);
+  });
+
+  it('asks what trackers say of a commit only if its name is known', () => {
+    const code = { keysOfCommit: () => ['SHOP-7'], keysOfPullRequest: () => [], commits: function* () {} };
+    const found = (sha?: string): string[] =>
+      keysOfCommit({ sha, subject: 'Fix', body: '' }, { ...rules, code }).map(
+        ({ key, by }) => `${key} ${by}`,
+      );
+    assert.deepEqual([found('abc'), found()], [['SHOP-7 tracker'], []]);
+  });
+
   it('finds nothing in an empty message', () => assert.deepEqual(keysOf({ subject: '', body: '' }), []));
 });
 
@@ -60,6 +92,7 @@ describe('isOwnReference', () => {
   };
   it('holds for references to known goals and for keys of known projects', () => {
     for (const text of ['#142', 'SHOP-142', 'shop-999']) assert.ok(isOwnReference(text, rules), text);
+    assert.ok(isOwnReference('SHOP-1', { trailer: 'Initiative', projects: rules.projects }));
     for (const text of ['#143', 'OTHER-2', 'AB#142', 'https://a.example/SHOP-142', 'XSHOP-1', 'none'])
       assert.ok(!isOwnReference(text, rules), text);
   });

@@ -11,7 +11,7 @@ describe('isLongAgo', () => {
     ['SHOP-9', 'key', 1000, true],
     ['SHOP-10', 'key', 1000, false],
     ['checkout', 'key', 1000, false],
-    ['a1-50', 'number', 1000, true],
+    ['a1-500', 'number', 1000, false],
   ] as const) {
     it(`is ${expected} for ${reference} as a ${kind} where ${newest} is the newest`, () =>
       assert.equal(isLongAgo(reference, kind, { newestBeside: () => newest }), expected));

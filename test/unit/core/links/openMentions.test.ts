@@ -47,5 +47,10 @@ describe('openMentions', () => {
       github,
     );
     assert.deepEqual([keys.length, keys[0]], [200, 'SHOP-1000']);
+    const { pullRequests } = openMentions(
+      Array.from({ length: 2500 }, (_, at) => `!${at + 1000}`),
+      github,
+    );
+    assert.deepEqual([pullRequests.length, pullRequests[0]], [2000, 1000]);
   });
 });

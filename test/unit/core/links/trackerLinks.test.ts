@@ -6,7 +6,6 @@ import { isUnconfirmed, linksOfBranch, noChoices } from '../../../../src/core/li
 import { keysOfCommit, type CommitMessage } from '../../../../src/core/links/commitKeys';
 import { rulesIn } from '../../../../src/core/links/referenceRules';
 import { landedPullRequests } from '../../../../src/core/references/landedPullRequests';
-import { readCodeAddress } from '../../../../src/core/references/codeAddress';
 import { parseRemote } from '../../../../src/core/references/remote';
 import { candidatesOf, keysOfCandidates } from '../../../../src/git/history/candidates';
 import { goal, tracker } from '../../../support/builders';
@@ -109,34 +108,6 @@ describe('what trackers say of commits', () => {
       assert.deepEqual(landedPullRequests(subject, ''), [], subject);
     assert.deepEqual(landedPullRequests('Fix', 'It was See merge request acme/shop!4321 once'), []);
   });
-});
-
-describe('addresses of code', () => {
-  for (const [address, link] of [
-    [
-      'https://github.com/Acme/Shop/pull/4321#discussion_r1',
-      { kind: 'pullRequest', number: 4321, repository },
-    ],
-    [
-      'https://gitlab.com/acme/shop/-/merge_requests/7/diffs',
-      { kind: 'pullRequest', number: 7, repository: 'gitlab.com/acme/shop' },
-    ],
-    [
-      'https://bitbucket.org/acme/shop/pull-requests/7',
-      { kind: 'pullRequest', number: 7, repository: 'bitbucket.org/acme/shop' },
-    ],
-    [
-      'https://dev.azure.com/acme/Shop/_git/web/pullrequest/7',
-      { kind: 'pullRequest', number: 7, repository: 'dev.azure.com/acme/shop/web' },
-    ],
-    [`https://github.com/acme/shop/commit/${sha}`, { kind: 'commit', sha }],
-    [`https://gitlab.com/acme/shop/-/commit/${sha}?view=parallel`, { kind: 'commit', sha }],
-    ['https://github.com/acme/shop/issues/7', undefined],
-    ['https://github.com/pull/7', undefined],
-    ['ftp://github.com/acme/shop/pull/7', undefined],
-  ] as const) {
-    it(address, () => assert.deepEqual(readCodeAddress(address), link));
-  }
 });
 
 describe('usable links', () => {

@@ -29,6 +29,8 @@ describe('findKeys', () => {
       ['JIR-1', 'JIR-2', 'JIR-3', 'JIR-4'],
       new Set(['JIR']),
     ],
+    ['JSP_jir-5', ['JIR-5'], new Set(['JIR'])],
+    ['SHOP-123-04-11 SHOP-2023', ['SHOP-123', 'SHOP-2023']],
     ['SHOP-1', [], new Set<string>()],
     ['', []],
   ] as const) {

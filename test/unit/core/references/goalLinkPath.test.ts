@@ -22,6 +22,8 @@ describe('goalInPath', () => {
     ['/goal/$(sync~spin)', undefined],
     ['/goal/SHOP-142\u202e', undefined],
     [`/goal/${'A'.repeat(200)}-1`, undefined],
+    [`/goal/${'a'.repeat(158)}#1`, `${'a'.repeat(158)}#1`],
+    [`/goal/${'a'.repeat(159)}#1`, undefined],
   ] as const) {
     it(`reads ${text ?? 'nothing'} from ${JSON.stringify(path.slice(0, 60))}`, () =>
       assert.equal(goalInPath(path), text));

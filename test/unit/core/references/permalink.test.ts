@@ -34,6 +34,15 @@ describe('permalink', () => {
       'https://bitbucket.acme.example/scm/SHOP/web.git',
       `https://bitbucket.acme.example/projects/SHOP/repos/web/browse/src/cart/totals.ts?at=${sha}#33`,
     ],
+    [
+      'https://bitbucket.acme.example/code/scm/SHOP/web.git',
+      `https://bitbucket.acme.example/code/projects/SHOP/repos/web/browse/src/cart/totals.ts?at=${sha}#33`,
+    ],
+    [
+      'https://ana:secret@gitlab.acme.example:8443/web/shop.git',
+      `https://gitlab.acme.example:8443/web/shop/-/blob/${sha}/src/cart/totals.ts#L33`,
+    ],
+    ['https://github.com/100%/shop', `https://github.com/100%25/shop/blob/${sha}/src/cart/totals.ts#L33`],
     ['https://acme.example/stash/scm/~ana/web.git', undefined],
     [
       'ssh://git@bitbucket.acme.example:7999/~ana/web.git',
@@ -86,11 +95,28 @@ describe('permalink', () => {
     );
   });
 
-  it('asks for the text of a page that hosts render', () =>
-    assert.equal(
-      permalink('git@github.com:acme/shop.git', { ...line, path: 'docs/a b#c.md' }),
-      `https://github.com/acme/shop/blob/${sha}/docs/a%20b%23c.md?plain=1#L33`,
-    ));
+  it('knows a server of Azure DevOps by its addresses', () => {
+    const address = permalink('https://tfs.example/tfs/main/shop/_git/web', { ...line, path: 'a b.ts' });
+    assert.ok(address?.startsWith('https://tfs.example/tfs/main/shop/_git/web?path=%2Fa%20b.ts&'), address);
+  });
+
+  it('asks for the text of a page that hosts render', () => {
+    for (const [remote, address] of [
+      [
+        'git@github.com:acme/shop.git',
+        `https://github.com/acme/shop/blob/${sha}/docs/a%20b%23c.md?plain=1#L33`,
+      ],
+      [
+        'git@gitlab.com:acme/shop',
+        `https://gitlab.com/acme/shop/-/blob/${sha}/docs/a%20b%23c.md?plain=1#L33`,
+      ],
+      [
+        'git@gitea.com:acme/shop',
+        `https://gitea.com/acme/shop/src/commit/${sha}/docs/a%20b%23c.md?display=source#L33`,
+      ],
+    ] as const)
+      assert.equal(permalink(remote, { ...line, path: 'docs/a b#c.md' }), address);
+  });
 
   it('is none without a whole commit', () =>
     assert.equal(permalink('git@github.com:acme/shop.git', { ...line, sha: 'HEAD' }), undefined));

@@ -11,6 +11,8 @@ describe('referencesInValue', () => {
     ['https://github.com/acme/shop/issues/142', ['https://github.com/acme/shop/issues/142']],
     ['blueprint faster-search, bug 142', ['faster-search', '142']],
     ['none (a typo, see SHOP-7)', []],
+    ['none (see SHOP-7 there)', []],
+    ['bug', ['bug']],
     ['None', []],
     ['nonesuch', ['nonesuch']],
     ['', []],

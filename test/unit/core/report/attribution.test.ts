@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { attribute } from '../../../../src/core/report/attribution';
+import { parsePathMap } from '../../../../src/core/paths/pathMap';
+import {
+  attribute,
+  claimsOfPaths,
+  rowsWithoutGoal,
+  strictClaims,
+  unlinkedRows,
+  type Claim,
+} from '../../../../src/core/report/attribution';
+import { dayUnits } from '../../../../src/core/report/dayUnits';
 import { messageFacts } from '../../../../src/core/report/messageFacts';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { catalogOf, goal, shopGoals } from '../../../support/builders';
@@ -45,6 +54,27 @@ describe('attribution of a commit', () => {
     assert.deepEqual(firstOf([{ body: revertOf(1) }, { body: revertOf(0) }]), ['none -'], 'a circle ends');
   });
 
+  it('goes by all commits that it reverts, and follows twenty reverts at most', () => {
+    const both = { body: `${revertOf(1)}\n${revertOf(2)}` };
+    assert.deepEqual(firstOf([both, { subject: 'SHOP-160' }, { subject: 'SHOP-7' }]), [
+      'reverted SHOP-160',
+      'reverted SHOP-7',
+    ]);
+    const chain = (reverts: number): string[] =>
+      firstOf([
+        ...Array.from({ length: reverts }, (_, row) => ({ body: revertOf(row + 1) })),
+        { subject: 'SHOP-7' },
+      ]);
+    assert.deepEqual([chain(20), chain(21)], [['reverted SHOP-7'], ['none -']]);
+  });
+
+  it('goes by the commit that it reverts before the merge that landed it', () => {
+    const merge = { subject: 'SHOP-160', role: 'merge' } as const;
+    assert.deepEqual(firstOf([{ body: revertOf(2), by: 1 }, merge, { subject: 'SHOP-7' }]), [
+      'reverted SHOP-7',
+    ]);
+  });
+
   it('goes by the subject, the body and the branch name of the merge that landed it', () => {
     const by = (subject: string, body = ''): string[] =>
       firstOf([{ by: 1 }, { subject, body, role: 'merge' }]);
@@ -71,38 +101,64 @@ describe('attribution of a commit', () => {
     assert.deepEqual(firstOf([{ body: 'Initiative: none (tooling)' }]), ['declared -']);
     assert.deepEqual(firstOf([{ body: 'Initiative: None' }]), ['declared -']);
     assert.deepEqual(firstOf([{ body: 'Initiative: none (x)\nInitiative: SHOP-7' }]), ['named SHOP-7']);
-    const reason = (value: string): string | undefined =>
-      messageFacts({ subject: 's', body: `Initiative: ${value}`, note: '' }, rules).withoutGoal;
-    assert.deepEqual(['none', 'none (a (b))', 'NONE: c', 'nonesuch', 'SHOP-7'].map(reason), [
-      '',
-      'a (b)',
-      'c',
-      undefined,
-      undefined,
+    const merge = { subject: 'SHOP-160', role: 'merge' } as const;
+    assert.deepEqual(firstOf([{ body: 'Initiative: none', by: 1 }, merge]), ['declared -']);
+  });
+});
+
+describe('what changes serve', () => {
+  const landings = landingsOf([
+    { subject: 'SHOP-7' },
+    { body: 'Initiative: none' },
+    {},
+    { subject: 'SHOP-7', landed: '2026-11-25' },
+    { landed: '2026-11-25' },
+    { subject: 'SHOP-7', role: 'merge' },
+    { by: 5 },
+  ]);
+  const claims = attribute(landings, new ReportTargets(shop));
+
+  it('is known of those that landed later as well, and of no merge', () => {
+    assert.deepEqual([...claims.keys()], [0, 1, 2, 3, 4, 6]);
+  });
+
+  it('is left to their files, or to nothing, in the period', () => {
+    assert.deepEqual(unlinkedRows(landings, claims), [2]);
+    assert.deepEqual(rowsWithoutGoal(landings, claims), [1, 2]);
+  });
+
+  it('is only what they name, strictly', () => {
+    const strict = [...strictClaims(claims)].map(([row, [claim]]) => [row, claim?.evidence]);
+    assert.deepEqual(strict, [
+      [0, 'named'],
+      ...[1, 2].map((row) => [row, 'none']),
+      [3, 'named'],
+      ...[4, 6].map((row) => [row, 'none']),
     ]);
   });
 
-  it('reads notes, cherry-picks and types', () => {
-    const facts = (words: { subject?: string; body?: string; note?: string }): object =>
-      messageFacts({ subject: 's', body: '', note: '', ...words }, rules);
-    const empty = { keys: [], reverts: [], isNumbered: false };
-    assert.deepEqual(facts({ note: 'Text\n\nInitiative: SHOP-7\n\nInitiative: none (x)' }), {
-      ...empty,
-      keys: ['SHOP-7'],
-      withoutGoal: 'x',
-    });
-    assert.deepEqual(facts({ body: `x\n\n(cherry picked from commit ${shaOf(1)})\n` }), {
-      ...empty,
-      pickedFrom: shaOf(1),
-    });
-    assert.deepEqual(facts({ subject: 'Fix(cart)!: totals (#12)' }), {
-      ...empty,
-      type: 'fix',
-      isNumbered: true,
-    });
-    assert.deepEqual(
-      facts({ subject: 'Note: this is prose', body: 'I know that This reverts commit nothing' }),
-      { ...empty, type: 'note' },
-    );
+  it('is whole for each goal that is named, and split for each that files lead to', () => {
+    const targets = new ReportTargets(shop);
+    const map = parsePathMap('a/ SHOP-7\nb/ SHOP-160 SHOP-142\nc/');
+    const named = attribute(landingsOf([{ subject: 'SHOP-7 SHOP-160' }]), targets).get(0) ?? [];
+    const ofFiles = claimsOfPaths(['c/1', 'b/1', 'a/1', 'a/2'], map, targets);
+    const shown = (list: readonly Claim[]): unknown[] =>
+      list.map(({ target, evidence, share, weight }) => [
+        target.kind === 'goal' ? target.goal.key : target.kind,
+        evidence,
+        ...[share, weight].map((units) => units / dayUnits),
+      ]);
+    assert.deepEqual(shown(named), [
+      ['SHOP-160', 'named', 0.5, 1],
+      ['SHOP-7', 'named', 0.5, 1],
+    ]);
+    assert.deepEqual(shown(ofFiles), [
+      ['SHOP-142', 'paths', 1 / 8, 1 / 8],
+      ['SHOP-160', 'paths', 1 / 8, 1 / 8],
+      ['SHOP-7', 'paths', 0.5, 0.5],
+      ['none', 'none', 0.25, 0.25],
+    ]);
+    assert.deepEqual(shown(claimsOfPaths(['c/1', 'x'], map, targets)), [['none', 'none', 1, 1]]);
+    assert.deepEqual(shown(claimsOfPaths([], map, targets)), [['none', 'none', 1, 1]]);
   });
 });

@@ -53,6 +53,35 @@ describe('blocked chains', () => {
     );
   });
 
+  it('tells what ranks lower than what waits for it, and what does not', () => {
+    const chain = (one: 1 | 2 | undefined, other: 1 | 2 | undefined): boolean[] => {
+      const rank = (of: 1 | 2 | undefined) => (of === undefined ? {} : { priority: p(of) });
+      const goals = [
+        goal('SHOP-1', { ...rank(one), blockedByKeys: ['SHOP-2'] }),
+        goal('SHOP-2', rank(other)),
+      ];
+      return [...linksOfChains(chainsOf(...goals))].map(({ isLower }) => isLower);
+    };
+    assert.deepEqual(chain(1, 2), [false, true]);
+    assert.deepEqual(chain(2, undefined), [false, true]);
+    assert.deepEqual([chain(2, 1), chain(2, 2), chain(undefined, undefined)].flat(), Array(6).fill(false));
+  });
+
+  it('is no deeper than 17 goals, where another one begins, and expands no more than 200', () => {
+    const long = Array.from({ length: 20 }, (_, at) =>
+      goal(`SHOP-${at}`, { blockedByKeys: at < 19 ? [`SHOP-${at + 1}`] : [] }),
+    );
+    assert.deepEqual(chainsOf(...long).map(chainLength), [17, 3]);
+    const wide = Array.from({ length: 250 }, (_, at) => [
+      goal(`A-${at}`, { blockedByKeys: [`B-${at}`] }),
+      goal(`B-${at}`),
+    ]).flat();
+    const top = goal('TOP-1', { blockedByKeys: Array.from({ length: 250 }, (_, at) => `A-${at}`) });
+    const links = [...linksOfChains(chainsOf(top, ...wide))];
+    assert.equal(links.filter(({ goal: { key } }) => key.startsWith('A-')).length, 250);
+    assert.equal(links.filter(({ goal: { key } }) => key.startsWith('B-')).length, 100);
+  });
+
   it('has a longest chain as long as a search over all paths finds', () => {
     const count = 7;
     const edges = fc.uniqueArray(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), {

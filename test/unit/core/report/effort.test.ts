@@ -193,6 +193,7 @@ describe('effort of a report', () => {
           ).tally;
         const [one, two, three] = [tallyOfAll(a), tallyOfAll(b), tallyOfAll(c)];
         assert.deepEqual(mergeTallies([one, two, three]), tallyOfAll(a, b, c));
+        assert.equal(mergeTallies([one]), one);
         assert.deepEqual(
           mergeTallies([mergeTallies([three, one]), two]),
           mergeTallies([one, mergeTallies([two, three])]),

@@ -89,4 +89,36 @@ describe('LineReplay', () => {
     replay.land(2 * day, [changed(1, 3)]);
     assert.equal(again.rewritten, 3);
   });
+
+  it('counts by the time between two landings, whenever they were', () => {
+    const now = 1_700_000_000;
+    const first = replay.land(now, [added(10)]);
+    replay.land(now + reworkDays * day, [changed(1, 1)]);
+    replay.land(now + reworkDays * day + 1, [changed(1, 1)]);
+    assert.equal(first.rewritten, 1);
+  });
+
+  it('knows whose lines are whose where one change takes some of several landings', () => {
+    const first = replay.land(0, [added(4)]);
+    const second = replay.land(0, [changed(4, 0, 4)]);
+    const hunks = [
+      { from: 1, removed: 1, added: 0 },
+      { from: 4, removed: 2, added: 0 },
+    ];
+    replay.land(day, [{ path: 'a.ts', kind: 'changed', hunks }]);
+    assert.deepEqual([first.rewritten, second.rewritten], [2, 1]);
+  });
+
+  it('knows whose lines are whose where they alternate', () => {
+    const first = replay.land(0, [added(3)]);
+    const hunks = [
+      { from: 1, removed: 0, added: 1 },
+      { from: 2, removed: 0, added: 1 },
+    ];
+    const second = replay.land(0, [{ path: 'a.ts', kind: 'changed', hunks }]);
+    replay.land(day, [changed(3, 2)]);
+    assert.deepEqual([first.rewritten, second.rewritten], [1, 1]);
+    replay.land(day, [changed(1, 3)]);
+    assert.deepEqual([first.rewritten, second.rewritten], [3, 2]);
+  });
 });

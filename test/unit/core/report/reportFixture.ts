@@ -19,8 +19,9 @@ export function report(
   const catalog = catalogOf(...goals);
   const landings = landingsOf(commits);
   const targets = new ReportTargets(catalog);
-  const { pathsOf = new Map(), pathMap, ...rest } = overrides;
-  const work = { name: 'shop', landings, claims: attribute(landings, targets), pathsOf, pathMap, targets };
+  const { pathsOf = new Map(), pathMap, lines, ...rest } = overrides;
+  const claims = attribute(landings, targets);
+  const work = { name: 'shop', landings, claims, pathsOf, pathMap, targets, lines };
   return alignmentReport({
     repositories: [work],
     catalog,

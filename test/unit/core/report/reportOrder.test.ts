@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../../src/core/goal/goal';
+import { attribute } from '../../../../src/core/report/attribution';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
-import { goal } from '../../../support/builders';
-import type { LandedCommit } from './landingsFixture';
+import { ReportTargets } from '../../../../src/core/report/reportTarget';
+import { catalogOf, goal } from '../../../support/builders';
+import { landingsOf, type LandedCommit } from './landingsFixture';
 import { report } from './reportFixture';
 
 const active = { name: 'In progress', category: 'active' } as const;
@@ -60,6 +62,48 @@ describe('a report lists', () => {
         ['shop', 'b', 1],
       ],
     );
+  });
+
+  it('places of several repositories together, the ones with most effort first', () => {
+    const workOf = (name: string, count: number) => {
+      const landings = landingsOf(days({ x: count }), { wrongClocks: count });
+      const targets = new ReportTargets(catalogOf());
+      const pathsOf = new Map([...landings.shas.keys()].map((row) => [row, ['src/1']]));
+      return { name, landings, claims: attribute(landings, targets), pathsOf, pathMap: undefined, targets };
+    };
+    const { places, wrongClocks } = report([], [], { repositories: [workOf('api', 1), workOf('shop', 2)] });
+    assert.deepEqual(
+      places.map(({ repository, effort }) => [repository, effort / dayUnits]),
+      [
+        ['shop', 2],
+        ['api', 1],
+      ],
+    );
+    assert.equal(wrongClocks, 3);
+  });
+
+  it('what waits for an urgent goal on which nothing lands', () => {
+    const goals = [
+      goal('SHOP-1', { blockedByKeys: ['SHOP-2', 'SHOP-3'] }),
+      goal('SHOP-2', { priority: p(1), status: active }),
+      goal('SHOP-3', { priority: p(1) }),
+    ];
+    const [chain] = report(goals, []).chains;
+    assert.deepEqual(
+      chain?.waitsFor.map(({ goal: { key }, isStale }) => [key, isStale]),
+      [
+        ['SHOP-2', true],
+        ['SHOP-3', false],
+      ],
+    );
+  });
+
+  it('rework by the day of the report', () => {
+    const lines = new Map([[0, { lines: 10, rewritten: 1 }]]);
+    const tooYoung = (more: object): number | undefined =>
+      report([], [{ day: '2026-11-01' }], { lines, ...more }).rework?.tooYoung;
+    assert.equal(tooYoung({}), 0);
+    assert.equal(tooYoung({ now: Date.parse('2026-11-21') / 1000 }), 1);
   });
 
   it('less urgent goals with effort by effort, and no goal of the same rank', () => {

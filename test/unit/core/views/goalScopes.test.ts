@@ -68,3 +68,12 @@ describe('whose goals can be told apart', () => {
     assert.equal(scopeOf({ odd: true }, known), 'all');
   });
 });
+
+describe('isInScope', () => {
+  it('goes by what is known of a scope, and leaves out nothing where nothing is', () => {
+    const scopes = { mine: ({ key }: { readonly key: string }) => key === 'A-1' };
+    const found = (scope: GoalScope, key: string): boolean => isInScope(goal(key), scope, scopes);
+    assert.deepEqual([found('mine', 'A-1'), found('mine', 'A-2')], [true, false]);
+    assert.deepEqual([found('all', 'A-2'), found('team', 'A-2')], [true, true]);
+  });
+});

@@ -50,8 +50,15 @@ describe('GoalSearch', () => {
     assert.deepEqual(read, ['A-1', 'A-2', 'A-3']);
   });
 
-  it('has all goals again when the query is emptied', () => {
+  it('has all goals again when the query is emptied, without a look at them', () => {
     search.find('uber');
-    assert.deepEqual(keysOf(search.find('')), ['A-1', 'A-2', 'A-3']);
+    const { steps } = search;
+    assert.deepEqual(keysOf(search.find(' ')), ['A-1', 'A-2', 'A-3']);
+    assert.equal(search.steps, steps);
+  });
+
+  it('looks at no text before anything is typed', () => {
+    assert.equal(search.find(''), views);
+    assert.deepEqual([read, search.steps], [[], 0]);
   });
 });

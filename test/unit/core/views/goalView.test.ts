@@ -109,3 +109,60 @@ describe('a closed goalView', () => {
     assert.notEqual(goalView(item, catalog), goalView(item, catalogOf(...shopGoals())));
   });
 });
+
+describe('what else a goalView serves', () => {
+  const catalog = catalogOf(
+    goal('O-1', { level: 'objective' }),
+    goal('O-2', { level: 'objective' }),
+    goal('O-3', { level: 'objective' }),
+    goal('A-1', { parentKey: 'O-1', otherParentKeys: ['O-2'] }),
+    goal('A-2', { parentKey: 'A-1', otherParentKeys: ['O-3', 'O-2'], level: 'item' }),
+  );
+  const viewOf = (key: string) => goalView(catalog.find(key)!, catalog);
+  const keys = (goals: readonly { readonly key: string }[]): string[] => goals.map(({ key }) => key);
+
+  it('are the further parents of the goal and of those above it, each once', () => {
+    assert.deepEqual(keys(viewOf('A-2').ancestors), ['A-1', 'O-1']);
+    assert.deepEqual(keys(viewOf('A-2').alsoServes), ['O-3', 'O-2']);
+    assert.deepEqual(keys(viewOf('A-1').alsoServes), ['O-2']);
+    assert.deepEqual(viewOf('O-1').alsoServes, []);
+  });
+
+  it('is none that its chain has already', () => {
+    const twice = catalogOf(
+      goal('O-1', { level: 'objective', parentKey: 'A-1' }),
+      goal('O-2', { level: 'objective' }),
+      goal('A-1', { parentKey: 'O-1', otherParentKeys: ['O-2'] }),
+      goal('A-2', { parentKey: 'O-2', otherParentKeys: ['A-1'] }),
+    );
+    for (const key of ['A-1', 'A-2', 'O-1']) {
+      const { goal: own, ancestors, alsoServes } = goalView(twice.find(key)!, twice);
+      assert.ok(
+        alsoServes.every((each) => each !== own && !ancestors.includes(each)),
+        key,
+      );
+    }
+  });
+});
+
+describe('a goalView', () => {
+  it('takes an impact in which nothing is said for none', () => {
+    const catalog = catalogOf(
+      goal('A-1', { impact: customers(3) }),
+      goal('A-2', { parentKey: 'A-1', impact: {} }),
+      goal('A-3', { impact: {} }),
+    );
+    const impactOf = (key: string) => goalView(catalog.find(key)!, catalog).impact?.from.key;
+    assert.deepEqual([impactOf('A-2'), impactOf('A-3')], ['A-1', undefined]);
+  });
+
+  it('names the references that lead nowhere, each once', () => {
+    const lost = goal('A-1', {
+      ...{ parentKey: 'X-1', otherParentKeys: ['X-2'], covers: ['X-3'], blockedByKeys: ['X-4', 'A-2'] },
+      blocksKeys: ['X-4', 'X-5'],
+    });
+    const catalog = catalogOf(lost, goal('A-2'));
+    assert.deepEqual(goalView(lost, catalog).unknownReferences, ['X-1', 'X-2', 'X-3', 'X-4', 'X-5']);
+    assert.deepEqual(goalView(catalog.find('A-2')!, catalog).unknownReferences, []);
+  });
+});

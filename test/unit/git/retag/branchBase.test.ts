@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { branchBase } from '../../../../src/git/retag/branchBase';
 import { branchCommits, type BranchCommits } from '../../../../src/git/retag/branchCommits';
 import { never, pipedGit, RetagFixture } from './retagFixture';
+import { SaidGit } from './saidGit';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP', 'PAY']) };
 
@@ -78,5 +80,79 @@ describe('a branch is measured', function () {
     repository.git('switch', '--quiet', '--orphan', 'island');
     repository.add('Island');
     assert.deepEqual(await subjects(), ['Island']);
+  });
+});
+
+describe('the base of a branch', () => {
+  /** The ref that `branch` is measured against, with this upstream (ref, remote, name there), remotes and refs. */
+  async function baseOf(
+    branch: string,
+    upstream: readonly [ref: string, remote: string, name: string] | undefined,
+    remotes: readonly string[],
+    refs: Readonly<Record<string, string>>,
+  ): Promise<string | undefined> {
+    const head = { branch, ref: `refs/heads/${branch}`, sha: 'head' };
+    const git = new SaidGit((args) => {
+      if (args[0] === 'remote') return remotes.map((each) => `${each}\n`).join('');
+      if (args.at(-1) === head.ref && args[2] === '--') return `${(upstream ?? ['', '', '']).join('\0')}\n`;
+      return Object.entries(refs)
+        .filter(([ref]) => args.includes(ref))
+        .map(([ref, target]) => `${ref}\0${ref} sha\0${target}\n`)
+        .join('');
+    });
+    const base = await branchBase(git, '/shop', head, never);
+    return base && `${base.ref}${base.sha.endsWith(' sha') ? '' : ' without a commit'}`;
+  }
+  const origin = 'refs/remotes/origin';
+
+  it('is the upstream, if that is another branch', async () => {
+    const upstream = ['refs/remotes/fork/parent', 'fork', 'refs/heads/parent'] as const;
+    const refs = { [upstream[0]]: '', [`${origin}/main`]: '' };
+    assert.equal(await baseOf('child', upstream, ['origin', 'fork'], refs), upstream[0]);
+  });
+
+  for (const [branch, name] of [
+    ['cart', 'cart'],
+    ['cart', 'ana/cart'],
+    ['ana/cart', 'cart'],
+  ] as const) {
+    it(`is not ${name}, the published copy of ${branch}`, async () => {
+      const upstream = [`${origin}/${name}`, 'origin', `refs/heads/${name}`] as const;
+      const refs = { [upstream[0]]: '', [`${origin}/main`]: '' };
+      assert.equal(await baseOf(branch, upstream, ['origin'], refs), `${origin}/main`);
+    });
+  }
+
+  it('is a branch of another name that only ends alike', async () => {
+    const upstream = [`${origin}/oldcart`, 'origin', 'refs/heads/oldcart'] as const;
+    assert.equal(await baseOf('cart', upstream, ['origin'], { [upstream[0]]: '' }), upstream[0]);
+  });
+
+  it('is the default branch of the remote that it is published at, before that of origin', async () => {
+    const upstream = ['refs/remotes/fork/cart', 'fork', 'refs/heads/cart'] as const;
+    const refs = { 'refs/remotes/fork/main': '', [`${origin}/HEAD`]: `${origin}/trunk` };
+    assert.equal(await baseOf('cart', upstream, ['origin', 'fork'], refs), 'refs/remotes/fork/main');
+    assert.equal(await baseOf('cart', undefined, ['origin', 'fork'], refs), `${origin}/trunk`);
+  });
+
+  it('is that of the only remote, whatever its name, but of none of several others', async () => {
+    const refs = { 'refs/remotes/shop/master': '', 'refs/heads/master': '' };
+    assert.equal(await baseOf('cart', undefined, ['shop'], refs), 'refs/remotes/shop/master');
+    assert.equal(await baseOf('cart', undefined, ['shop', 'fork'], refs), 'refs/heads/master');
+  });
+
+  it('is main before master, and what HEAD says before both', async () => {
+    const refs = { [`${origin}/master`]: '', [`${origin}/main`]: '' };
+    assert.equal(await baseOf('cart', undefined, ['origin'], refs), `${origin}/main`);
+    const local = { 'refs/heads/master': '', 'refs/heads/main': '' };
+    assert.equal(await baseOf('cart', undefined, [], local), 'refs/heads/main');
+  });
+
+  it('is none on that branch itself, or where there is none', async () => {
+    assert.equal(await baseOf('main', undefined, [], { 'refs/heads/main': '' }), undefined);
+    assert.equal(await baseOf('main', undefined, ['origin'], { [`${origin}/main`]: '' }), undefined);
+    const trunk = { [`${origin}/HEAD`]: `${origin}/trunk` };
+    assert.equal(await baseOf('trunk', undefined, ['origin'], trunk), undefined);
+    assert.equal(await baseOf('cart', undefined, ['origin'], {}), undefined);
   });
 });

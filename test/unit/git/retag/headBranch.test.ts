@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { headBranch, resolveCommit } from '../../../../src/git/retag/headBranch';
+import { assertRefused, never } from './retagFixture';
+import { failed, SaidGit } from './saidGit';
+
+const saying = (ref: string | Error, sha: string | Error): SaidGit =>
+  new SaidGit(([command]) => (command === 'symbolic-ref' ? ref : sha));
+
+describe('headBranch', () => {
+  it('is the branch and its tip', async () =>
+    assert.deepEqual(await headBranch(saying('refs/heads/feature/cart\n', 'abc\n'), '/shop', never), {
+      branch: 'feature/cart',
+      ref: 'refs/heads/feature/cart',
+      sha: 'abc',
+    }));
+
+  it('is refused where HEAD is detached, or no branch', async () => {
+    await assertRefused(headBranch(saying(failed(1), 'abc\n'), '/shop', never), 'detachedHead');
+    await assertRefused(headBranch(saying('refs/remotes/x\n', 'abc\n'), '/shop', never), 'detachedHead');
+  });
+
+  it('is refused before the first commit', () =>
+    assertRefused(headBranch(saying('refs/heads/main\n', failed(1)), '/shop', never), 'noCommits'));
+});
+
+describe('resolveCommit', () => {
+  it('is a commit, or none where git says no', async () => {
+    assert.equal(await resolveCommit(saying('', 'abc\n'), '/shop', 'refs/x'), 'abc');
+    assert.equal(await resolveCommit(saying('', failed(1)), '/shop', 'refs/x'), undefined);
+    await assert.rejects(resolveCommit(saying('', failed(128)), '/shop', 'refs/x'));
+  });
+});
