@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../core/counted';
 import type { GoalView } from '../core/views/goalView';
 import type { MoreUrgent } from '../core/views/moreUrgent';
 import { goalName, rankText } from './goalText';
@@ -15,11 +16,15 @@ export function compareText(work: GoalView, more: MoreUrgent | undefined, option
   if (impact) {
     return others === 0
       ? l10n.t('{0} waits, for {1}; you are on {2}.', waiting, impact, own)
-      : l10n.t('{0} waits, for {1}, and {2} more; you are on {3}.', waiting, impact, others, own);
+      : l10n.t('{0} waits, for {1}, and {2}; you are on {3}.', waiting, impact, moreText(others), own);
   }
   return others === 0
     ? l10n.t('{0} waits; you are on {1}.', waiting, own)
-    : l10n.t('{0} waits, and {1} more; you are on {2}.', waiting, others, own);
+    : l10n.t('{0} waits, and {1}; you are on {2}.', waiting, moreText(others), own);
+}
+
+function moreText(count: number): string {
+  return counted(count, { one: l10n.t('{0} more goal', count), other: l10n.t('{0} more goals', count) });
 }
 
 function nameOf({ goal, rank }: GoalView, options: TextOptions): string {

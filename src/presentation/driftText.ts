@@ -101,25 +101,33 @@ function changeText(change: Change, options: TextOptions): string {
         plainLine(change.goal.status?.name ?? ''),
       );
     case 'priority':
-      if (change.to === 0) return l10n.t('no longer has a priority');
-      return change.from === 0
-        ? l10n.t('now {0}', rankText(change.to))
-        : l10n.t('priority {0}', `${rankText(change.from)} → ${rankText(change.to)}`);
+      return priorityText(change);
     case 'blocked':
       return change.by.length > 0
         ? l10n.t('now waits for {0}', change.by.map((each) => spelling(each, options)).join(', '))
         : l10n.t('now “{0}”', plainLine(change.status ?? ''));
     case 'moved':
-      if (!change.to) return l10n.t('no longer serves {0}', change.fromKey ?? '');
-      return change.fromKey === undefined
-        ? l10n.t('now serves {0}', spelling(change.to, options))
-        : l10n.t('moved from {0} to {1}', change.fromKey, spelling(change.to, options));
+      return movedText(change, options);
     case 'due':
       if (!change.to) return l10n.t('no longer has a date');
       return change.from
         ? l10n.t('due {0} → {1}', dateText(change.from, options), dateText(change.to, options))
         : l10n.t('now due {0}', dateText(change.to, options));
   }
+}
+
+function priorityText({ from, to }: Extract<Change, { kind: 'priority' }>): string {
+  if (to === 0) return l10n.t('no longer has a priority');
+  return from === 0
+    ? l10n.t('now {0}', rankText(to))
+    : l10n.t('priority {0}', `${rankText(from)} → ${rankText(to)}`);
+}
+
+function movedText({ fromKey, to }: Extract<Change, { kind: 'moved' }>, options: TextOptions): string {
+  if (!to) return l10n.t('no longer serves {0}', fromKey ?? '');
+  return fromKey === undefined
+    ? l10n.t('now serves {0}', spelling(to, options))
+    : l10n.t('moved from {0} to {1}', fromKey, spelling(to, options));
 }
 
 function closedWord({ category }: Extract<Change, { kind: 'closed' }>): string {

@@ -47,6 +47,8 @@ describe('writing goals and path rules', () => {
     await bar.getByRole('button', { name: 'Map This Folder…' }).click();
     await pickQuickRow(page, 'Sign in without', 'SHOP-15');
     await page.locator('.tab.active', { hasText: 'paths' }).waitFor();
+    const chosen = new RegExp(`\\(${'/src/infra/'.padEnd(27).length + 'SHOP-15'.length} selected\\)`);
+    await page.locator('.statusbar-item', { hasText: chosen }).waitFor();
     await until('the rule is written', async () =>
       (await readFile(file('.goals/paths'), 'utf8')).endsWith(`${'/src/infra/'.padEnd(27)}SHOP-15\n`),
     );
@@ -85,7 +87,8 @@ describe('writing goals and path rules', () => {
     await runCommand(page, 'Goal Lens: Compare with Current Work');
     await page
       .locator('.notification-toast', {
-        hasText: /P1 SHOP-\d+ .* waits, for 38 customers, 112 requests, and \d more; you are on P3 SHOP-160/,
+        hasText:
+          /P1 SHOP-\d+ .* waits, for 38 customers, 112 requests, and \d more goals?; you are on P3 SHOP-160/,
       })
       .first()
       .waitFor();

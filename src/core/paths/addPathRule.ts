@@ -50,7 +50,10 @@ function ruleAdded(
   const winning = rules.findLast((rule) => isMatch(rule, path, isFolder))?.line ?? -1;
   const inside = isFolder
     ? rules.find(
-        (rule) => rule.line > winning && rule.pattern !== pattern && rule.pattern.startsWith(pattern),
+        (rule) =>
+          rule.line > winning &&
+          rule.pattern !== pattern &&
+          (path === '' || rule.pattern.startsWith(pattern)),
       )
     : undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -66,6 +69,8 @@ function ruleAdded(
   let line = inside.line;
   const lines = linesOf(text);
   while (line > winning + 1 && lines[line - 1]?.trimStart().startsWith('#')) line -= 1;
+  // What the map begins with is about the map.
+  if (line === 0) line = inside.line;
   return { offset: lineAt(text, line).start, text: `${rule}${eol}`, line };
 }
 

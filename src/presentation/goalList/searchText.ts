@@ -11,6 +11,8 @@ export function searchText(view: GoalView, options: Pick<TextOptions, 'spell'>):
   return [
     goal.title,
     goal.key,
+    // As it is typed in a hurry: SHOP142.
+    goal.key.replaceAll('-', ''),
     spelling(goal, options),
     ...(goal.aliases ?? []),
     levelText(goal.level),

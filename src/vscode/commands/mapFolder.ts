@@ -1,4 +1,4 @@
-import { FileType, l10n, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { GoalLensError, Refusal } from '../../core/errors';
 import { addPathRule } from '../../core/paths/addPathRule';
 import { rankGoals } from '../../core/views/ranking';
@@ -47,10 +47,8 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   const { offset, text: added, line } = addPathRule(document.getText(), { path, isFolder, key: goal.key });
   if (added !== '') await insert(document, offset, added);
   await services.pathMaps.files.refresh();
-  const editor = await window.showTextDocument(document);
-  const range = document.lineAt(line).range;
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range);
+  // Set afterwards, a selection can be lost: an editor that is new restores its own.
+  await window.showTextDocument(document, { selection: document.lineAt(line).range });
   showInPassing(l10n.t('{0} serves {1}', name, goalName(goal, text)));
 }
 

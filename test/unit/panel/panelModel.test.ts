@@ -97,6 +97,22 @@ describe('panelState', () => {
     assert.deepEqual(of(), [line]);
   });
 
+  it('says that the goal is there and its entry has an error', () => {
+    const { catalog } = input();
+    const broken = goalsState({
+      catalog: new GoalCatalog([{ ...tracker(shopGoals()), badEntries: 1, brokenKeys: ['shop-999'] }]),
+      branch: branch(catalog, 'SHOP-999'),
+    }).branch.empty;
+    assert.match(broken?.text ?? '', /SHOP-999, whose entry in goals\.yaml has an error/);
+    assert.deepEqual(
+      broken?.buttons.map(({ action, primary }) => [action, primary]),
+      [
+        ['showProblems', true],
+        ['linkBranch', false],
+      ],
+    );
+  });
+
   it('offers a way out of every empty branch', () => {
     const { catalog } = input();
     const empty = (overrides: Partial<NonNullable<PanelInput['branch']>>): GoalsState['branch']['empty'] =>
@@ -115,18 +131,6 @@ describe('panelState', () => {
     }).branch.empty;
     assert.match(nowhere?.text ?? '', /SHOP-999, which no tracker has/);
     assert.equal(nowhere?.buttons[1]?.action, 'checkPriorities');
-    const broken = goalsState({
-      catalog: new GoalCatalog([{ ...tracker(shopGoals()), badEntries: 1, brokenKeys: ['shop-999'] }]),
-      branch: { ...branch(catalog), served: unknown.served },
-    }).branch.empty;
-    assert.match(broken?.text ?? '', /SHOP-999, whose entry in goals\.yaml has an error/);
-    assert.deepEqual(
-      broken?.buttons.map(({ action, primary }) => [action, primary]),
-      [
-        ['showProblems', true],
-        ['linkBranch', false],
-      ],
-    );
     const rejected = empty({ choices: { rejected: ['SHOP-142'] } });
     assert.deepEqual(rejected?.buttons[1], {
       label: 'Link SHOP-142 Again',

@@ -1,4 +1,4 @@
-import { l10n, Selection, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { GoalLensError } from '../../../core/errors';
 import { isKey } from '../../../core/references/goalKeys';
 import { addGoalEntry } from '../../../teamFiles/goalsFile/editing/addGoalEntry';
@@ -44,16 +44,14 @@ async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<vo
   const wasDirty = document.isDirty;
   const change = new WorkspaceEdit();
   const range = { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
-  change.replace(uri, new Selection(range.start, range.end), edit.text);
+  change.replace(uri, new Range(range.start, range.end), edit.text);
   if (!(await workspace.applyEdit(change))) {
     throw new GoalLensError(l10n.t('{0} cannot be changed. Is it read-only?', goalsFilePath));
   }
   if (!wasDirty) await document.save();
   await goalsFiles.files.refresh();
-  const editor = await window.showTextDocument(document);
-  const { range: line } = document.lineAt(Math.min(edit.line, document.lineCount - 1));
-  editor.selection = new Selection(line.start, line.start);
-  editor.revealRange(line);
+  const { start } = document.lineAt(Math.min(edit.line, document.lineCount - 1)).range;
+  await window.showTextDocument(document, { selection: new Range(start, start) });
   showInPassing(l10n.t('Added {0}', goal.key));
 }
 

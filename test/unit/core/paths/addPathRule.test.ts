@@ -31,6 +31,14 @@ describe('addPathRule', () => {
     );
   });
 
+  it('stands above all others for the whole repository, below what the map begins with', () => {
+    const head = '# What serves which goal.\n';
+    const rules = '/src/oven/ A-1\n*.md       A-2\n';
+    assert.equal(added(head + rules, { path: '' }), `${head}*          SHOP-7\n${rules}`);
+    const last = `${head}/src/ A-1\n* A-2\n`;
+    assert.equal(added(`${last}/docs/ A-3\n`, { path: '' }), `${head}/src/ A-1\n* A-2 SHOP-7\n/docs/ A-3\n`);
+  });
+
   it('stands below the rules that would win over it', () => {
     const text = '/src/cart/a.ts A-1\n/src/ A-2\n';
     assert.equal(added(text, { path: 'src/cart' }), `${text}/src/cart/ SHOP-7\n`);

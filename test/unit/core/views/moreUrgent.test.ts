@@ -25,7 +25,7 @@ describe('what is more urgent than a piece of work', () => {
     );
     assert.equal(
       said('A-1', work, urgent, goal('A-3', rank(1))),
-      'P1 A-2 Login waits, for 38 customers, and 1 more; you are on P2 A-1 Export.',
+      'P1 A-2 Login waits, for 38 customers, and 1 more goal; you are on P2 A-1 Export.',
     );
     assert.equal(
       said('A-1', work, goal('A-3', { ...rank(1), title: 'Pay' })),

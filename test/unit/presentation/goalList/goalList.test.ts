@@ -73,6 +73,7 @@ describe('the list of goals', () => {
     const list = listOf(goals);
     const found = (query: string) => short(list.rows(query)).filter((each) => String(each).startsWith('A-'));
     assert.deepEqual(found('a-4'), ['A-4']);
+    assert.deepEqual(found('a4'), ['A-4']);
     assert.deepEqual(found('RUIZ ana'), ['A-1']);
     assert.deepEqual(found('design'), ['A-2']);
     assert.deepEqual(found('epic'), ['A-4']);
