@@ -89,7 +89,7 @@ describe('the numbers of a repository', () => {
 
 describe('isCountedIn', () => {
   it('is the same tracker, place and host', () => {
-    const holder = { ...shop, number: 7, goal: goal('SHOP-7') };
+    const holder = { ...shop, host: 'github.com', number: 7, goal: goal('SHOP-7') };
     assert.equal(isCountedIn(holder, [api, shop]), true);
     for (const not of [
       { ...shop, host: 'other' },
