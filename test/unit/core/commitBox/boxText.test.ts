@@ -164,7 +164,7 @@ describe('our tail in a commit box', () => {
     box.box.broughtBack('Fix');
     assert.deepEqual([box.box.text, box.box.tail], ['Fix', undefined]);
     box.box.broughtBack(text);
-    assert.equal(box.box.tail?.start, 3);
+    assert.deepEqual(box.box.tail, { start: 3, text: tail });
     assert.equal(box.type('2').box.isTheirs, false, 'nobody knows where the caret is');
   });
 
