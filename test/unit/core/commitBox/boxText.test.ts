@@ -158,9 +158,9 @@ describe('our tail in a commit box', () => {
     const box = new Box().type('Fix').write();
     const { text } = box.box;
     assert.equal(box.change(0, text.length, 'Other'), true, 'a whole message');
-    assert.equal(box.box.tail, undefined);
+    assert.equal(box.box.own, 'Other');
     box.change(0, 5, text);
-    assert.equal(box.box.tail?.start, 3);
+    assert.deepEqual(box.box.tail, { start: 3, text: tail });
     box.box.broughtBack('Fix');
     assert.deepEqual([box.box.text, box.box.tail], ['Fix', undefined]);
     box.box.broughtBack(text);
