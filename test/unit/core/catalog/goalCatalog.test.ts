@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Goal } from '../../../../src/core/goal/goal';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
+import type { TrackerState } from '../../../../src/core/tracker/trackerState';
 import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
 
 const keysOf = (goals: readonly Goal[]): string[] => goals.map(({ key }) => key);
@@ -82,5 +83,67 @@ describe('GoalCatalog', () => {
     assert.equal(catalog.find('old-5'), moved);
     assert.notEqual(catalog.find('SHOP-7'), moved);
     assert.ok(catalog.projects().has('OLD'));
+  });
+});
+
+describe('a key in a catalog', () => {
+  const at = (id: string, ...goals: readonly Partial<Goal>[]): TrackerState => {
+    const all = goals.map(({ key = 'SHOP-7', ...more }) => goal(key, { trackerId: id, ...more }));
+    return { id, name: id, phase: 'ready', goals: all, badEntries: 0 };
+  };
+
+  it('is that of the first of several trackers that are as near', () => {
+    const catalog = new GoalCatalog([at('one', {}), at('two', {})]);
+    assert.equal(catalog.find('SHOP-7')?.trackerId, 'one');
+  });
+
+  it('may be a former one, or one that is listed, but no other spelling', () => {
+    const catalog = new GoalCatalog([
+      at('one', { aliases: ['old-1'], references: ['LIST-1', '#7'] }, { key: 'SHOP-8', aliases: ['OLD-1'] }),
+    ]);
+    const found = ['OLD-1', 'list-1', '#7'].map((key) => catalog.find(key)?.key);
+    assert.deepEqual(found, ['SHOP-7', 'SHOP-7', undefined]);
+  });
+
+  it('says which projects there are', () => {
+    const keys = ['SHOP-12', 'A-B-3', 'checkout', 'x-1y'];
+    const catalog = new GoalCatalog([
+      at('one', ...keys.map((key) => ({ key })), { key: 'z', aliases: ['OLD-5'] }),
+    ]);
+    assert.deepEqual([...catalog.projects()].sort(), ['A-B', 'OLD', 'SHOP']);
+  });
+
+  it('that a goals file names is looked for beside it first', () => {
+    const child = { key: 'SHOP-1', parentKey: 'TOP-1' };
+    const folder = 'file:///a';
+    const [file, beside, far] = [
+      at('file', child),
+      at('beside', { key: 'TOP-1' }),
+      at('far', { key: 'TOP-1' }),
+    ];
+    const catalog = new GoalCatalog([far, { ...beside, folder }, { ...file, folder }]);
+    const [above] = catalog.ancestors(catalog.find('SHOP-1')!);
+    assert.equal(above?.trackerId, 'beside');
+  });
+
+  it('has 32 goals above it at most', () => {
+    const chain = Array.from({ length: 40 }, (_, level) => ({
+      key: `SHOP-${level}`,
+      parentKey: `SHOP-${level + 1}`,
+    }));
+    const catalog = new GoalCatalog([at('one', ...chain)]);
+    assert.equal(catalog.ancestors(catalog.find('SHOP-0')!).length, 32);
+  });
+
+  it('has the same goals below it when it was read earlier', () => {
+    const catalog = new GoalCatalog([at('one', { key: 'SHOP-1' }, { key: 'SHOP-2', parentKey: 'SHOP-1' })]);
+    const [top, below] = ['SHOP-1', 'SHOP-2'].map((key) => ({ ...catalog.find(key)! }));
+    assert.ok(top && below);
+    assert.deepEqual(
+      [catalog.children(top), catalog.ancestors(below)].map(([first]) => first?.key),
+      ['SHOP-2', 'SHOP-1'],
+    );
+    const gone = goal('SHOP-9', { trackerId: 'one' });
+    assert.deepEqual([catalog.children(gone), catalog.ancestors(gone)], [[], []]);
   });
 });

@@ -17,6 +17,20 @@ describe('GoalStore', () => {
     assert.equal(changes, 2);
   });
 
+  it('knows each tracker until it is removed, and says so', () => {
+    const store = new GoalStore();
+    const state = tracker([goal('A-1')]);
+    store.set(state);
+    let changes = 0;
+    store.onDidChange(() => changes++);
+    assert.equal(store.get(state.id), state);
+    store.remove(state.id);
+    assert.deepEqual([store.get(state.id), store.catalog.trackers, changes], [undefined, [], 1]);
+    store.dispose();
+    store.set(state);
+    assert.equal(changes, 1, 'nobody listens any more');
+  });
+
   it('says nothing when a tracker is removed that was never there', () => {
     const store = new GoalStore();
     store.onDidChange(() => assert.fail('nothing changed'));

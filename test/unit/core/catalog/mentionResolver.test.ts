@@ -29,10 +29,14 @@ const listing = (references: Readonly<Record<string, readonly string[]>>, id = '
   ...tracker(Object.entries(references).map(([key, list]) => goal(key, { trackerId: id, references: list }))),
   id,
 });
-const apart = (state: TrackerState): TrackerState => {
-  const { folder, ...rest } = state;
-  return rest;
-};
+/** The same tracker, of no folder. */
+const apart = ({ id, name, phase, goals, badEntries }: TrackerState): TrackerState => ({
+  id,
+  name,
+  phase,
+  goals,
+  badEntries,
+});
 
 const github = connected('github', 'https://github.com', {
   'SHOP-7': '/acme/shop/issues/7',

@@ -73,7 +73,13 @@ describe('keysOfCommit', () => {
   });
 
   it('asks what trackers say of a commit only if its name is known', () => {
-    const code = { keysOfCommit: () => ['SHOP-7'], keysOfPullRequest: () => [], commits: function* () {} };
+    const code = {
+      keysOfCommit: () => ['SHOP-7'],
+      keysOfPullRequest: () => [],
+      *commits() {
+        yield ['abc', ['SHOP-7']] as const;
+      },
+    };
     const found = (sha?: string): string[] =>
       keysOfCommit({ sha, subject: 'Fix', body: '' }, { ...rules, code }).map(
         ({ key, by }) => `${key} ${by}`,

@@ -67,7 +67,7 @@ describe('readPullRequest', () => {
     ['#142', undefined],
     ['SHOP-142', undefined],
   ] as const) {
-    it(`reads ${JSON.stringify(expected) ?? 'nothing'} from “${text}”`, () =>
+    it(`reads ${expected === undefined ? 'nothing' : JSON.stringify(expected)} from “${text}”`, () =>
       assert.deepEqual(readPullRequest(text), expected));
   }
 });

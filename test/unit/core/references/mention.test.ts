@@ -24,7 +24,7 @@ describe('readNumber', () => {
     ['SHOP-142', undefined],
     ['', undefined],
   ] as const) {
-    it(`reads ${JSON.stringify(expected) ?? 'nothing'} from “${text}”`, () =>
+    it(`reads ${expected === undefined ? 'nothing' : JSON.stringify(expected)} from “${text}”`, () =>
       assert.deepEqual(readNumber(text), expected && { kind: 'number', ...expected }));
   }
 

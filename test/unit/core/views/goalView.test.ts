@@ -158,7 +158,10 @@ describe('a goalView', () => {
 
   it('names the references that lead nowhere, each once', () => {
     const lost = goal('A-1', {
-      ...{ parentKey: 'X-1', otherParentKeys: ['X-2'], covers: ['X-3'], blockedByKeys: ['X-4', 'A-2'] },
+      parentKey: 'X-1',
+      otherParentKeys: ['X-2'],
+      covers: ['X-3'],
+      blockedByKeys: ['X-4', 'A-2'],
       blocksKeys: ['X-4', 'X-5'],
     });
     const catalog = catalogOf(lost, goal('A-2'));
