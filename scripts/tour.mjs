@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
+import { tourEditor } from './tourEditor.mjs';
 import { tourTrackers } from './tourTrackers.mjs';
 import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
 
@@ -43,15 +44,6 @@ export async function takeTour(dir) {
     await goalShown(page, 'Checkout that never loses a cart');
     await inEveryTheme(page, 'panel-view');
 
-    await statusItem(page).hover();
-    await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
-    await picture(page, 'status-bar-tooltip');
-
-    await page.mouse.move(700, 400);
-    await runCommand(page, 'Goal Lens: Check Priorities');
-    await quickInput(page).getByText('you are here').first().waitFor();
-    await picture(page, 'check-priorities');
-    await page.keyboard.press('Escape');
     await runCommand(page, 'Goal Lens: Link Branch to Goal…');
     await quickInput(page).getByText('linked').first().waitFor();
     await picture(page, 'link-branch');
@@ -72,6 +64,8 @@ export async function takeTour(dir) {
     await inEveryTheme(page, 'branch-without-goal');
     git(shop.folder, 'checkout', '--quiet', 'feature/SHOP-142-retry-payments');
     await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
+
+    await tourEditor(shop, picture);
 
     const goals = join(shop.folder, '.goals/goals.yaml');
     await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');
