@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
-import { tourEditor } from './tourEditor.mjs';
+import { pictureThemes, tourEditor } from './tourEditor.mjs';
 import { tourTrackers } from './tourTrackers.mjs';
 import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
 
@@ -25,7 +25,7 @@ export async function takeTour(dir) {
   };
   /** @param {Page} page @param {string} name */
   const inEveryTheme = async (page, name) => {
-    for (const theme of /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark'])) {
+    for (const theme of pictureThemes) {
       await setTheme(page, theme);
       await themed(page, theme);
       await picture(page, `${name}-${theme}`);

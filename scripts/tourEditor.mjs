@@ -6,7 +6,8 @@ import { openFile, pickQuickItem, quickInput, runCommand, setTheme } from './vsc
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const themes = /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark']);
+/** The themes of pictures; the last is the one that the rest of the tour has. */
+export const pictureThemes = /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark']);
 /** A mapped file whose third line has a tagged commit. */
 const mapped = 'src/payments/retry.ts';
 
@@ -23,7 +24,7 @@ export async function tourEditor(shop, picture) {
   const page = await shop.open({ viewport: { width: 1200, height: 800 } });
   await statusItem(page).waitFor();
   await runCommand(page, 'View: Show Explorer');
-  for (const theme of themes) {
+  for (const theme of pictureThemes) {
     await setTheme(page, theme);
     await runCommand(page, 'Notifications: Clear All Notifications');
     await tooltip(page);

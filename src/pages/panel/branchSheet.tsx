@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { PanelState } from '../../panel/contract/panelState';
 import { Cut } from '../shared/cut';
 import { Icon } from '../shared/icon';
+import { Unbroken } from '../shared/unbroken';
 import { ActionButtons } from './actionButtons';
 import { GoalSheet } from './goalSheet';
 import { Lines } from './lines';
@@ -29,7 +30,9 @@ export function BranchSheet({ state }: { readonly state: GoalsState }): VNode {
           <h2 class="title" dir="auto">
             {branch.empty.title}
           </h2>
-          <p dir="auto">{branch.empty.text}</p>
+          <p dir="auto">
+            <Unbroken text={branch.empty.text} />
+          </p>
           <ActionButtons buttons={branch.empty.buttons} />
           <Lines lines={branch.lines} />
         </section>

@@ -3,7 +3,10 @@ import type { Problem } from './problem';
 
 /** The contents of a goals file. */
 export interface GoalsFileResult {
-  /** In the order of the file: keys are unique, relations lead to goals of the file, parents have no cycle. */
+  /**
+   * In the order of the file: keys are unique, parents have no cycle. A relation may lead to another tracker, or to an
+   * entry that cannot be read.
+   */
   readonly goals: readonly Goal[];
   /** In the order of the file. */
   readonly problems: readonly Problem[];

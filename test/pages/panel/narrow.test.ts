@@ -7,6 +7,15 @@ import { usePanel } from './usePanel';
 describe('the panel in a narrow side bar', function () {
   const openPanel = usePanel(this);
 
+  it('has whole keys where a branch has no goal, at 220 px', async () => {
+    const panel = await openPanel({ width: 220 });
+    const text = 'Der Branch nennt außerdem SHOP-142, das nicht zu finden ist.';
+    const { branch } = states.empty;
+    await panel.show({ ...states.empty, branch: { ...branch, empty: { ...branch.empty, text } } });
+    const key = panel.page.locator('.nobreak', { hasText: /^SHOP-142$/ });
+    assert.equal(await key.evaluate((each) => each.getClientRects().length, null, { timeout: 3000 }), 1);
+  });
+
   it('has whole keys in its sentences, whole offline notices, and links in line, at 220 px', async () => {
     const panel = await openPanel({ width: 220 });
     const text = 'Shop Jira ist offline. Zuletzt gelesen vor 3 Stunden.';

@@ -5,6 +5,7 @@ import { quarterRecord } from '../../support/quarter';
 
 const controls = controlsOf({}, { weeks: 12, level: 'initiative' }, []);
 const sheet = reportSheet(quarterRecord(), { language: 'en' });
+const early = reportSheet(quarterRecord(), { language: 'en', earlyOf: '2024-12-02' });
 const two = [
   { id: 'file:///shop', name: 'shop' },
   { id: 'file:///search', name: 'search' },
@@ -14,7 +15,11 @@ const two = [
 export const states = {
   loading: { controls, busy: { text: 'Reading commits: 12,000' } },
   report: { controls, sheet },
-  reading: { controls, sheet, busy: { text: 'Reading the files of commits: 300 of 1,200', done: 0.25 } },
+  reading: {
+    controls,
+    sheet: early,
+    busy: { text: 'Reading the files of commits: 300 of 1,200', done: 0.25 },
+  },
   fewPeople: { controls, sheet: reportSheet(quarterRecord({ people: 2 }), { language: 'en' }) },
   repositories: {
     controls: controlsOf(
