@@ -25,6 +25,11 @@ export class CodeLinkIndex {
     }
   }
 
+  /** Whether no tracker ties a goal to any code. */
+  get isEmpty(): boolean {
+    return this.branches.size + this.pullRequests.size + this.commits.size === 0;
+  }
+
   /** The ties to branches with this name, in any repository. */
   ofBranch(name: string): readonly LinkedCode[] {
     return this.branches.get(name.normalize()) ?? [];

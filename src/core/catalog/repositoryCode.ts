@@ -16,6 +16,11 @@ export class RepositoryCode {
     this.places = remotes.map(({ host, path }) => `${host}/${path}`);
   }
 
+  /** Whether trackers say nothing about any code. */
+  get isEmpty(): boolean {
+    return this.index.isEmpty;
+  }
+
   /** What trackers say about a branch. */
   ofBranch(name: string): LinkedCode[] {
     return this.index.ofBranch(name).filter((code) => this.isHere(code));

@@ -42,12 +42,10 @@ export function* eachKey(
   projects: ReadonlySet<string>,
   limit: number,
 ): Generator<FoundKey, void> {
-  let lengths: readonly number[] | undefined;
   let taken = 0;
   for (let dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
     if (!isDigitCode(text.charCodeAt(dash + 1))) continue;
-    lengths ??= lengthsOf(projects);
-    const index = projectStart(text, taken, dash, projects, lengths);
+    const index = projectStart(text, taken, dash, projects);
     if (index === undefined) continue;
     if (index >= limit) break;
     const end = keyNumberEnd(text, dash + 1);
@@ -66,9 +64,16 @@ export function isKey(text: string): boolean {
   return keySyntax.test(text);
 }
 
-/** The lengths of projects' names, longest first. */
-function lengthsOf(projects: ReadonlySet<string>): number[] {
-  return [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
+const knownLengths = new WeakMap<ReadonlySet<string>, readonly number[]>();
+
+/** The lengths of projects' names, longest first: found once, as a history has many texts and a catalog one set. */
+function lengthsOf(projects: ReadonlySet<string>): readonly number[] {
+  let lengths = knownLengths.get(projects);
+  if (!lengths) {
+    lengths = [...new Set([...projects].map((project) => project.length))].sort((a, b) => b - a);
+    knownLengths.set(projects, lengths);
+  }
+  return lengths;
 }
 
 /** Where the longest known project that ends at the dash starts. */
@@ -77,17 +82,17 @@ function projectStart(
   from: number,
   dash: number,
   projects: ReadonlySet<string>,
-  lengths: readonly number[],
 ): number | undefined {
-  return lengths
-    .map((length) => dash - length)
-    .find(
-      (start) =>
-        start >= from &&
-        !isWordPart.test(text.charAt(start - 1)) &&
-        !isInLongerName(text, start) &&
-        projects.has(normalizeKey(text.slice(start, dash))),
-    );
+  for (const length of lengthsOf(projects)) {
+    const start = dash - length;
+    const isProject =
+      start >= from &&
+      !isWordPart.test(text.charAt(start - 1)) &&
+      !isInLongerName(text, start) &&
+      projects.has(normalizeKey(text.slice(start, dash)));
+    if (isProject) return start;
+  }
+  return undefined;
 }
 
 /**

@@ -30,8 +30,8 @@ export function landedPullRequests(subject: string, body: string): string[] {
   if (body.includes('See merge request ')) {
     for (const [, place = '', number = ''] of body.matchAll(gitlab)) found.add(`${place}!${number}`);
   }
-  for (const [, number, url] of body.matchAll(address)) {
-    found.add(`!${number ?? url ?? ''}`);
+  if (body.includes('#') || body.includes('://')) {
+    for (const [, number, url] of body.matchAll(address)) found.add(`!${number ?? url ?? ''}`);
   }
   return [...found].slice(0, maxFound);
 }

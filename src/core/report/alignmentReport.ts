@@ -240,9 +240,6 @@ function declaredIn({
 
 function goalsWithEffort(tally: Tally, catalog: GoalCatalog): Set<Goal> {
   const goals = new Set<Goal>();
-  for (const { target, effort } of tally) {
-    if (target.kind !== 'goal' || effort === 0) continue;
-    for (const goal of [target.goal, ...goalView(target.goal, catalog).ancestors]) goals.add(goal);
-  }
-  return goals;
+  for (const { target, effort } of tally) if (target.kind === 'goal' && effort > 0) goals.add(target.goal);
+  return new Set([...goals].flatMap((goal) => [goal, ...goalView(goal, catalog).ancestors]));
 }

@@ -1,5 +1,5 @@
 import type { PathMap } from '../paths/pathMap';
-import { dayUnits, divide, equalWeights } from './dayUnits';
+import { dayUnits, divide, divideEqually } from './dayUnits';
 import { changeRows, type Landings } from './landings';
 import type { MessageFacts } from './messageFacts';
 import { noGoal, type ReportTarget, type ReportTargets } from './reportTarget';
@@ -22,7 +22,9 @@ export interface Claim {
   readonly weight: number;
 }
 
-const unlinked: readonly Claim[] = [{ target: noGoal, evidence: 'none', share: dayUnits, weight: dayUnits }];
+type Claims = readonly Claim[];
+
+const unlinked: Claims = [{ target: noGoal, evidence: 'none', share: dayUnits, weight: dayUnits }];
 const declared: readonly Claim[] = [
   { target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits },
 ];
@@ -34,18 +36,24 @@ const maxReverts = 20;
  * merge that landed it. Leaves out a goal above another one that the commit also serves.
  */
 export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
-  const rowOf = new Map(landings.shas.map((sha, row) => [sha, row]));
+  let rowOf: ReadonlyMap<string, number> | undefined;
   const factsOf = (sha: string): MessageFacts | undefined => {
+    // Few histories revert anything, and the map is large.
+    rowOf ??= new Map(landings.shas.map((each, row) => [each, row]));
     const row = rowOf.get(sha);
     return row === undefined ? landings.reverted.get(sha) : landings.facts[row];
   };
   const claims = new Map<number, readonly Claim[]>();
   // Most commits name one goal, and thousands name the same one: they share a list of claims.
-  const shared = new Map<string, readonly Claim[]>();
-  const claimsOf = (keys: readonly string[], evidence: Evidence): readonly Claim[] => {
-    const id = `${evidence} ${keys.join(' ')}`;
-    let found = shared.get(id);
-    if (!found) shared.set(id, (found = equally(targets.ofAll(keys), evidence)));
+  const shared = {
+    named: new Map<string, Claims>(),
+    reverted: new Map<string, Claims>(),
+    merge: new Map<string, Claims>(),
+  };
+  const claimsOf = (keys: readonly string[], evidence: keyof typeof shared): Claims => {
+    const id = keys.join(' ');
+    let found = shared[evidence].get(id);
+    if (!found) shared[evidence].set(id, (found = equally(targets.ofAll(keys), evidence)));
     return found;
   };
   for (const row of changeRows(landings, { later: true })) {
@@ -85,7 +93,7 @@ export function claimsOfPaths(
   for (const path of paths) {
     const served = targets.ofAll(map.match(path)?.keys ?? []);
     const of = served.length === 0 ? [noGoal] : served;
-    divide(dayUnits, equalWeights(of)).forEach((weight, at) => {
+    divideEqually(dayUnits, of.length).forEach((weight, at) => {
       const target = of[at] ?? noGoal;
       weights.set(target, (weights.get(target) ?? 0) + weight);
     });
@@ -102,14 +110,9 @@ export function claimsOfPaths(
   });
 }
 
-/** Only the claims that commits name themselves; everything else counts as without a goal. */
-export function strictClaims(claims: ReadonlyMap<number, readonly Claim[]>): Map<number, readonly Claim[]> {
-  return new Map(
-    [...claims].map(([row, each]) => [
-      row,
-      each.every(({ evidence }) => evidence === 'named') ? each : unlinked,
-    ]),
-  );
+/** A commit's claims if it names the goals itself; everything else counts as without a goal. */
+export function strictly(claims: readonly Claim[]): readonly Claim[] {
+  return claims.every(({ evidence }) => evidence === 'named') ? claims : unlinked;
 }
 
 /** The order in which parts are listed and remainders given out. */
@@ -119,7 +122,7 @@ export function compareIds(a: string, b: string): number {
 
 function equally(targets: readonly ReportTarget[], evidence: Evidence): readonly Claim[] {
   const ordered = [...targets].sort((a, b) => compareIds(a.id, b.id));
-  const shares = divide(dayUnits, equalWeights(ordered));
+  const shares = divideEqually(dayUnits, ordered.length);
   return ordered.map((target, at) => ({ target, evidence, share: shares[at] ?? 0, weight: dayUnits }));
 }
 

@@ -1,6 +1,4 @@
-import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
-import { goalView } from '../views/goalView';
 import { addTo } from './addTo';
 import type { Claim } from './attribution';
 import { roleOf, type Landings } from './landings';
@@ -20,12 +18,11 @@ export function broughtIn(landings: Landings): Map<number, number[]> {
 export function initiativesOf(
   rows: readonly number[],
   claims: ReadonlyMap<number, readonly Claim[]>,
-  catalog: GoalCatalog,
 ): Set<Goal> {
   const goals = new Set<Goal>();
   for (const row of rows) {
     for (const { target } of claims.get(row) ?? []) {
-      if (target.kind === 'goal') goals.add(goalView(target.goal, catalog).initiative);
+      if (target.kind === 'goal') goals.add(target.initiative);
     }
   }
   return goals;

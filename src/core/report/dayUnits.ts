@@ -10,7 +10,7 @@ export const dayUnits = 720_720;
 export function divide(total: number, weights: readonly number[]): number[] {
   if (weights.length === 1) return [total];
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  if (sum === 0) return weights.length === 0 ? [] : divide(total, equalWeights(weights));
+  if (sum === 0) return divideEqually(total, weights.length);
   const parts = weights.map((weight) => Math.floor((total * weight) / sum));
   let rest = total - parts.reduce((all, part) => all + part, 0);
   return parts.map((part, at) => {
@@ -20,7 +20,8 @@ export function divide(total: number, weights: readonly number[]): number[] {
   });
 }
 
-/** As many equal weights as there are items. */
-export function equalWeights(of: readonly unknown[]): number[] {
-  return of.map(() => 1);
+/** Divides a whole number in the same way into as many equal parts; none if the count is 0. */
+export function divideEqually(total: number, count: number): number[] {
+  const part = Math.floor(total / count);
+  return Array.from({ length: count }, (_, at) => (at < total - part * count ? part + 1 : part));
 }

@@ -1,6 +1,6 @@
 import { addTo } from './addTo';
 import { compareIds, type Claim, type Evidence } from './attribution';
-import { dayUnits, divide, equalWeights } from './dayUnits';
+import { dayUnits, divide, divideEqually } from './dayUnits';
 import { changeRows, type Landings } from './landings';
 import type { ReportTarget } from './reportTarget';
 
@@ -26,26 +26,12 @@ interface Served {
  * from files count by their share of files. Each part is split in the same way over the goals below, then equally over
  * the commits that served each. Remainders follow key order, and the parts sum to `dayUnits` times the person-days.
  */
-export function effortParts(landings: Landings, claims: ReadonlyMap<number, readonly Claim[]>): EffortPart[] {
+export function effortParts(
+  days: Iterable<readonly number[]>,
+  claims: ReadonlyMap<number, readonly Claim[]>,
+): EffortPart[] {
   const parts: EffortPart[] = [];
-  for (const rows of personDays(landings).values()) {
-    const buckets = [...bucketWeights(rows, claims)].sort(([a], [b]) => compareIds(a, b));
-    const served = new Map<string, Served[]>();
-    for (const each of servedIn(rows, claims)) addTo(served, each.target.bucket, each);
-    divide(dayUnits, weightsOf(buckets)).forEach((share, at) => {
-      const below = served.get(buckets[at]?.[0] ?? '') ?? [];
-      const units = divide(
-        share,
-        below.map(({ weight }) => weight),
-      );
-      below.forEach(({ target, commits }, of) => {
-        const each = divide(units[of] ?? 0, equalWeights(commits));
-        commits.forEach(({ row, evidence }, index) =>
-          parts.push({ row, target, evidence, units: each[index] ?? 0 }),
-        );
-      });
-    });
-  }
+  for (const rows of days) addPartsOf(rows, claims, parts);
   return parts;
 }
 
@@ -61,18 +47,39 @@ export function sumOf(parts: readonly EffortPart[]): number {
   return parts.reduce((sum, { units }) => sum + units, 0);
 }
 
+function addPartsOf(
+  rows: readonly number[],
+  claims: ReadonlyMap<number, readonly Claim[]>,
+  parts: EffortPart[],
+): void {
+  const buckets = [...bucketWeights(rows, claims)].sort(([a], [b]) => compareIds(a, b));
+  const served = new Map<string, Served[]>();
+  for (const each of servedIn(rows, claims)) addTo(served, each.target.bucket, each);
+  divide(dayUnits, weightsOf(buckets)).forEach((share, at) => {
+    const below = served.get(buckets[at]?.[0] ?? '') ?? [];
+    const units = divide(
+      share,
+      below.map(({ weight }) => weight),
+    );
+    below.forEach(({ target, commits }, of) => {
+      const each = divideEqually(units[of] ?? 0, commits.length);
+      commits.forEach(({ row, evidence }, index) =>
+        parts.push({ row, target, evidence, units: each[index] ?? 0 }),
+      );
+    });
+  });
+}
+
 /** No day has commits by more people than this. */
 const peopleOfDay = 2 ** 21;
 
-function personDays(landings: Landings): Map<number, number[]> {
+/** The rows of each person-day with changes. */
+export function personDays(landings: Landings): (readonly number[])[] {
   const days = new Map<number, number[]>();
   for (const row of changeRows(landings)) {
-    const day = (landings.days[row] ?? 0) * peopleOfDay + (landings.people[row] ?? 0);
-    const rows = days.get(day);
-    if (rows) rows.push(row);
-    else days.set(day, [row]);
+    addTo(days, (landings.days[row] ?? 0) * peopleOfDay + (landings.people[row] ?? 0), row);
   }
-  return days;
+  return [...days.values()];
 }
 
 /** What the commits of one person-day serve, in key order. */
@@ -96,11 +103,20 @@ function bucketWeights(
 ): Map<string, number> {
   const weights = new Map<string, number>();
   for (const row of rows) {
-    const ofCommit = new Map<string, number>();
-    for (const { target, weight } of claims.get(row) ?? []) {
-      ofCommit.set(target.bucket, Math.min(dayUnits, (ofCommit.get(target.bucket) ?? 0) + weight));
+    for (const [bucket, weight] of bucketsOf(claims.get(row) ?? [])) {
+      weights.set(bucket, Math.max(weights.get(bucket) ?? 0, weight));
     }
-    for (const [bucket, weight] of ofCommit) weights.set(bucket, Math.max(weights.get(bucket) ?? 0, weight));
+  }
+  return weights;
+}
+
+/** What each initiative may claim of one commit. */
+function bucketsOf(claims: readonly Claim[]): Iterable<readonly [string, number]> {
+  const [only] = claims;
+  if (only && claims.length === 1) return [[only.target.bucket, Math.min(dayUnits, only.weight)]];
+  const weights = new Map<string, number>();
+  for (const { target, weight } of claims) {
+    weights.set(target.bucket, Math.min(dayUnits, (weights.get(target.bucket) ?? 0) + weight));
   }
   return weights;
 }

@@ -4,9 +4,15 @@ import { levels, type Goal, type Level, type Rank } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { goalView } from '../views/goalView';
 
-/** What effort goes to: a goal, a key that no tracker has, or no goal. */
+/** What effort goes to: a goal, for its initiative; a key that no tracker has; or no goal. */
 export type ReportTarget =
-  | { readonly kind: 'goal'; readonly id: string; readonly bucket: string; readonly goal: Goal }
+  | {
+      readonly kind: 'goal';
+      readonly id: string;
+      readonly bucket: string;
+      readonly goal: Goal;
+      readonly initiative: Goal;
+    }
   | { readonly kind: 'unknown'; readonly id: string; readonly bucket: string; readonly key: string }
   | { readonly kind: 'none'; readonly id: string; readonly bucket: string };
 
@@ -48,7 +54,7 @@ export class ReportTargets {
     const goal = this.catalog.in(this.home).find(key);
     if (!goal) return { kind: 'unknown', id: `${unknownBucket}${key}`, bucket: unknownBucket, key };
     const { initiative } = goalView(goal, this.catalog);
-    return { kind: 'goal', id: idOf(goal), bucket: idOf(initiative), goal };
+    return { kind: 'goal', id: idOf(goal), bucket: idOf(initiative), goal, initiative };
   }
 }
 

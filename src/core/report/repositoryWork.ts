@@ -1,6 +1,6 @@
 import type { PathMap } from '../paths/pathMap';
-import { claimsOfPaths, strictClaims, unlinkedRows, type Claim } from './attribution';
-import { changeParts, effortParts, sumOf, type EffortPart } from './effort';
+import { claimsOfPaths, strictly, unlinkedRows, type Claim } from './attribution';
+import { changeParts, effortParts, personDays, sumOf, type EffortPart } from './effort';
 import { changeRows, type Landings } from './landings';
 import type { LandedLines } from './lineReplay';
 import type { PlanVersion } from './planVersion';
@@ -56,15 +56,27 @@ type ClaimedEffort = Pick<MeasuredWork, 'claims' | 'parts' | 'tally' | 'unnamed'
 /** The last effort measured for each history: a report shown in stages needs that of the same claims several times. */
 const measured = new WeakMap<Landings, ClaimedEffort>();
 
-function effortOfClaims(landings: Landings, claims: MeasuredWork['claims']): ClaimedEffort {
+/** Measures effort, which takes most of the time; `measuredWork` of the same claims then finds it measured. */
+export function effortOfClaims(landings: Landings, claims: MeasuredWork['claims']): ClaimedEffort {
   const last = measured.get(landings);
   if (last?.claims === claims) return last;
-  const parts = effortParts(landings, claims);
+  const days = personDays(landings);
+  const parts = effortParts(days, claims);
   const tally = tallyOf(landings, parts, changeParts(landings, claims));
-  const unnamed = withoutGoal(effortParts(landings, strictClaims(claims)));
-  const effort = { claims, parts, tally, unnamed };
+  const effort = { claims, parts, tally, unnamed: withoutGoal(parts) + onlyInferred(days, claims) };
   measured.set(landings, effort);
   return effort;
+}
+
+/** How much more effort is without a goal if only what commits name counts: only some days differ in that. */
+function onlyInferred(days: readonly (readonly number[])[], claims: MeasuredWork['claims']): number {
+  const isInferred = (row: number): boolean => {
+    const own = claims.get(row) ?? [];
+    return strictly(own) !== own;
+  };
+  const differing = days.filter((rows) => rows.some(isInferred));
+  const strict = new Map(differing.flat().map((row) => [row, strictly(claims.get(row) ?? [])]));
+  return withoutGoal(effortParts(differing, strict)) - withoutGoal(effortParts(differing, claims));
 }
 
 /** The rows of the commits with a wanted part, newest first. */

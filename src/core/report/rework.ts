@@ -1,8 +1,6 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
-import type { Goal, Rank } from '../goal/goal';
-import { goalView } from '../views/goalView';
-import { addTo } from './addTo';
 import { broughtIn, initiativesOf } from './broughtIn';
+import { LandingGroups, type GroupedFigure } from './landingGroups';
 import { reworkDays, type LandedLines } from './lineReplay';
 import type { ReportPeriod } from './reportPeriod';
 import type { MeasuredWork } from './repositoryWork';
@@ -13,13 +11,7 @@ export interface ReworkShare extends LandedLines {
 }
 
 /** How much of what landed was rewritten within three weeks. */
-export interface Rework {
-  readonly all: ReworkShare;
-  /** By the week of the landing. */
-  readonly byWeek: readonly ReworkShare[];
-  readonly byRank: Readonly<Partial<Record<Rank, ReworkShare>>>;
-  /** For initiatives with at least five such landings. */
-  readonly byGoal: ReadonlyMap<Goal, ReworkShare>;
+export interface Rework extends GroupedFigure<ReworkShare> {
   /** Landings too recent to judge: their lines may still be rewritten. */
   readonly tooYoung: number;
   /** How many weeks at the end of the period have only such landings. */
@@ -28,9 +20,6 @@ export interface Rework {
 
 /** The most landings whose lines are read: git needs a few milliseconds for each. */
 export const mostMeasured = 1000;
-
-/** A goal with fewer landings gets no figure of its own. */
-const enough = 5;
 
 /**
  * Rework: lines that landed and that another landing removed within 21 days / lines that landed, over the period's
@@ -44,10 +33,7 @@ export function rework(
   catalog: GoalCatalog,
   now: number,
 ): Rework | undefined {
-  const all: LandedLines[] = [];
-  const byWeek = period.weeks.map((): LandedLines[] => []);
-  const byRank = new Map<Rank, LandedLines[]>();
-  const byGoal = new Map<Goal, LandedLines[]>();
+  const measured = new LandingGroups<LandedLines>(period, catalog);
   const oldest = now - reworkDays * 86_400;
   let tooYoung = 0;
   for (const { landings, claims, lines } of works) {
@@ -55,27 +41,12 @@ export function rework(
     for (const [landing, rows] of broughtIn(landings)) {
       const landed = lines.get(landing);
       if (!landed) continue;
-      if ((landings.landed[landing] ?? 0) > oldest) {
-        tooYoung += 1;
-        continue;
-      }
-      all.push(landed);
-      byWeek[landings.weeks[landing] ?? 0]?.push(landed);
-      const goals = initiativesOf(rows, claims, catalog);
-      for (const goal of goals) addTo(byGoal, goal, landed);
-      for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
-        addTo(byRank, rank, landed);
+      if ((landings.landed[landing] ?? 0) > oldest) tooYoung += 1;
+      else measured.add(landings.weeks[landing] ?? 0, initiativesOf(rows, claims), landed);
     }
   }
   return {
-    all: sumOf(all),
-    byWeek: byWeek.map(sumOf),
-    byRank: Object.fromEntries([...byRank].map(([rank, landed]) => [rank, sumOf(landed)])),
-    byGoal: new Map(
-      [...byGoal]
-        .filter(([, landed]) => landed.length >= enough)
-        .map(([goal, landed]) => [goal, sumOf(landed)]),
-    ),
+    ...measured.figures(sumOf),
     tooYoung,
     youngWeeks: period.weeks.filter(({ start }) => start > oldest).length,
   };

@@ -68,13 +68,20 @@ class TallySums {
 
   /** By week, then evidence, then target. */
   sorted(): Tally {
-    return [...this.sums.values()].sort(
-      (a, b) =>
-        compareIds(a.week, b.week) ||
-        compareIds(a.evidence, b.evidence) ||
-        compareIds(a.target.id, b.target.id),
-    );
+    const [weeks, kinds, targets] = [this.weeks.keys(), evidences, this.targets.keys()].map(placesOf);
+    const placeOf = ({ week, evidence, target }: TallySum): number =>
+      ((weeks?.get(week) ?? 0) * evidences.length + (kinds?.get(evidence) ?? 0)) * this.targets.size +
+      (targets?.get(target.id) ?? 0);
+    // Comparing numbers, as there may be an entry for each goal in each week.
+    return Array.from(this.sums.values(), (sum) => ({ sum, place: placeOf(sum) }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ sum }) => sum);
   }
+}
+
+/** The place of each text in order. */
+function placesOf(texts: Iterable<string>): Map<string, number> {
+  return new Map([...texts].sort(compareIds).map((text, place) => [text, place]));
 }
 
 function numberOf(numbers: Map<string, number>, text: string): number {

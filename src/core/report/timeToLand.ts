@@ -1,8 +1,6 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
-import type { Goal, Rank } from '../goal/goal';
-import { goalView } from '../views/goalView';
-import { addTo } from './addTo';
 import { broughtIn, initiativesOf } from './broughtIn';
+import { LandingGroups, type GroupedFigure } from './landingGroups';
 import type { ReportPeriod } from './reportPeriod';
 import type { MeasuredWork } from './repositoryWork';
 
@@ -16,21 +14,12 @@ export interface LandTimes {
 }
 
 /** Time to land, measured where git can see it. */
-export interface TimeToLand {
-  readonly all: LandTimes;
-  /** By week of landing. */
-  readonly byWeek: readonly LandTimes[];
-  readonly byRank: Readonly<Partial<Record<Rank, LandTimes>>>;
-  /** For initiatives with at least five measured landings. */
-  readonly byGoal: ReadonlyMap<Goal, LandTimes>;
+export interface TimeToLand extends GroupedFigure<LandTimes> {
   /** Landings whose commits before a squash cannot be seen. */
   readonly squashed: number;
   /** Whether more than half of the landings are squashes. */
   readonly isMostlySquashed: boolean;
 }
-
-/** A goal with fewer landings gets no figure of its own. */
-const enough = 5;
 
 /**
  * Time to land: from the earliest authoring of any change that a first-parent commit brought in to the commit's
@@ -42,10 +31,7 @@ export function timeToLand(
   period: ReportPeriod,
   catalog: GoalCatalog,
 ): TimeToLand {
-  const all: number[] = [];
-  const byWeek = period.weeks.map((): number[] => []);
-  const byRank = new Map<Rank, number[]>();
-  const byGoal = new Map<Goal, number[]>();
+  const measured = new LandingGroups<number>(period, catalog);
   let squashed = 0;
   for (const { landings, claims } of works) {
     for (const [landing, rows] of broughtIn(landings)) {
@@ -53,26 +39,12 @@ export function timeToLand(
         squashed += 1;
         continue;
       }
-      const first = Math.min(...rows.map((row) => landings.written[row] ?? Infinity));
+      const first = rows.reduce((least, row) => Math.min(least, landings.written[row] ?? Infinity), Infinity);
       const days = Math.max(0, (landings.landed[landing] ?? 0) - first) / 86_400;
-      all.push(days);
-      byWeek[landings.weeks[landing] ?? 0]?.push(days);
-      const goals = initiativesOf(rows, claims, catalog);
-      for (const goal of goals) addTo(byGoal, goal, days);
-      for (const rank of new Set([...goals].map((goal) => goalView(goal, catalog).rank)))
-        addTo(byRank, rank, days);
+      measured.add(landings.weeks[landing] ?? 0, initiativesOf(rows, claims), days);
     }
   }
-  return {
-    all: timesOf(all),
-    byWeek: byWeek.map(timesOf),
-    byRank: Object.fromEntries([...byRank].map(([rank, days]) => [rank, timesOf(days)])),
-    byGoal: new Map(
-      [...byGoal].filter(([, days]) => days.length >= enough).map(([goal, days]) => [goal, timesOf(days)]),
-    ),
-    squashed,
-    isMostlySquashed: squashed > all.length,
-  };
+  return { ...measured.figures(timesOf), squashed, isMostlySquashed: squashed > measured.count };
 }
 
 /** The given percentile of sorted values, by the nearest-rank method. */

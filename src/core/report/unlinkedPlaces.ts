@@ -1,4 +1,4 @@
-import { divide, equalWeights } from './dayUnits';
+import { divideEqually } from './dayUnits';
 import type { EffortPart } from './effort';
 
 /** A folder and the effort without a goal in it. */
@@ -26,7 +26,7 @@ export function unlinkedPlaces(
   for (const { row, target, units } of parts) {
     if (target.kind !== 'none' || units === 0) continue;
     const paths = pathsOf(row);
-    const shares = paths.length === 0 ? [units] : divide(units, equalWeights(paths));
+    const shares = paths.length === 0 ? [units] : divideEqually(units, paths.length);
     shares.forEach((share, at) => {
       const path = paths[at];
       const folder = path === undefined ? undefined : folderOf(path);
@@ -40,5 +40,11 @@ export function unlinkedPlaces(
 
 /** The folder under which a file is counted. */
 export function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).slice(0, depth).join('/');
+  let end = 0;
+  for (let level = 0; level < depth; level += 1) {
+    const next = path.indexOf('/', end === 0 ? 0 : end + 1);
+    if (next < 0) break;
+    end = next;
+  }
+  return path.slice(0, end);
 }

@@ -32,15 +32,15 @@ export async function* readPaths(
   // The path of a thousand commits is one string, not a thousand.
   const known = new Map<string, string>();
   for await (const chunk of git.stream(root, args, { input: inputLines(shas), signal })) {
-    for (const field of splitter.push(chunk)) {
+    for (const field of splitter.texts(chunk)) {
       if (isPath) {
-        if (paths.length < maxPaths) paths.push(once(known, field.toString()));
+        if (paths.length < maxPaths) paths.push(once(known, field));
         isPath = false;
       } else if (field.length < 40) {
         isPath = true;
       } else {
         if (sha !== undefined) yield { sha, paths };
-        sha = field.toString('latin1');
+        sha = field;
         paths = [];
       }
     }

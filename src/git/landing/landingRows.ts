@@ -74,15 +74,16 @@ export class LandingRows {
     return this.shas.slice(from).filter((sha, at) => {
       const row = from + at;
       const { keys, reverts, pickedFrom } = this.facts[row] ?? {};
-      if (!ofLine.has(sha) || this.isMerge(row) || this.isBot[row]) return false;
-      return keys?.length === 0 && reverts?.length === 0 && pickedFrom === undefined;
+      const namesNothing = keys?.length === 0 && reverts?.length === 0 && pickedFrom === undefined;
+      return namesNothing && !this.isMerge(row) && !this.isBot[row] && ofLine.has(sha);
     });
   }
 
   /** The full names of reverted commits that have no row. */
   missingReverts(): string[] {
-    const present = new Set(this.shas);
-    return [...new Set(this.facts.flatMap(({ reverts }) => reverts))].filter((sha) => !present.has(sha));
+    const reverted = new Set(this.facts.flatMap(({ reverts }) => reverts));
+    if (reverted.size > 0) for (const sha of this.shas) reverted.delete(sha);
+    return [...reverted];
   }
 
   /** The rows, without a trace of their authors. */

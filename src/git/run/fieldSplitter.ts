@@ -12,11 +12,24 @@ export class FieldSplitter {
 
   /** The fields that end in this chunk; they share its memory. */
   push(chunk: Buffer): Buffer[] {
-    const fields: Buffer[] = [];
+    return this.fields(chunk, (bytes, start, end) => bytes.subarray(start, end));
+  }
+
+  /** The same as UTF-8 text. */
+  texts(chunk: Buffer): string[] {
+    return this.fields(chunk, (bytes, start, end) => bytes.toString('utf8', start, end));
+  }
+
+  private fields<T>(chunk: Buffer, read: (bytes: Buffer, start: number, end: number) => T): T[] {
+    const fields: T[] = [];
     let start = 0;
     for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
-      const part = chunk.subarray(start, end);
-      fields.push(this.openBytes > 0 ? this.close(part) : shorten(part));
+      if (this.openBytes === 0 && end - start <= maxHead) fields.push(read(chunk, start, end));
+      else {
+        const part = chunk.subarray(start, end);
+        const field = this.openBytes > 0 ? this.close(part) : shorten(part);
+        fields.push(read(field, 0, field.length));
+      }
       start = end + 1;
     }
     if (start < chunk.length) this.keep(chunk.subarray(start));

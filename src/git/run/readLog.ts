@@ -110,7 +110,7 @@ async function* readOnce<F extends LogField>(
   const splitter = new FieldSplitter();
   const records = new RecordReader(fields, withFiles);
   for await (const chunk of git.stream(folder, args, call)) {
-    const found = records.push(splitter.push(chunk));
+    const found = records.push(splitter.texts(chunk));
     if (found.length > 0) yield found;
   }
   const last = records.end();
@@ -130,10 +130,9 @@ class RecordReader<F extends LogField> {
     this.isOpen = !withFiles;
   }
 
-  push(printed: readonly Buffer[]): LogRecord<F>[] {
+  push(printed: readonly string[]): LogRecord<F>[] {
     const found: LogRecord<F>[] = [];
-    for (const bytes of printed) {
-      const text = bytes.toString();
+    for (const text of printed) {
       if (this.isOpen && this.values.length < this.fields.length) this.values.push(text);
       else if (text === mark) {
         const last = this.end();

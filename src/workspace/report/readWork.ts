@@ -1,6 +1,6 @@
 import { attribute, rowsWithoutGoal } from '../../core/report/attribution';
 import { ReportTargets } from '../../core/report/reportTarget';
-import type { RepositoryWork } from '../../core/report/repositoryWork';
+import { effortOfClaims, type RepositoryWork } from '../../core/report/repositoryWork';
 import { PathQueue } from '../../git/history/pathQueue';
 import { canReadLines, landedLines } from '../../git/landing/landedLines';
 import { readLandings } from '../../git/landing/readLandings';
@@ -44,7 +44,10 @@ export async function readWork(
     queue.add(unlinked.values());
     if (queue.open >= manyCommits && request.hasStages !== true)
       onStage({ ...work, pathsOf: new Map(), pathMap: undefined });
-    await queue.finish((done) => onProgress?.({ phase: 'paths', done, of: unlinked.size }));
+    const reading = queue.finish((done) => onProgress?.({ phase: 'paths', done, of: unlinked.size }));
+    // Meanwhile: without a path map, files change nothing in it.
+    if (!pathMap) effortOfClaims(landings, claims);
+    await reading;
     const isIn = path === undefined ? () => true : isBelow(path);
     const pathsOf = new Map(
       [...unlinked].map(([row, sha]) => [row, (queue.paths.get(sha) ?? []).filter(isIn)]),

@@ -26,6 +26,8 @@ export async function readRecentFirst(
   const tellRecent = (read: ReadReport): void => {
     const commits = read.report.works.reduce((sum, { landings }) => sum + landings.count, 0);
     if (commits / share >= manyCommits && !done.signal.aborted) onStage(read);
+    // The whole report is near: what is left to read of the last weeks is not worth its time.
+    done.abort();
   };
   const tellWhole = (read: ReadReport): void => {
     done.abort();

@@ -4,7 +4,7 @@ import {
   attribute,
   claimsOfPaths,
   rowsWithoutGoal,
-  strictClaims,
+  strictly,
   unlinkedRows,
   type Claim,
 } from '../../../../src/core/report/attribution';
@@ -128,7 +128,7 @@ describe('what changes serve', () => {
   });
 
   it('is only what they name, strictly', () => {
-    const strict = [...strictClaims(claims)].map(([row, [claim]]) => [row, claim?.evidence]);
+    const strict = [...claims].map(([row, each]) => [row, strictly(each)[0]?.evidence]);
     assert.deepEqual(strict, [
       [0, 'named'],
       ...[1, 2].map((row) => [row, 'none']),

@@ -5,15 +5,22 @@ import { parsePathMap } from '../../../../src/core/paths/pathMap';
 import {
   attribute,
   claimsOfPaths,
-  strictClaims,
+  strictly,
   unlinkedRows,
   type Claim,
 } from '../../../../src/core/report/attribution';
 import { dayUnits, divide } from '../../../../src/core/report/dayUnits';
-import { changeParts, effortParts, sumOf, type EffortPart } from '../../../../src/core/report/effort';
+import {
+  changeParts,
+  effortParts,
+  personDays,
+  sumOf,
+  type EffortPart,
+} from '../../../../src/core/report/effort';
 import { effortByGoal, effortByRank, focusOf, rankGroups } from '../../../../src/core/report/goalEffort';
 import { changeRows, type Landings } from '../../../../src/core/report/landings';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
+import { measuredWork, withoutGoal } from '../../../../src/core/report/repositoryWork';
 import { changesOf, effortOf, mergeTallies, tallyOf, type Tally } from '../../../../src/core/report/tally';
 import { unlinkedPlaces } from '../../../../src/core/report/unlinkedPlaces';
 import { catalogOf, goal, shopGoals } from '../../../support/builders';
@@ -32,7 +39,7 @@ function measure(
   tally: Tally;
 } {
   const claims = attribute(landings, new ReportTargets(catalog));
-  const parts = effortParts(landings, claims);
+  const parts = effortParts(personDays(landings), claims);
   return { claims, parts, tally: tallyOf(landings, parts, changeParts(landings, claims)) };
 }
 
@@ -128,7 +135,7 @@ describe('effort of a report', () => {
     const paths = ['cart/a', 'cart/b', 'search/c', 'readme'];
     const claims = claimsOfPaths(paths, map, new ReportTargets(shop));
     const landings = landingsOf([{}]);
-    assert.deepEqual(days(effortParts(landings, new Map([[0, claims]]))), {
+    assert.deepEqual(days(effortParts(personDays(landings), new Map([[0, claims]]))), {
       'SHOP-51': 1 / 8,
       'SHOP-160': 1 / 8,
       'SHOP-7': 1 / 2,
@@ -153,14 +160,19 @@ describe('effort of a report', () => {
         for (const row of unlinkedRows(landings, claims)) {
           claims.set(row, claimsOfPaths(pathsOf(row), map, new ReportTargets(shop)));
         }
-        const parts = effortParts(landings, claims);
+        const parts = effortParts(personDays(landings), claims);
         const tally = tallyOf(landings, parts, changeParts(landings, claims));
         const rows = [...changeRows(landings)];
-        const personDays = new Set(rows.map((row) => `${landings.days[row]} ${landings.people[row]}`)).size;
-        const whole = personDays * dayUnits;
+        const days = new Set(rows.map((row) => `${landings.days[row]} ${landings.people[row]}`)).size;
+        const whole = days * dayUnits;
         assert.ok(parts.every(({ units }) => Number.isInteger(units) && units >= 0));
         assert.equal(sumOf(parts), whole);
-        assert.equal(sumOf(effortParts(landings, strictClaims(claims))), whole);
+        const strict = new Map([...claims].map(([row, each]) => [row, strictly(each)]));
+        const strictParts = effortParts(personDays(landings), strict);
+        assert.equal(sumOf(strictParts), whole);
+        const work = { name: '', landings, claims, targets: new ReportTargets(shop) };
+        const { unnamed } = measuredWork({ ...work, pathsOf: new Map(), pathMap: undefined });
+        assert.equal(unnamed, withoutGoal(strictParts));
         assert.equal(effortOf(tally), whole);
         assert.equal(changesOf(tally), rows.length * dayUnits);
         for (const level of ['objective', 'initiative', 'epic', 'item'] as const) {

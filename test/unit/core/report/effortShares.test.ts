@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { attribute, claimsOfPaths, type Claim } from '../../../../src/core/report/attribution';
 import { parsePathMap } from '../../../../src/core/paths/pathMap';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
-import { changeParts, effortParts } from '../../../../src/core/report/effort';
+import { changeParts, effortParts, personDays } from '../../../../src/core/report/effort';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { catalogOf, goal, shopGoals } from '../../../support/builders';
 import { landingsOf } from './landingsFixture';
@@ -26,7 +26,7 @@ describe('the parts of a day that do not come out even', () => {
   ] as const) {
     it(`go to ${of} in the order of their keys, whichever landed first`, () => {
       const landings = landingsOf(many.toReversed().map((subject) => ({ subject })));
-      const parts = effortParts(landings, attribute(landings, new ReportTargets(catalog)));
+      const parts = effortParts(personDays(landings), attribute(landings, new ReportTargets(catalog)));
       assert.deepEqual(
         parts.map(({ target, units }) => [target.kind === 'goal' && target.goal.key, units]),
         withRemainder,
@@ -36,7 +36,7 @@ describe('the parts of a day that do not come out even', () => {
 
   it('go to the commits of a goal in their order', () => {
     const landings = landingsOf(many.map(() => ({ subject: 'SHOP-10' })));
-    const parts = effortParts(landings, attribute(landings, new ReportTargets(initiatives)));
+    const parts = effortParts(personDays(landings), attribute(landings, new ReportTargets(initiatives)));
     assert.deepEqual(
       parts.map(({ row, units }) => [many[row], units]),
       withRemainder,
@@ -67,7 +67,7 @@ describe('what an initiative may claim of a day', () => {
     const claims = attribute(landings, targets);
     subjects.forEach((each, row) => typeof each !== 'string' && claims.set(row, each));
     const sums: Record<string, number> = {};
-    for (const { target, units } of effortParts(landings, claims)) {
+    for (const { target, units } of effortParts(personDays(landings), claims)) {
       const key = target.kind === 'goal' ? target.goal.key : target.kind;
       sums[key] = (sums[key] ?? 0) + units / dayUnits;
     }

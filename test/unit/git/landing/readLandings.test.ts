@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { attribute, rowsWithoutGoal, strictClaims } from '../../../../src/core/report/attribution';
+import { attribute, rowsWithoutGoal, strictly } from '../../../../src/core/report/attribution';
 import { dayUnits } from '../../../../src/core/report/dayUnits';
-import { changeParts, effortParts, sumOf } from '../../../../src/core/report/effort';
+import { changeParts, effortParts, personDays, sumOf } from '../../../../src/core/report/effort';
 import { changeRows, roleOf, type Landings } from '../../../../src/core/report/landings';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { isLandingFault } from '../../../../src/git/landing/landingError';
@@ -78,11 +78,12 @@ describe('landings read from git', function () {
         assert.deepEqual(early.sort(), unlinked.filter(isTold));
 
         const days = new Set(lines('log', '--no-merges', '--date=format:%F', '--format=%aE %ad', range));
-        assert.equal(sumOf(effortParts(landings, claims)), days.size * dayUnits);
+        assert.equal(sumOf(effortParts(personDays(landings), claims)), days.size * dayUnits);
 
-        const unnamed = changeParts(landings, strictClaims(claims)).filter(
-          ({ target }) => target.kind === 'none',
-        );
+        const unnamed = changeParts(
+          landings,
+          new Map([...claims].map(([row, each]) => [row, strictly(each)])),
+        ).filter(({ target }) => target.kind === 'none');
         const grep = ['--no-merges', '--invert-grep', '-E', '--grep=SHOP-[0-9]+'];
         assert.deepEqual(shasOf(unnamed.map(({ row }) => row)), lines('rev-list', ...grep, range).sort());
 

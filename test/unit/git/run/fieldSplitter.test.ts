@@ -8,11 +8,14 @@ describe('FieldSplitter', () => {
     fc.assert(
       fc.property(bytes, fc.array(fc.nat(10)), (all, cuts) => {
         const splitter = new FieldSplitter();
+        const decoded = new FieldSplitter();
         const found: string[] = [];
+        const texts: string[] = [];
         let at = 0;
         for (const length of [...cuts, Infinity]) {
-          for (const field of splitter.push(Buffer.from(all.slice(at, at + length))))
-            found.push(field.toString('hex'));
+          const chunk = Buffer.from(all.slice(at, at + length));
+          for (const field of splitter.push(chunk)) found.push(field.toString('hex'));
+          texts.push(...decoded.texts(chunk));
           at += length;
         }
         const fields = Buffer.from(all).toString('latin1').split('\0').slice(0, -1);
@@ -20,8 +23,16 @@ describe('FieldSplitter', () => {
           found,
           fields.map((field) => Buffer.from(field, 'latin1').toString('hex')),
         );
+        assert.deepEqual(texts, fields);
       }),
     );
+  });
+
+  it('reads a character that two chunks share', () => {
+    const [start, end] = [Buffer.from('Grö\0Gr'), Buffer.from('ö\0')];
+    const splitter = new FieldSplitter();
+    assert.deepEqual(splitter.texts(Buffer.concat([start, end.subarray(0, 1)])), ['Grö']);
+    assert.deepEqual(splitter.texts(end.subarray(1)), ['Grö']);
   });
 
   it('keeps the start and the end of a long field', () => {

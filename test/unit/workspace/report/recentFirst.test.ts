@@ -15,6 +15,9 @@ const goals = 'goals:\n  - { key: SHOP-7, title: Checkout, level: initiative, pr
 /** The pace of the last twelve weeks that makes 2,000 commits of two years. */
 const often = 240;
 
+/** As many without a goal make their files worth a stage of their own. */
+const manyUnlinked = 2100;
+
 /** Git that waits, or fails, before it reads the messages of the last weeks or of the whole history. */
 class HeldGit extends Git {
   /** Whether it was told to stop while it waited. */
@@ -119,6 +122,25 @@ describe('a report of a long period', function () {
     const place = { ...busy, git: new HeldGit('recent', never) };
     await readRecentFirst([place], { ...request(104), withLines: true, onStage });
     assert.deepEqual(weeks, [104]);
+  });
+
+  it('reads no more of the last weeks once they are told', async () => {
+    const place = await placeWith(4 * manyUnlinked);
+    const weeks: number[] = [];
+    const onStage = ({ report }: ReadReport): void => void weeks.push(report.period.weeks.length);
+    let tell = quiet;
+    const ended = new Promise<void>((resolve) => (tell = resolve));
+    class Watched extends HeldGit {
+      override async *stream(...args: Parameters<Git['stream']>): ReturnType<Git['stream']> {
+        try {
+          yield* super.stream(...args);
+        } finally {
+          if (args[1][0] === 'diff-tree') tell();
+        }
+      }
+    }
+    await readRecentFirst([{ ...place, git: new Watched('whole', ended) }], { ...request(104), onStage });
+    assert.deepEqual(weeks, [12]);
   });
 
   it('tells them only where the rest takes time', async () => {
