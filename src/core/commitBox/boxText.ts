@@ -84,9 +84,8 @@ export class BoxText {
   changed(text: string, changes: readonly BoxChange[]): boolean {
     const before = this.current;
     this.current = text;
-    const [change] = changes;
-    const isSingle = change !== undefined && changes.length === 1;
-    const isWhole = isSingle && change.start === 0 && change.end === before.length;
+    const change = onlyOne(changes);
+    const isWhole = change?.start === 0 && change.end === before.length;
     const isFilled = isWhole && change.text.length > 1;
     if (isFilled) this.fill();
     else this.follow(before, changes);
@@ -105,16 +104,15 @@ export class BoxText {
   }
 
   private follow(before: string, changes: readonly BoxChange[]): void {
-    const [change] = changes;
-    const isSingle = change !== undefined && changes.length === 1;
-    const isCharacter = isSingle && /^[^\r\n]$/.test(change.text);
+    const change = onlyOne(changes);
+    const isCharacter = change && /^[^\r\n]$/.test(change.text);
     this.typed = isCharacter && !this.ownTail && change.start === before.length ? this.typed + 1 : 0;
     let { length } = before;
     for (const each of changes) {
-      this.followOne(each, length, isSingle);
+      this.followOne(each, length, each === change);
       length += each.text.length - (each.end - each.start);
     }
-    this.caret = isSingle ? change.start + change.text.length : undefined;
+    this.caret = change && change.start + change.text.length;
   }
 
   private followOne(change: BoxChange, length: number, isSingle: boolean): void {
@@ -174,4 +172,8 @@ export class BoxText {
   private keep(): void {
     this.memory.keep(this.current, { tail: this.ownTail, isTheirs: this.hasTakenOver });
   }
+}
+
+function onlyOne(changes: readonly BoxChange[]): BoxChange | undefined {
+  return changes.length === 1 ? changes[0] : undefined;
 }

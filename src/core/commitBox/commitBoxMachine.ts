@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { changeBetween, tagsInMessage } from '../editing/commitMessage';
 import { removeTag } from '../message/commitTag';
 import { BoxText } from './boxText';
@@ -139,7 +140,7 @@ export class CommitBoxMachine {
 
   /** The trailer should be a different one from now on. */
   setDue(due: TagDue): BoxAction | undefined {
-    if (isSameDue(due, this.due)) return undefined;
+    if (isDeepStrictEqual(due, this.due)) return undefined;
     this.due = due;
     this.wakeUp();
     return this.next();
@@ -178,10 +179,11 @@ export class CommitBoxMachine {
     const { tail, text } = this.box;
     if (!tail) return wanted === undefined ? undefined : this.lay(wanted, caret);
     const end = tail.start + tail.text.length;
-    const isAtEnd = end === text.length;
-    if (isAtEnd && tail.text === wanted) return undefined;
-    const swap = isAtEnd && wanted !== undefined ? swapOf(tail, wanted) : undefined;
-    if (swap && wanted !== undefined) return this.edit(swap, { start: tail.start, text: wanted });
+    if (end === text.length && wanted !== undefined) {
+      if (tail.text === wanted) return undefined;
+      const swap = swapOf(tail, wanted);
+      if (swap) return this.edit(swap, { start: tail.start, text: wanted });
+    }
     this.isRelaying = wanted !== undefined;
     return this.edit({ start: tail.start, end, text: '' }, undefined);
   }
@@ -222,7 +224,7 @@ export class CommitBoxMachine {
     const [change] = changes;
     if (!pending || !change || changes.length > 1) return false;
     if (pending.kind === 'edit') {
-      if (text !== pending.text || !isSameChange(change, pending.change)) return false;
+      if (text !== pending.text || change.start !== pending.change.start) return false;
       this.box.written(text, change, pending.tail, pending.isArmed);
     } else {
       // A selection is written again before the tail.
@@ -240,14 +242,6 @@ export class CommitBoxMachine {
     this.failures = 0;
     this.box.forgetTyping();
   }
-}
-
-function isSameDue(one: TagDue, other: TagDue): boolean {
-  return one.token === other.token && one.eol === other.eol && one.keys.join('\n') === other.keys.join('\n');
-}
-
-function isSameChange(one: BoxChange, other: BoxChange): boolean {
-  return one.start === other.start && one.end === other.end && one.text === other.text;
 }
 
 function isSameText(one: string, other: string | undefined): boolean {

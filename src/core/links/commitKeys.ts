@@ -41,14 +41,13 @@ export const maxSubject = 4096;
  */
 export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): CommitKey[] {
   const found = new Map<string, CommitKey>();
-  const add = ({ key, text, by }: TermReference, where: CommitEvidence): void => {
-    const now = by ?? where;
+  const add = ({ key, text }: TermReference, by: CommitEvidence): void => {
     const before = found.get(key);
-    if (!before || rankOf(now) < rankOf(before.by)) found.set(key, { key, by: now, text });
+    if (!before || rankOf(by) < rankOf(before.by)) found.set(key, { key, by, text });
   };
-  const { subject, body, note = '' } = message;
+  const { subject, body, note } = message;
   for (const { token, value } of message.trailers ?? trailersInParagraphs(subject, body)) {
-    for (const each of referencesInTrailer(token, value, rules)) add(each, 'trailer');
+    for (const each of referencesInTrailer(token, value, rules)) add(each, each.by);
   }
   const readText = (text: string, where: CommitEvidence, limit: number): void => {
     const { plain, mentions } = scanText(text, limit);
@@ -63,9 +62,9 @@ export function keysOfCommit(message: CommitMessage, rules: ReferenceRules): Com
   };
   readText(subject, 'subject', maxSubject);
   readText(body, 'body', maxBody);
-  if (note !== '') {
+  if (note) {
     for (const { token, value } of trailersInParagraphs('', note)) {
-      for (const { key, text } of referencesInTrailer(token, value, rules)) add({ key, text }, 'note');
+      for (const each of referencesInTrailer(token, value, rules)) add(each, 'note');
     }
     readText(note, 'note', maxBody);
   }

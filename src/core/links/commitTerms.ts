@@ -15,11 +15,13 @@ export interface TermReference {
   readonly by?: CommitEvidence;
 }
 
+type TrailerReference = TermReference & { readonly by: CommitEvidence };
+
 /**
  * The references in a trailer. Ours may hold any key: the person meant a goal, and an unknown one is worth a warning.
  * Other trailers hold whatever their tools write, so only known goals count there.
  */
-export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TermReference[] {
+export function referencesInTrailer(token: string, value: string, rules: ReferenceRules): TrailerReference[] {
   if (token.toLowerCase() === rules.trailer.toLowerCase()) {
     return referencesInValue(value).map((text) => ({
       key: rules.keyOf?.(text) ?? normalizeKey(text),
@@ -30,7 +32,7 @@ export function referencesInTrailer(token: string, value: string, rules: Referen
   const meaning = meaningOfToken(token, rules.referenceTrailers);
   if (meaning === undefined) return [];
   const by = meaning === 'closing' ? 'closingKeyword' : 'referenceTrailer';
-  return referencesInValue(value).flatMap((text): TermReference[] => {
+  return referencesInValue(value).flatMap((text): TrailerReference[] => {
     // People leave out the sign if the token says what follows: `Closes-Bug: 142`.
     const key = rules.keyOf?.(text) ?? (/^[1-9]\d{0,9}$/.test(text) ? rules.keyOf?.(`#${text}`) : undefined);
     if (key !== undefined) return [{ key, text, by }];

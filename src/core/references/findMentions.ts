@@ -58,7 +58,7 @@ function findMentions(text: string, limit: number, addresses: readonly Address[]
   const found: FoundMention[] = [];
   let before: FoundMention | undefined;
   const add = (written: string, index: number, kind: FoundMention['kind']): void => {
-    const reference = kind === 'number' ? written.replace(/^GH-(?=\d+$)/i, '#') : written;
+    const reference = written.replace(/^GH-(?=\d+$)/i, '#');
     before = { text: written, reference, index, kind, isClosing: isClosing(text, index, before) };
     found.push(before);
   };
@@ -89,7 +89,6 @@ interface Address {
 }
 
 function withoutAddresses(text: string, addresses: readonly Address[]): string {
-  if (addresses.length === 0) return text;
   let out = '';
   let at = 0;
   for (const { index, text: address } of addresses) {
@@ -111,39 +110,38 @@ function findAddresses(text: string, limit: number): Address[] {
     const end = rest.search(space);
     const whole = end < 0 ? rest : rest.slice(0, end);
     found.push({ text: withoutPunctuation(whole), index });
-    colon = Math.max(colon, index + whole.length - 3);
+    colon = index + whole.length - 3;
   }
   return found;
 }
 
 function withoutPunctuation(address: string): string {
   let end = address.length;
-  while (end > 0 && ".,;:!?'*_)]".includes(address.charAt(end - 1))) {
+  while (".,;:!?'*_)]".includes(address.charAt(end - 1))) {
     const last = address.charAt(end - 1);
     // A bracket opened within the address belongs to it.
-    const opened = last === ')' ? '(' : last === ']' ? '[' : '';
-    if (opened !== '' && address.slice(0, end).includes(opened)) break;
+    const opened = last === ')' ? '(' : last === ']' ? '[' : undefined;
+    if (opened && address.includes(opened)) break;
     end -= 1;
   }
   return address.slice(0, end);
 }
 
+type Sign = '#' | '&' | 'GH-';
+
 /** Every place where a sign precedes a digit, from first to last. */
-function* signs(text: string, limit: number): Generator<{ at: number; sign: '#' | '&' | 'GH-' }> {
-  const next: Record<'#' | '&' | 'GH-', number> = { '#': -2, '&': -2, 'GH-': -2 };
-  const advance = (sign: '#' | '&' | 'GH-', from: number): void => {
+function* signs(text: string, limit: number): Generator<{ at: number; sign: Sign }> {
+  const nextOf = (sign: Sign, from: number): number => {
     const at = sign === 'GH-' ? indexOfGh(text, from) : text.indexOf(sign, from);
-    next[sign] = at < 0 || at >= limit ? Infinity : at;
+    return at < 0 || at >= limit ? Infinity : at;
   };
-  advance('#', 0);
-  advance('&', 0);
-  advance('GH-', 0);
+  const next = { '#': nextOf('#', 0), '&': nextOf('&', 0), 'GH-': nextOf('GH-', 0) };
   for (;;) {
     const at = Math.min(next['#'], next['&'], next['GH-']);
     if (at === Infinity) return;
     const sign = at === next['#'] ? '#' : at === next['&'] ? '&' : 'GH-';
     yield { at, sign };
-    advance(sign, at + 1);
+    next[sign] = nextOf(sign, at + 1);
   }
 }
 
@@ -157,53 +155,47 @@ function numberEnd(text: string, from: number): number | undefined {
   const first = text.charCodeAt(from);
   if (!(first > 0x30 && first <= 0x39)) return undefined;
   let end = from;
-  while (end - from <= 10 && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end += 1;
-  if (end - from > 10) return undefined;
+  while (end - from < 10 && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end += 1;
   const next = text.charAt(end);
-  if (next === '') return end;
   if (wordPart.test(next)) return undefined;
-  if (text.charCodeAt(end) >= 0xd800 && text.charCodeAt(end) <= 0xdbff) return end;
-  return (next === '.' || next === '-' || next === ',') && /^\d$/.test(text.charAt(end + 1))
-    ? undefined
-    : end;
+  return (next === '.' || next === '-' || next === ',') && /\d/.test(text.charAt(end + 1)) ? undefined : end;
 }
 
 /** Where a number with its place starts; undefined if the sign means something else. */
-function startOf(text: string, at: number, sign: '#' | '&' | 'GH-'): number | undefined {
+function startOf(text: string, at: number, sign: Sign): number | undefined {
   const before = text.charAt(at - 1);
   if (sign === 'GH-') return keyPart.test(before) ? undefined : at;
   if (before !== '' && '#&=?'.includes(before)) return undefined;
   let start = at;
-  while (start > 0 && at - start <= maxPlace && placePart.test(text.charAt(start - 1))) start -= 1;
+  while (at - start <= maxPlace && placePart.test(text.charAt(start - 1))) start -= 1;
   if (start < at)
-    return isWordEnd(text, start) || at - start > maxPlace ? undefined : placeStart(text, start, at, sign);
+    return isWordEnd(text, start) || at - start > maxPlace ? undefined : placeStart(text, start, at);
   if (isWordEnd(text, at) || isOtherNumber(text, at)) return undefined;
   return groupStart(text, at, sign);
 }
 
 /** Where a number starts when a word precedes its sign: at the word if that is a place, else at the sign. */
-function placeStart(text: string, start: number, at: number, sign: '#' | '&'): number | undefined {
+function placeStart(text: string, start: number, at: number): number | undefined {
   const place = text.slice(start, at);
   if (plainWord.test(place)) return at;
   // A list item `- #142` or a rule right before a number is not a place.
   if (/^[-./_]+$/.test(place)) return /[./]$/.test(place) && place !== '/' ? undefined : at;
-  if (/^AB$/i.test(place) && sign === '#') return start;
   const isPlace = placeSyntax.test(place) && /[\p{L}\p{N}_]$/u.test(place) && place.length > 1;
   return isPlace && !otherNumber.test(place) ? start : undefined;
 }
 
 /** Whether a word continues across this offset. */
 function isWordEnd(text: string, at: number): boolean {
-  return at > 0 && wordPart.test(text.charAt(at - 1));
+  return wordPart.test(text.charAt(at - 1));
 }
 
 /** `ACME &3`: a space may separate a group from its epic's number. */
 function groupStart(text: string, at: number, sign: '#' | '&'): number {
   if (sign !== '&' || text.charAt(at - 1) !== ' ') return at;
   let start = at - 1;
-  while (start > 0 && at - start <= maxPlace && /^[A-Z\d/_-]$/.test(text.charAt(start - 1))) start -= 1;
-  const isGroup = /^[A-Z][A-Z\d/_-]+$/.test(text.slice(start, at - 1));
-  return isGroup && !wordPart.test(text.charAt(start - 1)) ? start : at;
+  while (at - start <= maxPlace && /[A-Z\d/_-]/.test(text.charAt(start - 1))) start -= 1;
+  const isGroup = /^[A-Z][A-Z\d/_-]/.test(text.slice(start, at - 1));
+  return isGroup && !isWordEnd(text, start) ? start : at;
 }
 
 function isOtherNumber(text: string, at: number): boolean {

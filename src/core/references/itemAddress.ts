@@ -30,7 +30,7 @@ export function readItemAddress(address: string, base = ''): ItemAddress | undef
   const parts = partsOf(address);
   if (!parts) return undefined;
   const { host, path, query, page } = parts;
-  const isBelow = base !== '' && path.startsWith(`${base}/`);
+  const isBelow = path.startsWith(`${base}/`);
   const segments = (isBelow ? path.slice(base.length + 1) : path).split('/');
   const key = [...segments.slice(-3), query.get('selectedissue') ?? ''].findLast((each) => keyed.test(each));
   if (key !== undefined) return { host, page, key: key.toUpperCase() };
@@ -125,7 +125,7 @@ function partsOf(address: string): Parts | undefined {
   const query = new Map<string, string>();
   for (const pair of search.split('&').slice(0, 20)) {
     const equals = pair.indexOf('=');
-    if (equals > 0) query.set(pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1).toLowerCase());
+    if (equals > 0) query.set(pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1));
   }
   const trimmed = trimSlashes(path.toLowerCase());
   const place = host.toLowerCase();

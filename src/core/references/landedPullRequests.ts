@@ -8,9 +8,10 @@ const mergeForms = [
   /^Merged PR ([1-9]\d{0,8}):/,
   /^Merged in \S+ \(pull request #([1-9]\d{0,8})\)/,
 ];
-const gitlab = /^See merge request ([\w./-]{0,200})!([1-9]\d{0,8})[ \t]*$/gm;
+const opening = 'See merge request ';
+const gitlab = /^See merge request [\w./-]{0,200}![1-9]\d{0,8}[ \t]*$/gm;
 const address =
-  /^(?:PR-URL|Pull-Request(?:-URL)?|Pull-request):[ \t]*(?:#([1-9]\d{0,8})|(https?:\/\/\S{1,1024}))[ \t]*$/gim;
+  /^(?:PR-URL|Pull-Request(?:-URL)?):[ \t]*(?:#([1-9]\d{0,8})|(https?:\/\/\S{1,1024}))[ \t]*$/gim;
 
 /**
  * The pull requests that a commit says landed it, as `!4321`, `acme/shop!4321` or `!https://…`: recognizes the forms
@@ -19,19 +20,19 @@ const address =
  */
 export function landedPullRequests(subject: string, body: string): string[] {
   const found = new Set<string>();
-  const addNumber = (number: string | undefined): void => {
-    if (number !== undefined) found.add(`!${number}`);
+  const add = (request: string | undefined): void => {
+    if (request !== undefined) found.add(`!${request}`);
   };
   // Histories are long, and a plain search rules out most commits faster than an expression does.
-  if (subject.includes('#')) addNumber(numberAtEnd.exec(subject.slice(-maxSubject))?.[1]);
+  if (subject.includes('#')) add(numberAtEnd.exec(subject.slice(-maxSubject))?.[1]);
   if (subject.startsWith('Merge')) {
-    for (const form of mergeForms) addNumber(form.exec(subject.slice(0, maxSubject))?.[1]);
+    for (const form of mergeForms) add(form.exec(subject.slice(0, maxSubject))?.[1]);
   }
-  if (body.includes('See merge request ')) {
-    for (const [, place = '', number = ''] of body.matchAll(gitlab)) found.add(`${place}!${number}`);
+  if (body.includes(opening)) {
+    for (const [line] of body.matchAll(gitlab)) found.add(line.slice(opening.length).trim());
   }
   if (body.includes('#') || body.includes('://')) {
-    for (const [, number, url] of body.matchAll(address)) found.add(`!${number ?? url ?? ''}`);
+    for (const [, number, url] of body.matchAll(address)) add(number ?? url);
   }
   return [...found].slice(0, maxFound);
 }
@@ -45,6 +46,6 @@ export type LandedPullRequest =
 /** Parses what `landedPullRequests` returns; undefined for any other text. */
 export function readPullRequest(text: string): LandedPullRequest | undefined {
   if (/^!https?:\/\//.test(text)) return { address: text.slice(1) };
-  const [, place = '', number] = /^([\w./-]{0,200})!([1-9]\d{0,8})$/.exec(text) ?? [];
-  return number === undefined ? undefined : { number: Number(number), place: place.toLowerCase() };
+  const [, place, number] = /^([\w./-]{0,200})!([1-9]\d{0,8})$/.exec(text) ?? [];
+  return place === undefined ? undefined : { number: Number(number), place: place.toLowerCase() };
 }

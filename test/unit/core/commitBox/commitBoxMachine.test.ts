@@ -93,40 +93,6 @@ describe('the machine of a commit box', () => {
     assert.equal(box.text, `ab\n\nRefs: A-1\nmore${tail}`);
   });
 
-  it('counts the template as an empty box', () => {
-    const box = new BoxModel();
-    box.setDue(due('SHOP-7'));
-    box.gitTexts = { message: undefined, template: 'Why:' };
-    box.set('Why:');
-    box.rest();
-    assert.equal(box.text, 'Why:');
-    box.type(' ');
-    box.type('x');
-    box.rest();
-    assert.equal(box.text, `Why: x${tail}`);
-  });
-
-  it('takes the message of a merge out again that was called off, and no other', () => {
-    for (const [more, expected] of [
-      ['', ''],
-      [' and more', `Merge x and more${tail}`],
-    ] as const) {
-      const box = new BoxModel();
-      box.setDue(due('SHOP-7'));
-      box.gitTexts = { message: 'Merge x', template: undefined };
-      box.set('Merge x');
-      box.rest();
-      assert.equal(box.machine.holdsGitMessage, true);
-      box.select('Merge x'.length, 'Merge x'.length);
-      for (const char of more) box.type(char);
-      box.rest();
-      box.learn({ message: undefined, template: undefined });
-      box.rest();
-      assert.equal(box.text, expected);
-      assert.equal(box.machine.holdsGitMessage, false);
-    }
-  });
-
   it('knows its own trailer after a reload of the window', () => {
     for (const machine of [new CommitBoxMachine(`ab${tail}`, tail), new CommitBoxMachine('', tail)]) {
       machine.changed(`ab${tail}`, [{ start: 0, end: 0, text: `ab${tail}` }]);

@@ -47,6 +47,12 @@ describe('the next commit', () => {
       'nobody',
       'Next commit: tag left out',
     ],
+    [
+      'leaves nothing out where there is nothing to tag',
+      { keys: [], choice: { kind: 'leaveOut' } },
+      'nobody',
+      undefined,
+    ],
     ['of a rebase keeps its message', { isRebasing: true }, 'nobody', 'Next commit: not tagged'],
     ['of a branch without a goal is nothing to speak of', { keys: [] }, 'nobody', undefined],
     ['never carries a key that is no key', { keys: ['SHOP-7\nEvil: 1'] }, 'nobody', undefined],

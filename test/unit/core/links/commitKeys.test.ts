@@ -49,22 +49,43 @@ describe('keysOfCommit', () => {
       { key: 'SHOP-7', by: 'body' },
     ]));
 
-  it('reads a note as a note, whatever words stand in it', () => {
-    const numbered = { ...rules, keyOf: (text: string) => (text === '#142' ? 'SHOP-142' : undefined) };
-    const found = (note: string): string[] =>
-      keysOfCommit({ subject: 'Fix', body: '', note }, numbered).map(
+  describe('with trackers that number their goals', () => {
+    const keys = new Map([
+      ['#142', 'SHOP-142'],
+      ['https://shop.example/142', 'SHOP-142'],
+    ]);
+    const numbered = { ...rules, keyOf: (text: string) => keys.get(text) };
+    const found = (message: Partial<CommitMessage>): string[] =>
+      keysOfCommit({ subject: 'Fix', body: '', ...message }, numbered).map(
         ({ key, by, text }) => `${key} ${by} ${text}`,
       );
-    assert.deepEqual(found('About SHOP-7'), ['SHOP-7 note SHOP-7']);
-    assert.deepEqual(found('Initiative: OTHER-9'), ['OTHER-9 note OTHER-9']);
-    assert.deepEqual(found('Fixes #142'), ['SHOP-142 note #142']);
-    assert.deepEqual(found(''), []);
-  });
 
-  it('keeps the first of equal evidence, as it was written', () => {
-    const numbered = { ...rules, keyOf: (text: string) => (text === '#142' ? 'SHOP-142' : undefined) };
-    const [found] = keysOfCommit({ subject: 'SHOP-142, that is #142', body: '' }, numbered);
-    assert.deepEqual(found, { key: 'SHOP-142', by: 'subject', text: 'SHOP-142' });
+    it('reads a note as a note, whatever words stand in it', () => {
+      assert.deepEqual(found({ note: 'About SHOP-7' }), ['SHOP-7 note SHOP-7']);
+      assert.deepEqual(found({ note: 'Initiative: OTHER-9' }), ['OTHER-9 note OTHER-9']);
+      assert.deepEqual(found({ note: 'Fixes #142' }), ['SHOP-142 note #142']);
+      assert.deepEqual(found({ note: '' }), []);
+    });
+
+    it('keeps the first of equal evidence, as it was written', () =>
+      assert.deepEqual(found({ subject: 'SHOP-142, that is #142' }), ['SHOP-142 subject SHOP-142']));
+
+    it('takes a closing keyword for stronger than a key in the subject', () =>
+      assert.deepEqual(found({ subject: 'Totals of SHOP-142', body: 'Fixes #142' }), [
+        'SHOP-142 closingKeyword #142',
+      ]));
+
+    it('takes an address for weaker than a number in the body', () => {
+      const address = 'https://shop.example/142';
+      assert.deepEqual(found({ body: `See ${address}` }), [`SHOP-142 address ${address}`]);
+      assert.deepEqual(found({ body: `See ${address}, or #142` }), ['SHOP-142 body #142']);
+    });
+
+    it('finds the numbers in the name of a merged branch', () => {
+      assert.deepEqual(found({ subject: "Merge branch '142-totals'" }), ['SHOP-142 merge 142']);
+      assert.deepEqual(found({ subject: "Merge branch '143-totals'" }), []);
+      assert.deepEqual(found({ subject: 'Totals of 142' }), []);
+    });
   });
 
   it('knows no numbers where no tracker has any', () => {
@@ -72,19 +93,25 @@ describe('keysOfCommit', () => {
     assert.deepEqual(keysOf({ subject, body: 'Fixes #142' }), []);
   });
 
-  it('asks what trackers say of a commit only if its name is known', () => {
+  it('asks what trackers say of a commit whose name is known, and of its pull request', () => {
     const code = {
       keysOfCommit: () => ['SHOP-7'],
-      keysOfPullRequest: () => [],
+      keysOfPullRequest: (text: string) => (text === '!7' ? ['SHOP-8'] : []),
       *commits() {
         yield ['abc', ['SHOP-7']] as const;
       },
     };
-    const found = (sha?: string): string[] =>
-      keysOfCommit({ sha, subject: 'Fix', body: '' }, { ...rules, code }).map(
-        ({ key, by }) => `${key} ${by}`,
+    const found = (message: Partial<CommitMessage>, more: object = { code }): string[] =>
+      keysOfCommit({ subject: 'Fix', body: '', ...message }, { ...rules, ...more }).map(
+        ({ key, by, text }) => `${key} ${by} ${text}`,
       );
-    assert.deepEqual([found('abc'), found()], [['SHOP-7 tracker'], []]);
+    assert.deepEqual(found({}), []);
+    assert.deepEqual(found({ sha: 'abc' }), ['SHOP-7 tracker abc']);
+    assert.deepEqual(found({ sha: 'abc', subject: 'Fix (#7)' }), [
+      'SHOP-7 tracker abc',
+      'SHOP-8 pullRequest !7',
+    ]);
+    assert.deepEqual(found({ sha: 'abc', subject: 'Fix (#7)' }, {}), []);
   });
 
   it('finds nothing in an empty message', () => assert.deepEqual(keysOf({ subject: '', body: '' }), []));

@@ -21,6 +21,15 @@ describe('addPathRule', () => {
     assert.equal(added('', { path: 'src/cart' }), '/src/cart/ SHOP-7\n');
     assert.equal(added('/docs/      SHOP-9', { path: 'src' }), '/docs/      SHOP-9\n/src/       SHOP-7\n');
     assert.equal(added('# Map\r\n/a/ A-1\r\n', { path: 'b' }), '# Map\r\n/a/ A-1\r\n/b/ SHOP-7\r\n');
+    assert.equal(added('# Map\r\n/a/ A-1', { path: 'b' }), '# Map\r\n/a/ A-1\r\n/b/ SHOP-7\r\n');
+    assert.equal(added('/a/\n', { path: 'b' }), '/a/\n/b/ SHOP-7\n', 'nothing to line up with');
+  });
+
+  it('tells the line where the rule stands', () => {
+    const lineOf = (text: string, path: string): number =>
+      addPathRule(text, { path, isFolder: true, key: 'SHOP-7' }).line;
+    assert.deepEqual([lineOf('', 'b'), lineOf('/a/ A-1', 'b'), lineOf('/a/ A-1\n', 'b')], [0, 1, 1]);
+    assert.deepEqual([lineOf('# Map\n/a/ A-1\n', 'a'), lineOf('# Map\n\n/a/b A-1\n', 'a')], [1, 2]);
   });
 
   it('stands above the rules for what is inside it, and their comments', () => {
@@ -30,6 +39,22 @@ describe('addPathRule', () => {
       '* A-1\n\n/src/checkout/            SHOP-7\n# Delivery is another goal.\n/src/checkout/delivery.ts A-2\n',
     );
   });
+
+  it('stands above those for what is inside it that come after the rule that wins so far', () => {
+    const text = '/src/a.ts A-1\n/src/ A-2\n* A-3\n# Why\n/src/b.ts A-4\n';
+    assert.equal(
+      added(text, { path: 'src' }),
+      '/src/a.ts A-1\n/src/ A-2\n* A-3\n/src/     SHOP-7\n# Why\n/src/b.ts A-4\n',
+    );
+    const file = '/src/a.ts A-1\n* A-2\n';
+    assert.equal(added(file, { path: 'src/a.ts', isFolder: false }), `${file}/src/a.ts SHOP-7\n`);
+  });
+
+  it('leaves the comment to the rule that wins so far', () =>
+    assert.equal(
+      added('# All\n* A-1\n  # Ovens\n# of ours\n/src/oven/ A-2\n', { path: 'src' }),
+      '# All\n* A-1\n/src/      SHOP-7\n  # Ovens\n# of ours\n/src/oven/ A-2\n',
+    ));
 
   it('stands above all others for the whole repository, below what the map begins with', () => {
     const head = '# What serves which goal.\n';
@@ -47,7 +72,14 @@ describe('addPathRule', () => {
   it('adds the key to the line that the folder has', () => {
     assert.equal(added('/src/ A-1 # why\n', { path: 'src' }), '/src/ A-1 SHOP-7 # why\n');
     assert.equal(added('/src/\n', { path: 'src' }), '/src/ SHOP-7\n');
-    assert.equal(added('/src/ shop-7\n', { path: 'src', key: 'shop-7' }), '/src/ shop-7\n');
+    assert.equal(added('/a\\ b/\n', { path: 'a b' }), '/a\\ b/ SHOP-7\n');
+    assert.equal(added(' /src/  # why\n', { path: 'src' }), ' /src/ SHOP-7  # why\n');
+    assert.equal(added('\r\n/a/ A-1\r\n/b/ B-1\r\n', { path: 'b' }), '\r\n/a/ A-1\r\n/b/ B-1 SHOP-7\r\n');
+  });
+
+  it('changes nothing where the line has the key', () => {
+    const place = { path: 'src', isFolder: true, key: 'SHOP-7' };
+    assert.deepEqual(addPathRule('# Map\n/src/ A-1 shop-7\n', place), { offset: 6, text: '', line: 1 });
   });
 
   it('maps everything, and single files', () => {

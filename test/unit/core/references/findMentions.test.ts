@@ -14,7 +14,7 @@ describe('scanText finds numbers', () => {
     ['#142', ['#142']],
     ['(#142), #7.', ['#142', '#7']],
     ['#142\n#7', ['#142', '#7']],
-    ['#0 #0142 #x # 142', []],
+    ['#0 #0142 #x # 142 #: #', []],
     ['#1234567890', ['#1234567890']],
     ['#12345678901', []],
     // What runs on is something else.
@@ -33,24 +33,31 @@ describe('scanText finds numbers', () => {
     ['é#142', []],
     ['acme//shop#142', []],
     ['shop-#142', []],
-    ['- #142 -#142 _#142', ['#142', '#142', '#142']],
+    ['- #142 -#142 _#142 --#7 .-#8', ['#142', '#142', '#142', '#7', '#8']],
     ['/#142', ['#142']],
     ['./#142 ...#142 a/#142', []],
     [`${'a'.repeat(128)}#142`, [`${'a'.repeat(128)}#142`]],
-    [`${'a'.repeat(129)}#142`, []],
+    [`${'a'.repeat(129)}#142 /${'a'.repeat(128)}#142`, []],
+    [`${' '.repeat(200)}acme/shop#142`, ['acme/shop#142']],
+    ['acme#12#3', ['acme#12']],
     // Words that only announce a number
     ['issue#142 Bug#7 lp#8 gh#9', ['#142', '#7', '#8', '#9']],
     // Azure DevOps and GitHub
     ['AB#142 ab#7 AB&7', ['AB#142', 'ab#7', 'AB&7']],
     ['GH-142 gh-7 Gh-8', ['GH-142', 'gh-7']],
+    ['gh-7', ['gh-7']],
+    ['gh-7 GH-142 gh-8', ['gh-7', 'GH-142', 'gh-8']],
     ['GH- GH-. GH-', []],
-    ['xGH-142 x/GH-142 GH-142x GH-1.5', []],
+    ['xGH-142 x/GH-142 +GH-142 修GH-142 GH-142x GH-1.5', []],
     // Epics of GitLab
     ['&3 acme/web&3', ['&3', 'acme/web&3']],
     ['ACME &3', ['ACME &3']],
     ['ACME/WEB-2 &3', ['ACME/WEB-2 &3']],
-    ['acme &3 A &3 2A &3', ['&3', '&3', '&3']],
-    ['xACME &3', ['&3']],
+    ['acme &3 A &3 2A &3 2AB &3', ['&3', '&3', '&3', '&3']],
+    ['xACME &3 ACME(&4)', ['&3', '&4']],
+    [`${' '.repeat(200)}ACME &3`, ['ACME &3']],
+    [`${'A'.repeat(128)} &3`, [`${'A'.repeat(128)} &3`]],
+    [`${'A'.repeat(129)} &3`, ['&3']],
     ['ACME #3', ['#3']],
     // Other things are numbered as well.
     ['pull request #142 merge-request #7 PR #8 MRs (#9', []],
@@ -91,6 +98,7 @@ describe('scanText finds addresses', () => {
     [`(${issue}?a=(b))`, [`${issue}?a=(b))`]],
     [`[${issue}]`, [issue]],
     [`[${issue}?a[0]]`, [`${issue}?a[0]]`]],
+    [`${issue}?a[0].`, [`${issue}?a[0]`]],
     [`#1 ${issue} #2 HTTP://x.example/issues/7 #3`, ['#1', issue, '#2', 'HTTP://x.example/issues/7', '#3']],
     [`git+${issue}`, [issue]],
     ['ftp://github.com/acme/shop/issues/142', []],
@@ -99,6 +107,7 @@ describe('scanText finds addresses', () => {
     ['https://x.example/a#142 b', []],
     ['https://linear.app/acme/project/checkout', ['https://linear.app/acme/project/checkout']],
     [`${issue}|${issue}`, [issue, issue]],
+    [`${issue}|http://github.com/acme/shop/issues/7`, [issue, 'http://github.com/acme/shop/issues/7']],
     ['https://x.example/1'.padEnd(1030, '/a'), []],
   ] as const) {
     it(`${expected.length} mentions in ${JSON.stringify(text.slice(0, 70))}`, () =>
@@ -106,9 +115,10 @@ describe('scanText finds addresses', () => {
   }
 
   it('and blanks them out, so that nothing in them is taken for text', () => {
-    const { plain } = scanText(`a ${issue}, b ftp://SHOP-7 https://x.example/SHOP-8 c`, Infinity);
+    const others = 'ftp://SHOP-7 httpx://SHOP-9';
+    const { plain } = scanText(`a ${issue}, b ${others} https://x.example/SHOP-8 c`, Infinity);
     const blank = (text: string): string => ' '.repeat(text.length);
-    assert.equal(plain, `a ${blank(issue)}, b ftp://SHOP-7 ${blank('https://x.example/SHOP-8')} c`);
+    assert.equal(plain, `a ${blank(issue)}, b ${others} ${blank('https://x.example/SHOP-8')} c`);
     assert.equal(scanText('SHOP-7', Infinity).plain, 'SHOP-7');
   });
 
@@ -116,6 +126,26 @@ describe('scanText finds addresses', () => {
     assert.deepEqual(found(`a ${issue} ${issue}`, 3), [issue]);
     assert.deepEqual(found(`a ${issue}`, 2), []);
   });
+});
+
+describe('scanText tells', () => {
+  const issue = 'https://github.com/acme/shop/issues/142';
+  for (const [text, kind, reference] of [
+    ['#142', 'number', '#142'],
+    ['GH-142', 'number', '#142'],
+    ['gh-142', 'number', '#142'],
+    ['acme/gh-7#142', 'number', 'acme/gh-7#142'],
+    ['gh-7a#142', 'number', 'gh-7a#142'],
+    [issue, 'address', issue],
+  ] as const) {
+    it(`that ${text} is the ${kind} ${reference}`, () => {
+      const { mentions } = scanText(text, Infinity);
+      assert.deepEqual(
+        mentions.map((each) => [each.kind, each.reference]),
+        [[kind, reference]],
+      );
+    });
+  }
 });
 
 describe('scanText knows that work closes an item', () => {

@@ -37,7 +37,9 @@ describe('readItemAddress', () => {
     ['https://dev.azure.com/acme/Shop/_boards/board/t/7/Stories?workitem=142', 'dev.azure.com acme/shop#142'],
     ['https://dev.azure.com/acme/Shop/_workitems?id=142', 'dev.azure.com acme/shop#142'],
     ['https://acme.visualstudio.com/Shop/_workitems/edit/142', 'dev.azure.com acme#142'],
+    ['https://acme.visualstudio.com/_workitems/edit/142', 'dev.azure.com acme#142'],
     ['https://acme.example/Shop/_workitems/edit/142', 'acme.example shop#142'],
+    ['https://dev.azure.com/7/_workitems/recentlyupdated', undefined],
     ['https://dev.azure.com/acme/Shop/_workitems/recentlyupdated', undefined],
     ['https://dev.azure.com/acme/Shop/_sprints/7/taskboard', 'dev.azure.com acme/shop#7'],
     // Jira, Linear
@@ -55,13 +57,19 @@ describe('readItemAddress', () => {
       'https://bugs.example/bugzilla/show_bug.cgi?id=142',
       'bugs.example bugzilla#142 bugs.example/bugzilla/show_bug.cgi?id=142',
     ],
+    [
+      'https://bugs.example/a/b/show_bug.cgi?id=142',
+      'bugs.example a/b#142 bugs.example/a/b/show_bug.cgi?id=142',
+    ],
     ['https://bugs.example/show_bug.cgi?id=x', undefined],
+    ['https://bugs.example/attachment.cgi?id=142', undefined],
     ['https://bugs.example/142', 'bugs.example page'],
     ['https://bugs.launchpad.net/shop/+bug/142', 'bugs.launchpad.net #142'],
     ['https://bugs.launchpad.net/bugs/142', 'bugs.launchpad.net #142'],
     ['https://redmine.example/tracker/issues/142', 'redmine.example tracker#142'],
     ['https://app.example/tickets/142', 'app.example #142'],
     ['https://app.example/issue/142', 'app.example #142'],
+    ['https://app.example/issue/142/tickets', 'app.example #142'],
     // Items with a name
     [
       'https://linear.app/acme/project/checkout-0a1b2c/overview',
@@ -80,6 +88,15 @@ describe('readItemAddress', () => {
   ] as const) {
     it(`reads ${expected ?? 'nothing'} from ${address}`, () => assert.equal(read(address), expected));
   }
+
+  it('reads a place below the path where the tracker serves its pages', () => {
+    const placeOf = (path: string, base?: string): string | undefined =>
+      readItemAddress(`https://host.example/${path}`, base)?.place;
+    assert.equal(placeOf('git/acme/shop/pull/142', 'git'), 'acme/shop');
+    assert.equal(placeOf('git/acme/issues/142', 'git'), 'acme');
+    assert.equal(placeOf('github/acme/issues/142', 'git'), 'github/acme');
+    assert.equal(placeOf('git/acme/issues/142'), 'git/acme');
+  });
 
   it('reads no address that is too long, and twenty parts of a query', () => {
     const issue = 'https://github.com/acme/shop/issues/142?';

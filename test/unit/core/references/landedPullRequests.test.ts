@@ -48,6 +48,7 @@ describe('landedPullRequests', () => {
   it('looks at 600 characters at either end of a subject', () => {
     const long = 'x'.repeat(700);
     assert.deepEqual(landedPullRequests(`${long} (#142)`, ''), ['!142']);
+    assert.deepEqual(landedPullRequests(`Totals (#142)${' '.repeat(700)}`, ''), []);
     assert.deepEqual(landedPullRequests(`Merge pull request #142 from ${long}`, ''), ['!142']);
     assert.deepEqual(landedPullRequests(`Merged in ${long} (pull request #142) x`, ''), []);
   });
