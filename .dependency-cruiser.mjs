@@ -24,6 +24,7 @@ const mayImport = {
   ],
   'core/editing': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/links'],
+    'core/tracker',
   ],
   'core/report': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { TextOptions } from './textOptions';
 import { numberFormat } from './formats';
 
-/** How long ago something happened, short enough for a narrow column: "2d", "3w". */
+/** How long ago something happened, short enough for a narrow column: "2d", "3w", "just now". */
 export function ageText(time: number, { language, now }: TextOptions): string {
-  const minutes = Math.max(0, Math.floor((now - time) / 60_000));
+  const minutes = Math.floor((now - time) / 60_000);
+  if (minutes < 1) return l10n.t('just now');
   const write = (value: number, unit: string, unitDisplay: 'narrow' | 'short' = 'narrow'): string =>
     numberFormat(language, { style: 'unit', unit, unitDisplay }).format(value);
   // A bare "m" could mean minutes or months, so minutes are "min" and months are given in weeks.

@@ -8,6 +8,7 @@ import { isAddress, readNumber } from '../references/mention';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import { goalView, type GoalView } from '../views/goalView';
 import { layoutOf } from '../message/messageLayout';
+import { trackerWithBrokenEntry } from '../tracker/brokenEntry';
 import type { ServedGoal } from '../links/servedGoals';
 import { hasToken, isTag } from '../message/ownTrailers';
 import { isSameToken, trailerTokenOf } from '../message/trailers';
@@ -130,8 +131,8 @@ export function tagsInMessage(message: string, token: string, comment = '#'): Wr
 }
 
 /**
- * The tags that name no open goal. A key counts as unknown only once every tracker has been read. Numbers and addresses
- * never do: a tracker has more of them than the followed ones.
+ * The tags that name no open goal. A key counts as unknown only once every tracker has been read, and not where its
+ * entry has an error. Numbers and addresses never do: a tracker has more of them than the followed ones.
  */
 export function tagProblems(
   message: string,
@@ -140,11 +141,14 @@ export function tagProblems(
   references: RepositoryReferences,
   comment = '#',
 ): TagProblem[] {
-  const isAllRead =
-    catalog.trackers.length > 0 && catalog.trackers.every(({ phase, fault }) => phase === 'ready' && !fault);
+  const { trackers } = catalog;
+  const isAllRead = trackers.length > 0 && trackers.every(({ phase, fault }) => phase === 'ready' && !fault);
   return tagsInMessage(message, token, comment).flatMap((tag): TagProblem[] => {
     const goal = references.find(tag.text);
-    if (!goal) return isAllRead && !isAddress(tag.text) && !readNumber(tag.text) ? [{ tag }] : [];
+    if (!goal) {
+      const isNumber = isAddress(tag.text) || readNumber(tag.text) !== undefined;
+      return isAllRead && !isNumber && !trackerWithBrokenEntry(trackers, tag.text) ? [{ tag }] : [];
+    }
     return isClosed(goal) ? [{ tag, goal }] : [];
   });
 }

@@ -74,7 +74,7 @@ export class GoalTree {
         false,
       );
     }
-    return this.nodes(this.childrenOf(node.view.goal), node.path);
+    return this.nodes(this.childrenOf(node.view.goal, node.path), node.path);
   }
 
   private inGroup(group: Exclude<GroupName, 'current'>): readonly GoalView[] {
@@ -86,10 +86,11 @@ export class GoalTree {
     return open.filter(({ rank }) => rank === group);
   }
 
-  private childrenOf(goal: Goal): Goal[] {
-    const { kept } = this;
-    const children = this.input.catalog.children(goal);
-    return kept ? children.filter((each) => kept.has(each)) : [...children];
+  /** Without those on the way to this place: goals kept while their entry has an error may be each other's parents. */
+  private childrenOf(goal: Goal, path: string): Goal[] {
+    const { kept, input } = this;
+    const isOnWay = (each: Goal): boolean => `${path}/`.includes(`${stepTo(each)}/`);
+    return input.catalog.children(goal).filter((each) => (!kept || kept.has(each)) && !isOnWay(each));
   }
 
   private nodes(goals: readonly Goal[], path: string, withChildren = true): TreeNode[] {
@@ -97,13 +98,16 @@ export class GoalTree {
     const sorted = goals
       .map((goal) => goalView(goal, catalog))
       .sort((a, b) => Number(a.isClosed) - Number(b.isClosed) || compareRanked(a, b));
-    const nodes = sorted.slice(0, maxBelow).map((view): TreeNode => ({
-      kind: 'goal',
-      view,
-      path: `${path}/${view.goal.trackerId}/${view.goal.id}`,
-      hasChildren: withChildren && this.childrenOf(view.goal).length > 0,
-    }));
+    const nodes = sorted.slice(0, maxBelow).map((view): TreeNode => {
+      const to = path + stepTo(view.goal);
+      const hasChildren = withChildren && this.childrenOf(view.goal, to).length > 0;
+      return { kind: 'goal', view, path: to, hasChildren };
+    });
     const count = sorted.length - nodes.length;
     return count > 0 ? [...nodes, { kind: 'more', count, path: `${path}/more` }] : nodes;
   }
+}
+
+function stepTo({ trackerId, id }: Goal): string {
+  return `/${trackerId}/${id}`;
 }

@@ -175,6 +175,11 @@ describe('tagProblems', () => {
     assert.deepEqual([with1(';'), with1('#', ';')], [0, 0]);
   });
 
+  it('are none that an entry with an error has', () => {
+    const catalog = new GoalCatalog([tracker(goals, { brokenKeys: ['shop-999'] })]);
+    assert.deepEqual(problems(catalog), ['SHOP-90 Shipped']);
+  });
+
   it('are only the closed ones until every tracker is read', () => {
     const other = tracker([], { id: 'jira', phase: 'loading' });
     assert.deepEqual(problems(new GoalCatalog([tracker(goals), other])), ['SHOP-90 Shipped']);
