@@ -18,12 +18,13 @@ export async function readObjects(
     const end = output.indexOf('\n', at);
     const line = output.toString('latin1', at, end);
     at = end + 1;
-    if (/ (?:missing|ambiguous)$/.test(line)) continue;
-    const [id = '', type = '', size = ''] = line.split(' ');
-    const length = Number(size);
-    if (end < 0 || !Number.isSafeInteger(length)) throw gitFailed(root, 0, '');
-    objects.set(id, { type, content: output.subarray(at, at + length) });
-    at += length + 1;
+    const header = /^(\S+) (\S+) (\d+)$/.exec(line);
+    if (header) {
+      const [, id = '', type = '', size] = header;
+      const content = output.subarray(at, at + Number(size));
+      objects.set(id, { type, content });
+      at += content.length + 1;
+    } else if (!/ (?:missing|ambiguous)$/.test(line)) throw gitFailed(root, 0, '');
   }
   return objects;
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { commands } from 'vscode';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
-import { signInPlace } from '../../../src/core/tracker/signInPlace';
+import { formerSignInPlace, signInPlace } from '../../../src/core/tracker/signInPlace';
 import { until } from '../../support/until';
 import { goals, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';
 import { type GoalLensApi, goalLens } from '../support/goalLens';
@@ -70,6 +70,16 @@ describe('the goals that are kept of a tracker', () => {
     const names = (await readdir(dirname(path))).filter((name) => path.endsWith(name.slice(0, 30)));
     assert.deepEqual(names, []);
     assert.deepEqual(server.requests, []);
+  });
+
+  it('leave no token by Sign Out, under whatever spelling an earlier version kept one', async () => {
+    const account = { url: server.url, signInAs: 'Ana' };
+    const former = formerSignInPlace(account)!;
+    await trackers.connect({ ...entry(), signInAs: 'ana' });
+    await api.services.tokens.set(former, token);
+    await commands.executeCommand('goalLens.signOut', trackers.to(server.url).connection.id);
+    assert.equal(await api.services.tokens.get(former), undefined);
+    assert.equal(await api.services.tokens.get(signInPlace(server)), token);
   });
 
   it('are forgotten by Sign Out for every tracker of that origin, and for no other', async () => {

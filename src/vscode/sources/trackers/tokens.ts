@@ -1,6 +1,7 @@
 import { authentication, EventEmitter, type Disposable, type SecretStorage } from 'vscode';
 import { Disposables } from '../../../core/disposables';
 import type { SignInPlace } from '../../../core/tracker/signInPlace';
+import { deleteSecret } from '../../../workspace/trackers/deleteSecret';
 import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 
 const prefix = 'goalLens.token:';
@@ -56,7 +57,7 @@ export class Tokens implements TokenSource, Disposable {
   }
 
   async delete(place: SignInPlace): Promise<void> {
-    await this.secrets.delete(prefix + place);
+    await deleteSecret(this.secrets, prefix, place);
   }
 
   dispose(): void {

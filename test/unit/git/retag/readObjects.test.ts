@@ -34,7 +34,14 @@ describe('readObjects', () => {
   });
 
   it('fails where git prints something else', async () => {
-    for (const said of ['aa blob x\n', 'aa blob 1', 'no end'])
+    for (const said of [
+      'aa blob x\n',
+      'aa blob 1',
+      'no end',
+      '\n',
+      'say: aa blob 1\nx\n',
+      'aa blob 1 of 2\nx\n',
+    ])
       await assert.rejects(read(said), GitError, said);
   });
 });

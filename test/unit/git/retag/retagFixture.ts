@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
 import { Git } from '../../../../src/git/run/git';
 import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
@@ -114,3 +115,11 @@ export async function assertRefused(running: Promise<unknown>, fault: RetagFault
     return true;
   });
 }
+
+/** The message mended, under this title where it has none. */
+export const mend =
+  (earlier?: string) =>
+  (message: string): string => {
+    const harmed = harmedMessage(message, 'Initiative');
+    return harmed ? mendedMessage(harmed, 'Initiative', earlier) : message;
+  };

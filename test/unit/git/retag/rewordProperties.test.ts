@@ -5,7 +5,7 @@ import { parseTrailers, trailerBlockRange } from '../../../../src/core/message/t
 import { rewordCommits } from '../../../../src/git/retag/rewordCommits';
 import { commitMessages } from '../../core/message/commitMessages';
 import { tagKeys } from '../../core/editing/tagKeys';
-import { never, pipedGit, RetagFixture } from './retagFixture';
+import { mend, never, pipedGit, RetagFixture } from './retagFixture';
 
 const separator = 'Goal-Lens-Test-Separator';
 const shape = '--format=%T%n%an %ae %ad%n%cn %ce %cd';
@@ -91,6 +91,28 @@ describe('rewordCommits, whatever the messages', function () {
         assert.equal(after, `${headers}\nencoding x-unknown\n\n${text}\nInitiative: SHOP-7\n`);
       }),
       { numRuns: 40, examples: [[Buffer.from(''), Buffer.from('')]] },
+    );
+  });
+
+  it('mends messages so that git reads the trailer, whatever was typed', async () => {
+    const lines = fc.array(fc.stringMatching(/^[A-Za-z][ -~]{0,30}[a-z.]$/), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(lines, async (typed) => {
+        fc.pre(!typed.some((line) => /^[A-Za-z-]+ *:|This reverts/.test(line)));
+        const [title = '', ...body] = typed;
+        const text = body.length > 0 ? `${title}\n\n${body.join('\n')}\n` : `${title}\n`;
+        const made = await repository.addMany([
+          `Initiative: SHOP-7${text}`,
+          `${title}\nInitiative: SHOP-7\n`,
+        ]);
+        const mends = new Map(made.map((sha) => [sha, mend()]));
+        const request = { shas: [], trailer: 'Initiative', keys: [], mends };
+        await rewordCommits(pipedGit, repository.root, request, never);
+        for (const at of ['HEAD', 'HEAD~1']) assert.equal(repository.trailers(at), 'Initiative: SHOP-7');
+        assert.equal(await repository.message('HEAD~1'), `${text}\nInitiative: SHOP-7\n`);
+        assert.equal(repository.git('log', '-1', '--format=%s', 'HEAD').trim(), title.trim());
+      }),
+      { numRuns: 20 },
     );
   });
 });
