@@ -88,9 +88,10 @@ export class GoalRelations {
 
   /** Without those that are above another of them: an epic's initiative may be named beside the epic. */
   private nearest(parents: readonly Goal[]): Goal[] {
-    const reached = new Map(parents.map((parent) => [parent, this.reachedFrom(parent)]));
-    const isAbove = (one: Goal, other: Goal): boolean => reached.get(other)?.has(one) === true;
-    return parents.filter((one) => !parents.some((other) => isAbove(one, other) && !isAbove(other, one)));
+    const all = parents.map((parent) => ({ parent, above: this.reachedFrom(parent) }));
+    return all
+      .filter((one) => !all.some((other) => other.above.has(one.parent) && !one.above.has(other.parent)))
+      .map(({ parent }) => parent);
   }
 
   private reachedFrom(goal: Goal): ReadonlySet<Goal> {

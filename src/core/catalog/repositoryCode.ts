@@ -62,10 +62,10 @@ export class RepositoryCode {
 }
 
 /** Whether a link belongs to one of these repositories. */
-function isAt({ link, tracker }: LinkedCode, places: readonly string[]): boolean {
-  const repository = link.kind === 'commit' ? undefined : link.repository;
+function isAt(code: LinkedCode, places: readonly string[]): boolean {
+  const repository = repositoryOf(code);
   if (repository === undefined) return true;
-  const forms = [repository, withoutBase(repository, tracker)];
+  const forms = [repository, withoutBase(repository, code.tracker)];
   return places.some((place) =>
     forms.some((form) => (form.endsWith('/') ? place.startsWith(form) : place === form)),
   );
@@ -73,14 +73,19 @@ function isAt({ link, tracker }: LinkedCode, places: readonly string[]): boolean
 
 /** SSH addresses leave out the path below which a tracker serves its pages. */
 function withoutBase(repository: string, { references }: LinkedCode['tracker']): string {
-  const { host, base } = references ? siteOf(references) : { host: '', base: '' };
+  if (!references) return repository;
+  const { host, base } = siteOf(references);
   const below = `${host}/${base}/`;
-  const isBelow = base !== '' && repository.startsWith(below) && repository.length > below.length;
+  const isBelow = repository.startsWith(below) && repository.length > below.length;
   return isBelow ? `${host}/${repository.slice(below.length)}` : repository;
 }
 
-function isOf({ link }: LinkedCode, place: string): boolean {
-  return link.kind === 'pullRequest' && link.repository?.endsWith(`/${place}`) === true;
+function isOf(code: LinkedCode, place: string): boolean {
+  return repositoryOf(code)?.endsWith(`/${place}`) === true;
+}
+
+function repositoryOf({ link }: LinkedCode): string | undefined {
+  return 'repository' in link ? link.repository : undefined;
 }
 
 function keysOf(code: readonly LinkedCode[]): string[] {

@@ -49,12 +49,7 @@ function ruleAdded(
 ): RuleEdit {
   const winning = rules.findLast((rule) => isMatch(rule, path, isFolder))?.line ?? -1;
   const inside = isFolder
-    ? rules.find(
-        (rule) =>
-          rule.line > winning &&
-          rule.pattern !== pattern &&
-          (path === '' || rule.pattern.startsWith(pattern)),
-      )
+    ? rules.find((rule) => rule.line > winning && (path === '' || rule.pattern.startsWith(pattern)))
     : undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const neighbour = inside ?? rules.at(-1);
@@ -68,7 +63,7 @@ function ruleAdded(
   // A comment above a rule belongs to that rule.
   let line = inside.line;
   const lines = linesOf(text);
-  while (line > winning + 1 && lines[line - 1]?.trimStart().startsWith('#')) line -= 1;
+  while (lines[line - 1]?.trimStart().startsWith('#')) line -= 1;
   // What the map begins with is about the map.
   if (line === 0) line = inside.line;
   return { offset: lineAt(text, line).start, text: `${rule}${eol}`, line };

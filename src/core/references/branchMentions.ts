@@ -66,9 +66,8 @@ function inPart(part: string, before: string): BranchMention | undefined {
     const rest = part.slice(match.index + match[0].length);
     const isOther = goesOn.test(rest) && !tooLong.test(digits) && !furtherTry.test(digits + rest);
     if (isOther) return undefined;
-    const word = syntax === itemWord ? (match[1] ?? '') : '';
     return {
-      reference: `${isAzure(word)}#${digits}`,
+      reference: `${isAzure(match[1] ?? '')}#${digits}`,
       text: match[0].replace(/^[-_.]/, ''),
       isBare: false,
       rest,

@@ -86,6 +86,26 @@ describe('GoalCatalog', () => {
   });
 });
 
+describe('the indexes of a catalog', () => {
+  const links = [{ kind: 'branch', name: 'totals' }] as const;
+  const url = 'https://github.com/acme/shop/issues/7';
+  const catalog = catalogOf(goal('SHOP-7', { url, links }));
+  const home = { remotes: [] };
+
+  it('know numbers, addresses and code', () => {
+    assert.deepEqual(keysOf(catalog.numbers.atPage('github.com/acme/shop/issues/7')), ['SHOP-7']);
+    assert.deepEqual(keysOf(catalog.code.ofBranch('totals').map((each) => each.goal)), ['SHOP-7']);
+    assert.equal(catalog.in(home).find(url)?.key, 'SHOP-7');
+  });
+
+  it('are made once', () => {
+    assert.equal(catalog.numbers, catalog.numbers);
+    assert.equal(catalog.code, catalog.code);
+    assert.equal(catalog.relations, catalog.relations);
+    assert.equal(catalog.in(home), catalog.in(home));
+  });
+});
+
 describe('a key in a catalog', () => {
   const at = (id: string, ...goals: readonly Partial<Goal>[]): TrackerState => {
     const all = goals.map(({ key = 'SHOP-7', ...more }) => goal(key, { trackerId: id, ...more }));
@@ -111,6 +131,24 @@ describe('a key in a catalog', () => {
       at('one', ...keys.map((key) => ({ key })), { key: 'z', aliases: ['OLD-5'] }),
     ]);
     assert.deepEqual([...catalog.projects()].sort(), ['A-B', 'OLD', 'SHOP']);
+  });
+
+  it('says which projects were made up for numbers', () => {
+    const references = { kind: 'github', url: 'https://github.com', places: [] } as const;
+    const numbering = { ...at('github', { key: 'web-1' }, { key: 'SHOP-1' }, { key: 'z' }), references };
+    const catalog = new GoalCatalog([at('jira', { key: 'SHOP-2' }, { key: 'OPS-1' }), numbering]);
+    assert.deepEqual([...catalog.inventedProjects()], ['WEB']);
+    assert.equal(catalog.inventedProjects(), catalog.inventedProjects());
+  });
+
+  it('is looked for in other trackers, unless the goal’s own makes its keys up', () => {
+    const references = { kind: 'github', url: 'https://github.com', places: [] } as const;
+    const catalog = new GoalCatalog([at('jira', { key: 'OPS-1' }), { ...at('github', {}), references }]);
+    const related = (trackerId: string): string | undefined =>
+      catalog.related(goal('SHOP-7', { trackerId }), 'ops-1')?.key;
+    assert.deepEqual([related('jira'), related('github'), related('gone')], ['OPS-1', undefined, undefined]);
+    const other = new GoalCatalog([at('jira', { key: 'OPS-1' }), at('linear', {})]);
+    assert.equal(other.related(other.find('SHOP-7')!, 'ops-1')?.key, 'OPS-1');
   });
 
   it('that a goals file names is looked for beside it first', () => {

@@ -26,6 +26,10 @@ describe('what trackers say of one repository', () => {
     const keys = (name: string): string[] => code.ofBranch(name).map(({ goal: { key } }) => key);
     assert.deepEqual([keys('retry'), keys('any'), keys('api')], [['Shop-1', 'SHOP-2'], ['Shop-1'], []]);
     assert.equal(code.branches().length, 3);
+    const fork = codeOf([branch('retry', shop)], ['git@github.com:ana/shop.git', ...here]);
+    assert.equal(fork.branches().length, 2, 'of any of its remotes');
+    const longer = codeOf([branch('retry', shop)], ['git@github.com:acme/shop-web.git']);
+    assert.equal(longer.branches().length, 0);
   });
 
   it('has the keys of a commit, each once, in whichever repository it is', () => {
@@ -70,14 +74,15 @@ describe('what trackers say of one repository', () => {
   });
 
   it('is the same over SSH, which leaves out the path of the tracker’s pages', () => {
-    const links = [{ kind: 'branch', name: 'retry', repository: 'git.example/lab/acme/shop' } as const];
-    const seen = (remote: string, base?: string): boolean =>
-      codeOf(links, [remote], base).branches().length > 0;
+    const seen = (remote: string, base?: string, repository = 'git.example/lab/acme/shop'): boolean =>
+      codeOf([{ kind: 'branch', name: 'retry', repository }], [remote], base).branches().length > 0;
     assert.equal(seen('git@git.example:acme/shop.git', 'lab'), true);
     assert.equal(seen('https://git.example/lab/acme/shop.git', 'lab'), true);
     assert.equal(seen('git@git.example:acme/shop.git', 'la'), false);
     assert.equal(seen('git@git.example:acme/shop.git', ''), false);
     assert.equal(seen('git@git.example:acme/shop.git'), false);
     assert.equal(seen('git@other.example:acme/shop.git', 'lab'), false);
+    assert.equal(seen('git@git.example:acme/shop.git', 'lab', 'hub.example/lab/acme/shop'), false);
+    assert.equal(seen('git@git.example:acme/shop.git', 'lab', 'git.example/lab/'), false);
   });
 });
