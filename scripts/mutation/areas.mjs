@@ -22,7 +22,7 @@ export const areas = {
   retag: {
     folder: 'src/git/retag',
     tests: [
-      // First those that need no git.
+      // First those that run git a few times at most.
       'test/unit/git/retag/affectedCommits.test.ts',
       'test/unit/git/retag/backupRef.test.ts',
       'test/unit/git/retag/branchCommit.test.ts',
@@ -34,7 +34,9 @@ export const areas = {
       'test/unit/git/retag/moveBranch.test.ts',
       'test/unit/git/retag/rawCommit.test.ts',
       'test/unit/git/retag/readObjects.test.ts',
+      'test/unit/git/retag/rewritableBranch.test.ts',
       'test/unit/git/retag/rewriteChain.test.ts',
+      'test/unit/git/retag/writeCommits.test.ts',
       'test/unit/git/retag/**/*.test.ts',
     ],
     // It rewords many branches, which takes half a minute.

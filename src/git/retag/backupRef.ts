@@ -30,7 +30,7 @@ export async function movesOf(
   branch: string,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const args = ['for-each-ref', '--format=%(objectname) %(refname)', '--', `${prefix}${branch}`];
+  const args = ['for-each-ref', '--format=%(objectname) %(refname)', `${prefix}${branch}`];
   const moves = new Map<string, string[]>();
   for (const line of (await git.run(root, args, signal)).split('\n')) {
     const space = line.indexOf(' ');

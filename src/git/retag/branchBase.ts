@@ -24,7 +24,7 @@ export async function branchBase(
   signal: AbortSignal,
 ): Promise<BranchBase | undefined> {
   const format = '--format=%(upstream)%00%(upstream:remotename)%00%(upstream:remoteref)';
-  const answer = await git.run(root, ['for-each-ref', format, '--', head.ref], signal);
+  const answer = await git.run(root, ['for-each-ref', format, head.ref], signal);
   const [upstream = '', upstreamRemote = '', remoteRef = ''] = answer.replace(/\n$/, '').split('\0');
   const isOther = upstream !== '' && !isCopyOf(remoteRef.replace(/^refs\/heads\//, ''), head.branch);
 
@@ -58,7 +58,7 @@ async function readRefs(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Ref>> {
   const format = '--format=%(refname)%00%(objectname)%00%(symref)';
-  const answer = await git.run(root, ['for-each-ref', format, '--', ...names], signal);
+  const answer = await git.run(root, ['for-each-ref', format, ...names], signal);
   const refs = answer.split('\n').map((line): [string, Ref] => {
     const [ref = '', sha = '', target = ''] = line.split('\0');
     return [ref, { ref, sha, target }];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
-import { GitError } from '../run/gitError';
+import { answerOf } from '../run/head';
 import { branchBase, type BranchBase } from './branchBase';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';
@@ -85,11 +85,6 @@ async function isCutOff(
 ): Promise<boolean> {
   const shallow = await git.run(root, ['rev-parse', '--is-shallow-repository'], signal);
   if (shallow.trim() !== 'true') return false;
-  try {
-    await git.run(root, ['merge-base', '--end-of-options', base.sha, head.sha], signal);
-    return false;
-  } catch (error) {
-    if (error instanceof GitError && error.exitCode === 1) return true;
-    throw error;
-  }
+  const args = ['merge-base', '--end-of-options', base.sha, head.sha];
+  return (await answerOf(git.run(root, args, signal))) === undefined;
 }

@@ -18,7 +18,7 @@ export async function notesToCarry(
   signal: AbortSignal,
 ): Promise<NoteCopies> {
   const copies = new Map<string, string[]>();
-  const refs = await git.run(root, ['for-each-ref', '--format=%(refname)', '--', 'refs/notes'], signal);
+  const refs = await git.run(root, ['for-each-ref', '--format=%(refname)', 'refs/notes'], signal);
   for (const ref of refs.split('\n').filter(Boolean)) {
     const list = await git.run(root, ['notes', `--ref=${ref}`, 'list'], signal);
     const lines = list.split('\n').flatMap((line) => {

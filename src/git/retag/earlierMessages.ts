@@ -42,7 +42,7 @@ function earlierMessage(
 ): string | undefined {
   // The newest step comes first.
   let at = steps.findIndex((step) => step.sha === sha && step.how.startsWith(amend));
-  while (at >= 0 && (steps[at]?.how ?? '').startsWith(amend)) {
+  while (steps[at]?.how.startsWith(amend)) {
     at += 1;
     const message = steps[at]?.message ?? '';
     if (message.trim() !== '' && harmedMessage(message, trailer, isKnown)?.harm !== 'untitled')
@@ -54,17 +54,16 @@ function earlierMessage(
 /** The reflog of HEAD, newest first; empty if there is none, or one of its commits is gone. */
 async function readSteps(git: Git, root: string, signal: AbortSignal): Promise<Step[]> {
   const args = ['log', '-g', '-z', `--max-count=${maxSteps}`, '--format=%H%x00%gs%x00%B'];
-  const plain = ['--no-show-signature', '--encoding=UTF-8', '--no-notes', '--no-color'];
   let output: string;
   try {
-    output = await git.run(root, [...args, ...plain, '--end-of-options', 'HEAD'], signal);
+    output = await git.run(root, [...args, '--end-of-options', 'HEAD'], signal);
   } catch (error) {
     if (error instanceof GitError && !signal.aborted) return [];
     throw error;
   }
   const tokens = output.split('\0');
   const steps: Step[] = [];
-  for (let at = 0; at + 2 < tokens.length; at += 3) {
+  for (let at = 0; at < tokens.length; at += 3) {
     const [sha = '', how = '', message = ''] = tokens.slice(at, at + 3);
     steps.push({ sha, how, message });
   }

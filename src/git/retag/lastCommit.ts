@@ -45,7 +45,7 @@ async function timeOfCommit(
   sha: string,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const args = ['log', '-g', '-1', '--date=unix', '--format=%H %gd %gs', '--no-show-signature'];
+  const args = ['log', '-g', '-1', '--date=unix', '--format=%H %gd %gs'];
   const answer = await git.run(root, [...args, '--end-of-options', 'HEAD'], signal);
   const [, at, time] = /^([0-9a-f]+) [^ ]*@\{(\d+)\} commit(?: \((?:amend|initial)\))?: /.exec(answer) ?? [];
   return at === sha ? Number(time) * 1000 : undefined;

@@ -111,7 +111,7 @@ async function holders(
     ({ sha, parents }) => moved.has(sha) && !parents.some((parent) => moved.has(parent)),
   );
   const containing = lowest.map(({ sha }) => `--contains=${sha}`);
-  const args = ['for-each-ref', '--format=%(refname)', ...containing, '--', 'refs/heads'];
+  const args = ['for-each-ref', '--format=%(refname)', ...containing, 'refs/heads'];
   const answer = await git.run(root, args, signal);
   return answer.split('\n').filter((each) => each !== '' && each !== ref);
 }

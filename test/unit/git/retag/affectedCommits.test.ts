@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { affectedCommits } from '../../../../src/git/retag/affectedCommits';
-import { assertRefused, never } from './retagFixture';
+import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const head = { branch: 'main', ref: 'refs/heads/main', sha: 'd' };
@@ -51,5 +51,61 @@ describe('affectedCommits', () => {
   it('name the commit that is refused by its first seven characters', async () => {
     await assert.rejects(affected(history, ['0123456789']), /Commit 0123456 is published/);
     await assert.rejects(affected(history, ['0123456789'], failed(1)), /Commit 0123456 is not on “main”/);
+  });
+});
+
+describe('affectedCommits of a repository', () => {
+  let repository: RetagFixture;
+  const affectedIn = async (...chosen: string[]): Promise<string[]> => {
+    const branch = { branch: 'main', ref: 'refs/heads/main', sha: repository.head() };
+    return [...(await affectedCommits(pipedGit, repository.root, branch, new Set(chosen), never)).keys()];
+  };
+  before(() => {
+    repository = new RetagFixture();
+    repository.add('Start');
+    repository.save();
+  });
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
+
+  it('leave out what a tag or a remote has, and what another branch has alone', async () => {
+    const start = repository.head();
+    repository.git('tag', 'v1');
+    const one = repository.add('One');
+    repository.git('update-ref', 'refs/remotes/fork/topic', one);
+    const [two, three] = [repository.add('Two'), repository.add('Three')];
+    assert.deepEqual(await affectedIn(two), [two, three]);
+    for (const sha of [start, one]) await assertRefused(affectedIn(sha), 'published');
+    repository.git('reset', '--quiet', '--hard', two);
+    for (const sha of [three, 'f'.repeat(40)]) await assertRefused(affectedIn(sha), 'notOnBranch');
+  });
+
+  it('go by what commits are made of, whatever replaces them', async () => {
+    const [start, one, two] = [repository.head(), repository.add('One'), repository.add('Two')];
+    repository.git('replace', '--graft', two, start);
+    assert.deepEqual(await affectedIn(one), [one, two]);
+  });
+
+  it('come parents first, whatever the clocks of their authors said', async () => {
+    const tree = repository.head('HEAD^{tree}');
+    const at = (time: number, ...parents: string[]): Promise<string> => {
+      const person = `Ana <ana@shop.example> ${time} +0000`;
+      const lines = [
+        ...parents.map((parent) => `parent ${parent}`),
+        `author ${person}`,
+        `committer ${person}`,
+      ];
+      return repository.tip(`tree ${tree}\n${lines.join('\n')}\n\nAt ${time}\n`);
+    };
+    const late = await at(9000, repository.head());
+    const side = await at(5, late);
+    const sideEnd = await at(6, side);
+    const main = await at(10, late);
+    const merge = await at(11, main, sideEnd);
+    const found = await affectedIn(late);
+    assert.deepEqual(found.toSorted(), [late, side, sideEnd, main, merge].sort());
+    assert.equal(found[0], late);
+    assert.ok(found.indexOf(side) < found.indexOf(sideEnd));
+    assert.equal(found.at(-1), merge);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { backupRefOf, movesOf, readBackupRef } from '../../../../src/git/retag/backupRef';
-import { never } from './retagFixture';
+import { never, pipedGit, RetagFixture } from './retagFixture';
 import { SaidGit } from './saidGit';
 
 const after = '0123456789abcdef0123456789abcdef01234567';
@@ -46,5 +46,18 @@ describe('the moves of a branch', () => {
       ]),
     );
     assert.equal(git.asked[0]?.at(-1), `${prefix}/cart`);
+  });
+
+  it('are read from git', async () => {
+    const repository = new RetagFixture();
+    try {
+      const [before, now] = [repository.add('One'), new Date()];
+      for (const branch of ['cart', 'cart/retry'])
+        repository.git('update-ref', backupRefOf(branch, after, now), before);
+      const moves = await movesOf(pipedGit, repository.root, 'cart', never);
+      assert.deepEqual([...moves], [[before, [after.slice(0, 16)]]]);
+    } finally {
+      repository.remove();
+    }
   });
 });

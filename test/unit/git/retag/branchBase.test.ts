@@ -14,11 +14,13 @@ describe('a branch is measured', function () {
   const start = (branch: string): string =>
     repository.git('switch', '--quiet', '--no-track', '--create', branch);
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     repository.add('Start');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('against another branch that it tracks', async () => {
     repository.publish();
@@ -68,8 +70,8 @@ describe('a branch is measured', function () {
     repository.git('branch', '--quiet', '--set-upstream-to=origin/main');
     assert.deepEqual(await subjects(), []);
     repository.add('One');
-    const { base, commits } = await read();
-    assert.equal(base, undefined);
+    const { base, commits, notice } = await read();
+    assert.deepEqual([base, notice], [undefined, undefined]);
     assert.deepEqual(
       commits.map(({ subject, isPublished }) => [subject, isPublished]),
       [['One', false]],
@@ -94,7 +96,7 @@ describe('the base of a branch', () => {
     const head = { branch, ref: `refs/heads/${branch}`, sha: 'head' };
     const git = new SaidGit((args) => {
       if (args[0] === 'remote') return remotes.map((each) => `${each}\n`).join('');
-      if (args.at(-1) === head.ref && args[2] === '--') return `${(upstream ?? ['', '', '']).join('\0')}\n`;
+      if (args[2] === head.ref) return `${(upstream ?? ['', '', '']).join('\0')}\n`;
       return Object.entries(refs)
         .filter(([ref]) => args.includes(ref))
         .map(([ref, target]) => `${ref}\0${ref} sha\0${target}\n`)

@@ -14,11 +14,13 @@ describe('branchCommits', function () {
   const start = (branch: string, ...from: string[]): string =>
     repository.git('switch', '--quiet', '--no-track', '--create', branch, ...from);
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     repository.add('Start');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('are those since the base, newest first, with all that is known of them', async () => {
     repository.publish();
@@ -183,7 +185,10 @@ describe('branchCommits', function () {
     await repository.addMany(Array.from({ length: 501 }, (_, at) => `Commit ${at}\n`));
     const { commits, notice } = await read();
     assert.deepEqual([commits.length, notice?.kind], [500, 'capped']);
-    assert.match(notice?.message ?? '', /500/);
+    assert.match(notice?.message ?? '', /newest 500 commits/);
+    assert.ok(commits.every(({ isPublished }) => !isPublished));
+    repository.git('reset', '--quiet', '--soft', 'HEAD~1');
+    assert.equal((await read()).notice, undefined);
   });
 
   it('are told to be uncertain where a shallow clone cuts them off', async () => {
@@ -194,7 +199,12 @@ describe('branchCommits', function () {
     writeFileSync(join(repository.root, '.git/shallow'), `${repository.head('HEAD~1')}\n`);
     const { commits, notice } = await read();
     assert.deepEqual([commits.length, notice?.kind], [2, 'shallow']);
+    assert.match(notice?.message ?? '', /git fetch --unshallow/);
+    writeFileSync(join(repository.root, '.git/shallow'), `${repository.head('main~1')}\n`);
+    assert.equal((await read()).notice, undefined);
     rmSync(join(repository.root, '.git/shallow'));
+    repository.git('switch', '--quiet', '--orphan', 'island');
+    repository.add('Island');
     assert.equal((await read()).notice, undefined);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { carryNotes, notesToCarry } from '../../../../src/git/retag/carryNotes';
-import { assertRefused, never } from './retagFixture';
+import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const moved = new Map([
@@ -64,4 +64,27 @@ describe('carryNotes', () => {
 
   it('has nothing to do without notes', async () =>
     assert.equal(await carryNotes(new SaidGit(() => failed(1)), '/shop', new Map()), true));
+});
+
+describe('notes of a repository', () => {
+  it('follow their commits under every ref, also to a commit that was there before', async () => {
+    const repository = new RetagFixture();
+    try {
+      const [from, to] = [repository.add('One'), repository.add('Two')];
+      const carry = async (): Promise<boolean> => {
+        const copies = await notesToCarry(pipedGit, repository.root, new Map([[from, to]]), never);
+        return carryNotes(pipedGit, repository.root, copies);
+      };
+      repository.git('notes', 'add', '-m', 'A note', from);
+      repository.git('notes', '--ref=review/ci', 'add', '-m', 'Passed', from);
+      assert.equal(await carry(), true);
+      assert.equal(repository.git('notes', 'show', to), 'A note\n');
+      // After an undo, the same rewording makes the same commit, which has a note already.
+      repository.git('notes', '--ref=review/ci', 'append', '-m', 'Failed', from);
+      assert.equal(await carry(), true);
+      assert.equal(repository.git('notes', '--ref=review/ci', 'show', to), 'Passed\n\nFailed\n');
+    } finally {
+      repository.remove();
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { committerIdent } from '../../../../src/git/retag/committerIdent';
-import { assertRefused, never } from './retagFixture';
+import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const identOf = (said: string | Error): Promise<string> =>
@@ -21,6 +21,19 @@ describe('committerIdent', () => {
     it(`asks for a name where git says “${said}”`, () =>
       assertRefused(identOf(failed(128, said)), 'identity'));
   }
+
+  it('is the committer of this repository, not its author', async () => {
+    const repository = new RetagFixture();
+    const ident = () => committerIdent(pipedGit, repository.root, never);
+    try {
+      repository.git('config', 'author.name', 'Bo');
+      assert.match(await ident(), /^Ana <ana@shop\.example> \d+ [+-]\d{4}$/);
+      repository.git('config', 'user.name', '');
+      await assertRefused(ident(), 'identity');
+    } finally {
+      repository.remove();
+    }
+  });
 
   it('tells any other failure as it is', async () => {
     for (const error of [failed(128, 'fatal: bad config line 1'), new Error('no name')])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BranchCommit } from '../../../../src/git/retag/branchCommit';
 import { withEarlier } from '../../../../src/git/retag/earlierMessages';
-import { never } from './retagFixture';
+import { never, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
@@ -54,6 +54,21 @@ describe('what a commit said before it was amended', () => {
     ]);
   });
 
+  it('is that before its own amend, whatever was amended or checked out later', async () => {
+    const git = reflog(
+      ['d', amend, lost],
+      ['c', 'commit: Other', 'Other'],
+      ['b', 'checkout: moving from side to main', lost],
+      ['side', 'checkout: moving from main to side', 'Side'],
+      ['b', amend, lost],
+      ['a', 'commit: Fix', 'Fix totals'],
+    );
+    assert.deepEqual(await earlierIn(git, commit('d', 'untitled'), commit('b', 'untitled')), [
+      'Other',
+      'Fix totals',
+    ]);
+  });
+
   it('is looked for only where a commit lost its title', async () => {
     const git = reflog();
     assert.deepEqual(await earlierIn(git, commit('a'), commit('b', 'glued')), [undefined, undefined]);
@@ -67,5 +82,26 @@ describe('what a commit said before it was amended', () => {
     await assert.rejects(withEarlier(new SaidGit(() => bug), '/shop', commits, rules, never), bug);
     const aborted = AbortSignal.abort();
     await assert.rejects(withEarlier(new SaidGit(() => failed(128)), '/shop', commits, rules, aborted));
+  });
+});
+
+describe('what a reflog says', () => {
+  it('is the message with a title, whatever a person configured', async () => {
+    const repository = new RetagFixture();
+    try {
+      repository.add('Büro öffnen\n\nWhy\n');
+      repository.git('commit', '--quiet', '--amend', '-m', 'Initiative: SHOP-7');
+      const sha = repository.head();
+      repository.git('notes', 'add', '-m', 'A note', sha);
+      repository.git('config', 'i18n.logOutputEncoding', 'ISO-8859-1');
+      repository.git('config', 'color.ui', 'always');
+      const found = await withEarlier(pipedGit, repository.root, [commit(sha, 'untitled')], rules, never);
+      assert.deepEqual(
+        found.map(({ earlier }) => earlier),
+        ['Büro öffnen\n\nWhy\n'],
+      );
+    } finally {
+      repository.remove();
+    }
   });
 });

@@ -4,6 +4,7 @@ import { editNote, keysOfNote } from '../../../../src/git/retag/goalNote';
 import { writeGoalNotes } from '../../../../src/git/retag/goalNotes';
 import { Git } from '../../../../src/git/run/git';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
+import { failed } from './saidGit';
 
 describe('goal notes', function () {
   this.timeout(30_000);
@@ -15,12 +16,14 @@ describe('goal notes', function () {
   const show = (sha: string): string => repository.git('notes', '--ref=goals', 'show', sha);
   const tip = (): string => repository.git('for-each-ref', 'refs/notes');
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     one = repository.add('One');
     two = repository.add('Two');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('are trailers under refs/notes/goals, and leave the commits alone', async () => {
     assert.deepEqual(await write([one, two], ['SHOP-7', 'PAY-3']), [one, two]);
@@ -29,8 +32,8 @@ describe('goal notes', function () {
     assert.equal(repository.head(), two);
     assert.equal(repository.git('rev-list', '--count', 'refs/notes/goals').trim(), '1');
     assert.equal(
-      repository.git('log', '-1', '--format=%an <%ae>', 'refs/notes/goals'),
-      'Ana <ana@shop.example>\n',
+      repository.git('log', '-1', '--format=%an <%ae> %B', 'refs/notes/goals'),
+      'Ana <ana@shop.example> goal-lens: goals of commits\n\n',
     );
     repository.assertSound();
   });
@@ -92,6 +95,18 @@ describe('goal notes', function () {
     assert.match(show(one), /Meanwhile/);
   });
 
+  it('are told to have changed only where they have', async () => {
+    for (const error of [failed(128, 'disk full'), new Error('bug')]) {
+      const failing = new (class extends Git {
+        override bytes(...args: Parameters<Git['bytes']>): Promise<Buffer> {
+          return args[1][0] === 'fast-import' ? Promise.reject(error) : super.bytes(...args);
+        }
+      })(() => 'git');
+      await assert.rejects(write([one], ['SHOP-7'], failing), error);
+    }
+    assert.equal(tip(), '');
+  });
+
   it('are refused for what is not a commit, and without a name', async () => {
     await assertRefused(write(['f'.repeat(40)], ['SHOP-7']), 'unknownCommit');
     await assertRefused(write([repository.head('HEAD^{tree}')], ['SHOP-7']), 'unknownCommit');
@@ -104,11 +119,16 @@ describe('goal notes', function () {
   });
 
   it('work in SHA-256 repositories', async () => {
-    repository.remove();
+    const usual = repository;
     repository = new RetagFixture('--object-format=sha256');
-    one = repository.add('One');
-    await write([one], ['SHOP-7']);
-    assert.equal(show(one), 'Initiative: SHOP-7\n');
+    try {
+      const commit = repository.add('One');
+      await write([commit], ['SHOP-7']);
+      assert.equal(show(commit), 'Initiative: SHOP-7\n');
+    } finally {
+      repository.remove();
+      repository = usual;
+    }
   });
 
   it('are read in every paragraph, as merged notes have several', () => {

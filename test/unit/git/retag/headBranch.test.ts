@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { headBranch, resolveCommit } from '../../../../src/git/retag/headBranch';
-import { assertRefused, never } from './retagFixture';
+import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const saying = (ref: string | Error, sha: string | Error): SaidGit =>
@@ -21,6 +21,20 @@ describe('headBranch', () => {
 
   it('is refused before the first commit', () =>
     assertRefused(headBranch(saying('refs/heads/main\n', failed(1)), '/shop', never), 'noCommits'));
+
+  it('is read from git', async () => {
+    const repository = new RetagFixture();
+    const read = () => headBranch(pipedGit, repository.root, never);
+    try {
+      await assertRefused(read(), 'noCommits');
+      const sha = repository.add('One');
+      assert.deepEqual(await read(), { branch: 'main', ref: 'refs/heads/main', sha });
+      repository.git('switch', '--quiet', '--detach');
+      await assertRefused(read(), 'detachedHead');
+    } finally {
+      repository.remove();
+    }
+  });
 });
 
 describe('resolveCommit', () => {

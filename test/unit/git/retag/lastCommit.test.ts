@@ -12,11 +12,13 @@ describe('lastCommit', function () {
     return found;
   };
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     repository.add('Start');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('knows where the branch is, what the commit says and when it was made here', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveBranch } from '../../../../src/git/retag/moveBranch';
-import { assertRefused } from './retagFixture';
+import { assertRefused, pipedGit, RetagFixture } from './retagFixture';
 import { failed, SaidGit } from './saidGit';
 
 const head = { branch: 'main', ref: 'refs/heads/main', sha: 'before' };
@@ -29,6 +29,26 @@ describe('moveBranch', () => {
   it('is refused where the branch has moved, or something is locked', async () => {
     await assertRefused(move(saying(failed(128, 'is at elsewhere'), 'elsewhere')), 'branchMoved');
     await assertRefused(move(saying(failed(128, "Unable to create 'main.lock'"))), 'locked');
+  });
+
+  it('goes by what git has', async () => {
+    const repository = new RetagFixture();
+    try {
+      const before = repository.add('One');
+      repository.git('commit', '--quiet', '--allow-empty', '-m', 'Two');
+      const after = repository.head();
+      const kept = { kind: 'create', ref: 'refs/goal-lens/backup/x', sha: before } as const;
+      const moveReal = () =>
+        moveBranch(pipedGit, repository.root, { ...head, sha: before }, after, kept, 'tag');
+      await assertRefused(moveReal(), 'branchMoved');
+      assert.equal(repository.git('for-each-ref', 'refs/goal-lens'), '');
+      repository.git('reset', '--quiet', '--hard', before);
+      await moveReal();
+      assert.deepEqual([repository.head(), repository.head(kept.ref)], [after, before]);
+      assert.equal(repository.git('reflog', '-1', '--format=%gs', 'main'), 'goal-lens: tag\n');
+    } finally {
+      repository.remove();
+    }
   });
 
   it('tells any other failure as it is', async () => {

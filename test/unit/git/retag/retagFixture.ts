@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
 import { Git } from '../../../../src/git/run/git';
@@ -15,6 +15,7 @@ export const never = new AbortController().signal;
 export class RetagFixture extends GitRepositoryFixture {
   private readonly others: GitRepositoryFixture[] = [];
   private files = 0;
+  private kept = { files: 0, others: 0 };
 
   constructor(...initOptions: string[]) {
     super(...initOptions);
@@ -96,14 +97,47 @@ export class RetagFixture extends GitRepositoryFixture {
     assert.equal(this.git('fsck', '--strict', '--no-dangling', '--no-progress'), '');
   }
 
+  /** Keeps what there is: tests that start alike copy files instead of running git a dozen times each. */
+  save(): void {
+    this.kept = { files: this.files, others: this.others.length };
+    for (const root of this.roots()) copy(root, saved(root));
+  }
+
+  /** Puts back what was saved, whatever happened since. */
+  restore(): void {
+    for (const other of this.others.splice(this.kept.others)) other.remove();
+    this.files = this.kept.files;
+    for (const root of this.roots()) {
+      erase(root);
+      copy(saved(root), root);
+    }
+  }
+
   override remove(): void {
+    for (const root of this.roots()) erase(saved(root));
     super.remove();
     for (const other of this.others) other.remove();
+  }
+
+  private roots(): string[] {
+    return [this, ...this.others].map(({ root }) => root);
   }
 
   private objectFormat(): string {
     return this.git('rev-parse', '--show-object-format').trim();
   }
+}
+
+function saved(root: string): string {
+  return `${root} saved`;
+}
+
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
+}
+
+function erase(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Asserts that something is refused for this reason, in one sentence with a next step. */

@@ -15,13 +15,15 @@ describe('rewordCommits', function () {
     rewordCommits(pipedGit, repository.root, { shas, trailer: 'Initiative', keys: ['SHOP-7'] }, never);
   const log = (...args: string[]): string => repository.git('log', '--date=raw', ...args);
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     repository.add('Start');
     repository.publish();
     repository.git('switch', '--quiet', '--create', 'feature/cart');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('tags the chosen commits and keeps everything else', async () => {
     const one = repository.add('One\n\nBody.\n');
@@ -211,16 +213,21 @@ describe('rewordCommits', function () {
   });
 
   it('works in SHA-256 repositories', async () => {
-    repository.remove();
+    const usual = repository;
     repository = new RetagFixture('--object-format=sha256');
-    const one = repository.add('One');
-    repository.add('Two');
-    repository.git('notes', 'add', '-m', 'A note', one);
-    const reworded = await reword(one);
-    assert.equal(reworded?.after.length, 64);
-    assert.equal(repository.trailers('HEAD~1'), 'Initiative: SHOP-7');
-    assert.equal(repository.git('notes', 'show', 'HEAD~1'), 'A note\n');
-    repository.assertSound();
+    try {
+      const one = repository.add('One');
+      repository.add('Two');
+      repository.git('notes', 'add', '-m', 'A note', one);
+      const reworded = await reword(one);
+      assert.equal(reworded?.after.length, 64);
+      assert.equal(repository.trailers('HEAD~1'), 'Initiative: SHOP-7');
+      assert.equal(repository.git('notes', 'show', 'HEAD~1'), 'A note\n');
+      repository.assertSound();
+    } finally {
+      repository.remove();
+      repository = usual;
+    }
   });
 
   it('rewrites what a branch is made of, not its replacements', async () => {

@@ -18,13 +18,15 @@ describe('rewordCommits mends', function () {
     return rewordCommits(git, repository.root, request, never);
   };
 
-  beforeEach(() => {
+  before(() => {
     repository = new RetagFixture();
     repository.add('Start');
     repository.publish();
     repository.git('switch', '--quiet', '--create', 'feature');
+    repository.save();
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('a message of its own each, beside commits that are tagged', async () => {
     const one = repository.add('Initiative: SHOP-7Second change\n\nA body,  kept\n');

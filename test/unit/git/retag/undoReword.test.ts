@@ -14,12 +14,16 @@ describe('undoReword', function () {
     return (await rewordCommits(pipedGit, repository.root, request, never))!;
   };
 
-  beforeEach(async () => {
+  before(() => {
     repository = new RetagFixture();
     for (const message of ['One', 'Two', 'Three']) repository.add(message);
+    repository.save();
+  });
+  beforeEach(async () => {
     reworded = await reword('SHOP-7');
   });
-  afterEach(() => repository.remove());
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
 
   it('puts the branch back and deletes the backup', async () => {
     repository.write('file1.txt', 'changed\n');
@@ -27,11 +31,19 @@ describe('undoReword', function () {
     assert.equal(repository.head(), reworded.before);
     assert.equal(repository.git('for-each-ref', 'refs/goal-lens'), '');
     assert.equal(repository.git('status', '--porcelain'), ' M file1.txt\n');
+    assert.equal(repository.git('reflog', '-1', '--format=%gs'), 'goal-lens: undo tagging commits\n');
   });
 
   it('goes back over several rewordings at once', async () => {
     await reword('SHOP-8');
     assert.equal(await undo(), reworded.before);
+  });
+
+  it('comes to an end where rewording went back and forth', async () => {
+    await reword('SHOP-8');
+    assert.equal((await reword('SHOP-7')).after, reworded.after);
+    repository.add('Four');
+    await assertRefused(undo(), 'movedOn');
   });
 
   it('refuses where the branch has other changes since', async () => {
