@@ -25,7 +25,9 @@ export function Fold({ id, title, aside, children }: FoldProps): VNode {
             {title}
           </button>
         </h2>
-        <span class="foldAside quiet">{aside}</span>
+        <span class="foldAside quiet" title={typeof aside === 'string' ? aside : undefined}>
+          {aside}
+        </span>
       </div>
       {open && children}
     </section>

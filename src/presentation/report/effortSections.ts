@@ -68,7 +68,9 @@ export function planSection(
   write: FigureWriter,
 ): ReportSection {
   const points = (value: number): string =>
-    numberFormat(write.language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(value * 100);
+    numberFormat(write.language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })
+      .format(value * 100)
+      .replace('-', '−');
   return {
     id: 'plan',
     title: l10n.t('Against the team’s targets'),

@@ -106,9 +106,9 @@ function keysText(keys: ReportRecord['unknown']['keys']): string {
 }
 
 function planText(plan: NonNullable<ReportRecord['plan']>, write: FigureWriter): string {
-  const { answer, table } = planSection(plan, write);
+  const { title, answer, table } = planSection(plan, write);
   const differences = table.rows.map((cells) => `${cells[0] ?? ''} ${cells.at(-1) ?? ''}`);
-  return `${answer} ${differences.join(', ')}.`;
+  return `${title}: ${answer} ${differences.join(', ')}.`;
 }
 
 function levelText(level: ReportRecord['level']): string {

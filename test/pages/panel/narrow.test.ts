@@ -45,6 +45,25 @@ describe('the panel in a narrow side bar', function () {
     assert.equal(seen.starts, 1);
   });
 
+  it('gives a long key that is cut off whole in a tooltip, at 220 px', async () => {
+    const panel = await openPanel({ width: 220 });
+    const key = 'PLATFORM-MODERNISATION-12345';
+    await panel.show(
+      JSON.parse(JSON.stringify(states.goals).replaceAll('SHOP-142', key)) as typeof states.goals,
+    );
+    await panel.openAll();
+    const cut = await panel.page.evaluate(
+      (text) =>
+        [...document.querySelectorAll<HTMLElement>('body *')]
+          .filter((each) => each.children.length === 0 && each.textContent.includes(text))
+          .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+          .map((each) => ({ text: each.textContent, title: each.closest<HTMLElement>('[title]')?.title })),
+      key,
+    );
+    assert.ok(cut.length > 0);
+    for (const { text, title } of cut) assert.equal(title, text);
+  });
+
   it('shows the whole key above a title, and leaves out the level where there is no room for both', async () => {
     for (const [width, isLevelSeen] of [
       [180, false],

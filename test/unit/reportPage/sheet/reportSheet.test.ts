@@ -19,3 +19,16 @@ describe('the early figures of a report', () => {
     assert.equal(sheetOf().isPreliminary, false);
   });
 });
+
+describe('the targets of the team', () => {
+  it('are named where effort is compared with them, with minus signs', () => {
+    const effort = reportSheet(quarterRecord(), { language: 'en' })
+      .parts.flat()
+      .find(({ id }) => id === 'effort');
+    assert.ok(effort?.kind === 'bars');
+    assert.match(
+      effort.after ?? '',
+      /^Against the team’s targets: 23\.5 of 100 points of effort went elsewhere\. SHOP-7 −3\.5, PAY-3 −20, /,
+    );
+  });
+});
