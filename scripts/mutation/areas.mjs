@@ -30,7 +30,6 @@ export const areas = {
       'test/unit/git/retag/earlierMessages.test.ts',
       'test/unit/git/retag/editText.test.ts',
       'test/unit/git/retag/goalNote.test.ts',
-      'test/unit/git/retag/headBranch.test.ts',
       'test/unit/git/retag/moveBranch.test.ts',
       'test/unit/git/retag/rawCommit.test.ts',
       'test/unit/git/retag/readObjects.test.ts',

@@ -1,13 +1,13 @@
 import type { CheckedCommit } from '../../core/check/checkCommits';
-import { branchBase } from '../retag/branchBase';
-import { headBranch } from '../retag/headBranch';
+import { branchBase } from '../branches/branchBase';
+import { headBranch } from '../branches/headBranch';
 import type { Git } from '../run/git';
 import { readChangeRange } from './changeRange';
 
 /**
  * The commits of the current branch that its base does not have, oldest first; none on the base itself.
  *
- * @throws {RetagError} on a detached HEAD and on a branch without commits
+ * @throws {BranchError} on a detached HEAD and on a branch without commits
  * @throws {LandingError} if a shallow clone cuts them off
  * @throws {GitError} and the signal's reason
  */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
-import type { HeadBranch } from './headBranch';
+import type { HeadBranch } from '../branches/headBranch';
 import { RetagError } from './retagError';
 import { unpublishedOnly } from './unpublished';
 

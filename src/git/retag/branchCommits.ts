@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
 import { answerOf } from '../run/head';
-import { branchBase, type BranchBase } from './branchBase';
+import { branchBase, type BranchBase } from '../branches/branchBase';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';
-import { headBranch, type HeadBranch } from './headBranch';
+import { headBranch, type HeadBranch } from '../branches/headBranch';
 import { readLog } from './readLog';
 import { unpublishedOnly } from './unpublished';
 
@@ -25,7 +25,7 @@ const maxCommits = 500;
  * Reads the commits of the current branch that its base does not have or, on the base branch itself, the unpublished
  * ones.
  *
- * @throws {RetagError} on a detached HEAD and on a branch without commits
+ * @throws {BranchError} on a detached HEAD and on a branch without commits
  * @throws {GitError} if git fails; an abort rejects with the signal's reason
  */
 export async function branchCommits(

@@ -5,7 +5,7 @@ import { committerIdent } from './committerIdent';
 import { editText } from './editText';
 import { goalNotesRef } from '../run/notesRef';
 import { editNote } from './goalNote';
-import { resolveCommit } from './headBranch';
+import { resolveCommit } from '../run/resolveCommit';
 import type { Git } from '../run/git';
 import { readObjects } from './readObjects';
 import { RetagError } from './retagError';

@@ -1,7 +1,7 @@
 import type { Git } from '../run/git';
 import { branchCommitOf, type BranchCommit, type CommitKeyRules } from './branchCommit';
 import { withEarlier } from './earlierMessages';
-import { headBranch } from './headBranch';
+import { headBranch } from '../branches/headBranch';
 import { readLog } from './readLog';
 import { unpublishedOnly } from './unpublished';
 
@@ -16,7 +16,7 @@ export interface LastCommit {
 /**
  * Reads the tip of the current branch.
  *
- * @throws {RetagError} on a detached HEAD and on a branch without commits
+ * @throws {BranchError} on a detached HEAD and on a branch without commits
  * @throws {GitError} if git fails; an abort rejects with the signal's reason
  */
 export async function lastCommit(

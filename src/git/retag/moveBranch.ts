@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { GitError } from '../run/gitError';
-import { resolveCommit, type HeadBranch } from './headBranch';
+import type { HeadBranch } from '../branches/headBranch';
+import { resolveCommit } from '../run/resolveCommit';
 import type { Git } from '../run/git';
 import { RetagError } from './retagError';
 import { locked } from './rewritableBranch';

@@ -50,6 +50,7 @@ export interface Reworded {
  * above them. Files, index, authors, committers, dates, merges and notes stay. Undefined if there is nothing to change.
  *
  * @throws {RetagError} if that is not possible or not safe; nothing was changed then
+ * @throws {BranchError} on a detached HEAD and on a branch without commits
  * @throws {InvalidTagError} if the token or a key is not safe in a trailer
  * @throws {GitError} if git fails; an abort rejects with the signal's reason, and nothing was changed
  */

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '../run/git';
-import { headBranch, resolveCommit, type HeadBranch } from './headBranch';
+import { headBranch, type HeadBranch } from '../branches/headBranch';
+import { resolveCommit } from '../run/resolveCommit';
 import { RetagError } from './retagError';
 
 /** What git keeps in its folder while an operation waits to be continued. */
@@ -19,8 +20,9 @@ const operations = [
 /**
  * The branch that is checked out, if its commits can be rewritten right now.
  *
- * @throws {RetagError} if git is in the middle of something, HEAD is detached, the repository is bare, or the branch is
- * checked out a second time
+ * @throws {RetagError} if git is in the middle of something, the repository is bare, or the branch is checked out a second
+ * time
+ * @throws {BranchError} on a detached HEAD and on a branch without commits
  */
 export async function rewritableBranch(git: Git, root: string, signal: AbortSignal): Promise<HeadBranch> {
   const answer = await git.run(root, ['rev-parse', '--is-bare-repository', '--absolute-git-dir'], signal);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
 import { movesOf, readBackupRef } from './backupRef';
-import { resolveCommit } from './headBranch';
+import { resolveCommit } from '../run/resolveCommit';
 import { moveBranch } from './moveBranch';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';

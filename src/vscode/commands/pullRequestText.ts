@@ -20,7 +20,7 @@ export interface PullRequestText {
   readonly commits: number;
 }
 
-/** Describes the pull request of the checked-out branch. @throws {RetagError} {GitError} */
+/** Describes the pull request of the checked-out branch. @throws {BranchError} {GitError} */
 export async function pullRequestText(
   services: PullRequestNeeds,
   repository: GitRepository,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { affectedCommits } from '../../../../src/git/retag/affectedCommits';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const head = { branch: 'main', ref: 'refs/heads/main', sha: 'd' };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { backupRefOf, movesOf, readBackupRef } from '../../../../src/git/retag/backupRef';
 import { never, pipedGit, RetagFixture } from './retagFixture';
-import { SaidGit } from './saidGit';
+import { SaidGit } from '../../../support/saidGit';
 
 const after = '0123456789abcdef0123456789abcdef01234567';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { carryNotes, notesToCarry } from '../../../../src/git/retag/carryNotes';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const moved = new Map([
   ['a', 'a2'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { committerIdent } from '../../../../src/git/retag/committerIdent';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const identOf = (said: string | Error): Promise<string> =>
   committerIdent(new SaidGit(() => said), '/shop', never);

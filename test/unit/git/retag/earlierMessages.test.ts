@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BranchCommit } from '../../../../src/git/retag/branchCommit';
 import { withEarlier } from '../../../../src/git/retag/earlierMessages';
 import { never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
 const amend = 'commit (amend): Fix';

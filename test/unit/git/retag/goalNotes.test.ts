@@ -4,7 +4,7 @@ import { editNote, keysOfNote } from '../../../../src/git/retag/goalNote';
 import { writeGoalNotes } from '../../../../src/git/retag/goalNotes';
 import { Git } from '../../../../src/git/run/git';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed } from './saidGit';
+import { failed } from '../../../support/saidGit';
 
 describe('goal notes', function () {
   this.timeout(30_000);

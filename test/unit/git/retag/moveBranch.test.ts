@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { moveBranch } from '../../../../src/git/retag/moveBranch';
 import { assertRefused, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const head = { branch: 'main', ref: 'refs/heads/main', sha: 'before' };
 const backup = { kind: 'create', ref: 'refs/goal-lens/backup/x', sha: 'before' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readObjects } from '../../../../src/git/retag/readObjects';
 import { GitError } from '../../../../src/git/run/gitError';
 import { never } from './retagFixture';
-import { SaidGit } from './saidGit';
+import { SaidGit } from '../../../support/saidGit';
 
 async function read(said: string | Buffer, ids: readonly string[] = ['any']): Promise<unknown[]> {
   const objects = await readObjects(new SaidGit(() => said), '/shop', ids, never);

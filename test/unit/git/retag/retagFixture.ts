@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
+import { BranchError, type BranchFault } from '../../../../src/git/branches/branchError';
 import { Git } from '../../../../src/git/run/git';
 import { RetagError, type RetagFault } from '../../../../src/git/retag/retagError';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
@@ -141,9 +142,12 @@ function erase(folder: string): void {
 }
 
 /** Asserts that something is refused for this reason, in one sentence with a next step. */
-export async function assertRefused(running: Promise<unknown>, fault: RetagFault): Promise<void> {
+export async function assertRefused(
+  running: Promise<unknown>,
+  fault: RetagFault | BranchFault,
+): Promise<void> {
   await assert.rejects(running, (error: unknown) => {
-    assert.ok(error instanceof RetagError, String(error));
+    assert.ok(error instanceof RetagError || error instanceof BranchError, String(error));
     assert.equal(error.fault, fault, error.message);
     assert.match(error.message, /^[A-Z“].*[:,] .*\.$/);
     return true;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locked, rewritableBranch } from '../../../../src/git/retag/rewritableBranch';
 import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const ref = 'refs/heads/feature/cart';
 const head = { branch: 'feature/cart', ref, sha: 'abc' };

@@ -1,5 +1,5 @@
-import { Git, type GitCall } from '../../../../src/git/run/git';
-import { GitError } from '../../../../src/git/run/gitError';
+import { Git, type GitCall } from '../../src/git/run/git';
+import { GitError } from '../../src/git/run/gitError';
 
 /** A git that does not run: it says what a test lets it say, and keeps what it was asked. */
 export class SaidGit extends Git {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { branchBase } from '../../../../src/git/retag/branchBase';
+import { branchBase } from '../../../../src/git/branches/branchBase';
 import { branchCommits, type BranchCommits } from '../../../../src/git/retag/branchCommits';
-import { never, pipedGit, RetagFixture } from './retagFixture';
-import { SaidGit } from './saidGit';
+import { never, pipedGit, RetagFixture } from '../retag/retagFixture';
+import { SaidGit } from '../../../support/saidGit';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP', 'PAY']) };
 

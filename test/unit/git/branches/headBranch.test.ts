@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { headBranch, resolveCommit } from '../../../../src/git/retag/headBranch';
-import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
-import { failed, SaidGit } from './saidGit';
+import { headBranch } from '../../../../src/git/branches/headBranch';
+import { assertRefused, never, pipedGit, RetagFixture } from '../retag/retagFixture';
+import { failed, SaidGit } from '../../../support/saidGit';
 
 const saying = (ref: string | Error, sha: string | Error): SaidGit =>
   new SaidGit(([command]) => (command === 'symbolic-ref' ? ref : sha));
@@ -34,13 +34,5 @@ describe('headBranch', () => {
     } finally {
       repository.remove();
     }
-  });
-});
-
-describe('resolveCommit', () => {
-  it('is a commit, or none where git says no', async () => {
-    assert.equal(await resolveCommit(saying('', 'abc\n'), '/shop', 'refs/x'), 'abc');
-    assert.equal(await resolveCommit(saying('', failed(1)), '/shop', 'refs/x'), undefined);
-    await assert.rejects(resolveCommit(saying('', failed(128)), '/shop', 'refs/x'));
   });
 });
