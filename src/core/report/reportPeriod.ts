@@ -54,8 +54,7 @@ export function periodOf(from: string, to: string, timeZone: string): ReportPeri
 }
 
 /** The index of the week that contains a moment (epoch seconds); -1 before the period, `weeks.length` after it. */
-export function weekAt({ weeks, start, end }: ReportPeriod, moment: number): number {
-  if (moment < start) return -1;
+export function weekAt({ weeks, end }: ReportPeriod, moment: number): number {
   if (moment >= end) return weeks.length;
   return weeks.findLastIndex((week) => week.start <= moment);
 }

@@ -68,10 +68,11 @@ class TallySums {
 
   /** By week, then evidence, then target. */
   sorted(): Tally {
-    const [weeks, kinds, targets] = [this.weeks.keys(), evidences, this.targets.keys()].map(placesOf);
+    const weekOf = placesIn(this.weeks.keys());
+    const kindOf = placesIn(evidences);
+    const targetOf = placesIn(this.targets.keys());
     const placeOf = ({ week, evidence, target }: TallySum): number =>
-      ((weeks?.get(week) ?? 0) * evidences.length + (kinds?.get(evidence) ?? 0)) * this.targets.size +
-      (targets?.get(target.id) ?? 0);
+      (weekOf(week) * evidences.length + kindOf(evidence)) * this.targets.size + targetOf(target.id);
     // Comparing numbers, as there may be an entry for each goal in each week.
     return Array.from(this.sums.values(), (sum) => ({ sum, place: placeOf(sum) }))
       .sort((a, b) => a.place - b.place)
@@ -79,9 +80,10 @@ class TallySums {
   }
 }
 
-/** The place of each text in order. */
-function placesOf(texts: Iterable<string>): Map<string, number> {
-  return new Map([...texts].sort(compareIds).map((text, place) => [text, place]));
+/** The place of each text among all of them in order. */
+function placesIn(texts: Iterable<string>): (text: string) => number {
+  const places = new Map([...texts].sort(compareIds).map((text, place) => [text, place]));
+  return (text) => places.get(text) ?? 0;
 }
 
 function numberOf(numbers: Map<string, number>, text: string): number {
