@@ -72,18 +72,18 @@ export function emptyBranch(branch: {
 }
 
 /**
- * Names the branch's keys that are not found: in no tracker or, if none is connected, not in the goals file; one whose
- * entry has an error is told first, as it is there.
+ * Tells the branch's keys that are not found, in its name or linked by hand: in no tracker or, if none is connected, not
+ * in the goals file; one whose entry has an error is told first, as it is there.
  */
 export function unknownText({ unknown }: ServedGoals, trackers: Trackers): string {
   for (const { key } of unknown) {
     const broken = trackerWithBrokenEntry(trackers, key);
-    if (broken) return l10n.t('The branch names {0}, whose entry in {1} has an error.', key, broken.name);
+    if (broken) return l10n.t('The branch refers to {0}, whose entry in {1} has an error.', key, broken.name);
   }
   const keys = unknown.map(({ key }) => key).join(', ');
   return trackers.some(({ folder }) => folder === undefined)
-    ? l10n.t('The branch names {0}, which no tracker has.', keys)
-    : l10n.t('The branch names {0}, which is not in the goals file.', keys);
+    ? l10n.t('The branch refers to {0}, which no tracker has.', keys)
+    : l10n.t('The branch refers to {0}, which is not in the goals file.', keys);
 }
 
 function showProblems(): PanelButton {

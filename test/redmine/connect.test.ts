@@ -92,7 +92,11 @@ describe('connecting a real Redmine', () => {
     const { story } = redmine.seed.issues;
     await redmine.adminApi('DELETE', `/issues/${story}.json`);
     await runCommand(page, 'Goal Lens: Refresh');
-    await (await panel(page)).getByText(`The branch names SHOP-${story}, which no tracker has.`).waitFor();
+    await (
+      await panel(page)
+    )
+      .getByText(`The branch refers to SHOP-${story}, which no tracker has.`)
+      .waitFor();
     await redmine.reset();
     await runCommand(page, 'Goal Lens: Refresh');
     await (await panel(page)).getByRole('heading', { name: 'Checkout that never loses a cart' }).waitFor();

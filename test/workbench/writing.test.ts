@@ -59,7 +59,7 @@ describe('writing goals and path rules', () => {
   it('adds the goal that a branch names and that is nowhere, with a form', async () => {
     git(workbench.folder, 'checkout', '--quiet', 'spike/SHOP-999-unknown');
     const frame = await panel(page);
-    await frame.getByText('The branch names SHOP-999, which is not in the goals file.').waitFor();
+    await frame.getByText('The branch refers to SHOP-999, which is not in the goals file.').waitFor();
     await frame.getByRole('button', { name: 'Add SHOP-999…' }).click();
     await enterText(page, 'Try the new tokenizer');
     await pickQuickItem(page, 'Item');

@@ -40,4 +40,30 @@ describe('the status item’s tooltip', () => {
       bar.dispose();
     }
   });
+
+  it('says of a branch whose goal was taken off or is not known only what holds', async () => {
+    const { services } = await goalLens();
+    const { commitBoxes, context, settings, store, textOptions } = services;
+    const branch = await until('there is a branch', () => context.current.branch);
+    const unknown = { key: 'SHOP-999', provenance: { kind: 'explicit' } } as const;
+    const current = {
+      ...context.current,
+      file: undefined,
+      branch: { ...branch, served: { goals: [], unknown: [unknown] } },
+    };
+    const bar = new GoalStatusBar(
+      Object.create(context, { current: { value: current } }) as typeof context,
+      ...([store, settings, textOptions] as const),
+      () => commitBoxes.of(branch.repository),
+      () => [],
+      () => undefined,
+    );
+    try {
+      bar.update();
+      const { tooltip } = Reflect.get(bar, 'item') as StatusBarItem;
+      assert.equal(tooltip, 'No known goal is linked to this branch. Select to link it to one.');
+    } finally {
+      bar.dispose();
+    }
+  });
 });

@@ -121,7 +121,8 @@ describe('panelState', () => {
     assert.match(empty({ name: undefined })?.text ?? '', /HEAD is detached/);
     const unknown = branch(catalog, 'SHOP-999');
     const file = empty({ served: unknown.served });
-    assert.match(file?.text ?? '', /SHOP-999, which is not in the goals file/);
+    // Not "names": one linked by hand stands in no name.
+    assert.match(file?.text ?? '', /^The branch refers to SHOP-999, which is not in the goals file/);
     assert.deepEqual(file?.buttons[1], { label: 'Add SHOP-999…', action: 'addGoal', key: 'SHOP-999' });
     const { id, name, phase, goals, badEntries } = tracker(shopGoals());
     const remote = { id, name, phase, goals, badEntries };

@@ -41,7 +41,10 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
         items,
         chosen,
       });
-      return answered(answer, ({ level }) => ({ ...draft, level }));
+      // A parent was chosen from those above the level.
+      return answered(answer, ({ level }) =>
+        level === draft.level ? draft : omit({ ...draft, level }, 'parent'),
+      );
     }),
     step(
       async (draft, place) =>
@@ -70,7 +73,13 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
           key,
         }));
         const items = [none, ...parents];
-        const answer = await pickOne({ place, placeholder: l10n.t('Which goal is it part of?'), items });
+        const chosen = parents.flatMap(({ key, label }) => (key === draft.parent ? label : []));
+        const answer = await pickOne({
+          place,
+          placeholder: l10n.t('Which goal is it part of?'),
+          items,
+          chosen,
+        });
         return answered(answer, ({ key }) =>
           key === undefined ? omit(draft, 'parent') : { ...draft, parent: key },
         );
@@ -83,7 +92,8 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
         rank,
       }));
       const items = [{ label: rankName(0), rank: undefined }, ...ranks];
-      const answer = await pickOne({ place, placeholder: l10n.t('How urgent is it?'), items });
+      const chosen = items.flatMap(({ label, rank }) => (rank === draft.priority ? label : []));
+      const answer = await pickOne({ place, placeholder: l10n.t('How urgent is it?'), items, chosen });
       return answered(answer, ({ rank }) =>
         rank === undefined ? omit(draft, 'priority') : { ...draft, priority: rank },
       );

@@ -67,7 +67,7 @@ export class GoalStatusBar implements Disposable {
           nextCommit: branch && nextCommitText(this.nextOf(branch.repository)),
         })
       : kind === 'noGoal'
-        ? l10n.t('Nothing ties this branch to a goal. Select to link it to one.')
+        ? l10n.t('No known goal is linked to this branch. Select to link it to one.')
         : undefined;
     // VS Code reads a tooltip's Markdown in the host whenever it is set, even to the same value.
     // Its own fields are hidden from JSON.
