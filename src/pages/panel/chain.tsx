@@ -8,8 +8,13 @@ import { GoalRows } from './goalRows';
 import { acts, useView } from './view';
 import './chain.css';
 
+interface ChainProps {
+  readonly goal: GoalSheet;
+  readonly isOnlyRead: boolean;
+}
+
 /** The path from the objective down to the goal, which is the filled rung. */
-export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
+export function Chain({ goal, isOnlyRead }: ChainProps): VNode | null {
   const view = useView();
   const { strings } = view;
   if (goal.chain.length === 0) return null;
@@ -36,7 +41,7 @@ export function Chain({ goal }: { readonly goal: GoalSheet }): VNode | null {
                 {levelLabel}
                 <Dot />
                 <Cut text={reference ?? key} />
-                {isHere && (
+                {isHere && !isOnlyRead && (
                   <>
                     <Dot />
                     <b class="here">{strings.youAreHere}</b>

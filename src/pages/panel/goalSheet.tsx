@@ -19,12 +19,14 @@ interface GoalSheetProps {
   readonly lines?: readonly Line[];
   /** The branch's other goals. */
   readonly also?: readonly GoalRow[];
+  /** Whether it is only read, whatever the branch serves. */
+  readonly isOnlyRead?: boolean;
 }
 
 /**
  * Everything about one goal: the goal, why it matters and why now, where it belongs, and how the code was tied to it.
  */
-export function GoalSheet({ goal, lines = [], also = [] }: GoalSheetProps): VNode {
+export function GoalSheet({ goal, lines = [], also = [], isOnlyRead = false }: GoalSheetProps): VNode {
   const { strings } = useView();
   return (
     <div class="sheet" data-scope={`goal/${goal.key}`}>
@@ -40,7 +42,7 @@ export function GoalSheet({ goal, lines = [], also = [] }: GoalSheetProps): VNod
       <div class="sheetSide">
         <WhyNow groups={goal.whyNow} />
         <Metrics metrics={goal.metrics} />
-        <Chain goal={goal} />
+        <Chain goal={goal} isOnlyRead={isOnlyRead} />
         <HowWeKnow goal={goal} />
         <Commits history={goal.history} />
       </div>

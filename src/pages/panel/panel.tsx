@@ -54,7 +54,7 @@ function Content({ state }: { readonly state: PanelState }): VNode {
     case 'goals':
       return <BranchSheet state={state} />;
     case 'goal':
-      return <GoalSheet key={state.goal.key} goal={state.goal} />;
+      return <GoalSheet key={state.goal.key} goal={state.goal} isOnlyRead />;
     case 'noFolder':
     case 'noTracker':
     case 'error':

@@ -132,6 +132,12 @@ describe('panel accessibility', function () {
     );
   });
 
+  it('says “you are here” only of what the branch serves', async () => {
+    const panel = await openPanel();
+    await panel.show(states.reading);
+    assert.doesNotMatch(await panel.page.locator('[aria-current=true]').innerText(), /you are here/);
+  });
+
   it('reads well', async () => {
     const panel = await openPanel();
     await panel.show(states.goals);
