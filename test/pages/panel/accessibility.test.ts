@@ -95,7 +95,7 @@ describe('panel accessibility', function () {
 
   it('has landmarks, headings in order, lists and named controls', async () => {
     const panel = await openPanel();
-    await panel.show(states.reading);
+    await panel.show({ kind: 'goal', back: 'Back to SHOP-7', goal: retryPayment });
     const { page } = panel;
     await page.getByRole('navigation', { name: 'Back' }).getByRole('button').waitFor();
     await panel.show(states.goals);
@@ -134,7 +134,7 @@ describe('panel accessibility', function () {
 
   it('says “you are here” only of what the branch serves', async () => {
     const panel = await openPanel();
-    await panel.show(states.reading);
+    await panel.show({ kind: 'goal', back: 'Back to SHOP-7', goal: retryPayment });
     assert.doesNotMatch(await panel.page.locator('[aria-current=true]').innerText(), /you are here/);
   });
 
