@@ -2,7 +2,7 @@ import type { Git } from '../run/git';
 import { readPaths } from './pathReader';
 
 /** Commits per git process: enough to make its start negligible, few enough for reading to begin early. */
-const batchSize = 5000;
+const batchSize = 3000;
 /** Git processes that read at the same time. */
 const maxRunning = 2;
 
