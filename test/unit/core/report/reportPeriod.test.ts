@@ -77,6 +77,14 @@ describe('period of a report', () => {
     );
   });
 
+  it('begins each week with its first second', () => {
+    const period = periodOf('2026-10-07', '2026-11-04', 'Europe/Berlin');
+    assert.deepEqual(
+      period.weeks.flatMap(({ start }) => [weekAt(period, start - 1), weekAt(period, start)]),
+      period.weeks.flatMap((_, week) => [week - 1, week]),
+    );
+  });
+
   it('knows time zones', () => {
     assert.deepEqual(['UTC', 'Asia/Tokyo', 'Mars/Base', ''].map(isTimeZone), [true, true, false, false]);
   });
