@@ -132,6 +132,7 @@ async function measureHere(dir, root, end) {
   // The thread does not keep the process alive.
   const alive = setInterval(() => {}, 1000);
   const before = process.resourceUsage().maxRSS;
+  // Finer than the budget needs; a timer every millisecond would take processor time from what is measured.
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   let first = NaN;

@@ -25,9 +25,7 @@ export interface Claim {
 type Claims = readonly Claim[];
 
 const unlinked: Claims = [{ target: noGoal, evidence: 'none', share: dayUnits, weight: dayUnits }];
-const declared: readonly Claim[] = [
-  { target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits },
-];
+const declared: Claims = [{ target: noGoal, evidence: 'declared', share: dayUnits, weight: dayUnits }];
 /** How far a revert of a revert of a revert … is followed. */
 const maxReverts = 20;
 
@@ -38,7 +36,7 @@ const maxReverts = 20;
 export function attribute(landings: Landings, targets: ReportTargets): Map<number, readonly Claim[]> {
   let rowOf: ReadonlyMap<string, number> | undefined;
   const factsOf = (sha: string): MessageFacts | undefined => {
-    // Few histories revert anything, and the map is large.
+    // Only needed from the first revert on, and large.
     rowOf ??= new Map(landings.shas.map((each, row) => [each, row]));
     const row = rowOf.get(sha);
     return row === undefined ? landings.reverted.get(sha) : landings.facts[row];

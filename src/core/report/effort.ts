@@ -25,6 +25,8 @@ interface Served {
  * initiatives served that day, with no goal and unknown goals as one each: equally, except that initiatives known only
  * from files count by their share of files. Each part is split in the same way over the goals below, then equally over
  * the commits that served each. Remainders follow key order, and the parts sum to `dayUnits` times the person-days.
+ *
+ * @param days the rows of each; see `personDays`
  */
 export function effortParts(
   days: Iterable<readonly number[]>,

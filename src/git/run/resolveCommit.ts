@@ -1,7 +1,7 @@
 import type { Git } from './git';
 import { answerOf } from './head';
 
-/** The commit that a full ref name points to; undefined if there is none. */
+/** The hash of the commit that a full ref name resolves to; undefined if it resolves to none. */
 export function resolveCommit(
   git: Git,
   root: string,

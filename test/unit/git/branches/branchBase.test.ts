@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
 import { branchBase } from '../../../../src/git/branches/branchBase';
 import { branchCommits, type BranchCommits } from '../../../../src/git/retag/branchCommits';
-import { never, pipedGit, RetagFixture } from '../retag/retagFixture';
+import { never, pipedGit, restoredRepository } from '../retag/retagFixture';
 import { SaidGit } from '../../../support/saidGit';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP', 'PAY']) };
 
 describe('a branch is measured', function () {
   this.timeout(30_000);
-  let repository: RetagFixture;
+  const repository = restoredRepository();
   const read = (): Promise<BranchCommits> => branchCommits(pipedGit, repository.root, rules, never);
   const subjects = async (): Promise<string[]> => (await read()).commits.map(({ subject }) => subject);
   const start = (branch: string): string =>
     repository.git('switch', '--quiet', '--no-track', '--create', branch);
-
-  before(() => {
-    repository = new RetagFixture();
-    repository.add('Start');
-    repository.save();
-  });
-  afterEach(() => repository.restore());
-  after(() => repository.remove());
 
   it('against another branch that it tracks', async () => {
     repository.publish();

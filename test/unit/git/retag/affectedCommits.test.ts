@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { affectedCommits } from '../../../../src/git/retag/affectedCommits';
-import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
+import { assertRefused, never, pipedGit, restoredRepository } from './retagFixture';
 import { failed, SaidGit } from '../../../support/saidGit';
 
 const head = { branch: 'main', ref: 'refs/heads/main', sha: 'd' };
@@ -55,19 +55,11 @@ describe('affectedCommits', () => {
 });
 
 describe('affectedCommits of a repository', () => {
-  let repository: RetagFixture;
+  const repository = restoredRepository();
   const affectedIn = async (...chosen: string[]): Promise<string[]> => {
     const branch = { branch: 'main', ref: 'refs/heads/main', sha: repository.head() };
     return [...(await affectedCommits(pipedGit, repository.root, branch, new Set(chosen), never)).keys()];
   };
-  before(() => {
-    repository = new RetagFixture();
-    repository.add('Start');
-    repository.save();
-  });
-  afterEach(() => repository.restore());
-  after(() => repository.remove());
-
   it('leave out what a tag or a remote has, and what another branch has alone', async () => {
     const start = repository.head();
     repository.git('tag', 'v1');

@@ -2,25 +2,17 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { branchCommits, type BranchCommits } from '../../../../src/git/retag/branchCommits';
-import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
+import { assertRefused, never, pipedGit, restoredRepository } from './retagFixture';
 
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP', 'PAY']) };
 
 describe('branchCommits', function () {
   this.timeout(30_000);
-  let repository: RetagFixture;
+  const repository = restoredRepository();
   const read = (root = repository.root): Promise<BranchCommits> =>
     branchCommits(pipedGit, root, rules, never);
   const start = (branch: string, ...from: string[]): string =>
     repository.git('switch', '--quiet', '--no-track', '--create', branch, ...from);
-
-  before(() => {
-    repository = new RetagFixture();
-    repository.add('Start');
-    repository.save();
-  });
-  afterEach(() => repository.restore());
-  after(() => repository.remove());
 
   it('are those since the base, newest first, with all that is known of them', async () => {
     repository.publish();

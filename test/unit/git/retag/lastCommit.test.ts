@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { lastCommit, type LastCommit } from '../../../../src/git/retag/lastCommit';
-import { assertRefused, never, pipedGit, RetagFixture } from './retagFixture';
+import { assertRefused, never, pipedGit, restoredRepository } from './retagFixture';
 
 describe('lastCommit', function () {
   this.timeout(30_000);
-  let repository: RetagFixture;
+  const repository = restoredRepository();
   const read = async (): Promise<LastCommit> => {
     const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
     const found = await lastCommit(pipedGit, repository.root, rules, never);
     assert.ok(found);
     return found;
   };
-
-  before(() => {
-    repository = new RetagFixture();
-    repository.add('Start');
-    repository.save();
-  });
-  afterEach(() => repository.restore());
-  after(() => repository.remove());
 
   it('knows where the branch is, what the commit says and when it was made here', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;

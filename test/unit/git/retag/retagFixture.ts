@@ -141,6 +141,18 @@ function erase(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
+/** A repository with one commit for the suite at hand; each test finds it like that. */
+export function restoredRepository(): RetagFixture {
+  const repository = new RetagFixture();
+  before(() => {
+    repository.add('Start');
+    repository.save();
+  });
+  afterEach(() => repository.restore());
+  after(() => repository.remove());
+  return repository;
+}
+
 /** Asserts that something is refused for this reason, in one sentence with a next step. */
 export async function assertRefused(
   running: Promise<unknown>,
