@@ -1,6 +1,7 @@
 import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
 import { inputLines } from '../run/inputLines';
+import { revisionList } from '../run/revisionList';
 
 /** For up to this many suspects, asking about each is cheaper than walking the whole history. */
 const maxQuestions = 8;
@@ -26,27 +27,11 @@ export async function reachable(
     }
     return found;
   }
-  for await (const sha of revisions(git, root, tips, signal)) if (suspects.has(sha)) found.add(sha);
-  return found;
-}
-
-/**
- * The commits that `rev-list` prints for revisions passed on standard input.
- *
- * @throws {GitError} and the signal's reason
- */
-export async function* revisions(
-  git: Git,
-  root: string,
-  input: readonly string[],
-  signal?: AbortSignal,
-): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of git.stream(root, ['rev-list', '--stdin'], { input: inputLines(input), signal })) {
-    const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  const walk = { input: inputLines(tips), signal };
+  for await (const shas of revisionList(git, root, ['--stdin'], walk)) {
+    for (const sha of shas) if (suspects.has(sha)) found.add(sha);
   }
+  return found;
 }
 
 /** Those of the objects that exist and are commits. @throws {GitError} and the signal's reason */

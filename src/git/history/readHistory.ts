@@ -4,9 +4,11 @@ import { hasPlace, noCommits, rowsOfCommits, shaAt } from './commitColumns';
 import { readCommits, type CommitReading } from './commitReader';
 import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
+import { inputLines } from '../run/inputLines';
+import { revisionList } from '../run/revisionList';
 import { mergeCommits } from './mergeCommits';
 import { notedObjects } from './notedObjects';
-import { commitsAmong, reachable, revisions } from './reachable';
+import { commitsAmong, reachable } from './reachable';
 import type { RepositoryView } from './repositoryView';
 import type { StoredHistory } from './storedHistory';
 
@@ -99,8 +101,10 @@ async function goneFrom(
   const gone = new Set<string>();
   const stays = new Set(walked);
   if (old.walked.every((tip) => stays.has(tip))) return { kept: gone, count: 0 };
-  const input = [...old.walked, ...walked.map((tip) => `^${tip}`)];
-  for await (const sha of revisions(git, root, input, signal)) gone.add(sha);
+  const input = inputLines([...old.walked, ...walked.map((tip) => `^${tip}`)]);
+  for await (const shas of revisionList(git, root, ['--stdin'], { input, signal })) {
+    for (const sha of shas) gone.add(sha);
+  }
   const kept = new Set(Array.from(rowsOfCommits(old.columns, gone), ([, sha]) => sha));
   const wrong = await reachable(git, root, kept, walked, signal);
   return wrong.size === 0 ? { kept, count: gone.size } : undefined;

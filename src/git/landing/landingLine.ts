@@ -1,6 +1,6 @@
 import type { ReportPeriod } from '../../core/report/reportPeriod';
 import type { Git } from '../run/git';
-import { readLog } from '../run/readLog';
+import { revisionList } from '../run/revisionList';
 import { landedTimes } from './landedTimes';
 
 /** The commits that landed on a branch since a period began: its first-parent commits, newest first. */
@@ -32,14 +32,16 @@ export async function readLandingLine(
 ): Promise<LandingLine> {
   const shas: string[] = [];
   const times: number[] = [];
-  const which = ['--first-parent', '--end-of-options', tip];
+  const args = ['--first-parent', '--timestamp', '--end-of-options', tip, '--'];
   const oldest = period.start - marginDays * 86_400;
   let older = 0;
-  for await (const commits of readLog(git, root, { fields: ['sha', 'commitTime'], which }, signal)) {
-    for (const { sha, commitTime } of commits) {
-      shas.push(sha);
-      times.push(Number(commitTime));
-      older = Number(commitTime) < oldest ? older + 1 : 0;
+  for await (const lines of revisionList(git, root, args, signal)) {
+    for (const line of lines) {
+      const space = line.indexOf(' ');
+      const time = Number(line.slice(0, space));
+      shas.push(line.slice(space + 1));
+      times.push(time);
+      older = time < oldest ? older + 1 : 0;
     }
     if (older >= enoughOlder) break;
   }
