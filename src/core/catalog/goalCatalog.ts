@@ -2,6 +2,7 @@ import { normalizeKey } from '../goal/goalKey';
 import type { Goal } from '../goal/goal';
 import { isKey } from '../references/goalKeys';
 import { CodeLinkIndex } from './codeLinkIndex';
+import { GoalNames } from './goalNames';
 import { GoalRelations } from './goalRelations';
 import { NumberIndex } from './numberIndex';
 import { anywhere, type RepositoryHome } from './repositoryHome';
@@ -14,14 +15,17 @@ const maxDepth = 32;
 /** Every goal of every tracker at one moment, indexed for lookup. Immutable: a change makes a new catalog. */
 export class GoalCatalog {
   private readonly trackersOfKey = new Map<string, Map<string, Goal>>();
+  /** The names of goals besides their keys. */
+  readonly names: GoalNames;
   private readonly homes = new WeakMap<RepositoryHome, RepositoryReferences>();
-  private formerKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
+  private otherKeys: ReadonlyMap<string, Map<string, Goal>> | undefined;
   private readonly homeOf = new Map<string, RepositoryHome>();
   private numberIndex: NumberIndex | undefined;
   private codeLinks: CodeLinkIndex | undefined;
   private relationIndex: GoalRelations | undefined;
 
   constructor(readonly trackers: readonly TrackerState[]) {
+    this.names = new GoalNames(trackers);
     for (const tracker of trackers) {
       for (const goal of tracker.goals) {
         const key = normalizeKey(goal.key);
@@ -32,12 +36,12 @@ export class GoalCatalog {
   }
 
   /**
-   * The goal that has this key, or had it before it moved. If several trackers have the key, the folder's own goals
+   * The goal that has this key, or else is named by it: it had it before it moved, or its source lists it. If several trackers have the key, the folder's own goals
    * file wins, then trackers that belong to no folder, then other folders' files.
    */
   find(key: string, folder?: string): Goal | undefined {
     const id = normalizeKey(key);
-    return this.nearest(this.trackersOfKey.get(id), folder) ?? this.nearest(this.former().get(id), folder);
+    return this.nearest(this.trackersOfKey.get(id), folder) ?? this.nearest(this.otherwise().get(id), folder);
   }
 
   /** What spellings mean in a repository; without one, what they mean anywhere. */
@@ -49,7 +53,7 @@ export class GoalCatalog {
 
   /** The goals that numbers and addresses name. */
   get numbers(): NumberIndex {
-    return (this.numberIndex ??= new NumberIndex(this.trackers));
+    return (this.numberIndex ??= new NumberIndex(this.trackers, this.names));
   }
 
   /** What trackers say about code. */
@@ -57,10 +61,10 @@ export class GoalCatalog {
     return (this.codeLinks ??= new CodeLinkIndex(this.trackers));
   }
 
-  /** The goal in the same tracker as `goal` that has this key, or used to have it. */
+  /** The goal in the same tracker as `goal` that has this key, or else is named by it. */
   sibling(goal: Goal, key: string): Goal | undefined {
     const [id, { trackerId }] = [normalizeKey(key), goal];
-    return this.trackersOfKey.get(id)?.get(trackerId) ?? this.former().get(id)?.get(trackerId);
+    return this.trackersOfKey.get(id)?.get(trackerId) ?? this.otherwise().get(id)?.get(trackerId);
   }
 
   /**
@@ -121,7 +125,7 @@ export class GoalCatalog {
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   projects(): ReadonlySet<string> {
     this.knownProjects ??= new Set(
-      [...this.trackersOfKey.keys(), ...this.former().keys()].flatMap((key) => projectOf(key) ?? []),
+      [...this.trackersOfKey.keys(), ...this.otherwise().keys()].flatMap((key) => projectOf(key) ?? []),
     );
     return this.knownProjects;
   }
@@ -147,20 +151,20 @@ export class GoalCatalog {
     return best;
   }
 
-  /** The goals by their former keys, and by the keys among their listed references. */
-  private former(): ReadonlyMap<string, Map<string, Goal>> {
-    if (this.formerKeys) return this.formerKeys;
+  /** The goals by the keys among their other names. */
+  private otherwise(): ReadonlyMap<string, Map<string, Goal>> {
+    if (this.otherKeys) return this.otherKeys;
     const found = new Map<string, Map<string, Goal>>();
     for (const tracker of this.trackers) {
       for (const goal of tracker.goals) {
-        for (const key of [...(goal.aliases ?? []), ...(goal.references ?? []).filter(isKey)]) {
+        for (const key of this.names.of(goal).filter(isKey)) {
           const id = normalizeKey(key);
           const holders = found.get(id) ?? new Map<string, Goal>();
           if (!holders.has(tracker.id)) found.set(id, holders.set(tracker.id, goal));
         }
       }
     }
-    return (this.formerKeys = found);
+    return (this.otherKeys = found);
   }
 }
 

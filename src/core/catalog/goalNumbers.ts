@@ -14,10 +14,18 @@ export interface GoalNumber {
   readonly host?: string;
 }
 
-/** The numbers that people use to name a tracker's goal. */
-export function numbersOfGoal(goal: Goal, { references }: Pick<TrackerState, 'references'>): GoalNumber[] {
+/**
+ * The numbers that people use to name a tracker's goal.
+ *
+ * @param names its names besides its key; see `GoalNames`
+ */
+export function numbersOfGoal(
+  goal: Goal,
+  { references }: Pick<TrackerState, 'references'>,
+  names: readonly string[] = goal.references ?? [],
+): GoalNumber[] {
   const own = references && ownNumber(goal, references);
-  const listed = (goal.references ?? []).flatMap((text) => listedNumber(text) ?? []);
+  const listed = names.flatMap((text) => listedNumber(text) ?? []);
   return own ? [own, ...listed] : listed;
 }
 

@@ -1,6 +1,7 @@
 import type { Goal } from '../goal/goal';
 import { comparedAddress, readItemAddress } from '../references/itemAddress';
 import type { TrackerState } from '../tracker/trackerState';
+import { GoalNames } from './goalNames';
 import { numbersOfGoal, type GoalNumber } from './goalNumbers';
 
 /** A goal that a number names in some place. */
@@ -27,12 +28,12 @@ export class NumberIndex {
   private readonly numbers = new Map<Goal, GoalNumber>();
   private readonly newest = new Map<string, number>();
 
-  constructor(trackers: readonly TrackerState[]) {
+  constructor(trackers: readonly TrackerState[], names = new GoalNames(trackers)) {
     for (const tracker of trackers) {
       for (const goal of tracker.goals) {
-        for (const number of numbersOfGoal(goal, tracker)) this.add({ ...number, goal, tracker });
-        const addresses = [goal.url, ...(goal.references ?? [])];
-        for (const address of addresses) this.addPage(address, goal);
+        const others = names.of(goal);
+        for (const number of numbersOfGoal(goal, tracker, others)) this.add({ ...number, goal, tracker });
+        for (const address of [goal.url, ...others]) this.addPage(address, goal);
       }
     }
   }

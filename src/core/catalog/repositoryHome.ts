@@ -34,7 +34,9 @@ export function homeSpaces(
   // The remote's host is a connected tracker, but nothing in this repository is followed.
   if (isServed(remotes, trackers)) return [];
   // With the code hosted elsewhere, Azure's items are written AB#142; there, #142 is a pull request on that other host.
-  const usable = counted.filter(({ tracker }) => remotes.length === 0 || !isAzure(tracker));
+  // A goals file that lists `acme/web#7` says nothing about the numbers of other repositories.
+  const isElsewhere = (space: NumberSpace): boolean => isAzure(space.tracker) || isListed(space);
+  const usable = counted.filter((space) => remotes.length === 0 || !isElsewhere(space));
   if (numbers === undefined || (isOnePlace(usable) && usable.length > 0)) return usable;
   const said = counted.filter((space) => isSaid(space, numbers));
   return said.length > 0 ? said : usable;
@@ -45,6 +47,11 @@ export function isOnePlace(spaces: readonly NumberSpace[]): boolean {
   const places = new Set(spaces.map(({ place, tracker }) => (place === '' ? `\n${tracker.id}` : place)));
   const hosts = new Set(spaces.flatMap(({ host }) => host ?? []));
   return places.size <= 1 && hosts.size <= 1;
+}
+
+/** Whether a goals file or service that numbers nothing itself lists the numbers of one place. */
+function isListed({ tracker, place }: NumberSpace): boolean {
+  return tracker.references === undefined && place !== '';
 }
 
 /** Whether a tracker's items are written `AB#142` in code hosted elsewhere. */

@@ -2,6 +2,8 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
+import { isKey } from '../references/goalKeys';
+import { readMention } from '../references/mention';
 import { isReference } from '../references/referencesInValue';
 import { initiativeOf } from '../views/initiative';
 import { isLongAgo } from './longAgo';
@@ -41,7 +43,7 @@ export function* knownGoalLines({ catalog, references, written }: KnownGoalsSour
     const isOurs = references.inventedProjects.has(key.slice(0, key.lastIndexOf('-')));
     const age = isOurs && isLongAgo(key, 'key', references) ? ['old'] : [];
     yield ['S', key, numbers, tag, words, ...age].join('\t');
-    for (const key of goal.aliases ?? []) {
+    for (const key of catalog.names.of(goal).filter(isOnlyKey)) {
       if (references.find(key) === goal) yield ['S', normalizeKey(key), '', tag, ''].join('\t');
     }
   }
@@ -63,4 +65,9 @@ function numbersOf(goal: Goal, catalog: GoalCatalog, references: RepositoryRefer
     if (references.find(here) !== goal) return [];
     return here === text ? text : `?${text}`;
   });
+}
+
+/** Whether a name is a key, not a number with its place. */
+function isOnlyKey(name: string): boolean {
+  return isKey(name) && readMention(name).kind === 'key';
 }

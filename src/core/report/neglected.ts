@@ -23,15 +23,16 @@ export interface Inversion {
 /** The statuses of goals on which work should land. */
 const workedOn = new Set(['planned', 'active', 'blocked']);
 
-/** Goals of rank 1 or 2 on which work should land: planned, active or blocked. */
+/** Goals of rank 1 or 2 on which work should land: planned, active or blocked, or open without any status. */
 export function urgentGoals(catalog: GoalCatalog, folder: string | undefined): GoalView[] {
   return ranked(catalog, folder).filter(
-    ({ goal, rank }) => (rank === 1 || rank === 2) && workedOn.has(goal.status?.category ?? ''),
+    ({ goal: { status }, rank }) =>
+      (rank === 1 || rank === 2) && (status === undefined || workedOn.has(status.category)),
   );
 }
 
 /**
- * Stale urgent goals: rank 1 or 2, planned, active or blocked, with no landing on the goal or below it for `staleDays`
+ * Stale urgent goals: urgent ones (see `urgentGoals`) with no landing on the goal or below it for `staleDays`
  * before `asOf` (epoch seconds). A goal counts if it is an initiative or has a priority of its own.
  */
 export function staleGoals(

@@ -26,6 +26,14 @@ export interface Dependencies {
   readonly blocks: readonly Goal[];
 }
 
+/** What a goal names and no tracker that is read has, by the relation. */
+interface UnreadReferences {
+  readonly above: readonly string[];
+  readonly covered: readonly string[];
+  readonly blockers: readonly string[];
+  readonly waiting: readonly string[];
+}
+
 /**
  * A goal as every surface shows it: its chain; its effective priority, impact and date, and whose they are; whether it
  * is closed; and its dependencies.
@@ -76,9 +84,27 @@ export class GoalView {
     return this.isClosed ? undefined : this.ancestors.find(isClosed);
   }
 
-  /** References to parents, children or blockers that are in no connected tracker. */
+  /** The parents, children and blockers that the goal names and no tracker that is read has. */
+  get unread(): UnreadReferences {
+    const { goal, catalog } = this;
+    const { parentKey, otherParentKeys = [], covers = [], blockedByKeys, blocksKeys } = goal;
+    const isUnread = (reference: string): boolean => {
+      const found = catalog.related(goal, reference);
+      // A covered item that nobody has counts as the goal itself.
+      return found === undefined || found === goal;
+    };
+    return {
+      above: [...(parentKey === undefined ? [] : [parentKey]), ...otherParentKeys].filter(isUnread),
+      covered: covers.filter(isUnread),
+      blockers: blockedByKeys.filter(isUnread),
+      waiting: blocksKeys.filter(isUnread),
+    };
+  }
+
+  /** The same in one list, each once. */
   get unknownReferences(): readonly string[] {
-    return namedBy(this.goal).filter((reference) => !this.catalog.related(this.goal, reference));
+    const { above, covered, blockers, waiting } = this.unread;
+    return [...new Set([...above, ...covered, ...blockers, ...waiting])];
   }
 
   /** What blocks the goal, and what waits for it. */
@@ -99,18 +125,6 @@ function dependenciesOf(goal: Goal, catalog: GoalCatalog): Dependencies {
 function othersAbove(chain: readonly Goal[], { relations }: GoalCatalog): Goal[] {
   const others = new Set(chain.flatMap((goal) => relations.parents(goal).slice(1)));
   return [...others].filter((goal) => !chain.includes(goal));
-}
-
-/** The references by which a goal names its parents, children and blockers. */
-function namedBy({
-  parentKey,
-  otherParentKeys = [],
-  covers = [],
-  blockedByKeys,
-  blocksKeys,
-}: Goal): string[] {
-  const above = parentKey === undefined ? [] : [parentKey, ...otherParentKeys];
-  return [...new Set([...above, ...covers, ...blockedByKeys, ...blocksKeys])];
 }
 
 function nearest<T>(chain: readonly Goal[], read: (goal: Goal) => T | undefined): Inherited<T> | undefined {

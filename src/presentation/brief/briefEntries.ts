@@ -42,6 +42,7 @@ export function briefEntries(
   const { goal, priority, impact, target } = view;
   const { linked } = served;
   const chain = chainTo(served, catalog);
+  const views = chain.map((each) => goalView(each, catalog));
   const bounds = (part: keyof GoalBounds): string[] => boundsOf(chain, part, linked, options);
   const fields: Record<BriefField, readonly (string | false | undefined)[]> = {
     goal: [`${goalName(goal, options)} (${levelText(goal.level)})`],
@@ -63,14 +64,17 @@ export function briefEntries(
     now: [isSameGoal(goal, linked) ? undefined : itemText(goalView(linked, catalog), options)],
     doneWhen: bounds('acceptance'),
     outOfScope: bounds('outOfScope'),
-    blockedBy: [...new Set(chain.flatMap((each) => goalView(each, catalog).dependencies.openBlockers))].map(
-      (each) => [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
-    ),
+    blockedBy: [
+      ...[...new Set(views.flatMap(({ dependencies }) => dependencies.openBlockers))].map((each) =>
+        [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
+      ),
+      ...new Set(views.flatMap(({ unread }) => unread.blockers.map(unreadText))),
+    ],
     alsoServes: [
       ...new Set(
         [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
       ),
-      ...view.unknownReferences.map((reference) => l10n.t('{0}, which is not read here', reference)),
+      ...view.unread.above.map(unreadText),
       ...unknown.map((key) => l10n.t('{0}, which no tracker has', key)),
     ],
     howWeKnow: [
@@ -96,6 +100,11 @@ export function briefEntries(
     const more = texts.length - Math.min(texts.length, maxParts);
     return [{ field, label: labelOf(field), parts, ...(more > 0 && { more }) }];
   });
+}
+
+/** What a goal names and no tracker that is read has. */
+function unreadText(reference: string): string {
+  return l10n.t('{0}, which is not read here', reference);
 }
 
 /** The name of a field in a brief. */

@@ -70,8 +70,16 @@ describe('bare numbers in a repository are counted', () => {
     assert.ok(homes([]).includes(board));
   });
 
+  it('not in another repository that a goals file lists, unless the team says so', () => {
+    const spaces = [listed];
+    assert.deepEqual(homes(['https://any.example/acme/shop'], { spaces }), []);
+    assert.deepEqual(homes(['https://any.example/acme/shop'], { spaces, numbers: 'acme/cart' }), [listed]);
+    assert.deepEqual(homes([], { spaces }), [listed]);
+  });
+
   it('in every place that may be meant, where no remote tells', () => {
-    assert.deepEqual(homes(['https://elsewhere.example/x/y']), [shop, api, lab, issues, listed]);
+    assert.deepEqual(homes(['https://elsewhere.example/x/y']), [shop, api, lab, issues]);
+    assert.deepEqual(homes([]), [shop, api, lab, board, issues, listed]);
     assert.deepEqual(homes([], { spaces: [shop] }), [shop]);
     assert.deepEqual(homes([], { sign: '&' }), [epics]);
   });
@@ -84,9 +92,9 @@ describe('bare numbers in a repository are counted', () => {
     ['https://git.example/lab/', [lab]],
     ['https://redmine.example/tracker', [issues]],
     ['redmine', [issues]],
-    ['github', [shop, api, lab, issues, listed]],
+    ['github', [shop, api, lab, issues]],
     ['goals.yaml', [listed]],
-    ['nowhere', [shop, api, lab, issues, listed]],
+    ['nowhere', [shop, api, lab, issues]],
   ] as const) {
     it(`where the team says “${numbers}”, if no remote tells`, () => {
       assert.deepEqual(homes(['https://elsewhere.example/x/y'], { numbers }), expected);

@@ -74,6 +74,15 @@ describe('knownGoalLines', () => {
     ]);
   });
 
+  it('has the other keys of a goal: those that its source lists, and those that it covers and nobody has', () => {
+    const goals = [goal('INIT-1', { references: ['OLD-5', 'acme/web#7'], covers: ['PAY-2', 'INIT-3'] })];
+    assert.deepEqual(linesOf([tracker(goals)]), [
+      'S|INIT-1||INIT-1|',
+      'S|OLD-5||INIT-1|',
+      'S|PAY-2||INIT-1|',
+    ]);
+  });
+
   it('has the branches that trackers tie to goals, each line once', () => {
     const branch = (name: string, repository: string) => ({ kind: 'branch', name, repository }) as const;
     const [retry, here, there] = [

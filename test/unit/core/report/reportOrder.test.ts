@@ -84,9 +84,10 @@ describe('a report lists', () => {
 
   it('what waits for an urgent goal on which nothing lands', () => {
     const goals = [
-      goal('SHOP-1', { blockedByKeys: ['SHOP-2', 'SHOP-3'] }),
+      goal('SHOP-1', { blockedByKeys: ['SHOP-2', 'SHOP-3', 'SHOP-4'] }),
       goal('SHOP-2', { priority: p(1), status: active }),
-      goal('SHOP-3', { priority: p(1) }),
+      goal('SHOP-3', { priority: p(1), status: { name: 'Idea', category: 'proposed' } }),
+      goal('SHOP-4', { priority: p(1) }),
     ];
     const [chain] = report(goals, []).chains;
     assert.deepEqual(
@@ -94,6 +95,7 @@ describe('a report lists', () => {
       [
         ['SHOP-2', true],
         ['SHOP-3', false],
+        ['SHOP-4', true],
       ],
     );
   });

@@ -87,6 +87,14 @@ describe('goalBrief', function () {
     assert.deepEqual(record.cut, []);
   });
 
+  it('says in its place what a goal names and nothing that is read has', () => {
+    const more = { parentKey: 'OBJ-1', blockedByKeys: ['PAY-3'], blocksKeys: ['PAY-4'], covers: ['WEB-5'] };
+    const { text } = briefOf([goal('SHOP-7', more)], 'SHOP-7');
+    assert.match(text, /^Blocked by: PAY-3, which is not read here$/m);
+    assert.match(text, /^Also serves: OBJ-1, which is not read here$/m);
+    assert.doesNotMatch(text, /PAY-4|WEB-5/);
+  });
+
   it('names no customer and no address of a person', () => {
     const { text, record } = briefOf(small, 'SHOP-142');
     assert.doesNotMatch(text + JSON.stringify(record), /Globex|priya/i);

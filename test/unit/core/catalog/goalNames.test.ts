@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
+import { keysOfCommit } from '../../../../src/core/links/commitKeys';
+import { rulesIn } from '../../../../src/core/links/referenceRules';
+import { parseRemote } from '../../../../src/core/references/remote';
+import type { TrackerState } from '../../../../src/core/tracker/trackerState';
+import { goalView } from '../../../../src/core/views/goalView';
+import { goal, tracker } from '../../../support/builders';
+
+const home = { folder: 'file:///shop', remotes: [parseRemote('https://github.com/acme/web')!] };
+const file = (...covers: string[]): TrackerState =>
+  tracker([goal('INIT-1', { trackerId: 'file', covers })], { id: 'file' });
+const jira = (...keys: string[]): TrackerState => ({
+  id: 'jira',
+  name: 'Jira',
+  phase: 'ready',
+  goals: keys.map((key) => goal(key, { trackerId: 'jira', level: 'epic' })),
+  badEntries: 0,
+});
+const keysNamed = (subject: string, ...trackers: TrackerState[]): string[] => {
+  const rules = rulesIn(new GoalCatalog(trackers).in(home), { trailer: 'Initiative' });
+  return keysOfCommit({ subject, body: '' }, rules).map(({ key }) => key);
+};
+
+describe('an item that a goal covers', () => {
+  for (const [covered, subjects] of [
+    ['SHOP-120', ['SHOP-120: retry a payment', 'shop-120 again']],
+    [
+      'https://acme.atlassian.net/browse/SHOP-120',
+      ['SHOP-120: retry', 'Retry (https://acme.atlassian.net/browse/SHOP-120)'],
+    ],
+    ['acme/web#7', ['Retry (acme/web#7)', 'Fixes #7']],
+    ['https://github.com/acme/web/issues/7', ['Retry #7', 'See https://github.com/acme/web/issues/7']],
+  ] as const) {
+    it(`counts as the goal where nothing that is read could have it: ${covered}`, () => {
+      for (const subject of subjects)
+        assert.deepEqual(keysNamed(subject, file(covered)), ['INIT-1'], subject);
+    });
+  }
+
+  it('is the tracker’s own where the tracker has it', () => {
+    const trackers = [file('SHOP-120'), jira('SHOP-120')];
+    assert.deepEqual(keysNamed('SHOP-120: retry', ...trackers), ['SHOP-120']);
+    const catalog = new GoalCatalog(trackers);
+    assert.equal(goalView(catalog.find('SHOP-120')!, catalog).initiative.key, 'INIT-1');
+  });
+
+  it('is unknown where the tracker could be asked for it', () => {
+    assert.deepEqual(keysNamed('SHOP-120: retry', file('SHOP-120'), jira('SHOP-121')), ['SHOP-120']);
+    const github = { kind: 'github', url: 'https://github.com', places: ['acme/shop'] } as const;
+    const other = tracker([goal('SHOP-1', { trackerId: 'github' })], { id: 'github', references: github });
+    assert.deepEqual(keysNamed('Fixes acme/web#7', file('acme/web#7'), other), []);
+  });
+
+  it('is still named as not read', () => {
+    const catalog = new GoalCatalog([file('SHOP-120', 'acme/web#7')]);
+    const { unknownReferences, ancestors } = goalView(catalog.find('INIT-1')!, catalog);
+    assert.deepEqual([unknownReferences, ancestors], [['SHOP-120', 'acme/web#7'], []]);
+  });
+});
