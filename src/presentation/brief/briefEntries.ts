@@ -13,6 +13,7 @@ import { withSource } from '../reasonText';
 import { agoText, targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import { numberFormat } from '../formats';
+import { statusName } from '../trackerWords';
 
 /** What a brief is about: the goal that something serves, and the other goals that it serves. */
 export interface BriefSubject {
@@ -64,7 +65,8 @@ export function briefEntries(
     doneWhen: bounds('acceptance'),
     outOfScope: bounds('outOfScope'),
     blockedBy: [...new Set(chain.flatMap((each) => goalView(each, catalog).dependencies.openBlockers))].map(
-      (each) => [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
+      (each) =>
+        [goalName(each, options), each.status && statusName(each.status.name)].filter(Boolean).join(', '),
     ),
     alsoServes: [
       ...new Set(
@@ -127,7 +129,11 @@ function chainTo({ goal, linked }: ServedGoal, catalog: GoalCatalog): Goal[] {
 
 function standing({ status, health, progress }: Goal, { language }: TextOptions): string {
   const percent = numberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  return [status?.name, health && healthText(health), progress !== undefined && percent.format(progress)]
+  return [
+    status && statusName(status.name),
+    health && healthText(health),
+    progress !== undefined && percent.format(progress),
+  ]
     .filter(Boolean)
     .join(', ');
 }
