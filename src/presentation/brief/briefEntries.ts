@@ -5,6 +5,7 @@ import type { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { describedReason, goalBounds, type GoalBounds } from '../../core/goal/describedSections';
 import { isSameGoal, type Goal, type Metric } from '../../core/goal/goal';
 import type { ServedGoal } from '../../core/links/servedGoals';
+import { trackerWithBrokenEntry } from '../../core/tracker/brokenEntry';
 import { goalView, type GoalView } from '../../core/views/goalView';
 import { goalName, healthText, levelText, rankName, rankText, spelling } from '../goalText';
 import { impactPhrases } from '../impactText';
@@ -73,7 +74,7 @@ export function briefEntries(
         [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
       ),
       ...view.unknownReferences.map((reference) => l10n.t('{0}, which is not read here', reference)),
-      ...unknown.map((key) => l10n.t('{0}, which no tracker has', key)),
+      ...unknown.map((key) => unknownText(key, catalog)),
     ],
     howWeKnow: [
       [
@@ -119,6 +120,13 @@ function labelOf(field: BriefField): string {
     address: l10n.t('Address'),
   };
   return labels[field];
+}
+
+function unknownText(key: string, { trackers }: GoalCatalog): string {
+  const broken = trackerWithBrokenEntry(trackers, key);
+  return broken
+    ? l10n.t('{0}, whose entry in {1} has an error', key, broken.name)
+    : l10n.t('{0}, which no tracker has', key);
 }
 
 /** From what is linked up to the goal, nearest first. */
