@@ -24,6 +24,7 @@ export interface GoalCard {
   /** "38 customers, 112 requests · priority and impact from SHOP-7"; empty if nothing is recorded. */
   readonly impact: string;
   readonly hasUrl: boolean;
+  /** Whether it or a goal above has somebody to ask. */
   readonly hasOwner: boolean;
 }
 
@@ -50,7 +51,7 @@ export function goalCard(view: GoalView, options: TextOptions): GoalCard {
     }),
     impact: impactOf(view, options),
     hasUrl: goal.url !== undefined,
-    hasOwner: goal.owner !== undefined,
+    hasOwner: [goal, ...view.ancestors].some(({ owner }) => owner),
   };
 }
 
