@@ -9,6 +9,7 @@ import {
   pickQuickItem,
   pickQuickRow,
   quickInput,
+  quickPickItems,
   runCommand,
 } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';

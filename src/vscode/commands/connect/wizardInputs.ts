@@ -7,8 +7,8 @@ export interface PickOptions<I extends PickEntry> {
   readonly place: Place;
   readonly placeholder: string;
   readonly items: readonly I[] | Promise<readonly I[]>;
-  /** Labels of the items that are initially checked or focused. */
-  readonly chosen?: readonly string[];
+  /** Whether an item is initially checked or focused; labels may be the same. */
+  readonly isChosen?: (item: I) => boolean;
 }
 
 /** Lets a person choose one item. */
@@ -75,7 +75,7 @@ export function ask(options: InputOptions): Promise<Answer<string>> {
 }
 
 function pick<I extends PickEntry>(
-  { place, placeholder, items, chosen = [] }: PickOptions<I>,
+  { place, placeholder, items, isChosen }: PickOptions<I>,
   canPickMany: boolean,
 ): Promise<Answer<readonly I[]>> {
   const list = createEntryPick<I>();
@@ -108,7 +108,7 @@ function pick<I extends PickEntry>(
         const shown = found.map(shownEntry<I>);
         list.items = shown;
         list.busy = false;
-        const marked = shown.filter(({ entry }) => chosen.includes(entry.label));
+        const marked = shown.filter(({ entry }) => isChosen?.(entry));
         if (canPickMany) list.selectedItems = marked;
         else if (marked.length > 0) list.activeItems = marked.slice(0, 1);
       },
