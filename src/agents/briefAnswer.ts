@@ -67,8 +67,8 @@ export function briefOf(
     const isAsked = about.kind === 'key';
     return goalBrief({ served: first, others, unknown, isAsked }, catalog, options, limits);
   }
-  const hasGoals = catalog.trackers.some(({ goals }) => goals.length > 0);
-  return nothingLinked({ about: about.text ?? l10n.t('what is checked out'), unknown, hasGoals }, limits);
+  const { trackers } = catalog;
+  return nothingLinked({ about: about.text ?? l10n.t('what is checked out'), unknown, trackers }, limits);
 }
 
 /** Determines what is asked about and what it serves. @throws {GitError} and the signal's reason */

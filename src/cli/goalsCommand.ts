@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { Answer } from './answer';
 import { exitCodes } from './exitCodes';
 import { goalRecord } from './goalRecord';
+import { statusName } from '../presentation/trackerWords';
 
 /** `goal-lens goals`: lists the goals, most important first. */
 export function goalsCommand(
@@ -30,6 +31,6 @@ export function goalsCommand(
 function lineOf(view: GoalView, options: TextOptions): string {
   const reason = reasonText(view, options);
   return oneLine(
-    `${rankText(view.rank).padEnd(2)}  ${goalName(view.goal, options)}${view.isClosed ? ` (${view.goal.status?.name ?? ''})` : ''}${reason && ` · ${reason}`}`,
+    `${rankText(view.rank).padEnd(2)}  ${goalName(view.goal, options)}${view.isClosed ? ` (${statusName(view.goal.status?.name ?? '')})` : ''}${reason && ` · ${reason}`}`,
   );
 }

@@ -1,3 +1,5 @@
+import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { trackerWithBrokenEntry } from '../core/tracker/brokenEntry';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ServedGoals } from '../core/links/servedGoals';
@@ -40,7 +42,7 @@ export async function linksCommand(
   }
   return {
     exitCode: found.some(({ links }) => links.length > 0) ? exitCodes.ok : exitCodes.nothing,
-    text: found.map(textOf).join('\n'),
+    text: found.map((each) => textOf(each, workspace.catalog)).join('\n'),
     json: found,
   };
 }
@@ -87,10 +89,13 @@ function commitRecords({ catalog, references }: Workspace, { links }: CommitLink
   });
 }
 
-function textOf({ subject, links }: SubjectLinks): string {
+function textOf({ subject, links }: SubjectLinks, { trackers }: GoalCatalog): string {
   if (links.length === 0) return oneLine(`${subject}: no link to a goal.`);
   return links
-    .map(({ key, goal, how }) => oneLine(`${subject}: ${key} ${goal ?? '(no tracker has it)'} · ${how}`))
+    .map(({ key, goal, how }) => {
+      const missing = trackerWithBrokenEntry(trackers, key) ? 'its entry has an error' : 'no tracker has it';
+      return oneLine(`${subject}: ${key} ${goal ?? `(${missing})`} · ${how}`);
+    })
     .join('\n');
 }
 

@@ -5,6 +5,7 @@ import type { TextOptions } from '../presentation/textOptions';
 import type { GoalRow } from './contract/goalSheet';
 import { dueOf } from './due';
 import { fromOf } from './standing';
+import { statusName } from '../presentation/trackerWords';
 
 /** A goal in a list: its name, how urgent it is, and what matters most about it. */
 export function goalRow(view: GoalView, options: TextOptions): GoalRow {
@@ -12,7 +13,9 @@ export function goalRow(view: GoalView, options: TextOptions): GoalRow {
   const due = isClosed ? undefined : dueOf(view, options);
   const { from } = fromOf(view.priority, view, options);
   const state =
-    isClosed || !goal.health || goal.health === 'onTrack' ? goal.status?.name : healthText(goal.health);
+    isClosed || !goal.health || goal.health === 'onTrack'
+      ? goal.status && statusName(goal.status.name)
+      : healthText(goal.health);
   return {
     key: goal.key,
     ...otherSpelling(goal, options),

@@ -18,6 +18,7 @@ import { provenancePart } from './provenancePart';
 import { standing } from './standing';
 import { whyNowGroups } from './whyNowGroups';
 import { numberFormat } from '../presentation/formats';
+import { statusName } from '../presentation/trackerWords';
 
 const maxUnknown = 5;
 
@@ -98,10 +99,10 @@ function ownerAndDue(view: GoalView, options: TextOptions): Pick<GoalSheet, 'own
 function closednessOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): Line[] {
   const line = (text: string): Line[] => [{ icon: 'warning', text, buttons: [] }];
   if (isClosed && goal.status)
-    return line(l10n.t('{0} is closed: {1}.', spelling(goal, options), goal.status.name));
+    return line(l10n.t('{0} is closed: {1}.', spelling(goal, options), statusName(goal.status.name)));
   if (closedAncestor?.status) {
     const name = spelling(closedAncestor, options);
-    return line(l10n.t('{0} above it is closed: {1}.', name, closedAncestor.status.name));
+    return line(l10n.t('{0} above it is closed: {1}.', name, statusName(closedAncestor.status.name)));
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GoalView } from '../core/views/goalView';
 import { impactFacts, impactSummary } from '../presentation/impactText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -16,7 +17,8 @@ export function impactPart(view: GoalView, options: TextOptions): Pick<GoalSheet
     return { ...fact, isFigure: figures.has(fact.kind), ...(more !== '' && { detail: more }) };
   });
   const quotes = (value.quotes?.value ?? []).map(({ text, source, url }) => ({
-    text,
+    // Quotation marks are the language's; what stands between them is the customer's.
+    text: l10n.t('“{0}”', text),
     ...(source && { source }),
     hasUrl: url !== undefined,
   }));

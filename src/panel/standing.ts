@@ -3,6 +3,7 @@ import type { GoalView, Inherited } from '../core/views/goalView';
 import { healthText, rankName, rankText, spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Standing } from './contract/goalSheet';
+import { priorityName, statusName } from '../presentation/trackerWords';
 
 /** How a goal stands: priority, status and health, in words. */
 export function standing(view: GoalView, options: Pick<TextOptions, 'spell'>): Standing {
@@ -11,10 +12,10 @@ export function standing(view: GoalView, options: Pick<TextOptions, 'spell'>): S
     priority: {
       rank: view.rank,
       short: rankText(view.rank),
-      label: view.priority?.value.label ?? rankName(0),
+      label: view.priority ? priorityName(view.priority.value.label) : rankName(0),
       ...fromOf(view.priority, view, options),
     },
-    ...(status && { status: { label: status.name, category: status.category } }),
+    ...(status && { status: { label: statusName(status.name), category: status.category } }),
     ...(health && { health: { label: healthText(health), value: health } }),
   };
 }

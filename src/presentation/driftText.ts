@@ -8,6 +8,7 @@ import type { Target } from '../core/views/goalView';
 import { rankText, spelling } from './goalText';
 import { agoText, targetText } from './targetText';
 import type { TextOptions } from './textOptions';
+import { statusName } from './trackerWords';
 
 /** How the status item shows drift, around the goal's title. */
 export interface DriftMark {
@@ -93,19 +94,19 @@ export function driftBadge(
 function changeText(change: Change, options: TextOptions): string {
   switch (change.kind) {
     case 'closed':
-      return l10n.t('closed as “{0}”', plainLine(change.status));
+      return l10n.t('closed as “{0}”', plainLine(statusName(change.status)));
     case 'closedAbove':
       return l10n.t(
         '{0} above it was closed as “{1}”',
         spelling(change.goal, options),
-        plainLine(change.goal.status?.name ?? ''),
+        plainLine(statusName(change.goal.status?.name ?? '')),
       );
     case 'priority':
       return priorityText(change);
     case 'blocked':
       return change.by.length > 0
         ? l10n.t('now waits for {0}', change.by.map((each) => spelling(each, options)).join(', '))
-        : l10n.t('now “{0}”', plainLine(change.status ?? ''));
+        : l10n.t('now “{0}”', plainLine(statusName(change.status ?? '')));
     case 'moved':
       return movedText(change, options);
     case 'due':

@@ -6,6 +6,7 @@ import { ellipsis, healthText, levelText, rankText, spelling } from './goalText'
 import { impactSummary } from './impactText';
 import { targetText } from './targetText';
 import type { TextOptions } from './textOptions';
+import { statusName } from './trackerWords';
 
 /** A goal in a few lines of plain text, for hovers and tooltips. */
 export interface GoalCard {
@@ -23,6 +24,7 @@ export interface GoalCard {
   /** "38 customers, 112 requests · priority and impact from SHOP-7"; empty if nothing is recorded. */
   readonly impact: string;
   readonly hasUrl: boolean;
+  /** Whether it or a goal above has somebody to ask. */
   readonly hasOwner: boolean;
 }
 
@@ -49,15 +51,15 @@ export function goalCard(view: GoalView, options: TextOptions): GoalCard {
     }),
     impact: impactOf(view, options),
     hasUrl: goal.url !== undefined,
-    hasOwner: goal.owner !== undefined,
+    hasOwner: [goal, ...view.ancestors].some(({ owner }) => owner),
   };
 }
 
 function warningOf({ goal, isClosed, closedAncestor }: GoalView, options: TextOptions): string | undefined {
-  if (isClosed && goal.status) return l10n.t('Closed: {0}', short(goal.status.name));
+  if (isClosed && goal.status) return l10n.t('Closed: {0}', short(statusName(goal.status.name)));
   if (!closedAncestor?.status) return undefined;
   const name = spelling(closedAncestor, options);
-  return l10n.t('{0} above it is closed: {1}', name, short(closedAncestor.status.name));
+  return l10n.t('{0} above it is closed: {1}', name, short(statusName(closedAncestor.status.name)));
 }
 
 function factsOf({ goal, isClosed, target, dependencies }: GoalView, options: TextOptions): string {
@@ -66,7 +68,7 @@ function factsOf({ goal, isClosed, target, dependencies }: GoalView, options: Te
   const due = isClosed || !target || !isSameGoal(target.from, goal) ? undefined : targetText(goal, options);
   return [
     goal.level !== 'item' && levelText(goal.level),
-    !isClosed && goal.status && short(goal.status.name),
+    !isClosed && goal.status && short(statusName(goal.status.name)),
     goal.owner && short(goal.owner.name),
     due && (due.urgency === 'overdue' ? due.relative : l10n.t('due {0}', goal.targetLabel ?? due.relative)),
     goal.health && goal.health !== 'onTrack' && healthText(goal.health),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Goal } from '../core/goal/goal';
+import { isSameGoal } from '../core/goal/goal';
 import { plainLine } from '../core/plainText';
+import type { GoalView } from '../core/views/goalView';
 import { goalName } from './goalText';
 import type { TextOptions } from './textOptions';
 
@@ -13,14 +14,22 @@ export interface QuestionPlace {
   readonly permalink?: string | undefined;
 }
 
-/** The start of a question to a goal's owner, for the person to finish: what it is about, and where in the code. */
+/**
+ * The start of a question to a goal's owner, for the person to finish: what it is about, and where in the code. What
+ * nobody owns is asked of the owner of the nearest goal above, which is then named.
+ */
 export function ownerQuestion(
-  goal: Goal,
+  { goal, ancestors }: GoalView,
   place: QuestionPlace | undefined,
   options: Pick<TextOptions, 'spell'>,
 ): string {
-  const name = plainLine(goalName(goal, options));
-  const greeting = goal.owner ? l10n.t('Hello {0},', plainLine(goal.owner.name)) : l10n.t('Hello,');
+  const owned = [goal, ...ancestors].find(({ owner }) => owner);
+  const own = plainLine(goalName(goal, options));
+  const name =
+    owned && !isSameGoal(owned, goal)
+      ? l10n.t('{0} (for {1})', own, plainLine(goalName(owned, options)))
+      : own;
+  const greeting = owned?.owner ? l10n.t('Hello {0},', plainLine(owned.owner.name)) : l10n.t('Hello,');
   const about = place
     ? l10n.t('I have a question about {0}. It came up here:', name)
     : l10n.t('I have a question about {0}:', name);

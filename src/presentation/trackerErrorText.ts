@@ -12,7 +12,10 @@ interface Facts {
 }
 
 const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> = {
-  signedOut: ({ host }) => l10n.t('You are not signed in to {0}. Sign in to read its goals.', host),
+  signedOut: ({ host, what }) =>
+    what === 'none'
+      ? l10n.t('{0} is asked once you have confirmed it. Sign in: no token is needed.', host)
+      : l10n.t('You are not signed in to {0}. Sign in to read its goals.', host),
   insecure: ({ host }) =>
     l10n.t(
       'A token is only sent over https. Change the address of {0} to one that begins with https://.',

@@ -108,7 +108,7 @@ describe('in a language that nobody speaks', () => {
         lineTrailText(trail, catalog, textOptions).how,
         lineTrailLine(lineTrailText({ line: 3, links: [] }, catalog, textOptions)),
         shortGoalLines([...catalog.all()], catalog, textOptions).more,
-        ownerQuestion(item, { path: '7', line: 3 }, {}),
+        ownerQuestion(goalView(item, catalog), { path: '7', line: 3 }, {}),
         reasonText(goalView(item, catalog), textOptions),
       ]),
       [],

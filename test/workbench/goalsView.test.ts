@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import { enterText, pickQuickItem, runCommand } from '../../scripts/vscode/workbench.mjs';
@@ -62,5 +64,18 @@ describe('the view of all goals', () => {
     await until('the badge is there', async () => (await badge()) === '"P1"');
     await runCommand(page, 'Goal Lens: Group Goals by Priority');
     await row('P1 Urgent').waitFor();
+  });
+
+  it('says beside its name what is not as it is in its tracker, while it shows it', async () => {
+    const file = join(workbench.folder, '.goals/goals.yaml');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, 'goals: [');
+    try {
+      await page.locator('.pane-header', { hasText: /Not current: goals\.yaml, / }).waitFor();
+      await row('P1 Urgent').waitFor();
+    } finally {
+      await writeFile(file, before);
+    }
+    await page.locator('.pane-header', { hasText: 'Not current' }).waitFor({ state: 'detached' });
   });
 });

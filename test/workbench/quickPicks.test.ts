@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
 import {
@@ -147,6 +149,14 @@ describe('the quick-picks', () => {
     await until('a name is proposed', async () =>
       /^feature\/SHOP-131-[a-z-]+$/.test(await input.inputValue().catch(() => '')),
     );
+    const proposed = await input.inputValue();
+    await input.fill(`${proposed}-as-typed`);
+    await page.keyboard.press('Enter');
+    await quickInput(page).getByText('From main').first().waitFor();
+    // Back keeps what was typed.
+    await quickInput(page).getByRole('button', { name: 'Back' }).click();
+    await until('the name is still there', async () => (await input.inputValue()) === `${proposed}-as-typed`);
+    await input.fill(proposed);
     await page.keyboard.press('Enter');
     await pickQuickItem(page, 'From main');
     await page.waitForFunction(() =>
@@ -154,5 +164,22 @@ describe('the quick-picks', () => {
     );
     assert.match(git(workbench.folder, 'branch', '--show-current'), /^feature\/SHOP-131-/);
     assert.equal(git(workbench.folder, 'rev-parse', 'HEAD'), git(workbench.folder, 'rev-parse', 'main'));
+  });
+
+  it('tell of a branch whose goals file does not have its goal', async () => {
+    git(workbench.folder, 'checkout', '--quiet', '-B', 'plan/later', 'main');
+    const file = join(workbench.folder, '.goals/goals.yaml');
+    await appendFile(file, '  - key: SHOP-301\n    title: Gift cards\n    level: item\n');
+    git(workbench.folder, 'commit', '--quiet', '--all', '--message=Plan gift cards');
+    await runCommand(page, 'Goal Lens: Start Work on Goal…');
+    await pickQuickRow(page, 'Gift cards', 'SHOP-301');
+    const input = quickInput(page).locator('input').first();
+    await until('a name is proposed', async () => (await input.inputValue()).startsWith('feature/SHOP-301'));
+    await page.keyboard.press('Enter');
+    await pickQuickItem(page, 'From main');
+    await page
+      .getByText(/^\S+ begins at main, whose goals file does not have SHOP-301\./)
+      .first()
+      .waitFor();
   });
 });

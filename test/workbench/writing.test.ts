@@ -9,6 +9,7 @@ import {
   pickQuickItem,
   pickQuickRow,
   quickInput,
+  quickPickItems,
   runCommand,
 } from '../../scripts/vscode/workbench.mjs';
 import { git } from '../host/support/git';
@@ -54,6 +55,11 @@ describe('writing goals and path rules', () => {
     );
     await openFile(page, 'src/infra/config.ts');
     await bar.getByText('SHOP-15').first().waitFor();
+    // Asked again, the list begins with what the folder is mapped to.
+    await runCommand(page, 'Goal Lens: Map This Folder to a Goal…');
+    await quickInput(page).getByText('Mapped now').waitFor();
+    assert.match((await quickPickItems(page))[0]?.description ?? '', /^SHOP-15/);
+    await page.keyboard.press('Escape');
   });
 
   it('adds the goal that a branch names and that is nowhere, with a form', async () => {

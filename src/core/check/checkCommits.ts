@@ -1,6 +1,7 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { RepositoryHome } from '../catalog/repositoryHome';
 import type { Goal } from '../goal/goal';
+import { trackerWithBrokenEntry } from '../tracker/brokenEntry';
 import { normalizeKey } from '../goal/goalKey';
 import type { ReferenceRules } from '../links/referenceRules';
 import type { PathMap } from '../paths/pathMap';
@@ -44,6 +45,8 @@ export interface CheckFinding {
   readonly commit?: CheckedCommit;
   readonly key?: string;
   readonly goal?: Goal;
+  /** The tracker whose entry of an unknown key has an error. */
+  readonly brokenIn?: string;
   /** The line at fault. */
   readonly fault?: TrailerFault;
   /** What the files serve according to the path map. */
@@ -120,7 +123,9 @@ function findingsOf(
   for (const key of keys) {
     const goal = catalog.in(home).find(key);
     if (!goal) {
-      if (isVerified) found.push({ rule: 'unknown-goal', commit, key });
+      const brokenIn = trackerWithBrokenEntry(catalog.trackers, key)?.name;
+      if (isVerified)
+        found.push({ rule: 'unknown-goal', commit, key, ...(brokenIn !== undefined && { brokenIn }) });
     } else if (goal.status?.category === 'dropped') {
       found.push({ rule: 'dropped-goal', commit, key: goal.key, goal });
     } else if (goal.status?.category === 'done') {

@@ -1,5 +1,6 @@
 import { normalizeKey } from '../goal/goalKey';
 import { parsePathMap } from './pathMap';
+import { placeMatch } from './placeMatch';
 import { parsePathRules, type PathRule } from './pathRules';
 
 /** An edit to a path map and the line of the resulting rule; offsets are in UTF-16 units. */
@@ -71,9 +72,7 @@ function ruleAdded(
 
 /** Whether a rule covers the whole folder, and not just some of its files. */
 function isMatch(rule: PathRule, path: string, isFolder: boolean): boolean {
-  // A name that no file-type pattern matches.
-  const probe = isFolder ? `${path === '' ? '' : `${path}/`}\u{10FFFD}` : path;
-  return parsePathMap(`${rule.pattern} X-1`).match(probe) !== undefined;
+  return placeMatch(parsePathMap(`${rule.pattern} X-1`), path, isFolder) !== undefined;
 }
 
 function keyColumn(text: string, { line }: PathRule): number {

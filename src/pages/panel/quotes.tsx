@@ -49,7 +49,7 @@ function QuoteFigure({ goal, quote, index, isCut }: QuoteFigureProps): VNode {
   return (
     <figure class="quote">
       <blockquote dir="auto" class={isCut ? 'clamp3' : undefined} data-measured>
-        {`“${quote.text}”`}
+        {quote.text}
       </blockquote>
       {(quote.source !== undefined || quote.hasUrl) && (
         <figcaption dir="auto">

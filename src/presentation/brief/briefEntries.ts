@@ -5,6 +5,7 @@ import type { GoalCatalog } from '../../core/catalog/goalCatalog';
 import { describedReason, goalBounds, type GoalBounds } from '../../core/goal/describedSections';
 import { isSameGoal, type Goal, type Metric } from '../../core/goal/goal';
 import type { ServedGoal } from '../../core/links/servedGoals';
+import { trackerWithBrokenEntry } from '../../core/tracker/brokenEntry';
 import { goalView, type GoalView } from '../../core/views/goalView';
 import { goalName, healthText, levelText, rankName, rankText, spelling } from '../goalText';
 import { impactPhrases } from '../impactText';
@@ -13,6 +14,7 @@ import { withSource } from '../reasonText';
 import { agoText, targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import { numberFormat } from '../formats';
+import { statusName } from '../trackerWords';
 
 /** What a brief is about: the goal that something serves, and the other goals that it serves. */
 export interface BriefSubject {
@@ -66,7 +68,7 @@ export function briefEntries(
     outOfScope: bounds('outOfScope'),
     blockedBy: [
       ...[...new Set(views.flatMap(({ dependencies }) => dependencies.openBlockers))].map((each) =>
-        [goalName(each, options), each.status?.name].filter(Boolean).join(', '),
+        [goalName(each, options), each.status && statusName(each.status.name)].filter(Boolean).join(', '),
       ),
       ...new Set(views.flatMap(({ unread }) => unread.blockers.map(unreadText))),
     ],
@@ -75,7 +77,7 @@ export function briefEntries(
         [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
       ),
       ...view.unread.above.map(unreadText),
-      ...unknown.map((key) => l10n.t('{0}, which no tracker has', key)),
+      ...unknown.map((key) => unknownText(key, catalog)),
     ],
     howWeKnow: [
       [
@@ -128,6 +130,13 @@ function labelOf(field: BriefField): string {
   return labels[field];
 }
 
+function unknownText(key: string, { trackers }: GoalCatalog): string {
+  const broken = trackerWithBrokenEntry(trackers, key);
+  return broken
+    ? l10n.t('{0}, whose entry in {1} has an error', key, broken.name)
+    : l10n.t('{0}, which no tracker has', key);
+}
+
 /** From what is linked up to the goal, nearest first. */
 function chainTo({ goal, linked }: ServedGoal, catalog: GoalCatalog): Goal[] {
   const chain = [linked, ...catalog.ancestors(linked)];
@@ -136,7 +145,11 @@ function chainTo({ goal, linked }: ServedGoal, catalog: GoalCatalog): Goal[] {
 
 function standing({ status, health, progress }: Goal, { language }: TextOptions): string {
   const percent = numberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  return [status?.name, health && healthText(health), progress !== undefined && percent.format(progress)]
+  return [
+    status && statusName(status.name),
+    health && healthText(health),
+    progress !== undefined && percent.format(progress),
+  ]
     .filter(Boolean)
     .join(', ');
 }

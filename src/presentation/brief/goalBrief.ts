@@ -4,6 +4,8 @@ import { fenced, nonceFor } from '../../core/brief/fence';
 import { fitBrief, type BriefField, type BriefFrame, type FittedBrief } from '../../core/brief/fitBrief';
 import { untrusted } from '../../core/brief/untrusted';
 import type { GoalCatalog } from '../../core/catalog/goalCatalog';
+import { trackerWithBrokenEntry } from '../../core/tracker/brokenEntry';
+import type { TrackerState } from '../../core/tracker/trackerState';
 import type { TextOptions } from '../textOptions';
 import { briefEntries, type BriefSubject } from './briefEntries';
 
@@ -51,17 +53,23 @@ export function goalBrief(
   return { text: fitted.text, record: recordOf(subject.served.goal.key, fitted) };
 }
 
+type Trackers = readonly Pick<TrackerState, 'brokenKeys' | 'goals'>[];
+
 /** Says that nothing is linked, with the next step; quotes what was asked about. */
 export function nothingLinked(
-  { about, unknown, hasGoals }: { about: string; unknown: readonly string[]; hasGoals: boolean },
+  { about, unknown, trackers }: { about: string; unknown: readonly string[]; trackers: Trackers },
   limits: BriefLimits,
 ): Brief {
-  const keys = unknown.map((key) => untrusted(key, 60)).join(', ');
+  const isBroken = (key: string): boolean => trackerWithBrokenEntry(trackers, key) !== undefined;
+  const listed = (keys: readonly string[]): string =>
+    untrusted(keys.map((key) => untrusted(key, 60)).join(', '), 300);
+  const [broken, absent] = [unknown.filter(isBroken), unknown.filter((key) => !isBroken(key))];
   const lines = [
     l10n.t('Asked about: {0}', untrusted(about, 160)),
-    ...(keys === '' ? [] : [l10n.t('Named, and in no tracker here: {0}', untrusted(keys, 300))]),
+    ...(broken.length === 0 ? [] : [l10n.t('Named, with an error in its entry: {0}', listed(broken))]),
+    ...(absent.length === 0 ? [] : [l10n.t('Named, and in no tracker here: {0}', listed(absent))]),
   ];
-  const next = hasGoals
+  const next = trackers.some(({ goals }) => goals.length > 0)
     ? l10n.t('No goal is linked. Ask the person which goal the work serves, or leave it untagged.')
     : l10n.t('No goals are known here: add .goals/goals.yaml, or connect a tracker in VS Code.');
   const nonce = nonceFor(lines.join('\n'), limits.random);

@@ -7,6 +7,7 @@ import { reasonText } from '../reasonText';
 import type { TextOptions } from '../textOptions';
 import type { GroupName, ListRow } from './goalList';
 import { numberFormat } from '../formats';
+import { statusName } from '../trackerWords';
 
 /** The lines of one row. */
 export interface RowTexts {
@@ -36,7 +37,7 @@ export function goalTexts(view: GoalView, mark: string | undefined, text: TextOp
     description: [
       spelling(goal, text),
       goal.level === 'item' ? undefined : levelText(goal.level),
-      view.isClosed ? goal.status?.name : undefined,
+      view.isClosed && goal.status ? statusName(goal.status.name) : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · '),
@@ -67,7 +68,12 @@ export function otherTexts(
   if (row.kind === 'closed') {
     const { goal } = row.first;
     const said = typed === '' ? l10n.t('No goal is open.') : l10n.t('Nothing open matches “{0}”.', typed);
-    const first = l10n.t('{0} ({1}): {2}.', goal.title, spelling(goal, text), goal.status?.name ?? '');
+    const first = l10n.t(
+      '{0} ({1}): {2}.',
+      goal.title,
+      spelling(goal, text),
+      statusName(goal.status?.name ?? ''),
+    );
     return {
       label: counted(row.count, {
         one: l10n.t('Show {0} closed goal', row.count),

@@ -1,6 +1,7 @@
 import type { GoalView } from '../../core/views/goalView';
 import { healthText, levelText, rankName, rankText, spelling } from '../goalText';
 import type { TextOptions } from '../textOptions';
+import { statusName } from '../trackerWords';
 
 /**
  * The text that a goal is found by: title, key, owner, level, status, health, priority, labels, customers and segments.
@@ -17,6 +18,7 @@ export function searchText(view: GoalView, options: Pick<TextOptions, 'spell'>):
     ...(goal.aliases ?? []),
     levelText(goal.level),
     goal.status?.name,
+    goal.status && statusName(goal.status.name),
     goal.health && healthText(goal.health),
     goal.owner?.name,
     ...(priority ? [rankText(view.rank), rankName(view.rank), priority.value.label] : [rankName(0)]),

@@ -8,6 +8,7 @@ import { targetText } from '../targetText';
 import type { TextOptions } from '../textOptions';
 import type { TreeNode } from './goalTree';
 import { numberFormat } from '../formats';
+import { statusName } from '../trackerWords';
 
 /** The texts of a node. */
 export interface NodeTexts {
@@ -34,7 +35,7 @@ export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
   const isOwn = priority && isSameGoal(priority.from, goal);
   const unseen = [
     isOwn && rankText(priority.value.rank),
-    goal.status?.name,
+    goal.status && statusName(goal.status.name),
     ...reasonParts(node.view, text),
   ].filter((part) => part && (note === undefined || !part.includes(note)));
   return {
@@ -46,7 +47,7 @@ export function nodeTexts(node: TreeNode, text: TextOptions): NodeTexts {
 
 /** The most notable fact about a goal: its health if that is not good, else its due date, else its status. */
 function noteOf({ goal, isClosed, target, priority }: GoalView, text: TextOptions): string | undefined {
-  if (isClosed) return goal.status?.name;
+  if (isClosed) return goal.status && statusName(goal.status.name);
   if (goal.health && goal.health !== 'onTrack') return healthText(goal.health);
   if (target && isSameGoal(target.from, goal)) {
     const due = targetText({ targetDate: target.value.date }, text);
@@ -54,5 +55,5 @@ function noteOf({ goal, isClosed, target, priority }: GoalView, text: TextOption
   }
   if (priority && !isSameGoal(priority.from, goal))
     return l10n.t('{0} from {1}', rankText(priority.value.rank), spelling(priority.from, text));
-  return goal.status?.name;
+  return goal.status && statusName(goal.status.name);
 }

@@ -3,6 +3,7 @@ import { counted } from '../../core/counted';
 import { nothing, type FigureWriter } from './figureWriter';
 import type { ReportRecord } from './reportSchema';
 import type { ReportSection } from './reportSection';
+import { priorityName, statusName } from '../trackerWords';
 
 /** How the plan changed while work landed. */
 export function driftSection(
@@ -29,14 +30,21 @@ export function driftSection(
         write.date(day),
         `${reference} ${title}`,
         whatText(what),
-        from ?? nothing,
-        to ?? nothing,
+        valueText(what, from),
+        valueText(what, to),
       ]),
     },
   };
 }
 
-function whatText(what: NonNullable<ReportRecord['drift']>['changes'][number]['what']): string {
+type What = NonNullable<ReportRecord['drift']>['changes'][number]['what'];
+
+function valueText(what: What, value: string | null): string {
+  if (value === null) return nothing;
+  return what === 'target' ? value : what === 'status' ? statusName(value) : priorityName(value);
+}
+
+function whatText(what: What): string {
   switch (what) {
     case 'priority':
       return l10n.t('Priority');

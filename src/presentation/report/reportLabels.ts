@@ -3,6 +3,7 @@ import { wideRange } from '../../core/report/goalEffort';
 import type { Rank } from '../../core/goal/goal';
 import { rankName, rankText } from '../goalText';
 import type { GoalFacts, PriorityName, ReportRecord } from './reportSchema';
+import { statusName } from '../trackerWords';
 
 /** A priority in words, or what takes its place. */
 export function priorityLabel(priority: PriorityName): string {
@@ -46,7 +47,7 @@ export function isWide({ range: [low, high] }: Pick<GoalFacts, 'range'>): boolea
 
 /** A goal in a table: priority, key, title, and the status if the tracker records one. */
 export function goalLabel({ rank, reference, title, status }: GoalFacts): string {
-  return `${rankText(rank as Rank)} ${reference} ${title}${status === undefined ? '' : ` · ${status}`}`;
+  return `${rankText(rank as Rank)} ${reference} ${title}${status === undefined ? '' : ` · ${statusName(status)}`}`;
 }
 
 /** A folder's display name; with its repository if there are several. */

@@ -152,7 +152,10 @@ export class HttpClient {
     const { host } = this.base;
     if (!isSecure(this.base)) throw new TrackerError('insecure', { host });
     const token = await tokenOf();
-    if (token === undefined) throw new TrackerError('signedOut', { host });
+    if (token === undefined) {
+      const isOpen = connection.signIn === 'none';
+      throw new TrackerError('signedOut', { host, ...(isOpen && { detail: 'none' }) });
+    }
     if (token === '') return {};
     const headers = dialect.authorize(token, connection);
     const words = Object.values(headers).flatMap((value) => value.split(' '));

@@ -4,6 +4,7 @@ import type { Goal } from '../../core/goal/goal';
 import { permalink, type HostKind } from '../../core/references/permalink';
 import { siteOf } from '../../core/references/referenceStyle';
 import type { GoalStore } from '../../core/catalog/goalStore';
+import { goalView } from '../../core/views/goalView';
 import { publishedLine } from '../../git/remotes/publishedLine';
 import { ownerQuestion, type QuestionPlace } from '../../presentation/ownerQuestion';
 import { spelling } from '../../presentation/goalText';
@@ -39,7 +40,7 @@ export async function askOwner(from: AskSources, asked: AskArguments): Promise<v
   }
   const options = from.textOptions();
   const place = where && (await questionPlace(from, where.document, where.line));
-  await env.clipboard.writeText(ownerQuestion(goal, place, options));
+  await env.clipboard.writeText(ownerQuestion(goalView(goal, from.store.catalog), place, options));
   await openInTracker(goal);
   const name = spelling(goal, options);
   const message =

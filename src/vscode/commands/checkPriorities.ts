@@ -17,6 +17,7 @@ type Needs = Pick<
   | 'choices'
   | 'context'
   | 'git'
+  | 'goalsFiles'
   | 'log'
   | 'memento'
   | 'references'

@@ -1,6 +1,8 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { GoalLensError, Refusal } from '../../core/errors';
 import { addPathRule } from '../../core/paths/addPathRule';
+import type { Goal } from '../../core/goal/goal';
+import { placeMatch } from '../../core/paths/placeMatch';
 import { rankGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import { pathMapPath } from '../../teamFiles/places';
@@ -37,8 +39,9 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
     title: l10n.t('Map {0} to a Goal', name),
     placeholder: l10n.t('Which goal does it serve?'),
     goals: rankGoals(catalog.all(root.toString()), catalog),
-    current: new Set(services.context.current.branch?.served.goals.map((served) => served.goal)),
-    currentMark: l10n.t('goal of your branch'),
+    current: new Set(mappedNow(services, place)),
+    currentMark: l10n.t('mapped now'),
+    offered: new Set(services.context.current.branch?.served.goals.map((served) => served.goal)),
     text,
     buttons: [readButton(), openButton()],
   });
@@ -52,11 +55,21 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   showInPassing(l10n.t('{0} serves {1}', name, goalName(goal, text)));
 }
 
-/** The place to map, and the innermost root that has a path map for it. */
-async function placeOf(
-  { context, pathMaps, roots }: Needs,
-  argument: unknown,
-): Promise<{ readonly root: Uri; readonly path: string; readonly isFolder: boolean }> {
+/** A file or folder, and the innermost root that has a path map for it. */
+interface MappedPlace {
+  readonly root: Uri;
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** The goals that the path map gives to the place as it is. */
+function mappedNow({ pathMaps, store }: Needs, { root, path, isFolder }: MappedPlace): Goal[] {
+  const map = pathMaps.get(root);
+  const keys = (map && placeMatch(map, path, isFolder)?.keys) ?? [];
+  return keys.flatMap((key) => store.catalog.find(key, root.toString()) ?? []);
+}
+
+async function placeOf({ context, pathMaps, roots }: Needs, argument: unknown): Promise<MappedPlace> {
   const given = argument instanceof Uri ? argument : undefined;
   const { file } = context.current;
   const uri = given ?? (file && Uri.joinPath(file.uri, '..'));

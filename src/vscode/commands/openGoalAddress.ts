@@ -2,6 +2,7 @@ import { commands as vscodeCommands, l10n, type Uri } from 'vscode';
 import { goalInPath } from '../../core/references/goalLinkPath';
 import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
+import { trackerWithBrokenEntry } from '../../core/tracker/brokenEntry';
 import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
 
@@ -26,6 +27,16 @@ export async function openGoalAddress(from: AddressSources, { path }: Uri): Prom
   await from.ready();
   const goal = await goalOnceRead(from, text);
   if (!goal) {
+    const broken = trackerWithBrokenEntry(from.store.catalog.trackers, text);
+    if (broken) {
+      throw new GoalLensError(
+        l10n.t(
+          'The entry of {0} in {1} has an error. Mend it, then open the address again.',
+          text,
+          broken.name,
+        ),
+      );
+    }
     throw new GoalLensError(
       l10n.t('No tracker has {0}. Connect its tracker, or open the folder that it is kept in.', text),
     );

@@ -3,137 +3,68 @@ import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branchLinks';
-import { branchNameFor, freeBranchName } from '../../core/links/branchName';
-import { rankGoals } from '../../core/views/ranking';
 import { addWorktree, worktreePath } from '../../git/branches/addWorktree';
-import { localBranches } from '../../git/branches/localBranches';
-import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
-import { branchNameFault } from '../../presentation/branchNameFault';
 import { goalName, spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
+import { commands } from '../ids';
+import { runWizard } from './connect/wizardSteps';
 import { repositoryFor } from './currentBranch';
 import { givenGoal } from './givenGoal';
-import { openButton, readButton } from './goalButtons';
-import { pickGoal } from './goalPick';
-import { pickEntry } from './quickPick';
 import { showInPassing } from './passingMessage';
+import { startSteps, type Start, type StartDraft, type StartServices } from './startSteps';
 
-type Needs = Pick<
-  Services,
-  | 'branchGoals'
-  | 'choices'
-  | 'context'
-  | 'git'
-  | 'log'
-  | 'references'
-  | 'repositories'
-  | 'settings'
-  | 'store'
-  | 'textOptions'
->;
-
-/** Where the branch starts, and in which folder. */
-interface Start {
-  readonly from: StartPoint;
-  readonly isWorktree: boolean;
-}
+type Needs = StartServices &
+  Pick<Services, 'branchGoals' | 'choices' | 'goalsFiles' | 'log' | 'repositories'>;
 
 /** Starts work on a goal: the given one, or the one the person picks. */
 export async function startWork(services: Needs, argument?: unknown): Promise<void> {
-  const repository = await repositoryFor(services);
-  if (!repository) return;
-  const { catalog } = services.store;
-  const folder = repository.rootUri.toString();
-  const goal =
-    givenGoal(services, argument) ??
-    (await pickGoal({
-      title: l10n.t('Start Work on a Goal'),
-      placeholder: l10n.t('Search by title, key, owner, label, level, status or customer'),
-      goals: rankGoals(catalog.all(folder), catalog),
-      current: new Set(services.context.current.branch?.served.goals.map(({ linked }) => linked)),
-      currentMark: l10n.t('you are here'),
-      isCurrentLast: true,
-      text: services.textOptions(),
-      buttons: [readButton(), openButton()],
-    }));
-  if (goal) await startWorkOn(services, goal);
+  await askAndStart(services, givenGoal(services, argument));
 }
 
 /** Creates a branch for a goal, with the name and start the person confirms, and links the two. */
-export async function startWorkOn(services: Needs, goal: Goal): Promise<void> {
+export function startWorkOn(services: Needs, goal: Goal): Promise<void> {
+  return askAndStart(services, goal);
+}
+
+async function askAndStart(services: Needs, given: Goal | undefined): Promise<void> {
   const repository = await repositoryFor(services);
   if (!repository) return;
-  const { git, references, settings } = services;
-  const spelled = references.in(repository).spellingOf(goal);
-  const title = l10n.t('Start Work on {0}', spelling(goal, services.textOptions()));
-  const taken = await localBranches(git, repository.rootUri.fsPath);
-  const proposed = branchNameFor(settings.branchTemplateOf(repository.rootUri), {
-    key: nameOf(goal, spelled),
-    title: goal.title,
-    level: goal.level,
+  const draft = await runWizard<StartDraft>({
+    title: l10n.t('Start Work on a Goal'),
+    steps: startSteps(services, repository, given),
+    draft: { ...(given && { goal: given }) },
+    startAt: 0,
+    keep: () => Promise.resolve(),
   });
-  const branch = await window.showInputBox({
-    title,
-    prompt: l10n.t('The name of the branch. The setting goalLens.branch.template proposes it.'),
-    value: freeBranchName(proposed, taken),
-    validateInput: (value) => branchNameFault(value, taken),
-  });
-  if (!branch) return;
-  const start = await askStart(services, repository, branch, title);
-  if (!start) return;
-  const path = worktreePath(repository.rootUri.fsPath, branch);
+  if (!draft?.goal || draft.branch === undefined || !draft.start) return;
+  const { goal, branch, start } = draft;
+  await create(services, repository, branch, start);
+  await link(services, repository, branch, goal);
+  await tell(services, repository, { goal, branch, start });
+}
+
+async function create(
+  { git, log }: Needs,
+  repository: GitRepository,
+  branch: string,
+  { from, isWorktree }: Start,
+): Promise<void> {
+  const root = repository.rootUri.fsPath;
   try {
-    if (start.isWorktree) {
-      await addWorktree(git, repository.rootUri.fsPath, { branch, path, from: start.from.ref });
-    } else await repository.createBranch(branch, true, start.from.ref);
+    if (isWorktree)
+      await addWorktree(git, root, { branch, path: worktreePath(root, branch), from: from.ref });
+    else await repository.createBranch(branch, true, from.ref);
   } catch (error) {
-    services.log.error(`The branch ${branch} cannot be created.`, error);
+    log.error(`The branch ${branch} cannot be created.`, error);
     throw new GoalLensError(
       l10n.t(
         'The branch {0} cannot be created from {1}: it may exist already, or changes that are not committed stand in the way. The log says more.',
         branch,
-        start.from.name,
+        from.name,
       ),
     );
   }
-  await link(services, repository, branch, goal);
-  if (start.isWorktree) await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(path), true);
-  const text = l10n.t('{0} serves {1}', branch, goalName(goal, services.textOptions()));
-  showInPassing(text);
-}
-
-/** Asks where the branch starts: at the remote's default branch, or at the current commit. */
-async function askStart(
-  { git }: Needs,
-  repository: GitRepository,
-  branch: string,
-  title: string,
-): Promise<Start | undefined> {
-  const root = repository.rootUri.fsPath;
-  const { HEAD } = repository.state;
-  const here: StartPoint = { ref: 'HEAD', name: HEAD?.name ?? HEAD?.commit?.slice(0, 7) ?? 'HEAD' };
-  const main = await defaultStartPoint(git, root);
-  const places = [main, here].filter(
-    (each) => each !== undefined && (each === here || each.name !== here.name),
-  );
-  const entries = places.flatMap((from) => {
-    if (!from) return [];
-    const description = from === here ? l10n.t('where you are') : l10n.t('the default branch');
-    const folder = worktreePath(root, branch);
-    return [
-      { icon: 'git-branch', label: l10n.t('From {0}', from.name), description, from, isWorktree: false },
-      {
-        icon: 'folder-opened',
-        label: l10n.t('From {0}, in a worktree', from.name),
-        description,
-        detail: folder,
-        from,
-        isWorktree: true,
-      },
-    ];
-  });
-  return pickEntry(entries, { title, placeHolder: l10n.t('Where does {0} begin?', branch) });
 }
 
 /** Links the branch explicitly if its name does not. */
@@ -143,8 +74,33 @@ async function link(services: Needs, repository: GitRepository, branch: string, 
   await services.choices.link(repository, branch, goal.key);
 }
 
-/** How a branch name spells a goal: its key, or its number if its tracker has no keys and this is its repository. */
-function nameOf({ key }: Goal, spelled: string): string {
-  const [, azure = '', number] = /^(AB)?#(\d+)$/.exec(spelled) ?? [];
-  return number === undefined ? key : azure + number;
+/** Says what the branch serves; a goals file that came with the branch may not have the goal. */
+async function tell(
+  { goalsFiles, store, textOptions }: Needs,
+  { rootUri }: GitRepository,
+  { goal, branch, start }: Required<StartDraft>,
+): Promise<void> {
+  if (start.isWorktree) {
+    const path = worktreePath(rootUri.fsPath, branch);
+    await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(path), true);
+  } else {
+    await goalsFiles.files.refresh();
+    if (!store.catalog.find(goal.key, rootUri.toString())) {
+      await offerToAdd(spelling(goal, textOptions()), branch, start.from.name);
+      return;
+    }
+  }
+  showInPassing(l10n.t('{0} serves {1}', branch, goalName(goal, textOptions())));
+}
+
+async function offerToAdd(key: string, branch: string, from: string): Promise<void> {
+  const add = l10n.t('Add {0}…', key);
+  const text = l10n.t(
+    '{0} begins at {1}, whose goals file does not have {2}. Bring the goal over from where it is, or add it here.',
+    branch,
+    from,
+    key,
+  );
+  if ((await window.showWarningMessage(text, add)) === add)
+    await vscodeCommands.executeCommand(commands.addGoal, key);
 }

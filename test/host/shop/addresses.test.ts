@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, env, Uri } from 'vscode';
+import { GoalStore } from '../../../src/core/catalog/goalStore';
 import { GoalLensError } from '../../../src/core/errors';
 import { openGoalAddress } from '../../../src/vscode/commands/openGoalAddress';
+import { goal, tracker } from '../../support/builders';
 import { until } from '../../support/until';
 import { type GoalLensApi, goalLens } from '../support/goalLens';
 import { watchPanel } from '../support/surfaces';
@@ -54,4 +56,14 @@ describe('addresses that open a goal', () => {
       panel.end();
     });
   }
+
+  it('say of a goal whose entry has an error that it has one', async () => {
+    const store = new GoalStore();
+    store.set(tracker([goal('A-1')], { brokenKeys: ['SHOP-998'] }));
+    const from = { ...api.services, store, ready: () => Promise.resolve() };
+    await assert.rejects(
+      openGoalAddress(from, address('/goal/SHOP-998')),
+      /The entry of SHOP-998 in goals\.yaml has an error\./,
+    );
+  });
 });

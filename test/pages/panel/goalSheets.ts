@@ -94,17 +94,17 @@ export const retryPayment: GoalSheet = {
     quotes: [
       {
         text:
-          'The night shift fills the cart and the house manager approves it in the morning. Twice a week the cart is ' +
-          'empty by then and we start again.',
+          '“The night shift fills the cart and the house manager approves it in the morning. Twice a week the cart is ' +
+          'empty by then and we start again.”',
         source: 'Purchasing lead, Nordlicht Hotels',
         hasUrl: true,
       },
       {
-        text: 'Black Friday is the one day when it must not happen.',
+        text: '“Black Friday is the one day when it must not happen.”',
         source: 'Nordlicht Versand',
         hasUrl: false,
       },
-      { text: 'The error page says “try later”. Nobody does.', source: 'Survey, October', hasUrl: true },
+      { text: '“The error page says ‘try later’. Nobody does.”', source: 'Survey, October', hasUrl: true },
     ],
   },
   whyNow: [

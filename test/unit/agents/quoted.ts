@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 const endings =
   /^(?:Cut: .+\.|No goal is linked\. .+|No goals are known here: .+|\d+ more open goals are not listed\.|These are all open goals\.)$/;
 const labels =
-  /^(?:Goal|Status|Priority|Why|For|Due|Measure|Now|Done when|Out of scope|Blocked by|Also serves|How we know|Address|Asked about|Named, and in no tracker here|Intent|Staged files|Changed files|Outside|Trailer for the commit|Verdict|Finding|Findings|Read|Rule|Measured|Effort): |^\d+\. P|^\d+\. –|^\d+%|^\d+ urgent goals? |^No |^Every /;
+  /^(?:Goal|Status|Priority|Why|For|Due|Measure|Now|Done when|Out of scope|Blocked by|Also serves|How we know|Address|Asked about|Named, and in no tracker here|Named, with an error in its entry|Intent|Staged files|Changed files|Outside|Trailer for the commit|Verdict|Finding|Findings|Read|Rule|Measured|Effort): |^\d+\. P|^\d+\. –|^\d+%|^\d+ urgent goals? |^No |^Every /;
 const own = 'https://tracker.example/';
 
 /** Fails where a text of others could do more than be read: leave its marks, begin a line, lead elsewhere, hide. */

@@ -148,6 +148,23 @@ describe('goal-lens', function () {
     );
   });
 
+  it('says of a key whose entry has an error that it has one, and not that nobody has it', async () => {
+    repository.git('branch', 'fix/SHOP-888');
+    repository.write(
+      '.goals/goals.yaml',
+      `${goalsFile}  - key: SHOP-888\n    title: Gift cards\n    level: nothing\n`,
+    );
+    try {
+      assert.match(
+        (await run(['brief', 'fix/SHOP-888'])).out,
+        /^Named, with an error in its entry: SHOP-888$/m,
+      );
+      assert.match((await run(['links', 'fix/SHOP-888'])).out, /SHOP-888 \(its entry has an error\)/);
+    } finally {
+      repository.write('.goals/goals.yaml', goalsFile);
+    }
+  });
+
   it('says where goals come from', async () => {
     const { exitCode, value } = await json('status');
     assert.equal(exitCode, 0);

@@ -199,7 +199,25 @@ describe('driftSentences and statusMark', () => {
 });
 
 describe('ownerQuestion', () => {
-  const asked = goal('SHOP-7', { title: 'Checkout', owner: { name: 'Priya Nair' } });
+  const owned = goal('SHOP-7', { title: 'Checkout', owner: { name: 'Priya Nair' } });
+  const catalog = catalogOf(owned, goal('SHOP-8', { title: 'Retry', parentKey: 'SHOP-7' }), goal('SHOP-9'));
+  const viewOf = (key: string) => goalView(catalog.find(key)!, catalog);
+  const asked = viewOf('SHOP-7');
+
+  it('turns to the owner of the goal above where a goal has none, and names that goal', () =>
+    assert.equal(
+      ownerQuestion(viewOf('SHOP-8'), undefined, {}),
+      'Hello Priya Nair,\n\nI have a question about SHOP-8 Retry (for SHOP-7 Checkout):\n\n',
+    ));
+
+  it('greets nobody by name where nobody is known', () =>
+    assert.match(ownerQuestion(viewOf('SHOP-9'), undefined, {}), /^Hello,\n/));
+
+  it('is offered wherever somebody can be asked', () =>
+    assert.deepEqual(
+      ['SHOP-7', 'SHOP-8', 'SHOP-9'].map((key) => goalCard(viewOf(key), textOptions).hasOwner),
+      [true, true, false],
+    ));
 
   it('greets the owner, names the goal, and leads to the line', () =>
     assert.equal(

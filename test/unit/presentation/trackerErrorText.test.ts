@@ -37,6 +37,11 @@ describe('the sentence for a fault of a tracker', () => {
     assert.equal(new Set(texts).size, trackerErrorReasons.length);
   });
 
+  it('asks for a word, and for no token, where the service wants none', () => {
+    const error = new TrackerError('signedOut', { host, detail: 'none' });
+    assert.match(trackerErrorText(error, host, textOptions), /once you have confirmed it.*no token/);
+  });
+
   it('has the tracker’s own words where it refuses, and the detail where that says what is wrong', () => {
     const text = (reason: 'rejected' | 'wrongShape'): string =>
       trackerErrorText(new TrackerError(reason, { host, detail: 'issues.0.id' }), host, textOptions);

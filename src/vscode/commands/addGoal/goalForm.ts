@@ -34,12 +34,11 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
         description: levelHelp(level),
         level,
       }));
-      const chosen = [levelText(draft.level ?? 'item')];
       const answer = await pickOne({
         place,
         placeholder: l10n.t('At which level does it stand?'),
         items,
-        chosen,
+        isChosen: ({ level }) => level === (draft.level ?? 'item'),
       });
       // A parent was chosen from those above the level.
       return answered(answer, ({ level }) =>
@@ -73,12 +72,11 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
           key,
         }));
         const items = [none, ...parents];
-        const chosen = parents.flatMap(({ key, label }) => (key === draft.parent ? label : []));
         const answer = await pickOne({
           place,
           placeholder: l10n.t('Which goal is it part of?'),
           items,
-          chosen,
+          isChosen: ({ key }) => key === draft.parent,
         });
         return answered(answer, ({ key }) =>
           key === undefined ? omit(draft, 'parent') : { ...draft, parent: key },
@@ -92,8 +90,12 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
         rank,
       }));
       const items = [{ label: rankName(0), rank: undefined }, ...ranks];
-      const chosen = items.flatMap(({ label, rank }) => (rank === draft.priority ? label : []));
-      const answer = await pickOne({ place, placeholder: l10n.t('How urgent is it?'), items, chosen });
+      const answer = await pickOne({
+        place,
+        placeholder: l10n.t('How urgent is it?'),
+        items,
+        isChosen: ({ rank }) => rank === draft.priority,
+      });
       return answered(answer, ({ rank }) =>
         rank === undefined ? omit(draft, 'priority') : { ...draft, priority: rank },
       );

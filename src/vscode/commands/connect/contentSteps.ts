@@ -33,7 +33,12 @@ function followStep(services: Needs): Step<ConnectionDraft> {
         : l10n.t('Which {0} to follow; none for all that you can see', followed);
       let answer: Answer<readonly FollowItem[]>;
       try {
-        answer = await pickMany({ place, placeholder, items: loading, chosen: follow });
+        answer = await pickMany({
+          place,
+          placeholder,
+          items: loading,
+          isChosen: ({ value }) => follow.includes(value),
+        });
       } catch (error) {
         return typeNames(draft, place, connectFaultText(services, error, draft));
       }
@@ -102,7 +107,7 @@ function impactStep(services: Needs): Step<ConnectionDraft> {
         place,
         placeholder: l10n.t('These fields look like customer impact. Keep those that are.'),
         items,
-        chosen: Object.keys(chosenBefore ?? proposal),
+        isChosen: ({ label }) => Object.hasOwn(chosenBefore ?? proposal, label),
       });
       if (answer.kind !== 'next') return answer;
       const impact = Object.fromEntries(answer.value.map(({ label, part }) => [label, part]));

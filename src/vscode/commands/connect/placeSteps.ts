@@ -23,12 +23,11 @@ function kindStep(tokens: Tokens): Step<ConnectionDraft> {
         const { label = name, description } = guide();
         return { label, detail: description, tracker: kind };
       });
-      const chosen = items.filter(({ tracker }) => tracker === draft.kind).map(({ label }) => label);
       const answer = await pickOne({
         place,
         placeholder: l10n.t('Where does your team keep its goals?'),
         items,
-        chosen,
+        isChosen: ({ tracker }) => tracker === draft.kind,
       });
       if (answer.kind !== 'next') return answer;
       const { tracker: kind } = answer.value;

@@ -7,8 +7,8 @@ export interface PickOptions<I extends PickEntry> {
   readonly place: Place;
   readonly placeholder: string;
   readonly items: readonly I[] | Promise<readonly I[]>;
-  /** Labels of the items that are initially checked or focused. */
-  readonly chosen?: readonly string[];
+  /** Whether an item is initially checked or focused; labels may be the same. */
+  readonly isChosen?: (item: I) => boolean;
 }
 
 /** Lets a person choose one item. */
@@ -34,12 +34,14 @@ export interface InputOptions {
   readonly buttons?: readonly (QuickInputButton & { readonly run: () => void })[];
   /** Says what is wrong with the text, or undefined. The field stays open and busy until it answers. */
   readonly check: (text: string, signal: AbortSignal) => Promise<string | undefined> | string | undefined;
+  /** Says at once what is wrong, where that asks nobody; otherwise at Enter. */
+  readonly checkTyped?: (text: string) => string | undefined;
 }
 
 /** Lets a person write one line, until it passes its check. */
 export function ask(options: InputOptions): Promise<Answer<string>> {
   const input = window.createInputBox();
-  const { prompt, placeholder = '', value = '', isSecret = false, buttons = [], check } = options;
+  const { prompt, placeholder = '', value = '', isSecret = false, buttons = [], check, checkTyped } = options;
   placed(input, options.place);
   Object.assign(input, { prompt, placeholder, value, password: isSecret });
   input.buttons = [...input.buttons, ...buttons];
@@ -50,7 +52,7 @@ export function ask(options: InputOptions): Promise<Answer<string>> {
       resolve(answer);
       input.dispose();
     };
-    input.onDidChangeValue(() => (input.validationMessage = undefined));
+    input.onDidChangeValue((typed) => (input.validationMessage = checkTyped?.(typed.trim())));
     input.onDidTriggerButton((button) => {
       if (button === QuickInputButtons.Back) end({ kind: 'back' });
       else buttons.find((each) => each === button)?.run();
@@ -73,7 +75,7 @@ export function ask(options: InputOptions): Promise<Answer<string>> {
 }
 
 function pick<I extends PickEntry>(
-  { place, placeholder, items, chosen = [] }: PickOptions<I>,
+  { place, placeholder, items, isChosen }: PickOptions<I>,
   canPickMany: boolean,
 ): Promise<Answer<readonly I[]>> {
   const list = createEntryPick<I>();
@@ -106,7 +108,7 @@ function pick<I extends PickEntry>(
         const shown = found.map(shownEntry<I>);
         list.items = shown;
         list.busy = false;
-        const marked = shown.filter(({ entry }) => chosen.includes(entry.label));
+        const marked = shown.filter(({ entry }) => isChosen?.(entry));
         if (canPickMany) list.selectedItems = marked;
         else if (marked.length > 0) list.activeItems = marked.slice(0, 1);
       },

@@ -53,7 +53,7 @@ export class CommitBox implements Disposable {
     this.texts = new GitTextReader(tools.git, repository.rootUri.fsPath);
     this.machine = new CommitBoxMachine(document.getText(), tools.memento.get<string>(this.memoryKey));
     this.watch = repository.state.onDidChange(() => {
-      if (this.machine.holdsGitMessage) void this.askGit();
+      if (this.machine.holdsGitMessage) void this.askGit(false);
     });
   }
 
@@ -102,7 +102,7 @@ export class CommitBox implements Disposable {
     // Keep waiting as before unless there is something else to do.
     if (action) clearTimeout(this.timer);
     if (action?.kind === 'wait') this.timer = setTimeout(() => this.act(this.machine.late()), lateMs);
-    else if (action?.kind === 'ask') void this.askGit();
+    else if (action?.kind === 'ask') void this.askGit(true);
     else if (action) this.write(action);
     this.remember();
     this.onDidAct();
@@ -127,14 +127,12 @@ export class CommitBox implements Disposable {
     return workspace.applyEdit(edit);
   }
 
-  private async askGit(): Promise<void> {
+  private async askGit(isFilled: boolean): Promise<void> {
     const turn = ++this.reading;
-    const texts = await this.texts
-      .read(this.repository.state.HEAD?.commit)
-      .catch((error: unknown): GitTexts => {
-        this.tools.log.warn('What git would write into the commit box cannot be read.', error);
-        return { message: undefined, template: undefined };
-      });
+    const texts = await this.texts.read(isFilled).catch((error: unknown): GitTexts => {
+      this.tools.log.warn('What git would write into the commit box cannot be read.', error);
+      return { message: undefined, template: undefined };
+    });
     if (turn === this.reading) this.act(this.machine.learned(texts));
   }
 

@@ -6,7 +6,7 @@ import { GitError } from '../../../git/run/gitError';
 
 /** Reads what VS Code's git extension puts into an empty commit box, in the same order and form. */
 export class GitTextReader {
-  private last: { readonly head: string | undefined; readonly template: string | undefined } | undefined;
+  private known: { readonly template: string | undefined } | undefined;
 
   constructor(
     private readonly git: Git,
@@ -14,13 +14,15 @@ export class GitTextReader {
   ) {}
 
   /**
-   * @param head the commit HEAD points at: the template is looked up once for each
+   * @param isFilled the box has just been filled, perhaps with a template that was not there before; otherwise the
+   * template is not looked up again
    * @throws {GitError} if git fails
    */
-  async read(head: string | undefined): Promise<GitTexts> {
-    this.last = this.last?.head === head ? this.last : { head, template: await this.template() };
+  async read(isFilled: boolean): Promise<GitTexts> {
+    const known = (!isFilled && this.known) || { template: await this.template() };
+    this.known = known;
     const message = (await this.file('.git/MERGE_MSG')) ?? (await this.file('.git/SQUASH_MSG'));
-    return { message, template: this.last?.template };
+    return { message, template: known.template };
   }
 
   private async template(): Promise<string | undefined> {

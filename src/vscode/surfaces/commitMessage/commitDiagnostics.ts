@@ -32,6 +32,7 @@ import {
   servedByBranch,
   type CommitMessageSources,
 } from './commitMessageSources';
+import { statusName } from '../../../presentation/trackerWords';
 
 const delayMs = 300;
 
@@ -162,7 +163,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
 
 function toDiagnostic({ tag, goal }: TagProblem, options: TextOptions): Diagnostic {
   const message = goal
-    ? l10n.t('{0} is closed: {1}', shownName(goal, options), goal.status?.name ?? '')
+    ? l10n.t('{0} is closed: {1}', shownName(goal, options), statusName(goal.status?.name ?? ''))
     : l10n.t('No tracker has the goal {0}', tag.text);
   const diagnostic = new Diagnostic(rangeOf(tag), message, DiagnosticSeverity.Warning);
   diagnostic.source = 'Goal Lens';

@@ -39,7 +39,7 @@ export function cardMarkdown(card: GoalCard, links: readonly CardLink[], trail?:
 export function goalLinks(card: GoalCard, askArguments: readonly unknown[]): CardLink[] {
   return [
     { label: l10n.t('Read goal'), command: hiddenCommands.readGoal, arguments: [card.key] },
-    ...(card.hasUrl
+    ...(card.hasUrl || card.hasOwner
       ? [{ label: l10n.t('Ask the owner'), command: commands.askOwner, arguments: askArguments }]
       : []),
     { label: l10n.t('Copy brief'), command: commands.copyGoalBrief, arguments: [card.key] },

@@ -17,6 +17,7 @@ import { lazy } from '../../../core/lazy';
 import { knownScopes, scopeOf, type GoalScopes } from '../../../core/views/goalScopes';
 import type { TreeLayout, TreeNode } from '../../../presentation/goalTree/goalTree';
 import { scopeName } from '../../../presentation/goalList/scopeName';
+import { staleTrackers } from '../../../presentation/staleTrackers';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
 import type { OwnScopes } from '../../context/ownScopes';
@@ -27,6 +28,8 @@ import { PriorityBadges } from './priorityBadges';
 
 const layoutKey = 'goalsViewLayout';
 const scopeKey = 'goalsViewScope';
+/** How often the age of goals that are not current is redrawn. */
+const ageEveryMs = 60_000;
 
 /** What the view is built with. */
 export interface GoalsViewParts {
@@ -47,6 +50,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   private readonly load = lazy(async () => (await import('./goalsTreeData')).GoalsTreeData);
   private data: Promise<GoalsTreeData> | undefined;
   private filter = '';
+  private aging: ReturnType<typeof setTimeout> | undefined;
   private scopes: GoalScopes = {};
   private readonly told = new Map<string, string | boolean>();
   private shown: { readonly catalog: GoalCatalog; readonly current: string } | undefined;
@@ -112,6 +116,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
   }
 
   dispose(): void {
+    clearTimeout(this.aging);
     this.owned.dispose();
   }
 
@@ -184,12 +189,17 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
   }
 
-  /** The active filters, beside the view's title. */
+  /** The active filters, and what is not as it is in its tracker, beside the view's title. */
   private description(): string {
+    const { store, textOptions } = this.from;
+    const stale = staleTrackers(store.catalog.trackers, textOptions());
+    clearTimeout(this.aging);
+    if (stale.length > 0) this.aging = setTimeout(() => this.tell(), ageEveryMs);
     const scope = scopeOf(this.from.memento.get(scopeKey), this.scopes);
     return [
       ...(scope === 'all' ? [] : [scopeName(scope)]),
       ...(this.filter === '' ? [] : [l10n.t('Filter: {0}', this.filter)]),
+      ...stale,
     ].join(' · ');
   }
 

@@ -4,7 +4,7 @@ import { checkCommits, type CheckedCommit, type CheckInput } from '../../../../s
 import { checkRules, defaultSeverities } from '../../../../src/core/check/checkRules';
 import { trailerFaults } from '../../../../src/core/check/trailerFaults';
 import { parsePathMap } from '../../../../src/core/paths/pathMap';
-import { catalogOf, goal, shopGoals } from '../../../support/builders';
+import { tracker, catalogOf, goal, shopGoals } from '../../../support/builders';
 
 const catalog = catalogOf(
   ...shopGoals(),
@@ -55,6 +55,15 @@ describe('a check of commits', () => {
       'closed-goal SHOP-4',
       'no-goal',
     ]);
+  });
+
+  it('says of an unknown key whose entry has an error where that is', () => {
+    const broken = new GoalCatalog([tracker(catalog.all(), { brokenKeys: ['shop-999'] })]);
+    const { findings } = check([commit('SHOP-999'), commit('SHOP-998')], { catalog: broken });
+    assert.deepEqual(
+      findings.map(({ brokenIn }) => brokenIn),
+      ['goals.yaml', undefined],
+    );
   });
 
   it('does not call a key unknown where no goals are known', () => {
