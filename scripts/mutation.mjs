@@ -67,10 +67,11 @@ for (const [name, area] of Object.entries(areas)) {
   const report = JSON.parse(readFileSync(`out/mutation/${name}.json`, 'utf8'));
   const part = values.file ?? '';
   // The report also has what is known of the other files.
+  const known = { ...scoresOf(report).all, path: 'all that is known of the area' };
   report.files = Object.fromEntries(Object.entries(report.files).filter(([path]) => path.includes(part)));
   const { files, all } = scoresOf(report);
   console.log(`\n== ${name} ==`);
-  for (const { path, score, killed, counted } of [...files, all]) {
+  for (const { path, score, killed, counted } of [...files, all, ...(part === '' ? [] : [known])]) {
     console.log(`${score.toFixed(1).padStart(6)} %  ${String(killed).padStart(4)} of ${counted}  ${path}`);
   }
   if (values.file !== undefined) for (const line of survivorsOf(report)) console.log(line);

@@ -18,7 +18,7 @@ const seriesNames = /** @type {const} */ ([
 ]);
 
 /** @typedef {typeof seriesNames[number]} SeriesName */
-/** @typedef {{ runs: number, only: readonly SeriesName[], seconds: number, repositories?: string }} BenchOptions */
+/** @typedef {{ runs: number, only: readonly SeriesName[], seconds: number, control: boolean, repositories?: string }} BenchOptions */
 
 const usage = `npm run bench -- [options]
   --runs N        measure everything N times (default: 7)
@@ -26,6 +26,7 @@ const usage = `npm run bench -- [options]
                   (${seriesNames.join(', ')})
                   'soak' runs only where it is asked for
   --seconds N     how long the soak lasts (default: 300)
+  --control       soak without Goal Lens, to tell what VS Code itself holds
   --repositories DIR
                   clones of public repositories for the series 'references'
   -h, --help      print this`;
@@ -39,6 +40,7 @@ export function readBenchOptions() {
     runs: { type: 'string', default: '7' },
     only: { type: 'string', multiple: true },
     seconds: { type: 'string', default: '300' },
+    control: { type: 'boolean', default: false },
     repositories: { type: 'string' },
   });
   expectAtMost(positionals, 0);
@@ -52,5 +54,6 @@ export function readBenchOptions() {
     only,
     ...(repositories && { repositories }),
     seconds: wholeNumber('--seconds', values.seconds, 1),
+    control: values.control,
   };
 }

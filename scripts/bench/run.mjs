@@ -21,6 +21,7 @@ import { makeBenchWorkspace } from './workspace.mjs';
  * @typedef {object} Bench What a series works with.
  * @property {number} runs
  * @property {number} seconds How long the soak lasts.
+ * @property {boolean} control Whether it goes without Goal Lens.
  * @property {string} dir A folder for whatever the series needs; it is removed at the end.
  * @property {string} extension The folder of the extension, as a person gets it.
  * @property {string} vsix
@@ -48,7 +49,7 @@ const series = {
  * Runs the series one after the other and tells whether all could be measured.
  * @param {import('./options.mjs').BenchOptions} options
  */
-export async function runBench({ runs, only, seconds, repositories }) {
+export async function runBench({ runs, only, seconds, control, repositories }) {
   const dir = await mkdtemp(join(tmpdir(), 'goal-lens-bench-'));
   const failed = [];
   try {
@@ -59,6 +60,7 @@ export async function runBench({ runs, only, seconds, repositories }) {
     const bench = {
       runs,
       seconds,
+      control,
       dir,
       folder,
       ...(repositories && { repositories }),

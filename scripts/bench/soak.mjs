@@ -4,7 +4,7 @@ import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { createGoalServer } from '../../examples/rest-server/server.mjs';
 import { currentBranch } from '../sample/history.mjs';
-import { makeIdleCopy } from './copies.mjs';
+import { makeEmptyExtension, makeIdleCopy } from './copies.mjs';
 import { runInHost } from './hostBench.mjs';
 import { median, rounded } from './statistics.mjs';
 import { printTable } from './table.mjs';
@@ -26,6 +26,7 @@ const tolerance = { share: 0.1, heap: 3, handles: 5, files: 5, watches: 5 };
  */
 export async function measureSoak(bench) {
   const other = 'soak/SHOP-9-other';
+  const extensionDir = join(bench.dir, 'soak');
   const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
   execFileSync('git', ['branch', '--force', other, currentBranch], { cwd: bench.folder, env });
   let asked = 0;
@@ -50,10 +51,13 @@ export async function measureSoak(bench) {
     const series = /** @type {Sample[]} */ (
       await runInHost(bench, {
         module: 'soak',
-        developed: await makeIdleCopy(bench.extension, join(bench.dir, 'soak')),
+        developed: bench.control
+          ? await makeEmptyExtension(extensionDir)
+          : await makeIdleCopy(bench.extension, extensionDir),
         timeout: (bench.seconds + 600) * 1000,
         input: {
           seconds: bench.seconds,
+          isControl: bench.control,
           files: Array.from({ length: soakFiles }, (_, at) => modulePath(at)),
           branches: [currentBranch, other],
           url: `http://127.0.0.1:${port}`,
@@ -61,17 +65,17 @@ export async function measureSoak(bench) {
         },
       })
     );
-    report(series);
+    report(series, bench.control ? 'without Goal Lens' : 'with Goal Lens');
   } finally {
     server.closeAllConnections();
     server.close();
   }
 }
 
-/** @param {readonly Sample[]} series */
-function report(series) {
+/** @param {readonly Sample[]} series @param {string} how */
+function report(series, how) {
   printTable(
-    'What the extension host holds while a person works',
+    `What the extension host holds while a person works, ${how}`,
     ['s', 'files opened', 'branches', 'syncs', 'heap, MB', 'handles', 'open files', 'watches'],
     series.map(({ seconds, switches, branches, syncs, heap, handles, files, watches }) => [
       String(seconds),

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Goal } from '../core/goal/goal';
+import { withoutEnd } from '../core/withoutEnd';
 import { joinLines } from '../presentation/paragraphs';
 import type { Bounds, GoalSheet } from './contract/goalSheet';
 
 const task = /^\s*[-*+]\s+\[([ xX])\]\s+(.+)$/;
-const heading = /^#{1,6}\s+(.+?)\s*#*$|^(?:\*\*)?([^*:]{1,60}?):?(?:\*\*)?:?$/;
+const heading = /^#{1,6}\s+(\S[^]*)$|^(?:\*\*)?([^*:]{1,60}?):?(?:\*\*)?:?$/;
 
 /**
  * A description as paragraphs, and what bounds the goal: its own fields, and the description's first task list under
@@ -67,7 +68,8 @@ function titleAbove(
   // A heading is marked as one, or ends with a colon; a sentence above a list belongs to the description.
   if (!line.startsWith('#') && !/:(?:\*\*)?$/.test(line)) return undefined;
   const [, marked, plain] = heading.exec(line) ?? [];
-  const title = (marked ?? plain)?.replace(/:$/, '').trim();
+  const words = marked === undefined ? plain : withoutEnd(marked, '#').trimEnd();
+  const title = words?.replace(/:$/, '').trim();
   return title ? { at, title } : undefined;
 }
 

@@ -57,9 +57,12 @@ export async function ownSettings(folder: string): Promise<SettingValues> {
 
 /** The values in a settings file. */
 export function settingsIn(text: string): SettingValues {
-  const value = parse(text.slice(0, maxBytes), [], {
-    allowTrailingComma: true,
-    allowEmptyContent: true,
-  }) as unknown;
+  let value: unknown;
+  try {
+    value = parse(text.slice(0, maxBytes), [], { allowTrailingComma: true, allowEmptyContent: true });
+  } catch (error) {
+    // Nested more deeply than the parser's stack reaches: as damaged as a file can be.
+    if (!(error instanceof RangeError)) throw error;
+  }
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

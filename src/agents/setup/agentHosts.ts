@@ -83,7 +83,7 @@ export const agentFiles: readonly AgentFile[] = [
     signs: ['.codex'],
     // A table that a person wrote stays theirs: TOML allows no duplicates.
     add: (text) =>
-      /^\s*\[\s*mcp_servers\s*\.\s*["']?goal-lens["']?\s*\]/m.test(withoutSection(text, hashMarks))
+      /^[ \t]*\[[ \t]*mcp_servers[ \t]*\.[ \t]*["']?goal-lens["']?[ \t]*\]/m.test(withoutSection(text, hashMarks))
         ? undefined
         : withSection(text, codexServer, hashMarks),
     remove: (text) => withoutSection(text, hashMarks),

@@ -86,8 +86,14 @@ function whole({ list, name, value }: EntryPlace): string {
 
 function rootOf(text: string): Node | undefined {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  return root?.type === 'object' && errors.length === 0 ? root : undefined;
+  try {
+    const root = parseTree(text, errors, { allowTrailingComma: true });
+    return root?.type === 'object' && errors.length === 0 ? root : undefined;
+  } catch (error) {
+    // Nested more deeply than the parser's stack reaches, which no file of settings is.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function eolOf(text: string): string {

@@ -6,8 +6,11 @@ const terminal =
 /** All characters of no width, including joiners and selectors: nothing is drawn here that they could shape. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const markdownLink = /!?\[([^[\]]*)\]\s?\([^()]*\)/g;
-/** An address with any scheme, also in full-width characters. */
-const address = /[a-z][a-z0-9+.-]*[:：﹕][/／\\＼⁄∕]{2}\S*/giu;
+/**
+ * An address with any scheme, also in full-width characters. Of a scheme that is longer than any, the end counts:
+ * without a limit, a text without an address would take the square of its length.
+ */
+const address = /[a-z][a-z0-9+.-]{0,40}[:：﹕][/／\\＼⁄∕]{2}\S*/giu;
 const schemes =
   /(?<![\p{L}\p{N}])(?:javascript|vbscript|data|mailto|command|vscode|blob|tel|file)[:：]\S*/giu;
 /** A host with a path, which people and programs read as an address even without a scheme. */

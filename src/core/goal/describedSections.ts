@@ -1,3 +1,4 @@
+import { withoutEnd } from '../withoutEnd';
 import type { Goal } from './goal';
 
 /** What bounds a goal: when it is reached, and what does not belong to it. */
@@ -17,7 +18,7 @@ const titles: readonly (readonly [keyof GoalBounds, RegExp])[] = [
 /**
  * A line that heads a section: `## Out of scope`, `**Definition of done**`, `h3. Done when`, `Acceptance criteria:`.
  */
-const marked = /^(?:#{1,6}\s+|h[1-6]\.\s+)(.+?)\s*#*$|^(?:\*\*|__|\*)([^*_]+?)(?:\*\*|__|\*):?$/;
+const marked = /^(?:#{1,6}|h[1-6]\.)\s+(\S[^]*)$|^(?:\*\*|__|\*)([^*_]+?)(?:\*\*|__|\*):?$/;
 const colon = /^([^:.!?]{3,40}):$/;
 const entry = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.+)$/;
 const maxEntries = 50;
@@ -83,7 +84,8 @@ function linesOf(description: string): DescribedLine[] {
 function titleIn(line: string): string | undefined {
   const [, heading, strong] = marked.exec(line) ?? [];
   const plain = colon.exec(line)?.[1];
-  const title = (heading ?? strong ?? plain)?.replace(/^[*_]+|[*_:]+$/g, '').trim();
+  const words = heading === undefined ? (strong ?? plain) : withoutEnd(heading, '#').trimEnd();
+  const title = words && withoutEnd(words, '*_:').replace(/^[*_]+/, '').trim();
   if (title === undefined) return titles.some(([, names]) => names.test(line)) ? line : undefined;
   return plain !== undefined && !titles.some(([, names]) => names.test(title)) ? undefined : title;
 }

@@ -1,8 +1,7 @@
 /** The title of a committed message, as git shows it on one line: its first paragraph. */
 export function titleOf(message: string): string {
-  return firstParagraph(message)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  const lines = firstParagraph(message).split('\n');
+  return lines.flatMap((line) => line.trim() || []).join(' ');
 }
 
 /** The message with another title; the same string if the title is unchanged. */

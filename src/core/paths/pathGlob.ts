@@ -11,8 +11,6 @@ export class PathGlob {
   private readonly below: number;
   /** Nothing may follow: `docs/*` matches only the files directly in docs. */
   private readonly isExact: boolean;
-  /** The number of names in all runs together. */
-  private readonly least: number;
 
   constructor(pattern: string) {
     const text = pattern.normalize().replace(/^\//, '');
@@ -21,9 +19,7 @@ export class PathGlob {
     const isTied = pattern.startsWith('/') || parts.length > 1;
     // A pattern that ends in ** matches everything in a folder.
     const isAllBelow = isGlobstar(parts.at(-1));
-    while (isGlobstar(parts.at(-1))) parts.pop();
     this.runs = cutAtGlobstars(isTied ? parts : ['**', ...parts]);
-    this.least = this.runs.reduce((sum, run) => sum + run.length, 0);
     this.below = (isFolder ? 1 : 0) + (isAllBelow ? 1 : 0);
     this.isExact = pattern.endsWith('/*');
   }
@@ -35,7 +31,6 @@ export class PathGlob {
 
   /** Whether the pattern matches a file, or a folder that contains it. */
   matches(names: readonly PathName[], work: Work): boolean {
-    if (names.length < this.least + this.below) return false;
     let at = 0;
     for (const [index, run] of this.runs.entries()) {
       const last = names.length - run.length;

@@ -11,7 +11,7 @@ export async function readRemotes(git: Git, root: string, signal?: AbortSignal):
   const listing = await git.run(root, ['remote', '--verbose'], signal);
   const found = new Map<string, Remote>();
   for (const line of listing.split('\n')) {
-    const url = /^[^\t]*\t(.*) \((?:fetch|push)\)(?: \[[^\]]*\])?\r?$/.exec(line)?.[1];
+    const url = /^[^\t]*\t(.*) \((?:fetch|push)\)(?: \[[^[\]]*\])?\r?$/.exec(line)?.[1];
     const remote = url === undefined ? undefined : parseRemote(url);
     if (remote) found.set(`${remote.host}/${remote.path}`, remote);
   }

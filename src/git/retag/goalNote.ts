@@ -1,4 +1,5 @@
 import { isSameToken } from '../../core/message/trailers';
+import { withoutEnd } from '../../core/withoutEnd';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { referencesInValue } from '../../core/references/referencesInValue';
 import { parseTrailers, trailerTokenOf } from '../../core/message/trailers';
@@ -18,7 +19,7 @@ export function editNote(note: string, trailer: string, keys: readonly string[])
   if (wanted.size === named.length && named.every((key) => wanted.has(key))) return note;
 
   const others = note.split('\n').filter((line) => keysOfLine(line, trailer).length === 0);
-  const rest = others.join('\n').replace(/[ \t\r\n]+$/, '');
+  const rest = withoutEnd(others.join('\n'), ' \t\r\n');
   const ours = [...wanted.values()].map((key) => `${trailer}: ${key}\n`).join('');
   if (rest === '') return ours;
   if (ours === '') return `${rest}\n`;

@@ -28,6 +28,7 @@ const fieldName = z.string().trim().min(1).max(100);
 const address = z
   .string({ error: help.url })
   .trim()
+  .max(2048, { error: help.url, abort: true })
   .refine((value) => isAddress(value), { error: help.url })
   .overwrite(normalizeAddress);
 

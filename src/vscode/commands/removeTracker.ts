@@ -42,7 +42,7 @@ export async function removeTracker(
     );
   }
   if (sharing.length > 0) await chosen.forget();
-  else await connections.signOut(chosen);
+  else await connections.signOut(signInPlace(connection));
   await connections.update();
   showInPassing(l10n.t('Removed {0}', name));
 }

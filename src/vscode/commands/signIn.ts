@@ -8,7 +8,6 @@ import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
 import { askToken } from './connect/signInSteps';
 import { pickEntry } from './quickPick';
-import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
 
@@ -29,14 +28,6 @@ export async function signIn(services: Needs, id?: unknown): Promise<void> {
     if (answer.kind !== 'next') return;
   }
   await connection.refresh();
-}
-
-/** Forgets a tracker's token and every goal read with it. */
-export async function signOut(services: Needs, id?: unknown): Promise<void> {
-  const connection = await chooseConnection(services, id, l10n.t('Sign out of'), () => true);
-  if (!connection) return;
-  await services.connections.signOut(connection);
-  showInPassing(l10n.t('Signed out of {0}', connection.name));
 }
 
 /** The connection with this id, or the one a person picks; undefined if they cancel. */

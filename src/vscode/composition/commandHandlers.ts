@@ -62,7 +62,7 @@ export const commandHandlers: Readonly<Record<RegisteredCommandId, Handler>> = {
   [commands.connectTracker]: async (services) =>
     (await import('../commands/connect/connectTracker')).connectTracker(services),
   [commands.signIn]: async (services, id) => (await import('../commands/signIn')).signIn(services, id),
-  [commands.signOut]: async (services, id) => (await import('../commands/signIn')).signOut(services, id),
+  [commands.signOut]: async (services, id) => (await import('../commands/signOut')).signOut(services, id),
   [commands.removeTracker]: async (services, id) =>
     (await import('../commands/removeTracker')).removeTracker(services, id),
   [commands.showConnectionStatus]: async (services) =>

@@ -109,9 +109,8 @@ export class TrackerConnections implements Disposable {
     return kept === '' ? undefined : kept;
   }
 
-  /** Forgets the token of a connection's origin, and every goal of the trackers there. */
-  async signOut({ connection }: LiveConnection): Promise<void> {
-    const place = signInPlace(connection);
+  /** Forgets the token of a place, and every goal of the trackers there, whether or not a setting names them. */
+  async signOut(place: SignInPlace): Promise<void> {
     await this.options.tokens.delete(place);
     await this.forget(place);
   }

@@ -82,6 +82,21 @@ describe('the goals that are kept of a tracker', () => {
     assert.equal(await api.services.tokens.get(signInPlace(server)), token);
   });
 
+  it('are forgotten with the token by Sign Out, also where no setting names the tracker any more', async () => {
+    const { tokens } = api.services;
+    const path = cacheFile(trackers.to(server.url));
+    await trackers.connect();
+    assert.deepEqual(await tokens.places(), [signInPlace(server)]);
+    assert.ok(existsSync(path));
+    const signingOut = commands.executeCommand('goalLens.signOut');
+    await until('the token is gone', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await tokens.get(signInPlace(server))) === undefined;
+    });
+    await signingOut;
+    assert.equal(existsSync(path), false);
+  });
+
   it('are forgotten by Sign Out for every tracker of that origin, and for no other', async () => {
     const other = await trackers.serve({ goals: [{ key: 'PAY-1', title: 'Pay', level: 'item' }] }, token);
     await trackers.setToken(other.url, token);

@@ -110,8 +110,9 @@ describe('what is written for coding agents', () => {
       assert.deepEqual(parse(withoutEntry(changed, place)), { mcpServers: { other: {} }, a: 1 });
     });
 
-    for (const text of ['[]', '{', '"text"', '{ "mcpServers": [] }', '  ', '# no JSON']) {
-      it(`is not written into ${JSON.stringify(text)}`, () =>
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    for (const text of ['[]', '{', '"text"', '{ "mcpServers": [] }', '  ', '# no JSON', deep]) {
+      it(`is not written into ${JSON.stringify(text.slice(0, 20))}`, () =>
         assert.equal(withEntry(text, place), undefined));
     }
   });

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { untrusted } from '../../../src/core/brief/untrusted';
+import { describedReason, goalBounds } from '../../../src/core/goal/describedSections';
+import { titleOf } from '../../../src/core/message/messageTitle';
 import { harmedMessage } from '../../../src/core/message/harmedMessage';
 import { removeTag, tagMessage } from '../../../src/core/message/commitTag';
 import { goalSlotAt } from '../../../src/core/editing/commitMessage';
@@ -40,6 +43,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   goalSlotAt: (text) => goalSlotAt(text, text.length, 'Initiative'),
   plainText,
   parsePathMap: (text) => parsePathMap(text),
+  titleOf: (text) => titleOf(`Title${text}`),
+  untrusted: (text) => untrusted(text, text.length),
+  'a description': (text) => [
+    describedReason(`# Title${text} x`),
+    goalBounds({ description: `* ${text} x\n${text}\n**${text}` }),
+  ],
   'times and periods': (text) => [parseTimestamp(text), parsePeriod(text)],
 };
 
@@ -76,6 +85,7 @@ const shapes = [
     '\u202e',
     '\ud83d',
   ],
+  ...['www.', 'a.b', '_', '[a](', '\u001b]', '# ', ' #', 'h1. '],
   ...['**/', '*', '**/a/', '[a', '[!', '\\', '\\ ', '* A-1\n', 'a/**/b A-1\n', '"', "'", 'SHOP-1 ', '2026-'],
 ];
 

@@ -113,6 +113,16 @@ describe('JSON from a tracker', () => {
     assert.equal(readJson(`${'['.repeat(300_000)}${']'.repeat(300_000)}`), undefined);
   });
 
+  it('is not parsed where it is in more pieces than any answer', () => {
+    for (const piece of ['[]', '{}', '0', '{"a":0}']) {
+      const many = `[${Array<string>(2_000_000).fill(piece).join()}]`;
+      assert.ok(readJson(many) === undefined, piece);
+    }
+    const entry = { key: 'A-1', labels: ['a, b', '[]'], impact: { customers: 1 } };
+    const list = Array<object>(50_000).fill(entry);
+    assert.deepEqual(readJson(JSON.stringify(list)), list);
+  });
+
   it('is read where only its texts look nested', () => {
     const value = { text: '[{"\\'.repeat(100_000), list: Array.from({ length: 50_000 }, () => [{}]) };
     assert.deepEqual(readJson(JSON.stringify(value)), value);

@@ -21,13 +21,16 @@ interface Line {
 }
 
 const shape = /^( *)((?:- +)*)(?:("[^"]*"|'[^']*'|[\w-]+) *:(?= |$))?(.*)$/;
+const quoted = String.raw`"(?:\\.|[^"\\])*"|'[^']*'`;
 /** How many lines up a parent is looked for. */
 const maxLines = 20_000;
+/** How far a line is read, in characters: nobody writes longer ones by hand, and brackets take the square of it. */
+const maxColumn = 1000;
 
-/** The place of a position, given by line and column counted from 0; undefined in a comment. */
+/** The place of a position, given by line and column counted from 0; undefined in a comment and far to the right. */
 export function yamlPlace(lines: readonly string[], line: number, column: number): YamlPlace | undefined {
   const before = (lines[line] ?? '').slice(0, column);
-  if (isInComment(before)) return undefined;
+  if (before.length > maxColumn || isInComment(before)) return undefined;
   const here = read(before);
   const { path, siblings } = above(lines, line, here);
   if (here.name === undefined) {
@@ -49,7 +52,7 @@ const valueLists = new Set([
 /** The place in an open `{ name: value, … }` or `[value, …]` on one line. */
 function inFlow(value: string, path: readonly string[]): YamlPlace | undefined {
   const open: { readonly sign: string; readonly at: number; readonly name?: string }[] = [];
-  for (const { 0: sign, index } of value.matchAll(/"(?:\\.|[^"])*"|'[^']*'|[[{\]}]/g)) {
+  for (const { 0: sign, index } of value.matchAll(new RegExp(`${quoted}|[[{\\]}]`, 'g'))) {
     if (sign === '[' || sign === '{') {
       const name = /([\w-]+) *: *$/.exec(value.slice(0, index))?.[1];
       open.push({ sign, at: index, ...(open.length > 0 && name !== undefined && { name }) });
@@ -130,5 +133,5 @@ function read(text: string): Line {
 }
 
 function isInComment(before: string): boolean {
-  return /(^|\s)#/.test(before.replace(/"(?:\\.|[^"])*"|'[^']*'/g, '_'));
+  return /(^|\s)#/.test(before.replace(new RegExp(quoted, 'g'), '_'));
 }

@@ -1,7 +1,7 @@
 import { authentication, EventEmitter, type Disposable, type SecretStorage } from 'vscode';
 import { Disposables } from '../../../core/disposables';
 import type { SignInPlace } from '../../../core/tracker/signInPlace';
-import { deleteSecret } from '../../../workspace/trackers/deleteSecret';
+import { deleteSecret, secretNames } from '../../../workspace/trackers/secretNames';
 import type { TokenSource } from '../../../workspace/trackers/tokenSource';
 
 const prefix = 'goalLens.token:';
@@ -35,6 +35,11 @@ export class Tokens implements TokenSource, Disposable {
 
   async get(place: SignInPlace): Promise<string | undefined> {
     return this.secrets.get(prefix + place);
+  }
+
+  /** Every place that something is kept for, as far as VS Code tells. */
+  async places(): Promise<SignInPlace[]> {
+    return (await secretNames(this.secrets, prefix)) as SignInPlace[];
   }
 
   async accountToken(): Promise<string | undefined> {

@@ -38,6 +38,16 @@ export class GitTextReader {
 
   private async file(path: string): Promise<string | undefined> {
     const text = (await regularText(isAbsolute(path) ? path : join(this.root, path))) ?? '';
-    return text.replace(/^\s*#.*$\n?/gm, '').trim() || undefined;
+    return withoutComments(text).trim() || undefined;
   }
+}
+
+/**
+ * Without lines that begin with `#` and the blank ones before them, as the git extension does it. Blank lines are also
+ * matched where no `#` follows, and then kept, so that none is read twice.
+ */
+export function withoutComments(text: string): string {
+  return text.replace(/^\s*(#.*$\n?)?/gm, (blanks: string, comment: string | undefined) =>
+    comment === undefined ? blanks : '',
+  );
 }

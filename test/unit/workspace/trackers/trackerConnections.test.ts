@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
-import type { SignInPlace } from '../../../../src/core/tracker/signInPlace';
+import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
@@ -145,7 +145,7 @@ describe('the trackers of a workspace, without an editor', () => {
     assert.notDeepEqual(readdirSync(folder), []);
     const [live] = here.connections.all;
     assert.ok(live);
-    await here.connections.signOut(live);
+    await here.connections.signOut(signInPlace(live.connection));
     await until('both windows have forgotten', () => here.keys().length + there.keys().length === 0);
     await until('the disk has, too', () => readdirSync(folder).length === 0);
   });
@@ -185,13 +185,13 @@ describe('the trackers of a workspace, without an editor', () => {
     assert.equal(own.state.goals.length, 3);
     assert.equal(client.state.error?.reason, 'unauthorized', 'the second account has its own token');
 
-    await connections.signOut(client);
+    await connections.signOut(signInPlace(client.connection));
     assert.equal(keys().length, 3, 'the other account stays signed in');
     assert.equal(await tokens.get(server.url), testToken);
     assert.equal(await tokens.get(`${server.url}#client`), undefined);
     const [again] = connections.all;
     assert.ok(again);
-    await connections.signOut(again);
+    await connections.signOut(signInPlace(again.connection));
     await until('its goals are gone', () => keys().length === 0);
   });
 
@@ -205,12 +205,37 @@ describe('the trackers of a workspace, without an editor', () => {
     assert.equal(keys().length, 3);
     const [live] = connections.all;
     assert.ok(live);
-    await connections.signOut(live);
+    await connections.signOut(signInPlace(live.connection));
     assert.deepEqual(
       await Promise.all(['client', 'Client'].map((account) => tokens.get(`${server.url}#${account}`))),
       [undefined, undefined],
     );
     await until('its goals are gone', () => keys().length === 0);
+  });
+
+  it('leave nothing by signing out, also where no setting names them any more', async () => {
+    const tokens = new KeptTokens();
+    tokens.keep(server.url, testToken);
+    const { connections, entries } = window(tokens);
+    await connections.start();
+    await connections.refresh();
+    entries.trackers = [];
+    await connections.update();
+    assert.notDeepEqual(readdirSync(folder), []);
+    await connections.signOut(signInPlace(server));
+    assert.equal(await tokens.get(server.url), undefined);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('leave nothing on the disk for long where no setting names one', async () => {
+    const kept = ['goals-of-old.jsonl', 'goals-of-old.jsonl.1234.tmp', 'goals-of-old.jsonl.damaged'];
+    const then = new Date(Date.now() - 31 * 24 * 60 * 60_000);
+    for (const name of [...kept, 'goals-of-now.jsonl']) writeFileSync(join(folder, name), '');
+    for (const name of kept) utimesSync(join(folder, name), then, then);
+    const { connections, entries } = window(new KeptTokens());
+    entries.trackers = [];
+    await connections.start();
+    assert.deepEqual(readdirSync(folder), ['goals-of-now.jsonl']);
   });
 
   it('let a token that is there stay, and remove the one of the other spelling', async () => {

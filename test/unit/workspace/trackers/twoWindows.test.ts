@@ -115,7 +115,7 @@ describe('Two windows on one tracker', () => {
   const signOut = async ({ connections }: Window): Promise<void> => {
     const [first] = connections.all;
     assert.ok(first);
-    await connections.signOut(first);
+    await connections.signOut(signInPlace(first.connection));
   };
   /** Both windows have heard of it and have come to rest, with nothing of the tracker in memory or on the disk. */
   const assertForgotten = async (): Promise<void> => {

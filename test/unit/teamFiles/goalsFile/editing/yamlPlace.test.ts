@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { GoalsSchema, type SchemaNode } from '../../../../../src/teamFiles/goalsFile/editing/goalsSchema';
+import { cpuMs } from '../../../../support/growth';
 import { yamlPlace } from '../../../../../src/teamFiles/goalsFile/editing/yamlPlace';
 
 /** The place of the ‸ in a text. */
@@ -43,6 +44,21 @@ describe('yamlPlace', () => {
   it('says nothing in a comment', () => {
     assert.equal(place('goals:\n  - key: A-1 # ti‸'), undefined);
     assert.equal(place("goals:\n  - title: 'no # comment' ‸")?.startsWith('goals.title value'), true);
+  });
+
+  it('takes a quote that nobody closed for text, whatever it escapes', () => {
+    for (const open of ['"', '"a" "', '["', '{ a: "']) {
+      const text = `title: ${open}${'\\a'.repeat(26)}`;
+      const took = cpuMs(() => assert.ok(yamlPlace([text], 0, text.length)));
+      assert.ok(took < 100, `${open} took ${took} ms`);
+    }
+    assert.equal(place(String.raw`goals: ["a \" # b", ‸`), 'goals value ‹› ');
+  });
+
+  it('says nothing so far to the right that brackets would take long', () => {
+    const text = `goals: ${'['.repeat(993)}`;
+    assert.equal(yamlPlace([text], 0, 1000)?.kind, 'value');
+    assert.equal(yamlPlace([`${text}[`], 0, 1001), undefined);
   });
 
   it('answers wherever one stands, in whatever text', () => {

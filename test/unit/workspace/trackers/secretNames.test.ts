@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deleteSecret } from '../../../../src/workspace/trackers/deleteSecret';
+import { deleteSecret, secretNames } from '../../../../src/workspace/trackers/secretNames';
 
 const place = 'https://jira.example';
 
@@ -42,5 +42,25 @@ describe('deleting a secret', () => {
     };
     assert.deepEqual(await left(all, `${place}#ana`, () => ({})), others);
     assert.deepEqual(await left(all, `${place}#ana`, () => ({ keys: refuse })), others);
+  });
+});
+
+describe('the names of secrets', () => {
+  const kept = { delete: () => assert.fail('nothing is deleted') };
+  const named = (list: () => string[]): Promise<string[]> =>
+    secretNames({ ...kept, keys: () => Promise.resolve().then(list) }, 'token:');
+
+  it('are each told once, whatever the spellings, and none of another kind', async () =>
+    assert.deepEqual(await named(() => ['token:a#ana', 'token:a#Ana', 'other:b', 'token:a', 'toke']), [
+      'a#ana',
+      'a',
+    ]));
+
+  it('are unknown where VS Code lists no keys, or refuses to', async () => {
+    assert.deepEqual(await secretNames(kept, 'token:'), []);
+    const refuse = (): never => {
+      throw new Error('proposed API');
+    };
+    assert.deepEqual(await named(refuse), []);
   });
 });
