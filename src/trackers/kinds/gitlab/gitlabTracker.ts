@@ -12,6 +12,7 @@ import { gitlabFollowables } from './gitlabFollowables';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
 import { fieldsOfItems } from './gitlabFields';
+import { latestIn } from './latestChange';
 import { MovedItems } from './movedItems';
 import { withoutTasks } from './withoutTasks';
 import {
@@ -89,7 +90,7 @@ class GitlabTracker implements Tracker {
     const unread = faults.outOf(paths.length);
     // What changed in the first while the last was read is asked for again.
     const mark = isInOrder ? latest : Math.min(latest, startedAt);
-    const found = await moved.follow((keys) => this.getByKeys(keys, signal));
+    const found = await moved.follow((keys) => this.readKeys(keys, moved, signal));
     if (isInOrder && unread.length === 0 && found.goals.length === 0) return;
     yield { ...found, unread, ...(mark > -Infinity && { mark }) };
   }
@@ -114,9 +115,28 @@ class GitlabTracker implements Tracker {
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const moved = new MovedItems(this.keys);
+    const { goals, problems = [] } = await this.readKeys(keys, moved, signal);
+    const found = await moved.follow((some) => this.readKeys(some, moved, signal));
+    const renewed = new Set([...found.goals.map(({ id }) => id), ...(found.deletedIds ?? [])]);
+    return {
+      goals: [...goals.filter(({ id }) => !renewed.has(id)), ...found.goals],
+      problems: [...problems, ...(found.problems ?? [])],
+    };
+  }
+
+  private async readKeys(
+    keys: readonly string[],
+    moved: MovedItems,
+    signal: AbortSignal,
+  ): Promise<TrackerPage> {
     const wanted = keys.flatMap((key) => readGitlabKey(key) ?? []);
     if (wanted.length === 0) return { goals: [] };
     const isWanted = new Set(keys.map((key) => key.toUpperCase()));
+    const note = (item: GitlabWorkItem): void => {
+      // A group gives the items of all its projects that have these numbers.
+      if (isWanted.has(this.keys.keyOf(item)?.toUpperCase() ?? '')) moved.note(item);
+    };
     const found = new Map<string, Goal>();
     const problems: string[] = [];
     const followed = await this.followedPaths(signal);
@@ -127,7 +147,7 @@ class GitlabTracker implements Tracker {
       // A group also has what is below it, whose prefixes are unknown before it is read.
       const ofPlace = place?.kind === 'group' ? wanted : wanted.filter(isOf);
       if (!place || ofPlace.length === 0) continue;
-      for await (const page of this.pagesByKeys(place, ofPlace, signal)) {
+      for await (const page of this.pagesByKeys(place, ofPlace, note, signal)) {
         problems.push(...(page.problems ?? []));
         for (const goal of page.goals) if (isWanted.has(goal.key.toUpperCase())) found.set(goal.id, goal);
       }
@@ -177,12 +197,15 @@ class GitlabTracker implements Tracker {
   private async *pagesByKeys(
     place: GitlabPlace,
     wanted: readonly GitlabKey[],
+    note: (item: GitlabWorkItem) => void,
     signal: AbortSignal,
   ): AsyncGenerator<TrackerPage> {
     const iids = new Set(wanted.filter(({ kind }) => kind !== 'milestone').map(({ iid }) => iid));
     if (iids.size > 0) {
       for await (const page of this.api.workItems(place, { iids: [...iids] }, signal)) {
-        yield this.toPage(parseEntries(page.entries, workItemSchema), page.problems, !place.hasEpics);
+        const items = parseEntries(page.entries, workItemSchema);
+        for (const item of items.parsed) note(item);
+        yield this.toPage(items, page.problems, !place.hasEpics);
       }
     }
     if (wanted.some(({ kind }) => kind === 'milestone')) {
@@ -221,14 +244,4 @@ class GitlabTracker implements Tracker {
       throw error;
     }
   }
-}
-
-/** The time of the latest change; -Infinity if there is none. */
-function latestIn(items: readonly GitlabWorkItem[]): number {
-  let latest = -Infinity;
-  for (const { updatedAt } of items) {
-    const time = Date.parse(updatedAt ?? '');
-    if (time > latest) latest = time;
-  }
-  return latest;
 }
