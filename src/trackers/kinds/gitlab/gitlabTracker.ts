@@ -1,13 +1,13 @@
 import type { Goal } from '../../../core/goal/goal';
-import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
+import { LaterFault } from '../../mapping/laterFault';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { GitlabApi, type GitlabPlace } from './gitlabApi';
 import { GitlabCode } from './gitlabCode';
+import { checkGitlab } from './gitlabCheck';
 import { gitlabDialect } from './gitlabDialect';
-import { isHidden } from './gitlabFaults';
 import { gitlabFollowables } from './gitlabFollowables';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
@@ -15,14 +15,7 @@ import { fieldsOfItems } from './gitlabFields';
 import { latestIn } from './latestChange';
 import { MovedItems } from './movedItems';
 import { withoutTasks } from './withoutTasks';
-import {
-  groupSchema,
-  milestoneSchema,
-  userSchema,
-  versionSchema,
-  workItemSchema,
-  type GitlabWorkItem,
-} from './gitlabSchemas';
+import { groupSchema, milestoneSchema, workItemSchema, type GitlabWorkItem } from './gitlabSchemas';
 
 /** GitLab.com and self-managed GitLab. https://docs.gitlab.com/api/graphql/ */
 export const gitlab: TrackerAdapter = {
@@ -44,28 +37,7 @@ class GitlabTracker implements Tracker {
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { http } = this.context;
-    // An unknown token gets 401 here, while public groups answer anybody.
-    const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
-    const server = await this.version(signal);
-    const limits: TrackerLimit[] = [];
-    const faults = new PlaceFaults();
-    const { follow = [] } = this.context.connection;
-    for (const path of follow) {
-      try {
-        const place = await this.api.placeAt(path, signal);
-        if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
-      } catch (error) {
-        faults.note(path, error);
-      }
-    }
-    for (const { place: of, ...more } of faults.outOf(follow.length)) {
-      limits.push({ kind: 'unreadable', of, ...more });
-    }
-    for (const of of this.api.groupsInParts) limits.push({ kind: 'groupInParts', of });
-    const { unknown } = this.api;
-    if (unknown.length > 0) limits.push({ kind: 'partOfIssues', detail: unknown.join(', ') });
-    return { account: name ?? username, ...(server && { server }), ...(limits.length > 0 && { limits }) };
+    return checkGitlab(this.context, this.api, signal);
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
@@ -103,15 +75,22 @@ class GitlabTracker implements Tracker {
   ): AsyncGenerator<{ readonly page: TrackerPage; readonly last: number; readonly isOrdered: boolean }> {
     const filter = since === undefined ? {} : { updatedAfter: new Date(since).toISOString() };
     const place = await this.api.placeAt(path, signal);
-    for await (const page of this.milestonePages(place, signal)) {
-      yield { page, last: -Infinity, isOrdered: true };
+    const fault = new LaterFault();
+    try {
+      for await (const page of this.milestonePages(place, signal)) {
+        yield { page, last: -Infinity, isOrdered: true };
+      }
+    } catch (error) {
+      fault.note(error);
     }
     for await (const { entries, problems, isInOrder } of this.api.workItems(place, filter, signal)) {
       const items = parseEntries(entries, workItemSchema);
       for (const item of items.parsed) moved.note(item);
       const page = this.toPage(items, problems, !place.hasEpics);
-      yield { page, last: latestIn(items.parsed), isOrdered: isInOrder };
+      // Without a mark, the milestones are asked for again as well.
+      yield { page, last: fault.isNoted ? -Infinity : latestIn(items.parsed), isOrdered: isInOrder };
     }
+    fault.tell();
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
@@ -233,15 +212,5 @@ class GitlabTracker implements Tracker {
 
   private goalContext(hasMilestones: boolean): GoalContext {
     return { connection: this.context.connection, keys: this.keys, hasMilestones, me: this.api.me };
-  }
-
-  private async version(signal: AbortSignal): Promise<string | undefined> {
-    try {
-      const { version } = await this.context.http.ask({ path: '/api/v4/version' }, versionSchema, signal);
-      return version ? `GitLab ${version}` : undefined;
-    } catch (error) {
-      if (isHidden(error)) return undefined;
-      throw error;
-    }
   }
 }
