@@ -7,11 +7,16 @@ export interface PriorityPlace {
   readonly of: number;
 }
 
+// English, and the words for it in German, Spanish and French.
 const rankWords: readonly (readonly [RegExp, Rank])[] = [
-  [/^(p0|p1|urgent|immediate|highest|critical|blocker|showstopper|1 ?[-–] ?critical)$/i, 1],
-  [/^(p2|high|major|2 ?[-–] ?high)$/i, 2],
-  [/^(p3|medium|normal|moderate|3 ?[-–] ?medium)$/i, 3],
-  [/^(p[4-9]|low|lower|lowest|minor|trivial|4 ?[-–] ?low)$/i, 4],
+  [/^(p-?[01]|urgent|immediate|highest|very high|critical|blocker|showstopper|1 ?[-–] ?critical)$/i, 1],
+  [
+    /^(dringend|sofort|kritisch|höchste|sehr hoch|urgente|inmediat[ao]|cr[ií]tic[ao]|muy alt[ao]|critique|immédiate?|très (?:haute|élevée))$/i,
+    1,
+  ],
+  [/^(p-?2|high|major|2 ?[-–] ?high|hoch|hohe|alt[ao]|haute?|élevée?)$/i, 2],
+  [/^(p-?3|medium|normale?|moderate|3 ?[-–] ?medium|mittel|medi[ao]|moyen(?:ne)?)$/i, 3],
+  [/^(p-?[4-9]|low|lower|lowest|minor|trivial|4 ?[-–] ?low|niedrig|gering|baj[ao]|basse?|faible)$/i, 4],
   [/^(none|no priority|not set|undecided|unprioritized)$/i, 0],
 ];
 
@@ -20,9 +25,10 @@ const rankWords: readonly (readonly [RegExp, Rank])[] = [
  */
 export function priorityOf(label: string, place?: PriorityPlace): Priority {
   const text = label.trim();
-  // `1 - urgent`, `2: Hoch`: the word counts; if it is unusual, the number.
-  const [, number, word] = /^([1-4])\s*[-–:.)]\s*(\S.*)$/.exec(text) ?? [];
-  const byWord = [text, word].flatMap(
+  // `1 - urgent`, `2: Hoch`, `P1: outage`: the word counts; if it is unusual, the number.
+  const [, letter, number, word] = /^(p-?)?([0-9])\s*[-–:.)]\s*(\S.*)$/i.exec(text) ?? [];
+  const code = letter === undefined ? undefined : `p${number ?? ''}`;
+  const byWord = [text, word, code].flatMap(
     (each) => rankWords.find(([words]) => each !== undefined && words.test(each))?.[1] ?? [],
   )[0];
   // A bare number says nothing if the tracker has its own order.

@@ -148,7 +148,7 @@ export class GoalReader {
   }
 
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {
-    const isNew = this.goals.put(goals, 'listed', this.options.clock.now());
+    const isNew = this.goals.put(this.goals.heirs(goals, deletedIds), 'listed', this.options.clock.now());
     const isLess = this.goals.remove(deletedIds);
     const before = this.mark;
     // One goal dated next year must not hide everything that changes until then.

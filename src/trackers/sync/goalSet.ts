@@ -65,6 +65,19 @@ export class GoalSet {
     return changed;
   }
 
+  /** The goals with the former keys of those that they replace: one that is gone leaves its key to another. */
+  heirs(goals: readonly Goal[], goneIds: readonly string[]): readonly Goal[] {
+    const gone = goneIds.flatMap((id) => this.goals.get(id) ?? []).filter(({ aliases }) => aliases);
+    if (gone.length === 0) return goals;
+    return goals.map((goal) => {
+      const own = new Set(goal.aliases?.map(normalizeKey));
+      const left = gone
+        .filter(({ key }) => own.has(normalizeKey(key)))
+        .flatMap(({ aliases }) => aliases ?? []);
+      return left.length > 0 ? { ...goal, aliases: [...(goal.aliases ?? []), ...left] } : goal;
+    });
+  }
+
   remove(ids: Iterable<string>): boolean {
     let changed = false;
     for (const id of ids) {

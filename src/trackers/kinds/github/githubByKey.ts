@@ -6,7 +6,7 @@ import { toPage, type GithubPage, type GithubReader } from './githubPage';
 import { issuesAtOnce, itemsQuery, type WantedItem } from './githubQueries';
 import { isPullRequest, restEntrySchema, restIssueSchema, restMilestoneSchema } from './githubRestSchemas';
 import { itemsSchema, milestoneSchema } from './githubSchemas';
-import { isOneOf } from './githubServer';
+import { isOneOf, isTooMuch } from './githubServer';
 
 /** Reads single issues and milestones. */
 export class GithubByKey {
@@ -29,8 +29,7 @@ export class GithubByKey {
     );
     const pages: GithubPage[] = [];
     for (let at = 0; at < wanted.length; at += issuesAtOnce) {
-      const some = wanted.slice(at, at + issuesAtOnce);
-      pages.push(...((await this.overGraphql(some, signal)) ?? (await this.overRest(some, signal))));
+      pages.push(...(await this.pagesOf(wanted.slice(at, at + issuesAtOnce), signal)));
     }
     const asked = new Set(items.map(({ key }) => key));
     return {
@@ -38,6 +37,22 @@ export class GithubByKey {
       goals: pages.flatMap(({ goals }) => goals).filter(({ key }) => asked.has(key.toUpperCase())),
       problems: pages.flatMap(({ problems }) => problems),
     };
+  }
+
+  /** The items, in halves if all at once are too many; not in ever smaller ones, as GitHub may be out of order. */
+  private async pagesOf(
+    wanted: readonly WantedItem[],
+    signal: AbortSignal,
+    halvings = 3,
+  ): Promise<GithubPage[]> {
+    try {
+      return (await this.overGraphql(wanted, signal)) ?? (await this.overRest(wanted, signal));
+    } catch (error) {
+      if (halvings === 0 || wanted.length === 1 || !isTooMuch(error)) throw error;
+      const half = Math.ceil(wanted.length / 2);
+      const first = await this.pagesOf(wanted.slice(0, half), signal, halvings - 1);
+      return [...first, ...(await this.pagesOf(wanted.slice(half), signal, halvings - 1))];
+    }
   }
 
   private async overGraphql(

@@ -4,6 +4,7 @@ import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
 import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
+import { priorityOfLabels } from '../../mapping/priorityLabels';
 import { repositoryOf, type Project, type Repository } from './githubFollow';
 import type { GithubField, GithubIssue, GithubMilestone, IssueReference } from './githubIssue';
 import type { GithubKeys } from './githubKeys';
@@ -15,7 +16,6 @@ export interface GoalContext {
   readonly projects: readonly Project[];
 }
 
-const priorityLabel = /^(?:p[0-4]|priority[:/ ].+)$/i;
 const targetName = /^(?:target|due)(?: date)?$/i;
 /** Issue templates are full of hints that show only while writing. */
 const htmlComment = /<!--[^]*?(?:-->|$)/g;
@@ -150,8 +150,9 @@ function priorityOfIssue(
     const index = options.indexOf(word);
     return priorityOf(word, index < 0 ? undefined : { index, of: options.length });
   }
-  const label = labels.map((each) => each.trim()).find((each) => priorityLabel.test(each));
-  return label === undefined ? undefined : priorityOf(label.replace(/^priority[:/ ]+/i, ''));
+  const own = connection.priority === undefined ? undefined : priorityOfLabels(labels, connection.priority);
+  const found = own ?? priorityOfLabels(labels);
+  return found && { rank: found.rank, label: found.label };
 }
 
 /** Reactions count as requests if the connection maps no field to them. */

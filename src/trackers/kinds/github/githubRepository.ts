@@ -1,4 +1,5 @@
 import { CursorGuard } from '../../http/cursorGuard';
+import { LaterFault } from '../../mapping/laterFault';
 import type { Repository } from './githubFollow';
 import { milestoneGoal } from './githubGoal';
 import { issuePage } from './githubIssuePage';
@@ -20,15 +21,24 @@ export async function* repositoryPages(
     yield* restIssues(repository, since, reader, signal);
     return;
   }
-  yield* milestonePages(repository, since, reader, signal);
-  yield first.page;
+  const fault = new LaterFault();
+  try {
+    yield* milestonePages(repository, since, reader, signal);
+  } catch (error) {
+    fault.note(error);
+  }
+  // Without a mark, the milestones are asked for again as well.
+  const given = ({ latestChange, ...page }: GithubPage): GithubPage =>
+    latestChange === undefined || fault.isNoted ? page : { ...page, latestChange };
+  yield given(first.page);
   const guard = new CursorGuard(reader.server.host);
   for (let after = first.next; after !== undefined;) {
     const more = await issuesPage(repository, since, guard.next(after), reader, signal);
     if (!more) return;
-    yield more.page;
+    yield given(more.page);
     after = more.next;
   }
+  fault.tell();
 }
 
 async function issuesPage(

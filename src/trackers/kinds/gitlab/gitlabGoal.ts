@@ -7,10 +7,10 @@ import { defined } from '../../../teamFiles/record/defined';
 import { closingLinks } from '../../mapping/codeLinks';
 import { cut, makeGoal } from '../../mapping/makeGoal';
 import { metricsOfFields } from '../../mapping/metricFields';
-import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
+import { levelOf, statusOf } from '../../mapping/meanings';
+import { priorityOfLabels } from '../../mapping/priorityLabels';
 import { valuesIn } from './gitlabFields';
 import type { GitlabKeys } from './gitlabKeys';
-import { labelValue } from './gitlabLabels';
 import type { GitlabLink, GitlabMilestone, GitlabWidgets, GitlabWorkItem } from './gitlabSchemas';
 
 const maxMetricName = 100;
@@ -42,7 +42,7 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     description: item.description,
     status: itemStatus(item, widgets, connection),
     health: healths[widgets.healthStatus ?? ''],
-    priority: priorityIn(labels, connection.priority ?? 'priority'),
+    priority: priorityIn(labels, connection.priority),
     impact: impactOf(widgets, connection),
     owner: widgets.assignees?.nodes[0],
     mine: isAmong(widgets, context.me) && 'me',
@@ -153,14 +153,9 @@ const healths: Readonly<Record<string, Health>> = {
 };
 
 /** GitLab has no priority of its own: teams use a label `priority::1` or `priority::high`. */
-function priorityIn(labels: readonly string[], scope: string): Priority | undefined {
-  for (const label of labels) {
-    const value = labelValue(label, scope);
-    if (value === undefined) continue;
-    const place = /^[1-4]$/.test(value) ? { index: Number(value) - 1, of: 4 } : undefined;
-    return { rank: priorityOf(value, place).rank, label };
-  }
-  return undefined;
+function priorityIn(labels: readonly string[], scope: string | undefined): Priority | undefined {
+  const found = priorityOfLabels(labels, scope);
+  return found && { rank: found.rank, label: found.whole };
 }
 
 function impactOf(widgets: GitlabWidgets, connection: Connection): Impact | undefined {

@@ -39,12 +39,15 @@ export class GitlabKeys {
     return `${this.prefixOf(path)}${kind}-${iid}`;
   }
 
-  /** The key of the work item at an address: `https://host/acme/shop/-/issues/142`. */
+  /**
+   * The key of the work item at an address: `https://host/acme/shop/-/issues/142`. What has an address of a group is an
+   * epic: `https://host/groups/acme/-/work_items/3`.
+   */
   keyAt(address: string, isEpic: boolean): string | undefined {
-    const match = /\/-\/(?:issues|work_items|(epics))\/([1-9]\d{0,8})\/?(?:[?#].*)?$/.exec(address);
-    const [, epics, iid] = match ?? [];
+    const match = /\/-\/(?:issues|work_items|epics)\/([1-9]\d{0,8})\/?(?:[?#].*)?$/.exec(address);
+    const [, iid] = match ?? [];
     if (iid === undefined) return undefined;
-    const workItemType = { name: isEpic || epics !== undefined ? 'Epic' : 'Issue' };
+    const workItemType = { name: isEpic || address.includes('/groups/') ? 'Epic' : 'Issue' };
     return this.keyOf({ id: '', iid, webUrl: address, workItemType });
   }
 

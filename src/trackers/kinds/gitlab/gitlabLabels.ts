@@ -6,12 +6,6 @@ interface ScopedLabel {
   readonly value: string;
 }
 
-/** What a label says under a scope; undefined if it has another scope or none. */
-export function labelValue(label: string, scope: string): string | undefined {
-  const read = readLabel(label);
-  return read?.scope.toLowerCase() === scope.toLowerCase() ? read.value : undefined;
-}
-
 /** Labels as fields: one for each scope, with all its values. */
 export function labelFields(labels: readonly string[]): FieldValue[] {
   const values = new Map<string, string[]>();

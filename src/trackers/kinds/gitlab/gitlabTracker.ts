@@ -1,27 +1,21 @@
 import type { Goal } from '../../../core/goal/goal';
-import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { goalsOf, parseEntries, readEntries, type ParsedEntries } from '../../mapping/readEntries';
+import { LaterFault } from '../../mapping/laterFault';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { GitlabApi, type GitlabPlace } from './gitlabApi';
 import { GitlabCode } from './gitlabCode';
+import { checkGitlab } from './gitlabCheck';
 import { gitlabDialect } from './gitlabDialect';
-import { isHidden } from './gitlabFaults';
 import { gitlabFollowables } from './gitlabFollowables';
 import { milestoneGoal, workItemGoal, type GoalContext } from './gitlabGoal';
 import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
 import { fieldsOfItems } from './gitlabFields';
+import { latestIn } from './latestChange';
 import { MovedItems } from './movedItems';
 import { withoutTasks } from './withoutTasks';
-import {
-  groupSchema,
-  milestoneSchema,
-  userSchema,
-  versionSchema,
-  workItemSchema,
-  type GitlabWorkItem,
-} from './gitlabSchemas';
+import { groupSchema, milestoneSchema, workItemSchema, type GitlabWorkItem } from './gitlabSchemas';
 
 /** GitLab.com and self-managed GitLab. https://docs.gitlab.com/api/graphql/ */
 export const gitlab: TrackerAdapter = {
@@ -43,28 +37,7 @@ class GitlabTracker implements Tracker {
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { http } = this.context;
-    // An unknown token gets 401 here, while public groups answer anybody.
-    const { username, name } = await http.ask({ path: '/api/v4/user' }, userSchema, signal);
-    const server = await this.version(signal);
-    const limits: TrackerLimit[] = [];
-    const faults = new PlaceFaults();
-    const { follow = [] } = this.context.connection;
-    for (const path of follow) {
-      try {
-        const place = await this.api.placeAt(path, signal);
-        if (!place.hasEpics) limits.push({ kind: 'noEpics', of: path });
-      } catch (error) {
-        faults.note(path, error);
-      }
-    }
-    for (const { place: of, ...more } of faults.outOf(follow.length)) {
-      limits.push({ kind: 'unreadable', of, ...more });
-    }
-    for (const of of this.api.groupsInParts) limits.push({ kind: 'groupInParts', of });
-    const { unknown } = this.api;
-    if (unknown.length > 0) limits.push({ kind: 'partOfIssues', detail: unknown.join(', ') });
-    return { account: name ?? username, ...(server && { server }), ...(limits.length > 0 && { limits }) };
+    return checkGitlab(this.context, this.api, signal);
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
@@ -89,7 +62,7 @@ class GitlabTracker implements Tracker {
     const unread = faults.outOf(paths.length);
     // What changed in the first while the last was read is asked for again.
     const mark = isInOrder ? latest : Math.min(latest, startedAt);
-    const found = await moved.follow((keys) => this.getByKeys(keys, signal));
+    const found = await moved.follow((keys) => this.readKeys(keys, moved, signal));
     if (isInOrder && unread.length === 0 && found.goals.length === 0) return;
     yield { ...found, unread, ...(mark > -Infinity && { mark }) };
   }
@@ -102,21 +75,47 @@ class GitlabTracker implements Tracker {
   ): AsyncGenerator<{ readonly page: TrackerPage; readonly last: number; readonly isOrdered: boolean }> {
     const filter = since === undefined ? {} : { updatedAfter: new Date(since).toISOString() };
     const place = await this.api.placeAt(path, signal);
-    for await (const page of this.milestonePages(place, signal)) {
-      yield { page, last: -Infinity, isOrdered: true };
+    const fault = new LaterFault();
+    try {
+      for await (const page of this.milestonePages(place, signal)) {
+        yield { page, last: -Infinity, isOrdered: true };
+      }
+    } catch (error) {
+      fault.note(error);
     }
     for await (const { entries, problems, isInOrder } of this.api.workItems(place, filter, signal)) {
       const items = parseEntries(entries, workItemSchema);
       for (const item of items.parsed) moved.note(item);
       const page = this.toPage(items, problems, !place.hasEpics);
-      yield { page, last: latestIn(items.parsed), isOrdered: isInOrder };
+      // Without a mark, the milestones are asked for again as well.
+      yield { page, last: fault.isNoted ? -Infinity : latestIn(items.parsed), isOrdered: isInOrder };
     }
+    fault.tell();
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {
+    const moved = new MovedItems(this.keys);
+    const { goals, problems = [] } = await this.readKeys(keys, moved, signal);
+    const found = await moved.follow((some) => this.readKeys(some, moved, signal));
+    const renewed = new Set([...found.goals.map(({ id }) => id), ...(found.deletedIds ?? [])]);
+    return {
+      goals: [...goals.filter(({ id }) => !renewed.has(id)), ...found.goals],
+      problems: [...problems, ...(found.problems ?? [])],
+    };
+  }
+
+  private async readKeys(
+    keys: readonly string[],
+    moved: MovedItems,
+    signal: AbortSignal,
+  ): Promise<TrackerPage> {
     const wanted = keys.flatMap((key) => readGitlabKey(key) ?? []);
     if (wanted.length === 0) return { goals: [] };
     const isWanted = new Set(keys.map((key) => key.toUpperCase()));
+    const note = (item: GitlabWorkItem): void => {
+      // A group gives the items of all its projects that have these numbers.
+      if (isWanted.has(this.keys.keyOf(item)?.toUpperCase() ?? '')) moved.note(item);
+    };
     const found = new Map<string, Goal>();
     const problems: string[] = [];
     const followed = await this.followedPaths(signal);
@@ -127,7 +126,7 @@ class GitlabTracker implements Tracker {
       // A group also has what is below it, whose prefixes are unknown before it is read.
       const ofPlace = place?.kind === 'group' ? wanted : wanted.filter(isOf);
       if (!place || ofPlace.length === 0) continue;
-      for await (const page of this.pagesByKeys(place, ofPlace, signal)) {
+      for await (const page of this.pagesByKeys(place, ofPlace, note, signal)) {
         problems.push(...(page.problems ?? []));
         for (const goal of page.goals) if (isWanted.has(goal.key.toUpperCase())) found.set(goal.id, goal);
       }
@@ -177,12 +176,15 @@ class GitlabTracker implements Tracker {
   private async *pagesByKeys(
     place: GitlabPlace,
     wanted: readonly GitlabKey[],
+    note: (item: GitlabWorkItem) => void,
     signal: AbortSignal,
   ): AsyncGenerator<TrackerPage> {
     const iids = new Set(wanted.filter(({ kind }) => kind !== 'milestone').map(({ iid }) => iid));
     if (iids.size > 0) {
       for await (const page of this.api.workItems(place, { iids: [...iids] }, signal)) {
-        yield this.toPage(parseEntries(page.entries, workItemSchema), page.problems, !place.hasEpics);
+        const items = parseEntries(page.entries, workItemSchema);
+        for (const item of items.parsed) note(item);
+        yield this.toPage(items, page.problems, !place.hasEpics);
       }
     }
     if (wanted.some(({ kind }) => kind === 'milestone')) {
@@ -211,24 +213,4 @@ class GitlabTracker implements Tracker {
   private goalContext(hasMilestones: boolean): GoalContext {
     return { connection: this.context.connection, keys: this.keys, hasMilestones, me: this.api.me };
   }
-
-  private async version(signal: AbortSignal): Promise<string | undefined> {
-    try {
-      const { version } = await this.context.http.ask({ path: '/api/v4/version' }, versionSchema, signal);
-      return version ? `GitLab ${version}` : undefined;
-    } catch (error) {
-      if (isHidden(error)) return undefined;
-      throw error;
-    }
-  }
-}
-
-/** The time of the latest change; -Infinity if there is none. */
-function latestIn(items: readonly GitlabWorkItem[]): number {
-  let latest = -Infinity;
-  for (const { updatedAt } of items) {
-    const time = Date.parse(updatedAt ?? '');
-    if (time > latest) latest = time;
-  }
-  return latest;
 }

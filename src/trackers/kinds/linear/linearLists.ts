@@ -4,6 +4,7 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
+import type { LaterFault } from '../../mapping/laterFault';
 import { leftOut } from '../../mapping/readEntries';
 import { initiativeGoal, issueGoal, projectGoal, type LinearReading } from './linearGoal';
 import { initiativesQuery, issuesQuery, needsQuery, pageSize, projectsQuery } from './linearQueries';
@@ -126,12 +127,17 @@ export async function* pagesOf(
   }
 }
 
-/** The needs that meet a condition; none if the plan or the person's role has none. @throws {TrackerError} */
+/**
+ * The needs that meet a condition; none if the plan or the person's role has none.
+ *
+ * @throws {TrackerError} unless `fault` takes it
+ */
 export async function readNeeds(
   context: TrackerContext,
   filter: LinearFilter,
   includeArchived: boolean,
   signal: AbortSignal,
+  fault?: LaterFault,
 ): Promise<readonly LinearNeed[]> {
   const needs: LinearNeed[] = [];
   try {
@@ -142,7 +148,9 @@ export async function readNeeds(
       }
     }
   } catch (error) {
-    if (!isHidden(error)) throw error;
+    if (isHidden(error)) return needs;
+    if (!fault) throw error;
+    fault.note(error);
   }
   return needs;
 }

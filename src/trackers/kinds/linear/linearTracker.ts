@@ -1,10 +1,11 @@
 import { isOfPlace } from '../../../core/tracker/trackerError';
 import type { Goal } from '../../../core/goal/goal';
-import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { graphql } from '../../http/graphql';
+import { LaterFault } from '../../mapping/laterFault';
 import type { ReadEntries } from '../../mapping/readEntries';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { checkLinear } from './linearCheck';
 import { LinearCode } from './linearCode';
 import { linearDialect } from './linearDialect';
 import type { LinearReading } from './linearGoal';
@@ -16,19 +17,17 @@ import {
   initiativeList,
   isHidden,
   issueList,
-  needList,
   pagesOf,
   projectList,
   readNeeds,
   type GoalList,
   type LinearEntry,
   type LinearFilter,
-  type LinearList,
 } from './linearLists';
 import { lostTeams } from './lostTeams';
 import { OwnTeams } from './ownTeams';
-import { issueQuery, pageSize, teamsQuery, workspaceQuery } from './linearQueries';
-import { oneIssueSchema, teamSchema, workspaceSchema } from './linearSchemas';
+import { issueQuery, pageSize, teamsQuery } from './linearQueries';
+import { oneIssueSchema, teamSchema } from './linearSchemas';
 
 /** Linear. https://linear.app/developers/graphql */
 export const linear: TrackerAdapter = {
@@ -52,29 +51,7 @@ class LinearTracker implements Tracker {
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
-    const { http, connection } = this.context;
-    const { host } = new URL(connection.url);
-    const request = { path: '/graphql', query: workspaceQuery, variables: {} };
-    const { data } = await graphql(http, host, request, workspaceSchema, signal);
-    const { viewer, organization } = data;
-    const account = viewer.name ?? viewer.email;
-    const lost = await lostTeams(this.context, signal);
-    const limits = lost.map(({ place, ...more }): TrackerLimit => ({
-      kind: 'unreadable',
-      of: place,
-      ...more,
-    }));
-    if (!(await this.isReadable(initiativeList, signal))) {
-      limits.push({ kind: 'noInitiatives' });
-    }
-    if (organization?.customersEnabled === false || !(await this.isReadable(needList, signal))) {
-      limits.push({ kind: 'noCustomerRequests' });
-    }
-    return {
-      ...(account && { account }),
-      ...(organization?.name && { server: `Linear, workspace ${organization.name}` }),
-      ...(limits.length > 0 && { limits }),
-    };
+    return checkLinear(this.context, signal);
   }
 
   /**
@@ -85,7 +62,9 @@ class LinearTracker implements Tracker {
     const { clock } = this.context;
     const startedAt = clock.now();
     const changed = since === undefined ? undefined : changedSince(since);
-    const needs = await readNeeds(this.context, changed ? needsChanged(changed) : {}, !!changed, signal);
+    const asked = changed ? needsChanged(changed) : {};
+    const fault = new LaterFault();
+    const needs = await readNeeds(this.context, asked, !!changed, signal, fault);
     const allNeeds = changed ? undefined : needsById(needs);
     let latest = latestIn(needs);
     const unread = await lostTeams(this.context, signal);
@@ -104,6 +83,7 @@ class LinearTracker implements Tracker {
       const ids = [...needsById(needs, list.inNeed).keys()].filter((id) => !given.has(id));
       yield* this.byIds(list, ids, signal);
     }
+    fault.tell();
     // The lists begin with the latest change, so what changes while we read is found only next time: the time that
     // reading took is subtracted.
     const mark = latest > -Infinity ? { mark: latest - (clock.now() - startedAt) } : undefined;
@@ -229,16 +209,6 @@ class LinearTracker implements Tracker {
         const needs = await needsOf(this.context, list, page.entries, signal);
         yield toPage(page, needs, await this.reading(signal));
       }
-    }
-  }
-
-  private async isReadable(list: LinearList, signal: AbortSignal): Promise<boolean> {
-    try {
-      await pagesOf(this.context, list, {}, false, signal).next();
-      return true;
-    } catch (error) {
-      if (isHidden(error)) return false;
-      throw error;
     }
   }
 }

@@ -1,8 +1,8 @@
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import type { UnreadPlace } from '../../port/tracker';
-import { isHidden, pagesOf } from './linearLists';
+import { pagesOf } from './linearLists';
 import { teamsQuery } from './linearQueries';
 import { teamSchema } from './linearSchemas';
 
@@ -28,7 +28,7 @@ export async function lostTeams(
   return faults.outOf(keys.length);
 }
 
-/** Undefined if the account may not read teams, only what is in them. */
+/** Undefined if teams cannot be read, as where the account may only read what is in them. */
 async function visibleTeams(
   context: TrackerContext,
   keys: readonly string[],
@@ -44,7 +44,7 @@ async function visibleTeams(
       }
     }
   } catch (error) {
-    if (!isHidden(error)) throw error;
+    if (!isOfPlace(error)) throw error;
     return undefined;
   }
   return found;

@@ -1,10 +1,19 @@
 import { normalizeKey } from '../../../core/goal/goalKey';
 import { isKey } from '../../../core/references/goalKeys';
-import { TrackerError } from '../../../core/tracker/trackerError';
+import { isOfPlace, TrackerError } from '../../../core/tracker/trackerError';
+import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import type { HttpDialect } from '../../http/dialect';
-import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
+import { PlaceFaults } from '../../mapping/placeFaults';
+import type {
+  ConnectionReport,
+  Followable,
+  Tracker,
+  TrackerField,
+  TrackerPage,
+  UnreadPlace,
+} from '../../port/tracker';
 import { keysAtOnce, pageSize } from './contract';
 import { GoalsFileTracker, isGoalsFile } from './goalsFileTracker';
 import { nextPage } from './nextPage';
@@ -39,11 +48,55 @@ class RestTracker implements Tracker {
   /** Also asks for a goal: a service may tell its name to everybody. */
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
     const { name, account } = await this.context.http.ask({ path: '/health' }, serviceSchema, signal);
-    await this.page({ limit: 1 }, signal);
-    return { ...(account && { account }), ...(name && { server: name }) };
+    const unread = await this.unreadPlaces(signal);
+    const limits = unread.map(({ place, ...more }): TrackerLimit => ({
+      kind: 'unreadable',
+      of: place,
+      ...more,
+    }));
+    return {
+      ...(account && { account }),
+      ...(name && { server: name }),
+      ...(limits.length > 0 && { limits }),
+    };
   }
 
+  /** A service may refuse all projects for the sake of one: then each is read on its own. */
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    let isBegun = false;
+    try {
+      for await (const page of this.list(this.follow, since, signal)) {
+        isBegun = true;
+        yield page;
+      }
+    } catch (error) {
+      if (isBegun || !this.hasPlaces(error)) throw error;
+      yield* this.oneByOne(since, signal);
+    }
+  }
+
+  private async *oneByOne(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
+    const faults = new PlaceFaults();
+    let mark: number | undefined;
+    for (const project of this.follow) {
+      try {
+        for await (const { mark: reached, ...page } of this.list([project], since, signal)) {
+          // What changes in the first while the last is read is asked for again.
+          mark ??= reached;
+          yield page;
+        }
+      } catch (error) {
+        faults.note(project, error);
+      }
+    }
+    yield { goals: [], unread: faults.outOf(this.follow.length), ...(mark !== undefined && { mark }) };
+  }
+
+  private async *list(
+    projects: readonly string[],
+    since: number | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<TrackerPage> {
     const guard = new CursorGuard(this.host);
     const updatedSince = since === undefined ? undefined : new Date(since).toISOString();
     let mark: number | undefined;
@@ -52,7 +105,7 @@ class RestTracker implements Tracker {
     let address: string | undefined;
     do {
       const page = await (address === undefined
-        ? this.page({ updatedSince, cursor, limit: pageSize }, signal)
+        ? this.page({ updatedSince, cursor, limit: pageSize, ...inProjects(projects) }, signal)
         : this.context.http.ask({ path: address }, pageSchema, signal));
       // What changes while we read is asked for again next time.
       mark ??= Date.parse(page.generatedAt);
@@ -100,13 +153,38 @@ class RestTracker implements Tracker {
     return Promise.resolve([]);
   }
 
+  private get follow(): readonly string[] {
+    return this.context.connection.follow ?? [];
+  }
+
+  /** Whether a fault may be that of one of several projects. */
+  private hasPlaces(error: unknown): boolean {
+    return this.follow.length > 1 && isOfPlace(error);
+  }
+
+  private async unreadPlaces(signal: AbortSignal): Promise<readonly UnreadPlace[]> {
+    try {
+      await this.page({ limit: 1, ...inProjects(this.follow) }, signal);
+      return [];
+    } catch (error) {
+      if (!this.hasPlaces(error)) throw error;
+    }
+    const faults = new PlaceFaults();
+    for (const project of this.follow) {
+      try {
+        await this.page({ limit: 1, project }, signal);
+      } catch (error) {
+        faults.note(project, error);
+      }
+    }
+    return faults.outOf(this.follow.length);
+  }
+
   private page(
     query: Readonly<Record<string, string | number | undefined>>,
     signal: AbortSignal,
   ): Promise<RestPage> {
-    const { connection, http } = this.context;
-    const project = 'keys' in query ? undefined : connection.follow?.join(',');
-    return http.ask({ path: '/goals', query: { ...query, project } }, pageSchema, signal);
+    return this.context.http.ask({ path: '/goals', query }, pageSchema, signal);
   }
 
   private toPage({ goals: records, deleted, total }: RestPage): TrackerPage {
@@ -119,6 +197,10 @@ class RestTracker implements Tracker {
       ...(typeof total === 'number' && { total }),
     };
   }
+}
+
+function inProjects(projects: readonly string[]): { readonly project?: string } {
+  return projects.length > 0 ? { project: projects.join(',') } : {};
 }
 
 /** As many keys at once as the contract and the length of a request allow. */

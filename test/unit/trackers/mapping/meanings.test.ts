@@ -15,6 +15,14 @@ describe("The meaning of a tracker's words", () => {
     ['Lowest', 4],
     ['P5', 4],
     ['No priority', 0],
+    ['P-1', 1],
+    ['Very high', 1],
+    ['Dringend', 1],
+    ['Crítica', 1],
+    ['Élevée', 2],
+    ['Alta', 2],
+    ['Moyenne', 3],
+    ['Niedrig', 4],
     ['Wichtig', 0],
   ] as const) {
     it(`ranks ${label}`, () => assert.deepEqual(priorityOf(` ${label} `), { rank, label }));
@@ -25,6 +33,10 @@ describe("The meaning of a tracker's words", () => {
     ['2: Hoch', 2],
     ['3) Medium', 3],
     ['1 - low', 4],
+    ['P1: outage', 1],
+    ['p-3 – soon', 3],
+    ['P2 - critical', 1],
+    ['P7 - later', 4],
     ['5 - whatever', 0],
   ] as const) {
     it(`ranks ${label}, a number and a word`, () => assert.equal(priorityOf(label).rank, rank));

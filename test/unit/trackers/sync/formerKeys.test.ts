@@ -28,6 +28,19 @@ describe('A goal that was moved', () => {
     assert.ok(fake.sync.owns('old-77'));
   });
 
+  it('leaves its former keys, with its own, to the goal that replaces it', async () => {
+    fake.tracker.lists = [
+      [{ goals: [goal('B-1', { id: 'b', aliases: ['A-1'] }), goal('C-1'), goal('D-1')], mark }],
+      [{ goals: [goal('C-1', { aliases: ['b-1'] }), goal('D-1')], deletedIds: ['b'], mark }],
+    ];
+    for (let count = 0; count < 2; count += 1) await fake.sync.sync(never);
+    const aliases = fake.sync.state.goals.map(({ key, aliases }) => [key, aliases]);
+    assert.deepEqual(aliases, [
+      ['C-1', ['b-1', 'A-1']],
+      ['D-1', undefined],
+    ]);
+  });
+
   it('loses the key again that it gets back', async () => {
     fake.tracker.lists = ['OLD-1', 'NEW-9', 'OLD-1'].map((key) => [
       { goals: [goal(key, { id: 'id-1' })], mark },

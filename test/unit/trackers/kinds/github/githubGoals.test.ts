@@ -98,6 +98,7 @@ describe('GitHub over GraphQL, its issues as goals', () => {
     ['p2', 2, 'p2'],
     ['priority: low', 4, 'low'],
     ['priority/high', 2, 'high'],
+    ['prio: hoch', 2, 'hoch'],
   ] as const) {
     it(`reads the priority of the label ${label}`, async () => {
       const issue = plainIssue(5, at(1), { labels: { nodes: [{ name: 'bug' }, { name: label }] } });

@@ -55,6 +55,26 @@ describe('GitHub over GraphQL, lists and keys', () => {
     await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });
   });
 
+  it('gives all issues where it is the cursor of milestones that comes again, and asks for both again', async () => {
+    const milestones = { pageInfo: { hasNextPage: true, endCursor: 'x' }, nodes: [] };
+    const tracker = await start({
+      repositories: [{ ...shop, issues: [plainIssue(1, at(1)), plainIssue(2, at(2))] }],
+      onGraphql: ({ query }) =>
+        query.includes('GoalLensMilestones')
+          ? { json: { data: { repository: { nameWithOwner: 'acme/shop', milestones } } } }
+          : undefined,
+    });
+    const keys: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { goals, mark } of tracker.listChanged(undefined, never)) {
+        assert.equal(mark, undefined);
+        keys.push(...goals.map(({ key }) => key));
+      }
+    };
+    await assert.rejects(read(), { reason: 'wrongShape' });
+    assert.deepEqual(keys, ['SHOP-1', 'SHOP-2']);
+  });
+
   it('reads several repositories up to the time of the server at the start', async () => {
     const date = 'Sun, 22 Nov 2026 11:00:00 GMT';
     const tracker = await start(
@@ -98,7 +118,24 @@ describe('GitHub over GraphQL, lists and keys', () => {
       assert.equal(goals.length, 60);
       assert.deepEqual([...new Set(asked)], [50, 25, 13]);
     });
+
+    it(`asks for fewer keys at once where it gives up on them with ${what}`, async () => {
+      const issues = Array.from({ length: 40 }, (_, index) => plainIssue(index + 1, at(index)));
+      const onGraphql = ({ query }: GraphqlBody): CannedAnswer | undefined =>
+        query.includes('place10:') ? gaveUp : undefined;
+      const tracker = await start({ repositories: [{ nameWithOwner: 'acme/shop', issues }], onGraphql });
+      const keys = issues.map(({ number }) => `SHOP-${number}`);
+      assert.equal((await tracker.getByKeys(keys, never)).goals.length, 40);
+    });
   }
+
+  it('does not ask for ever fewer keys where GitHub answers none', async () => {
+    const onGraphql = (): CannedAnswer => ({ status: 502, json: {} });
+    const tracker = await start({ onGraphql });
+    const keys = Array.from({ length: 50 }, (_, index) => `SHOP-${index + 1}`);
+    await assert.rejects(tracker.getByKeys(keys, never), { reason: 'serverError' });
+    assert.equal(server().requests.length, 4 * 3);
+  });
 
   for (const [what, entry] of [
     ['nothing', {}],

@@ -44,6 +44,21 @@ describe('GitLab, lists and keys', () => {
     );
   });
 
+  it('gives all issues where it is the page of milestones that comes again, and asks for both again', async () => {
+    const again = { json: [milestone], headers: { 'x-next-page': '2' } };
+    const plain: Place = { kind: 'project', items: () => [issue] };
+    const tracker = await start({ [shop]: plain }, { '/projects/acme%2Fshop/milestones': again });
+    const keys: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { goals, mark } of tracker.listChanged(undefined, never)) {
+        assert.equal(mark, undefined);
+        keys.push(...goals.map(({ key }) => key));
+      }
+    };
+    await assert.rejects(read(), { reason: 'wrongShape' });
+    assert.deepEqual(keys, ['SHOP.M-7', 'SHOP.M-7', 'SHOP-142']);
+  });
+
   it('marks only the end where several are followed, and asks for changes', async () => {
     const asked: ListArguments[] = [];
     const place = (own: Place): Place => ({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GraphQLError } from 'graphql';
+import type { TrackerPage } from '../../../../../src/trackers/port/tracker';
 import { never, pagesOf } from '../../support/connect';
 import { TestClock } from '../../support/testClock';
 import {
@@ -57,6 +58,25 @@ describe('Linear, lists and keys', function () {
     });
     await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });
   });
+
+  for (const list of ['customerNeeds', 'teams']) {
+    it(`gives all goals where it is the cursor of ${list} that comes again`, async () => {
+      const again = () => ({ nodes: [], pageInfo: { hasNextPage: true, endCursor: 'same' } });
+      const tracker = await start({ ...everything, [list]: again }, { follow: ['ENG'] });
+      const pages: TrackerPage[] = [];
+      const read = async (): Promise<void> => {
+        for await (const page of tracker.listChanged(undefined, never)) pages.push(page);
+      };
+      // Without teams nothing is missing; without needs impact is, which is told, and asked for again.
+      if (list === 'teams') await read();
+      else await assert.rejects(read(), { reason: 'wrongShape' });
+      assert.equal(pages.flatMap(({ goals }) => goals).length, 3);
+      assert.equal(
+        pages.some(({ mark }) => mark !== undefined),
+        list === 'teams',
+      );
+    });
+  }
 
   it('asks for the followed teams only, except for initiatives', async () => {
     await pagesOf(await start(everything, { follow: ['eng'] }));

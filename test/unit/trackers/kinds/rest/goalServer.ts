@@ -103,9 +103,9 @@ export function useServices() {
       return { server: started, tracker };
     },
     /** Another service, which answers as a test says. */
-    answer: async (handler: ConstructorParameters<typeof TrackerServer>[0]) => {
+    answer: async (handler: ConstructorParameters<typeof TrackerServer>[0], entry: object = {}) => {
       const started = await start(new TrackerServer(handler));
-      return { server: started, ...(await connect({ kind: 'rest', url: started.url })) };
+      return { server: started, ...(await connect({ kind: 'rest', url: started.url, ...entry })) };
     },
   };
 }
