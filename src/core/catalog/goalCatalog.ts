@@ -131,6 +131,13 @@ export class GoalCatalog {
   }
   private knownProjects?: ReadonlySet<string>;
 
+  /** The projects among them that no goal has or had in its key: only the very keys that goals list count there. */
+  listedProjects(): ReadonlySet<string> {
+    this.onlyListed ??= new Set([...this.projects()].filter((project) => !this.names.isHeld(`${project}-0`)));
+    return this.onlyListed;
+  }
+  private onlyListed?: ReadonlySet<string>;
+
   /**
    * The projects that occur only in keys we made up, for trackers that number their items: no tracker shows such keys.
    */

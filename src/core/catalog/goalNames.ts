@@ -29,8 +29,8 @@ export class GoalNames {
     return this.numbersItems() ? [] : [item];
   }
 
-  /** Whether a tracker has this key, or another one of its project. */
-  private isHeld(key: string): boolean {
+  /** Whether a goal has this key or another one of its project, or had it before it moved. */
+  isHeld(key: string): boolean {
     this.held ??= projectsOf(this.trackers);
     return this.held.has(projectOrKey(key));
   }

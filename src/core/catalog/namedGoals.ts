@@ -9,6 +9,7 @@ export interface NamedGoals {
   readonly numbers: NumberIndex;
   readonly code: CodeLinkIndex;
   projects(): ReadonlySet<string>;
+  listedProjects(): ReadonlySet<string>;
   inventedProjects(): ReadonlySet<string>;
   find(key: string, folder?: string): Goal | undefined;
 }

@@ -34,6 +34,11 @@ export class RepositoryReferences {
     return this.catalog.projects();
   }
 
+  /** The projects in which only the very keys that goals list count. */
+  get listedProjects(): ReadonlySet<string> {
+    return this.catalog.listedProjects();
+  }
+
   /** The project parts of keys we made up, for trackers that only number their items. */
   get inventedProjects(): ReadonlySet<string> {
     return this.catalog.inventedProjects();

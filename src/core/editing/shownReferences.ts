@@ -1,7 +1,7 @@
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { scanText } from '../references/findMentions';
-import { eachKey } from '../references/goalKeys';
+import { eachKey, projectOfKey } from '../references/goalKeys';
 import { isInComment } from './isInComment';
 
 /** A reference in a displayed line, and the goal that it names. */
@@ -32,7 +32,7 @@ export function shownReferences(
   };
   for (const { key, text, index } of eachKey(plain, references.projects, maxLine)) {
     // A project name that we made up may be an ordinary word to others: `gitlab-runner-2` is a host.
-    const isOurs = references.inventedProjects.has(key.slice(0, key.lastIndexOf('-')));
+    const isOurs = references.inventedProjects.has(projectOfKey(key));
     if (!isOurs || text === key) add(index, text, references.find(text));
   }
   for (const { kind, text, reference, index } of mentions) {

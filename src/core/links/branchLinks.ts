@@ -1,7 +1,7 @@
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { numbersInBranch, type BranchMention } from '../references/branchMentions';
-import { findKeys } from '../references/goalKeys';
+import { findKeys, projectOfKey } from '../references/goalKeys';
 import type { LinkedCode } from '../catalog/codeLinkIndex';
 import type { Link } from './link';
 import { isLongAgo, type CountedGoals } from './longAgo';
@@ -22,6 +22,8 @@ export const noChoices: BranchChoices = { linked: [], rejected: [] };
 export interface BranchGoals extends CountedGoals {
   /** The project parts of the known keys, in upper case. */
   readonly projects: ReadonlySet<string>;
+  /** The projects among them in which only keys of known goals count. */
+  readonly listedProjects?: ReadonlySet<string>;
   /** The projects among them that we made up, for trackers that only number their items. */
   readonly inventedProjects?: ReadonlySet<string>;
   /** The goal that a spelling names. */
@@ -46,7 +48,7 @@ export function linksOfBranch(branch: string, choices: BranchChoices, goals: Bra
   const hidden = new Set([...linked, ...choices.rejected.map(normalizeKey)]);
   const keys = findKeys(branch, goals.projects).flatMap((found) => {
     const { key, text, index } = found;
-    const isOurs = goals.inventedProjects?.has(key.slice(0, key.lastIndexOf('-'))) === true;
+    const isOurs = goals.inventedProjects?.has(projectOfKey(key)) === true;
     // If we made up `CLI`, `github-cli-12` refers to another repository than `cli-12`, and `cli-1-0-1` is a version.
     const isPart = branch.charAt(index - 1) === '-' || /^-\d/.test(branch.slice(index + text.length));
     return isOurs && isPart ? [] : [{ key, text, isOurs }];
@@ -68,6 +70,7 @@ function keyLinks(
     // `nautilus-1` is a version.
     if (isOurs && isLongAgo(text, 'key', goals)) return [];
     const goal = goals.find(text);
+    if (!goal && goals.listedProjects?.has(projectOfKey(key))) return [];
     return [{ key: goal ? normalizeKey(goal.key) : key, provenance: { kind: 'branchName', text } }];
   });
 }

@@ -1,5 +1,5 @@
 import { normalizeKey } from '../goal/goalKey';
-import { findKeys } from '../references/goalKeys';
+import { findKeys, projectOfKey } from '../references/goalKeys';
 import { meaningOfToken } from '../references/referenceTokens';
 import { referencesInValue } from '../references/referencesInValue';
 import type { CommitEvidence } from './link';
@@ -37,7 +37,7 @@ export function referencesInTrailer(token: string, value: string, rules: Referen
     const key = rules.keyOf?.(text) ?? (/^[1-9]\d{0,9}$/.test(text) ? rules.keyOf?.(`#${text}`) : undefined);
     if (key !== undefined) return [{ key, text, by }];
     return findKeys(text, rules.projects)
-      .filter((found) => found.text === text)
+      .filter((found) => found.text === text && rules.listed?.has(projectOfKey(found.key)) !== true)
       .map((found) => ({ key: found.key, text, by }));
   });
 }
@@ -46,8 +46,10 @@ export function referencesInTrailer(token: string, value: string, rules: Referen
 export function keysInText(text: string, rules: ReferenceRules, limit?: number): TermReference[] {
   return findKeys(text, rules.projects, limit).flatMap((found) => {
     // A project name that we made up may be an ordinary word to others: `gitlab-runner-2` is a host.
-    const isOurs = rules.invented?.has(found.key.slice(0, found.key.lastIndexOf('-')));
-    if (isOurs && found.text !== found.key) return [];
-    return [{ key: rules.keyOf?.(found.text) ?? found.key, text: found.text }];
+    const project = projectOfKey(found.key);
+    if (rules.invented?.has(project) && found.text !== found.key) return [];
+    const key = rules.keyOf?.(found.text);
+    if (key === undefined && rules.listed?.has(project)) return [];
+    return [{ key: key ?? found.key, text: found.text }];
   });
 }

@@ -2,7 +2,7 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
-import { isKey } from '../references/goalKeys';
+import { isKey, projectOfKey } from '../references/goalKeys';
 import { readMention } from '../references/mention';
 import { isReference } from '../references/referencesInValue';
 import { initiativeOf } from '../views/initiative';
@@ -40,7 +40,7 @@ export function* knownGoalLines({ catalog, references, written }: KnownGoalsSour
     const numbers = numbersOf(goal, catalog, references).join(' ');
     const words = numbers === '' ? '' : titleWords(goal.title).join(' ');
     const key = normalizeKey(goal.key);
-    const isOurs = references.inventedProjects.has(key.slice(0, key.lastIndexOf('-')));
+    const isOurs = references.inventedProjects.has(projectOfKey(key));
     const age = isOurs && isLongAgo(key, 'key', references) ? ['old'] : [];
     yield ['S', key, numbers, tag, words, ...age].join('\t');
     for (const key of catalog.names.of(goal).filter(isOnlyKey)) {

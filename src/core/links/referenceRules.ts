@@ -1,4 +1,4 @@
-import { findKeys } from '../references/goalKeys';
+import { findKeys, projectOfKey, type FoundKey } from '../references/goalKeys';
 import type { RepositoryCode } from '../catalog/repositoryCode';
 import type { RepositoryReferences } from '../catalog/repositoryReferences';
 
@@ -10,6 +10,8 @@ export interface ReferenceRules {
   readonly referenceTrailers?: readonly string[];
   /** The project parts of the known keys (`SHOP` of `SHOP-142`), in upper case. */
   readonly projects: ReadonlySet<string>;
+  /** The `projects` in which only keys of known goals count: a goals file lists single keys of a tracker that is not read. */
+  readonly listed?: ReadonlySet<string>;
   /** The `projects` that we made up, for trackers that only number: in text, they count only in upper case. */
   readonly invented?: ReadonlySet<string>;
   /** The key of the goal that a spelling names, normalized for comparison; undefined if it names none. */
@@ -27,6 +29,7 @@ export function rulesIn(
     trailer,
     ...(referenceTrailers && { referenceTrailers }),
     projects: references.projects,
+    listed: references.listedProjects,
     invented: references.inventedProjects,
     keyOf: (text) => references.keyOf(text),
     // Most trackers tie nothing, and looking for ties in every message of a history takes time.
@@ -35,8 +38,8 @@ export function rulesIn(
 }
 
 /** Whether a reference under our token is one of ours: it names a known goal, or is a key of a known project. */
-export function isOwnReference(reference: string, { keyOf, projects }: ReferenceRules): boolean {
-  return (
-    keyOf?.(reference) !== undefined || findKeys(reference, projects).some(({ text }) => text === reference)
-  );
+export function isOwnReference(reference: string, { keyOf, projects, listed }: ReferenceRules): boolean {
+  const isOfProject = ({ key, text }: FoundKey): boolean =>
+    text === reference && listed?.has(projectOfKey(key)) !== true;
+  return keyOf?.(reference) !== undefined || findKeys(reference, projects).some(isOfProject);
 }

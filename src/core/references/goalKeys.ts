@@ -10,6 +10,11 @@ export interface FoundKey {
   readonly index: number;
 }
 
+/** The project part of a key: `SHOP` of `SHOP-142`. */
+export function projectOfKey(key: string): string {
+  return key.slice(0, key.lastIndexOf('-'));
+}
+
 /** No branch name is longer: git stores each as a path, and Linux limits paths to 4,096 bytes. */
 const maxBranchName = 4096;
 // Scripts written without spaces (Chinese, Japanese) may touch a key, so their characters count as boundaries.

@@ -113,12 +113,14 @@ export class HookStateSync {
       const keys = goals.tagsOf(repository, branch);
       return keys ? [[branch, keys] as const] : [];
     });
-    const projects = goals.catalog.projects();
+    const { catalog } = goals;
+    // The hook takes any key of a project that it knows.
+    const projects = [...catalog.projects()].filter((project) => !catalog.listedProjects().has(project));
     const tags = new Map([...others, ...own]);
     await writeHookState(this.git, file.path, {
       trailer,
       projects,
-      invented: goals.catalog.inventedProjects(),
+      invented: catalog.inventedProjects(),
       tags,
       // A deleted branch leaves no tag to a new one with its name.
       ...(branches.length < maxBranches && { branches: new Set([...branches, ...tags.keys()]) }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import { keysOfCommit } from '../../../../src/core/links/commitKeys';
-import { rulesIn } from '../../../../src/core/links/referenceRules';
+import { linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
+import { isOwnReference, rulesIn } from '../../../../src/core/links/referenceRules';
 import { parseRemote } from '../../../../src/core/references/remote';
 import type { TrackerState } from '../../../../src/core/tracker/trackerState';
 import { goalView } from '../../../../src/core/views/goalView';
@@ -50,6 +51,20 @@ describe('an item that a goal covers', () => {
     const github = { kind: 'github', url: 'https://github.com', places: ['acme/shop'] } as const;
     const other = tracker([goal('SHOP-1', { trackerId: 'github' })], { id: 'github', references: github });
     assert.deepEqual(keysNamed('Fixes acme/web#7', file('acme/web#7'), other), []);
+  });
+
+  it('says nothing about other keys of its project, unless they are tagged', () => {
+    for (const listing of [file('SHOP-120'), tracker([goal('INIT-1', { references: ['SHOP-120'] })])]) {
+      const rules = rulesIn(new GoalCatalog([listing]).in(home), { trailer: 'Initiative' });
+      const keysOf = (subject: string, body = ''): string[] =>
+        keysOfCommit({ subject, body }, rules).map(({ key }) => key);
+      assert.deepEqual(keysOf('SHOP-121: cart', 'Refs: SHOP-122\n'), []);
+      assert.deepEqual(keysOf('Cart', 'Initiative: SHOP-121\n'), ['SHOP-121']);
+      assert.deepEqual([isOwnReference('SHOP-120', rules), isOwnReference('SHOP-121', rules)], [true, false]);
+      const linked = (branch: string): string[] =>
+        linksOfBranch(branch, noChoices, new GoalCatalog([listing]).in(home)).map(({ key }) => key);
+      assert.deepEqual([linked('SHOP-120-retry'), linked('SHOP-121-cart')], [['INIT-1'], []]);
+    }
   });
 
   it('is still named as not read', () => {
