@@ -62,7 +62,8 @@ export function harmedMessage(
   const isGlued = [...hurt].some((at) => lines[at]?.ours?.text !== '');
   const harmed = { harm: isGlued ? 'glued' : 'misplaced', keys, text } as const;
   const mended = mendedMessage(harmed, token);
-  if (!isTaggedWith(mended, token, keys)) return undefined;
+  // What mending gives back as it was is no harm: a last paragraph that git does not read as trailers looks like it.
+  if (mended === message || !isTaggedWith(mended, token, keys)) return undefined;
   // Both the title and the text may contain trailers.
   const more = harmedMessage(mended, token, isKnown);
   return more ? { ...harmed, keys: unique([...keys, ...more.keys]), text: more.text } : harmed;

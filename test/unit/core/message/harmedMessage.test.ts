@@ -142,6 +142,8 @@ const sound: readonly string[] = [
   'Revert "Initiative: SHOP-7"\n\nThis reverts commit 0123456789.\n',
   'Initiative: SHOP-7\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.\n',
   "Merge branch 'a' Initiative: SHOP-7\n",
+  // Git takes the last paragraph for one without trailers, so that mending changes nothing.
+  'Initiative: SHOP-7\n\nInitiative: SHOP-7\nConflicts:\n',
 ];
 
 describe('harmedMessage', () => {
