@@ -31,7 +31,16 @@ const mayImport = {
     'core/links',
   ],
   'core/check': [
-    ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
+    ...[
+      'core',
+      'core/goal',
+      'core/catalog',
+      'core/views',
+      'core/references',
+      'core/message',
+      'core/paths',
+      'core/tracker',
+    ],
     ...['core/links', 'core/report'],
   ],
   core: [],
