@@ -32,7 +32,7 @@ const mayImport = {
   ],
   'core/check': [
     ...['core', 'core/goal', 'core/catalog', 'core/views', 'core/references', 'core/message', 'core/paths'],
-    ...['core/links', 'core/report'],
+    ...['core/links', 'core/report', 'core/tracker'],
   ],
   core: [],
   files: ['core'],

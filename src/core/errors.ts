@@ -7,7 +7,7 @@ export class GoalLensError extends Error {
   override readonly name: string = 'GoalLensError';
 }
 
-/** Something that cannot be done as things stand, with the immediate remedies, likeliest first. */
+/** Something that cannot be done as things stand, with the immediate remedies, likeliest first; the log has no more. */
 export class Refusal extends GoalLensError {
   override readonly name = 'Refusal';
 
@@ -21,7 +21,14 @@ export class Refusal extends GoalLensError {
 
 /** Something that a person can do at once about a refusal. */
 export type WayOut =
-  'connectTracker' | 'createGoalsFile' | 'linkBranch' | 'tagExistingCommits' | 'openFolder' | 'checkOut';
+  | 'connectTracker'
+  | 'createGoalsFile'
+  | 'linkBranch'
+  | 'tagExistingCommits'
+  | 'openFolder'
+  | 'checkOut'
+  | 'showExplorer'
+  | 'showProblems';
 
 /** Whether an error only says that the result is no longer wanted. */
 export function isCancellation(error: unknown): boolean {

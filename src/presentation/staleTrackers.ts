@@ -4,17 +4,12 @@ import type { TrackerState } from '../core/tracker/trackerState';
 import { ageText } from './ageText';
 import type { TextOptions } from './textOptions';
 
-/** Which trackers' goals are shown as they once were, and since when; empty if all are current. */
+/** The trackers whose goals are shown as they once were, each with their age, which a narrow view cuts off last. */
 export function staleTrackers(trackers: readonly TrackerState[], options: TextOptions): string[] {
-  const named = (isOffline: boolean): string =>
-    trackers
-      .filter(({ fault, goals }) => fault && goals.length > 0 && (fault.kind === 'offline') === isOffline)
-      .map(({ name, asOf }) => [plainLine(name), ...(asOf === undefined ? [] : [ageText(asOf, options)])])
-      .map((parts) => parts.join(', '))
-      .join('; ');
-  const [offline, faulty] = [named(true), named(false)];
-  return [
-    ...(offline === '' ? [] : [l10n.t('Offline: {0}', offline)]),
-    ...(faulty === '' ? [] : [l10n.t('Not current: {0}', faulty)]),
-  ];
+  return trackers.flatMap(({ fault, goals, name, asOf }) => {
+    if (!fault || goals.length === 0) return [];
+    const what = fault.kind === 'offline' ? l10n.t('Offline') : l10n.t('Not current');
+    const age = asOf === undefined ? '' : `, ${ageText(asOf, options)}`;
+    return [`${what}${age}: ${plainLine(name)}`];
+  });
 }

@@ -14,7 +14,7 @@ interface Facts {
 const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> = {
   signedOut: ({ host, what }) =>
     what === 'none'
-      ? l10n.t('{0} is asked once you have confirmed it. Sign in: no token is needed.', host)
+      ? l10n.t('{0} needs no token, only your consent. Sign in once.', host)
       : l10n.t('You are not signed in to {0}. Sign in to read its goals.', host),
   insecure: ({ host }) =>
     l10n.t(

@@ -10,12 +10,16 @@ const ways: Readonly<Record<WayOut, () => readonly [label: string, command: stri
   tagExistingCommits: () => [l10n.t('Tag Existing Commits…'), commands.tagExistingCommits],
   openFolder: () => [l10n.t('Open Folder'), 'vscode.openFolder'],
   checkOut: () => [l10n.t('Check Out Branch…'), 'git.checkout'],
+  showExplorer: () => [l10n.t('Show Explorer'), 'workbench.view.explorer'],
+  showProblems: () => [l10n.t('Show Problems'), 'workbench.actions.view.problems'],
 };
 
-/** Shows what went wrong and what to do about it: the refusal's ways out, otherwise the log. */
+/** Shows what went wrong and what to do about it: a refusal's ways out, otherwise the log. */
 export async function tellFault(error: unknown, message: string): Promise<void> {
-  const found = error instanceof Refusal ? error.waysOut.map((way) => ways[way]()) : [];
-  const offered = found.length > 0 ? found : [[l10n.t('Show Log'), commands.showLog] as const];
+  const offered =
+    error instanceof Refusal
+      ? error.waysOut.map((way) => ways[way]())
+      : [[l10n.t('Show Log'), commands.showLog] as const];
   const answer = await window.showErrorMessage(message, ...offered.map(([label]) => label));
   const taken = offered.find(([label]) => label === answer);
   if (taken) await vscodeCommands.executeCommand(taken[1]);

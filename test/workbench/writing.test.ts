@@ -38,6 +38,15 @@ describe('writing goals and path rules', () => {
     await page.context().close();
   });
 
+  it('leads to the Explorer where there is no folder to map', async () => {
+    await runCommand(page, 'Goal Lens: Map This Folder to a Goal…');
+    const toast = page.locator('.notification-toast', { hasText: 'No file is open.' });
+    await toast.waitFor();
+    assert.equal(await toast.getByRole('button', { name: 'Show Log' }).count(), 0);
+    await toast.getByRole('button', { name: 'Show Explorer' }).click();
+    await page.locator('.explorer-folders-view').waitFor();
+  });
+
   it('maps the folder of a file that has no goal, from the panel, and shows the line', async () => {
     await showPanelView(page);
     await openFile(page, 'src/infra/config.ts');

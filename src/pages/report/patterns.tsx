@@ -9,6 +9,7 @@ export function Patterns(): VNode {
         <Stripes id="hatch" size={6} angle={45} />
         <Stripes id="dense" size={4} angle={-45} />
         <Stripes id="sparse" size={9} angle={-45} />
+        <Stripes id="rows" size={4} angle={90} />
         <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
           <rect class="patternGround" width="6" height="6" />
           <circle class="patternDot" cx="3" cy="3" r="1.4" />

@@ -105,6 +105,12 @@ function lineOf(finding: CheckFinding, trailer: string): CheckLine {
   };
 }
 
+function unknownText(key: string, brokenIn: string | undefined): string {
+  return brokenIn === undefined
+    ? l10n.t('{0} is no goal that is known here. Correct the key, or add the goal.', key)
+    : l10n.t('The entry of {0} in {1} has an error. Mend it.', key, brokenIn);
+}
+
 function textOf(
   { rule, key = '', goal, fault, brokenIn, mapped = [] }: CheckFinding,
   trailer: string,
@@ -112,9 +118,7 @@ function textOf(
   const name = goal ? `${goal.key} ${goal.title}` : key;
   switch (rule) {
     case 'unknown-goal':
-      if (brokenIn !== undefined)
-        return l10n.t('The entry of {0} in {1} has an error. Mend it.', key, brokenIn);
-      return l10n.t('{0} is no goal that is known here. Correct the key, or add the goal.', key);
+      return unknownText(key, brokenIn);
     case 'dropped-goal':
       return l10n.t('{0} is dropped. Link the work to another goal, or reopen this one.', name);
     case 'closed-goal':

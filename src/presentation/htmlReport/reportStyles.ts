@@ -33,7 +33,7 @@ th:first-child, td:first-child { text-align: left; padding-left: 0; overflow-wra
 thead th { color: var(--quiet); border-top: 0; } tfoot th, tfoot td { font-weight: 600; }
 details { margin-top: 8px; } summary { cursor: pointer; color: var(--quiet); }
 .defs { position: absolute; } pre { background: var(--track); padding: 12px; overflow-x: auto; font-size: 12px; }
-@media (forced-colors: active) { .fill { stroke: CanvasText; forced-color-adjust: auto; } .P1, .P2, .P3, .P4, .notSet { fill: CanvasText; }
+@media (forced-colors: active) { .fill { stroke: CanvasText; forced-color-adjust: auto; } .P1, .P2, .P3, .P4 { fill: CanvasText; } .notSet { fill: Canvas; }
   .lineMain { stroke: CanvasText; } .dotMain { fill: CanvasText; } .P2 { fill-opacity: .75; } .P3 { fill-opacity: .5; } .P4 { fill-opacity: .25; } }
 @page { margin: 16mm 14mm; }
 @media print { .head { display: none; } main { max-width: none; padding: 0; } details > summary { display: none; } details::details-content { content-visibility: visible; block-size: auto; } section { margin-top: 24px; } h2, h2 + p { break-after: avoid; } tr, li, figure { break-inside: avoid; } tfoot { display: table-row-group; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } }

@@ -145,8 +145,8 @@ function closed(report: AlignmentReport, { language, spell }: FindingOptions): F
     const day = goal.closedAt === undefined ? '' : dayOf(Date.parse(goal.closedAt), report.period.timeZone);
     const text = !isAfterwards
       ? isDropped
-        ? l10n.t('It got {0} and is dropped now; when it was is not recorded.', got)
-        : l10n.t('It got {0} and is done now; when it was is not recorded.', got)
+        ? l10n.t('It got {0} and is dropped now; the day is not recorded.', got)
+        : l10n.t('It got {0} and is done now; the day is not recorded.', got)
       : isDropped
         ? l10n.t('It got {0} after it was dropped on {1}.', got, dateText(day, language))
         : l10n.t('It got {0} after it was done on {1}.', got, dateText(day, language));

@@ -11,6 +11,7 @@ import type { LandTimes } from '../../core/report/timeToLand';
 import { oneLine } from '../oneLine';
 import { personDays, rounded, shareFigure, type Figures } from './figures';
 import { reportCommands, reportNotes } from './howCounted';
+import { withPlannedRows } from './plannedRows';
 import type { RecordContext } from './recordContext';
 import { driftFacts } from './driftFacts';
 import { reworkFacts, reworkShare } from './reworkFacts';
@@ -61,7 +62,9 @@ export function reportRecord(report: AlignmentReport, context: RecordContext): R
       cherryPicks: counted.picked,
       elsewhere: counted.elsewhere,
     },
-    goals: report.rows.flatMap((row) => goalFacts(row, report, context, figures, dayAt)),
+    goals: withPlannedRows(report.rows, report.level, context).flatMap((row) =>
+      goalFacts(row, report, context, figures, dayAt),
+    ),
     ...withoutGoal(report, figures),
     priorities: rankGroups.map((group) => ({
       priority: priorityName(group),

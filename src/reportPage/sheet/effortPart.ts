@@ -36,7 +36,9 @@ export function effortPart(record: ReportRecord, write: FigureWriter): PartOf<'b
     ...(isWide(facts) && { note: l10n.t('Depends on how you count') }),
   });
   const drillOf = [
-    ...goals.map(({ reference }) => drillKey({ by: 'goal', of: reference })),
+    ...goals.map(({ reference, changes }) =>
+      changes > 0 ? drillKey({ by: 'goal', of: reference }) : undefined,
+    ),
     ...(unknown.share > 0 ? [drillKey({ by: 'unknown' })] : []),
     ...(noGoal.share > 0 ? [drillKey({ by: 'none' })] : []),
   ];

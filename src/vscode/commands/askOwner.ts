@@ -1,5 +1,5 @@
 import { env, l10n, Uri, window, workspace, type TextDocument } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { permalink, type HostKind } from '../../core/references/permalink';
 import { siteOf } from '../../core/references/referenceStyle';
@@ -34,8 +34,9 @@ export async function askOwner(from: AskSources, asked: AskArguments): Promise<v
   const where = placeOf(asked);
   const goal = await goalOf(from, asked, where);
   if (!goal) {
-    throw new GoalLensError(
+    throw new Refusal(
       l10n.t('There is no goal here to ask about. Put the caret on a line that a commit ties to one.'),
+      [],
     );
   }
   const options = from.textOptions();

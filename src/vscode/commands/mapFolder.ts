@@ -73,17 +73,20 @@ async function placeOf({ context, pathMaps, roots }: Needs, argument: unknown): 
   const given = argument instanceof Uri ? argument : undefined;
   const { file } = context.current;
   const uri = given ?? (file && Uri.joinPath(file.uri, '..'));
-  if (!uri) throw new GoalLensError(l10n.t('No file is open. Choose a folder in the Explorer instead.'));
+  if (!uri)
+    throw new Refusal(l10n.t('No file is open. Choose a folder in the Explorer instead.'), ['showExplorer']);
   const isFolder = !given || ((await workspace.fs.stat(given)).type & FileType.Directory) !== 0;
   const own = roots.all.find((root) => root.toString() === uri.toString());
   const holding = [...(own ? [own] : []), ...roots.holding(uri)];
   const root = holding.find((each) => pathMaps.get(each)) ?? holding[0];
   if (!root) {
-    throw new GoalLensError(l10n.t('This folder is in no repository and no workspace folder that is open.'));
+    throw new Refusal(l10n.t('This folder is in no repository and no workspace folder that is open.'), [
+      'openFolder',
+    ]);
   }
   const path = relativePath(root, uri) ?? '';
   if (/[\r\n]/.test(path)) {
-    throw new GoalLensError(l10n.t('A path with a line break in it cannot stand in a path map.'));
+    throw new Refusal(l10n.t('A path with a line break in it cannot stand in a path map.'), []);
   }
   return { root, path, isFolder };
 }

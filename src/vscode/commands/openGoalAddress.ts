@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, l10n, type Uri } from 'vscode';
 import { goalInPath } from '../../core/references/goalLinkPath';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { trackerWithBrokenEntry } from '../../core/tracker/brokenEntry';
 import { hiddenCommands } from '../ids';
@@ -22,23 +22,25 @@ const maxWaitMs = 20_000;
 export async function openGoalAddress(from: AddressSources, { path }: Uri): Promise<void> {
   const text = goalInPath(path);
   if (text === undefined) {
-    throw new GoalLensError(l10n.t('This address names no goal. Ask for one that ends in /goal/ and a key.'));
+    throw new Refusal(l10n.t('This address names no goal. Ask for one that ends in /goal/ and a key.'), []);
   }
   await from.ready();
   const goal = await goalOnceRead(from, text);
   if (!goal) {
     const broken = trackerWithBrokenEntry(from.store.catalog.trackers, text);
     if (broken) {
-      throw new GoalLensError(
+      throw new Refusal(
         l10n.t(
           'The entry of {0} in {1} has an error. Mend it, then open the address again.',
           text,
           broken.name,
         ),
+        ['showProblems'],
       );
     }
-    throw new GoalLensError(
+    throw new Refusal(
       l10n.t('No tracker has {0}. Connect its tracker, or open the folder that it is kept in.', text),
+      ['connectTracker', 'openFolder'],
     );
   }
   await vscodeCommands.executeCommand(hiddenCommands.readGoal, goal.key);

@@ -12,7 +12,7 @@ export async function removeTracker(
   { connections }: Pick<Services, 'connections'>,
   id?: unknown,
 ): Promise<void> {
-  const chosen = await chooseConnection({ connections }, id, l10n.t('Remove'), () => true);
+  const chosen = await chooseConnection({ connections }, id, l10n.t('Which tracker to remove'), () => true);
   if (!chosen) return;
   const { connection, name } = chosen;
   const { origin } = new URL(connection.url);
@@ -20,13 +20,14 @@ export async function removeTracker(
     (other) => other !== chosen && signInPlace(other.connection) === signInPlace(connection),
   );
   const remove = l10n.t('Remove');
-  const detail =
+  const token =
     sharing.length > 0
-      ? l10n.t(
-          'Its entry in the settings and its goals on this machine go; the token stays for {0}.',
-          sharing[0]?.name ?? '',
-        )
-      : l10n.t('Its entry in the settings, its goals on this machine and your token for {0} go.', origin);
+      ? l10n.t('The token stays for {0}.', sharing[0]?.name ?? '')
+      : connection.signIn === 'none'
+        ? ''
+        : l10n.t('Your token for {0} is deleted too.', origin);
+  const gone = l10n.t('This removes its entry in the settings and its goals on this machine.');
+  const detail = `${gone} ${token}`.trim();
   const answer = await window.showWarningMessage(
     l10n.t('Remove {0}?', labelText(name)),
     { modal: true, detail },

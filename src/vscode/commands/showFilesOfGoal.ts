@@ -1,6 +1,6 @@
 import { l10n, QuickPickItemKind, Range, Uri, window } from 'vscode';
 import { counted } from '../../core/counted';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
@@ -64,8 +64,9 @@ async function openPicked(entries: Place[], goal: Goal, { textOptions }: Needs):
   const options = textOptions();
   if (entries.length === 0) {
     const name = spelling(goal, options);
-    throw new GoalLensError(
+    throw new Refusal(
       l10n.t('No path rule and no commit ties a file to {0}. Map a folder to it in the Explorer.', name),
+      ['showExplorer'],
     );
   }
   const picked = await pickEntry(entries, {

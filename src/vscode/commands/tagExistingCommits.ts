@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { counted } from '../../core/counted';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import { titleOf } from '../../core/message/messageTitle';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
@@ -51,7 +51,7 @@ async function pickCommits(
 ): Promise<readonly BranchCommit[] | undefined> {
   const offered = commits.filter(isOffered);
   if (offered.length === 0) {
-    throw new GoalLensError(l10n.t('Every commit of this branch names a goal already.'));
+    throw new Refusal(l10n.t('Every commit of this branch names a goal already.'), []);
   }
   const why = reasonToChooseByHand(base !== undefined, offered.length);
   const items = offered.map((commit): CommitItem => ({

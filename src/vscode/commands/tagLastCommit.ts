@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { GoalLensError } from '../../core/errors';
+import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
@@ -49,13 +49,14 @@ async function tagPlan(
   const named = commit.keys.filter(({ by }) => by === 'trailer' || by === 'note');
   if (named.length > 0) {
     const keys = named.map(({ key }) => key).join(', ');
-    throw new GoalLensError(l10n.t('The commit just made is tagged with {0} already.', keys));
+    throw new Refusal(l10n.t('The commit just made is tagged with {0} already.', keys), []);
   }
   if (commit.isExempt) {
-    throw new GoalLensError(
+    throw new Refusal(
       l10n.t(
         'The message of the commit just made asks for no tag (a revert, a fixup, or a tag of its own): change it with “git commit --amend”.',
       ),
+      [],
     );
   }
   const keys = await keysFor(services, repository);

@@ -87,7 +87,7 @@ describe('signing in to a tracker', () => {
     await trackers.connect({ kind: 'rest', url: server.url, signIn: 'none' });
     await refresh();
     assert.equal(trackers.state(server.url)?.fault?.kind, 'signedOut');
-    assert.match(trackers.state(server.url)?.fault?.message ?? '', /asked once you have confirmed it/);
+    assert.match(trackers.state(server.url)?.fault?.message ?? '', /no token, only your consent/);
     assert.equal(server.requests.length, 0);
     // The person's own word.
     await trackers.setToken(server.url, '');

@@ -15,6 +15,33 @@ describe('report page', function () {
     for (const summary of await page.locator('summary').all()) await summary.click();
   }
 
+  for (const [name, options] of [
+    ['high contrast dark', { theme: 'highContrastDark' }],
+    ['high contrast light', { theme: 'highContrastLight' }],
+    ['forced colours', { forcedColors: 'active' }],
+    ['dark', {}],
+  ] as const) {
+    it(`tells every kind of effort apart by its fill in ${name}`, async () => {
+      const report = await open(options);
+      await report.show(states.report);
+      const kinds = ['P1', 'P2', 'P3', 'P4', 'notSet', 'unknown', 'none'];
+      const fills = await report.page.evaluate(
+        (classes) =>
+          classes.map((each) => {
+            const bar = document.querySelector('svg.bar');
+            const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+            rect.setAttribute('class', each);
+            bar?.append(rect);
+            const { fill } = getComputedStyle(rect);
+            rect.remove();
+            return fill;
+          }),
+        kinds,
+      );
+      assert.equal(new Set(fills).size, kinds.length, fills.join(' '));
+    });
+  }
+
   for (const theme of themeNames) {
     it(`breaks no accessibility rule and has text with a contrast of at least 4.5 in ${theme}`, async () => {
       const report = await open({ theme, width: 800 });
@@ -119,7 +146,10 @@ describe('report page', function () {
     const row = page.locator('.barRow').first();
     await row.focus();
     await page.keyboard.press('ArrowDown');
-    assert.match((await page.evaluate(() => document.activeElement?.textContent)) ?? '', /Guest checkout/);
+    assert.match(
+      (await page.evaluate(() => document.activeElement?.textContent)) ?? '',
+      /Move card payments/,
+    );
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     assert.deepEqual(await report.asked(), [

@@ -16,7 +16,7 @@ describe('staleTrackers', () => {
         ],
         textOptions,
       ),
-      ['Offline: Shop Jira, 1h', 'Not current: Linear'],
+      ['Offline, 1h: Shop Jira', 'Not current: Linear'],
     ));
 
   it('says nothing of a tracker that has shown nothing: the view itself says what is wrong', () =>

@@ -39,7 +39,7 @@ describe('the sentence for a fault of a tracker', () => {
 
   it('asks for a word, and for no token, where the service wants none', () => {
     const error = new TrackerError('signedOut', { host, detail: 'none' });
-    assert.match(trackerErrorText(error, host, textOptions), /once you have confirmed it.*no token/);
+    assert.match(trackerErrorText(error, host, textOptions), /no token, only your consent/);
   });
 
   it('has the tracker’s own words where it refuses, and the detail where that says what is wrong', () => {

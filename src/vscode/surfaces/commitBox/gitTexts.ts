@@ -19,7 +19,7 @@ export class GitTextReader {
    * @throws {GitError} if git fails
    */
   async read(isFilled: boolean): Promise<GitTexts> {
-    const known = (!isFilled && this.known) || { template: await this.template() };
+    const known = isFilled || !this.known ? { template: await this.template() } : this.known;
     this.known = known;
     const message = (await this.file('.git/MERGE_MSG')) ?? (await this.file('.git/SQUASH_MSG'));
     return { message, template: known.template };

@@ -31,4 +31,20 @@ describe('the targets of the team', () => {
       /^Against the team’s targets: 23\.5 of 100 points of effort went elsewhere\. SHOP-7 −3\.5, PAY-3 −20, /,
     );
   });
+
+  it('have a bar of zero and their mark where a goal got nothing of what it should', () => {
+    const effort = reportSheet(quarterRecord(), { language: 'en' })
+      .parts.flat()
+      .find(({ id }) => id === 'effort');
+    assert.ok(effort?.kind === 'bars');
+    const bar = effort.rows.find(({ reference }) => reference === 'PAY-3');
+    assert.equal(bar?.value, 0);
+    assert.ok((bar.target ?? 0) > 0);
+    assert.deepEqual([bar.cells[0], bar.cells.at(-1)], ['0%', '20%']);
+    const row = effort.table?.rows.find(({ cells }) => cells[0]?.includes('PAY-3'));
+    assert.deepEqual([row?.cells[1], row?.drill], ['0%', undefined]);
+    // In the order of importance, as the others.
+    const ranks = effort.rows.flatMap(({ rank = 0 }) => (rank > 0 ? rank : []));
+    assert.deepEqual(ranks, ranks.toSorted());
+  });
 });
