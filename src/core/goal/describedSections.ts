@@ -85,7 +85,11 @@ function titleIn(line: string): string | undefined {
   const [, heading, strong] = marked.exec(line) ?? [];
   const plain = colon.exec(line)?.[1];
   const words = heading === undefined ? (strong ?? plain) : withoutEnd(heading, '#').trimEnd();
-  const title = words && withoutEnd(words, '*_:').replace(/^[*_]+/, '').trim();
+  const title =
+    words &&
+    withoutEnd(words, '*_:')
+      .replace(/^[*_]+/, '')
+      .trim();
   if (title === undefined) return titles.some(([, names]) => names.test(line)) ? line : undefined;
   return plain !== undefined && !titles.some(([, names]) => names.test(title)) ? undefined : title;
 }

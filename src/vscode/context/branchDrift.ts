@@ -8,13 +8,12 @@ import {
   type GoalDrift,
   type SeenBranch,
 } from '../../core/drift/seenBranch';
-import type { Disposable } from '../../core/event';
+import type { Disposable, Event } from '../../core/event';
 import { signInPlaceOf, type SignInPlace } from '../../core/tracker/signInPlace';
 import { Disposables } from '../../core/disposables';
 import { goalView, type GoalView } from '../../core/views/goalView';
 import { branchIdentity } from '../../git/links/branchIdentity';
 import type { Git } from '../../git/run/git';
-import type { TrackerConnections } from '../../workspace/trackers/trackerConnections';
 import type { Settings } from '../settings';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { BranchContext } from './branchGoals';
@@ -25,7 +24,8 @@ interface DriftSources {
   readonly store: GoalStore;
   readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
   readonly choices: BranchChoicesStore;
-  readonly connections: Pick<TrackerConnections, 'onDidForget'>;
+  /** Tells when nothing may be kept of the trackers of a place any more. */
+  readonly connections: { readonly onDidForget: Event<SignInPlace> };
   readonly settings: Settings;
   readonly git: Git;
   /** Shared by all windows: a branch is the same in each. */

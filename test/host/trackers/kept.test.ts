@@ -102,7 +102,11 @@ describe('the goals that are kept of a tracker', () => {
     const key = 'drift:/elsewhere\nfeature/SHOP-3';
     const { id } = trackers.to(server.url).connection;
     const kept = [id, `${id}#shop`, 'file:/elsewhere'].map((trackerId) => ({
-      ...{ trackerId, id: '3', takenAt: 1, rank: 2, blockers: ['SHOP-2'] },
+      trackerId,
+      id: '3',
+      takenAt: 1,
+      rank: 2,
+      blockers: ['SHOP-2'],
       initiative: { id: '1', key: 'SHOP-1' },
     }));
     await memento.update(key, { at: Date.now(), goals: kept });
