@@ -83,7 +83,9 @@ export const agentFiles: readonly AgentFile[] = [
     signs: ['.codex'],
     // A table that a person wrote stays theirs: TOML allows no duplicates.
     add: (text) =>
-      /^[ \t]*\[[ \t]*mcp_servers[ \t]*\.[ \t]*["']?goal-lens["']?[ \t]*\]/m.test(withoutSection(text, hashMarks))
+      /^[ \t]*\[[ \t]*mcp_servers[ \t]*\.[ \t]*["']?goal-lens["']?[ \t]*\]/m.test(
+        withoutSection(text, hashMarks),
+      )
         ? undefined
         : withSection(text, codexServer, hashMarks),
     remove: (text) => withoutSection(text, hashMarks),

@@ -28,6 +28,12 @@ export function formerSignInPlace({ url, signInAs }: SignIn): SignInPlace | unde
   return signInAs === undefined || signInAs === signInAs.toLowerCase() ? undefined : placeOf(url, signInAs);
 }
 
+/** The same for the id of a connection (`toConnection`); undefined if it is none, such as that of a goals file. */
+export function signInPlaceOf(id: string): SignInPlace | undefined {
+  const [, url = '', account] = /^\w+:(https?:[^\s?#]+)(?: as ([^?#]+))?/.exec(id) ?? [];
+  return URL.canParse(url) ? placeOf(url, account?.toLowerCase()) : undefined;
+}
+
 function placeOf(url: string, account: string | undefined): SignInPlace {
   const { origin } = new URL(url);
   return (account === undefined ? origin : `${origin}#${account}`) as SignInPlace;

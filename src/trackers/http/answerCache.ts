@@ -8,14 +8,21 @@ export interface KeptAnswer {
 }
 
 const maxSize = 8 * 1024 * 1024;
+/** Each sync with news asks for what changed since another time, and the questions before it are never put again. */
+const maxAnswers = 64;
 
-/** The latest answers with an ETag, by address, up to 8 MB: an unchanged one need not be sent again. */
+/** The answers with an ETag that were needed last, by address: an unchanged one need not be sent again. */
 export class AnswerCache {
   private readonly kept = new Map<string, KeptAnswer>();
   private size = 0;
 
   get(address: string): KeptAnswer | undefined {
-    return this.kept.get(address);
+    const answer = this.kept.get(address);
+    if (answer) {
+      this.kept.delete(address);
+      this.kept.set(address, answer);
+    }
+    return answer;
   }
 
   set(address: string, answer: KeptAnswer): void {
@@ -23,9 +30,9 @@ export class AnswerCache {
     if (answer.size > maxSize / 4) return;
     this.kept.set(address, answer);
     this.size += answer.size;
-    // A map keeps insertion order: the first entry is the oldest.
+    // A map keeps insertion order: the first entry is the one that nobody needed for longest.
     for (const [oldest] of this.kept) {
-      if (this.size <= maxSize) break;
+      if (this.size <= maxSize && this.kept.size <= maxAnswers) break;
       this.delete(oldest);
     }
   }

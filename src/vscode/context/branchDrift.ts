@@ -8,7 +8,8 @@ import {
   type GoalDrift,
   type SeenBranch,
 } from '../../core/drift/seenBranch';
-import type { Disposable } from '../../core/event';
+import type { Disposable, Event } from '../../core/event';
+import { signInPlaceOf, type SignInPlace } from '../../core/tracker/signInPlace';
 import { Disposables } from '../../core/disposables';
 import { goalView, type GoalView } from '../../core/views/goalView';
 import { branchIdentity } from '../../git/links/branchIdentity';
@@ -23,6 +24,8 @@ interface DriftSources {
   readonly store: GoalStore;
   readonly context: Pick<GoalContext, 'current' | 'onDidChange'>;
   readonly choices: BranchChoicesStore;
+  /** Tells when nothing may be kept of the trackers of a place any more. */
+  readonly connections: { readonly onDidForget: Event<SignInPlace> };
   readonly settings: Settings;
   readonly git: Git;
   /** Shared by all windows: a branch is the same in each. */
@@ -62,6 +65,13 @@ export class BranchDrift implements Disposable {
 
   constructor(private readonly from: DriftSources) {
     this.owned.add(from.context.onDidChange(() => this.follow()));
+    this.owned.add(
+      from.connections.onDidForget((place) => {
+        this.forget(place).catch((error: unknown) =>
+          from.log.error('Branches keep signed-out goals.', error),
+        );
+      }),
+    );
   }
 
   /** The changes, goal by goal, in the order in which the branch serves them. */
@@ -154,6 +164,18 @@ export class BranchDrift implements Disposable {
 
   private keptAs(prefix: string, created: string): SeenBranch | undefined {
     return this.entries(prefix).find(([, seen]) => seen?.created === created)?.[1];
+  }
+
+  /** Forgets the goals of the trackers at a place, on every branch. */
+  private async forget(place: SignInPlace): Promise<void> {
+    for (const [key, seen] of this.entries('drift:')) {
+      const goals = seen?.goals.filter(({ trackerId }) => signInPlaceOf(trackerId) !== place) ?? [];
+      if (seen && goals.length < seen.goals.length)
+        await this.from.memento.update(key, goals.length === 0 ? undefined : { ...seen, goals });
+    }
+    // What is in memory of the branch would be written back.
+    this.kept = undefined;
+    this.follow();
   }
 
   private async forgetOld(prefix: string): Promise<void> {

@@ -32,6 +32,7 @@ export interface TrackerConnectionsOptions {
 export class TrackerConnections implements Disposable {
   private readonly owned = new Disposables();
   private readonly changed = this.owned.add(new Emitter<void>());
+  private readonly forgotten = this.owned.add(new Emitter<SignInPlace>());
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
   private readonly turns = new Turns();
   private said = '';
@@ -39,6 +40,8 @@ export class TrackerConnections implements Disposable {
 
   /** Fires when a connection came or went. */
   readonly onDidChange = this.changed.event;
+  /** Fires when nothing may be kept of the trackers of a place any more, in every window. */
+  readonly onDidForget = this.forgotten.event;
 
   constructor(private readonly options: TrackerConnectionsOptions) {
     const { entries, tokens, log } = options;
@@ -147,6 +150,7 @@ export class TrackerConnections implements Disposable {
       }
       const { forgetOrigin } = await import('../../trackers/sync/forgetOrigin');
       await forgetOrigin(this.options.cacheFolder, place);
+      this.forgotten.fire(place);
       await this.updateNow();
     });
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { commands } from 'vscode';
+import { commands, type Memento } from 'vscode';
 import { GoalCache } from '../../../src/trackers/sync/goalCache';
 import type { LiveConnection } from '../../../src/workspace/trackers/liveConnection';
 import { formerSignInPlace, signInPlace } from '../../../src/core/tracker/signInPlace';
@@ -95,6 +95,30 @@ describe('the goals that are kept of a tracker', () => {
     });
     await signingOut;
     assert.equal(existsSync(path), false);
+  });
+
+  it('are forgotten by Sign Out where a branch has kept how they were', async () => {
+    const memento = (Reflect.get(api.drift, 'from') as { memento: Memento }).memento;
+    const key = 'drift:/elsewhere\nfeature/SHOP-3';
+    const { id } = trackers.to(server.url).connection;
+    const kept = [id, `${id}#shop`, 'file:/elsewhere'].map((trackerId) => ({
+      trackerId,
+      id: '3',
+      takenAt: 1,
+      rank: 2,
+      blockers: ['SHOP-2'],
+      initiative: { id: '1', key: 'SHOP-1' },
+    }));
+    await memento.update(key, { at: Date.now(), goals: kept });
+    try {
+      await commands.executeCommand('goalLens.signOut', id);
+      await until('only the one of a file is left', () => {
+        const { goals } = memento.get<{ goals: { trackerId: string }[] }>(key)!;
+        return goals.map(({ trackerId }) => trackerId).join() === 'file:/elsewhere';
+      });
+    } finally {
+      await memento.update(key, undefined);
+    }
   });
 
   it('are forgotten by Sign Out for every tracker of that origin, and for no other', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formerSignInPlace, signInPlace } from '../../../../src/core/tracker/signInPlace';
+import { formerSignInPlace, signInPlace, signInPlaceOf } from '../../../../src/core/tracker/signInPlace';
 
 const url = 'https://Jira.example:8443/base?x=1';
 
@@ -29,4 +29,20 @@ describe('formerSignInPlace', () => {
     assert.equal(formerSignInPlace({ url, signInAs: 'ana' }), undefined);
     assert.equal(formerSignInPlace({ url }), undefined);
   });
+});
+
+describe('signInPlaceOf', () => {
+  for (const [id, place] of [
+    ['jira:https://a.example', 'https://a.example'],
+    ['jira:https://a.example:8443/base', 'https://a.example:8443'],
+    ['rest:http://127.0.0.1:3000#shop', 'http://127.0.0.1:3000'],
+    ['jira:https://a.example as Ana?project = A#shop', 'https://a.example#ana'],
+    ['jira:https://a.example?text ~ "x as y"', 'https://a.example'],
+    ['file:/home/ana', undefined],
+    ['https://a.example', undefined],
+    ['my jira:https://a.example', undefined],
+    ['', undefined],
+  ] as const) {
+    it(`is ${place ?? 'none'} of ${id}`, () => assert.equal(signInPlaceOf(id), place));
+  }
 });

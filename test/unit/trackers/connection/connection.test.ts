@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { signInPlace, signInPlaceOf } from '../../../../src/core/tracker/signInPlace';
 import { isSecure, readConnections } from '../../../../src/trackers/connection/connection';
 import { connectionName } from '../../../../src/trackers/connectionName';
 
@@ -116,6 +117,20 @@ describe('The setting for trackers', () => {
       readConnections(entries).connections.map(({ id }) => id.split('#')[1]),
       ['a,b', 'a'],
     );
+  });
+
+  it('gives ids that say where one signs in, and ids of files do not', () => {
+    for (const url of ['https://a.example', 'https://a.example:8443/base', 'http://127.0.0.1:3000/x as y'])
+      for (const signInAs of [undefined, 'Client'])
+        for (const query of [undefined, 'project = A as b #c'])
+          for (const follow of [undefined, ['shop', 'as x']]) {
+            const { connections } = readConnections([{ kind: 'jira', url, signInAs, query, follow }]);
+            const [connection] = connections;
+            assert.ok(connection);
+            assert.equal(signInPlaceOf(connection.id), signInPlace(connection), connection.id);
+          }
+    for (const other of ['file:/home/ana/shop', 'file:https', '', 'https://a.example'])
+      assert.equal(signInPlaceOf(other), undefined);
   });
 
   it('is read whatever stands in it', () => {

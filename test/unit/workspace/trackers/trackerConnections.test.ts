@@ -222,9 +222,12 @@ describe('the trackers of a workspace, without an editor', () => {
     entries.trackers = [];
     await connections.update();
     assert.notDeepEqual(readdirSync(folder), []);
+    const forgotten: string[] = [];
+    connections.onDidForget((place) => void forgotten.push(place));
     await connections.signOut(signInPlace(server));
     assert.equal(await tokens.get(server.url), undefined);
     assert.deepEqual(readdirSync(folder), []);
+    assert.ok(forgotten.length > 0 && forgotten.every((place) => place === server.url));
   });
 
   it('leave nothing on the disk for long where no setting names one', async () => {
