@@ -128,7 +128,9 @@ const code = fc
   .map((parts) => `begin ${parts.join(' ')} end`);
 
 describe('The text of a description', () => {
-  for (const [name, { read, forms, code: coded, shown = (text: string) => text }] of Object.entries(markups)) {
+  for (const [name, { read, forms, code: coded, shown = (text: string) => text }] of Object.entries(
+    markups,
+  )) {
     it(`keeps every word of ${name}, and code as it is`, () => {
       const block = fc.oneof(
         fc
