@@ -7,36 +7,51 @@ const inlineCode = /(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)/g;
 /** Changes what stands in Markdown besides code: fenced and indented blocks, and code in a line, stay as written. */
 export function inProse(markdown: string, change: (prose: string) => string): string {
   const kept = new Verbatim();
-  const lines: string[] = [];
-  let block: string[] = [];
-  let open: string | undefined;
-  let isList = false;
-  const end = (): void => {
-    if (block.length > 0) lines.push(kept.keep(block.join('\n')));
-    block = [];
-  };
-  for (const line of Verbatim.clean(markdown).split('\n')) {
-    const [, marks = '', rest = ''] = fence.exec(line) ?? [];
-    if (open !== undefined) {
-      block.push(line);
-      if (!marks.startsWith(open) || rest.trim() !== '') continue;
-      open = undefined;
-      end();
-    } else if (marks !== '' && !(marks.startsWith('`') && rest.includes('`'))) {
-      end();
-      open = marks;
-      block.push(line);
-    } else {
-      const isIndented = /^(?: {4}|\t)/.test(line);
-      if (!isIndented && line.trim() !== '') isList = listItem.test(line) || (isList && /^\s/.test(line));
-      const isCode = isIndented && !isList && (block.length > 0 || (lines.at(-1) ?? '').trim() === '');
-      if (isCode) block.push(line);
-      else {
-        end();
-        lines.push(line);
-      }
-    }
+  const lines = new MarkdownLines();
+  for (const line of Verbatim.clean(markdown).split('\n')) lines.add(line);
+  const prose = lines.runs
+    .map(({ isCode, text }) => (isCode ? kept.keep(text.join('\n')) : text.join('\n')))
+    .join('\n')
+    .replace(inlineCode, (code) => kept.keep(code));
+  return kept.restore(change(prose));
+}
+
+/** Lines that are all code, or none of it. */
+interface Run {
+  readonly isCode: boolean;
+  readonly text: string[];
+}
+
+class MarkdownLines {
+  readonly runs: Run[] = [];
+  /** The marks that a fenced block began with. */
+  private open: string | undefined;
+  private isList = false;
+  private isAfterBlank = true;
+
+  add(line: string): void {
+    const isCode = this.isInFence(line) || this.isIndentedCode(line);
+    const last = this.runs.at(-1);
+    if (last?.isCode === isCode) last.text.push(line);
+    else this.runs.push({ isCode, text: [line] });
+    this.isAfterBlank = isCode || line.trim() === '';
   }
-  end();
-  return kept.restore(change(lines.join('\n').replace(inlineCode, (code) => kept.keep(code))));
+
+  private isInFence(line: string): boolean {
+    const [, marks = '', rest = ''] = fence.exec(line) ?? [];
+    if (this.open !== undefined) {
+      if (marks.startsWith(this.open) && rest.trim() === '') this.open = undefined;
+      return true;
+    }
+    // Code in a line may be written with three marks as well.
+    if (marks === '' || (marks.startsWith('`') && rest.includes('`'))) return false;
+    this.open = marks;
+    return true;
+  }
+
+  private isIndentedCode(line: string): boolean {
+    if (/^(?: {4}|\t)/.test(line)) return this.isAfterBlank && !this.isList;
+    if (line.trim() !== '') this.isList = listItem.test(line) || (this.isList && /^\s/.test(line));
+    return false;
+  }
 }
