@@ -38,7 +38,7 @@ const sentences: Readonly<Record<TrackerErrorReason, (facts: Facts) => string>> 
     ),
   clientCertificate: ({ host }) =>
     l10n.t(
-      '{0} wants a client certificate, which Goal Lens cannot send. Ask for an address that does without, as behind a VPN.',
+      '{0} seems to want a client certificate, which Goal Lens cannot send. Ask for an address that does without, as behind a VPN.',
       host,
     ),
   proxy: () => l10n.t('The proxy wants a sign-in of its own (407). Check the setting http.proxy.'),

@@ -41,6 +41,9 @@ export function networkError(error: unknown, host: string): TrackerError | undef
   ) {
     return new TrackerError('plainHttp', { host, detail: code });
   }
+  // Over TLS 1.2, a server that misses a certificate says no more than that.
+  if (/alert handshake failure/i.test(message))
+    return new TrackerError('clientCertificate', { host, detail: code });
   const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
   return new TrackerError(reason, { host, detail: code || message });
 }

@@ -6,7 +6,7 @@ const scopes = 'prio(?:rity|rit[äa]e?t|rité|ridad)?';
 const code = /^p-?[0-9](?:\s*[-–:.)].*)?$/i;
 
 /** What a label says of a priority. */
-export interface PriorityLabel extends Priority {
+interface PriorityLabel extends Priority {
   /** The whole label; `label` is only the word in it. */
   readonly whole: string;
 }

@@ -71,6 +71,10 @@ describe('the error of a network', () => {
       [withCode('ENOTFOUND'), 'dns'],
       [withCode('CERT_HAS_EXPIRED'), 'tls'],
       [withCode('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), 'clientCertificate'],
+      [
+        withCode('EPROTO', new Error('write EPROTO …:sslv3 alert handshake failure:…:SSL alert number 40')),
+        'clientCertificate',
+      ],
       [withCode('ERR_INVALID_CHAR', new TypeError('Invalid character in header')), 'unauthorized'],
       [ofAxios('socket hang up'), 'unreachable'],
       [ofAxios('tunneling socket could not be established, statusCode=407'), 'proxy'],

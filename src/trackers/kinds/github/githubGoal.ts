@@ -3,6 +3,7 @@ import type { Connection } from '../../connection/connection';
 import { impactOfFields } from '../../mapping/impactFields';
 import { makeGoal } from '../../mapping/makeGoal';
 import { metricsOfFields } from '../../mapping/metricFields';
+import { inProse } from '../../mapping/markdownProse';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { priorityOfLabels } from '../../mapping/priorityLabels';
 import { repositoryOf, type Project, type Repository } from './githubFollow';
@@ -17,8 +18,6 @@ export interface GoalContext {
 }
 
 const targetName = /^(?:target|due)(?: date)?$/i;
-/** Issue templates are full of hints that show only while writing. */
-const htmlComment = /<!--[^]*?(?:-->|$)/g;
 const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
   NOT_PLANNED: ['Not planned', 'dropped'],
   DUPLICATE: ['Duplicate', 'dropped'],
@@ -50,7 +49,7 @@ export function issueGoal(
     key: keys.issueKey(repository, issue.number),
     title: issue.title,
     level: levelOf(issue.type ?? '', connection, 'item'),
-    description: issue.body?.replace(htmlComment, ''),
+    description: issue.body && inProse(issue.body, withoutComments),
     status: statusOfIssue(issue, projectFields, connection),
     priority: priorityOfIssue(issue, projectFields, connection),
     impact: impactOfIssue(issue, fields, connection),
@@ -69,6 +68,13 @@ export function issueGoal(
     updatedAt: issue.updatedAt,
     closedAt: issue.closedAt,
   });
+}
+
+/** Issue templates are full of hints that show only while writing. One that is never closed begins a line. */
+function withoutComments(prose: string): string {
+  const last = prose.lastIndexOf('-->');
+  const end = last < 0 ? 0 : last + 3;
+  return prose.slice(0, end).replace(/<!--[^]*?-->/g, '') + prose.slice(end).replace(/^ {0,3}<!--[^]*/m, '');
 }
 
 function mineOf(

@@ -97,7 +97,8 @@ class AdfWalk {
 
   /** The text of an inline node; undefined for one that is a block. */
   private inlineOf({ type, text, attrs }: AdfNode): string | undefined {
-    if (type === 'text') return this.take(typeof text === 'string' ? text : '');
+    // Whatever types are still to come: what has a text of its own is one.
+    if (typeof text === 'string') return this.take(text);
     const read = inlineTexts.get(type);
     return read && this.take(read(attrs));
   }
@@ -138,7 +139,7 @@ function isCode({ type }: AdfNode): boolean {
 }
 
 function stateOf({ type, attrs }: AdfNode): string {
-  if (type !== 'taskItem') return '';
+  if (type !== 'taskItem' && type !== 'blockTaskItem') return '';
   return textIn(attrs, 'state') === 'DONE' ? '[x] ' : '[ ] ';
 }
 

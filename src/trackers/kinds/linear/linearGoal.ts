@@ -101,7 +101,9 @@ export function issueGoal(
     owner: issue.assignee,
     mine: mineOf(issue.assignee, teams.has(teamOf(issue))),
     target: issue.dueDate,
-    parentKey: issue.parent?.identifier ?? (issue.project && pageKey(issue.project)),
+    parentKey: issue.parent?.identifier,
+    // A sub-issue may be planned in another project than the issue above it.
+    otherParentKeys: pageKeys(issue.project ? [issue.project] : []),
     blockedByKeys: listOf(issue.inverseRelations)
       .filter(isBlock)
       .map((each) => each.issue.identifier),

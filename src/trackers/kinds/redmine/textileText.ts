@@ -1,4 +1,5 @@
 import { plainLists, plainTables, withoutMarks } from '../../mapping/markupLines';
+import { inProse } from '../../mapping/markdownProse';
 import { Verbatim } from '../../mapping/verbatim';
 
 /** How much of a description is read: three times what is kept, as markup takes room too. */
@@ -14,9 +15,13 @@ const cellAttributes = /^(?:[_<>=~^-]|[\\/]\d{1,3}|\([^()\n]{0,80}\)|\{[^{}\n]{0
  */
 export function textileText(markup: string): string {
   const text = Verbatim.clean(markup.slice(0, maxMarkup)).replace(/\r\n?/g, '\n');
+  if (isMarkdown(text)) return inProse(text, (prose) => squeezed(withoutMacros(prose)));
   const kept = new Verbatim();
-  const read = isMarkdown(text) ? fromMarkdown(text, kept) : fromTextile(text, kept);
-  return kept.restore(read.replace(/\n{3,}/g, '\n\n').trim());
+  return kept.restore(squeezed(fromTextile(text, kept)));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\n{3,}/g, '\n\n').trim();
 }
 
 /** Judged by what only one of them has. A `#` alone begins a heading of Markdown and a numbered list of Textile. */
@@ -26,20 +31,6 @@ function isMarkdown(text: string): boolean {
   return /^ {0,3}(?:```|~~~)|^#{2,6}[ \t]+\S|\*\*\S[^*\n]{0,300}\*\*|\[[^[\]\n]{1,300}\]\((?:https?:|\/)|^[ \t]{0,8}- \S|^\|[ :|-]*---|^# .*\n\n/m.test(
     text,
   );
-}
-
-function fromMarkdown(text: string, kept: Verbatim): string {
-  let isCode = false;
-  const plain = text
-    .split(/^( {0,3}(?:```|~~~).*)$/m)
-    .map((part, at) => {
-      if (at % 2 === 0) return isCode ? kept.keep(part) : part;
-      isCode = !isCode;
-      return part;
-    })
-    .join('')
-    .replace(/`[^`\n]{1,400}`/g, (code) => kept.keep(code));
-  return withoutMacros(plain);
 }
 
 function fromTextile(text: string, kept: Verbatim): string {

@@ -5,8 +5,8 @@ import { GitlabKeys } from '../../../../src/trackers/kinds/gitlab/gitlabKeys';
 import { workItemSchema } from '../../../../src/trackers/kinds/gitlab/gitlabSchemas';
 import { jiraGoal } from '../../../../src/trackers/kinds/jira/jiraGoal';
 import * as jira from '../../../../src/trackers/kinds/jira/jiraSchemas';
-import { projectGoal } from '../../../../src/trackers/kinds/linear/linearGoal';
-import { projectSchema } from '../../../../src/trackers/kinds/linear/linearSchemas';
+import { issueGoal, projectGoal } from '../../../../src/trackers/kinds/linear/linearGoal';
+import { issueSchema, projectSchema } from '../../../../src/trackers/kinds/linear/linearSchemas';
 import { readRecords } from '../../../../src/trackers/kinds/rest/restGoal';
 import { GoalSet } from '../../../../src/trackers/sync/goalSet';
 import { connection } from '../support/connect';
@@ -31,6 +31,20 @@ describe('What a tracker names above a goal, where it is more than one', () => {
     assert.equal(parentsOf(goal).length, 2);
     // Both are asked for where no list brings them.
     assert.deepEqual([...GoalSet.from({ goals: [goal!], askedIds: [] }).parentKeys], parentsOf(goal));
+  });
+
+  it('is the issue above a sub-issue of Linear, and the project of its own', () => {
+    const project = { slugId: '0123456789ab', url: 'https://linear.app/acme/project/retry-0123456789ab' };
+    const read = (parent: object | null) =>
+      parentsOf(
+        issueGoal(
+          issueSchema.parse({ id: 'i', identifier: 'ENG-2', title: 'x', parent, project }),
+          { connection: setting, teams: new Set() },
+          undefined,
+        ),
+      );
+    assert.deepEqual(read({ identifier: 'ENG-1' }), ['ENG-1', 'retry-0123456789ab']);
+    assert.deepEqual(read(null), ['retry-0123456789ab']);
   });
 
   it('is an epic’s parent and the idea that it implements, of Jira', () => {

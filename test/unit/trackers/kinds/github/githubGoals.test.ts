@@ -107,6 +107,19 @@ describe('GitHub over GraphQL, its issues as goals', () => {
     });
   }
 
+  for (const [body, description] of [
+    ['a <!-- hint --> b', 'a  b'],
+    ['Say `<!--` first.\n\nThen go on.', 'Say `<!--` first.\n\nThen go on.'],
+    ['```html\n<!-- the cart -->\n```\n<!-- why -->z', '```html\n<!-- the cart -->\n```\nz'],
+    ['a <!-- b\n\nc', 'a <!-- b\n\nc'],
+    ['a\n<!-- never closed\n\nb', 'a'],
+  ] as const) {
+    it(`leaves out hints and nothing else of ${JSON.stringify(body)}`, async () => {
+      const tracker = await start({ repositories: [{ ...shop, issues: [plainIssue(5, at(1), { body })] }] });
+      assert.equal((await pagesOf(tracker)).at(-1)!.goals[0]!.description, description);
+    });
+  }
+
   it('keeps the keys of a repository that was renamed', async () => {
     const renamed = { ...shop, nameWithOwner: 'acme/store' };
     const issue = { ...fullIssue, repository: { nameWithOwner: 'acme/store' } };

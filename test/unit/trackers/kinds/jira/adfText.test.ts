@@ -149,6 +149,17 @@ describe('The text of a document in the Atlassian Document Format', () => {
       }),
       'a b\n1 | 2',
     ],
+    [
+      'the state of a task with blocks, and the text of what is still unknown',
+      doc(
+        {
+          type: 'taskList',
+          content: [{ type: 'blockTaskItem', attrs: { state: 'DONE' }, content: [paragraph(text('a'))] }],
+        },
+        { type: 'toBeInvented', text: 'b' },
+      ),
+      '- [x] a\n\nb',
+    ],
   ];
   for (const [name, document, expected] of examples) {
     it(`has ${name}`, () => assert.equal(adfText(document), expected));
