@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../../src/core/goal/goal';
+import { atlassianGoal } from '../../../../src/trackers/kinds/atlassianGoals/atlassianGoal';
+import { goalSchema } from '../../../../src/trackers/kinds/atlassianGoals/goalsSchemas';
 import { dayWritten } from '../../../../src/trackers/kinds/azureDevOps/dayWritten';
 import * as githubGoals from '../../../../src/trackers/kinds/github/githubGoal';
 import { GithubKeys } from '../../../../src/trackers/kinds/github/githubKeys';
 import * as github from '../../../../src/trackers/kinds/github/githubSchemas';
-import { workItemGoal } from '../../../../src/trackers/kinds/gitlab/gitlabGoal';
+import * as gitlabGoals from '../../../../src/trackers/kinds/gitlab/gitlabGoal';
 import { GitlabKeys } from '../../../../src/trackers/kinds/gitlab/gitlabKeys';
 import * as gitlab from '../../../../src/trackers/kinds/gitlab/gitlabSchemas';
 import { jiraGoal } from '../../../../src/trackers/kinds/jira/jiraGoal';
@@ -39,6 +41,63 @@ const kinds: Readonly<Record<string, () => Goal | undefined>> = {
       { connection: setting, teams: new Set() },
       undefined,
     ),
+  'a project of Linear': () =>
+    linearGoals.projectGoal(
+      linear.projectSchema.parse({
+        id: '1',
+        name: 'x',
+        slugId: '0123456789ab',
+        targetDate: day,
+        targetDateResolution: null,
+      }),
+      { connection: setting, teams: new Set() },
+      undefined,
+    ),
+  'Atlassian Goals': () =>
+    atlassianGoal(
+      goalSchema.parse({
+        id: '1',
+        key: 'A-1',
+        name: 'x',
+        targetDate: {
+          confidence: 'DAY',
+          dateRange: { start: `${day}T00:00:00.000Z`, end: `${day}T23:59:59.999Z` },
+        },
+      }),
+      { connection: setting, me: 'ana' },
+    ),
+  'a field of a project of GitHub': () =>
+    githubGoals.issueGoal(
+      {
+        id: '1',
+        number: 1,
+        title: 'x',
+        isClosed: false,
+        assignees: [],
+        labels: [],
+        blockedBy: [],
+        blocks: [],
+        projectFields: [],
+        fields: [{ name: 'Target date', value: day, isDate: true }],
+      },
+      { owner: 'acme', name: 'shop' },
+      {
+        connection: setting,
+        keys: new GithubKeys({}, { repositories: [{ owner: 'acme', name: 'shop' }], projects: [] }),
+        projects: [],
+      },
+    ),
+  'a milestone of GitLab': () =>
+    gitlabGoals.milestoneGoal(
+      gitlab.milestoneSchema.parse({
+        id: 7,
+        iid: 7,
+        title: 'x',
+        due_date: day,
+        web_url: 'https://t.example/acme/shop/-/milestones/7',
+      }),
+      { connection: setting, keys: new GitlabKeys(setting), hasMilestones: true },
+    ),
   // As GitHub's own page writes it: seven or eight in the morning.
   'a milestone of GitHub': () =>
     githubGoals.milestoneGoal(
@@ -51,7 +110,7 @@ const kinds: Readonly<Record<string, () => Goal | undefined>> = {
       },
     ),
   GitLab: () =>
-    workItemGoal(
+    gitlabGoals.workItemGoal(
       gitlab.workItemSchema.parse({
         id: '1',
         iid: '1',
