@@ -29,9 +29,12 @@ describe('Connect Tracker', () => {
     await page.evaluate((item) => {
       const messages: string[][] = [];
       Object.assign(window, { messages });
-      new MutationObserver(() => {
+      // What is painted: between two frames, one message may take another's place in either order.
+      const look = (): void => {
         messages.push([...document.querySelectorAll(item)].map(({ textContent }) => textContent));
-      }).observe(document.body, { childList: true, subtree: true });
+      };
+      const observer = new MutationObserver(() => requestAnimationFrame(look));
+      observer.observe(document.body, { childList: true, subtree: true });
     }, message);
     await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
   });
