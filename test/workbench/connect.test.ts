@@ -30,10 +30,11 @@ describe('Connect Tracker', () => {
       const messages: string[][] = [];
       Object.assign(window, { messages });
       // What is painted: between two frames, one message may take another's place in either order.
-      const look = (): void => {
-        messages.push([...document.querySelectorAll(item)].map(({ textContent }) => textContent));
-      };
-      const observer = new MutationObserver(() => requestAnimationFrame(look));
+      const observer = new MutationObserver(() =>
+        requestAnimationFrame(() =>
+          messages.push([...document.querySelectorAll(item)].map(({ textContent }) => textContent)),
+        ),
+      );
       observer.observe(document.body, { childList: true, subtree: true });
     }, message);
     await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   commands as vscodeCommands,
   l10n,
@@ -54,13 +55,21 @@ export async function connectTracker(services: Needs): Promise<void> {
   await drafts.clear();
 }
 
-/** Tests and connects under one message, as VS Code would leave a first one standing beside a second. */
+/**
+ * Tests and connects under one message, as VS Code would leave a first one standing beside a second: also one of
+ * progress that has ended, until it has been seen.
+ */
 async function tryAndConnect(services: Needs, draft: ConnectionDraft): Promise<Connected | string> {
   const options = { location: ProgressLocation.Notification, title: l10n.t('Connect Tracker') };
   return window.withProgress({ ...options, cancellable: true }, async (progress, cancel) => {
-    progress.report({ message: l10n.t('Testing the connection') });
-    const fault = await tryOut(services, draft, cancel);
-    return fault ?? connect(services, draft, { progress, cancel });
+    const seen = delay(leastShownMs);
+    try {
+      progress.report({ message: l10n.t('Testing the connection') });
+      const fault = await tryOut(services, draft, cancel);
+      return fault ?? (await connect(services, draft, { progress, cancel }));
+    } finally {
+      await seen;
+    }
   });
 }
 
@@ -85,6 +94,9 @@ async function startingDraft(
   const place = signInPlace({ url: left.url, signInAs: left.signInAs });
   return { ...left, isTokenKept: await tokens.has(place), isTokenReplaced: false };
 }
+
+/** How long VS Code shows progress at least. */
+const leastShownMs = 800;
 
 type Connected = readonly [state: SyncState, live: LiveConnection];
 
