@@ -81,14 +81,15 @@ async function tell(
   { goal, branch, start }: Required<StartDraft>,
 ): Promise<void> {
   if (start.isWorktree) {
+    // The window that opens reads its own goals file, and says what the branch serves.
     const path = worktreePath(rootUri.fsPath, branch);
     await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(path), true);
-  } else {
-    await goalsFiles.files.refresh();
-    if (!store.catalog.find(goal.key, rootUri.toString())) {
-      await offerToAdd(spelling(goal, textOptions()), branch, start.from.name);
-      return;
-    }
+    return;
+  }
+  await goalsFiles.files.refresh();
+  if (!store.catalog.find(goal.key, rootUri.toString())) {
+    await offerToAdd(spelling(goal, textOptions()), branch, start.from.name);
+    return;
   }
   showInPassing(l10n.t('{0} serves {1}', branch, goalName(goal, textOptions())));
 }
