@@ -57,7 +57,7 @@ export function howLinked(provenance: Provenance, reference: string): string {
     case 'tracker':
       return codeLinkText(provenance, reference);
     case 'pathMap':
-      return l10n.t('The path rule {0} in line {1}', provenance.pattern, provenance.line);
+      return l10n.t('The path rule {0} in line {1}', provenance.pattern, provenance.line + 1);
     case 'commit':
       return l10n.t(
         'Commit {0} “{1}” touched it: {2}',

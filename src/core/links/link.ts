@@ -16,7 +16,12 @@ export type Provenance =
       readonly tracker: string;
       readonly link: CodeLink;
     }
-  | { readonly kind: 'pathMap'; readonly pattern: string; readonly line: number }
+  | {
+      readonly kind: 'pathMap';
+      readonly pattern: string;
+      /** In the path map, counted from 0. */
+      readonly line: number;
+    }
   | {
       readonly kind: 'commit';
       readonly sha: string;
