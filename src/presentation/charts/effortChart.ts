@@ -1,5 +1,7 @@
 import { ticks } from 'd3-array';
 import * as l10n from '@vscode/l10n';
+import type { Rank } from '../../core/goal/goal';
+import { rankText } from '../goalText';
 import { percentText } from '../report/figures';
 import { isWide } from '../report/reportLabels';
 import type { GoalFacts, ReportRecord } from '../report/reportSchema';
@@ -25,7 +27,7 @@ export function effortChart(record: ReportRecord, language: string, summary: str
   const { unknown, noGoal } = record;
   const rows: readonly Row[] = [
     ...record.goals.slice(0, maxRows).map((goal) => ({
-      name: `${goal.reference} ${goal.title}`,
+      name: `${rankText(goal.rank as Rank)} ${goal.reference} ${goal.title}`,
       cls: goal.rank === 0 ? 'notSet' : `P${goal.rank}`,
       facts: goal,
     })),

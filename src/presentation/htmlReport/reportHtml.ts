@@ -14,6 +14,7 @@ import type { ReportRecord } from '../report/reportSchema';
 import type { ReportSection, ReportTable } from '../report/reportSection';
 import { reportSections } from '../report/reportSections';
 import { reportScope, reportSentences, scopeName } from '../report/reportSentences';
+import { legendHtml } from './legendHtml';
 import { reportStyles } from './reportStyles';
 import { shownFindings } from '../report/shownFindings';
 
@@ -74,7 +75,7 @@ function sectionHtml(section: ReportSection, record: ReportRecord, language: str
   const whole = folded(l10n.t('Table'), tableHtml(table));
   const isLong = table.rows.length > maxRows;
   const shown = scene
-    ? `<figure>${svgText(scene)}</figure>`
+    ? `<figure>${svgText(scene)}${legendHtml(section, record, language)}</figure>`
     : isLong
       ? // Print unfolds the whole table.
         `<div class="head">${tableHtml(headOf(table))}</div>`

@@ -20,6 +20,7 @@ figure { margin: 12px 0 0; overflow-x: auto; } .chart { display: block; width: 1
 .grid { stroke: var(--line); } .whisker { stroke: var(--text); } .target { stroke: var(--text); stroke-width: 2.5; }
 .lineMain { fill: none; stroke: var(--p2); stroke-width: 2; stroke-linejoin: round; } .dotMain { fill: var(--p2); }
 .lineSide { fill: none; stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 4 3; stroke-linejoin: round; } .dotSide { fill: var(--text); }
+.legend { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 8px; font-size: 12px; line-height: 18px; color: var(--quiet); } .legend svg { margin-right: 6px; vertical-align: -2px; }
 .leader { stroke: var(--quiet); } .tooRecent { fill: var(--track); }
 .fill { stroke: var(--ground); stroke-width: 1.5; }
 .P1 { fill: var(--p1); } .P2 { fill: var(--p2); } .P3 { fill: var(--p3); } .P4 { fill: var(--p4); } .notSet { fill: var(--notset); }

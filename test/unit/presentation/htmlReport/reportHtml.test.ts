@@ -58,12 +58,36 @@ describe('the report as HTML', function () {
     assert.equal(html, reportHtml(record, 'en'));
     const charts = html.match(/<figure>/g)?.length ?? 0;
     assert.equal(charts, 5);
-    assert.equal(html.match(/<\/svg><\/figure><details><summary>Table<\/summary><table>/g)?.length, charts);
+    const beside =
+      /<\/svg>(?:<figcaption.*?<\/figcaption>)?<\/figure><details><summary>Table<\/summary><table>/g;
+    assert.equal(html.match(beside)?.length, charts);
     assert.equal(html.match(/role="img" aria-label="[^"]+/g)?.length, charts);
     for (const open of ['table', 'section', 'svg', 'ul', 'details', 'main', 'tr']) {
       const count = (pattern: string): number => html.match(new RegExp(pattern, 'g'))?.length ?? 0;
       assert.equal(count(`<${open}[ >]`), count(`</${open}>`), open);
     }
+  });
+
+  it('says below a chart what its marks mean', () => {
+    const legends = (of: ReportRecord): string[][] =>
+      [...reportHtml(of, 'en').matchAll(/<figcaption class="legend">(.*?)<\/figcaption>/g)].map(
+        ([, legend = '']) => [...legend.matchAll(/<\/svg>(.*?)<\/span>/g)].map(([, text = '']) => text),
+      );
+    const [none, some] = [[0, 0] as [number, number], [0.1, 0.2] as [number, number]];
+    const plain = record.goals.map((goal) => ({ ...goal, range: none }));
+    const goals = plain.map((goal) => ({ ...goal, range: some, target: 0.5 }));
+    const evidence = [
+      { evidence: 'named', share: 0.75, personDays: 3 },
+      { evidence: 'merge', share: 0, personDays: 0 },
+      { evidence: 'none', share: 0.25, personDays: 1 },
+    ] as const;
+    assert.deepEqual(legends({ ...record, goals, evidence: [...evidence] }), [
+      ['Person-days', 'Range by person-days and commits', 'The team’s target'],
+      ['Named in the commit 75%', 'No goal 25%'],
+    ]);
+    const noGoal = { ...record.noGoal, range: none };
+    const unknown = { ...record.unknown, range: none };
+    assert.deepEqual(legends({ ...record, goals: plain, noGoal, unknown })[0], ['Person-days']);
   });
 
   it('has a style for all that its charts are made of', () => {
