@@ -133,8 +133,9 @@ export class GoalCatalog {
 
   /** The projects among them that no goal has or had in its key: only the very keys that goals list count there. */
   listedProjects(): ReadonlySet<string> {
-    this.onlyListed ??= new Set([...this.projects()].filter((project) => !this.names.isHeld(`${project}-0`)));
-    return this.onlyListed;
+    return (this.onlyListed ??= new Set(
+      [...this.otherwise().keys()].flatMap((key) => (this.names.isHeld(key) ? [] : (projectOf(key) ?? []))),
+    ));
   }
   private onlyListed?: ReadonlySet<string>;
 
