@@ -54,6 +54,7 @@ export class CommitBoxMachine {
   private readonly box: BoxText;
   private due: TagDue = { token: 'Initiative', keys: [], eol: '\n' };
   private pending: Pending | undefined;
+  private begun = 0;
   /** After an undo, nothing is written until the person goes on, as that would discard the redo. */
   private isQuiet = false;
   private isAsking = false;
@@ -94,6 +95,11 @@ export class CommitBoxMachine {
     return this.box.tail?.text;
   }
 
+  /** The number of the action that was begun last, by which its end is told from that of an earlier one. */
+  get turn(): number {
+    return this.begun;
+  }
+
   /** Whether git wrote a message into the box, which must go if its operation is aborted. */
   get holdsGitMessage(): boolean {
     return this.gitMessage !== undefined;
@@ -129,8 +135,9 @@ export class CommitBoxMachine {
     return this.next('unknown');
   }
 
-  /** The action has finished, successfully or not. */
-  settled(): BoxAction | undefined {
+  /** The action of a turn has finished, successfully or not; the person may have typed on before that was known. */
+  settled(turn = this.turn): BoxAction | undefined {
+    if (turn !== this.turn) return this.next();
     const isFailed = this.pending !== undefined && !this.hasChanged;
     this.pending = undefined;
     if (!isFailed) return this.next();
@@ -215,6 +222,7 @@ export class CommitBoxMachine {
   }
 
   private begin(pending: Pending): void {
+    this.begun += 1;
     this.pending = pending;
     this.hasChanged = false;
   }

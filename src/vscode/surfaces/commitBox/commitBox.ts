@@ -109,10 +109,11 @@ export class CommitBox implements Disposable {
   }
 
   private write(action: Extract<BoxAction, { kind: 'snippet' | 'edit' }>): void {
+    const { turn } = this.machine;
     const writing = action.kind === 'snippet' ? this.insert(action.tail) : this.replace(action.change);
     Promise.resolve(writing)
       .catch((error: unknown) => this.tools.log.warn('The commit box cannot be written.', error))
-      .finally(() => this.act(this.machine.settled()));
+      .finally(() => this.act(this.machine.settled(turn)));
   }
 
   private insert(tail: string): Thenable<unknown> {

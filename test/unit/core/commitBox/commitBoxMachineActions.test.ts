@@ -103,6 +103,18 @@ describe('what the machine of a commit box asks for', () => {
     assert.deepEqual(box.machine.settled(), snippet, 'no failure: the text had moved on');
   });
 
+  it('is not taken for failed because an earlier one is told to have ended', () => {
+    const box = new Steps().tagged();
+    box.change(box.text.length, box.text.length, '\n');
+    const { turn } = box.machine;
+    box.change(2, 2 + tail.length, '');
+    assert.deepEqual(box.type('m'), snippet, 'typed before the end of the removal is known');
+    assert.equal(box.machine.settled(turn), undefined);
+    assert.equal(box.carryOut(snippet as BoxAction), undefined);
+    assert.deepEqual([box.text, box.machine.tailText], [`Fi\nm${tail}`, tail]);
+    assert.equal(box.machine.late(), undefined);
+  });
+
   it('finds our trailer behind a selection, which a snippet writes again', () => {
     const box = new Steps();
     box.type('Fi');
