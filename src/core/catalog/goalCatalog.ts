@@ -36,8 +36,9 @@ export class GoalCatalog {
   }
 
   /**
-   * The goal that has this key, or else is named by it: it had it before it moved, or its source lists it. If several trackers have the key, the folder's own goals
-   * file wins, then trackers that belong to no folder, then other folders' files.
+   * The goal that has this key, or else the one that is named by it: it had the key before it moved, or its source lists
+   * it. If several trackers have the key, the folder's own goals file wins, then trackers that belong to no folder, then
+   * other folders' files.
    */
   find(key: string, folder?: string): Goal | undefined {
     const id = normalizeKey(key);

@@ -28,7 +28,7 @@ export function formerSignInPlace({ url, signInAs }: SignIn): SignInPlace | unde
   return signInAs === undefined || signInAs === signInAs.toLowerCase() ? undefined : placeOf(url, signInAs);
 }
 
-/** The same for the id of a connection (`toConnection`); undefined if it is none, such as that of a goals file. */
+/** The sign-in place of a connection, given its id (see `toConnection`); undefined for other ids, such as a goals file's. */
 export function signInPlaceOf(id: string): SignInPlace | undefined {
   const [, url = '', account] = /^\w+:(https?:[^\s?#]+)(?: as ([^?#]+))?/.exec(id) ?? [];
   return URL.canParse(url) ? placeOf(url, account?.toLowerCase()) : undefined;

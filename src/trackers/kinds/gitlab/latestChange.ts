@@ -1,6 +1,6 @@
 import type { GitlabWorkItem } from './gitlabSchemas';
 
-/** The time of the latest change; -Infinity if there is none. */
+/** When the latest change was made, in epoch milliseconds; -Infinity if nothing changed. */
 export function latestIn(items: readonly GitlabWorkItem[]): number {
   let latest = -Infinity;
   for (const { updatedAt } of items) {
