@@ -1,6 +1,7 @@
 import { build, context } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { axiosParts } from './scripts/bundle/axiosParts.mjs';
 import { importedAtOnce, programFiles } from './scripts/bundle/programFiles.mjs';
 import { pageFiles } from './scripts/bundle/pageFiles.mjs';
 
@@ -116,6 +117,8 @@ const programs = {
     debug: './scripts/bundle/noDebug.mjs',
     'form-data': './scripts/bundle/noFormData.mjs',
     'follow-redirects': './scripts/bundle/noFollowRedirects.mjs',
+    'https-proxy-agent': './scripts/bundle/noProxy.mjs',
+    'proxy-from-env': './scripts/bundle/noProxy.mjs',
     '@modelcontextprotocol/server/_shims': './scripts/bundle/noSchemaValidator.mjs',
   },
   // The CommonJS form of jsonc-parser finds its own parts at run time, which no bundler can follow.
@@ -123,7 +126,7 @@ const programs = {
   define: { goalLensVersion: JSON.stringify(version) },
   metafile: true,
   write: false,
-  plugins: [writeProgramFiles],
+  plugins: [axiosParts, writeProgramFiles],
 };
 
 /** @type {import('esbuild').BuildOptions} */
