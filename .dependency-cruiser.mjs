@@ -47,6 +47,7 @@ const mayImport = {
     ...['core/**', 'teamFiles/record'],
     ...['trackers/connection', 'trackers/http', 'trackers/mapping', 'trackers/port'],
   ],
+  'trackers/thread': ['core/**', 'trackers/*', 'trackers/connection', 'trackers/http', 'trackers/port'],
   trackers: ['core/**', 'files', 'teamFiles'],
   'git/run': ['core/**', 'files'],
   git: ['core/**', 'files'],

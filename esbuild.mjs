@@ -33,7 +33,7 @@ const shared = {
 const extension = 'dist/extension.js';
 const running = 'dist/runExtension.js';
 const commandLine = 'dist/cli.js';
-const others = [commandLine, 'dist/goalsFileWorker.js', 'dist/reportThread.js'];
+const others = [commandLine, 'dist/goalsFileWorker.js', 'dist/trackerThread.js', 'dist/reportThread.js'];
 
 /**
  * esbuild splits code only for ES modules, while VS Code loads CommonJS fastest: so the programs are split as ES modules,
@@ -105,6 +105,7 @@ const programs = {
     runExtension: 'src/vscode/composition/runExtension.ts',
     cli: 'src/cli/main.ts',
     goalsFileWorker: 'src/teamFiles/goalsFile/goalsFileWorker.ts',
+    trackerThread: 'src/trackers/thread/trackerThread.ts',
     reportThread: 'src/reporting/thread/reportThread.ts',
   },
   outdir: 'dist',

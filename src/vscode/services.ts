@@ -19,11 +19,13 @@ import type { PathMaps } from './sources/files/pathMaps';
 import type { Roots } from './sources/files/roots';
 import type { Settings } from './settings';
 import type { TextOptions } from '../presentation/textOptions';
+import type { ConnectTracker } from '../trackers/port/connectedTracker';
 
 /** Every part of the running extension; consumers select what they need with `Pick`. */
 export interface Services {
   readonly store: GoalStore;
   readonly connections: TrackerConnections;
+  readonly connectTracker: ConnectTracker;
   readonly tokens: Tokens;
   readonly context: GoalContext;
   readonly repositories: Repositories;

@@ -28,7 +28,6 @@ export async function askedTracker(
   const line = (text: string): void => log.info(`${name}: ${text}`);
   const { tracker } = await connectTracker(connection, {
     token: () => Promise.resolve(connection.signIn === 'none' ? '' : token),
-    clock: systemClock,
     log: line,
   });
   const onBug = (error: unknown): void => log.error(`${name}: Goal Lens has a fault.`, error);

@@ -3,7 +3,7 @@ export interface KeptAnswer {
   readonly etag: string;
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>>;
-  /** The size of the text that it was read from, in characters. */
+  /** The size of what it was read from, in bytes. */
   readonly size: number;
 }
 

@@ -5,11 +5,10 @@ import { Turns } from '../../core/turns';
 import { isSecure, type Connection } from '../connection/connection';
 import { AnswerCache } from './answerCache';
 import type { AnswerHeaders, HttpDialect, RateLimit } from './dialect';
-import { networkError } from './networkError';
 import { Pacer } from './pacer';
 import { readJson } from './readJson';
 import { refusalDetail, refusalReason, shapeError } from './statusError';
-import { transfer, type RawAnswer, type TransferLimits } from './transfer';
+import type { RawAnswer, Transfer } from './transfer';
 
 /** A request to a tracker. */
 export interface HttpRequest {
@@ -37,7 +36,7 @@ export interface HttpClientOptions {
   readonly clock: Clock;
   /** Called with one line for every answer, without secrets. */
   readonly log?: (line: string) => void;
-  readonly limits?: Partial<TransferLimits>;
+  readonly transfer: Transfer;
 }
 
 const maxQuote = 300;
@@ -97,9 +96,9 @@ export class HttpClient {
       try {
         return await this.tryOnce(address, request, signal);
       } catch (error) {
-        const fault = signal.aborted ? new TrackerError('stopped') : networkError(error, this.base.host);
-        // Not a network fault, and so ours: asking again does not help.
-        if (!fault) throw error;
+        const fault = signal.aborted ? new TrackerError('stopped') : error;
+        // A fault of ours: asking again does not help.
+        if (!(fault instanceof TrackerError)) throw fault;
         const pause = this.pacer.pauseBeforeNext(fault, tries);
         if (pause === undefined) throw fault;
         this.options.log?.(`${fault.message}: asked again in ${Math.round(pause)} ms`);
@@ -113,14 +112,14 @@ export class HttpClient {
     { body, isFile = false }: HttpRequest,
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const { clock, dialect, log, limits } = this.options;
+    const { clock, dialect, log, transfer } = this.options;
     if (signal.aborted) throw new TrackerError('stopped');
     await this.pacer.beforeRequest(signal);
     const signIn = await this.signIn();
     const known = body === undefined ? this.answers.get(address.href) : undefined;
     const startedAt = clock.now();
     const raw = await transfer(
-      address,
+      address.href,
       {
         ...(body !== undefined && { body }),
         headers: {
@@ -132,17 +131,16 @@ export class HttpClient {
         },
       },
       signal,
-      limits,
     );
     const took = clock.now() - startedAt;
-    log?.(`${address.origin}${address.pathname} → ${raw.status}, ${raw.text.length} characters, ${took} ms`);
+    log?.(`${address.origin}${address.pathname} → ${raw.status}, ${raw.body.length} bytes, ${took} ms`);
     this.lastRateLimit = dialect.rateLimit?.(raw.headers, clock.now()) ?? this.lastRateLimit;
     if (raw.status < 300) this.pacer.answered(raw.headers);
     if (raw.status === 304 && known) return known;
     const answer = this.read(raw, isFile);
     const { etag } = raw.headers;
     if (etag && body === undefined)
-      this.answers.set(address.href, { etag, ...answer, size: raw.text.length });
+      this.answers.set(address.href, { etag, ...answer, size: raw.body.length });
     return answer;
   }
 
@@ -166,7 +164,8 @@ export class HttpClient {
   private read(raw: RawAnswer, isFile: boolean): JsonAnswer {
     const { dialect } = this.options;
     const { host } = this.base;
-    const { status, headers, text } = raw;
+    const { status, headers } = raw;
+    const text = new TextDecoder().decode(raw.body);
     const isJson = /[/+]json\b/i.test(headers['content-type'] ?? '');
     const json = isJson ? readJson(text) : undefined;
     const head = { status, headers, json };

@@ -2,14 +2,12 @@ import { l10n } from 'vscode';
 import { signInWithGithubAccount } from '../sources/trackers/githubAccount';
 import type { LiveConnection } from '../../workspace/trackers/liveConnection';
 import { Refusal } from '../../core/errors';
-import { systemClock } from '../../core/clock';
 import { signInPlace } from '../../core/tracker/signInPlace';
-import { connectTracker } from '../../trackers/connectTracker';
 import type { Services } from '../services';
-import { askToken } from './connect/signInSteps';
+import { askToken, withTracker } from './connect/signInSteps';
 import { pickEntry } from './quickPick';
 
-type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+type Needs = Pick<Services, 'connections' | 'connectTracker' | 'log' | 'textOptions' | 'tokens'>;
 
 /** Signs in to a connected tracker, by default the one that is signed out. */
 export async function signIn(services: Needs, id?: unknown): Promise<void> {
@@ -20,11 +18,9 @@ export async function signIn(services: Needs, id?: unknown): Promise<void> {
   if (way === 'account' || way === 'none') await services.tokens.setNone(signInPlace(connection.connection));
   else {
     const place = { title: l10n.t('Sign in to {0}', connection.name), step: 1 };
-    const answer = await askToken(services, connection.connection, place, async (token, signal) => {
-      const given = { token: () => Promise.resolve(token), clock: systemClock };
-      const { tracker } = await connectTracker(connection.connection, given);
-      await tracker.checkConnection(signal);
-    });
+    const answer = await askToken(services, connection.connection, place, (token, signal) =>
+      withTracker(services, connection.connection, token, (tracker) => tracker.checkConnection(signal)),
+    );
     if (answer.kind !== 'next') return;
   }
   await connection.refresh();

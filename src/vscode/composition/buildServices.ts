@@ -6,6 +6,7 @@ import { lazy } from '../../core/lazy';
 import { FileHistory } from '../../git/history/fileHistory';
 import { Git } from '../../git/run/git';
 import type { TextOptions } from '../../presentation/textOptions';
+import type { ConnectTracker } from '../../trackers/port/connectedTracker';
 import { TrackerConnections } from '../../workspace/trackers/trackerConnections';
 import { ActiveFile } from '../context/activeFile';
 import { BranchGoals } from '../context/branchGoals';
@@ -49,6 +50,7 @@ export function buildServices(
   const parser = goalsFileParser(extension);
   const goalsFiles = new GoalsFiles(roots, store, parser, log);
   const pathMaps = new PathMaps(roots, store, log);
+  const connectTracker = trackerThread(extension);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
     entries: settings,
@@ -58,7 +60,7 @@ export function buildServices(
     cacheFolder: Uri.joinPath(extension.globalStorageUri, 'trackers').fsPath,
     textOptions,
     log,
-    goalsFileParser: parser,
+    connectTracker,
     everyMs: () => settings.refreshEveryMs,
   });
   const git = new Git(() => repositories.gitPath);
@@ -112,6 +114,7 @@ export function buildServices(
   return {
     store,
     connections,
+    connectTracker,
     tokens,
     context,
     repositories,
@@ -142,6 +145,16 @@ function goalsFileParser({ extensionUri }: ExtensionContext): ConstructorParamet
     const path = Uri.joinPath(extensionUri, 'dist', 'goalsFileWorker.js').fsPath;
     return new WorkerGoalsFileParser({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
   });
+}
+
+/** Reads the answers of trackers in a worker thread, which starts with the first connection. */
+function trackerThread({ extensionUri }: ExtensionContext): ConnectTracker {
+  const thread = lazy(async () => {
+    const { TrackerThreadClient } = await import('../../trackers/thread/trackerThreadClient');
+    const path = Uri.joinPath(extensionUri, 'dist', 'trackerThread.js').fsPath;
+    return new TrackerThreadClient({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+  });
+  return async (connection, options) => (await thread()).connect(connection, options);
 }
 
 function hookStateSync({

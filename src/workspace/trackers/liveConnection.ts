@@ -6,11 +6,10 @@ import type { Log } from '../../core/log';
 import type { TextOptions } from '../../presentation/textOptions';
 import { unreadText } from '../../presentation/trackerLimitText';
 import { systemClock } from '../../core/clock';
-import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import { connectionName } from '../../trackers/connectionName';
-import { connectTracker } from '../../trackers/connectTracker';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
+import type { ConnectTracker } from '../../trackers/port/connectedTracker';
 import { GoalCache } from '../../trackers/sync/goalCache';
 import { syncEveryMs } from '../../trackers/sync/schedule';
 import type { SyncState } from '../../trackers/sync/syncState';
@@ -34,7 +33,7 @@ export interface LiveConnectionOptions {
   readonly onlooker: Onlooker;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
-  readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  readonly connectTracker: ConnectTracker;
   /** How old goals may become while somebody is looking, in milliseconds. */
   readonly everyMs?: () => number;
 }
@@ -190,20 +189,17 @@ export class LiveConnection implements Disposable {
 
   private async open(): Promise<TrackerSync> {
     const { log, options } = this;
-    const { connection, token, goalsFileParser } = options;
-    const { tracker, http } = await connectTracker(connection, {
-      token,
-      clock: systemClock,
-      log: (line) => log.debug(line),
-      ...(goalsFileParser && { goalsFileParser }),
-    });
+    const { connection, token, connectTracker } = options;
+    const connected = await connectTracker(connection, { token, log: (line) => log.debug(line) });
+    this.owned.add(connected);
+    const { tracker, rateLimit } = connected;
     this.tracker = tracker;
     const sync = new TrackerSync({
       tracker,
       cache: this.cache,
       clock: systemClock,
       everyMs: () => this.everyMs(),
-      rateLimit: () => http.rateLimit,
+      rateLimit,
       log: (line) => log.info(line),
       onBug: (error) => log.bug(error),
     });

@@ -5,9 +5,9 @@ import { Emitter, type Disposable, type Event } from '../../core/event';
 import type { Log } from '../../core/log';
 import { Turns } from '../../core/turns';
 import type { TextOptions } from '../../presentation/textOptions';
-import type { GoalsFileParser } from '../../teamFiles/goalsFile/goalsFileParser';
 import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
+import type { ConnectTracker } from '../../trackers/port/connectedTracker';
 import { formerSignInPlace, signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
@@ -23,7 +23,7 @@ export interface TrackerConnectionsOptions {
   readonly cacheFolder: string;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
-  readonly goalsFileParser?: () => Promise<GoalsFileParser>;
+  readonly connectTracker: ConnectTracker;
   /** How old goals may become while somebody is looking, in milliseconds; may change with the entries. */
   readonly everyMs?: () => number;
 }

@@ -21,13 +21,16 @@ import { ConnectionDrafts, entryOf, type ConnectionDraft } from './connectionDra
 import { contentSteps } from './contentSteps';
 import { placeSteps } from './placeSteps';
 import { saveConnection } from './saveConnection';
-import { check, connectFaultText, signInSteps, trackerOf } from './signInSteps';
+import { askDraft, connectFaultText, signInSteps } from './signInSteps';
 import { runWizard } from './wizardSteps';
 import { pickEntry } from '../quickPick';
 import { signInPlace } from '../../../core/tracker/signInPlace';
 import { numberFormat } from '../../../presentation/formats';
 
-type Needs = Pick<Services, 'connections' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'>;
+type Needs = Pick<
+  Services,
+  'connections' | 'connectTracker' | 'log' | 'memento' | 'store' | 'textOptions' | 'tokens'
+>;
 
 /** Guides a person to a connected tracker; ends with its goals on screen or the reason why not. */
 export async function connectTracker(services: Needs): Promise<void> {
@@ -109,12 +112,16 @@ async function tryOut(
   const stop = new AbortController();
   cancel.onCancellationRequested(() => stop.abort());
   try {
-    await check(services, draft, stop.signal);
-    const tracker = await trackerOf(services, draft);
-    for await (const page of tracker.listChanged(undefined, stop.signal)) {
-      if (page.goals.length > 0) return undefined;
-    }
-    return l10n.t('The connection works, but nothing that you follow has a goal in it.');
+    const hasGoals = await askDraft(services, draft, async (tracker) => {
+      await tracker.checkConnection(stop.signal);
+      for await (const page of tracker.listChanged(undefined, stop.signal)) {
+        if (page.goals.length > 0) return true;
+      }
+      return false;
+    });
+    return hasGoals
+      ? undefined
+      : l10n.t('The connection works, but nothing that you follow has a goal in it.');
   } catch (error) {
     return connectFaultText(services, error, draft);
   }

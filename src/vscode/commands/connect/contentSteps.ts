@@ -5,11 +5,11 @@ import { factsOf } from '../../../trackers/registry';
 import type { TrackerField } from '../../../trackers/port/tracker';
 import type { Services } from '../../services';
 import type { ConnectionDraft } from './connectionDraft';
-import { connectFaultText, trackerOf } from './signInSteps';
+import { askDraft, connectFaultText } from './signInSteps';
 import { ask, pickMany, pickOne } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
-type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+type Needs = Pick<Services, 'connections' | 'connectTracker' | 'log' | 'textOptions' | 'tokens'>;
 
 /** The steps that ask what to read and where to keep the connection. */
 export function contentSteps(services: Needs): Step<ConnectionDraft>[] {
@@ -52,8 +52,9 @@ function followStep(services: Needs): Step<ConnectionDraft> {
 
 async function loadFollowables(services: Needs, draft: ConnectionDraft): Promise<readonly FollowItem[]> {
   // Some trackers look only at what is followed.
-  const tracker = await trackerOf(services, { ...draft, follow: [] });
-  const found = await tracker.followables(AbortSignal.timeout(60_000));
+  const found = await askDraft(services, { ...draft, follow: [] }, (tracker) =>
+    tracker.followables(AbortSignal.timeout(60_000)),
+  );
   return found.map(({ value, label, description }) => ({
     label: value,
     ...(label !== value && { description: label }),
@@ -119,8 +120,7 @@ function impactStep(services: Needs): Step<ConnectionDraft> {
 /** Unreadable fields are no reason not to connect. */
 async function readFields(services: Needs, draft: ConnectionDraft): Promise<readonly TrackerField[]> {
   try {
-    const tracker = await trackerOf(services, draft);
-    return await tracker.fields(AbortSignal.timeout(60_000));
+    return await askDraft(services, draft, (tracker) => tracker.fields(AbortSignal.timeout(60_000)));
   } catch (error) {
     services.log.warn(connectFaultText(services, error, draft));
     return [];

@@ -1,19 +1,17 @@
 import { env, l10n, ThemeIcon, Uri } from 'vscode';
 import { bugText, faultText } from '../../../presentation/faultText';
-import { systemClock } from '../../../core/clock';
 import { connectionSchema, toConnection, type Connection } from '../../../trackers/connection/connection';
 import { signInPlace } from '../../../core/tracker/signInPlace';
 import type { TrackerKind } from '../../../trackers/connection/trackerKind';
-import { connectTracker } from '../../../trackers/connectTracker';
 import { factsOf } from '../../../trackers/registry';
-import type { ConnectionReport, Tracker } from '../../../trackers/port/tracker';
+import type { Tracker } from '../../../trackers/port/tracker';
 import type { Services } from '../../services';
 import { accountStep, howStep } from './accountSteps';
 import { entryOf, type ConnectionDraft } from './connectionDraft';
 import { ask } from './wizardInputs';
 import type { Answer, Place, Step } from './wizardSteps';
 
-type Needs = Pick<Services, 'connections' | 'log' | 'textOptions' | 'tokens'>;
+type Needs = Pick<Services, 'connections' | 'connectTracker' | 'log' | 'textOptions' | 'tokens'>;
 
 /**
  * The steps that sign in: how, with which of several accounts, as whom, and with which token. A token is tried before
@@ -23,15 +21,32 @@ export function signInSteps(services: Needs): Step<ConnectionDraft>[] {
   return [howStep(services), accountStep(services), userStep(), tokenStep(services)];
 }
 
-/** The tracker that a draft describes, signed in as the person is. */
-export async function trackerOf(services: Needs, draft: ConnectionDraft, token?: string): Promise<Tracker> {
-  const connection = toConnection(connectionSchema.parse(entryOf(draft)));
-  const { tracker } = await connectTracker(connection, {
-    token: () => (token === undefined ? services.connections.tokenOf(connection) : Promise.resolve(token)),
-    clock: systemClock,
-    log: (line) => services.log.debug(line),
+/** Asks the tracker that a draft describes, signed in as the person is. @throws {TrackerError} */
+export function askDraft<T>(
+  services: Needs,
+  draft: ConnectionDraft,
+  ask: (tracker: Tracker) => Promise<T>,
+  token?: string,
+): Promise<T> {
+  return withTracker(services, toConnection(connectionSchema.parse(entryOf(draft))), token, ask);
+}
+
+/** Asks the tracker of a connection, without a token as the person is signed in. @throws {TrackerError} */
+export async function withTracker<T>(
+  { connectTracker, connections, log }: Needs,
+  connection: Connection,
+  token: string | undefined,
+  ask: (tracker: Tracker) => Promise<T>,
+): Promise<T> {
+  const connected = await connectTracker(connection, {
+    token: () => (token === undefined ? connections.tokenOf(connection) : Promise.resolve(token)),
+    log: (line) => log.debug(line),
   });
-  return tracker;
+  try {
+    return await ask(connected.tracker);
+  } finally {
+    connected.dispose();
+  }
 }
 
 /** What went wrong, as a sentence for a person. */
@@ -70,7 +85,7 @@ function tokenStep(services: Needs): Step<ConnectionDraft> {
     async ask(draft, place) {
       const { kind = 'rest', url = '', signInAs } = draft;
       const answer = await askToken(services, { kind, url, signInAs }, place, (token, signal) =>
-        check(services, draft, signal, token),
+        askDraft(services, draft, (tracker) => tracker.checkConnection(signal), token),
       );
       if (answer.kind !== 'next') return answer;
       return { kind: 'next', value: { ...draft, isTokenKept: true, isTokenReplaced: false } };
@@ -106,16 +121,6 @@ export async function askToken(
   });
   if (answer.kind === 'next') await services.tokens.set(signInPlace(place), answer.value);
   return answer;
-}
-
-/** Asks the tracker who the person is. @throws {TrackerError} */
-export async function check(
-  services: Needs,
-  draft: ConnectionDraft,
-  signal: AbortSignal,
-  token?: string,
-): Promise<ConnectionReport> {
-  return (await trackerOf(services, draft, token)).checkConnection(signal);
 }
 
 function openPageButton(page: string, kind: TrackerKind) {

@@ -158,6 +158,6 @@ describe('HttpClient', () => {
     const { url } = await start(() => ({ json: 1 }));
     const { http, lines } = client(url);
     await http.ask({ path: '/list', query: { q: 'customer' } }, anything, never);
-    assert.deepEqual(lines, [`${url}/list → 200, 1 characters, 0 ms`]);
+    assert.deepEqual(lines, [`${url}/list → 200, 1 bytes, 0 ms`]);
   });
 });

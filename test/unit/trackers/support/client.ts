@@ -1,4 +1,5 @@
 import { HttpClient, type HttpClientOptions } from '../../../../src/trackers/http/httpClient';
+import { axiosTransfer, type TransferLimits } from '../../../../src/trackers/http/transfer';
 import { connection, testToken } from './connect';
 import { TestClock } from './testClock';
 
@@ -10,7 +11,10 @@ export interface TestClient {
 }
 
 /** A client for an address, signed in with the tests' token unless told otherwise. */
-export function client(url: string, options: Partial<HttpClientOptions> = {}): TestClient {
+export function client(
+  url: string,
+  { limits, ...options }: Partial<HttpClientOptions> & { readonly limits?: Partial<TransferLimits> } = {},
+): TestClient {
   const clock = new TestClock();
   const lines: string[] = [];
   const http = new HttpClient({
@@ -19,7 +23,7 @@ export function client(url: string, options: Partial<HttpClientOptions> = {}): T
     token: () => Promise.resolve(testToken),
     clock,
     log: (line) => void lines.push(line),
-    limits: { silenceMs: 5_000, totalMs: 10_000 },
+    transfer: axiosTransfer({ silenceMs: 5_000, totalMs: 10_000, ...limits }),
     ...options,
   });
   return { http, clock, lines };

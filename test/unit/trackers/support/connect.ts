@@ -3,7 +3,8 @@ import {
   toConnection,
   type Connection,
 } from '../../../../src/trackers/connection/connection';
-import { connectTracker, type ConnectedTracker } from '../../../../src/trackers/connectTracker';
+import { connectTracker } from '../../../../src/trackers/connectTracker';
+import type { ConnectedTracker } from '../../../../src/trackers/port/connectedTracker';
 import type { Tracker, TrackerPage } from '../../../../src/trackers/port/tracker';
 import { TestClock } from './testClock';
 
@@ -33,8 +34,8 @@ export function connect(
 }
 
 /** Every page of a list. */
-export async function pagesOf(tracker: Tracker, since?: number): Promise<TrackerPage[]> {
+export async function pagesOf(tracker: Tracker, since?: number, signal = never): Promise<TrackerPage[]> {
   const pages: TrackerPage[] = [];
-  for await (const page of tracker.listChanged(since, never)) pages.push(page);
+  for await (const page of tracker.listChanged(since, signal)) pages.push(page);
   return pages;
 }

@@ -35,13 +35,13 @@ export class FaultySync {
     const then = clock.now() - 60 * 60_000;
     await newCache().save({ goals: keptGoals, askedIds: [], mark: then, sweptAt: then, asOf: then });
     const token = (): Promise<string> => Promise.resolve(testToken);
-    const { tracker, http } = await connectTracker(to, {
+    const { tracker, rateLimit } = await connectTracker(to, {
       token,
       clock,
       log,
       limits: { ...generous, ...limits },
     });
-    const sync = new TrackerSync({ tracker, cache: newCache(), clock, rateLimit: () => http.rateLimit, log });
+    const sync = new TrackerSync({ tracker, cache: newCache(), clock, rateLimit, log });
     await sync.load();
     return new FaultySync(sync, clock, folder, newCache, lines);
   }

@@ -9,6 +9,7 @@ import { keysOfCommit } from '../../../../src/core/links/commitKeys';
 import { rulesIn } from '../../../../src/core/links/referenceRules';
 import { keptTracker } from '../../../../src/workspace/keptTracker';
 import { LiveConnection } from '../../../../src/workspace/trackers/liveConnection';
+import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { connection as toConnection, testToken } from '../../trackers/support/connect';
 import { TrackerServer } from '../../trackers/support/trackerServer';
 
@@ -59,6 +60,7 @@ describe('what a connected tracker tells of code when it is asked', () => {
       watch: (_: string, run: (say: () => void) => Promise<void>) => run(() => undefined),
     };
     const live = new LiveConnection({
+      connectTracker,
       connection,
       store,
       onlooker,

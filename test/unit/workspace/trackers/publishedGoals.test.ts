@@ -8,6 +8,7 @@ import { Emitter } from '../../../../src/core/event';
 import type { Goal } from '../../../../src/core/goal/goal';
 import type { SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
+import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { textOptions } from '../../../support/builders';
 import { FileServer } from '../../trackers/support/fileServer';
 
@@ -62,6 +63,7 @@ describe('Goals that one repository publishes as files for all others', function
     const faults: unknown[] = [];
     const note = (): void => undefined;
     const connections = new TrackerConnections({
+      connectTracker,
       entries: { trackers: [{ kind: 'rest', url, signIn: 'none' }], onDidChange: new Emitter<void>().event },
       tokens: {
         onDidChange: new Emitter<SignInPlace>().event,

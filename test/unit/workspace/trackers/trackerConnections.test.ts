@@ -6,6 +6,7 @@ import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
 import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
+import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
@@ -90,6 +91,7 @@ describe('the trackers of a workspace, without an editor', () => {
     const every = { ms: 5 * 60_000 };
     const store = new GoalStore();
     const connections = new TrackerConnections({
+      connectTracker,
       entries: {
         get trackers() {
           return entries.trackers;

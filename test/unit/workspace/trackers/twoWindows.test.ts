@@ -6,6 +6,7 @@ import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
 import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
+import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { textOptions } from '../../../support/builders';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
@@ -51,6 +52,7 @@ class Window {
     const note = (): void => undefined;
     const fault = (...said: unknown[]): void => void this.faults.push(said);
     this.connections = new TrackerConnections({
+      connectTracker,
       entries: { trackers, onDidChange: new Emitter<void>().event },
       tokens: tokens.forWindow(),
       onlooker: {

@@ -158,7 +158,7 @@ describe('GitLab, whatever it answers', function () {
 
   it('pauses on status 429 with a text, until a time in epoch seconds', async () => {
     const resetAt = Math.ceil(clock.now() / 1000) + 300;
-    const { tracker, http } = await start(() => ({
+    const { tracker, rateLimit } = await start(() => ({
       status: 429,
       text: 'Retry later',
       headers: {
@@ -172,7 +172,7 @@ describe('GitLab, whatever it answers', function () {
       assert.deepEqual([error.reason, error.details.retryAt], ['rateLimited', resetAt * 1000]);
       return true;
     });
-    assert.deepEqual(http.rateLimit, { remaining: 0, limit: 2000, resetAt: resetAt * 1000 });
+    assert.deepEqual(rateLimit(), { remaining: 0, limit: 2000, resetAt: resetAt * 1000 });
   });
 
   it('signs in with either kind of token', async () => {

@@ -122,10 +122,10 @@ describe('Jira Data Center', () => {
   });
 
   it('does not pause for the retry-after: 0 of every answer', async () => {
-    const { tracker, http } = await start(() => undefined);
+    const { tracker, rateLimit } = await start(() => undefined);
     await tracker.checkConnection(never);
     await tracker.checkConnection(never);
-    assert.deepEqual(http.rateLimit, { remaining: 49, limit: 50 });
+    assert.deepEqual(rateLimit(), { remaining: 49, limit: 50 });
   });
 
   it('reads pages of the size that the server allows, without a gap where issues leave the list', async () => {

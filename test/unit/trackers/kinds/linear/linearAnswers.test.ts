@@ -131,9 +131,9 @@ describe('Linear, whatever it answers', function () {
       },
       json: { data: { viewer: { name: 'Kim' } } },
     })).start();
-    const { tracker, http } = await connect({ kind: 'linear', url: server.url });
+    const { tracker, rateLimit } = await connect({ kind: 'linear', url: server.url });
     await assert.rejects(tracker.checkConnection(never));
-    assert.deepEqual(http.rateLimit, { remaining: 0, limit: 250_000, resetAt: 1_795_000_000_000 });
+    assert.deepEqual(rateLimit(), { remaining: 0, limit: 250_000, resetAt: 1_795_000_000_000 });
   });
 
   it('sends a key as it is, and an OAuth token with its scheme', async () => {
