@@ -72,11 +72,15 @@ class LinearTracker implements Tracker {
     const reading = await this.reading(signal);
     for (const list of goalLists) {
       const filter = { ...changed, ...this.followed(list) };
-      for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
-        for (const id of idsOf(page.entries)) given.add(id);
-        latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
-        const own = allNeeds ?? (await needsOf(this.context, list, page.entries, signal));
-        yield toPage(page, own, reading);
+      try {
+        for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
+          for (const id of idsOf(page.entries)) given.add(id);
+          latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
+          const own = allNeeds ?? (await needsOf(this.context, list, page.entries, signal));
+          yield toPage(page, own, reading);
+        }
+      } catch (error) {
+        fault.note(error);
       }
     }
     for (const list of changed ? [projectList, issueList] : []) {

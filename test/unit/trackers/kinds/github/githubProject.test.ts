@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../../../src/core/goal/goal';
-import { never, pagesOf } from '../../support/connect';
+import { hasMark, keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import { fullIssue, plainIssue } from './githubFixtures';
 import { page, queriesOf, useGithub } from './githubStandIn';
 
@@ -76,6 +76,15 @@ describe('a project of GitHub', () => {
       'GoalLensProjectChanges',
       'GoalLensIssuesById',
     ]);
+  });
+
+  it('gives what changed as far as its list goes where the cursor comes again, and asks for all again', async () => {
+    const changed = { ...fullIssue, updatedAt: at(2) };
+    const items = { nodes: [item(changed)], pageInfo: { hasNextPage: true, endCursor: 'x' } };
+    const organization = { login: 'acme', projectV2: () => ({ items }) };
+    const tracker = await start({ organization, nodes: [changed] }, { follow });
+    const { pages, reason } = await pagesUntilFault(tracker, Date.parse(at(1)));
+    assert.deepEqual([keysIn(pages), hasMark(pages), reason], [['SHOP-142'], false, 'wrongShape']);
   });
 
   it('reads all of its pages', async () => {
