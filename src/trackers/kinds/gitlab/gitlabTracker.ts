@@ -86,10 +86,10 @@ class GitlabTracker implements Tracker {
     } catch (error) {
       fault.note(error);
     }
-    for await (const { entries, problems, isInOrder } of this.api.workItems(place, filter, signal)) {
+    for await (const { entries, problems, notes, isInOrder } of this.api.workItems(place, filter, signal)) {
       const items = parseEntries(entries, workItemSchema);
       for (const item of items.parsed) moved.note(item);
-      const page = this.toPage(items, problems, !place.hasEpics);
+      const page = { ...this.toPage(items, problems, !place.hasEpics), notes };
       // Without a mark, the milestones are asked for again as well.
       yield { page, last: fault.isNoted ? -Infinity : latestIn(items.parsed), isOrdered: isInOrder };
     }

@@ -25,6 +25,7 @@ import {
   type LinearFilter,
 } from './linearLists';
 import { lostTeams } from './lostTeams';
+import { wholeEntries } from './linearWhole';
 import { OwnTeams } from './ownTeams';
 import { issueQuery, pageSize, teamsQuery } from './linearQueries';
 import { oneIssueSchema, teamSchema } from './linearSchemas';
@@ -198,7 +199,8 @@ class LinearTracker implements Tracker {
     signal: AbortSignal,
   ): AsyncGenerator<GoalEntries> {
     for await (const { entries, problems } of pagesOf(this.context, list, filter, includeArchived, signal)) {
-      yield { entries: entries.map(list.parse), problems };
+      const { entries: whole, notes } = await wholeEntries(this.context, list, entries, signal);
+      yield { entries: whole.map(list.parse), problems, notes };
     }
   }
 

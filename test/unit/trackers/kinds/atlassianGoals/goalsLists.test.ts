@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TrackerError } from '../../../../../src/core/tracker/trackerError';
-import { keysIn, never, pagesUntilFault } from '../../support/connect';
+import { keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import { checkout, listed, retention, stableSchema, useGoalsSite } from './goalsSite';
 
 const keysOf = (goals: readonly { readonly key: string }[]) => goals.map(({ key }) => key);
@@ -72,6 +72,16 @@ describe('The goals of a site of Atlassian’s', () => {
       ['ACME-12', checkout.key],
     );
     assert.equal((await tracker.getByKeys(['ACME-12'], never)).goals.length, 1);
+  });
+
+  it('are told of where more work may contribute to them than is read', async () => {
+    const nodes = Array.from({ length: 50 }, (_, at) => ({ __typename: 'JiraIssue', key: `SHOP-${at + 1}` }));
+    const goal = { ...checkout, workItems: { edges: nodes.map((node) => ({ node })) } };
+    for (const follow of [undefined, ['ACME-12']]) {
+      const tracker = await start({ goals: [retention, goal] }, follow && { follow });
+      const notes = (await pagesOf(tracker)).flatMap((page) => page.notes ?? []);
+      assert.deepEqual(notes, ['ACME-31 may have more than the 50 workItems that are read.']);
+    }
   });
 
   it('are kept as far as they came where the pages have no end', async () => {

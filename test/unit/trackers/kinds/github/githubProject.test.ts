@@ -157,6 +157,25 @@ describe('a project of GitHub', () => {
     );
   });
 
+  it('of an issue is read with more labels where there may be more, which is told where that is not enough', async () => {
+    for (const [count, notes] of [
+      [40, []],
+      [130, ['I_142 may have more than the 100 labels that are read.']],
+    ] as const) {
+      const all = Array.from({ length: count }, (_, at) => ({ name: `label ${at}` }));
+      const labels = ({ first }: { readonly first: number }) => ({ nodes: all.slice(0, first) });
+      const issue = { ...fullIssue, labels };
+      const tracker = await start({ organization: board(item(issue)), nodes: [issue] }, { follow });
+      const pages = await pagesOf(tracker);
+      assert.equal(pages[0]!.goals[0]!.labels!.length, Math.min(count, 100));
+      assert.deepEqual(
+        pages.flatMap((each) => each.notes ?? []),
+        notes,
+      );
+      await server().stop();
+    }
+  });
+
   it('that cannot be seen any more is named, and the rest is read', async () => {
     const tracker = await start(
       { repositories: [shop], organization: board() },

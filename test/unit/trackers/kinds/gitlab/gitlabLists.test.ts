@@ -63,6 +63,16 @@ describe('GitLab, lists and keys', () => {
     assert.deepEqual(keysIn([await tracker.getByKeys(['ACME.E-3'], never)]), ['ACME.E-3']);
   });
 
+  it('tells of which items it may have read only a part of a list', async () => {
+    const nodes = Array.from({ length: 5 }, (_, at) => ({ name: `P${at}`, username: `p${at}` }));
+    const widgets = [{ __typename: 'WorkItemWidgetAssignees', assignees: { nodes } }];
+    const tracker = await start({ [shop]: { kind: 'project', items: () => [{ ...issue, widgets }] } });
+    assert.deepEqual(
+      (await pagesOf(tracker)).flatMap(({ notes }) => notes ?? []),
+      ['gid://gitlab/WorkItem/acme/shop/142 may have more than the 5 assignees that are read.'],
+    );
+  });
+
   it('marks only the end where several are followed, and asks for changes', async () => {
     const asked: ListArguments[] = [];
     const place = (own: Place): Place => ({

@@ -74,6 +74,48 @@ describe('Linear, lists and keys', function () {
     });
   }
 
+  it('reads an entry again whose lists may go on, with longer ones, and tells where that is not enough', async () => {
+    const initiatives = (count: number) => ({
+      nodes: Array.from({ length: count }, (_, at) => {
+        const slugId = String(at).padStart(12, '0');
+        return { slugId, url: `https://linear.app/acme/initiative/goal-${slugId}` };
+      }),
+    });
+    for (const [count, notes] of [
+      [7, []],
+      [100, ['p-1 may have more than the 100 initiatives that are read.']],
+    ] as const) {
+      const tracker = await start({
+        projects: ({ filter }) =>
+          onePage([{ ...project, initiatives: initiatives(filter?.['id'] ? count : 5) }]),
+      });
+      const pages = await pagesOf(tracker);
+      const [goal] = pages.flatMap(({ goals }) => goals);
+      assert.equal([goal!.parentKey, ...(goal!.otherParentKeys ?? [])].length, count);
+      assert.deepEqual(
+        pages.flatMap((each) => each.notes ?? []),
+        notes,
+      );
+      assert.deepEqual(askedFor('projects').at(-1)?.filter, { id: { in: ['p-1'] } });
+      await server().stop();
+    }
+  });
+
+  it('keeps an entry as it came where Linear refuses longer lists', async () => {
+    const teams = { nodes: ['A', 'B', 'C', 'D', 'E'].map((key) => ({ key })) };
+    const tracker = await start({
+      projects: ({ filter }) => {
+        if (filter?.['id']) throw new GraphQLError('Query too complex');
+        return onePage([{ ...project, teams }]);
+      },
+    });
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(
+      [keysIn(pages), pages.flatMap(({ notes }) => notes ?? [])],
+      [[projectKey], ['p-1 may have more than the 5 teams that are read.']],
+    );
+  });
+
   it('asks for the followed teams only, except for initiatives', async () => {
     await pagesOf(await start(everything, { follow: ['eng'] }));
     assert.deepEqual(askedFor('issues')[0]?.filter, { team: { key: { in: ['ENG'] } } });
