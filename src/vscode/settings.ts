@@ -2,6 +2,7 @@ import { EventEmitter, workspace, type Disposable, type Uri } from 'vscode';
 import type { ReferenceForm } from '../core/catalog/repositoryReferences';
 import { isTrailerToken, trailerTokenFrom } from '../core/message/trailerToken';
 import { Disposables } from '../core/disposables';
+import { refreshEvery } from './refreshEvery';
 
 /** Whether the commit box is tagged automatically once there is a subject. */
 export type AutoFill = 'withSubject' | 'ask' | 'off';
@@ -86,11 +87,9 @@ export class Settings implements Disposable {
     return lists.flatMap((list) => list ?? []);
   }
 
-  /** How old a tracker's goals may get while somebody is looking, in milliseconds: from a minute to a day. */
+  /** How old a tracker's goals may get while somebody is looking, in milliseconds. */
   get refreshEveryMs(): number {
-    const minutes = this.get('refresh.everyMinutes');
-    const usable = typeof minutes === 'number' && Number.isFinite(minutes) ? minutes : 5;
-    return Math.min(Math.max(usable, 1), 24 * 60) * 60_000;
+    return refreshEvery(this.get('refresh.everyMinutes'));
   }
 
   /** Whether VS Code's own agents get the MCP server as well as the built-in tools. */

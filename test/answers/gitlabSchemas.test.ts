@@ -16,7 +16,7 @@ const sinceSeventeen = [
   ...['duplicatedToWorkItemUrl', 'movedToWorkItemUrl', 'promotedToEpicUrl', 'startValue', 'status'],
 ];
 
-/** GitLab's schema as two other projects keep one from before the oldest that we name, and a third the newest. */
+/** GitLab's schema as other projects keep it: two from before the oldest that we name, and two that are newer. */
 const places = [
   {
     name: '16.2',
@@ -41,6 +41,14 @@ const places = [
     path: 'plugins/gitlab/gitlab-core/gen-resources/schema.graphql',
     hasWorkOfGroups: true,
     unknown: ['category'],
+  },
+  {
+    name: '18.8',
+    repository: 'ls1intum/Hephaestus',
+    commit: '298f4c497f84b227aee3b7745ab8c08283dbabfe',
+    path: 'server/application-server/src/main/resources/graphql/gitlab/schema.gitlab.graphql',
+    hasWorkOfGroups: true,
+    unknown: [],
   },
 ] as const;
 

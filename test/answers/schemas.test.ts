@@ -59,6 +59,13 @@ const places = [
     queries: githubQueries(false),
   },
   {
+    name: 'GitHub in January 2026, as another project keeps it',
+    repository: 'ls1intum/Hephaestus',
+    commit: '1faff5219dd0cd55be3c3090ead44744a5164499',
+    path: 'server/application-server/src/main/resources/graphql/github/schema.github.graphql',
+    queries: githubQueries(true, new Set(['issueFieldValues'])),
+  },
+  {
     name: 'GitHub Enterprise Server 3.16, as GitHub describes it',
     ...githubDocs('3.16'),
     commit: '697a57204434dcea82424fa8d2b43f8e60e07651',

@@ -71,7 +71,8 @@ function reasonOf(error: z.ZodError | undefined): string {
   return issue ? `${issue.path.map(String).join('.')} ${issue.message}` : 'it has no usable key or title';
 }
 
-function nameOf(entry: unknown): string {
+/** What an entry is called where it is told of. */
+export function nameOf(entry: unknown): string {
   if (typeof entry !== 'object' || entry === null) return typeof entry;
   for (const name of ['key', 'identifier', 'id', 'number', 'iid']) {
     const value: unknown = Reflect.get(entry, name);

@@ -9,6 +9,8 @@ export interface TrackerPage {
   readonly deletedIds?: readonly string[];
   /** Entries that could not be used, one sentence each, for the log. */
   readonly problems?: readonly string[];
+  /** What was read only in part, one sentence each, for the log. */
+  readonly notes?: readonly string[];
   /**
    * Everything that changed up to this moment of the tracker's own clock has been given, in epoch milliseconds. Set on
    * every page if pages come in the order of change, otherwise only on the last.

@@ -124,6 +124,7 @@ export class GoalReader {
       for (const { id } of page.goals) listed.add(id);
       unread.push(...(page.unread ?? []));
       this.tell(page.problems);
+      this.tell(page.notes);
       bad += page.problems?.length ?? 0;
       this.badEntries = isFull ? bad : Math.max(this.badEntries, bad);
       if (listed.size > maxGoals) {
@@ -144,7 +145,7 @@ export class GoalReader {
   }
 
   private tellHowMany(): void {
-    if (this.told > maxProblems) this.options.log?.(`${this.told - maxProblems} more entries are left out.`);
+    if (this.told > maxProblems) this.options.log?.(`${this.told - maxProblems} more lines are left out.`);
   }
 
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {

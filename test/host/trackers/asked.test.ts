@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, workspace } from 'vscode';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
 import { until } from '../../support/until';
 import { goals, type Data, type GoalServer } from '../../unit/trackers/kinds/rest/goalServer';
 import { TrackerServer, type ReceivedRequest } from '../../unit/trackers/support/trackerServer';
@@ -79,6 +79,26 @@ describe('what trackers are asked for', () => {
       assert.equal(trackers.state(shop.url)?.fault?.kind, 'refused');
     } finally {
       await shop.stop();
+    }
+  });
+
+  it('how often trackers are asked is from a minute to a day, and no matter of a workspace', async () => {
+    const { settings } = api.services;
+    const write = (minutes: unknown, target = ConfigurationTarget.Global): Thenable<void> =>
+      workspace.getConfiguration('goalLens').update('refresh.everyMinutes', minutes, target);
+    try {
+      for (const [minutes, seconds] of [
+        [7, 420],
+        [0, 60],
+        [100_000, 86_400],
+        ['often', 300],
+      ] as const) {
+        await write(minutes);
+        await until(`${minutes} is read`, () => settings.refreshEveryMs === seconds * 1000);
+      }
+      await assert.rejects(async () => write(7, ConfigurationTarget.Workspace));
+    } finally {
+      await write(undefined);
     }
   });
 

@@ -2,6 +2,7 @@ import type { Goal } from '../../../core/goal/goal';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerLimit } from '../../../core/tracker/trackerLimit';
 import { CursorGuard } from '../../http/cursorGuard';
+import { notesOnFullLists } from '../../mapping/fullLists';
 import { PlaceFaults } from '../../mapping/placeFaults';
 import { goalsOf, parseEntries, type ParsedEntries } from '../../mapping/readEntries';
 import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
@@ -10,6 +11,7 @@ import { atlassianDialect } from './atlassianDialect';
 import { atlassianGoal } from './atlassianGoal';
 import { AtlassianSite } from './atlassianSite';
 import { below } from './followedGoals';
+import { goalsQuery } from './goalsQueries';
 import { goalSchema, nodeOf, type AtlassianGoal } from './goalsSchemas';
 
 /** Atlassian Goals. https://developer.atlassian.com/platform/goals/goals-graphql-api/ */
@@ -17,6 +19,10 @@ export const atlassianGoals: TrackerAdapter = {
   dialect: atlassianDialect,
   create: (context) => new AtlassianGoalsTracker(context),
 };
+
+interface GoalEntries extends ParsedEntries<AtlassianGoal> {
+  readonly notes: readonly string[];
+}
 
 type ToGoal = (entry: AtlassianGoal) => Goal | undefined;
 
@@ -48,7 +54,9 @@ class AtlassianGoalsTracker implements Tracker {
     const { follow } = this.context.connection;
     const toGoal = await this.toGoal(signal);
     if (follow) yield* this.followed(follow, toGoal, signal);
-    else for await (const entries of this.pages(signal)) yield goalsOf(withoutArchived(entries), toGoal);
+    else
+      for await (const { notes, ...entries } of this.pages(signal))
+        yield { ...goalsOf(withoutArchived(entries), toGoal), notes };
   }
 
   /** What is below a goal is known only once the last page has come; if none comes, by what has come so far. */
@@ -59,11 +67,16 @@ class AtlassianGoalsTracker implements Tracker {
   ): AsyncGenerator<TrackerPage> {
     const all: AtlassianGoal[] = [];
     const problems: string[] = [];
-    const found = (): TrackerPage => goalsOf({ parsed: below(follow, all), places: [], problems }, toGoal);
+    const told: string[] = [];
+    const found = (): TrackerPage => ({
+      ...goalsOf({ parsed: below(follow, all), places: [], problems }, toGoal),
+      notes: told,
+    });
     try {
-      for await (const entries of this.pages(signal)) {
+      for await (const { notes, ...entries } of this.pages(signal)) {
         all.push(...withoutArchived(entries).parsed);
         problems.push(...entries.problems);
+        told.push(...notes);
       }
     } catch (error) {
       yield found();
@@ -101,12 +114,13 @@ class AtlassianGoalsTracker implements Tracker {
     return Promise.resolve([]);
   }
 
-  private async *pages(signal: AbortSignal): AsyncGenerator<ParsedEntries<AtlassianGoal>> {
+  private async *pages(signal: AbortSignal): AsyncGenerator<GoalEntries> {
     const guard = new CursorGuard(this.site.host);
     let after: string | undefined;
     do {
       const { edges, pageInfo } = await this.site.page({ after }, signal);
-      yield parseEntries(edges.map(nodeOf), goalSchema);
+      const nodes = edges.map(nodeOf);
+      yield { ...parseEntries(nodes, goalSchema), notes: notesOnFullLists(nodes, goalsQuery('all')) };
       after = pageInfo.hasNextPage && pageInfo.endCursor ? guard.next(pageInfo.endCursor) : undefined;
     } while (after !== undefined);
   }

@@ -1,8 +1,10 @@
+import { dayWritten } from '../../mapping/dayWritten';
 import type { AtlassianGoal } from './goalsSchemas';
 
 /**
- * The day, month or quarter that a target date names. Its range is in UTC and may be some hours off the period, but its
- * middle never is.
+ * The day, month or quarter that a target date names. Atlassian takes a date, but returns times, and does not say whose
+ * midnight they begin with: a month or a quarter is where their middle lies, whoever set it; a day is the one whose
+ * midnight is nearest.
  */
 export function targetOf(target: AtlassianGoal['targetDate']): string | undefined {
   const { start, end } = target?.dateRange ?? {};
@@ -10,8 +12,8 @@ export function targetOf(target: AtlassianGoal['targetDate']): string | undefine
   const first = Date.parse(start ?? end ?? '');
   if (Number.isNaN(first) || Number.isNaN(last)) return undefined;
   const middle = new Date((first + last) / 2).toISOString();
-  const [year = '', month = ''] = middle.split('-');
-  if (target?.confidence === 'MONTH') return `${year}-${month}`;
-  if (target?.confidence === 'QUARTER') return `${year}-Q${Math.ceil(Number(month) / 3)}`;
-  return middle.slice(0, 10);
+  const month = middle.slice(0, 7);
+  if (target?.confidence === 'MONTH') return month;
+  if (target?.confidence === 'QUARTER') return `${month.slice(0, 4)}-Q${Math.ceil(+month.slice(5) / 3)}`;
+  return dayWritten(start) ?? middle.slice(0, 10);
 }

@@ -8,7 +8,7 @@ import type { AzureAreas } from './azureTeams';
 import type { AzureProcess } from './azureProcess';
 import type { WorkItem } from './azureSchemas';
 import { artifactLinks } from './azureLinks';
-import { dayWritten } from './dayWritten';
+import { dayWritten } from '../../mapping/dayWritten';
 import { htmlText } from './htmlText';
 
 // https://learn.microsoft.com/azure/devops/boards/queries/link-type-reference

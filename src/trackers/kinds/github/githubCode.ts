@@ -74,7 +74,7 @@ ${fields.join('\n')}
   }
 }
 fragment GoalLensCloses on PullRequest {
-  closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
+  closingIssuesReferences(first: 100) { nodes { number repository { nameWithOwner } } }
 }`,
     variables: { ...repository },
   };

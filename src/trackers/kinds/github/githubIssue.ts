@@ -49,8 +49,6 @@ export interface GithubIssue {
   readonly links?: readonly CodeLink[];
   readonly fields: readonly GithubField[];
   readonly projectFields: readonly GithubProjectField[];
-  /** Whether it is in more projects than were asked for. */
-  readonly hasMoreProjects?: boolean;
 }
 
 /** A field of a project, and whose project it is. */

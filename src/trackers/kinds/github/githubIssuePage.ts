@@ -1,16 +1,19 @@
+import { fullLists, notesOnFullLists, withLongLists } from '../../mapping/fullLists';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { repositoryOf, type Repository } from './githubFollow';
 import { issueGoal } from './githubGoal';
 import type { GithubIssue } from './githubIssue';
 import type { GithubPage, GithubReader } from './githubPage';
-import { allProjects, issuesByIdQuery } from './githubQueries';
+import { issuesByIdQuery, projectsAtOnce, type GithubQuery } from './githubQueries';
 import { issueSchema, nodesSchema } from './githubSchemas';
 
 const askedAtOnce = 10;
+/** Says how long the lists of an issue are asked to be. */
+const listed = issuesByIdQuery([], { isNew: true, projects: projectsAtOnce }).query;
 
 /**
- * The goals of a page of issues; what GitHub hides from us is null, which is no fault. An issue in so many projects
- * that the followed one may be missing is asked for once more.
+ * The goals of a page of issues; what GitHub hides from us is null, which is no fault. An issue with lists that may go
+ * on, such as that of its projects, is asked for once more, with longer ones.
  * @throws {TrackerError}
  */
 export async function issuePage(
@@ -21,11 +24,12 @@ export async function issuePage(
 ): Promise<GithubPage> {
   const visible = (entries ?? []).filter((entry) => entry !== null && entry !== undefined);
   const read = parseEntries(visible, issueSchema);
-  const cut = read.parsed.filter(({ hasMoreProjects }) => hasMoreProjects).map(({ id }) => id);
-  const whole = await withAllProjects(cut, reader, signal);
+  const isCut = (at: number): boolean => fullLists(visible[read.places[at] ?? at], listed).length > 0;
+  const cut = read.parsed.filter((_, at) => isCut(at)).map(({ id }) => id);
+  const { whole, notes } = await withLongerLists(cut, reader, signal);
   const parsed = read.parsed.map((issue) => whole.get(issue.id) ?? issue);
   const mates = await matesIn(parsed, home, reader, signal);
-  return goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals, mates));
+  return { ...goalsOf({ ...read, parsed }, (issue) => issueGoal(issue, home, reader.goals, mates)), notes };
 }
 
 /** The members of the person's teams, asked for only if an issue is somebody else's. */
@@ -45,21 +49,24 @@ async function matesIn(
   return mates;
 }
 
-async function withAllProjects(
+async function withLongerLists(
   ids: readonly string[],
   { server }: GithubReader,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, GithubIssue>> {
-  const found = new Map<string, GithubIssue>();
+): Promise<{ readonly whole: ReadonlyMap<string, GithubIssue>; readonly notes: readonly string[] }> {
+  const whole = new Map<string, GithubIssue>();
+  const notes: string[] = [];
+  const longer = (each: GithubQuery): GithubQuery => ({ ...each, query: withLongLists(each.query) });
   for (let at = 0; at < ids.length; at += askedAtOnce) {
     const some = ids.slice(at, at + askedAtOnce);
     const answer = await server.askForIssues(
-      (parts) => issuesByIdQuery(some, { ...parts, projects: allProjects }),
+      (parts) => longer(issuesByIdQuery(some, parts)),
       nodesSchema,
       signal,
     );
     const nodes = (answer?.data.nodes ?? []).filter((node) => node !== null);
-    for (const issue of parseEntries(nodes, issueSchema).parsed) found.set(issue.id, issue);
+    for (const issue of parseEntries(nodes, issueSchema).parsed) whole.set(issue.id, issue);
+    notes.push(...notesOnFullLists(nodes, withLongLists(listed)));
   }
-  return found;
+  return { whole, notes };
 }

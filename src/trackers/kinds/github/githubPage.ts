@@ -16,6 +16,8 @@ export interface GithubReader {
 export interface GithubPage {
   readonly goals: readonly Goal[];
   readonly problems: readonly string[];
+  /** What was read only in part. */
+  readonly notes?: readonly string[];
   /** The latest change on this page, in epoch milliseconds, if pages come in the order of change. */
   readonly latestChange?: number;
   readonly total?: number;

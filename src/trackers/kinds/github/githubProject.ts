@@ -1,5 +1,6 @@
 import { TrackerError } from '../../../core/tracker/trackerError';
 import { CursorGuard } from '../../http/cursorGuard';
+import { LaterFault } from '../../mapping/laterFault';
 import type { Project } from './githubFollow';
 import { issuePage } from './githubIssuePage';
 import type { GithubPage, GithubReader } from './githubPage';
@@ -20,10 +21,12 @@ export async function* projectPages(
 ): AsyncGenerator<GithubPage> {
   if (since === undefined) yield* allPages(project, reader, signal);
   else {
-    const ids = await changedIds(project, since, reader, signal);
+    const fault = new LaterFault();
+    const ids = await changedIds(project, since, reader, fault, signal);
     for (let at = 0; at < ids.length; at += issuesAtOnce) {
       yield await issuesById(ids.slice(at, at + issuesAtOnce), reader, signal);
     }
+    fault.tell();
   }
 }
 
@@ -53,27 +56,34 @@ async function* allPages(
   }
 }
 
+/** The ids of what changed, as far as the list goes. */
 async function changedIds(
   project: Project,
   since: number,
   { server }: GithubReader,
+  fault: LaterFault,
   signal: AbortSignal,
 ): Promise<string[]> {
   const guard = new CursorGuard(server.host);
   const ids = new Set<string>();
-  for (let after: string | undefined; ;) {
-    const { data } = await server.ask(projectChangesQuery(project, after), projectPageSchema, signal);
-    const { nodes, pageInfo } = data.owner.projectV2.items;
-    for (const { content, updatedAt } of issueItems(nodes)) {
-      const times = [updatedAt, content?.updatedAt].map((time) => Date.parse(time ?? ''));
-      // An item without a time may have changed.
-      const isChanged = times.some((time) => time >= since) || times.every(Number.isNaN);
-      if (isChanged && content?.id) ids.add(content.id);
+  try {
+    for (let after: string | undefined; ;) {
+      const { data } = await server.ask(projectChangesQuery(project, after), projectPageSchema, signal);
+      const { nodes, pageInfo } = data.owner.projectV2.items;
+      for (const { content, updatedAt } of issueItems(nodes)) {
+        const times = [updatedAt, content?.updatedAt].map((time) => Date.parse(time ?? ''));
+        // An item without a time may have changed.
+        const isChanged = times.some((time) => time >= since) || times.every(Number.isNaN);
+        if (isChanged && content?.id) ids.add(content.id);
+      }
+      const next = nextCursor(pageInfo);
+      if (next === undefined) break;
+      after = guard.next(next);
     }
-    const next = nextCursor(pageInfo);
-    if (next === undefined) return [...ids];
-    after = guard.next(next);
+  } catch (error) {
+    fault.note(error);
   }
+  return [...ids];
 }
 
 /** Issues by their ids, in halves if all at once are too many. */

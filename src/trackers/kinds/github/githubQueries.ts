@@ -31,8 +31,6 @@ export interface PageAsked {
 export const issuesAtOnce = 50;
 /** For how many projects of an issue to ask for fields at first. */
 export const projectsAtOnce = 10;
-/** For how many to ask if an issue is in more. */
-export const allProjects = 100;
 
 /** The issues of a repository in the order of change. */
 export function issuesQuery(
@@ -191,7 +189,7 @@ ${fragments}`,
 }
 
 const projectFields = (count: number): string => `
-  projectItems(first: ${count}, includeArchived: false) { pageInfo { hasNextPage endCursor } nodes { isArchived
+  projectItems(first: ${count}, includeArchived: false) { nodes { isArchived
     project { number owner { ... on Organization { login } ... on User { login } } }
     fieldValues(first: 25) { nodes { __typename
       ... on ProjectV2ItemFieldSingleSelectValue { name field { ... on ProjectV2SingleSelectField { name options { name } } } }

@@ -16,29 +16,43 @@ export async function* repositoryPages(
   signal: AbortSignal,
 ): AsyncGenerator<GithubPage> {
   const first = await issuesPage(repository, since, undefined, reader, signal);
-  if (!first) {
-    yield* restMilestones(repository, reader, signal);
-    yield* restIssues(repository, since, reader, signal);
-    return;
-  }
   const fault = new LaterFault();
   try {
-    yield* milestonePages(repository, since, reader, signal);
+    if (first) yield* milestonePages(repository, since, reader, signal);
+    else yield* restMilestones(repository, reader, signal);
   } catch (error) {
     fault.note(error);
   }
-  // Without a mark, the milestones are asked for again as well.
-  const given = ({ latestChange, ...page }: GithubPage): GithubPage =>
-    latestChange === undefined || fault.isNoted ? page : { ...page, latestChange };
-  yield given(first.page);
+  const issues = first
+    ? issuePages(repository, since, first, reader, signal)
+    : restIssues(repository, since, reader, signal);
+  for await (const { latestChange, ...page } of issues) {
+    // Without a mark, the milestones are asked for again as well.
+    yield latestChange === undefined || fault.isNoted ? page : { ...page, latestChange };
+  }
+  fault.tell();
+}
+
+interface IssuesPage {
+  readonly page: GithubPage;
+  readonly next: string | undefined;
+}
+
+async function* issuePages(
+  repository: Repository,
+  since: number | undefined,
+  first: IssuesPage,
+  reader: GithubReader,
+  signal: AbortSignal,
+): AsyncGenerator<GithubPage> {
+  yield first.page;
   const guard = new CursorGuard(reader.server.host);
   for (let after = first.next; after !== undefined;) {
     const more = await issuesPage(repository, since, guard.next(after), reader, signal);
     if (!more) return;
-    yield given(more.page);
+    yield more.page;
     after = more.next;
   }
-  fault.tell();
 }
 
 async function issuesPage(
@@ -47,7 +61,7 @@ async function issuesPage(
   after: string | undefined,
   reader: GithubReader,
   signal: AbortSignal,
-): Promise<{ readonly page: GithubPage; readonly next: string | undefined } | undefined> {
+): Promise<IssuesPage | undefined> {
   const { server, goals } = reader;
   const asked = { after, since: since === undefined ? undefined : githubTime(since) };
   const answer = await server.inPages((first) =>

@@ -145,12 +145,7 @@ export const issueSchema = z
     linkedBranches: nodesOf(linkedBranchSchema),
     closedByPullRequestsReferences: nodesOf(closingSchema),
     issueFieldValues: nodesOf(fieldSchema),
-    projectItems: optional(
-      z.object({
-        nodes: listOrNone(projectItemFields),
-        pageInfo: optional(z.object({ hasNextPage: optional(z.boolean()) })),
-      }),
-    ),
+    projectItems: nodesOf(projectItemFields),
   })
   .transform((issue): GithubIssue => ({
     id: issue.id,
@@ -178,8 +173,7 @@ export const issueSchema = z
     reactions: issue.reactionGroups,
     links: [...issue.linkedBranches, ...issue.closedByPullRequestsReferences].flat(),
     fields: issue.issueFieldValues.flatMap((field) => field ?? []),
-    projectFields: (issue.projectItems?.nodes ?? []).flat(),
-    hasMoreProjects: issue.projectItems?.pageInfo?.hasNextPage === true,
+    projectFields: issue.projectItems.flat(),
   }));
 
 /** A milestone. */

@@ -104,9 +104,9 @@ class GithubTracker implements Tracker {
     for (const { place, pages } of sources) {
       let end = -Infinity;
       try {
-        for await (const { goals, problems } of pages) {
+        for await (const { goals, problems, notes = [] } of pages) {
           end = Math.max(end, latestChange(goals) ?? end);
-          yield { goals, problems };
+          yield { goals, problems, notes };
         }
       } catch (error) {
         faults.note(place, error);

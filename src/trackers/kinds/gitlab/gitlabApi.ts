@@ -3,6 +3,7 @@ import { TrackerError } from '../../../core/tracker/trackerError';
 import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
+import { notesOnFullLists } from '../../mapping/fullLists';
 import { hasNoItemsOfGroups, isHidden, isUnknownToServer, missingIn } from './gitlabFaults';
 import { canDoWithout, epicsQuery, pageSize, placeQuery, workItemsQuery } from './gitlabQueries';
 import {
@@ -35,6 +36,8 @@ export interface GitlabEntries {
   readonly entries: readonly unknown[];
   /** What GitLab said about it besides the data. */
   readonly problems: readonly string[];
+  /** What it may have given only in part. */
+  readonly notes: readonly string[];
   /** Whether the pages come in the order of change. */
   readonly isInOrder: boolean;
 }
@@ -102,7 +105,7 @@ export class GitlabApi {
     const guard = new CursorGuard(this.host);
     let after: string | undefined;
     for (;;) {
-      const { list, problems } = await this.workItemPage(
+      const { list, ...said } = await this.workItemPage(
         kind,
         { path, first: pageSize, after, ...filter },
         signal,
@@ -114,7 +117,7 @@ export class GitlabApi {
       }
       yield {
         entries: this.changedSince(list?.nodes ?? [], filter.updatedAfter),
-        problems,
+        ...said,
         isInOrder: !this.lacks.has('sort'),
       };
       if (!list?.pageInfo.hasNextPage || !list.pageInfo.endCursor) return;
@@ -222,9 +225,12 @@ export class GitlabApi {
         const request = { path: '/api/graphql', query, variables: Object.fromEntries(all) };
         const { data, errors } = await graphql(this.context.http, this.host, request, pageSchema, signal);
         this.account = data.currentUser?.username ?? undefined;
-        return { list: data[kind]?.workItems, problems: errors.map(({ message }) => message.slice(0, 300)) };
+        const list = data[kind]?.workItems;
+        const problems = errors.map(({ message }) => message.slice(0, 300));
+        return { list, problems, notes: notesOnFullLists(list?.nodes ?? [], query) };
       } catch (error) {
-        if (kind === 'group' && hasNoItemsOfGroups(error)) return { list: undefined, problems: [] };
+        if (kind === 'group' && hasNoItemsOfGroups(error))
+          return { list: undefined, problems: [], notes: [] };
         const missing = missingIn(error, this.lacks).filter(
           (name) => canDoWithout(name) && !this.lacks.has(name),
         );

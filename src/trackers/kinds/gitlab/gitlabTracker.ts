@@ -41,12 +41,13 @@ class GitlabTracker implements Tracker {
   }
 
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
-    const paths = await this.followedPaths(signal);
+    const fault = new LaterFault();
+    const paths = await this.followedPaths(signal, fault);
     const startedAt = this.context.clock.now();
     const moved = new MovedItems(this.keys);
     const faults = new PlaceFaults();
     let latest = -Infinity;
-    let isInOrder = paths.length === 1;
+    let isInOrder = paths.length === 1 && !fault.isNoted;
     for (const path of paths) {
       try {
         for await (const { page, last, isOrdered } of this.changedIn(path, since, moved, signal)) {
@@ -63,6 +64,8 @@ class GitlabTracker implements Tracker {
     // What changed in the first while the last was read is asked for again.
     const mark = isInOrder ? latest : Math.min(latest, startedAt);
     const found = await moved.follow((keys) => this.readKeys(keys, moved, signal));
+    if (fault.isNoted) yield { ...found, unread };
+    fault.tell();
     if (isInOrder && unread.length === 0 && found.goals.length === 0) return;
     yield { ...found, unread, ...(mark > -Infinity && { mark }) };
   }
@@ -83,10 +86,10 @@ class GitlabTracker implements Tracker {
     } catch (error) {
       fault.note(error);
     }
-    for await (const { entries, problems, isInOrder } of this.api.workItems(place, filter, signal)) {
+    for await (const { entries, problems, notes, isInOrder } of this.api.workItems(place, filter, signal)) {
       const items = parseEntries(entries, workItemSchema);
       for (const item of items.parsed) moved.note(item);
-      const page = this.toPage(items, problems, !place.hasEpics);
+      const page = { ...this.toPage(items, problems, !place.hasEpics), notes };
       // Without a mark, the milestones are asked for again as well.
       yield { page, last: fault.isNoted ? -Infinity : latestIn(items.parsed), isOrdered: isInOrder };
     }
@@ -151,15 +154,23 @@ class GitlabTracker implements Tracker {
     return fieldsOfItems(entries);
   }
 
-  /** What is followed; by default, the person's topmost groups. */
-  private async followedPaths(signal: AbortSignal): Promise<readonly string[]> {
+  /** What is followed; by default, the person's topmost groups, as far as their list goes. */
+  private async followedPaths(signal: AbortSignal, fault = new LaterFault()): Promise<readonly string[]> {
     const { follow } = this.context.connection;
     if (follow) return follow;
-    let paths: readonly string[] = [];
-    for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
-      paths = [...paths, ...page.flatMap((entry) => groupSchema.safeParse(entry).data?.full_path ?? [])];
+    const paths = new Set<string>();
+    try {
+      for await (const page of this.api.entries('/groups', { min_access_level: 10 }, signal)) {
+        for (const entry of page) {
+          const path = groupSchema.safeParse(entry).data?.full_path;
+          if (path !== undefined) paths.add(path);
+        }
+      }
+    } catch (error) {
+      if (paths.size === 0) throw error;
+      fault.note(error);
     }
-    return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
+    return [...paths].filter((path) => ![...paths].some((other) => path.startsWith(`${other}/`)));
   }
 
   /** What is followed, the groups above it, and every place that a goal has named as its parent's or blocker's. */

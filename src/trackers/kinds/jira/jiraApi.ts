@@ -33,6 +33,8 @@ export interface JiraApi {
   priorities(signal: AbortSignal): Promise<readonly unknown[]>;
   /** The projects that may be seen. @throws {TrackerError} */
   projects(signal: AbortSignal): Promise<readonly Followable[]>;
+  /** Projects, archived ones among them, which say so. @throws {TrackerError} */
+  archivedProjects(signal: AbortSignal): Promise<readonly unknown[]>;
 }
 
 /** When a server answered, by its own clock. */

@@ -65,6 +65,10 @@ export class JiraCloud implements JiraApi {
     return projectsOf(await this.values({ path: `${this.root}/project/search`, query }, signal));
   }
 
+  archivedProjects(signal: AbortSignal): Promise<readonly unknown[]> {
+    return this.values({ path: `${this.root}/project/search`, query: { status: 'archived' } }, signal);
+  }
+
   /** Every entry of a list that comes in pages by count. */
   private async values(request: HttpRequest, signal: AbortSignal): Promise<readonly unknown[]> {
     const found: unknown[] = [];

@@ -122,6 +122,7 @@ export const projectSchema = z.object({
   key: z.string().min(1),
   name: optional(z.string()),
   description: optional(z.string()),
+  archived: optional(z.boolean()),
 });
 
 /** A field of the issues. */

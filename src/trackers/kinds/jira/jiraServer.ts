@@ -59,6 +59,11 @@ export class JiraServer implements JiraApi {
     return projectsOf(await this.http.ask(request, listSchema, signal));
   }
 
+  archivedProjects(signal: AbortSignal): Promise<readonly unknown[]> {
+    const request = { path: `${this.root}/project`, query: { includeArchived: 'true' } };
+    return this.http.ask(request, listSchema, signal);
+  }
+
   private async oneByOne(
     keys: readonly string[],
     fields: readonly string[],

@@ -5,14 +5,7 @@ import type { TrackerAdapter, TrackerContext } from '../../port/adapter';
 import { readEntries, type ReadEntries } from '../../mapping/readEntries';
 import type { Connection } from '../../connection/connection';
 import { PlaceFaults } from '../../mapping/placeFaults';
-import type {
-  ConnectionReport,
-  Followable,
-  Tracker,
-  TrackerField,
-  TrackerPage,
-  UnreadPlace,
-} from '../../port/tracker';
+import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../../port/tracker';
 import { withAskedKeys } from './askedKeys';
 import type { JiraApi } from './jiraApi';
 import { JiraCode } from './jiraCode';
@@ -20,8 +13,9 @@ import { jiraDialect } from './jiraDialect';
 import { impactCandidates } from './jiraFields';
 import { jiraGoal } from './jiraGoal';
 import { JiraLists } from './jiraLists';
+import { archivedKeys, withoutArchived, withoutLost } from './jiraPlaces';
 import { changesQuery, minutesSince, wholeQuery } from './jiraQueries';
-import { issueSchema, myselfSchema, projectSchema, stampSchema, type JiraAccount } from './jiraSchemas';
+import { issueSchema, myselfSchema, stampSchema, type JiraAccount } from './jiraSchemas';
 import { openSite, type JiraSite } from './jiraSite';
 
 /** Issues with all their fields, and only their ids: Cloud gives up to 5,000, most servers up to 1,000. */
@@ -44,12 +38,14 @@ class JiraTracker implements Tracker {
   private site: JiraSite | undefined;
   private account: JiraAccount | undefined;
   private readonly lists: Remembered<JiraLists>;
+  private readonly archived: Remembered<ReadonlySet<string>>;
 
   readonly code: JiraCode;
 
   constructor(private readonly context: TrackerContext) {
     this.code = new JiraCode(context);
     this.lists = new Remembered(context.clock, listsLastMs);
+    this.archived = new Remembered(context.clock, listsLastMs);
   }
 
   async checkConnection(signal: AbortSignal): Promise<ConnectionReport> {
@@ -63,22 +59,33 @@ class JiraTracker implements Tracker {
   async *listChanged(since: number | undefined, signal: AbortSignal): AsyncGenerator<TrackerPage> {
     const { api } = await this.currentSite(signal);
     await this.askAccount(api, signal);
-    const { connection } = this.context;
-    let isBegun = false;
-    try {
-      for await (const page of this.list(connection, since, signal)) {
-        isBegun = true;
-        yield page;
-      }
-    } catch (error) {
-      // One project that no longer exists makes the whole query invalid.
-      const faults = isBegun || !isOfPlace(error) ? undefined : await this.lostProjects(signal);
-      const lost = new Set(faults?.map(({ place }) => place));
-      const follow = connection.follow?.filter((project) => !lost.has(project)) ?? [];
-      if (!faults || lost.size === 0 || follow.length === 0) throw error;
-      yield* this.list({ ...connection, follow }, since, signal);
-      yield { goals: [], unread: faults };
+    const { connection, http } = this.context;
+    if (!connection.follow) {
+      yield* this.list(connection, since, signal);
+      return;
     }
+    const faults = new PlaceFaults();
+    // A search leaves out the issues of an archived project, or is refused for its sake.
+    const archived = await this.archived.or(() => archivedKeys(api, signal));
+    let follow = withoutArchived(connection.follow, archived, faults, new URL(connection.url).host);
+    faults.outOf(connection.follow.length);
+    for (let isRead = false, isBegun = false; !isRead;) {
+      try {
+        for await (const page of this.list({ ...connection, follow }, since, signal)) {
+          isBegun = true;
+          yield page;
+        }
+        isRead = true;
+      } catch (error) {
+        // One project that no longer exists makes the whole query invalid.
+        if (isBegun || !isOfPlace(error)) throw error;
+        const left = await withoutLost(follow, api, http, error, faults, signal);
+        if (left.length === follow.length || left.length === 0) throw error;
+        follow = left;
+      }
+    }
+    const unread = faults.outOf(Infinity);
+    if (unread.length > 0) yield { goals: [], unread };
   }
 
   private async *list(
@@ -108,22 +115,6 @@ class JiraTracker implements Tracker {
         ...(isOver && reached > -Infinity && { mark: reached }),
       };
     }
-  }
-
-  /** The followed projects that do not exist, or are hidden from us. */
-  private async lostProjects(signal: AbortSignal): Promise<readonly UnreadPlace[]> {
-    const { root } = (await this.currentSite(signal)).api;
-    const { http, connection } = this.context;
-    const { follow = [] } = connection;
-    const faults = new PlaceFaults();
-    for (const project of follow) {
-      try {
-        await http.ask({ path: `${root}/project/${encodeURIComponent(project)}` }, projectSchema, signal);
-      } catch (error) {
-        faults.note(project, error);
-      }
-    }
-    return faults.outOf(Infinity);
   }
 
   async getByKeys(keys: readonly string[], signal: AbortSignal): Promise<TrackerPage> {

@@ -27,6 +27,8 @@ export interface LinearList {
   /** The field of the query that holds it. */
   readonly field: string;
   readonly query: string;
+  /** How many entries a page has, if not as many as usual. */
+  readonly first?: number;
 }
 
 /** An entry of a list of goals, checked once. */
@@ -102,7 +104,7 @@ export interface LinearEntries {
 /** The pages of a list, the latest change first. @throws {TrackerError} */
 export async function* pagesOf(
   { http, connection }: TrackerContext,
-  { field, query }: LinearList,
+  { field, query, first = pageSize }: LinearList,
   filter: LinearFilter,
   includeArchived: boolean,
   signal: AbortSignal,
@@ -112,7 +114,7 @@ export async function* pagesOf(
   const schema = z.object({ [field]: listSchema });
   let after: string | undefined;
   for (;;) {
-    const variables = { first: pageSize, after, filter, includeArchived };
+    const variables = { first, after, filter, includeArchived };
     const { data, errors } = await graphql(
       http,
       host,

@@ -10,17 +10,18 @@ import { idsOf, type NeedsById } from './linearNeeds';
 export interface GoalEntries {
   readonly entries: readonly LinearEntry[];
   readonly problems: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** What is there of a page, and what is gone. */
 export function toPage(
-  { entries, problems }: GoalEntries,
+  { entries, problems, notes }: GoalEntries,
   needs: NeedsById,
   reading: LinearReading,
 ): TrackerPage {
   const there = entries.filter((entry) => !isGone(entry));
   const { goals, problems: bad } = readGoals(there, needs, reading);
-  return { goals, deletedIds: idsOf(entries.filter(isGone)), problems: [...problems, ...bad] };
+  return { goals, deletedIds: idsOf(entries.filter(isGone)), problems: [...problems, ...bad], notes };
 }
 
 /** The goals of entries, with what customers asked for. */

@@ -1,6 +1,8 @@
 // Fields by @linear/sdk 98.0.0. A query may cost 10,000 points: 0.1 for a field, 1 for an object, times the size of
 // each list (https://linear.app/developers/rate-limiting). At 50 a page the dearest of these is below 4,000.
 
+import { withLongLists } from '../../mapping/fullLists';
+
 /** How many entries a page has. */
 export const pageSize = 50;
 
@@ -73,10 +75,10 @@ export const issuesQuery = `query GoalLensIssues${argumentsOf('IssueFilter')} {
 }`;
 
 /** One issue, by an identifier that it has or had. */
-export const issueQuery = `query GoalLensIssue($id: String!) {
+export const issueQuery = withLongLists(`query GoalLensIssue($id: String!) {
   issue(id: $id) {${issueFields}
   }
-}`;
+}`);
 
 /** What customers asked for. A need of an issue also names the issue's project. */
 export const needsQuery = `query GoalLensNeeds${argumentsOf('CustomerNeedFilter')} {

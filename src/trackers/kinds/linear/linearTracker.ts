@@ -25,6 +25,7 @@ import {
   type LinearFilter,
 } from './linearLists';
 import { lostTeams } from './lostTeams';
+import { wholeEntries } from './linearWhole';
 import { OwnTeams } from './ownTeams';
 import { issueQuery, pageSize, teamsQuery } from './linearQueries';
 import { oneIssueSchema, teamSchema } from './linearSchemas';
@@ -72,11 +73,15 @@ class LinearTracker implements Tracker {
     const reading = await this.reading(signal);
     for (const list of goalLists) {
       const filter = { ...changed, ...this.followed(list) };
-      for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
-        for (const id of idsOf(page.entries)) given.add(id);
-        latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
-        const own = allNeeds ?? (await needsOf(this.context, list, page.entries, signal));
-        yield toPage(page, own, reading);
+      try {
+        for await (const page of this.visiblePages(list, filter, !!changed, signal)) {
+          for (const id of idsOf(page.entries)) given.add(id);
+          latest = Math.max(latest, latestIn(page.entries.flatMap(({ change }) => change ?? [])));
+          const own = allNeeds ?? (await needsOf(this.context, list, page.entries, signal));
+          yield toPage(page, own, reading);
+        }
+      } catch (error) {
+        fault.note(error);
       }
     }
     for (const list of changed ? [projectList, issueList] : []) {
@@ -194,7 +199,8 @@ class LinearTracker implements Tracker {
     signal: AbortSignal,
   ): AsyncGenerator<GoalEntries> {
     for await (const { entries, problems } of pagesOf(this.context, list, filter, includeArchived, signal)) {
-      yield { entries: entries.map(list.parse), problems };
+      const { entries: whole, notes } = await wholeEntries(this.context, list, entries, signal);
+      yield { entries: whole.map(list.parse), problems, notes };
     }
   }
 

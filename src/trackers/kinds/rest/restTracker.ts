@@ -113,9 +113,9 @@ class RestTracker implements Tracker {
       address = nextPage(page.next, address ?? `${this.context.connection.url}/goals`);
       cursor = page.nextCursor ?? undefined;
       const next = address ?? cursor;
-      if (next) guard.next(next);
       // If nothing is new, the mark stays: the same question is asked again, and may be answered with a 304.
       yield { ...this.toPage(page), ...(!next && isNews && { mark }) };
+      if (next) guard.next(next);
     } while (address ?? cursor);
   }
 

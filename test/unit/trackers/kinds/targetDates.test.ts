@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Goal } from '../../../../src/core/goal/goal';
 import { atlassianGoal } from '../../../../src/trackers/kinds/atlassianGoals/atlassianGoal';
 import { goalSchema } from '../../../../src/trackers/kinds/atlassianGoals/goalsSchemas';
-import { dayWritten } from '../../../../src/trackers/kinds/azureDevOps/dayWritten';
+import { targetOf } from '../../../../src/trackers/kinds/atlassianGoals/targetOf';
+import { dayWritten } from '../../../../src/trackers/mapping/dayWritten';
 import * as githubGoals from '../../../../src/trackers/kinds/github/githubGoal';
 import { GithubKeys } from '../../../../src/trackers/kinds/github/githubKeys';
 import * as github from '../../../../src/trackers/kinds/github/githubSchemas';
@@ -161,6 +162,23 @@ describe('Target dates', () => {
         for (const reader of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles']) {
           process.env['TZ'] = reader;
           assert.equal(dayWritten(written), `2026-${month + 1 < 10 ? '0' : ''}${month + 1}-12`);
+        }
+      });
+
+      it(`of Atlassian Goals are the day that a person in ${zone} chose in ${season}, read anywhere`, () => {
+        process.env['TZ'] = zone;
+        const [start, next] = [12, 13].map((each) => new Date(2026, month, each));
+        // Atlassian may return the span of the day, or only the time at which it begins.
+        const ends = [new Date(next!.getTime() - 1), start!].map((end) => end.toISOString());
+        for (const reader of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles']) {
+          process.env['TZ'] = reader;
+          for (const end of ends) {
+            const dateRange = { start: start!.toISOString(), end };
+            assert.equal(
+              targetOf({ confidence: 'DAY', dateRange }),
+              `2026-${String(month + 1).padStart(2, '0')}-12`,
+            );
+          }
         }
       });
     }

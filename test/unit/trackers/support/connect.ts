@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { TrackerError } from '../../../../src/core/tracker/trackerError';
 import {
   connectionSchema,
   toConnection,
@@ -38,4 +40,29 @@ export async function pagesOf(tracker: Tracker, since?: number, signal = never):
   const pages: TrackerPage[] = [];
   for await (const page of tracker.listChanged(since, signal)) pages.push(page);
   return pages;
+}
+
+/** The pages that a list gives before it fails, and why it fails. */
+export async function pagesUntilFault(
+  tracker: Tracker,
+  since?: number,
+): Promise<{ readonly pages: readonly TrackerPage[]; readonly reason: string }> {
+  const pages: TrackerPage[] = [];
+  try {
+    for await (const page of tracker.listChanged(since, never)) pages.push(page);
+  } catch (error) {
+    if (!(error instanceof TrackerError)) throw error;
+    return { pages, reason: error.reason };
+  }
+  assert.fail('the list was read to its end');
+}
+
+/** The keys of the goals of some pages. */
+export function keysIn(pages: readonly TrackerPage[]): string[] {
+  return pages.flatMap(({ goals }) => goals.map(({ key }) => key));
+}
+
+/** Whether a page says up to when everything has been read. */
+export function hasMark(pages: readonly TrackerPage[]): boolean {
+  return pages.some(({ mark }) => mark !== undefined);
 }

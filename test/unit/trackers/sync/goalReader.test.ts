@@ -128,7 +128,13 @@ describe('GoalReader', () => {
     assert.equal(lines.length, 100);
     pages({ goals: [], problems: Array.from({ length: 101 }, (_, at) => `${at}`) });
     await reader.read(false, never);
-    assert.deepEqual(lines.slice(199), ['99', '1 more entries are left out.']);
+    assert.deepEqual(lines.slice(199), ['99', '1 more lines are left out.']);
+  });
+
+  it('tells what was read only in part, which is not left out', async () => {
+    pages({ goals: [goal('A-1')], notes: ['A-1 may have more.'], mark: 1 });
+    await reader.read(false, never);
+    assert.deepEqual([lines, reader.badEntries], [['A-1 may have more.'], 0]);
   });
 
   it('counts what cannot be used in a whole list, and the most of later ones', async () => {

@@ -29,7 +29,7 @@ describe('A tracker that means us no good, or has a bad day', () => {
     ];
     await fake.sync.sync(never);
     assert.equal(fake.lines.length, 101);
-    assert.equal(fake.lines.at(-1), '79900 more entries are left out.');
+    assert.equal(fake.lines.at(-1), '79900 more lines are left out.');
     assert.equal(fake.sync.state.badEntries, 80_000);
   });
 

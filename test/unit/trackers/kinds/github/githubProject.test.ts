@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Goal } from '../../../../../src/core/goal/goal';
-import { never, pagesOf } from '../../support/connect';
+import { hasMark, keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import { fullIssue, plainIssue } from './githubFixtures';
 import { page, queriesOf, useGithub } from './githubStandIn';
 
@@ -78,6 +78,15 @@ describe('a project of GitHub', () => {
     ]);
   });
 
+  it('gives what changed as far as its list goes where the cursor comes again, and asks for all again', async () => {
+    const changed = { ...fullIssue, updatedAt: at(2) };
+    const items = { nodes: [item(changed)], pageInfo: { hasNextPage: true, endCursor: 'x' } };
+    const organization = { login: 'acme', projectV2: () => ({ items }) };
+    const tracker = await start({ organization, nodes: [changed] }, { follow });
+    const { pages, reason } = await pagesUntilFault(tracker, Date.parse(at(1)));
+    assert.deepEqual([keysIn(pages), hasMark(pages), reason], [['SHOP-142'], false, 'wrongShape']);
+  });
+
   it('reads all of its pages', async () => {
     const items = Array.from({ length: 120 }, (_, index) => item(plainIssue(index + 1, at(index))));
     const tracker = await start({ organization: board(...items) }, { follow });
@@ -146,6 +155,25 @@ describe('a project of GitHub', () => {
       goals.map(({ status }) => status?.name),
       ['In Progress'],
     );
+  });
+
+  it('of an issue is read with more labels where there may be more, which is told where that is not enough', async () => {
+    for (const [count, notes] of [
+      [40, []],
+      [130, ['I_142 may have more than the 100 labels that are read.']],
+    ] as const) {
+      const all = Array.from({ length: count }, (_, at) => ({ name: `label ${at}` }));
+      const labels = ({ first }: { readonly first: number }) => ({ nodes: all.slice(0, first) });
+      const issue = { ...fullIssue, labels };
+      const tracker = await start({ organization: board(item(issue)), nodes: [issue] }, { follow });
+      const pages = await pagesOf(tracker);
+      assert.equal(pages[0]!.goals[0]!.labels!.length, Math.min(count, 100));
+      assert.deepEqual(
+        pages.flatMap((each) => each.notes ?? []),
+        notes,
+      );
+      await server().stop();
+    }
   });
 
   it('that cannot be seen any more is named, and the rest is read', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ReceivedRequest, TrackerServer } from '../../support/trackerServer';
-import { connect, never, pagesOf } from '../../support/connect';
+import { connect, hasMark, keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import { fullIssue, mapped, restIssue, restMilestone } from './githubFixtures';
 import { githubSchemaBetween, oldGithubSchema } from './githubSchema';
 import { githubStandIn, page, queriesOf, type StandInData } from './githubStandIn';
@@ -39,6 +39,21 @@ describe('GitHub Enterprise with an old schema', () => {
     assert.equal(server.requests[0]!.url.pathname, '/api/graphql');
     await pagesOf(tracker);
     assert.deepEqual(queriesOf(server).slice(3), [`GET ${milestones}`, `GET ${issues}`]);
+  });
+
+  it('gives all issues where it is the page of milestones that comes again, and asks for both again', async () => {
+    const tracker = await start({
+      rest: {
+        [issues]: { json: [restIssue] },
+        [milestones]: ({ url }) => ({
+          json: [restMilestone],
+          headers: { Link: `<${url.origin}${milestones}?page=2>; rel="next"` },
+        }),
+      },
+    });
+    const { pages, reason } = await pagesUntilFault(tracker);
+    const keys = ['SHOP.M-3', 'SHOP.M-3', 'SHOP-142'];
+    assert.deepEqual([keysIn(pages), hasMark(pages), reason], [keys, false, 'wrongShape']);
   });
 
   it('maps an issue with everything set', async () => {
@@ -130,7 +145,7 @@ describe('GitHub Enterprise with an old schema', () => {
   it('follows no next page elsewhere, and none for ever', async () => {
     let link = '<https://evil.example/api/v3/x>; rel="next"';
     const list = () => ({ json: [restMilestone], headers: { Link: link } });
-    const tracker = await start({ rest: { [milestones]: list } });
+    const tracker = await start({ rest: { [milestones]: list, [issues]: { json: [] } } });
     await assert.rejects(pagesOf(tracker), { reason: 'redirected' });
     link = `<${server.url}${milestones}?page=2>; rel="next"`;
     await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { never, pagesOf } from '../../support/connect';
+import { hasMark, keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import {
   acme,
   epic,
@@ -48,15 +48,29 @@ describe('GitLab, lists and keys', () => {
     const again = { json: [milestone], headers: { 'x-next-page': '2' } };
     const plain: Place = { kind: 'project', items: () => [issue] };
     const tracker = await start({ [shop]: plain }, { '/projects/acme%2Fshop/milestones': again });
-    const keys: string[] = [];
-    const read = async (): Promise<void> => {
-      for await (const { goals, mark } of tracker.listChanged(undefined, never)) {
-        assert.equal(mark, undefined);
-        keys.push(...goals.map(({ key }) => key));
-      }
-    };
-    await assert.rejects(read(), { reason: 'wrongShape' });
-    assert.deepEqual(keys, ['SHOP.M-7', 'SHOP.M-7', 'SHOP-142']);
+    const { pages, reason } = await pagesUntilFault(tracker);
+    const keys = ['SHOP.M-7', 'SHOP.M-7', 'SHOP-142'];
+    assert.deepEqual([keysIn(pages), hasMark(pages), reason], [keys, false, 'wrongShape']);
+  });
+
+  it('reads the groups that it was told of where their list comes again, and asks for all again', async () => {
+    const groups = ['acme', 'acme/web'].map((full_path) => ({ full_path, full_name: null, description: '' }));
+    const rest: RestAnswers = { '/groups': { json: groups, headers: { 'x-next-page': '2' } } };
+    const tracker = await start({ acme }, rest, { follow: undefined });
+    const { pages, reason } = await pagesUntilFault(tracker);
+    const keys = ['ACME.E-3', 'SHOP-142'];
+    assert.deepEqual([keysIn(pages), hasMark(pages), reason], [keys, false, 'wrongShape']);
+    assert.deepEqual(keysIn([await tracker.getByKeys(['ACME.E-3'], never)]), ['ACME.E-3']);
+  });
+
+  it('tells of which items it may have read only a part of a list', async () => {
+    const nodes = Array.from({ length: 5 }, (_, at) => ({ name: `P${at}`, username: `p${at}` }));
+    const widgets = [{ __typename: 'WorkItemWidgetAssignees', assignees: { nodes } }];
+    const tracker = await start({ [shop]: { kind: 'project', items: () => [{ ...issue, widgets }] } });
+    assert.deepEqual(
+      (await pagesOf(tracker)).flatMap(({ notes }) => notes ?? []),
+      ['gid://gitlab/WorkItem/acme/shop/142 may have more than the 5 assignees that are read.'],
+    );
   });
 
   it('marks only the end where several are followed, and asks for changes', async () => {

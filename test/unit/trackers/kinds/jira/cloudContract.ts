@@ -22,9 +22,13 @@ export interface CloudContract {
 /** The parameters that an address knows; of these, the vendor's types are all there is. */
 const parameters: Readonly<Record<string, readonly string[]>> = {
   '/rest/api/3/priority/search': ['startAt', 'maxResults'] satisfies ParametersOf<typeof searchPriorities>[],
-  '/rest/api/3/project/search': ['startAt', 'maxResults', 'orderBy', 'expand'] satisfies ParametersOf<
-    typeof searchProjects
-  >[],
+  '/rest/api/3/project/search': [
+    'startAt',
+    'maxResults',
+    'orderBy',
+    'expand',
+    'status',
+  ] satisfies ParametersOf<typeof searchProjects>[],
 };
 
 /** Loads the schemas that jira.js is generated with from Atlassian's OpenAPI document. */

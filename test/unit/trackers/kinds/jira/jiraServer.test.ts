@@ -219,6 +219,24 @@ describe('Jira Data Center', () => {
     await assert.rejects(tracker.checkConnection(never), { reason: 'unauthorized' });
   });
 
+  it('names a project that is archived, and searches the others', async () => {
+    const projects = [false, true].map((archived) => ({ key: archived ? 'OLD' : 'SHOP', archived }));
+    const answers: Readonly<Record<string, unknown>> = {
+      '/project?includeArchived=true': projects,
+      '/search': { issues: [serverIssue], startAt: 0, maxResults: 100, total: 1 },
+    };
+    const { tracker } = await start(
+      ({ url: { pathname, search } }) => {
+        const json = answers[pathname.replace(root, '') + search];
+        return json === undefined ? undefined : { json };
+      },
+      { follow: ['SHOP', 'OLD'] },
+    );
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(pages.at(-1)!.unread, [{ place: 'OLD', detail: 'the project OLD is archived' }]);
+    assert.match(searches()[0]!.jql, /^project in \("SHOP"\) /);
+  });
+
   it('offers the projects of a list without pages', async () => {
     const { tracker } = await start(({ url }) =>
       url.pathname === `${root}/project`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { never, pagesOf } from '../../support/connect';
-import { searchPath, useCloud } from './cloudStandIn';
+import { keysIn, never, pagesOf } from '../../support/connect';
+import { answeredAt, at, searchPath, useCloud, type Answers } from './cloudStandIn';
 
 const bulkPath = '/rest/api/3/issue/bulkfetch';
 const issueOf = (id: string, key: string): object => ({
@@ -76,6 +76,57 @@ describe('Jira issues that were moved, and projects that are gone', () => {
     const [unread] = pages.flatMap((page) => page.unread ?? []);
     assert.equal(unread!.place, 'OLD');
     assert.match(unread!.detail!, /No project could be found/);
+  });
+
+  const refused = {
+    status: 400,
+    json: { errorMessages: ["The value 'OLD' does not exist for the field 'project'."], errors: {} },
+  };
+  const archivedOnes = ['OLD', 'OLDER'].map((key) => ({ id: key, key, name: key, archived: true }));
+  const archived: Answers = ({ url }) =>
+    url.pathname === '/rest/api/3/project/search' && url.searchParams.get('status') === 'archived'
+      ? { json: { startAt: 0, maxResults: 100, total: 2, isLast: true, values: archivedOnes } }
+      : undefined;
+
+  it('are named where they are archived, though a search just leaves their issues out, and not searched', async () => {
+    const tracker = await start(
+      (request) =>
+        archived(request) ?? at(searchPath, { issues: [issueOf('1', 'SHOP-1')], isLast: true })(request),
+      { follow: ['old', 'SHOP'] },
+    );
+    for (const since of [undefined, Date.parse(answeredAt)]) {
+      const pages = await pagesOf(tracker, since);
+      assert.deepEqual(keysIn(pages), ['SHOP-1']);
+      const unread = [{ place: 'old', detail: 'the project old is archived' }];
+      assert.deepEqual(pages.at(-1)!.unread, unread);
+    }
+    for (const { jql } of cloud().bodies(searchPath)) assert.match(String(jql), /^project in \("SHOP"\) /);
+    // Asked for once an hour.
+    assert.equal(cloud().requests.filter(({ url }) => url.pathname.endsWith('/project/search')).length, 1);
+  });
+
+  it('fail the list where all of them are archived, and nothing is searched', async () => {
+    await assert.rejects(pagesOf(await start(archived, { follow: ['OLD', 'OLDER'] })), {
+      reason: 'notFound',
+    });
+    assert.deepEqual(cloud().bodies(searchPath), []);
+  });
+
+  it('are named where Jira still knows the project, but refuses to search it, as one in the bin', async () => {
+    const tracker = await start(
+      ({ url, body }) => {
+        const [key] = /(?<=\/project\/)[A-Z]+$/.exec(url.pathname) ?? [];
+        if (key !== undefined) return { json: { key } };
+        if (url.pathname !== searchPath) return undefined;
+        const { jql } = body as { readonly jql: string };
+        return jql.includes('"OLD"') ? refused : { json: { issues: [issueOf('1', 'SHOP-1')], isLast: true } };
+      },
+      { follow: ['OLD', 'SHOP'] },
+      { contract: false },
+    );
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(keysIn(pages), ['SHOP-1']);
+    assert.deepEqual(pages.at(-1)!.unread, [{ place: 'OLD', detail: refused.json.errorMessages[0] }]);
   });
 
   it('fail the list where none of the projects is left', async () => {

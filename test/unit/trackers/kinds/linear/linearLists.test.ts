@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { GraphQLError } from 'graphql';
-import type { TrackerPage } from '../../../../../src/trackers/port/tracker';
-import { never, pagesOf } from '../../support/connect';
+import { hasMark, keysIn, never, pagesOf, pagesUntilFault } from '../../support/connect';
 import { TestClock } from '../../support/testClock';
 import {
   everything,
@@ -52,31 +51,70 @@ describe('Linear, lists and keys', function () {
     assert.equal((await pagesOf(tracker)).at(-1)?.mark, Date.parse(issue.updatedAt) - 60_000);
   });
 
-  it('ends a list whose cursor comes again', async () => {
-    const tracker = await start({
-      issues: () => ({ nodes: [issue], pageInfo: { hasNextPage: true, endCursor: 'same' } }),
+  for (const list of ['initiatives', 'projects', 'issues']) {
+    it(`keeps what came of ${list} whose cursor comes again, and reads the other lists`, async () => {
+      const whole = everything[list]!({}) as object;
+      const again = () => ({ ...whole, pageInfo: { hasNextPage: true, endCursor: 'same' } });
+      const { pages, reason } = await pagesUntilFault(await start({ ...everything, [list]: again }));
+      assert.deepEqual(new Set(keysIn(pages)), new Set([initiativeKey, projectKey, 'ENG-142']));
+      assert.deepEqual([hasMark(pages), reason], [false, 'wrongShape']);
     });
-    await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });
-  });
+  }
 
   for (const list of ['customerNeeds', 'teams']) {
     it(`gives all goals where it is the cursor of ${list} that comes again`, async () => {
       const again = () => ({ nodes: [], pageInfo: { hasNextPage: true, endCursor: 'same' } });
       const tracker = await start({ ...everything, [list]: again }, { follow: ['ENG'] });
-      const pages: TrackerPage[] = [];
-      const read = async (): Promise<void> => {
-        for await (const page of tracker.listChanged(undefined, never)) pages.push(page);
-      };
       // Without teams nothing is missing; without needs impact is, which is told, and asked for again.
-      if (list === 'teams') await read();
-      else await assert.rejects(read(), { reason: 'wrongShape' });
-      assert.equal(pages.flatMap(({ goals }) => goals).length, 3);
-      assert.equal(
-        pages.some(({ mark }) => mark !== undefined),
-        list === 'teams',
-      );
+      const isWhole = list === 'teams';
+      const { pages, reason } = isWhole
+        ? { pages: await pagesOf(tracker), reason: 'wrongShape' }
+        : await pagesUntilFault(tracker);
+      assert.deepEqual([keysIn(pages).length, hasMark(pages), reason], [3, isWhole, 'wrongShape']);
     });
   }
+
+  it('reads an entry again whose lists may go on, with longer ones, and tells where that is not enough', async () => {
+    const initiatives = (count: number) => ({
+      nodes: Array.from({ length: count }, (_, at) => {
+        const slugId = String(at).padStart(12, '0');
+        return { slugId, url: `https://linear.app/acme/initiative/goal-${slugId}` };
+      }),
+    });
+    for (const [count, notes] of [
+      [7, []],
+      [100, ['p-1 may have more than the 100 initiatives that are read.']],
+    ] as const) {
+      const tracker = await start({
+        projects: ({ filter }) =>
+          onePage([{ ...project, initiatives: initiatives(filter?.['id'] ? count : 5) }]),
+      });
+      const pages = await pagesOf(tracker);
+      const [goal] = pages.flatMap(({ goals }) => goals);
+      assert.equal([goal!.parentKey, ...(goal!.otherParentKeys ?? [])].length, count);
+      assert.deepEqual(
+        pages.flatMap((each) => each.notes ?? []),
+        notes,
+      );
+      assert.deepEqual(askedFor('projects').at(-1)?.filter, { id: { in: ['p-1'] } });
+      await server().stop();
+    }
+  });
+
+  it('keeps an entry as it came where Linear refuses longer lists', async () => {
+    const teams = { nodes: ['A', 'B', 'C', 'D', 'E'].map((key) => ({ key })) };
+    const tracker = await start({
+      projects: ({ filter }) => {
+        if (filter?.['id']) throw new GraphQLError('Query too complex');
+        return onePage([{ ...project, teams }]);
+      },
+    });
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(
+      [keysIn(pages), pages.flatMap(({ notes }) => notes ?? [])],
+      [[projectKey], ['p-1 may have more than the 5 teams that are read.']],
+    );
+  });
 
   it('asks for the followed teams only, except for initiatives', async () => {
     await pagesOf(await start(everything, { follow: ['eng'] }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { never, pagesOf, testToken } from '../../support/connect';
+import { hasMark, keysIn, never, pagesOf, pagesUntilFault, testToken } from '../../support/connect';
 import { envelope, full, goals, useServices } from './goalServer';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
@@ -26,9 +26,14 @@ describe('REST contract, lists and keys', () => {
     assert.equal(server.requests[0]!.headers.authorization, `Bearer ${testToken}`);
   });
 
-  it('ends when cursors come again', async () => {
-    const { tracker } = await answer(() => ({ json: { ...envelope, nextCursor: 'again', goals: [] } }));
-    await assert.rejects(pagesOf(tracker), { reason: 'wrongShape' });
+  it('ends when cursors come again, and keeps the page that names one', async () => {
+    const { tracker } = await answer(({ url }) => {
+      const [first, second] = goals(2);
+      const entry = url.searchParams.has('cursor') ? second : first;
+      return { json: { ...envelope, nextCursor: 'again', goals: [entry] } };
+    });
+    const { pages, reason } = await pagesUntilFault(tracker);
+    assert.deepEqual([keysIn(pages).length, hasMark(pages), reason], [2, false, 'wrongShape']);
   });
 
   it('asks for what changed and what is gone since', async () => {

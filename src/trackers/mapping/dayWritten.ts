@@ -1,7 +1,7 @@
 const hour = 60 * 60_000;
 
 /**
- * The day that a person chose. Azure DevOps stores their midnight in UTC, without their time zone: 22:00 of the day
+ * The day that a person chose, of a tracker that keeps their midnight in UTC, without their time zone: 22:00 of the day
  * before in summer in Paris, 08:00 in Seattle. Offsets run from -10 hours (Hawaii) to +13 (Auckland), except for a few
  * islands.
  */
