@@ -21,6 +21,7 @@ import { PathMaps } from '../sources/files/pathMaps';
 import { Roots } from '../sources/files/roots';
 import { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import { HistoryIndexes } from '../sources/git/historyIndexes';
+import { HookPlaces } from '../sources/git/hookPlaces';
 import { HookOffer } from '../sources/git/hookOffer';
 import { HookStateSync } from '../sources/git/hookStateSync';
 import { Repositories } from '../sources/git/repositories';
@@ -105,6 +106,10 @@ export function buildServices(
     references,
     git,
     log,
+    memento: extension.globalState,
+  });
+  connections.onDidForget((place) => {
+    hookState.forget(place).catch((error: unknown) => log.error('A hook keeps signed-out goals.', error));
   });
   const hookOffer = new HookOffer(choices, extension.globalState, git, log, () => workspace.isTrusted);
   const scopes = new OwnScopes(store, repositories, git, log);
@@ -166,9 +171,10 @@ function hookStateSync({
   references,
   git,
   log,
+  memento,
 }: Pick<
   Services,
-  'branchGoals' | 'choices' | 'commitBoxes' | 'git' | 'log' | 'references' | 'settings' | 'store'
+  'branchGoals' | 'choices' | 'commitBoxes' | 'git' | 'log' | 'memento' | 'references' | 'settings' | 'store'
 >): HookStateSync {
   const sources = (): ReturnType<ConstructorParameters<typeof HookStateSync>[3]> => ({
     catalog: store.catalog,
@@ -183,5 +189,5 @@ function hookStateSync({
       written: (goal) => references.written(goal, repository),
     }),
   });
-  return new HookStateSync(git, choices, settings, sources, log);
+  return new HookStateSync(git, choices, settings, sources, new HookPlaces(memento), log);
 }

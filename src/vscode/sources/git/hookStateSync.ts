@@ -1,11 +1,13 @@
 import type { LogOutputChannel } from 'vscode';
 import type { GoalCatalog } from '../../../core/catalog/goalCatalog';
 import type { KnownGoalsSource } from '../../../core/links/knownGoals';
+import type { SignInPlace } from '../../../core/tracker/signInPlace';
 import { Turns } from '../../../core/turns';
 import type { Settings } from '../../settings';
 import type { BranchChoicesStore } from './branchChoicesStore';
 import type { Git } from '../../../git/run/git';
 import type { GitRepository } from './gitExtension';
+import type { HookPlaces } from './hookPlaces';
 
 /** Only the branches with the newest commits are passed on; for older ones the hook guesses from the name. */
 const maxBranches = 500;
@@ -38,6 +40,7 @@ export class HookStateSync {
     private readonly choices: BranchChoicesStore,
     private readonly settings: Settings,
     private readonly goals: () => HookGoals,
+    private readonly places: HookPlaces,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -60,6 +63,7 @@ export class HookStateSync {
       ]);
       await changeLinks(this.git, repository.rootUri.fsPath, file.path, ['--remove-section', 'commit']);
       await forgetKnownGoals(file.path);
+      await this.places.note(file.path, []);
       await file.load();
       this.told.delete(repository.rootUri.toString());
     });
@@ -81,6 +85,19 @@ export class HookStateSync {
           ),
       ),
     );
+  }
+
+  /**
+   * Removes what hooks were told of a tracker's goals, also in repositories that are not open. An open one is told
+   * anew with the next update. @throws the file system's errors
+   */
+  async forget(place: SignInPlace): Promise<void> {
+    const { forgetKnownGoals } = await import('../../../git/hook/knownGoalsFile');
+    for (const linksPath of this.places.of(place)) {
+      await forgetKnownGoals(linksPath);
+      await this.places.note(linksPath, []);
+    }
+    this.told.clear();
   }
 
   private turnsOf({ rootUri }: GitRepository): Turns {
@@ -125,6 +142,7 @@ export class HookStateSync {
       // A deleted branch leaves no tag to a new one with its name.
       ...(branches.length < maxBranches && { branches: new Set([...branches, ...tags.keys()]) }),
     });
+    await this.places.note(file.path, catalog.trackers);
     const known = await writeKnownGoals(file.path, source, last?.known);
     // A failed write is retried next time.
     this.told.set(id, { ...now, known });

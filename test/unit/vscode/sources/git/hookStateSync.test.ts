@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoalCatalog } from '../../../../../src/core/catalog/goalCatalog';
 import { BranchChoicesFile } from '../../../../../src/git/links/branchChoicesFile';
 import { Git } from '../../../../../src/git/run/git';
 import { HookStateSync } from '../../../../../src/vscode/sources/git/hookStateSync';
+import { signInPlace } from '../../../../../src/core/tracker/signInPlace';
+import { HookPlaces } from '../../../../../src/vscode/sources/git/hookPlaces';
+import { goal } from '../../../../support/builders';
 import { GitRepositoryFixture } from '../../../../support/gitRepository';
 
 type Parts = ConstructorParameters<typeof HookStateSync>;
@@ -15,6 +19,7 @@ describe('HookStateSync', () => {
   let keys: Record<string, readonly string[]>;
   let catalog: GoalCatalog;
   let warnings: unknown[];
+  let memento: Map<string, unknown>;
   let sync: HookStateSync;
   let repository: Repository;
   const git = new Git(() => 'git');
@@ -25,6 +30,7 @@ describe('HookStateSync', () => {
     file = new BranchChoicesFile(git, fixture.root, join(fixture.root, '.git'));
     keys = {};
     warnings = [];
+    memento = new Map();
     catalog = new GoalCatalog([]);
     const choices = { of: () => Promise.resolve(file), peek: () => file };
     const log = { warn: (...said: unknown[]) => warnings.push(said) };
@@ -37,6 +43,15 @@ describe('HookStateSync', () => {
           catalog,
           tagsOf: (_: unknown, branch: string) => keys[branch],
           sourceOf: () => ({ catalog, references: catalog.in(), written: ({ key }: { key: string }) => key }),
+        }),
+        new HookPlaces({
+          keys: () => [...memento.keys()],
+          get: <T>(key: string, otherwise?: T) => memento.get(key) ?? otherwise,
+          update: (key, value) => {
+            if (value === undefined) memento.delete(key);
+            else memento.set(key, value);
+            return Promise.resolve();
+          },
         }),
         log,
       ] as unknown as Parts),
@@ -101,6 +116,31 @@ describe('HookStateSync', () => {
     change('SHOP-3');
     await sync.update([repository]);
     assert.deepEqual([tagsOf('main'), tagsOf('hotfix')], [['SHOP-3'], []]);
+  });
+
+  it('forgets what it was told of a tracker, also where the repository is no longer open', async () => {
+    const known = join(fixture.root, '.git', 'goal-lens', 'known');
+    const trackers = ['jira:https://shop.example', 'file:shop'].map((id) => ({
+      id,
+      name: id,
+      phase: 'ready' as const,
+      badEntries: 0,
+      goals: [{ ...goal(`${id.slice(0, 1)}-1`), trackerId: id }],
+    }));
+    catalog = new GoalCatalog(trackers);
+    await sync.start(repository);
+    assert.match(readFileSync(known, 'utf8'), /J-1/);
+    await sync.forget(signInPlace({ url: 'https://other.example' }));
+    assert.ok(existsSync(known));
+    await sync.forget(signInPlace({ url: 'https://shop.example' }));
+    assert.ok(!existsSync(known));
+    assert.deepEqual([...memento.keys()], []);
+    // An open repository is told anew, of what is left.
+    catalog = new GoalCatalog(trackers.slice(1));
+    await sync.update([repository]);
+    assert.doesNotMatch(readFileSync(known, 'utf8'), /J-1/);
+    await sync.forget(signInPlace({ url: 'https://shop.example' }));
+    assert.ok(existsSync(known));
   });
 
   it('writes nothing after the hook is gone', async () => {
