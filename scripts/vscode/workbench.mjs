@@ -60,16 +60,26 @@ export async function workbenchReady(page) {
 }
 
 /**
- * Reloads the window once VS Code has saved the editors that must be there afterwards. In a browser it saves every few
- * seconds when idle, and not reliably while the page is being left.
+ * Reloads the window once VS Code has saved the editors that must be there afterwards.
  * @param {Page} page
  * @param {string} editor A part of what is written of the editor that is to come back, for example its type.
  */
-export async function reloadWithEditor(page, editor) {
+export function reloadWithEditor(page, editor) {
+  return reloadOnceSaved(page, 'memento/workbench.parts.editor', editor);
+}
+
+/**
+ * Reloads the window once VS Code has saved what must be there afterwards. In a browser it saves every few seconds when
+ * idle, and not reliably while the page is being left.
+ * @param {Page} page
+ * @param {string} key What VS Code saves it under.
+ * @param {string} part A part of what is to be written there.
+ */
+export async function reloadOnceSaved(page, key, part) {
   // A loop of ours, since `waitForFunction` takes the promise of an asynchronous check for a yes.
   const deadline = Date.now() + 45_000;
-  while (!(await savedEditors(page)).includes(editor)) {
-    if (Date.now() > deadline) throw new Error(`VS Code did not save the editor within 45 s: ${editor}.`);
+  while (!(await savedAs(page, key)).includes(part)) {
+    if (Date.now() > deadline) throw new Error(`VS Code did not save ${part} as ${key} within 45 s.`);
     await delay(100);
   }
   await page.reload();
@@ -77,12 +87,13 @@ export async function reloadWithEditor(page, editor) {
 }
 
 /**
- * Reads what VS Code has saved of the open editors of this window.
+ * Reads what VS Code has saved of this window.
  * @param {Page} page
+ * @param {string} key
  * @returns {Promise<string>}
  */
-function savedEditors(page) {
-  return page.evaluate(async () => {
+function savedAs(page, key) {
+  return page.evaluate(async (key) => {
     let saved = '';
     for (const { name = '' } of await indexedDB.databases()) {
       if (!name.startsWith('vscode-web-state-db-')) continue;
@@ -91,7 +102,7 @@ function savedEditors(page) {
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const items = opening.result.transaction('ItemTable').objectStore('ItemTable');
-          const reading = items.get('memento/workbench.parts.editor');
+          const reading = items.get(key);
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => resolve(String(reading.result));
           opening.result.close();
@@ -99,7 +110,7 @@ function savedEditors(page) {
       });
     }
     return saved;
-  });
+  }, key);
 }
 
 /**

@@ -64,8 +64,8 @@ export function briefOf(
   const [first, ...others] = served.goals;
   const unknown = served.unknown.map(({ key }) => key);
   if (first) {
-    const isAsked = about.kind === 'key';
-    return goalBrief({ served: first, others, unknown, isAsked }, catalog, options, limits);
+    const asked = about.kind === 'key' ? about.text : undefined;
+    return goalBrief({ served: first, others, unknown, asked }, catalog, options, limits);
   }
   const { trackers } = catalog;
   return nothingLinked({ about: about.text ?? l10n.t('what is checked out'), unknown, trackers }, limits);

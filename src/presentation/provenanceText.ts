@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isSameGoal } from '../core/goal/goal';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
+import { coveredItem } from '../core/catalog/goalNames';
 import type { CommitEvidence, Provenance } from '../core/links/link';
 import type { ServedGoal } from '../core/links/servedGoals';
 import { codeLinkText } from './codeLinkText';
@@ -19,18 +20,30 @@ export function provenanceText(
   return [evidenceText(served.link.provenance), climbText(served, catalog, options)].join(' → ');
 }
 
-/** The path from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7". */
+/**
+ * The path from what is linked up to the goal: "SHOP-142 → epic SHOP-51 → initiative SHOP-7".
+ *
+ * @param named what the link names, by which an item is found that the linked goal only covers
+ */
 export function climbText(
   served: ServedGoal,
   catalog: GoalCatalog,
   options: Pick<TextOptions, 'spell'>,
+  named = namedBy(served.link.provenance),
 ): string {
   const chain = [served.linked, ...catalog.ancestors(served.linked)];
   const end = chain.findIndex((each) => isSameGoal(each, served.goal));
   const climbed = chain
     .slice(1, end + 1)
     .map((goal) => `${levelWithin(goal.level)} ${spelling(goal, options)}`);
-  return [spelling(served.linked, options), ...climbed].join(' → ');
+  const linked = spelling(served.linked, options);
+  const covered = named === undefined ? undefined : coveredItem(served.linked, named);
+  const start = covered === undefined ? linked : l10n.t('{0}, covered by {1}', covered, linked);
+  return [start, ...climbed].join(' → ');
+}
+
+function namedBy(provenance: Provenance): string | undefined {
+  return provenance.kind === 'branchName' || provenance.kind === 'commit' ? provenance.text : undefined;
 }
 
 /** The evidence itself: "Branch name", "Path rule /src/cart/". */

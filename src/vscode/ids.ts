@@ -23,6 +23,8 @@ export const commands = {
   signOut: 'goalLens.signOut',
   showConnectionStatus: 'goalLens.showConnectionStatus',
   openPanelToSide: 'goalLens.openPanelToSide',
+  moveToSecondarySideBar: 'goalLens.moveToSecondarySideBar',
+  moveToPrimarySideBar: 'goalLens.moveToPrimarySideBar',
   askOwner: 'goalLens.askOwner',
   acknowledgeDrift: 'goalLens.acknowledgeDrift',
   openReport: 'goalLens.openReport',

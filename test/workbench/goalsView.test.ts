@@ -53,8 +53,12 @@ describe('the view of all goals', () => {
     await row('Yours').waitFor();
   });
 
-  it('shows the hierarchy, with a badge for a priority that is the goal’s own', async () => {
+  it('shows the hierarchy and says so, with a badge for a priority that is the goal’s own', async () => {
+    const header = (layout: string): Locator =>
+      page.locator('.pane-header', { hasText: 'All Goals' }).filter({ hasText: layout });
+    await header('By Priority').waitFor();
     await runCommand(page, 'Goal Lens: Show Goals by Hierarchy');
+    await header('By Hierarchy').waitFor();
     await row('Every order that starts').waitFor();
     const badge = (): Promise<string> =>
       row('Every order that starts')
@@ -64,6 +68,7 @@ describe('the view of all goals', () => {
     await until('the badge is there', async () => (await badge()) === '"P1"');
     await runCommand(page, 'Goal Lens: Group Goals by Priority');
     await row('P1 Urgent').waitFor();
+    await header('By Priority').waitFor();
   });
 
   it('says beside its name what is not as it is in its tracker, while it shows it', async () => {

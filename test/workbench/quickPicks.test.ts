@@ -171,9 +171,16 @@ describe('the quick-picks', () => {
     const file = join(workbench.folder, '.goals/goals.yaml');
     await appendFile(file, '  - key: SHOP-301\n    title: Gift cards\n    level: item\n');
     git(workbench.folder, 'commit', '--quiet', '--all', '--message=Plan gift cards');
-    await runCommand(page, 'Goal Lens: Start Work on Goal…');
-    await pickQuickRow(page, 'Gift cards', 'SHOP-301');
     const input = quickInput(page).locator('input').first();
+    // A list has the goals that were known when it was opened, and draws only the rows in sight.
+    await until('the new goal has been read', async () => {
+      await runCommand(page, 'Goal Lens: Start Work on Goal…');
+      await quickInput(page).locator('.monaco-list-row', { hasText: 'SHOP-142' }).first().waitFor();
+      await input.fill('SHOP-301');
+      const [found] = await quickPickItems(page);
+      return found?.description.startsWith('SHOP-301') === true;
+    });
+    await pickQuickRow(page, 'Gift cards');
     await until('a name is proposed', async () => (await input.inputValue()).startsWith('feature/SHOP-301'));
     await page.keyboard.press('Enter');
     await pickQuickItem(page, 'From main');

@@ -40,6 +40,17 @@ export class GoalNames {
   }
 }
 
+/** The item that a goal covers and that `text` names, as the goal's source spells it. */
+export function coveredItem({ covers = [] }: Goal, text: string): string | undefined {
+  const name = nameOf(text);
+  return covers.find((item) => nameOf(item) === name);
+}
+
+function nameOf(text: string): string {
+  const mention = readMention(text);
+  return normalizeKey((mention.kind === 'address' ? mention.address.key : undefined) ?? text);
+}
+
 function projectsOf(trackers: readonly TrackerState[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { goals } of trackers) {

@@ -22,8 +22,8 @@ export interface BriefSubject {
   readonly others: readonly ServedGoal[];
   /** Keys that are named but that no tracker has. */
   readonly unknown: readonly string[];
-  /** Whether the goal was asked for by name, so that no code was matched to it. */
-  readonly isAsked?: boolean;
+  /** The name by which the goal was asked for, so that no code was matched to it. */
+  readonly asked?: string | undefined;
 }
 
 /** The most characters of others' text that enter a brief. */
@@ -36,7 +36,7 @@ const maxAddress = 200;
  * `untrusted`.
  */
 export function briefEntries(
-  { served, others, unknown, isAsked = false }: BriefSubject,
+  { served, others, unknown, asked }: BriefSubject,
   catalog: GoalCatalog,
   options: TextOptions,
 ): BriefEntry[] {
@@ -81,9 +81,9 @@ export function briefEntries(
     ],
     howWeKnow: [
       [
-        isAsked
-          ? l10n.t('Asked for: {0}', climbText(served, catalog, options))
-          : provenanceText(served, catalog, options),
+        asked === undefined
+          ? provenanceText(served, catalog, options)
+          : l10n.t('Asked for: {0}', climbText(served, catalog, options, asked)),
         sourceText(goal, catalog, options),
       ]
         .filter(Boolean)

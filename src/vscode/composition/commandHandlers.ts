@@ -78,6 +78,9 @@ export const commandHandlers: Readonly<Record<RegisteredCommandId, Handler>> = {
   [commands.showFilesOfGoal]: async (services, goal) =>
     (await import('../commands/showFilesOfGoal')).showFilesOfGoal(services, goal),
   [commands.openPanelToSide]: async ({ panels }) => (await panels.open()).openToSide(),
+  [commands.moveToSecondarySideBar]: async () =>
+    (await import('../commands/moveViews')).moveViews('goalLensBeside'),
+  [commands.moveToPrimarySideBar]: async () => (await import('../commands/moveViews')).moveViews('goalLens'),
   [commands.openReport]: async ({ report }) => (await report()).show(),
   [commands.askOwner]: async (from, ...values) => {
     const [{ askOwner, askArguments }, trails] = await Promise.all([

@@ -58,6 +58,8 @@ describe('the panel', () => {
         'leaveOutTag',
         'linkBranch',
         'mapFolder',
+        'moveToPrimarySideBar',
+        'moveToSecondarySideBar',
         'notThisGoal',
         'openGoalsFile',
         'openPanelToSide',

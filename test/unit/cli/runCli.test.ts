@@ -18,7 +18,7 @@ schema: goal-lens/v1
 goals:
   - { key: SHOP-7, title: Checkout that never loses a cart, level: initiative, priority: P1, impact: { customers: 38, revenue: { amount: 420000, currency: EUR } } }
   - { key: SHOP-142, title: Retry a payment, level: item, parent: SHOP-7 }
-  - { key: SHOP-9, title: "Search \\u001b[31m", level: initiative, priority: P3 }
+  - { key: SHOP-9, title: "Search \\u001b[31m", level: initiative, priority: P3, covers: [WEB-120, acme/web#7] }
   - { key: SHOP-1, title: Old, level: initiative, status: { name: Shipped, category: done } }
 `;
 
@@ -111,6 +111,20 @@ describe('goal-lens', function () {
     assert.equal(none.exitCode, 1);
     assert.match(none.out, /^Asked about: main$/m);
     assert.match(none.out, /^No goal is linked\./m);
+  });
+
+  it('names the item that was asked for where a goal only covers it, as text and as records', async () => {
+    for (const [asked, named] of [
+      ['web-120', 'WEB-120'],
+      ['acme/web#7', 'acme/web#7'],
+    ] as const) {
+      const how = new RegExp(`Asked for: ${named}, covered by SHOP-9; goals\\.yaml`);
+      assert.match((await run(['brief', asked])).out, how);
+      const { value } = await json('brief', asked);
+      const { goal, fields } = value['brief'] as { goal: string; fields: { howWeKnow: string } };
+      assert.equal(goal, 'SHOP-9');
+      assert.match(fields.howWeKnow, how);
+    }
   });
 
   it('briefs on lines of a file by the commits that they come from, and on a commit', async () => {

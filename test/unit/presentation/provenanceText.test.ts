@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as l10n from '@vscode/l10n';
 import { provenanceText } from '../../../src/presentation/provenanceText';
-import { catalogOf, shopGoals, textOptions } from '../../support/builders';
+import { catalogOf, goal, shopGoals, textOptions } from '../../support/builders';
 
 describe('provenanceText', () => {
   const catalog = catalogOf(...shopGoals());
@@ -24,6 +24,21 @@ describe('provenanceText', () => {
       assert.match(provenanceText(served, catalog, textOptions), / → Epic SHOP-51 → Initiative SHOP-7$/);
     } finally {
       l10n.config({ contents: {} });
+    }
+  });
+
+  it('names the item that the linked goal only covers, as the goals file spells it', () => {
+    const covers = ['https://web.example/browse/WEB-120', 'WEB-121', 'acme/web#7'];
+    const above = goal('SHOP-7', { covers });
+    for (const [text, shown] of [
+      ['web-120', 'https://web.example/browse/WEB-120, covered by SHOP-7'],
+      ['WEB-121', 'WEB-121, covered by SHOP-7'],
+      ['ACME/web#7', 'acme/web#7, covered by SHOP-7'],
+      ['SHOP-7', 'SHOP-7'],
+    ] as const) {
+      const link = { key: 'SHOP-7', provenance: { kind: 'branchName', text } } as const;
+      const served = { goal: above, linked: above, link };
+      assert.equal(provenanceText(served, catalogOf(above), textOptions), `Branch name → ${shown}`);
     }
   });
 

@@ -125,6 +125,21 @@ export const typingRows: readonly Row[] = [
     tags: seven,
   },
   {
+    name: 'text that is selected while the trailer comes',
+    branch: 'goal',
+    // The trailer is asked for with the second character, and arrives some keys later.
+    steps: [
+      ['type', 'Ex'],
+      ['press', 'Home', 'Shift+ArrowRight'],
+      tagged('Ex'),
+      ['type', 'Right e'],
+      tagged('Right ex'),
+    ],
+    commit: 'git.commit',
+    message: 'Right ex',
+    tags: seven,
+  },
+  {
     name: 'undone and redone',
     branch: 'goal',
     steps: [

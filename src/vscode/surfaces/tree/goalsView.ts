@@ -17,6 +17,7 @@ import { lazy } from '../../../core/lazy';
 import { knownScopes, scopeOf, type GoalScopes } from '../../../core/views/goalScopes';
 import type { TreeLayout, TreeNode } from '../../../presentation/goalTree/goalTree';
 import { scopeName } from '../../../presentation/goalList/scopeName';
+import { layoutName } from '../../../presentation/goalTree/layoutName';
 import { staleTrackers } from '../../../presentation/staleTrackers';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GoalContext } from '../../context/goalContext';
@@ -189,7 +190,7 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
   }
 
-  /** The active filters, and what is not as it is in its tracker, beside the view's title. */
+  /** The active filters, what is not as it is in its tracker, and the layout, beside the view's title. */
   private description(): string {
     const { store, textOptions } = this.from;
     const stale = staleTrackers(store.catalog.trackers, textOptions());
@@ -200,6 +201,8 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
       ...(scope === 'all' ? [] : [scopeName(scope)]),
       ...(this.filter === '' ? [] : [l10n.t('Filter: {0}', this.filter)]),
       ...stale,
+      // Last, as it is the first to be cut off, and the groups tell it too.
+      ...(this.state() === 'goals' || this.state() === 'filtered' ? [layoutName(this.layout)] : []),
     ].join(' · ');
   }
 

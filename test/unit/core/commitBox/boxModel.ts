@@ -168,7 +168,7 @@ export class BoxModel {
     if (action.kind === 'snippet' && this.isFocused) {
       const [start, end] = [Math.min(this.anchor, this.caret), Math.max(this.anchor, this.caret)];
       this.replace(start, end, [...this.chars.slice(start, end), ...charsOf(action.tail, 'us')]);
-      this.anchor = this.caret = end;
+      [this.anchor, this.caret] = [start, end];
     }
     const after = this.chars.filter(({ by }) => by !== 'us');
     const isGitsGone = after.length === 0 && before.every(({ by }) => by === 'git');
