@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../core/counted';
 import { isClosed, type Goal } from '../core/goal/goal';
-import { soonDays } from '../core/views/whyNow';
 import type { TextOptions } from './textOptions';
 import { dateFormat, relativeTimeFormat } from './formats';
 
 const dayMs = 86_400_000;
+/** A goal counts as due soon from this many days before its target. */
+const soonDays = 14;
 
 /** A target date, ready to show. */
 export interface TargetText {

@@ -108,7 +108,7 @@ export class CommitBoxMachine {
   /** The text changed, by `changes` in the order in which they were made. */
   changed(text: string, changes: readonly BoxChange[], isUndo = false): BoxAction | undefined {
     this.failures = 0;
-    if (this.isOwnChange(text, changes)) return undefined;
+    if (!isUndo && this.isOwnChange(text, changes)) return undefined;
     this.hasChanged = true;
     this.isQuiet = isUndo;
     if (isUndo) {
@@ -232,13 +232,16 @@ export class CommitBoxMachine {
     const [change] = changes;
     if (!pending || !change || changes.length > 1) return false;
     if (pending.kind === 'edit') {
-      if (text !== pending.text || change.start !== pending.change.start) return false;
+      const { start, end } = pending.change;
+      if (text !== pending.text || change.start !== start || change.end !== end) return false;
       this.box.written(text, change, pending.tail, pending.isArmed);
     } else {
       // A selection is written again before the tail.
       const selected = this.box.text.slice(change.start, change.end);
       if (change.text !== selected + pending.tail) return false;
       this.box.inserted(text, { start: change.start + selected.length, text: pending.tail });
+      // There is nothing left to redo, and an undo may have brought back another tail meanwhile.
+      this.isQuiet = false;
     }
     this.pending = undefined;
     return true;

@@ -25,9 +25,7 @@ export function landedPullRequests(subject: string, body: string): string[] {
   };
   // Histories are long, and a plain search rules out most commits faster than an expression does.
   if (subject.includes('#')) add(numberAtEnd.exec(subject.slice(-maxSubject))?.[1]);
-  if (subject.startsWith('Merge')) {
-    for (const form of mergeForms) add(form.exec(subject.slice(0, maxSubject))?.[1]);
-  }
+  for (const form of mergeForms) add(form.exec(subject.slice(0, maxSubject))?.[1]);
   if (body.includes(opening)) {
     for (const [line] of body.matchAll(gitlab)) found.add(line.slice(opening.length).trim());
   }

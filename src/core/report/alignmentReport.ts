@@ -134,7 +134,7 @@ export function alignmentReport(input: ReportInput): AlignmentReport {
   const lastLanded = lastLandings(works, catalog);
   const byRank = effortByRank(tally, catalog);
   const urgent = urgentGoals(catalog, folder);
-  const stale = staleGoals(urgent, lastLanded, input);
+  const stale = staleGoals(urgent, lastLanded, { ...input, timeZone: period.timeZone });
   const isStale = new Set(stale.map(({ goal }) => goal));
   const unnamed = works.reduce((sum, each) => sum + each.unnamed, 0);
   return {

@@ -3,6 +3,7 @@ import type { Goal, Rank } from '../goal/goal';
 import { goalView, type GoalView } from '../views/goalView';
 import { compareRanked } from '../views/ranking';
 import type { EffortRow } from './goalEffort';
+import { clockDays } from './reportPeriod';
 
 /** An urgent goal on which nothing lands. */
 export interface StaleGoal {
@@ -33,16 +34,19 @@ export function urgentGoals(catalog: GoalCatalog, folder: string | undefined): G
 
 /**
  * Stale urgent goals: urgent ones (see `urgentGoals`) with no landing on the goal or below it for `staleDays`
- * before `asOf` (epoch seconds). A goal counts if it is an initiative or has a priority of its own.
+ * before `asOf` (epoch seconds), by the clock of the zone. A goal counts if it is an initiative or has a priority of its own.
  */
 export function staleGoals(
   urgent: readonly GoalView[],
   last: ReadonlyMap<Goal, number>,
-  { asOf, staleDays }: { readonly asOf: number; readonly staleDays: number },
+  limit: { readonly asOf: number; readonly staleDays: number; readonly timeZone: string },
 ): StaleGoal[] {
+  const { asOf, staleDays, timeZone } = limit;
   return urgent
     .map(({ goal, rank }) => ({ goal, rank, lastLanded: last.get(goal) }))
-    .filter(({ lastLanded }) => lastLanded === undefined || asOf - lastLanded > staleDays * 86_400);
+    .filter(
+      ({ lastLanded }) => lastLanded === undefined || clockDays(lastLanded, asOf, timeZone) > staleDays,
+    );
 }
 
 /**

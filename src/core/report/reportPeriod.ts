@@ -69,6 +69,12 @@ export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** The days from one moment to another (epoch seconds), by the clock of a zone: none has 23 hours or 25. */
+export function clockDays(from: number, to: number, timeZone: string): number {
+  const [start, end] = [from * 1000, to * 1000];
+  return (end + offsetAt(end, timeZone) - start - offsetAt(start, timeZone)) / dayMs;
+}
+
 /** Whether `Intl` knows a time zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -92,12 +98,21 @@ function weekName(monday: string): string {
   return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
 }
 
-/** The start of an ISO date, in epoch seconds. */
+/** The first moment of an ISO date, in epoch seconds; a day that a zone left out begins with the next one. */
 export function startOfDay(day: string, timeZone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const guess = midnight - offsetAt(midnight, timeZone);
-  // The guess may lie on the other side of a clock change.
-  return (midnight - offsetAt(guess, timeZone)) / 1000;
+  const offsets = [midnight - dayMs, midnight + dayMs].map((moment) => offsetAt(moment, timeZone));
+  let early = (midnight - Math.max(...offsets)) / 1000;
+  let late = (midnight - Math.min(...offsets)) / 1000;
+  const hasBegun = (second: number): boolean => dayOf(second * 1000, timeZone) >= day;
+  if (hasBegun(early)) return early;
+  // The clock is set at midnight or over it, and the day begins at that moment.
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (hasBegun(middle)) late = middle;
+    else early = middle;
+  }
+  return late;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { notRepresentative, type AlignmentReport } from '../../core/report/alignmentReport';
 import { linksOfChains, type ChainLink } from '../../core/report/blockedChains';
 import { dayUnits } from '../../core/report/dayUnits';
-import { dayOf } from '../../core/report/reportPeriod';
+import { clockDays, dayOf } from '../../core/report/reportPeriod';
 import { shareOf } from '../../core/report/tally';
 import type { Goal, Rank } from '../../core/goal/goal';
 import { rankText } from '../goalText';
@@ -62,7 +62,7 @@ function stale(
         : l10n.t(
             '{0}, and nothing has landed on it for {1} days.',
             rankText(rank),
-            Math.floor((asOf - lastLanded) / 86_400),
+            Math.floor(clockDays(lastLanded, asOf, period.timeZone)),
           ),
     question: l10n.t('Is it still {0}?', rankText(rank)),
   }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { constants } from 'node:fs';
+import { constants, promises } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, open, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,6 +90,25 @@ describe('Reading a file that a repository brings along', () => {
       }
     } finally {
       socket.close();
+    }
+  });
+
+  it('reads nothing of a pipe that took the place of a file meanwhile, and does not wait for it', async function () {
+    if (process.platform === 'win32') return;
+    const path = join(root, 'swapped');
+    await writeFile(path, 'text');
+    const original = promises.open;
+    Object.assign(promises, {
+      open: async (...args: Parameters<typeof original>) => {
+        await rm(path);
+        execFileSync('mkfifo', [path]);
+        return original(...args);
+      },
+    });
+    try {
+      assert.deepEqual(await read('swapped'), { kind: 'notAFile' });
+    } finally {
+      Object.assign(promises, { open: original });
     }
   });
 

@@ -24,7 +24,10 @@ describe('CodeLinkIndex', () => {
       { key: 'SHOP-1', link: request(8) },
     ],
   });
-  const index = new CodeLinkIndex([github, jira]);
+  let index: CodeLinkIndex;
+  beforeEach(() => {
+    index = new CodeLinkIndex([github, jira]);
+  });
 
   it('finds all goals that trackers tie to a branch, a pull request or a commit', () => {
     assert.deepEqual(keysOf(index.ofBranch('retry')), ['SHOP-1', 'SHOP-2']);
@@ -52,5 +55,15 @@ describe('CodeLinkIndex', () => {
         ['def', ['PAY-1']],
       ],
     );
+  });
+
+  it('is empty where no tracker ties a goal to any code', () => {
+    const isEmpty = (...links: CodeLink[]): boolean =>
+      new CodeLinkIndex([tracker([goal('SHOP-1', { links }), goal('SHOP-2')])]).isEmpty;
+    assert.equal(isEmpty(), true);
+    for (const link of [branch('retry'), request(7), commit('abc')]) assert.equal(isEmpty(link), false);
+    assert.equal(isEmpty(branch('retry'), commit('abc')), false);
+    const ties = [{ key: 'SHOP-9', link: request(7) }];
+    assert.equal(new CodeLinkIndex([tracker([goal('SHOP-1')], { ties })]).isEmpty, true);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
+import { GoalNames } from '../../../../src/core/catalog/goalNames';
 import { keysOfCommit } from '../../../../src/core/links/commitKeys';
 import { linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
 import { isOwnReference, rulesIn } from '../../../../src/core/links/referenceRules';
@@ -71,5 +72,30 @@ describe('an item that a goal covers', () => {
     const catalog = new GoalCatalog([file('SHOP-120', 'acme/web#7')]);
     const { unknownReferences, ancestors } = goalView(catalog.find('INIT-1')!, catalog);
     assert.deepEqual([unknownReferences, ancestors], [['SHOP-120', 'acme/web#7'], []]);
+  });
+});
+
+describe('GoalNames', () => {
+  const names = new GoalNames([jira('SHOP-1-2'), tracker([goal('ROADMAP', { aliases: ['old-5'] })])]);
+  const covering = (...covers: string[]): readonly string[] => names.of(goal('INIT-1', { covers }));
+
+  it('are what a goal was called before, what refers to it, and what it covers', () => {
+    assert.deepEqual(names.of(goal('INIT-1')), []);
+    assert.deepEqual(names.of(goal('INIT-1', { aliases: ['A-1'] })), ['A-1']);
+    assert.deepEqual(
+      names.of(goal('INIT-1', { aliases: ['A-1'], references: ['#7'], covers: ['PAY-1', 'web#7'] })),
+      ['A-1', '#7', 'PAY-1', 'web#7'],
+    );
+    const page = 'https://acme.atlassian.net/browse/PAY-1';
+    assert.deepEqual(covering(page), [page, 'PAY-1']);
+  });
+
+  it('leave out keys of projects that a tracker has, or had', () => {
+    assert.deepEqual(covering('OLD-6', 'SHOP-1-9'), []);
+    assert.deepEqual(covering('SHOP-1', 'ROADMAP-1'), ['SHOP-1'], 'of SHOP-1-2, the project is SHOP-1');
+    assert.deepEqual(
+      ['roadmap', 'OLD-77', 'OLD', 'SHOP-1-3', 'SHOP-3', 'SHOP-1-2-3'].map((key) => names.isHeld(key)),
+      [true, true, true, true, false, false],
+    );
   });
 });

@@ -133,6 +133,32 @@ describe('what the machine of a commit box asks for', () => {
     assert.equal(box.machine.tailText, undefined);
   });
 
+  it('takes for the person’s what they wrote over other text, or brought back, while the same was on its way', () => {
+    const written = new Steps();
+    written.type('F');
+    assert.equal(written.machine.late()?.kind, 'edit');
+    written.type('x');
+    written.change(1, 2, tail);
+    const broughtBack = new Steps();
+    assert.deepEqual(broughtBack.type('Fi'), snippet);
+    broughtBack.change(2, 2, tail, true);
+    for (const { machine } of [written, broughtBack]) {
+      assert.deepEqual([machine.tailText, machine.keysWritten], [undefined, ['SHOP-7']]);
+    }
+  });
+
+  it('is one trailer fewer where an undo brought one back while the next was on its way', () => {
+    const box = new Steps().tagged();
+    const { text } = box;
+    assert.deepEqual(box.change(0, text.length, 'N'), wait);
+    assert.deepEqual(box.machine.caretAt(1), snippet);
+    assert.equal(box.change(0, 1, text, true), undefined);
+    const removal = box.carryOut(snippet as BoxAction);
+    assert.equal(removal?.kind, 'edit');
+    assert.equal(box.carryOut(removal), undefined);
+    assert.equal(box.text, text);
+  });
+
   it('writes the trailer anew below what was typed behind it, at the caret', () => {
     const relayed = (): Steps => {
       const box = new Steps().tagged();
