@@ -160,7 +160,7 @@ async function measureHere(url, folder) {
   // What a process's first request loads is not part of the sync.
   await tracker.checkConnection(new AbortController().signal);
   const cache = new GoalCache(folder, connection, (line) => console.error(line));
-  const sync = new TrackerSync({ tracker, cache, clock: systemClock });
+  const sync = new TrackerSync({ tracker: () => Promise.resolve(tracker), cache, clock: systemClock });
   const heap = () => {
     globalThis.gc?.();
     return process.memoryUsage().heapUsed / 1024 / 1024;

@@ -31,7 +31,13 @@ export async function askedTracker(
     log: line,
   });
   const onBug = (error: unknown): void => log.error(`${name}: Goal Lens has a fault.`, error);
-  const sync = new TrackerSync({ tracker, cache: noCache, clock: systemClock, log: line, onBug });
+  const sync = new TrackerSync({
+    tracker: () => Promise.resolve(tracker),
+    cache: noCache,
+    clock: systemClock,
+    log: line,
+    onBug,
+  });
   await sync.sync(signal);
   return trackerState(connection, sync.state, { language: 'en', now: Date.now(), revenue: 'band' });
 }

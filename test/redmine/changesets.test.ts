@@ -49,7 +49,7 @@ describe('the changesets of a real Redmine', () => {
     const token = (): Promise<string> => Promise.resolve(redmine.apiKey);
     const { tracker } = await connectTracker(connection, { token, clock });
     const sync = new TrackerSync({
-      tracker,
+      tracker: () => Promise.resolve(tracker),
       cache: new GoalCache(folder, connection, () => undefined),
       clock,
     });

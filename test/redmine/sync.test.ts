@@ -54,7 +54,7 @@ describe('a real Redmine', () => {
       clock,
     });
     const cache = new GoalCache(folder, connection, () => undefined);
-    const sync = new TrackerSync({ tracker, cache, clock });
+    const sync = new TrackerSync({ tracker: () => Promise.resolve(tracker), cache, clock });
     await sync.load();
     return { sync, tracker };
   }

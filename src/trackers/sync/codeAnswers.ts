@@ -8,7 +8,8 @@ import type { CodeAnswersFile, KeptAnswer } from './codeAnswersFile';
 
 /** What asking for answers and keeping them needs. */
 export interface CodeAnswersOptions {
-  readonly inquiry: CodeInquiry;
+  /** Undefined for a tracker that is asked nothing; connected with the first question. */
+  readonly inquiry: () => Promise<CodeInquiry | undefined>;
   readonly file: CodeAnswersFile;
   readonly clock: Clock;
   readonly log?: (line: string) => void;
@@ -50,14 +51,16 @@ export class CodeAnswers {
   /** Asks what is unknown or outdated. @returns whether the ties have changed */
   ask(questions: readonly CodeQuestion[], signal: AbortSignal): Promise<boolean> {
     return this.turns.run(async () => {
+      const inquiry = await this.options.inquiry();
+      if (!inquiry) return false;
       const before = this.told;
       let asked = 0;
       let left = maxRequests;
       for (const given of questions) {
-        for (const question of this.due(given)) {
+        for (const question of inquiry.answers.includes(given.kind) ? this.due(given) : []) {
           if (signal.aborted || this.isPaused() || left === 0) break;
           left -= 1;
-          if (await this.askOne(question, signal)) asked += 1;
+          if (await this.askOne(inquiry, question, signal)) asked += 1;
         }
       }
       if (asked > 0) await this.keep();
@@ -70,9 +73,9 @@ export class CodeAnswers {
     return this.turns.ended();
   }
 
-  private async askOne(question: CodeQuestion, signal: AbortSignal): Promise<boolean> {
+  private async askOne(inquiry: CodeInquiry, question: CodeQuestion, signal: AbortSignal): Promise<boolean> {
     try {
-      this.note(question, await this.options.inquiry.ask(question, signal));
+      this.note(question, await inquiry.ask(question, signal));
       return true;
     } catch (error) {
       if (signal.aborted) return false;
@@ -93,7 +96,6 @@ export class CodeAnswers {
 
   /** The question without what is known, split into as many parts as needed. */
   private due(question: CodeQuestion): CodeQuestion[] {
-    if (!this.options.inquiry.answers.includes(question.kind)) return [];
     const now = this.options.clock.now();
     const isDue = (id: string): boolean => !isFresh(this.answers.get(id)?.at, now, lasts[question.kind]);
     if (question.kind !== 'pullRequests') return isDue(idOf(question)) ? [question] : [];

@@ -8,7 +8,8 @@ import type { SyncProgress } from './syncState';
 
 /** What a reader needs. */
 export interface GoalReaderOptions {
-  readonly tracker: Tracker;
+  /** Connected with the first question. */
+  readonly tracker: () => Promise<Tracker>;
   readonly clock: Clock;
   readonly log?: (line: string) => void;
   /** Called when a page of a first list has come. */
@@ -73,7 +74,8 @@ export class GoalReader {
 
   /** Reads what changed and, with `isThorough`, also what is gone. @throws {TrackerError} */
   async read(isThorough: boolean, signal: AbortSignal): Promise<void> {
-    const { tracker, clock } = this.options;
+    const { clock } = this.options;
+    const tracker = await this.options.tracker();
     this.told = 0;
     const isSweepDue =
       this.sweptAt !== undefined && (isThorough || !isFresh(this.sweptAt, clock.now(), sweepEveryMs));
@@ -111,7 +113,8 @@ export class GoalReader {
 
   /** Takes over what changed, or everything, and returns the ids that came. */
   private async list(isFull: boolean, signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const { tracker, onPage } = this.options;
+    const { onPage } = this.options;
+    const tracker = await this.options.tracker();
     const since = isFull || this.mark === undefined ? undefined : this.mark - tracker.overlapMs;
     const isFirst = this.sweptAt === undefined;
     const listed = new Set<string>();
@@ -160,17 +163,18 @@ export class GoalReader {
 
   /** Not asked for while a place cannot be read: nothing is dropped then. */
   private async allIds(signal: AbortSignal): Promise<ReadonlySet<string>> {
-    const ids = this.unread.length > 0 ? undefined : this.options.tracker.listIds?.(signal);
+    const tracker = await this.options.tracker();
+    const ids = this.unread.length > 0 ? undefined : tracker.listIds?.(signal);
     return ids ? collect(ids) : new Set();
   }
 
   /** Drops what a whole list does not contain. */
   private async sweep(ids: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
-    const { tracker, clock } = this.options;
+    const { clock } = this.options;
     // What is in a place that cannot be read is not gone.
     const gone = this.unread.length > 0 ? [] : this.goals.listedBeside(ids);
     // Some trackers show strangers less, or nothing: before a goal is dropped, ask who we are.
-    if (gone.length > 0) await tracker.checkConnection(signal);
+    if (gone.length > 0) await (await this.options.tracker()).checkConnection(signal);
     this.goals.remove(gone);
     this.sweptAt = clock.now();
     this.isChanged = true;
@@ -195,7 +199,8 @@ export class GoalReader {
   }
 
   private async ask(keys: readonly string[], signal: AbortSignal): Promise<{ readonly id: string }[]> {
-    const { tracker, clock } = this.options;
+    const { clock } = this.options;
+    const tracker = await this.options.tracker();
     const found: { readonly id: string }[] = [];
     for (let at = 0; at < keys.length; at += keysAtOnce) {
       const some = keys.slice(at, at + keysAtOnce);

@@ -12,7 +12,8 @@ import type { SyncProgress, SyncState } from './syncState';
 
 /** What a sync needs. */
 export interface TrackerSyncOptions {
-  readonly tracker: Tracker;
+  /** Connected with the first question: what was kept is shown without it. */
+  readonly tracker: () => Promise<Tracker>;
   readonly cache: Pick<GoalCache, 'load' | 'loadNewer' | 'save'>;
   readonly clock: Clock;
   /** How old goals may become, in milliseconds. */

@@ -2,13 +2,15 @@ import { basename } from 'node:path';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { Disposables } from '../../core/disposables';
 import type { Disposable } from '../../core/event';
+import { lazy } from '../../core/lazy';
 import type { Log } from '../../core/log';
 import type { TextOptions } from '../../presentation/textOptions';
 import { unreadText } from '../../presentation/trackerLimitText';
 import { systemClock } from '../../core/clock';
 import type { Connection } from '../../trackers/connection/connection';
+import type { RateLimit } from '../../trackers/http/dialect';
 import { connectionName } from '../../trackers/connectionName';
-import type { CodeQuestion } from '../../trackers/port/codeInquiry';
+import type { CodeInquiry, CodeQuestion } from '../../trackers/port/codeInquiry';
 import type { ConnectTracker } from '../../trackers/port/connectedTracker';
 import { GoalCache } from '../../trackers/sync/goalCache';
 import { syncEveryMs } from '../../trackers/sync/schedule';
@@ -43,12 +45,13 @@ export class LiveConnection implements Disposable {
   readonly name: string;
   private readonly owned = new Disposables();
   private readonly cache: GoalCache;
-  private readonly opening: Promise<TrackerSync>;
-  private sync: TrackerSync | undefined;
-  private tracker: Tracker | undefined;
+  private readonly sync: TrackerSync;
   private readonly log: ConnectionLog;
   private readonly code: ConnectionCode;
   private readonly account: AccountReport;
+  private rateLimit: () => RateLimit | undefined = () => undefined;
+  /** Made with the first question, so that what was kept is shown without it. */
+  private readonly tracker = lazy(() => this.connect());
   /** Aborted when the connection is disposed of. */
   private readonly end = new AbortController();
   /** One for each request that has no answer yet. */
@@ -58,6 +61,8 @@ export class LiveConnection implements Disposable {
     () => this.onDue(),
     () => this.everyMs(),
   );
+  /** Whether what was kept is shown: nothing is due before. */
+  private isLoaded = false;
   private failures = 0;
   private attemptedAt: number | undefined;
 
@@ -66,10 +71,22 @@ export class LiveConnection implements Disposable {
     this.name = connectionName(connection);
     this.log = new ConnectionLog(this.name, log);
     this.cache = new GoalCache(cacheFolder, connection, (line) => this.log.warn(line));
-    this.code = new ConnectionCode(this.cache.path, connection, this.log);
+    const inquiry = async (): Promise<CodeInquiry | undefined> => (await this.tracker()).code;
+    this.code = new ConnectionCode(this.cache.path, connection, inquiry, this.log);
     this.account = new AccountReport(this.log);
+    this.sync = this.owned.add(
+      new TrackerSync({
+        tracker: this.tracker,
+        cache: this.cache,
+        clock: systemClock,
+        everyMs: () => this.everyMs(),
+        rateLimit: () => this.rateLimit(),
+        log: (line) => this.log.info(line),
+        onBug: (error) => this.log.bug(error),
+      }),
+    );
+    this.sync.onDidChange(() => this.publish(this.state));
     this.publish(this.state);
-    this.opening = this.open();
     this.owned.add({ dispose: () => this.close() });
     this.owned.add(options.onlooker.onDidChange(() => this.schedule()));
   }
@@ -84,7 +101,7 @@ export class LiveConnection implements Disposable {
   }
 
   get state(): SyncState {
-    return this.sync?.state ?? { phase: 'loading', goals: [], badEntries: 0 };
+    return this.sync.state;
   }
 
   /** What the tracker last said about the connection: who we are, and what works only in part. */
@@ -98,16 +115,16 @@ export class LiveConnection implements Disposable {
 
   /** Shows what was kept, without the network; from then on, the tracker is asked when it is due. */
   async start(): Promise<void> {
-    const sync = await this.opening;
     await this.code.load();
-    await sync.load();
+    await this.sync.load();
+    this.isLoaded = true;
     this.schedule();
   }
 
   /** Asks the tracker now, also for what is gone. A fault becomes part of the state. */
   async refresh(): Promise<SyncState> {
     const state = await this.run('thorough');
-    if (!state.error && !this.report && this.tracker) await this.account.read(this.tracker);
+    if (!state.error && !this.report) await this.account.read(await this.tracker());
     return state;
   }
 
@@ -117,8 +134,7 @@ export class LiveConnection implements Disposable {
       await this.run(how);
       return;
     }
-    const sync = await this.opening;
-    await watchFirstRead(this.options.onlooker, this.name, sync, () => this.run(how));
+    await watchFirstRead(this.options.onlooker, this.name, this.sync, () => this.run(how));
   }
 
   /** Asks again as whoever is signed in now: who that is, and what they see only in part, may have changed. */
@@ -134,19 +150,17 @@ export class LiveConnection implements Disposable {
 
   /** Asks for goals that a branch names and no list has brought. */
   async want(keys: readonly string[]): Promise<void> {
-    const sync = await this.opening;
-    const own = keys.filter((key) => sync.owns(key));
-    if (own.length > 0) await sync.want(own, new AbortController().signal);
+    const own = keys.filter((key) => this.sync.owns(key));
+    if (own.length > 0) await this.sync.want(own, new AbortController().signal);
   }
 
   /** Asks what the tracker tells of code only when asked, unless nobody is looking or its goals cannot be read. */
   async askCode(questions: readonly CodeQuestion[]): Promise<void> {
-    const sync = await this.opening;
-    const { code, end, options } = this;
+    const { code, end, options, sync } = this;
     const { error, asOf } = sync.state;
     if (!options.onlooker.isLooking || error || asOf === undefined) return;
     if (!(await code.ask(questions, end.signal))) return;
-    const keys = new Set(code.ties?.map(({ key }) => key));
+    const keys = new Set(code.ties.map(({ key }) => key));
     await sync.want([...keys], end.signal);
     this.publish(sync.state);
   }
@@ -155,7 +169,7 @@ export class LiveConnection implements Disposable {
   async forget(): Promise<void> {
     this.dispose();
     // A write under way would leave its file behind.
-    await (await this.opening).ended();
+    await this.sync.ended();
     await this.cache.remove();
     await this.code.remove();
   }
@@ -165,16 +179,15 @@ export class LiveConnection implements Disposable {
   }
 
   private async run(how: SyncHow): Promise<SyncState> {
-    const sync = await this.opening;
     const running = new AbortController();
     this.running.add(running);
     try {
-      await sync.sync(running.signal, how);
+      await this.sync.sync(running.signal, how);
     } finally {
       this.running.delete(running);
-      if (!this.end.signal.aborted) this.noteAttempt(sync.state);
+      if (!this.end.signal.aborted) this.noteAttempt(this.state);
     }
-    return sync.state;
+    return this.state;
   }
 
   /** Whatever came of it, the next one is set. */
@@ -187,27 +200,12 @@ export class LiveConnection implements Disposable {
     this.schedule();
   }
 
-  private async open(): Promise<TrackerSync> {
-    const { log, options } = this;
-    const { connection, token, connectTracker } = options;
-    const connected = await connectTracker(connection, { token, log: (line) => log.debug(line) });
+  private async connect(): Promise<Tracker> {
+    const { connection, token, connectTracker } = this.options;
+    const connected = await connectTracker(connection, { token, log: (line) => this.log.debug(line) });
     this.owned.add(connected);
-    const { tracker, rateLimit } = connected;
-    this.tracker = tracker;
-    const sync = new TrackerSync({
-      tracker,
-      cache: this.cache,
-      clock: systemClock,
-      everyMs: () => this.everyMs(),
-      rateLimit,
-      log: (line) => log.info(line),
-      onBug: (error) => log.bug(error),
-    });
-    this.owned.add(sync);
-    sync.onDidChange(() => this.publish(sync.state));
-    if (tracker.code) this.code.use(tracker.code);
-    this.sync = sync;
-    return sync;
+    this.rateLimit = connected.rateLimit;
+    return connected.tracker;
   }
 
   private publish(state: SyncState): void {
@@ -218,8 +216,8 @@ export class LiveConnection implements Disposable {
   /** Sets the timer for the next sync, unless one is running: its end sets it. */
   schedule(): void {
     this.timer.stop();
-    if (this.end.signal.aborted || !this.sync || this.isSyncing) return;
-    const { asOf, error } = this.sync.state;
+    if (this.end.signal.aborted || !this.isLoaded || this.isSyncing) return;
+    const { asOf, error } = this.state;
     this.timer.restart({
       failures: this.failures,
       ...(asOf !== undefined && { asOf }),

@@ -49,7 +49,7 @@ describe('A bug of ours in reading a tracker', () => {
       });
       const bugs: unknown[] = [];
       const sync = new TrackerSync({
-        tracker,
+        tracker: () => Promise.resolve(tracker),
         cache: new MemoryCache(),
         clock,
         onBug: (each) => bugs.push(each),

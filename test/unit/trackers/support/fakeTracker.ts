@@ -88,7 +88,13 @@ export class FakeSync {
   ) {
     const log = (line: string): void => void this.lines.push(line);
     const onBug = (error: unknown): void => void this.bugs.push(error);
-    this.sync = new TrackerSync({ tracker, cache, clock: this.clock, log, onBug });
+    this.sync = new TrackerSync({
+      tracker: () => Promise.resolve(tracker),
+      cache,
+      clock: this.clock,
+      log,
+      onBug,
+    });
   }
 
   /** The keys of the goals that are shown, in order. */

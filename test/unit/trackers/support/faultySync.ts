@@ -41,7 +41,13 @@ export class FaultySync {
       log,
       limits: { ...generous, ...limits },
     });
-    const sync = new TrackerSync({ tracker, cache: newCache(), clock, rateLimit, log });
+    const sync = new TrackerSync({
+      tracker: () => Promise.resolve(tracker),
+      cache: newCache(),
+      clock,
+      rateLimit,
+      log,
+    });
     await sync.load();
     return new FaultySync(sync, clock, folder, newCache, lines);
   }

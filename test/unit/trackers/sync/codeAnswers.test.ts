@@ -38,13 +38,14 @@ describe('CodeAnswers', () => {
     kinds: readonly CodeQuestion['kind'][] = ['pullRequests', 'branch', 'goal'],
   ): CodeAnswers =>
     new CodeAnswers({
-      inquiry: {
-        answers: kinds,
-        ask: (question) => {
-          asked.push(question.kind === 'pullRequests' ? question.numbers.join() : question.kind);
-          return Promise.resolve().then(() => answer(question));
-        },
-      },
+      inquiry: () =>
+        Promise.resolve({
+          answers: kinds,
+          ask: (question) => {
+            asked.push(question.kind === 'pullRequests' ? question.numbers.join() : question.kind);
+            return Promise.resolve().then(() => answer(question));
+          },
+        }),
       file: file(),
       clock,
     });

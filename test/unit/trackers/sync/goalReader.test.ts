@@ -27,7 +27,7 @@ describe('GoalReader', () => {
     progress = [];
     lines = [];
     reader = new GoalReader({
-      tracker,
+      tracker: () => Promise.resolve(tracker),
       clock,
       log: (line) => lines.push(line),
       onPage: (each) => progress.push(each),

@@ -11,7 +11,12 @@ describe('The state of a TrackerSync', () => {
     const tracker = new FakeTracker();
     const cache = new MemoryCache();
     const clock = new TestClock();
-    return { tracker, cache, clock, sync: new TrackerSync({ tracker, cache, clock, ...options }) };
+    return {
+      tracker,
+      cache,
+      clock,
+      sync: new TrackerSync({ tracker: () => Promise.resolve(tracker), cache, clock, ...options }),
+    };
   };
 
   it('is loading until something was read, and ready where a tracker has no goals', async () => {

@@ -24,7 +24,7 @@ describe('Azure DevOps, kept in step', () => {
       loadNewer: () => Promise.resolve(undefined),
       save: (snapshot: Snapshot) => Promise.resolve(void (kept = snapshot)),
     };
-    sync = new TrackerSync({ tracker, cache, clock });
+    sync = new TrackerSync({ tracker: () => Promise.resolve(tracker), cache, clock });
   });
   afterEach(async () => {
     sync.dispose();

@@ -19,7 +19,7 @@ describe('REST contract, in step with the example server', () => {
     const entry = { kind: 'rest', url: server.url };
     const { tracker } = await connect(entry, clock);
     const cache = new GoalCache(folder, connection(entry), (line) => assert.fail(line));
-    sync = new TrackerSync({ tracker, cache, clock });
+    sync = new TrackerSync({ tracker: () => Promise.resolve(tracker), cache, clock });
   });
   afterEach(async () => {
     sync.dispose();
