@@ -167,7 +167,7 @@ describe('a project of GitHub', () => {
       const issue = { ...fullIssue, labels };
       const tracker = await start({ organization: board(item(issue)), nodes: [issue] }, { follow });
       const pages = await pagesOf(tracker);
-      assert.equal(pages[0]!.goals[0]!.labels!.length, Math.min(count, 100));
+      assert.equal(pages[0]!.goals[0]!.labels.length, Math.min(count, 100));
       assert.deepEqual(
         pages.flatMap((each) => each.notes ?? []),
         notes,
