@@ -1,11 +1,13 @@
+import { isOfPlace } from '../../../core/tracker/trackerError';
 import { fullLists, notesOnFullLists, withLongLists } from '../../mapping/fullLists';
 import { goalsOf, parseEntries } from '../../mapping/readEntries';
 import { repositoryOf, type Repository } from './githubFollow';
 import { issueGoal } from './githubGoal';
 import type { GithubIssue } from './githubIssue';
 import type { GithubPage, GithubReader } from './githubPage';
-import { issuesByIdQuery, projectsAtOnce, type GithubQuery } from './githubQueries';
+import { issuesByIdQuery, projectsAtOnce, type GithubQuery, type IssueParts } from './githubQueries';
 import { issueSchema, nodesSchema } from './githubSchemas';
+import { isTooMuch } from './githubServer';
 
 const askedAtOnce = 10;
 /** Says how long the lists of an issue are asked to be. */
@@ -24,8 +26,11 @@ export async function issuePage(
 ): Promise<GithubPage> {
   const visible = (entries ?? []).filter((entry) => entry !== null && entry !== undefined);
   const read = parseEntries(visible, issueSchema);
-  const isCut = (at: number): boolean => fullLists(visible[read.places[at] ?? at], listed).length > 0;
-  const cut = read.parsed.filter((_, at) => isCut(at)).map(({ id }) => id);
+  const cut = new Map<string, unknown>();
+  for (const [at, { id }] of read.parsed.entries()) {
+    const entry = visible[read.places[at] ?? at];
+    if (fullLists(entry, listed).length > 0) cut.set(id, entry);
+  }
   const { whole, notes } = await withLongerLists(cut, reader, signal);
   const parsed = read.parsed.map((issue) => whole.get(issue.id) ?? issue);
   const mates = await matesIn(parsed, home, reader, signal);
@@ -50,23 +55,32 @@ async function matesIn(
 }
 
 async function withLongerLists(
-  ids: readonly string[],
+  entries: ReadonlyMap<string, unknown>,
   { server }: GithubReader,
   signal: AbortSignal,
 ): Promise<{ readonly whole: ReadonlyMap<string, GithubIssue>; readonly notes: readonly string[] }> {
   const whole = new Map<string, GithubIssue>();
   const notes: string[] = [];
   const longer = (each: GithubQuery): GithubQuery => ({ ...each, query: withLongLists(each.query) });
+  const ids = [...entries.keys()];
   for (let at = 0; at < ids.length; at += askedAtOnce) {
     const some = ids.slice(at, at + askedAtOnce);
-    const answer = await server.askForIssues(
-      (parts) => longer(issuesByIdQuery(some, parts)),
-      nodesSchema,
-      signal,
-    );
-    const nodes = (answer?.data.nodes ?? []).filter((node) => node !== null);
-    for (const issue of parseEntries(nodes, issueSchema).parsed) whole.set(issue.id, issue);
-    notes.push(...notesOnFullLists(nodes, withLongLists(listed)));
+    try {
+      const build = (parts: IssueParts): GithubQuery => longer(issuesByIdQuery(some, parts));
+      const answer = await server.askForIssues(build, nodesSchema, signal);
+      const nodes = (answer?.data.nodes ?? []).filter((node) => node !== null);
+      for (const issue of parseEntries(nodes, issueSchema).parsed) whole.set(issue.id, issue);
+      notes.push(...notesOnFullLists(nodes, withLongLists(listed)));
+    } catch (error) {
+      // What is there is worth more than the rest of a list.
+      if (!isTooMuch(error) && !isOfPlace(error)) throw error;
+      notes.push(
+        ...notesOnFullLists(
+          some.map((id) => entries.get(id)),
+          listed,
+        ),
+      );
+    }
   }
   return { whole, notes };
 }

@@ -85,7 +85,7 @@ describe('faults that GitHub answers', () => {
     it(`say what is wrong: ${what}`, async () => {
       const tracker = await start({
         onGraphql: () => answer,
-        rest: { '/repos/acme/shop/milestones': answer },
+        rest: { '/repos/acme/shop/milestones': answer, '/repos/acme/shop/issues': answer },
       });
       await assert.rejects(pagesOf(tracker), { reason, message: detail });
     });

@@ -167,13 +167,29 @@ describe('a project of GitHub', () => {
       const issue = { ...fullIssue, labels };
       const tracker = await start({ organization: board(item(issue)), nodes: [issue] }, { follow });
       const pages = await pagesOf(tracker);
-      assert.equal(pages[0]!.goals[0]!.labels!.length, Math.min(count, 100));
+      assert.equal(pages[0]!.goals[0]!.labels.length, Math.min(count, 100));
       assert.deepEqual(
         pages.flatMap((each) => each.notes ?? []),
         notes,
       );
       await server().stop();
     }
+  });
+
+  it('of an issue is read as it came where more of its labels are too much for GitHub', async () => {
+    const labels = { nodes: Array.from({ length: 30 }, (_, at) => ({ name: `label ${at}` })) };
+    const tracker = await start(
+      {
+        organization: board(item({ ...fullIssue, labels })),
+        onGraphql: ({ query }) =>
+          query.includes('labels(first: 100)') ? { status: 502, json: { message: 'Too much.' } } : undefined,
+      },
+      { follow },
+    );
+    const pages = await pagesOf(tracker);
+    assert.equal(pages[0]!.goals[0]!.labels.length, 30);
+    const notes = pages.flatMap((each) => each.notes ?? []);
+    assert.deepEqual(notes, ['I_142 may have more than the 30 labels that are read.']);
   });
 
   it('that cannot be seen any more is named, and the rest is read', async () => {
