@@ -7,6 +7,7 @@ import Mocha from 'mocha';
 import { expectAtMost, readCommandLine, wholeNumber } from './commandLine.mjs';
 import { resultsOf } from './mochaResults.mjs';
 import { testFiles } from './testFiles.mjs';
+import './properties.mjs';
 import './textModules.mjs';
 
 const usage = `npm run test:SUITE -- [NAME] [options]
@@ -26,7 +27,7 @@ const seed = wholeNumber('--seed', values.seed ?? '20261123', -(2 ** 31), 2 ** 3
 const [group = 1, groups = 1] = (values.group ?? '1/1').split('/').map(Number);
 /** @type {typeof import('fast-check')} */
 const fc = createRequire(import.meta.url)('fast-check');
-fc.configureGlobal({ seed });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
 // Neighbouring files are alike, so each group gets some of every kind.
 const files = (await testFiles(suite, part)).filter((_, at) => at % groups === group - 1);
 

@@ -78,9 +78,10 @@ export function keysOfTerm(term: string, rules: ReferenceRules): TermReference[]
   }
   // A text `GH-142` is a key here: as a number it stands beside it as `#142`.
   const isMention = term.includes('://') || (readNumber(term) !== undefined && !/^GH-\d+$/i.test(term));
-  const key = isMention ? rules.keyOf?.(term) : undefined;
-  const mentioned = key === undefined ? [] : [{ key, text: term }];
-  return term.includes('://') ? mentioned : [...mentioned, ...keysInText(term, rules)];
+  if (!isMention) return keysInText(term, rules);
+  // What looks like a key in front of a number is a term of its own.
+  const key = rules.keyOf?.(term);
+  return key === undefined ? [] : [{ key, text: term }];
 }
 
 /** The place that counts for a reference in a term: in a trailer outside of notes, its token decides. */

@@ -129,6 +129,19 @@ describe('candidates', () => {
     );
   });
 
+  it('read no key out of the place of a number, which is a term of its own', () => {
+    const rules = { trailer: 'Initiative', projects: new Set(['A']) };
+    const terms = candidatesOf({ subject: 'Closes A-1&3', body: '', note: '' });
+    assert.deepEqual(terms, [
+      { place: placeOf('subject'), term: 'A-1' },
+      { place: placeOf('closingKeyword'), term: 'A-1&3' },
+    ]);
+    assert.deepEqual(
+      terms.map(({ term }) => keysOfTerm(term, rules).map(({ key }) => key)),
+      [['A-1'], []],
+    );
+  });
+
   it('end a key wherever the core does, at every character', () => {
     const names = new Set(['SHOP']);
     for (let code = 1; code <= 0x1ffff; code += 1) {

@@ -187,7 +187,7 @@ describe('goalBrief', function () {
           for (const field of gone) assert.ok(['doneWhen', 'outOfScope', 'why'].includes(field), field);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 30 },
     );
   });
 });
