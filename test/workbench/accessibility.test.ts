@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { showPanelView, statusItem } from '../../scripts/shopWorkbench.mjs';
 import { quickInput, runCommand, setTheme } from '../../scripts/vscode/workbench.mjs';
 import { axeViolations } from '../support/axeViolations';
+import { ofQuickPick, ofSideBar } from './support/brokenByVsCode';
+import { frameOn } from './support/frameOn';
 import { panel, shop } from './support/shop';
-
-/** Held by the last test instead: VS Code draws the parts of a row side by side, which axe reads as one word. */
-const rowNames = 'label-content-name-mismatch';
-
-/** What VS Code's markup of any extension's view breaks: buttons within the header of a pane. */
-const ofSideBar = ['nested-interactive', rowNames];
-
-/** What it breaks in any list: rows with levels and buttons, the keys beside them, and the grey of the second line. */
-const ofQuickPick = [
-  'aria-allowed-attr',
-  'aria-prohibited-attr',
-  'color-contrast',
-  'nested-interactive',
-  rowNames,
-];
 
 describe('accessibility in the workbench', () => {
   let page: Page;
@@ -37,7 +24,7 @@ describe('accessibility in the workbench', () => {
       await setTheme(page, theme);
       assert.deepEqual(await axeViolations(page, ['.statusbar-item[id^="goal-lens.goal-lens."]']), []);
       assert.deepEqual(await axeViolations(page, ['.part.sidebar'], ofSideBar), []);
-      assert.deepEqual(await axeViolations(await panelFrame(page)), []);
+      assert.deepEqual(await axeViolations(await frameOn(await panel(page), 'sideBar')), []);
       await statusItem(page).hover();
       await page.locator('.monaco-hover:visible', { hasText: 'Checkout that never' }).waitFor();
       assert.deepEqual(await axeViolations(page, ['.monaco-hover:not(.hidden)']), []);
@@ -60,15 +47,3 @@ describe('accessibility in the workbench', () => {
     }
   });
 });
-
-/** The panel's document in the colours that VS Code gives it. */
-async function panelFrame(page: Page): Promise<Frame> {
-  const root = await (await panel(page)).locator('html').elementHandle();
-  const frame = await root.ownerFrame();
-  assert.ok(frame);
-  // The ground is the side bar's, which axe cannot see from within.
-  await frame.evaluate(
-    () => (document.documentElement.style.background = 'var(--vscode-sideBar-background)'),
-  );
-  return frame;
-}

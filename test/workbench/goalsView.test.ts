@@ -71,6 +71,25 @@ describe('the view of all goals', () => {
     await header('By Priority').waitFor();
   });
 
+  it('offers to add a goal where the goals file has none, and nothing to arrange', async () => {
+    const file = join(workbench.folder, '.goals/goals.yaml');
+    const before = await readFile(file, 'utf8');
+    const header = page.locator('.pane-header', { hasText: 'All Goals' });
+    const arrange = header.getByRole('button', { name: 'Show Goals by Hierarchy' });
+    await header.hover();
+    await arrange.waitFor();
+    await writeFile(file, 'schema: goal-lens/v1\ngoals: []\n');
+    try {
+      const welcome = page.locator('.welcome-view', { hasText: 'The goals file has no goals yet.' });
+      await welcome.getByText('Add Goal', { exact: true }).waitFor();
+      await header.hover();
+      await arrange.waitFor({ state: 'detached' });
+    } finally {
+      await writeFile(file, before);
+    }
+    await row('P1 Urgent').waitFor();
+  });
+
   it('says beside its name what is not as it is in its tracker, while it shows it', async () => {
     const file = join(workbench.folder, '.goals/goals.yaml');
     const before = await readFile(file, 'utf8');

@@ -13,6 +13,7 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
   const { landings, medianDays, p85Days, squashed } = timeToLand;
   const days = (value: number | null): string =>
     value === null ? nothing : l10n.t('{0} d', write.number(value, 1));
+  const reverts = [write.number(quality.reverts), write.number(totals.commits)] as const;
   return {
     id: 'land',
     title: l10n.t('Time to land'),
@@ -28,11 +29,10 @@ export function landSection(record: ReportRecord, write: FigureWriter): ReportSe
             }),
           ]
         : []),
-      l10n.t(
-        '{0} of {1} commits undo another one.',
-        write.number(quality.reverts),
-        write.number(totals.commits),
-      ),
+      counted(quality.reverts, {
+        one: l10n.t('{0} of {1} commits undoes another one.', ...reverts),
+        other: l10n.t('{0} of {1} commits undo another one.', ...reverts),
+      }),
       ...(quality.fixes === null
         ? []
         : [

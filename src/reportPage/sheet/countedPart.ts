@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted';
 import type { FigureWriter } from '../../presentation/report/figureWriter';
 import type { ReportRecord } from '../../presentation/report/reportSchema';
 import type { PartOf } from '../contract/reportSheet';
@@ -8,9 +9,23 @@ import { dateFormat } from '../../presentation/formats';
 export function countedPart(record: ReportRecord, write: FigureWriter): PartOf<'counted'> {
   const { totals, period, leftOut, timeToLand, sources, notes, commands, repositories } = record;
   const left = [
-    ...(leftOut.merges > 0 ? [l10n.t('{0} merges', write.number(leftOut.merges))] : []),
+    ...(leftOut.merges > 0
+      ? [
+          counted(leftOut.merges, {
+            one: l10n.t('{0} merge', write.number(leftOut.merges)),
+            other: l10n.t('{0} merges', write.number(leftOut.merges)),
+          }),
+        ]
+      : []),
     ...(leftOut.bots > 0 ? [l10n.t('{0} by bots', write.number(leftOut.bots))] : []),
-    ...(leftOut.cherryPicks > 0 ? [l10n.t('{0} cherry-picks', write.number(leftOut.cherryPicks))] : []),
+    ...(leftOut.cherryPicks > 0
+      ? [
+          counted(leftOut.cherryPicks, {
+            one: l10n.t('{0} cherry-pick', write.number(leftOut.cherryPicks)),
+            other: l10n.t('{0} cherry-picks', write.number(leftOut.cherryPicks)),
+          }),
+        ]
+      : []),
     ...(leftOut.elsewhere > 0 ? [l10n.t('{0} elsewhere', write.number(leftOut.elsewhere))] : []),
   ];
   const landed = l10n.t(

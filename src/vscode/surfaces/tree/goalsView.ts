@@ -187,7 +187,8 @@ export class GoalsView implements Disposable, TreeDataProvider<TreeNode> {
     if (trackers.some(({ goals }) => goals.length > 0)) return this.filter === '' ? 'goals' : 'filtered';
     if (trackers.some(({ phase }) => phase === 'loading')) return 'loading';
     if (trackers.length === 0) return this.from.context.current.isReady ? 'noTracker' : 'loading';
-    return trackers.some(({ fault }) => fault) ? 'failed' : 'empty';
+    if (trackers.some(({ fault }) => fault)) return 'failed';
+    return trackers.every(({ folder }) => folder !== undefined) ? 'emptyFile' : 'empty';
   }
 
   /** The active filters, what is not as it is in its tracker, and the layout, beside the view's title. */

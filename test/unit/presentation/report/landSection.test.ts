@@ -22,4 +22,14 @@ describe('the section on the time to land', () => {
     assert.equal(answerOf(0.2, 1), 'Half of the changes land within a day, 85 of 100 within 1 day.');
     assert.equal(answerOf(0.96, 3.4), 'Half of the changes land within a day, 85 of 100 within 3.4 days.');
   });
+
+  it('agrees with the number of commits that undo another one', () => {
+    for (const [reverts, expected] of [
+      [1, /1 of \d+ commits undoes another one\./],
+      [2, /2 of \d+ commits undo another one\./],
+    ] as const) {
+      const quality = { ...record.quality, reverts };
+      assert.match(landSection({ ...record, quality }, new FigureWriter('en')).answer, expected);
+    }
+  });
 });
