@@ -58,7 +58,7 @@ export async function benchRest({ goals: count = 50_000 } = {}) {
           first?.statuses ?? '',
         ];
       }),
-      'The client runs in a process of its own, from its TypeScript sources; "all" includes keeping the goals on disk.',
+      'The client runs in a process of its own and reads answers in a thread, as in the editor; "all" includes keeping the goals on disk.',
     );
     if (all.some((steps) => steps.some(({ goals }) => goals !== count)))
       throw new Error('Not all goals arrived.');
@@ -148,15 +148,26 @@ function withChanges(goals, count) {
 /** The client: syncs repeatedly and reports each sync to the parent. @param {string} url @param {string} folder */
 async function measureHere(url, folder) {
   const { monitorEventLoopDelay } = await import('node:perf_hooks');
-  const { connectTracker } = await import('../../src/trackers/connectTracker');
+  const { build } = await import('esbuild');
+  const { TrackerThreadClient } = await import('../../src/trackers/thread/trackerThreadClient');
   const { readConnections } = await import('../../src/trackers/connection/connection');
   const { systemClock } = await import('../../src/core/clock');
   const { GoalCache } = await import('../../src/trackers/sync/goalCache');
   const { TrackerSync } = await import('../../src/trackers/sync/trackerSync');
   const [connection] = readConnections([{ kind: 'rest', url, signIn: 'none' }]).connections;
   if (!connection) throw new Error('The connection is not understood.');
-  const options = { token: () => Promise.resolve(''), clock: systemClock };
-  const { tracker } = await connectTracker(connection, options);
+  const path = join(folder, 'trackerThread.js');
+  await build({
+    entryPoints: [join(projectRoot, 'src/trackers/thread/trackerThread.ts')],
+    outfile: path,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+  // The thread keeps no process alive.
+  const alive = setInterval(() => undefined, 1000);
+  const thread = new TrackerThreadClient({ path });
+  const { tracker } = await thread.connect(connection, { token: () => Promise.resolve('') });
   // What a process's first request loads is not part of the sync.
   await tracker.checkConnection(new AbortController().signal);
   const cache = new GoalCache(folder, connection, (line) => console.error(line));
@@ -189,6 +200,7 @@ async function measureHere(url, folder) {
       goals: sync.state.goals.length,
     });
   }
+  clearInterval(alive);
   process.disconnect();
 }
 

@@ -8,11 +8,11 @@ const goalsAtOnce = 500;
  * that tells of deletions stays whole: one of its goals may inherit the key of another that is gone.
  */
 export function* pageSlices(page: TrackerPage): Generator<TrackerPage> {
-  const { goals, total } = page;
+  const { goals, total, deletedIds = [] } = page;
   const slice = (from: number): readonly TrackerPage['goals'][number][] =>
     goals.slice(from, from + goalsAtOnce);
   let from = 0;
-  if (!page.deletedIds) {
+  if (deletedIds.length === 0) {
     for (; from + goalsAtOnce < goals.length; from += goalsAtOnce) {
       yield { goals: slice(from), ...(total !== undefined && { total }) };
     }

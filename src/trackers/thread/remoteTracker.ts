@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CodeInquiry } from '../port/codeInquiry';
 import type { ConnectionReport, Followable, Tracker, TrackerField, TrackerPage } from '../port/tracker';
 import type { ListPlace, ThreadCalls, TrackerTraits } from './threadContract';
@@ -65,6 +66,8 @@ export class RemoteTracker implements Tracker {
         const part = await this.ask(name, { ...from, list } as Asked<Name>, signal);
         if (!part) return;
         yield part;
+        // Node hands over messages for as long as there are any: without a turn between them, parts would be one block.
+        await nextTurn();
       }
     } finally {
       this.leave(list);

@@ -29,5 +29,6 @@ describe('A page on its way to another thread', () => {
   it('stays whole where it tells of deletions, as a goal may inherit the key of one that is gone', () => {
     const page = { goals: goals(1200), deletedIds: ['7'] };
     assert.deepEqual([...pageSlices(page)], [page]);
+    assert.deepEqual(sizes({ goals: goals(1200), deletedIds: [] }), [500, 500, 200]);
   });
 });
