@@ -73,6 +73,8 @@ describe('Connect Tracker', () => {
     await field.fill(token);
     await field.press('Enter');
     await shows(/Which projects to follow/);
+    // Until the projects are listed, there is nothing to choose.
+    await quickInput(page).locator('.monaco-progress-container.active').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await shows(/Where to keep the connection/);
     await pickQuickItem(page, 'All my workspaces');

@@ -23,6 +23,9 @@ export interface TrackerThreadOptions extends ThreadStart {
 /** Ten times what the largest answer needs that is read at all. */
 const defaultMemoryMb = 1024;
 
+/** How long the thread waits for another connection, in milliseconds: each step of connecting a tracker makes one. */
+const lingerMs = 30_000;
+
 interface Link {
   readonly connection: Connection;
   readonly options: ConnectOptions;
@@ -39,13 +42,14 @@ interface Running {
 
 /**
  * Reads the answers of trackers in a worker thread, so that no answer, large or hostile, keeps the editor busy. The
- * thread starts with the first connection, ends with the last, and starts anew after a fault. The requests themselves
+ * thread starts with the first connection, ends some time after the last, and starts anew after a fault. The requests themselves
  * are sent from here: VS Code's proxies and certificates are those of the host's own thread.
  */
 export class TrackerThreadClient implements Disposable {
   private running: Running | undefined;
   private readonly links = new Map<number, Link>();
   private next = 0;
+  private unused: NodeJS.Timeout | undefined;
   private readonly transfer = lazy(async () => (await import('../http/transfer')).axiosTransfer());
 
   constructor(private readonly options: TrackerThreadOptions) {}
@@ -72,6 +76,7 @@ export class TrackerThreadClient implements Disposable {
   /** Ends the thread and whatever it reads. */
   dispose(): void {
     this.links.clear();
+    clearTimeout(this.unused);
     this.end(new TrackerError('stopped'));
   }
 
@@ -97,6 +102,11 @@ export class TrackerThreadClient implements Disposable {
     this.links.delete(at);
     this.running?.traits.delete(at);
     this.running?.end.tell('disconnect', { at });
+    clearTimeout(this.unused);
+    this.unused = setTimeout(() => this.endUnused(), lingerMs).unref();
+  }
+
+  private endUnused(): void {
     if (this.links.size === 0) this.end(new TrackerError('stopped'));
   }
 

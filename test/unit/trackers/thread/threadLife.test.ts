@@ -124,7 +124,6 @@ describe('The thread of the trackers', function () {
     assert.equal(goalsIn(await pagesOf(other.tracker)).length, 2);
     other.dispose();
     await assert.rejects(pagesOf(other.tracker), { reason: 'stopped' });
-    // The thread has ended with the last of them, and starts again with the next.
     const { tracker } = await thread.connect(entry, given);
     assert.equal(goalsIn(await pagesOf(tracker)).length, 2);
   });
