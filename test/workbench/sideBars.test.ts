@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem } from '../../scripts/shopWorkbench.mjs';
 import { openFile, reloadOnceSaved, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { until } from '../support/until';
 import { panel, shop } from './support/shop';
 
 /** What the panel and the list of all goals show, wherever they stand. */
@@ -47,12 +48,21 @@ describe('the side bars', () => {
 
   it('take them back by the menu of the view, which offers the other place only', async () => {
     const header = views('auxiliarybar').first();
-    await header.hover();
-    await header.getByRole('button', { name: 'More Actions...' }).click();
     const menu = page.locator('.monaco-menu');
-    await menu.getByText('Move to Primary Side Bar').waitFor();
+    const back = menu.getByText('Move to Primary Side Bar');
+    // A click is lost while the reloaded view takes the focus, so it is repeated until it has an effect.
+    await until('the menu is open', async () => {
+      await header.hover();
+      await header.getByRole('button', { name: 'More Actions...' }).click();
+      return back.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     assert.equal(await menu.getByText('Move to Secondary Side Bar').count(), 0);
-    await menu.getByText('Move to Primary Side Bar').click();
+    // A menu ignores the mouse just after it has opened.
+    await back.hover();
+    await page.keyboard.press('Enter');
     await views('sidebar').nth(1).waitFor();
     const { panel, editor } = await lefts();
     assert.ok(panel < editor);
