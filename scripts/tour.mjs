@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, startShopWorkbench, statusItem } from './shopWorkbench.mjs';
 import { pictureThemes, tourEditor } from './tourEditor.mjs';
+import { tourGoals } from './tourGoals.mjs';
 import { tourTrackers } from './tourTrackers.mjs';
 import { openFile, quickInput, runCommand, screenshot, setTheme, webviewFrame } from './vscode/workbench.mjs';
 
@@ -66,6 +67,7 @@ export async function takeTour(dir) {
     await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
 
     await tourEditor(shop, picture);
+    await tourGoals(shop, picture);
 
     const goals = join(shop.folder, '.goals/goals.yaml');
     await writeFile(goals, 'schema: goal-lens/v1\ngoals:\n  - key: SHOP-7\n   title: Bad indentation\n');
