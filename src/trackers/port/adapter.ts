@@ -5,11 +5,7 @@ import type { HttpClient } from '../http/httpClient';
 import type { HttpDialect } from '../http/dialect';
 import type { Tracker } from './tracker';
 
-/**
- * Reads a goals file that is kept outside of a folder.
- *
- * @throws {GoalLensError} if it needs more time or memory than it gets
- */
+/** Reads a goals file that is kept outside of a folder. @throws the signal's reason */
 export type GoalsFileReader = (
   text: string,
   trackerId: string,

@@ -61,7 +61,7 @@ export class ThreadConnections {
     try {
       return await work(connected.tracker);
     } finally {
-      // Before the answer, so that whoever waits for it sees the limit that came with it.
+      // Sent before the answer, so that the limit is up to date when the caller gets the answer.
       const limit = connected.rateLimit();
       if (limit) this.host.tell('rateLimit', { at, limit });
     }

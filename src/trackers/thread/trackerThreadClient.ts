@@ -42,8 +42,8 @@ interface Running {
 
 /**
  * Reads the answers of trackers in a worker thread, so that no answer, large or hostile, keeps the editor busy. The
- * thread starts with the first connection, ends some time after the last, and starts anew after a fault. The requests themselves
- * are sent from here: VS Code's proxies and certificates are those of the host's own thread.
+ * thread starts with the first connection, ends a while after the last one is closed, and restarts after a fault.
+ * Requests are sent from the host's own thread, because VS Code applies its proxies and certificates only there.
  */
 export class TrackerThreadClient implements Disposable {
   private running: Running | undefined;

@@ -51,7 +51,7 @@ export function buildServices(
   const parser = goalsFileParser(extension);
   const goalsFiles = new GoalsFiles(roots, store, parser, log);
   const pathMaps = new PathMaps(roots, store, log);
-  const connectTracker = trackerThread(extension);
+  const connectTracker = trackerThread(extension, own);
   const tokens = new Tokens(extension.secrets);
   const connections = new TrackerConnections({
     entries: settings,
@@ -153,11 +153,18 @@ function goalsFileParser({ extensionUri }: ExtensionContext): ConstructorParamet
 }
 
 /** Reads the answers of trackers in a worker thread, which starts with the first connection. */
-function trackerThread({ extensionUri }: ExtensionContext): ConnectTracker {
+function trackerThread(
+  { extensionUri }: ExtensionContext,
+  own: (...items: readonly Disposable[]) => void,
+): ConnectTracker {
+  let started: Disposable | undefined;
+  own({ dispose: () => started?.dispose() });
   const thread = lazy(async () => {
     const { TrackerThreadClient } = await import('../../trackers/thread/trackerThreadClient');
     const path = Uri.joinPath(extensionUri, 'dist', 'trackerThread.js').fsPath;
-    return new TrackerThreadClient({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+    const client = new TrackerThreadClient({ path, ...(l10n.bundle && { messages: l10n.bundle }) });
+    started = client;
+    return client;
   });
   return async (connection, options) => (await thread()).connect(connection, options);
 }

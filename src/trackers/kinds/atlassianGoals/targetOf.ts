@@ -2,8 +2,8 @@ import { dayWritten } from '../../mapping/dayWritten';
 import type { AtlassianGoal } from './goalsSchemas';
 
 /**
- * The day, month or quarter that a target date names. Atlassian takes a date, but returns times, and does not say whose
- * midnight they begin with: a month or a quarter is where their middle lies, whoever set it; a day is the one whose
+ * The day, month or quarter that a target date names. Atlassian takes a date but returns times, and does not say in
+ * which time zone. So a month or quarter is the one that contains the middle of the range, and a day is the one whose
  * midnight is nearest.
  */
 export function targetOf(target: AtlassianGoal['targetDate']): string | undefined {

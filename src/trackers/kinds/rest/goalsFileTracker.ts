@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { GoalLensError } from '../../../core/errors';
 import { TrackerError } from '../../../core/tracker/trackerError';
 import { CursorGuard } from '../../http/cursorGuard';
 import { readJson } from '../../http/readJson';
@@ -94,17 +93,12 @@ export class GoalsFileTracker implements Tracker {
 
   private async ofYaml(text: string, signal: AbortSignal): Promise<TrackerPage> {
     const { readGoalsFile, connection } = this.context;
-    try {
-      const page = await readGoalsFile(text, connection.id, signal);
-      const [problem] = page.problems;
-      // A file that is entirely unusable must not remove the goals that were read before.
-      if (page.goals.length === 0 && problem !== undefined) {
-        throw new TrackerError('wrongShape', { host: this.host, detail: problem });
-      }
-      return page;
-    } catch (error) {
-      if (error instanceof TrackerError || !(error instanceof GoalLensError)) throw error;
-      throw new TrackerError('tooLarge', { host: this.host, detail: error.message }, { cause: error });
+    const page = await readGoalsFile(text, connection.id, signal);
+    const [problem] = page.problems;
+    // A file that is entirely unusable must not remove the goals that were read before.
+    if (page.goals.length === 0 && problem !== undefined) {
+      throw new TrackerError('wrongShape', { host: this.host, detail: problem });
     }
+    return page;
   }
 }

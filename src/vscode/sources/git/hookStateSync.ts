@@ -88,8 +88,10 @@ export class HookStateSync {
   }
 
   /**
-   * Removes what hooks were told of a tracker's goals, also in repositories that are not open. An open one is told
-   * anew with the next update. @throws the file system's errors
+   * Removes what hooks were told about a tracker's goals, even in repositories that are not open. The hook of an open
+   * repository is told the rest again at the next update.
+   *
+   * @throws the file system's errors
    */
   async forget(place: SignInPlace): Promise<void> {
     const { forgetKnownGoals } = await import('../../../git/hook/knownGoalsFile');
