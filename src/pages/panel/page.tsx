@@ -5,7 +5,7 @@ import type { Strings } from '../../panel/contract/protocol';
 import { focusByKey, focusKey } from '../shared/focusKey';
 import { moveInGroup, updateRoving } from '../shared/roving';
 import { fileBarId } from './fileBar';
-import { withoutImpact, type Kept } from './kept';
+import type { Kept } from './kept';
 import { markOverflow } from './markOverflow';
 import { Panel } from './panel';
 import { Scroller } from './scroller';
@@ -30,12 +30,11 @@ export class Page implements View {
   private readonly trail = new Trail();
   private state: PanelState | undefined;
   private open = new Map<string, boolean>();
-  isFromBefore = false;
-  private isBusy = false;
   private announced: string | undefined;
+  /** Where the person was before the page was hidden, until there is content to return to. */
+  private toReturn: Kept | undefined;
+  /** What had the focus then, until the window has it. */
   private focusOnReturn: string | undefined;
-  /** How far down the person was, and how far the saved content let them return. */
-  private scrollOnReturn: { readonly wanted: number; readonly reached: number } | undefined;
 
   constructor(private readonly options: PageOptions) {
     ({ strings: this.strings, root: this.root } = options);
@@ -65,33 +64,21 @@ export class Page implements View {
     document.getElementById(fileBarId)?.focus();
   };
 
-  /** Paints what the page showed before it was hidden. */
+  /** Takes up where the person was before the page was hidden, once there is content. */
   restore(kept: Kept): void {
     this.open = new Map(Object.entries(kept.open));
-    this.state = kept.state;
-    this.isFromBefore = true;
-    this.announced = announcementOf(kept.state);
-    this.draw();
-    this.scroller.top = kept.scroll;
-    this.scrollOnReturn = { wanted: kept.scroll, reached: this.scroller.top };
-    this.focusOnReturn = kept.focus;
-    // A page that comes back behind other windows must not grab the focus.
-    if (document.hasFocus()) this.returnFocus();
+    this.toReturn = kept;
   }
 
   /** Shows a state from the host. */
   show(state: PanelState): void {
     const before = this.state;
     const spot = { scroll: this.scroller.top, focus: focusKey(document.activeElement) };
-    this.isBusy = this.isFromBefore && state.kind === 'loading';
-    if (!this.isBusy) {
-      this.state = state;
-      this.isFromBefore = false;
-    }
+    this.state = state;
     this.draw();
-    if (this.isBusy) return;
-    this.finishReturn();
-    if (before && placeOf(before) !== placeOf(state)) {
+    if (this.toReturn) {
+      if (state.kind !== 'loading') this.finishReturn(this.toReturn, placeOf(state));
+    } else if (before && placeOf(before) !== placeOf(state)) {
       this.arrive(this.trail.move(placeOf(before), placeOf(state), spot), spot.focus !== undefined);
     }
     this.announce(state);
@@ -100,9 +87,11 @@ export class Page implements View {
   /** What to save while the page is hidden. */
   kept(): Kept | undefined {
     if (this.state === undefined) return undefined;
+    const open = Object.fromEntries([...this.open].slice(-200));
+    if (this.toReturn) return { ...this.toReturn, open };
     return {
-      state: withoutImpact(this.state),
-      open: Object.fromEntries([...this.open].slice(-200)),
+      place: placeOf(this.state),
+      open,
       scroll: this.scroller.top,
       focus: focusKey(document.activeElement) ?? this.focusOnReturn,
     };
@@ -114,7 +103,7 @@ export class Page implements View {
     const { top } = this.scroller;
     render(
       <ViewContext.Provider value={this}>
-        <Panel state={this.state} busy={this.isBusy} />
+        <Panel state={this.state} />
       </ViewContext.Provider>,
       this.root,
     );
@@ -159,13 +148,13 @@ export class Page implements View {
     if (key === undefined || !isFree || focusByKey(this.root, key)) this.focusOnReturn = undefined;
   }
 
-  /** Everything that was above the person's position is there now, including what is not saved. */
-  private finishReturn(): void {
-    const { scrollOnReturn } = this;
-    this.scrollOnReturn = undefined;
-    if (this.scroller.top === scrollOnReturn?.reached) {
-      this.scroller.top = scrollOnReturn.wanted;
-    }
+  /** Goes back to where the person was, unless something else is on screen now. */
+  private finishReturn({ place, scroll, focus }: Kept, shown: string): void {
+    this.toReturn = undefined;
+    if (place !== shown) return;
+    this.scroller.top = scroll;
+    this.focusOnReturn = focus;
+    // A page that comes back behind other windows must not grab the focus.
     if (document.hasFocus()) this.returnFocus();
   }
 

@@ -7,22 +7,14 @@ import { FileBar } from './fileBar';
 import { GoalSheet } from './goalSheet';
 import { MessageState } from './messageState';
 import { acts, useView } from './view';
-import '../shared/busyBar.css';
 import './panel.css';
 
-interface PanelProps {
-  readonly state: PanelState;
-  /** Whether newer content is on its way. */
-  readonly busy: boolean;
-}
-
 /** The whole panel for a state: the content scrolls, while the way back and the file bar stay in place. */
-export function Panel({ state, busy }: PanelProps): VNode {
+export function Panel({ state }: { readonly state: PanelState }): VNode {
   const view = useView();
   const file = 'file' in state ? state.file : undefined;
   return (
-    <div class="panel" aria-busy={busy ? 'true' : undefined}>
-      {busy && <div class="busyBar" aria-hidden="true" />}
+    <div class="panel">
       {file && (
         <a class="skipLink" href="#fileBar" data-control="skip" onClick={view.skipToFile}>
           {view.strings.skipToFile}

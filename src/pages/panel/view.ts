@@ -7,8 +7,6 @@ import type { Press } from '../shared/focusKey';
 /** What every part of the panel needs besides the state: words, what the person has opened, and the way to the host. */
 export interface View {
   readonly strings: Strings;
-  /** Whether the content was saved earlier, without customer impact, and the host has not confirmed it yet. */
-  readonly isFromBefore: boolean;
   /** Whether the person opened the part with this id; `otherwise` is its initial state. */
   isOpen(id: string, otherwise?: boolean): boolean;
   toggle(id: string, open: boolean): void;

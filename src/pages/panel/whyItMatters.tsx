@@ -13,7 +13,7 @@ import './whyItMatters.css';
 
 /** The initiative that the goal is done for, and to whom it matters and how much. */
 export function WhyItMatters({ goal }: { readonly goal: GoalSheet }): VNode {
-  const { strings, isFromBefore } = useView();
+  const { strings } = useView();
   const { reason, impact } = goal;
   return (
     <Fold id="matters" title={strings.whyItMatters}>
@@ -22,8 +22,7 @@ export function WhyItMatters({ goal }: { readonly goal: GoalSheet }): VNode {
         <h3 class="minor">{strings.impact}</h3>
         <From goal={impact?.from} />
       </div>
-      {!impact && !isFromBefore && <p class="quiet">{strings.notRecorded}</p>}
-      {!impact && isFromBefore && <div class="bone" aria-hidden="true" />}
+      {!impact && <p class="quiet">{strings.notRecorded}</p>}
       {impact && impact.facts.length > 0 && <Impact facts={impact.facts} />}
       {impact && impact.quotes.length > 0 && <Quotes goal={goal.key} said={impact.quotes} />}
     </Fold>

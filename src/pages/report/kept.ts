@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { reportStateSchema, type ReportState } from '../../reportPage/contract/protocol';
 
-/** What the page saves while it is hidden. */
+/**
+ * What the page saves while it is hidden: where the person was, without a word of a goal. VS Code writes it to disk, out
+ * of reach of Sign Out, so the content comes from the host each time.
+ */
 export const keptSchema = z.object({
-  state: reportStateSchema,
   /** Tables that the person opened. */
   open: z.record(z.string(), z.boolean()),
   views: z.record(z.string(), z.string()),
@@ -12,15 +13,3 @@ export const keptSchema = z.object({
 });
 
 export type Kept = z.infer<typeof keptSchema>;
-
-/**
- * A state as it is saved. VS Code writes it to disk, out of reach of Sign Out, so customers and the commits that were
- * looked at come from the host each time.
- */
-export function keptState({ controls, sheet }: ReportState): ReportState {
-  if (!sheet) return { controls };
-  const parts = sheet.parts
-    .map((row) => row.filter(({ id }) => id !== 'customers'))
-    .filter((row) => row.length > 0);
-  return { controls, sheet: { ...sheet, parts } };
-}

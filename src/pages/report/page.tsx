@@ -8,7 +8,7 @@ import type {
 import { focusByKey, focusKey } from '../shared/focusKey';
 import { moveInGroup, updateRoving } from '../shared/roving';
 import { drillId } from './drill';
-import { keptState, type Kept } from './kept';
+import type { Kept } from './kept';
 import { Report } from './report';
 import { ViewContext, type View } from './view';
 
@@ -31,7 +31,8 @@ export class Page implements View {
   private views = new Map<string, string>();
   /** What had the focus before the commits were opened. */
   private focusBefore: string | undefined;
-  private toRestore: { readonly scroll: number; readonly focus: string | undefined } | undefined;
+  /** Where the person was before the page was hidden, until there is a whole report to return to. */
+  private toReturn: Pick<Kept, 'scroll' | 'focus'> | undefined;
 
   constructor(private readonly options: PageOptions) {
     ({ strings: this.strings, root: this.root } = options);
@@ -71,14 +72,11 @@ export class Page implements View {
     });
   }
 
-  /** Paints what the page showed before it was hidden. */
-  restore({ state, open, views, scroll, focus }: Kept): void {
+  /** Takes up where the person was before the page was hidden, once there is a report. */
+  restore({ open, views, ...toReturn }: Kept): void {
     this.open = new Map(Object.entries(open));
     this.views = new Map(Object.entries(views));
-    this.state = state;
-    this.draw();
-    window.scrollTo({ top: scroll });
-    this.toRestore = { scroll, focus };
+    this.toReturn = toReturn;
   }
 
   /** Shows a state from the host. */
@@ -102,11 +100,9 @@ export class Page implements View {
   kept(): Kept | undefined {
     if (this.state === undefined) return undefined;
     return {
-      state: keptState(this.state),
       open: Object.fromEntries(this.open),
       views: Object.fromEntries(this.views),
-      scroll: window.scrollY,
-      focus: focusKey(document.activeElement),
+      ...(this.toReturn ?? { scroll: window.scrollY, focus: focusKey(document.activeElement) }),
     };
   }
 
@@ -132,9 +128,11 @@ export class Page implements View {
 
   /** Returns to where the person was, once everything that was above that point is there. */
   private finishReturn({ sheet }: ReportState): void {
-    if (!this.toRestore || !sheet || sheet.isPreliminary) return;
-    const { scroll, focus } = this.toRestore;
-    this.toRestore = undefined;
+    if (!this.toReturn || !sheet || sheet.isPreliminary) return;
+    const { scroll, focus } = this.toReturn;
+    this.toReturn = undefined;
+    // Who has moved on meanwhile stays there.
+    if (window.scrollY > 0) return;
     window.scrollTo({ top: scroll });
     if (focus !== undefined && document.hasFocus() && document.activeElement === document.body) {
       focusByKey(this.root, focus);

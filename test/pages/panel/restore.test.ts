@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bareGoal, retryPayment } from './goalSheets';
+import { bareGoal } from './goalSheets';
 import type { PanelPage } from './panelPage';
 import { states, withGoal } from './panelStates';
 import { usePanel } from './usePanel';
@@ -104,7 +104,7 @@ describe('panel across redraws', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement === document.body), true);
   });
 
-  it('comes back as it was, before the host answers', async () => {
+  it('comes back as it was, and keeps no word of a goal meanwhile', async () => {
     const first = await openPanel({ height: 400 });
     await first.show(states.goals);
     await first.page.getByRole('button', { name: 'Metrics' }).click();
@@ -115,32 +115,35 @@ describe('panel across redraws', function () {
       () => (window.stub.kept as { scroll: number } | undefined)?.scroll === 250,
     );
 
-    const second = await openPanel({ height: 400, kept: await first.kept() });
-    assert.equal(await second.page.getByRole('heading', { name: retryPayment.title }).count(), 1);
-    assert.equal(await second.page.getByText('Carts lost at payment').count(), 0);
-    assert.equal(await scrolled(second), 250);
-    assert.deepEqual(await second.sent(), [{ type: 'ready' }]);
-    // What customers said and how many they are is not kept, and nothing false is said meanwhile.
-    for (const text of ['112 requests', 'Not recorded', 'Source: Votes']) {
-      assert.equal(await second.page.getByText(text).count(), 0, text);
+    const kept = await first.kept();
+    const { goal } = states.goals.branch;
+    for (const text of [goal.title, goal.reason!.title, 'Votes', 'Nordlicht', '€']) {
+      assert.ok(JSON.stringify(states.goals).includes(text), text);
+      assert.ok(!JSON.stringify(kept).includes(text), text);
     }
+    const second = await openPanel({ height: 400, kept });
+    assert.equal(await second.page.locator('#root').textContent(), '');
+    assert.deepEqual(await second.sent(), [{ type: 'ready' }]);
+    await second.show(states.loading);
+    assert.deepEqual(await second.kept(), kept);
     await second.show(states.goals);
     assert.equal(await second.page.getByText('Source: Votes').count(), 1);
+    assert.equal(await second.page.getByText('Carts lost at payment').count(), 0);
     assert.equal(await scrolled(second), 250);
     assert.equal(await focused(second), '112 requests');
   });
 
-  it('shows what it kept until newer content is there, not a blank panel', async () => {
-    const kept = { state: states.goals, open: {}, scroll: 0 };
-    const panel = await openPanel({ kept });
-    await panel.show(states.loading);
-    assert.equal(await panel.page.getByRole('heading', { name: retryPayment.title }).count(), 1);
-    assert.equal(await panel.page.locator('.panel').getAttribute('aria-busy'), 'true');
-    await panel.show(withGoal(bareGoal));
-    assert.equal(await panel.page.getByRole('heading', { name: retryPayment.title }).count(), 0);
-    assert.equal(await panel.page.locator('.panel').getAttribute('aria-busy'), null);
-    await panel.show(states.loading);
-    await panel.page.getByText('Reading goals…').waitFor();
+  it('begins at the top where something else is on screen when it comes back', async () => {
+    const first = await openPanel({ height: 300 });
+    await first.show(states.reading);
+    await first.page.getByRole('button', { name: 'Back' }).focus();
+    await first.page.waitForFunction(() => (window.stub.kept as { focus?: string } | undefined)?.focus);
+    const kept = { ...((await first.kept()) as object), scroll: 100 };
+
+    const second = await openPanel({ height: 400, kept });
+    await second.show(states.goals);
+    assert.equal(await scrolled(second), 0);
+    assert.equal(await second.page.evaluate(() => document.activeElement === document.body), true);
   });
 
   it('starts with shapes where what was kept is from another version', async () => {

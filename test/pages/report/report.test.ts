@@ -197,7 +197,7 @@ describe('report page', function () {
     ]);
   });
 
-  it('comes back as it was: opened tables, the look of a chart, the place; customers come from the host', async () => {
+  it('comes back as it was, and keeps no word of a report meanwhile', async () => {
     const first = await open();
     await first.show(states.report);
     await first.page.locator('summary').first().click();
@@ -207,12 +207,29 @@ describe('report page', function () {
       () => (window as unknown as { stub: { kept?: { scroll?: number } } }).stub.kept?.scroll === 400,
     );
     const kept = await first.kept();
-    assert.doesNotMatch(JSON.stringify(kept), /Customers served/);
+    assert.deepEqual(Object.keys(kept as object).sort(), ['focus', 'open', 'scroll', 'views']);
+    for (const text of ['corner-shop', 'Customers served']) {
+      assert.ok(JSON.stringify(states.report).includes(text), text);
+      assert.ok(!JSON.stringify(kept).includes(text), text);
+    }
     const again = await open({ kept });
-    assert.match(await again.page.locator('h1 + .scope').innerText(), /corner-shop, main/);
-    assert.equal(await again.page.evaluate(() => window.scrollY), 400);
+    const top = (): Promise<number> => again.page.evaluate(() => window.scrollY);
+    assert.equal(await again.page.locator('#root').textContent(), '');
+    await again.show({ ...states.report, sheet: { ...states.report.sheet, isPreliminary: true } });
+    assert.equal(await top(), 0);
+    await again.show(states.report);
+    assert.equal(await top(), 400);
     assert.equal(await again.page.locator('details[open]').count(), 1);
     assert.equal(await again.page.locator('.switch [aria-pressed=true]').innerText(), 'Person-days');
+  });
+
+  it('leaves a person where they have moved on to before the whole report is there', async () => {
+    const kept = { open: {}, views: {}, scroll: 400 };
+    const report = await open({ kept });
+    await report.show({ ...states.report, sheet: { ...states.report.sheet, isPreliminary: true } });
+    await report.page.evaluate(() => window.scrollTo({ top: 120 }));
+    await report.show(states.report);
+    assert.equal(await report.page.evaluate(() => window.scrollY), 120);
   });
 
   it('names shades by pattern where colours are forced, and stands still where motion is not wanted', async () => {
