@@ -5,10 +5,12 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { expectAtMost, readCommandLine, wholeNumber, wrongUsage } from './commandLine.mjs';
 import { installPackages, projectRoot } from './install.mjs';
+import { partNames } from './tour/partNames.mjs';
 import { whyHostCannotRun } from './vscode/install.mjs';
 
 const usage = `npm start -- [options]
   --tour DIR   drive the extension without a window and leave screenshots of every surface in DIR
+  --part NAME  take only this part of the tour: ${partNames.join(', ')}
   --desktop    open a desktop VS Code, downloaded once (the default on macOS and Windows)
   --port N     serve on this port (default: a free one)
   --no-open    do not open a browser
@@ -16,6 +18,7 @@ const usage = `npm start -- [options]
 
 const { values, positionals } = readCommandLine(usage, {
   tour: { type: 'string' },
+  part: { type: 'string' },
   desktop: { type: 'boolean', default: false },
   port: { type: 'string' },
   'no-open': { type: 'boolean', default: false },
@@ -23,6 +26,10 @@ const { values, positionals } = readCommandLine(usage, {
 expectAtMost(positionals, 0);
 if (values.tour !== undefined && values.desktop)
   wrongUsage('--tour drives VS Code in a browser, not --desktop');
+const parts = values.part === undefined ? partNames : partNames.filter((name) => name === values.part);
+if (parts.length === 0)
+  wrongUsage(`The tour has no part '${values.part}': choose from ${partNames.join(', ')}`);
+if (values.part !== undefined && values.tour === undefined) wrongUsage('--part goes with --tour');
 const port = values.port === undefined ? undefined : wholeNumber('--port', values.port, 0, 65_535);
 const isDesktop = values.desktop || (values.tour === undefined && process.platform !== 'linux');
 const hindrance = isDesktop ? undefined : whyHostCannotRun();
@@ -38,14 +45,16 @@ async function start() {
   const built = spawnSync(process.execPath, ['esbuild.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (built.status !== 0) throw new Error('The build failed. Read its message above.');
 
+  if (values.tour !== undefined) {
+    const { takeTour } = await import('./tour/takeTour.mjs');
+    await takeTour(resolve(origin, values.tour), parts);
+    return;
+  }
   const { makeSample } = await import('./sample/makeSample.mjs');
   const folder = join(projectRoot, '.vscode-test/start/corner-shop');
   await makeSample(folder);
 
-  if (values.tour !== undefined) {
-    const { takeTour } = await import('./tour.mjs');
-    await takeTour(resolve(origin, values.tour));
-  } else if (isDesktop) {
+  if (isDesktop) {
     const { openDesktop } = await import('./desktop.mjs');
     await openDesktop(folder);
   } else {

@@ -26,6 +26,17 @@ export function noRepository(): EmptyBranch {
   };
 }
 
+/** A folder that is not trusted, of which git is not asked. */
+export function restrictedMode(): EmptyBranch {
+  return {
+    title: l10n.t('Restricted Mode'),
+    text: l10n.t(
+      'Branch and history are read once you trust this folder. Goals of files come from the path map.',
+    ),
+    buttons: [{ label: l10n.t('Manage Trust'), action: 'manageTrust', primary: true }, checkPriorities()],
+  };
+}
+
 /** A branch that serves no known goal. */
 export function emptyBranch(branch: {
   readonly name: string | undefined;

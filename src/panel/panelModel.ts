@@ -6,7 +6,7 @@ import { goalView } from '../core/views/goalView';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Notice } from './contract/controls';
 import type { PanelState } from './contract/panelState';
-import { emptyBranch, noRepository, unknownText } from './emptyBranch';
+import { emptyBranch, noRepository, restrictedMode, unknownText } from './emptyBranch';
 import { fileBar } from './fileBar';
 import { goalRow } from './goalRow';
 import { goalSheet } from './goalSheet';
@@ -84,23 +84,23 @@ function goalsState(input: PanelInput, options: TextOptions): GoalsState {
   };
 }
 
-function notices({ catalog, isTrusted, branch }: PanelInput, options: TextOptions): Notice[] {
+function notices({ catalog, branch }: PanelInput, options: TextOptions): Notice[] {
   const found = trackerNotices(catalog.trackers, options);
-  if (!isTrusted) {
-    found.push({
-      severity: 'info',
-      text: l10n.t('Restricted Mode: branch and history are read once you trust this folder.'),
-      buttons: [{ label: l10n.t('Manage Trust'), action: 'manageTrust' }],
-    });
-  }
   if (branch && branch.served.goals.length > 0 && branch.served.unknown.length > 0) {
     found.push({ severity: 'info', text: unknownText(branch.served, catalog.trackers), buttons: [] });
   }
   return found;
 }
 
-function branchPart({ branch, catalog, historyOf }: PanelInput, options: TextOptions): GoalsState['branch'] {
-  if (!branch) return { name: l10n.t('No repository'), also: [], lines: [], empty: noRepository() };
+function branchPart(
+  { branch, catalog, historyOf, isTrusted }: PanelInput,
+  options: TextOptions,
+): GoalsState['branch'] {
+  if (!branch) {
+    return isTrusted
+      ? { name: l10n.t('No repository'), also: [], lines: [], empty: noRepository() }
+      : { name: l10n.t('Branch not read'), also: [], lines: [], empty: restrictedMode() };
+  }
   const { served, lines = [] } = branch;
   const [first, ...others] = served.goals;
   return {

@@ -12,7 +12,7 @@ export function branchConcernText(concern: BranchConcern, options: TextOptions):
   switch (concern.kind) {
     case 'noGoal':
       return counted(concern.commits, {
-        one: l10n.t('Its {0} commit serves no goal.', concern.commits),
+        one: l10n.t('Its only commit serves no goal.'),
         other: l10n.t('Its {0} commits serve no goal.', concern.commits),
       });
     case 'several': {

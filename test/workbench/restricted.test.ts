@@ -37,7 +37,7 @@ describe('a folder that is not trusted', () => {
   it('shows goals without a branch, says why, and shows the branch once it is trusted', async () => {
     await showPanelView(page);
     const shown = await panel(page);
-    await shown.getByText('Restricted Mode').waitFor();
+    await shown.getByRole('heading', { name: 'Restricted Mode' }).waitFor();
     assert.equal(await shown.getByText('Planted goals').count(), 0);
     await grantTrust(page);
     await (

@@ -138,17 +138,23 @@ const timestamp = line(40).transform((value, context) => {
   return time ?? z.NEVER;
 });
 
-/** One goal as people write it in a goals file and as the REST contract goal-lens/v1 serves it. */
+/**
+ * One goal as people write it in a goals file and as the REST contract goal-lens/v1 serves it. Completion offers the
+ * fields in this order.
+ */
 export const goalRecordSchema = map({
   key,
-  id: line(200).describe('Survives a rename of the key. The key, when left out.').optional(),
-  references: list(reference, 50, "['acme/shop#142', 'https://tracker.example/142']")
-    .describe('Further spellings that name the goal: a number with its repository, another key, an address.')
-    .optional(),
   title: line(maxLine).describe('One line that says what is to be reached.'),
   level: word(
     z.enum(levels, { error: () => l10n.t('must be objective, initiative, epic or item') }),
   ).describe('Where the goal stands in the tree: objective > initiative > epic > item.'),
+  parent: reference
+    .meta({
+      description:
+        'The goal one or more levels above: its key, or in another tracker also its number with the repository, or its address.',
+      examples: ['SHOP-7'],
+    })
+    .optional(),
   description: text(20_000).describe('Plain text; a blank line parts paragraphs.').optional(),
   acceptance: list(line(500), 50, '[A lost cart comes back after sign-in]')
     .describe('What has to be true when the goal is reached.')
@@ -193,13 +199,6 @@ export const goalRecordSchema = map({
   metrics: list(metricMap, 100, '[{ name: Lost carts, current: 41, target: 10 }]')
     .describe('Numbers that say whether the goal is being reached.')
     .optional(),
-  parent: reference
-    .meta({
-      description:
-        'The goal one or more levels above: its key, or in another tracker also its number with the repository, or its address.',
-      examples: ['SHOP-7'],
-    })
-    .optional(),
   parents: list(reference, 50, '[SHOP-7, OBJ-2]')
     .describe('The goals above, where there are several. The chain shown is the one of the most urgent.')
     .optional(),
@@ -211,6 +210,10 @@ export const goalRecordSchema = map({
   blockedBy: relations.describe('The goals that this one waits for, in any tracker.').optional(),
   blocks: relations.describe('The goals that wait for this one, in any tracker.').optional(),
   labels: list(line(100), 200, '[payments, cart]').optional(),
+  references: list(reference, 50, "['acme/shop#142', 'https://tracker.example/142']")
+    .describe('Further spellings that name the goal: a number with its repository, another key, an address.')
+    .optional(),
+  id: line(200).describe('Survives a rename of the key. The key, when left out.').optional(),
   links: list(codeLinkSchema, 60, '[{ branch: ana/retry, repository: https://github.com/acme/shop }]')
     .describe('The code that belongs to the goal: branches, pull requests and commits.')
     .optional(),

@@ -168,17 +168,23 @@ describe('panelState', () => {
     assert.equal(noticeFor({ kind: 'invalid', message: 'Line 3.' })?.severity, 'error');
   });
 
-  it('tells of bad entries, of Restricted Mode, and of a second key that no tracker has', () => {
+  it('tells of bad entries, and of a second key that no tracker has', () => {
     const catalog = new GoalCatalog([tracker(shopGoals(), { badEntries: 2 })]);
-    const { notices } = goalsState({
-      catalog,
-      isTrusted: false,
-      branch: branch(catalog, 'SHOP-142', 'SHOP-999'),
-    });
+    const { notices } = goalsState({ catalog, branch: branch(catalog, 'SHOP-142', 'SHOP-999') });
     assert.deepEqual(
       notices.map(({ buttons: [button] }) => button?.action),
-      ['showProblems', 'manageTrust', undefined],
+      ['showProblems', undefined],
     );
     assert.equal(notices[0]?.text, '2 entries in goals.yaml have errors.');
+  });
+
+  it('says in Restricted Mode that the branch is not read, not that there is none', () => {
+    const { branch: shown, notices } = goalsState({ isTrusted: false });
+    assert.deepEqual([shown.name, shown.empty?.title], ['Branch not read', 'Restricted Mode']);
+    assert.deepEqual(
+      shown.empty?.buttons.map(({ action }) => action),
+      ['manageTrust', 'checkPriorities'],
+    );
+    assert.deepEqual(notices, []);
   });
 });

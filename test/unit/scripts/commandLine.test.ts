@@ -23,6 +23,8 @@ const nonsense: readonly (readonly [script: string, args: readonly string[], lin
   ['npm start', ['--port', '-1'], /--port/],
   ['npm start', ['--tour'], /--tour/],
   ['npm start', ['--tour', 'x', '--desktop'], /^--tour drives VS Code in a browser/],
+  ['npm start', ['--tour', 'x', '--part', 'lists'], /^The tour has no part 'lists': choose from panel, /],
+  ['npm start', ['--part', 'goals'], /^--part goes with --tour/],
   ['npm test', ['unit'], /^Unexpected argument 'unit'/],
   ['npm run bench', ['--runs', '0'], /^--runs takes a whole number from 1 on, not '0'/],
   ['npm run bench', ['--runs', '2.5'], /^--runs takes/],

@@ -39,7 +39,7 @@ describe('what there is to say of a branch before it is pushed', () => {
 
   it('is that it serves no goal, unless its commits or its files say more', () => {
     const commits = [commit('Tidy'), commit('Merge x', { isMerge: true }), commit('Bump', { isBot: true })];
-    assert.deepEqual(texts({ commits }), ['Its 1 commit serves no goal.']);
+    assert.deepEqual(texts({ commits }), ['Its only commit serves no goal.']);
     assert.deepEqual(texts({ commits: [commit('x', { body: 'Initiative: none (tooling)' })] }), []);
     assert.deepEqual(texts({ commits: [commit('x', { paths: ['src/a'] })], pathMap }), []);
     assert.deepEqual(

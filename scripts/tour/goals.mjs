@@ -1,31 +1,65 @@
 // @ts-check
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { showPanelView, statusItem } from './shopWorkbench.mjs';
-import { pictureThemes } from './tourEditor.mjs';
-import { openFile, quickInput, runCommand, setTheme, webviewFrame } from './vscode/workbench.mjs';
+import { showPanelView, statusItem } from '../shopWorkbench.mjs';
+import {
+  enterText,
+  openFile,
+  pickQuickRow,
+  quickInput,
+  runCommand,
+  webviewFrame,
+} from '../vscode/workbench.mjs';
+import { clearToasts, forEachTheme, inEachTheme, withShop } from './stage.mjs';
 
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./shopWorkbench.mjs').ShopWorkbench} ShopWorkbench */
-/** @typedef {(page: Page, name: string) => Promise<void>} Picture */
+/** @typedef {import('./stage.mjs').Page} Page */
+/** @typedef {import('./stage.mjs').Picture} Picture */
 
 /**
- * Takes pictures of what is about all goals: their view, a goal that is read, the report, and the commands that lead to
- * work; then of a branch whose goal has changed.
- * @param {ShopWorkbench} shop
- * @param {Picture} picture
+ * Takes pictures of what is about all goals: lists, their view, a goal that is read, the report, and the commands that
+ * lead to work; then of a branch whose goal has changed.
+ * @param {string} dir
  */
-export async function tourGoals(shop, picture) {
-  const page = await shop.open({ viewport: { width: 1440, height: 900 } });
-  await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
-  await openFile(page, 'src/payments/gateway.ts');
-  await showPanelView(page);
-  await goals(page, picture);
-  await sideBar(page, picture);
-  await commands(page, picture);
-  await report(page, picture);
-  await drift(page, shop.folder, picture);
-  await page.context().close();
+export async function tourGoals(dir) {
+  await withShop(dir, async (shop, picture) => {
+    const page = await shop.open({ viewport: { width: 1440, height: 900 } });
+    await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
+    await openFile(page, 'src/payments/gateway.ts');
+    await showPanelView(page);
+    await priorities(page, picture);
+    await goals(page, picture);
+    await sideBar(page, picture);
+    await commands(page, picture);
+    await report(page, picture);
+    await drift(page, shop.folder, picture);
+    await page.context().close();
+  });
+}
+
+/** @param {Page} page @param {Picture} picture */
+async function priorities(page, picture) {
+  await forEachTheme(page, async (theme) => {
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await quickInput(page).getByText('you are here').first().waitFor();
+    await picture(page, `check-priorities-${theme}`);
+    await page.keyboard.press('Escape');
+  });
+  await runCommand(page, 'Goal Lens: Check Priorities');
+  await quickInput(page).locator('input').first().fill('loyalty');
+  await quickInput(page).getByText('Nothing open matches').waitFor();
+  await picture(page, 'check-priorities-nothing-open');
+  await quickInput(page).locator('input').first().fill('');
+  await pickQuickRow(page, 'Checkout that never loses a cart');
+  await quickInput(page).getByText('Copy Key').first().waitFor();
+  await picture(page, 'check-priorities-actions');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'Goal Lens: Compare with Current Work');
+  await page
+    .locator('.notification-toast', { hasText: /nothing|waits/i })
+    .first()
+    .waitFor();
+  await picture(page, 'compare-with-current-work');
+  await clearToasts(page);
 }
 
 /** @param {Page} page @param {Picture} picture */
@@ -38,6 +72,16 @@ async function goals(page, picture) {
   await runCommand(page, 'Goal Lens: Show Goals by Hierarchy');
   await row('Every order that starts').waitFor();
   await picture(page, 'all-goals-by-hierarchy');
+  await row('Every order that starts').click({ button: 'right' });
+  await page.locator('.context-view .monaco-menu').getByText('Copy Key').waitFor();
+  await picture(page, 'all-goals-menu');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'Goal Lens: Filter Goals…');
+  await enterText(page, 'nothing has this name');
+  await page.locator('.welcome-view', { hasText: 'filter' }).waitFor();
+  await picture(page, 'all-goals-nothing-found');
+  await runCommand(page, 'Goal Lens: Clear Filter of Goals');
+  await row('Every order that starts').waitFor();
   await runCommand(page, 'Goal Lens: Group Goals by Priority');
   await row('Keep the cart').click();
   const panel = await webviewFrame(page, 'Goals');
@@ -54,7 +98,7 @@ async function sideBar(page, picture) {
   await header.waitFor();
   const panel = await webviewFrame(page, 'Goals');
   await panel.getByRole('heading', { name: 'Retry a payment' }).first().waitFor();
-  await picture(page, 'secondary-side-bar');
+  await inEachTheme(page, picture, 'secondary-side-bar');
   await runCommand(page, 'Goal Lens: Move to Primary Side Bar');
   await header.waitFor({ state: 'detached' });
   await runCommand(page, 'View: Toggle Secondary Side Bar Visibility');
@@ -83,6 +127,12 @@ async function report(page, picture) {
   const frame = await webviewFrame(page, 'Alignment report');
   await frame.locator('figure').first().waitFor();
   await inEachTheme(page, picture, 'report');
+  await frame
+    .getByRole('button', { name: /^Show commits/ })
+    .first()
+    .click();
+  await frame.locator('.drill').waitFor();
+  await picture(page, 'report-commits');
   await runCommand(page, 'View: Close All Editor Groups');
 }
 
@@ -93,18 +143,9 @@ async function drift(page, folder, picture) {
   await writeFile(file, before.replace('{ rank: 1, label: P1 }', '{ rank: 3, label: P3 }'));
   await statusItem(page).filter({ hasText: '→' }).waitFor();
   const panel = await webviewFrame(page, 'Goals');
-  await panel.getByRole('button', { name: 'Got It' }).first().waitFor();
+  await panel.getByRole('button', { name: 'Got It' }).first().scrollIntoViewIfNeeded();
   await picture(page, 'drift');
   await panel.getByRole('button', { name: 'Got It' }).first().click();
   await writeFile(file, before);
   await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
-}
-
-/** @param {Page} page @param {Picture} picture @param {string} name */
-async function inEachTheme(page, picture, name) {
-  for (const theme of pictureThemes) {
-    await setTheme(page, theme);
-    await runCommand(page, 'Notifications: Clear All Notifications');
-    await picture(page, `${name}-${theme}`);
-  }
 }
