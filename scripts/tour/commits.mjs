@@ -3,7 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showPanelView, statusItem } from '../shopWorkbench.mjs';
-import { openFile, pickQuickRow, quickInput, runCommand, webviewFrame } from '../vscode/workbench.mjs';
+import {
+  enterText,
+  openFile,
+  pickQuickRow,
+  quickInput,
+  runCommand,
+  webviewFrame,
+} from '../vscode/workbench.mjs';
 import { clearToasts, inEachTheme, withShop } from './stage.mjs';
 
 /** @typedef {import('./stage.mjs').Page} Page */
@@ -20,6 +27,7 @@ export async function tourCommits(dir) {
     await statusItem(page).filter({ hasText: 'P1 Retry' }).waitFor();
     await commitBox(page, picture);
     await untagged(page, shop.folder, picture);
+    await messageEditor(page, shop.folder, picture);
     await history(page, picture);
     await beforePush(page, shop.folder, picture);
     await page.context().close();
@@ -59,6 +67,31 @@ async function untagged(page, folder, picture) {
   await runCommand(page, 'Git: Refresh');
   await panel.getByText('“Remember something for later” is not tagged with SHOP-7').waitFor();
   await picture(page, 'commit-without-tag');
+}
+
+/** @param {Page} page @param {string} folder @param {Picture} picture */
+async function messageEditor(page, folder, picture) {
+  const message = join(folder, '.git/COMMIT_EDITMSG');
+  await writeFile(message, 'Give points for a retry\n\nInitiative: SHOP-5\n');
+  await runCommand(page, 'File: Open File...');
+  await enterText(page, message);
+  await page.locator('.tab.active', { hasText: 'COMMIT_EDITMSG' }).waitFor();
+  await page.locator('.squiggly-warning').first().waitFor();
+  await page.locator('.editor-group-container.active .view-lines').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await runCommand(page, 'Quick Fix...');
+  await page.locator('.action-widget', { hasText: 'SHOP-7' }).waitFor();
+  await picture(page, 'commit-message-quick-fix');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Initiative: ');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'SHOP-7' }).first().waitFor();
+  await picture(page, 'commit-message-completion');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'File: Save');
+  await runCommand(page, 'View: Close All Editors');
 }
 
 /** @param {Page} page @param {Picture} picture */

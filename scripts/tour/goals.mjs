@@ -107,11 +107,21 @@ async function sideBar(page, picture) {
 
 /** @param {Page} page @param {Picture} picture */
 async function commands(page, picture) {
+  await runCommand(page, 'Goal Lens: Start Work on Goal…');
+  await quickInput(page).getByText('P1').first().waitFor();
+  await picture(page, 'start-work-1-goal');
+  await pickQuickRow(page, 'SHOP-131', 'SHOP-131');
+  await quickInput(page).getByText('The name of the branch').waitFor();
+  await picture(page, 'start-work-2-branch');
+  await page.keyboard.press('Enter');
+  await quickInput(page).getByText('From main').first().waitFor();
+  await picture(page, 'start-work-3-base');
+  await page.keyboard.press('Escape');
   for (const [command, text, name] of /** @type {const} */ ([
-    ['Start Work on Goal…', 'P1', 'start-work'],
     ['Add Goal…', 'What is to be reached', 'add-goal'],
     ['Show Commits of Goal…', 'SHOP-7', 'commits-of-a-goal'],
     ['Set Up Agents…', 'AGENTS.md', 'set-up-agents'],
+    ['Choose Whose Goals to Show…', 'My Goals', 'whose-goals'],
   ])) {
     await runCommand(page, `Goal Lens: ${command}`);
     await quickInput(page).getByText(text).first().waitFor();
@@ -133,6 +143,10 @@ async function report(page, picture) {
     .click();
   await frame.locator('.drill').waitFor();
   await picture(page, 'report-commits');
+  await frame.getByRole('button', { name: 'Export…' }).click();
+  await quickInput(page).getByText('Markdown').first().waitFor();
+  await picture(page, 'report-export');
+  await page.keyboard.press('Escape');
   await runCommand(page, 'View: Close All Editor Groups');
 }
 

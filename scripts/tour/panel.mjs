@@ -50,6 +50,9 @@ async function ofBranches(page, shop, picture) {
   git(shop.folder, 'checkout', '--quiet', 'fix/cart-rounding');
   await frame.getByRole('heading', { name: 'No goal linked' }).waitFor();
   await inEachTheme(page, picture, 'branch-without-goal');
+  await openFile(page, 'src/payments/gateway.ts');
+  await statusItem(page).filter({ hasText: 'File:' }).waitFor();
+  await picture(page, 'status-of-a-file');
   git(shop.folder, 'checkout', '--quiet', 'spike/SHOP-999-unknown');
   await frame.getByRole('button', { name: 'Add SHOP-999…' }).waitFor();
   await picture(page, 'branch-of-an-unknown-goal');
