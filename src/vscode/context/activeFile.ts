@@ -65,8 +65,12 @@ function uriOf(input: unknown): Uri | undefined {
   return result instanceof Uri ? result : undefined;
 }
 
-/** The file behind an editor, if any; the left side of a git comparison stands for its file. */
+/**
+ * The file behind an editor, if any; the left side of a git comparison stands for its file, and git's own files, such as
+ * the message of a commit, are none.
+ */
 function fileOf(uri: Uri | undefined): Uri | undefined {
   if (uri?.scheme === 'git') return Uri.file(uri.fsPath);
+  if (uri?.path.includes('/.git/')) return undefined;
   return uri && (uri.scheme === 'file' || workspace.getWorkspaceFolder(uri)) ? uri : undefined;
 }

@@ -47,6 +47,14 @@ describe('the goals of the file', () => {
     await until('the rule is gone', () => fileKeys(api).length === 0);
   });
 
+  it('are nobody’s while git asks for the message of a commit', async () => {
+    await show('src/catalog/images.ts');
+    await write('.git/COMMIT_EDITMSG', 'Sharpen the images\n');
+    await open('.git/COMMIT_EDITMSG');
+    await until('no file is shown', () => api.services.context.current.file === undefined);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('stay while the focus is in a terminal or an output', async () => {
     await show('src/catalog/images.ts');
     await commands.executeCommand('workbench.action.output.toggleOutput');
