@@ -2,60 +2,72 @@
 // node --import tsx test/pages/takePictures.ts DIR
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { PanelPage } from './panel/panelPage';
-import { startPanelServer } from './panel/panelServer';
+import { PanelPage, startPanelServer } from './panel/panelPage';
 import { states as panelStates } from './panel/panelStates';
-import { themes, type ThemeName } from './panel/themes';
-import { ReportPage } from './report/reportPage';
-import { startReportServer } from './report/reportServer';
+import { ReportPage, startReportServer } from './report/reportPage';
 import { states as reportStates } from './report/reportStates';
+import type { PageServer } from './support/pageServer';
+import { themes, type ThemeName } from './support/themes';
+import { launchBrowser } from './support/usePages';
+import type { OpenOptions, WebviewPage } from './support/webviewPage';
 
-const themeNames = Object.keys(themes) as ThemeName[];
+/** A page and what it is shown in. */
+interface Subject<State> {
+  readonly name: string;
+  readonly widths: readonly number[];
+  readonly states: Readonly<Record<string, State>>;
+  readonly startServer: () => Promise<PageServer>;
+  readonly open: (
+    browser: Browser,
+    url: string,
+    options: OpenOptions,
+  ) => Promise<WebviewPage<State, unknown>>;
+}
+
+const panel: Subject<Parameters<PanelPage['show']>[0]> = {
+  name: 'panel',
+  widths: [220, 760],
+  states: panelStates,
+  startServer: startPanelServer,
+  open: (...of) => PanelPage.open(...of),
+};
+
+const report: Subject<Parameters<ReportPage['show']>[0]> = {
+  name: 'report',
+  widths: [600, 1200],
+  states: reportStates,
+  startServer: startReportServer,
+  open: (...of) => ReportPage.open(...of),
+};
 
 async function takePictures(dir: string): Promise<void> {
-  const launcher = new URL('../../scripts/vscode/browser.mjs', import.meta.url).href;
-  const { launchBrowser } = (await import(launcher)) as { launchBrowser: () => Promise<Browser> };
   const browser = await launchBrowser();
   try {
-    await ofPanel(browser, join(dir, 'panel'));
-    await ofReport(browser, join(dir, 'report'));
+    await ofPage(browser, panel, dir);
+    await ofPage(browser, report, dir);
   } finally {
     await browser.close();
   }
 }
 
-async function ofPanel(browser: Browser, dir: string): Promise<void> {
-  const server = await startPanelServer();
-  for (const theme of themeNames) {
-    for (const width of [220, 760]) {
-      // High enough that little is out of sight.
-      const panel = await PanelPage.open(browser, server.url, { theme, width, height: 1400 });
-      for (const [name, state] of Object.entries(panelStates)) {
-        await panel.show(state);
+async function ofPage<State>(browser: Browser, subject: Subject<State>, dir: string): Promise<void> {
+  const { name, widths, states, startServer, open } = subject;
+  const server = await startServer();
+  for (const theme of Object.keys(themes) as ThemeName[]) {
+    for (const width of widths) {
+      // High enough that little of what scrolls within the page is out of sight.
+      const shown = await open(browser, server.url, { theme, width, height: 1400 });
+      for (const [state, value] of Object.entries(states)) {
+        await shown.show(value);
         // These appear with a delay.
-        if (state.kind === 'loading') await panel.page.locator('.bone').first().waitFor();
-        await panel.page.screenshot({ path: join(dir, `${name}-${width}-${theme}.png`) });
+        if ((await shown.page.locator('.bone').count()) > 0)
+          await shown.page.locator('.bone').first().waitFor();
+        const path = join(dir, name, `${state}-${width}-${theme}.png`);
+        await shown.page.screenshot({ path, fullPage: true });
       }
-      await panel.close();
+      await shown.close();
     }
-    process.stdout.write(`panel/*-${theme}.png\n`);
-  }
-  await server.close();
-}
-
-async function ofReport(browser: Browser, dir: string): Promise<void> {
-  const server = await startReportServer();
-  for (const theme of themeNames) {
-    for (const width of [600, 1200]) {
-      const report = await ReportPage.open(browser, server.url, { theme, width });
-      for (const [name, state] of Object.entries(reportStates)) {
-        await report.show(state);
-        if (!('sheet' in state || 'message' in state)) await report.page.locator('.bone').first().waitFor();
-        await report.page.screenshot({ path: join(dir, `${name}-${width}-${theme}.png`), fullPage: true });
-      }
-      await report.close();
-    }
-    process.stdout.write(`report/*-${theme}.png\n`);
+    process.stdout.write(`${name}/*-${theme}.png\n`);
   }
   await server.close();
 }

@@ -3,7 +3,7 @@ import { axeViolations } from '../../support/axeViolations';
 import { bareGoal, retryPayment } from './goalSheets';
 import type { PanelPage } from './panelPage';
 import { states, withGoal } from './panelStates';
-import { themes, type ThemeName } from './themes';
+import { themes, type ThemeName } from '../support/themes';
 import { usePanel } from './usePanel';
 
 describe('panel accessibility', function () {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { retryPayment } from './goalSheets';
 import { states, withGoal } from './panelStates';
 import { textContrasts } from './textContrasts';
-import { themes, type ThemeName } from './themes';
+import { themes, type ThemeName } from '../support/themes';
 import { usePanel } from './usePanel';
 
 describe('panel looks', function () {

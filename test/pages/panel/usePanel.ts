@@ -1,38 +1,16 @@
-import type { Browser } from 'playwright-core';
 import type { Strings } from '../../../src/panel/contract/protocol';
-import { PanelPage } from './panelPage';
-import { startPanelServer, type PanelServer } from './panelServer';
+import type { OpenOptions } from '../support/webviewPage';
+import { usePages } from '../support/usePages';
+import { PanelPage, startPanelServer } from './panelPage';
 
-/** Opens the panel's page; pages that are still open after a test are checked and closed. */
-export type OpenPanel = (options?: Parameters<typeof PanelPage.open>[2]) => Promise<PanelPage>;
+/** Opens the panel's page. */
+export type OpenPanel = (options?: OpenOptions) => Promise<PanelPage>;
 
-/** Gives the tests of a suite a browser and a server that serves the panel. */
+/** Gives the tests of a suite the panel's page, in other words if there are some. */
 export function usePanel(suite: Mocha.Suite, words?: Strings): OpenPanel {
-  suite.timeout(60_000);
-  let browser: Browser;
-  let server: PanelServer;
-  let opened: PanelPage[] = [];
-
-  before(async () => {
-    const launcher = new URL('../../../scripts/vscode/browser.mjs', import.meta.url).href;
-    const { launchBrowser } = (await import(launcher)) as { launchBrowser: () => Promise<Browser> };
-    [browser, server] = await Promise.all([launchBrowser(), startPanelServer(words)]);
-  });
-
-  afterEach(async () => {
-    const pages = opened;
-    opened = [];
-    for (const page of pages) await page.close();
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  return async (options) => {
-    const page = await PanelPage.open(browser, server.url, options);
-    opened.push(page);
-    return page;
-  };
+  return usePages(
+    suite,
+    () => startPanelServer(words),
+    (...of) => PanelPage.open(...of),
+  );
 }

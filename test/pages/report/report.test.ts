@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { axeViolations } from '../../support/axeViolations';
 import { textContrasts } from '../panel/textContrasts';
-import { themes, type ThemeName } from '../panel/themes';
+import { themes, type ThemeName } from '../support/themes';
 import { states } from './reportStates';
-import { useReport, type ReportPage } from './reportPage';
+import { usePages } from '../support/usePages';
+import { ReportPage, startReportServer } from './reportPage';
 
 const themeNames = Object.keys(themes) as ThemeName[];
 const widths = [320, 800, 1600];
 
 describe('report page', function () {
-  const open = useReport(this);
+  const shown = usePages(this, startReportServer, (...of) => ReportPage.open(...of));
+  // Most of it is about an editor of the usual width.
+  const open: typeof shown = (options) => shown({ width: 1200, ...options });
 
   async function openTables({ page }: ReportPage): Promise<void> {
     for (const summary of await page.locator('summary').all()) await summary.click();
@@ -204,7 +207,7 @@ describe('report page', function () {
     await first.page.getByRole('button', { name: 'Person-days', exact: true }).click();
     await first.page.evaluate(() => window.scrollTo({ top: 400 }));
     await first.page.waitForFunction(
-      () => (window as unknown as { stub: { kept?: { scroll?: number } } }).stub.kept?.scroll === 400,
+      () => (window.stub.kept as { scroll?: number } | undefined)?.scroll === 400,
     );
     const kept = await first.kept();
     assert.deepEqual(Object.keys(kept as object).sort(), ['focus', 'open', 'scroll', 'views']);

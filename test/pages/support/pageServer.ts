@@ -4,19 +4,24 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { pageFiles } from '../../../scripts/bundle/pageFiles.mjs';
-import { pageHtml } from '../../../src/pageShell/pageHtml';
-import { reportStrings } from '../../../src/reportPage/reportStrings';
+import type { PageShell } from '../../../src/pageShell/pageHtml';
 
 const root = new URL('../../../', import.meta.url).pathname;
 
-/** Serves the report's page with its real shell, style, script and policy. */
-export interface ReportServer {
+/** What a server puts into the shell of its page. */
+export type PageParts = Pick<PageShell, 'scriptUri' | 'styleUri' | 'cspSource' | 'nonce' | 'language'>;
+
+/** Serves a page with its real shell, style, script and policy. */
+export interface PageServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Builds the page's script and serves it on the loopback. */
-export async function startReportServer(): Promise<ReportServer> {
+/** Builds the scripts of the pages and serves one of them on the loopback. */
+export async function startPageServer(
+  name: 'panel' | 'report',
+  htmlOf: (parts: PageParts) => string,
+): Promise<PageServer> {
   const { outputFiles } = await build({
     ...pageFiles,
     absWorkingDir: root,
@@ -30,20 +35,15 @@ export async function startReportServer(): Promise<ReportServer> {
     const file = files.get(request.url ?? '');
     const type = file === undefined ? 'html' : request.url?.endsWith('.css') === true ? 'css' : 'javascript';
     response.writeHead(200, { 'content-type': `text/${type}; charset=utf-8`, 'cache-control': 'no-store' });
-    const strings = reportStrings();
-    response.end(
-      file ??
-        pageHtml({
-          scriptUri: `${origin}/report.js`,
-          styleUri: `${origin}/report.css`,
-          cspSource: origin,
-          nonce: randomBytes(16).toString('base64'),
-          language: 'en',
-          title: strings.title,
-          strings,
-          bones: [['bone wide']],
-        }),
-    );
+    const html = (): string =>
+      htmlOf({
+        scriptUri: `${origin}/${name}.js`,
+        styleUri: `${origin}/${name}.css`,
+        cspSource: origin,
+        nonce: randomBytes(16).toString('base64'),
+        language: 'en',
+      });
+    response.end(file ?? html());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
