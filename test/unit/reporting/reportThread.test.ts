@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { GoalLensError } from '../../../src/core/errors';
 import { Git } from '../../../src/git/run/git';
 import type { ReportRecord } from '../../../src/presentation/report/reportSchema';
@@ -13,14 +11,14 @@ import { ReportThreadClient } from '../../../src/reporting/thread/reportThreadCl
 import type { ThreadRequest } from '../../../src/reporting/thread/threadMessages';
 import { Workspace } from '../../../src/workspace/workspace';
 import { GitRepositoryFixture } from '../../support/gitRepository';
+import { useBuilt } from '../../support/useBuilt';
 import { goalsFile, reportCommits, runReport } from '../cli/reportRun';
 import { importLandings } from '../git/landing/landingFixture';
 
 describe('the report in a thread of its own', function () {
   this.timeout(60_000);
-  let folder: string;
   let home: string;
-  let path: string;
+  const path = useBuilt('src/reporting/thread/reportThread.ts');
   let repository: GitRepositoryFixture;
   let workspace: Workspace;
   let thread: ReportThreadClient;
@@ -48,17 +46,7 @@ describe('the report in a thread of its own', function () {
   ): Promise<ReportSheet> => thread.report(workspace.catalog.trackers, request(overrides), quiet, signal);
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'goal-lens-thread-'));
     home = mkdtempSync(join(tmpdir(), 'goal-lens-home-'));
-    path = join(folder, 'reportThread.js');
-    await build({
-      entryPoints: ['src/reporting/thread/reportThread.ts'],
-      outfile: path,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      logLevel: 'silent',
-    });
     repository = new GitRepositoryFixture();
     importLandings(repository.root, reportCommits);
     repository.git('reset', '--quiet', '--hard', 'main');
@@ -72,13 +60,12 @@ describe('the report in a thread of its own', function () {
     });
   });
   beforeEach(() => {
-    thread = new ReportThreadClient(() => ({ path, gitPath: 'git' }));
+    thread = new ReportThreadClient(() => ({ path: path(), gitPath: 'git' }));
   });
   afterEach(() => thread.dispose());
-  after(async () => {
+  after(() => {
     repository.remove();
     rmSync(home, { recursive: true, force: true });
-    await rm(folder, { recursive: true });
   });
 
   it('shows an earlier stage where lines are read after it, and none where they are not', async () => {
@@ -217,7 +204,7 @@ describe('the report in a thread of its own', function () {
   });
 
   it('fails what is asked of a thread that ends, and starts another for the next question', async () => {
-    const broken = new ReportThreadClient(() => ({ path: join(folder, 'nothing.js'), gitPath: 'git' }));
+    const broken = new ReportThreadClient(() => ({ path: `${path()}.nothing`, gitPath: 'git' }));
     await assert.rejects(broken.commits('x'), /Cannot find module/);
     broken.dispose();
     await assert.rejects(broken.commits('x'), /closed/);

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { GoalLensError } from '../../../../src/core/errors';
 import { directGoalsFileParser } from '../../../../src/teamFiles/goalsFile/directGoalsFileParser';
 import { maxGoalsFileLength } from '../../../../src/teamFiles/goalsFile/parseGoalsFile';
 import { WorkerGoalsFileParser } from '../../../../src/teamFiles/goalsFile/workerGoalsFileParser';
+import { useBuilt } from '../../../support/useBuilt';
 
 const small = 'goals:\n- { key: A, title: T, level: item }\n- { key: B, title: T, level: task }\n';
 /** The library needs some seconds and some hundred megabytes for it. */
@@ -15,26 +12,11 @@ const heavy = `goals:\n${'-\n'.repeat(maxGoalsFileLength / 2 - 10)}`;
 describe('a goals file read in a thread of its own', function () {
   this.timeout(60_000);
 
-  let folder = '';
-  let path = '';
+  const path = useBuilt('src/teamFiles/goalsFile/goalsFileWorker.ts');
   const never = new AbortController().signal;
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'goal-lens-worker-'));
-    path = join(folder, 'goalsFileWorker.js');
-    await build({
-      entryPoints: ['src/teamFiles/goalsFile/goalsFileWorker.ts'],
-      outfile: path,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-    });
-  });
-
-  after(() => rm(folder, { recursive: true }));
-
   it('gives what it gives right here', async () => {
-    const parser = new WorkerGoalsFileParser({ path });
+    const parser = new WorkerGoalsFileParser({ path: path() });
     for (const text of [small, '', '- x', 'goals: [', `\uFEFF${small}`]) {
       const result = await parser.parse(text, 'file:x', never);
       assert.deepEqual(result, await directGoalsFileParser.parse(text, 'file:x', never));
@@ -45,7 +27,10 @@ describe('a goals file read in a thread of its own', function () {
   it('has its problems told in the language of the editor', async () => {
     const english =
       'This is not a goals file. Write "goals:" on a line of its own and the list of goals below it.';
-    const parser = new WorkerGoalsFileParser({ path, messages: { [english]: 'Das sind keine Ziele.' } });
+    const parser = new WorkerGoalsFileParser({
+      path: path(),
+      messages: { [english]: 'Das sind keine Ziele.' },
+    });
     const { problems } = await parser.parse('goals', 'file', never);
     assert.deepEqual(
       problems.map(({ message }) => message),
@@ -54,7 +39,7 @@ describe('a goals file read in a thread of its own', function () {
   });
 
   it('leaves its caller free meanwhile', async () => {
-    const reading = new WorkerGoalsFileParser({ path }).parse(heavy, 'file', never);
+    const reading = new WorkerGoalsFileParser({ path: path() }).parse(heavy, 'file', never);
     let turns = 0;
     let isDone = false;
     const turn = (): void => {
@@ -81,9 +66,9 @@ describe('a goals file read in a thread of its own', function () {
     ],
   ] as const) {
     it(`is given up where it takes too much ${limit}, and the next one is read`, async () => {
-      const parser = new WorkerGoalsFileParser({ path, ...options });
+      const parser = new WorkerGoalsFileParser({ path: path(), ...options });
       const reading = parser.parse(heavy, 'file', never);
-      const next = new WorkerGoalsFileParser({ path }).parse(small, 'file', never);
+      const next = new WorkerGoalsFileParser({ path: path() }).parse(small, 'file', never);
       await assert.rejects(reading, (error) => {
         assert.ok(error instanceof GoalLensError);
         assert.equal(error.message, message);
@@ -95,7 +80,7 @@ describe('a goals file read in a thread of its own', function () {
   }
 
   it('ends when there is newer content, which does not wait for it', async () => {
-    const parser = new WorkerGoalsFileParser({ path });
+    const parser = new WorkerGoalsFileParser({ path: path() });
     const stop = new AbortController();
     const reading = parser.parse(heavy, 'file', stop.signal);
     const waiting = parser.parse(heavy, 'file', stop.signal);
@@ -107,7 +92,7 @@ describe('a goals file read in a thread of its own', function () {
   });
 
   it('is told as a fault where the thread cannot be started', async () => {
-    const parser = new WorkerGoalsFileParser({ path: join(folder, 'nothing.js') });
-    await assert.rejects(parser.parse(small, 'file', never), /nothing\.js/);
+    const parser = new WorkerGoalsFileParser({ path: `${path()}.nothing` });
+    await assert.rejects(parser.parse(small, 'file', never), /\.nothing/);
   });
 });

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { ConnectOptions } from '../../../../src/trackers/port/connectedTracker';
 import type { TrackerPage } from '../../../../src/trackers/port/tracker';
 import {
   TrackerThreadClient,
   type TrackerThreadOptions,
 } from '../../../../src/trackers/thread/trackerThreadClient';
+import { useBuilt } from '../../../support/useBuilt';
 import { testToken } from '../support/connect';
 
 interface Service {
@@ -25,27 +22,14 @@ export function goalsIn(pages: readonly TrackerPage[]): TrackerPage['goals'] {
 
 /** Builds the thread for the tests of a suite; what a test starts ends with it. */
 export function useThread() {
-  let folder = '';
-  let path = '';
+  const path = useBuilt('src/trackers/thread/trackerThread.ts');
   const ends: (() => unknown)[] = [];
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'goal-lens-trackers-'));
-    path = join(folder, 'trackerThread.js');
-    await build({
-      entryPoints: ['src/trackers/thread/trackerThread.ts'],
-      outfile: path,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-    });
-  });
-  after(() => rm(folder, { recursive: true }));
   afterEach(async () => {
     for (const end of ends.splice(0)) await end();
   });
   return {
     newThread: (options: Partial<TrackerThreadOptions> = {}): TrackerThreadClient => {
-      const thread = new TrackerThreadClient({ path, ...options });
+      const thread = new TrackerThreadClient({ path: path(), ...options });
       ends.unshift(() => thread.dispose());
       return thread;
     },
