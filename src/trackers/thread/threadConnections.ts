@@ -29,8 +29,8 @@ export class ThreadConnections {
     connect: ({ at, connection }) => this.connect(at, connection),
     disconnect: ({ at }) => void this.connected.delete(at),
     check: ({ at }, signal) => this.ask(at, (tracker) => tracker.checkConnection(signal)),
-    nextPage: (place, signal) => this.next(place, signal, (tracker, stop) => partsOf(tracker, place, stop)),
-    nextIds: (place, signal) => this.next(place, signal, (tracker, stop) => tracker.listIds?.(stop)),
+    nextPage: (place) => this.next(place, (tracker, stop) => partsOf(tracker, place, stop)),
+    nextIds: (place) => this.next(place, (tracker, stop) => tracker.listIds?.(stop)),
     leaveList: ({ list }) => this.leave(list),
     byKeys: ({ at, keys }, signal) => this.ask(at, (tracker) => tracker.getByKeys(keys, signal)),
     followables: ({ at }, signal) => this.ask(at, (tracker) => tracker.followables(signal)),
@@ -67,22 +67,15 @@ export class ThreadConnections {
     }
   }
 
-  /** The next part of a list, which begins with the first call. */
+  /** The next part of a list, which begins with the first call. Who stops reading leaves the list. */
   private next<T>(
     { at, list }: ListPlace,
-    signal: AbortSignal,
     begin: (tracker: Tracker, stop: AbortSignal) => AsyncIterable<T> | undefined,
   ): Promise<T | undefined> {
     return this.ask(at, async (tracker) => {
-      const { stop, parts } = this.lists.get(list) ?? this.open(list, (aborted) => begin(tracker, aborted));
-      const abort = (): void => stop.abort();
-      signal.addEventListener('abort', abort);
-      try {
-        const part = await parts.next();
-        return part.done ? undefined : (part.value as T);
-      } finally {
-        signal.removeEventListener('abort', abort);
-      }
+      const { parts } = this.lists.get(list) ?? this.open(list, (stop) => begin(tracker, stop));
+      const part = await parts.next();
+      return part.done ? undefined : (part.value as T);
     });
   }
 

@@ -26,8 +26,9 @@ export interface ThreadCalls {
   disconnect: (asked: { readonly at: number }) => void;
   check: (asked: { readonly at: number }, signal: AbortSignal) => Promise<ConnectionReport>;
   /** The next page of a list, which begins with the first call for its number; undefined at its end. */
-  nextPage: (asked: ListPlace, signal: AbortSignal) => Promise<TrackerPage | undefined>;
-  nextIds: (asked: ListPlace, signal: AbortSignal) => Promise<readonly string[] | undefined>;
+  nextPage: (asked: ListPlace) => Promise<TrackerPage | undefined>;
+  nextIds: (asked: ListPlace) => Promise<readonly string[] | undefined>;
+  /** Stops what is being read of a list. */
   leaveList: (asked: { readonly list: number }) => Promise<void>;
   byKeys: (
     asked: { readonly at: number; readonly keys: readonly string[] },

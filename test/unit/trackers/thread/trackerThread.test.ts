@@ -49,7 +49,20 @@ describe('Trackers that are read in a thread of their own', function () {
     }
   });
 
-  it('give the same goals, in parts that are quick to receive', async () => {
+  it('ask for what has changed since then', async () => {
+    const server = await start(new GoalServer({ goals: goals(3), deleted: [], projects: [] }));
+    const since = Date.parse('2026-11-20T08:00:00Z');
+    const asked: string[][] = [];
+    for (const { tracker } of await both({ kind: 'rest', url: server.url })) {
+      const from = server.requests.length;
+      await pagesOf(tracker, since);
+      asked.push(server.requests.slice(from).map(({ url }) => url.search));
+    }
+    assert.match(asked[0]?.[0] ?? '', /2026-11-20/);
+    assert.deepEqual(asked[0], asked[1]);
+  });
+
+  it('give the same goals, and find the same by key', async () => {
     const server = await start(new GoalServer({ goals: goals(1234), deleted: [], projects: [] }));
     const [there, here] = await both({ kind: 'rest', url: server.url });
     const pages = await pagesOf(there.tracker);
@@ -91,6 +104,34 @@ describe('Trackers that are read in a thread of their own', function () {
       goalsIn(pages).map(({ key }) => key),
       ['A-1'],
     );
+  });
+
+  it('come in parts that are quick to receive', async () => {
+    const entries = Array.from({ length: 1100 }, (_, at) => `- { key: A-${at}, title: One, level: item }`);
+    const text = `goals:\n${entries.join('\n')}\n`;
+    const server = await start(
+      new TrackerServer(() => ({ text, headers: { 'Content-Type': 'text/plain' } })),
+    );
+    const entry = connection({ kind: 'rest', url: `${server.url}/goals.yaml`, signIn: 'none' });
+    const { tracker } = await newThread().connect(entry, given);
+    const pages = await pagesOf(tracker);
+    assert.deepEqual(
+      pages.map((page) => page.goals.length),
+      [500, 500, 100],
+    );
+  });
+
+  it('say what is wrong in the language of the editor', async () => {
+    const text = 'goals:\n- { key: A-1, title: One, level: item }\n- { key: A-2, level: item }\n';
+    const server = await start(
+      new TrackerServer(() => ({ text, headers: { 'Content-Type': 'text/plain' } })),
+    );
+    const entry = connection({ kind: 'rest', url: `${server.url}/goals.yaml`, signIn: 'none' });
+    const english = '{0} is missing. The goal is left out until then.';
+    const thread = newThread({ messages: { [english]: '{0} fehlt.' } });
+    const { tracker } = await thread.connect(entry, given);
+    const [page] = await pagesOf(tracker);
+    assert.match(JSON.stringify(page?.problems), /title fehlt\./);
   });
 
   it('tell what a tracker answers about code, and how often it may be asked', async () => {
