@@ -81,7 +81,7 @@ describe('the schema of goals files', () => {
 
   it('names the fields of every map', () => {
     assert.deepEqual(names(), ['schema', 'numbers', 'goals']);
-    assert.deepEqual(names('goals').slice(0, 2), ['key', 'id']);
+    assert.deepEqual(names('goals').slice(0, 4), ['key', 'title', 'level', 'parent']);
     assert.deepEqual(names('goals', 'impact', 'quotes'), ['text', 'source', 'url']);
     assert.deepEqual(names('goals', 'status'), ['name', 'category']);
     assert.deepEqual(names('goals', 'title'), []);
