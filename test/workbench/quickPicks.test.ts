@@ -129,6 +129,15 @@ describe('the quick-picks', () => {
     );
   });
 
+  it('copy the brief of a goal', async () => {
+    await runCommand(page, 'Goal Lens: Check Priorities');
+    await pickQuickRow(page, 'Search that knows', 'SHOP-9');
+    await pickQuickItem(page, 'Copy Brief');
+    await until('the brief is copied', () =>
+      page.evaluate(async () => /SHOP-9.*Search that knows/.test(await navigator.clipboard.readText())),
+    );
+  });
+
   it('link a branch that has no goal, and take it off again', async () => {
     git(workbench.folder, 'checkout', '--quiet', 'fix/cart-rounding');
     await statusItem(page).filter({ hasText: 'No goal' }).waitFor();

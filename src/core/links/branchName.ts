@@ -52,14 +52,18 @@ export function branchInTheWay(name: string, taken: ReadonlySet<string>): string
   return [...taken].find((each) => `${each}/`.startsWith(`${name}/`) || name.startsWith(`${each}/`));
 }
 
-/** A title in the form used in branch names. */
+/**
+ * A title in the form used in branch names. Latin letters lose their accents, as they are often typed without; in other
+ * scripts a word without its marks is another word.
+ */
 function slug(title: string): string {
   return title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Script=Latin})\p{M}+|(?<![\p{L}\p{M}])\p{M}+/gu, '$1')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .normalize('NFC');
 }
 
 /** Removes what git does not allow, and what an empty field leaves behind. */

@@ -1,9 +1,17 @@
 import { basename, dirname, join } from 'node:path';
 import type { Git } from '../run/git';
 
-/** The folder for a branch's worktree: beside the repository, in a folder of its worktrees. */
-export function worktreePath(root: string, branch: string): string {
-  return join(dirname(root), `${basename(root)}.worktrees`, branch.replaceAll('/', '-'));
+/**
+ * The folder for a branch's worktree: beside the main working tree, in a folder of its worktrees, from whichever of them
+ * it is made. That of a submodule stands beside the outermost project, which would otherwise have it among its files.
+ *
+ * @param commonDir the git folder that all worktrees share, as an absolute path
+ */
+export function worktreePath(commonDir: string, branch: string): string {
+  const [, main = commonDir, module] =
+    /^(.*?)[\\/]\.git(?:$|[\\/](?:worktrees[\\/][^\\/]+[\\/])?modules[\\/](.+)$)/.exec(commonDir) ?? [];
+  const name = module === undefined ? branch : `${module}/${branch}`;
+  return join(dirname(main), `${basename(main)}.worktrees`, name.replaceAll(/[\\/]/g, '-'));
 }
 
 /** Creates a branch and checks it out in a new worktree; the current one stays as it is. @throws {GitError} */

@@ -5,7 +5,7 @@ import { goalView } from '../../core/views/goalView';
 import { rankGoals } from '../../core/views/ranking';
 import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
-import { copyButton, openButton, readButton, type GoalButton } from './goalButtons';
+import { briefButton, copyButton, openButton, readButton, type GoalButton } from './goalButtons';
 import { pickGoal } from './goalPick';
 import { linkGoal } from './linkBranch';
 import { pickEntry } from './quickPick';
@@ -42,7 +42,7 @@ export async function checkPriorities(services: Needs): Promise<void> {
   const goals = catalog.all(branch?.repository.rootUri.toString());
   const current =
     ofBranch.length > 0 ? ofBranch.map(({ linked }) => linked) : file?.served.goals.map(({ goal }) => goal);
-  const actions = actionsOn(services);
+  const inRow = actionsInRow(services);
   const goal = await pickGoal({
     title: l10n.t('Check Priorities'),
     placeholder: l10n.t('Search by title, key, owner, label, level, status or customer'),
@@ -54,14 +54,14 @@ export async function checkPriorities(services: Needs): Promise<void> {
     scope: scopeOf(memento.get(scopeKey), scopes),
     onScope: (scope) => void memento.update(scopeKey, scope),
     text: services.textOptions(),
-    buttons: actions.filter(({ icon }) => icon !== 'copy'),
+    buttons: inRow,
     preview: (shown) => void vscodeCommands.executeCommand(hiddenCommands.previewGoal, shown?.key),
   });
-  if (goal) await act(goal, actions);
+  if (goal) await act(goal, [...inRow, briefButton(), copyButton()]);
 }
 
-/** The actions on a goal, likeliest first. */
-function actionsOn(services: Needs): GoalButton[] {
+/** The actions that stand in the row of a goal too, likeliest first. */
+function actionsInRow(services: Needs): GoalButton[] {
   const branch = (): string | undefined => services.context.current.branch?.name;
   return [
     readButton(),
@@ -79,7 +79,6 @@ function actionsOn(services: Needs): GoalButton[] {
       run: (goal) => startWorkOn(services, goal),
     },
     openButton(),
-    copyButton(),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, env, l10n, Uri } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
-import { hiddenCommands } from '../ids';
+import { commands, hiddenCommands } from '../ids';
 import { showInPassing } from './passingMessage';
 
 /** A button on a goal in a list. */
@@ -32,6 +32,17 @@ export function readButton(): GoalButton {
     tooltip: l10n.t('Read in the Panel'),
     run: async ({ key }) => {
       await vscodeCommands.executeCommand(hiddenCommands.readGoal, key);
+    },
+  };
+}
+
+/** The button that copies what there is to know of a goal, for whom no agent can ask. */
+export function briefButton(): GoalButton {
+  return {
+    icon: 'note',
+    tooltip: l10n.t('Copy Brief'),
+    run: async ({ key }) => {
+      await vscodeCommands.executeCommand(commands.copyGoalBrief, key);
     },
   };
 }

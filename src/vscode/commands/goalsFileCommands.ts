@@ -1,8 +1,9 @@
-import { FileType, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import { pathMapPath } from '../../teamFiles/places';
 import { goalsFilePath } from '../../teamFiles/places';
 import { Refusal } from '../../core/errors';
 import type { Services } from '../services';
+import { fileExists } from './fileExists';
 import { goalsRoot } from './goalsRoot';
 
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'pathMaps' | 'roots' | 'store'>;
@@ -15,7 +16,7 @@ export async function createGoalsFile(services: Needs & Pick<Services, 'git' | '
   const root = await goalsRoot(services);
   if (!root) return;
   const [goals, paths] = [Uri.joinPath(root, goalsFilePath), Uri.joinPath(root, pathMapPath)];
-  const [hasGoals, hasPaths] = await Promise.all([exists(goals), exists(paths)]);
+  const [hasGoals, hasPaths] = await Promise.all([fileExists(goals), fileExists(paths)]);
   if (hasGoals && hasPaths) {
     await window.showTextDocument(goals);
     return;
@@ -44,18 +45,10 @@ async function openBelowRoot({ context, roots }: Needs, path: string): Promise<v
   const near = file ? roots.holding(file.uri) : branch ? [branch.repository.rootUri] : [];
   for (const root of [...near, ...roots.all]) {
     const uri = Uri.joinPath(root, path);
-    if (await exists(uri)) {
+    if (await fileExists(uri)) {
       await window.showTextDocument(uri);
       return;
     }
   }
   throw new Refusal(l10n.t('There is no {0} yet.', path), ['createGoalsFile']);
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    return (await workspace.fs.stat(uri)).type !== FileType.Directory;
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,7 @@ import { relativePath } from '../sources/files/roots';
 import type { Services } from '../services';
 import { openButton, readButton } from './goalButtons';
 import { pickGoal } from './goalPick';
+import { openTeamFile } from './openTeamFile';
 import { showInPassing } from './passingMessage';
 
 type Needs = Pick<Services, 'context' | 'pathMaps' | 'roots' | 'store' | 'textOptions'>;
@@ -46,7 +47,7 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
     buttons: [readButton(), openButton()],
   });
   if (!goal) return;
-  const document = await openedMap(Uri.joinPath(root, pathMapPath));
+  const document = await openTeamFile(Uri.joinPath(root, pathMapPath), pathMapPath, header);
   const { offset, text: added, line } = addPathRule(document.getText(), { path, isFolder, key: goal.key });
   if (added !== '') await insert(document, offset, added);
   await services.pathMaps.files.refresh();
@@ -89,15 +90,6 @@ async function placeOf({ context, pathMaps, roots }: Needs, argument: unknown): 
     throw new Refusal(l10n.t('A path with a line break in it cannot stand in a path map.'), []);
   }
   return { root, path, isFolder };
-}
-
-async function openedMap(uri: Uri): Promise<TextDocument> {
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(header));
-    return workspace.openTextDocument(uri);
-  }
 }
 
 /** Inserts text into a document, and saves it if it had no other unsaved changes. */

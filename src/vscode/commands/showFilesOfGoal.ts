@@ -5,6 +5,8 @@ import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { goalName, spelling } from '../../presentation/goalText';
 import { pathMapPath } from '../../teamFiles/places';
+import { relativePath } from '../sources/files/roots';
+import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
 import { repositoryFor } from './currentBranch';
 import { givenGoal } from './givenGoal';
@@ -20,6 +22,7 @@ type Needs = Pick<
   | 'pathMaps'
   | 'references'
   | 'repositories'
+  | 'roots'
   | 'store'
   | 'textOptions'
 >;
@@ -52,7 +55,7 @@ export async function showFilesOfGoal(services: Needs, argument: unknown): Promi
     }),
     uri: Uri.joinPath(repository.rootUri, path),
   }));
-  const rules = rulesOf(services, repository.rootUri, keys);
+  const rules = rulesOf(services, repository, keys);
   const entries: Place[] = [
     ...(rules.length > 0 ? [heading(l10n.t('Path rules')), ...rules] : []),
     ...(files.length > 0 ? [heading(l10n.t('Touched by its commits')), ...files] : []),
@@ -82,19 +85,27 @@ async function openPicked(entries: Place[], goal: Goal, { textOptions }: Needs):
   );
 }
 
-function rulesOf({ pathMaps }: Needs, root: Uri, keys: ReadonlySet<string>): Place[] {
+/** The rules of every path map in the repository: a workspace folder within it may have one of its own. */
+function rulesOf(
+  { pathMaps, repositories, roots }: Needs,
+  repository: GitRepository,
+  keys: ReadonlySet<string>,
+): Place[] {
   const wanted = new Set([...keys].map(normalizeKey));
-  const lines = new Map<number, string[]>();
-  for (const { key, line } of pathMaps.get(root)?.keys ?? []) {
-    if (wanted.has(normalizeKey(key))) lines.set(line, [...(lines.get(line) ?? []), key]);
-  }
-  return [...lines].map(([line, named]) => ({
-    icon: 'list-tree',
-    label: pathMaps.patternAt(root, line) ?? pathMapPath,
-    description: named.join(', '),
-    uri: Uri.joinPath(root, pathMapPath),
-    line,
-  }));
+  const own = roots.all.filter((root) => repositories.of(root) === repository);
+  return own.flatMap((root) => {
+    const lines = new Map<number, string[]>();
+    for (const { key, line } of pathMaps.get(root)?.keys ?? []) {
+      if (wanted.has(normalizeKey(key))) lines.set(line, [...(lines.get(line) ?? []), key]);
+    }
+    return [...lines].map(([line, named]) => ({
+      icon: 'list-tree',
+      label: pathMaps.patternAt(root, line) ?? pathMapPath,
+      description: [named.join(', '), relativePath(repository.rootUri, root)].filter(Boolean).join(' · '),
+      uri: Uri.joinPath(root, pathMapPath),
+      line,
+    }));
+  });
 }
 
 function heading(label: string): Place {

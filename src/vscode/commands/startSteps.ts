@@ -5,6 +5,7 @@ import { rankGoals } from '../../core/views/ranking';
 import { worktreePath } from '../../git/branches/addWorktree';
 import { localBranches } from '../../git/branches/localBranches';
 import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
+import { placeOf } from '../../git/run/repositoryPlace';
 import { branchNameFault } from '../../presentation/branchNameFault';
 import { spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -24,7 +25,8 @@ export type StartServices = Pick<
 /** Where the branch starts, and in which folder. */
 export interface Start {
   readonly from: StartPoint;
-  readonly isWorktree: boolean;
+  /** The folder of the worktree that is to be made; without it, the branch is checked out here. */
+  readonly worktree?: string;
 }
 
 /** The answers so far. */
@@ -129,19 +131,20 @@ function askStart(
 ): Promise<Answer<Start & PickEntry>> {
   const here: StartPoint = { ref: 'HEAD', name: HEAD?.name ?? HEAD?.commit?.slice(0, 7) ?? 'HEAD' };
   const entries = async (): Promise<(Start & PickEntry)[]> => {
-    const main = await defaultStartPoint(git, root);
+    const [main, { commonDir }] = await Promise.all([defaultStartPoint(git, root), placeOf(git, root)]);
+    const worktree = worktreePath(commonDir, branch);
     const places = main && main.name !== here.name ? [main, here] : [here];
     return places.flatMap((from) => {
       const description = from === here ? l10n.t('where you are') : l10n.t('the default branch');
       return [
-        { icon: 'git-branch', label: l10n.t('From {0}', from.name), description, from, isWorktree: false },
+        { icon: 'git-branch', label: l10n.t('From {0}', from.name), description, from },
         {
           icon: 'folder-opened',
           label: l10n.t('From {0}, in a worktree', from.name),
           description,
-          detail: worktreePath(root, branch),
+          detail: worktree,
           from,
-          isWorktree: true,
+          worktree,
         },
       ];
     });

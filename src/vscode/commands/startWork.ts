@@ -3,7 +3,7 @@ import { GoalLensError } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
 import { isUnconfirmed, linksOfBranch, noChoices } from '../../core/links/branchLinks';
-import { addWorktree, worktreePath } from '../../git/branches/addWorktree';
+import { addWorktree } from '../../git/branches/addWorktree';
 import { goalName, spelling } from '../../presentation/goalText';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
@@ -48,12 +48,11 @@ async function create(
   { git, log }: Needs,
   repository: GitRepository,
   branch: string,
-  { from, isWorktree }: Start,
+  { from, worktree }: Start,
 ): Promise<void> {
   const root = repository.rootUri.fsPath;
   try {
-    if (isWorktree)
-      await addWorktree(git, root, { branch, path: worktreePath(root, branch), from: from.ref });
+    if (worktree !== undefined) await addWorktree(git, root, { branch, path: worktree, from: from.ref });
     else await repository.createBranch(branch, true, from.ref);
   } catch (error) {
     log.error(`The branch ${branch} cannot be created.`, error);
@@ -80,10 +79,9 @@ async function tell(
   { rootUri }: GitRepository,
   { goal, branch, start }: Required<StartDraft>,
 ): Promise<void> {
-  if (start.isWorktree) {
+  if (start.worktree !== undefined) {
     // The window that opens reads its own goals file, and says what the branch serves.
-    const path = worktreePath(rootUri.fsPath, branch);
-    await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(path), true);
+    await vscodeCommands.executeCommand('vscode.openFolder', Uri.file(start.worktree), true);
     return;
   }
   await goalsFiles.files.refresh();

@@ -32,7 +32,7 @@ export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined
     return placed(text, end, end, (isSpaced ? eol : '') + lines(indent), eol);
   }
   const head = /^goals[ \t]*:[ \t]*(?:\[[ \t]*\][ \t]*|~[ \t]*|null[ \t]*)?(#[^\r\n]*)?$/m.exec(text);
-  if (head) {
+  if (head && !continues(text.slice(head.index + head[0].length))) {
     const comment = head[1] === undefined ? '' : ` ${head[1]}`;
     const end = head.index + head[0].length;
     return placed(text, head.index, end, `goals:${comment}${eol}${lines('  ').trimEnd()}`, eol, 1);
@@ -43,6 +43,12 @@ export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined
   const added = `${gap}${schema}goals:${eol}${lines('  ')}`;
   const before = added.slice(0, added.indexOf('- key')).split(eol).length - 1;
   return placed(text, text.length, text.length, added, eol, before);
+}
+
+/** Whether what follows a name belongs to its value: then it does not begin with another name, or a further document. */
+function continues(below: string): boolean {
+  const next = /^(?![ \t]*(?:#.*)?$).*$/m.exec(below)?.[0];
+  return next !== undefined && !/^(?:[\w"'][^\r\n]*:|---|\.\.\.)/.test(next);
 }
 
 /** The edit, preceded by a line break if the line before it has none. */

@@ -1,4 +1,4 @@
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { GoalLensError } from '../../../core/errors';
 import { isKey } from '../../../core/references/goalKeys';
 import { addGoalEntry } from '../../../teamFiles/goalsFile/editing/addGoalEntry';
@@ -9,6 +9,7 @@ import type { Services } from '../../services';
 import { runWizard } from '../connect/wizardSteps';
 import { goalsRoot } from '../goalsRoot';
 import { formSteps, type GoalDraft } from './goalForm';
+import { openTeamFile } from '../openTeamFile';
 import { showInPassing } from '../passingMessage';
 
 type Needs = Pick<Services, 'context' | 'goalsFiles' | 'roots' | 'store'>;
@@ -34,7 +35,7 @@ export async function addGoal(services: Needs, key?: unknown): Promise<void> {
 
 /** Inserts the entry, saves the file if it had no other unsaved changes, and shows the entry. */
 async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<void> {
-  const document = await openedFile(uri);
+  const document = await openTeamFile(uri, goalsFilePath, '');
   const edit = addGoalEntry(document.getText(), goal);
   if (!edit) {
     throw new GoalLensError(
@@ -53,13 +54,4 @@ async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<vo
   const { start } = document.lineAt(Math.min(edit.line, document.lineCount - 1)).range;
   await window.showTextDocument(document, { selection: new Range(start, start) });
   showInPassing(l10n.t('Added {0}', goal.key));
-}
-
-async function openedFile(uri: Uri): Promise<TextDocument> {
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    await workspace.fs.writeFile(uri, new Uint8Array());
-    return workspace.openTextDocument(uri);
-  }
 }

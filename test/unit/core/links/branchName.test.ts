@@ -25,6 +25,21 @@ describe('branchNameFor', () => {
     );
   });
 
+  for (const [title, name] of [
+    ['バグを修正する', 'バグを修正する'],
+    ['ログイン', 'ログイン'],
+    ['समस्या ठीक करें', 'समस्या-ठीक-करें'],
+    ['แก้ไขปัญหา', 'แก้ไขปัญหา'],
+    ['결제 오류', '결제-오류'],
+    ['Мой счёт', 'мой-счёт'],
+    ['Ένα καλάθι', 'ένα-καλάθι'],
+    ['Việt Nam: cà phê', 'viet-nam-ca-phe'],
+    ['⚙️ Settings 1️⃣ e\u0301', 'settings-1-e'],
+  ] as const) {
+    it(`spells ${title} as ${name}`, () =>
+      assert.equal(branchNameFor('{title}', { ...fields, title }), name.normalize('NFC')));
+  }
+
   it('leaves no separator where a field is empty', () => {
     assert.equal(branchNameFor('feature/{key}-{title}', { ...fields, title: '🎉' }), 'feature/SHOP-142');
     assert.equal(branchNameFor('{title}', { ...fields, title: '' }), 'SHOP-142');

@@ -5,6 +5,7 @@ import { addWorktree, worktreePath } from '../../../../src/git/branches/addWorkt
 import { localBranches } from '../../../../src/git/branches/localBranches';
 import { defaultStartPoint } from '../../../../src/git/branches/startPoint';
 import { Git } from '../../../../src/git/run/git';
+import { placeOf } from '../../../../src/git/run/repositoryPlace';
 import { GitRepositoryFixture } from '../../../support/gitRepository';
 
 const git = new Git(() => 'git');
@@ -49,15 +50,29 @@ describe('where a branch begins', () => {
     repository.commit('a.txt', 'a', 'First');
     repository.write('a.txt', 'changed, not committed');
     const branch = 'feature/A-1-x';
-    const path = worktreePath(repository.root, branch);
+    const { commonDir } = await placeOf(git, repository.root);
+    const path = worktreePath(commonDir, branch);
     try {
       await addWorktree(git, repository.root, { branch, path, from: 'refs/heads/main' });
       assert.equal(repository.git('-C', path, 'branch', '--show-current').trim(), branch);
       assert.equal(repository.git('branch', '--show-current').trim(), 'main');
       assert.match(repository.git('status', '--porcelain'), /a\.txt/);
       await assert.rejects(addWorktree(git, repository.root, { branch, path, from: 'refs/heads/main' }));
+      // A further one that is made from there stands beside it.
+      assert.equal(worktreePath((await placeOf(git, path)).commonDir, branch), path);
     } finally {
       rmSync(dirname(path), { recursive: true, force: true });
     }
   });
+
+  for (const [commonDir, expected] of [
+    ['/h/shop/.git', '/h/shop.worktrees/fix-a'],
+    ['/h/shop.git', '/h/shop.git.worktrees/fix-a'],
+    ['/h/shop/.git/modules/lib/money', '/h/shop.worktrees/lib-money-fix-a'],
+    ['/h/shop/.git/modules/lib/modules/deep', '/h/shop.worktrees/lib-modules-deep-fix-a'],
+    ['/h/shop/.git/worktrees/x/modules/lib', '/h/shop.worktrees/lib-fix-a'],
+  ] as const) {
+    it(`has its worktree in ${expected} where git keeps its own in ${commonDir}`, () =>
+      assert.equal(worktreePath(commonDir, 'fix/a'), expected));
+  }
 });

@@ -55,6 +55,10 @@ describe('addGoalEntry', () => {
     assert.equal(added('schema: goal-lens/v1\ngoals: []\n'), `schema: goal-lens/v1\ngoals:\n${entry}`);
     assert.equal(added('goals: # ours\n'), `goals: # ours\n${entry}`);
     assert.equal(
+      added('goals:\n\n# None yet.\nnumbers: acme/shop\n'),
+      `goals:\n${entry.trimEnd()}\n\n# None yet.\nnumbers: acme/shop\n`,
+    );
+    assert.equal(
       added('# Goals of the shop'),
       `# Goals of the shop\n\nschema: goal-lens/v1\n\ngoals:\n${entry}`,
     );
@@ -64,6 +68,43 @@ describe('addGoalEntry', () => {
     assert.equal(addGoalEntry('{ "goals": [] }', small), undefined);
     assert.equal(addGoalEntry('goals: [{ key: A-1, title: A, level: epic }]\n', small), undefined);
     assert.equal(addGoalEntry('other: text\n', small), undefined);
+  });
+
+  it('loses no goal, however the list is laid out', () => {
+    const list = '{ key: A-1, title: A, level: epic }';
+    const layouts = [
+      `goals:\n  [\n    ${list},\n  ]\n`,
+      `goals:\n  [${list}]\n`,
+      `goals:\n\n# Ours\n[${list}]\n`,
+      `goals: [${list}]\n`,
+      `goals:\n- ${list}\n`,
+      `goals:\n  - ${list}`,
+      `goals:\n  &all\n  - ${list}\n`,
+      `goals: &all\n  - ${list}\n`,
+      `goals: !!seq\n- ${list}\n`,
+      `"goals":\n  - ${list}\n`,
+      `? goals\n: - ${list}\n`,
+      'goals:\n',
+      'goals: []\n',
+      'goals: [\n]\n',
+      'goals: ~\n',
+    ];
+    const around = ['', '# Ours\n', 'schema: goal-lens/v1\n', 'numbers: acme/shop\n', '\n', '---\n'];
+    const ends = ['', 'numbers: acme/shop\n', '\n# The end.\n', '...\n', '"x-team": shop\n'];
+    const both = fc.tuple(...[around, layouts, ends].map((each) => fc.constantFrom(...each)));
+    fc.assert(
+      fc.property(both, fc.constantFrom('\n', '\r\n'), (parts, eol) => {
+        const text = parts.join('').replaceAll('\n', eol);
+        const before = parseGoalsFile(text, 'file');
+        fc.pre(before.problems.length === 0);
+        const edit = addGoalEntry(text, small);
+        if (!edit) return;
+        const after = parseGoalsFile(text.slice(0, edit.start) + edit.text + text.slice(edit.end), 'file');
+        assert.deepEqual(after.problems, [], text);
+        assert.equal(after.goals.length, before.goals.length + 1, text);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('writes any text so that it is read again as it is', () => {
