@@ -1,5 +1,5 @@
 import { GoalLensError } from '../errors';
-import { normalizeKey } from '../goal/goalKey';
+import { distinctKeys } from '../goal/goalKey';
 import { isAddress } from '../references/mention';
 import { isReference } from '../references/referencesInValue';
 import { isBlank, joinLines, layoutOf, type Line, type MessageLayout } from './messageLayout';
@@ -52,9 +52,7 @@ export function tagMessage(
   if (!isTrailerToken(token)) throw new InvalidTagError('token', token);
   const unsafe = references.find((each) => !isReference(each));
   if (unsafe !== undefined) throw new InvalidTagError('key', unsafe);
-  const seen = references.map(normalizeKey);
-  const wanted = references.filter((each, at) => seen.indexOf(normalizeKey(each)) === at);
-  return rewrite(message, ownOf(token, options), wanted);
+  return rewrite(message, ownOf(token, options), distinctKeys(references));
 }
 
 /** Removes our trailers from the message, which restores what it was before `tagMessage`. */
@@ -89,7 +87,8 @@ function rewriteUntitled(
   const before = withoutTrailingBlanks(lines.slice(0, block));
   const others = withoutOwn(lines.slice(block, end), own).lines;
   const kept = others.filter(({ text }) => hasToken(text, own));
-  const rest = joinLines([...before, ...others.filter((line) => !kept.includes(line)), ...lines.slice(end)]);
+  const further = others.filter(({ text }) => !hasToken(text, own));
+  const rest = joinLines([...before, ...further, ...lines.slice(end)]);
   if (ours.length + kept.length === 0) return rest;
   const tag = [...kept, ...ours].map(({ text }) => text).join(eol);
   return eol + eol + tag + (rest === '' ? '' : eol) + rest;

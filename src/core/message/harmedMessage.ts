@@ -1,6 +1,6 @@
 import { tagMessage } from './commitTag';
 import { isExemptMessage } from './exemptMessage';
-import { normalizeKey } from '../goal/goalKey';
+import { distinctKeys, normalizeKey } from '../goal/goalKey';
 import { referencesInValue } from '../references/referencesInValue';
 import { isAllKeys, trailerLine, type TrailerLine } from './gluedTrailer';
 import { isBlank, joinLines, splitLines, type Line } from './messageLayout';
@@ -51,7 +51,7 @@ export function harmedMessage(
   const hurt = hurtLines(lines, first, titleEnd, values.length > 0);
   if (hurt.size === 0) return undefined;
 
-  const keys = unique([
+  const keys = distinctKeys([
     ...[...hurt].flatMap((at) => lines[at]?.ours?.keys ?? []),
     ...values.flatMap(referencesInValue),
   ]);
@@ -66,7 +66,7 @@ export function harmedMessage(
   if (mended === message || !isTaggedWith(mended, token, keys)) return undefined;
   // Both the title and the text may contain trailers.
   const more = harmedMessage(mended, token, isKnown);
-  return more ? { ...harmed, keys: unique([...keys, ...more.keys]), text: more.text } : harmed;
+  return more ? { ...harmed, keys: distinctKeys([...keys, ...more.keys]), text: more.text } : harmed;
 }
 
 /**
@@ -77,7 +77,8 @@ export function harmedMessage(
 export function mendedMessage({ harm, keys, text }: HarmedMessage, token: string, earlier = ''): string {
   if (harm !== 'untitled') return tagMessage(text, token, keys);
   const before = earlier.trimEnd();
-  const others = text.split('\n').filter((line) => !isBlank(line) && !before.includes(line));
+  const known = new Set(before.split('\n').map((line) => line.trim()));
+  const others = text.split('\n').filter((line) => !isBlank(line) && !known.has(line.trim()));
   const isBlock = parseTrailers(`${before}\n`, { divider: false }).length > 0;
   const below = others.map((line) => `${line}\n`).join('');
   return tagMessage(`${before}\n${isBlock || below === '' ? '' : '\n'}${below}`, token, keys);
@@ -144,16 +145,8 @@ function valuesIn(message: string, token: string): string[] {
 }
 
 function isTaggedWith(message: string, token: string, keys: readonly string[]): boolean {
-  const found = valuesIn(message, token).flatMap(referencesInValue);
-  return keys.every((key) => found.some((each) => sameKey(each, key)));
-}
-
-function unique(keys: readonly string[]): string[] {
-  return keys.filter((key, at) => keys.findIndex((other) => sameKey(other, key)) === at);
-}
-
-function sameKey(one: string, other: string): boolean {
-  return normalizeKey(one) === normalizeKey(other);
+  const found = new Set(valuesIn(message, token).flatMap(referencesInValue).map(normalizeKey));
+  return keys.every((key) => found.has(normalizeKey(key)));
 }
 
 function range(from: number, to: number): number[] {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { normalizeKey } from '../goal/goalKey';
+import { distinctKeys } from '../goal/goalKey';
 import { isKey } from '../references/goalKeys';
 import { PathGlob } from './pathGlob';
 import { patternFault } from './pathPattern';
@@ -113,7 +113,7 @@ function readRule(reading: Reading, pattern: Word, words: readonly Word[]): void
   // A rule that has lost all its keys to errors must not unlink its paths.
   if (good.length === 0 && (bad.length > 0 || lost)) return;
   const { text, line } = pattern;
-  reading.rules.push({ pattern: text, line, keys: unique(good), glob: new PathGlob(text) });
+  reading.rules.push({ pattern: text, line, keys: distinctKeys(good.map(({ key }) => key)), glob: new PathGlob(text) });
 }
 
 function report(
@@ -151,13 +151,4 @@ function wordsOf(text: string, line: number): Word[] {
     startColumn: index,
     endColumn: index + word.length,
   }));
-}
-
-function unique(keys: readonly PathKey[]): string[] {
-  const byNormal = new Map<string, string>();
-  for (const { key } of keys) {
-    const normal = normalizeKey(key);
-    if (!byNormal.has(normal)) byNormal.set(normal, key);
-  }
-  return [...byNormal.values()];
 }

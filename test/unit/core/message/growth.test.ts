@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { removeTag, tagMessage } from '../../../../src/core/message/commitTag';
+import { harmedMessage, mendedMessage } from '../../../../src/core/message/harmedMessage';
 import { parseTrailers } from '../../../../src/core/message/trailers';
 import { tagKeys } from '../editing/tagKeys';
 import { trailersOfGit } from './trailersOfGit';
@@ -23,6 +24,24 @@ describe('large messages', () => {
       assert.deepEqual(tagKeys(tagged, token), ['NEW-1']);
       assert.deepEqual(tagKeys(removeTag(tagged, token), token), []);
     }
+  });
+
+  it('are mended, however many goals they name', function () {
+    this.timeout(20_000);
+    const tags = Array.from({ length: 40_000 }, (_, at) => `Initiative: SHOP-${at}\n`);
+    const others = Array.from({ length: 20_000 }, (_, at) => `Refs: A-${at}\n`).join('');
+    for (const message of [
+      `Fix\n\n${tags.join('')}\nand more text\n`,
+      `Initiative: SHOP-7\n${tags.map((tag, at) => `text${at} ${tag}`).join('')}`,
+    ]) {
+      const harmed = harmedMessage(message, token);
+      assert.ok(harmed);
+      const mended = mendedMessage(harmed, token);
+      assert.equal(tagKeys(mended, token).length, tags.length);
+      assert.equal(tagKeys(tagMessage(mended, token, ['NEW-1']), token).length, 1);
+    }
+    const untitled = { harm: 'untitled', keys: ['SHOP-7'], text: others } as const;
+    assert.equal(mendedMessage(untitled, token, `Fix\n\n${others}`).split('\n').length, 20_004);
   });
 
   it('have the trailers that git reads', function () {
