@@ -59,17 +59,23 @@ function parts(lines: readonly Line[], own: OwnTrailers): { lines: Lines; isOwn:
   return found;
 }
 
-/** What is kept of one trailer with our token. */
+/** What is kept of one trailer with our token: foreign references, and words of a person's that name no goal. */
 function remainder(trailer: Readonly<Lines>, { isOurs }: OwnTrailers): readonly Line[] {
   const [first, ...others] = trailer;
   const value = [valueOf(first.text), ...others.map(({ text }) => text)].join(' ').trim();
   if (value === '') return [];
   const references = referencesInValue(value);
-  const foreign = references.filter((reference) => !isOurs(reference));
-  if (foreign.length === references.length) return trailer;
+  const ours = new Set(references.filter(isOurs));
+  if (ours.size === 0) return trailer;
+  const foreign = references.filter((reference) => !ours.has(reference));
+  const words = value.split(/(?<=[\s,;])/).filter((word) => !ours.has(word.replace(/[\s,;]+$/, '')));
+  const rest = words.join('').replace(/^[\s,;]+|[\s,;]+$/g, '');
+  // What is left may read as a reference on its own: `SHOP-7 payments`.
+  const hasText = rest !== '' && referencesInValue(rest).every((reference) => !isOurs(reference));
+  const kept = hasText ? rest.replace(/\s+/g, ' ') : foreign.join(', ');
   const name = first.text.slice(0, first.text.indexOf(':'));
   const eol = others.at(-1)?.eol ?? first.eol;
-  return foreign.length === 0 ? [] : [{ text: `${name}: ${foreign.join(', ')}`, eol }];
+  return kept === '' ? [] : [{ text: `${name}: ${kept}`, eol }];
 }
 
 function valueOf(text: string): string {

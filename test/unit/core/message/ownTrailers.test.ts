@@ -35,6 +35,20 @@ describe('withoutOwn', () => {
     ['leaves the folded lines of others', 'Refs: A-1\n A-2\nInitiative: SHOP-7', 'Refs: A-1\n A-2\n', 2],
     ['takes an empty one', 'Refs: A-1\nInitiative:  \n', 'Refs: A-1\n', 1],
     ['leaves words', 'Initiative: to be told\nInitiative: SHOP-7\n', 'Initiative: to be told\n', 0],
+    [
+      'leaves words behind a key',
+      'Initiative: SHOP-7 because of the audit\n',
+      'Initiative: because of the audit\n',
+      0,
+    ],
+    ['leaves words in brackets', 'Initiative: SHOP-7 (see the RFC)\n', 'Initiative: (see the RFC)\n', 0],
+    [
+      'leaves words on a folded line',
+      'Initiative: SHOP-7\n for the  audit\n',
+      'Initiative: for the audit\n',
+      0,
+    ],
+    ['leaves no word that would be a key', 'Initiative: SHOP-7 SHOP-x\n', '', 0],
     ['leaves folded words', 'Initiative: to be\n told\n', 'Initiative: to be\n told\n', 0],
     ['leaves others’ keys', 'Initiative: OTHER-1\n', 'Initiative: OTHER-1\n', 0],
     [
