@@ -16,31 +16,42 @@ export interface EntryEdit {
  */
 export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const lines = (indent: string): string =>
+  const entry = (indent: string): string =>
     entryLines(goal)
       .map((line) => indent + line)
       .join(eol) + eol;
+  return belowLast(text, entry, eol) ?? inEmptyList(text, entry, eol) ?? inNewList(text, entry, eol);
+}
+
+/** The lines of the new entry, with an indentation. */
+type Entry = (indent: string) => string;
+
+function belowLast(text: string, entry: Entry, eol: string): EntryEdit | undefined {
   const parts = splitEntries(text);
   const last = parts?.findLast(({ isEntry }) => isEntry);
-  if (parts && last) {
-    const indent = /^ */.exec(text.slice(last.start))?.[0] ?? '';
-    const end = endOfContent(text, last.start, last.end, indent.length);
-    const isFirst = parts.findIndex(({ isEntry }) => isEntry) === parts.indexOf(last);
-    const isSpaced =
-      isFirst ||
-      /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)([ \t]*#[^\r\n]*(\r\n|\n|\r))*$/.test(text.slice(0, last.start));
-    return placed(text, end, end, (isSpaced ? eol : '') + lines(indent), eol);
-  }
+  if (!parts || !last) return undefined;
+  const indent = /^ */.exec(text.slice(last.start))?.[0] ?? '';
+  const end = endOfContent(text, last.start, last.end, indent.length);
+  const isFirst = parts.findIndex(({ isEntry }) => isEntry) === parts.indexOf(last);
+  const isSpaced =
+    isFirst ||
+    /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)([ \t]*#[^\r\n]*(\r\n|\n|\r))*$/.test(text.slice(0, last.start));
+  return placed(text, end, end, (isSpaced ? eol : '') + entry(indent), eol);
+}
+
+function inEmptyList(text: string, entry: Entry, eol: string): EntryEdit | undefined {
   const head = /^goals[ \t]*:[ \t]*(?:\[[ \t]*\][ \t]*|~[ \t]*|null[ \t]*)?(#[^\r\n]*)?$/m.exec(text);
-  if (head && !continues(text.slice(head.index + head[0].length))) {
-    const comment = head[1] === undefined ? '' : ` ${head[1]}`;
-    const end = head.index + head[0].length;
-    return placed(text, head.index, end, `goals:${comment}${eol}${lines('  ').trimEnd()}`, eol, 1);
-  }
+  if (!head || continues(text.slice(head.index + head[0].length))) return undefined;
+  const comment = head[1] === undefined ? '' : ` ${head[1]}`;
+  const end = head.index + head[0].length;
+  return placed(text, head.index, end, `goals:${comment}${eol}${entry('  ').trimEnd()}`, eol, 1);
+}
+
+function inNewList(text: string, entry: Entry, eol: string): EntryEdit | undefined {
   if (/^[^\s#]/m.test(text.replace(/^(schema|numbers|x-[\w-]+)[ \t]*:.*$/gm, ''))) return undefined;
   const schema = /^schema[ \t]*:/m.test(text) ? '' : `schema: goal-lens/v1${eol}${eol}`;
   const gap = text === '' || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text) ? '' : eol;
-  const added = `${gap}${schema}goals:${eol}${lines('  ')}`;
+  const added = `${gap}${schema}goals:${eol}${entry('  ')}`;
   const before = added.slice(0, added.indexOf('- key')).split(eol).length - 1;
   return placed(text, text.length, text.length, added, eol, before);
 }
