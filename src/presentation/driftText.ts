@@ -71,14 +71,19 @@ export function statusMark(
   return found && driftMark(found, options);
 }
 
-/** What has changed about a goal since work on the branch began, one sentence per change. */
+/**
+ * What has changed about a goal since work on the branch began and when, or when that was noticed, one sentence per
+ * change.
+ */
 export function driftSentences({ view, changes }: GoalDrift, options: TextOptions): string[] {
   const name = spelling(view.goal, options);
   return changes.map((change) => {
     const text = changeText(change, options);
-    return change.at === undefined
+    if (change.at !== undefined)
+      return l10n.t('{0}: {1}, {2}.', name, text, agoText(Date.parse(change.at), options));
+    return change.noticedAt === undefined
       ? l10n.t('{0}: {1}.', name, text)
-      : l10n.t('{0}: {1}, {2}.', name, text, agoText(Date.parse(change.at), options));
+      : l10n.t('{0}: {1}, noticed {2}.', name, text, agoText(change.noticedAt, options));
   });
 }
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
-import type { Goal } from '../core/goal/goal';
+import { isSameGoal, type Goal } from '../core/goal/goal';
 import { plainLine } from '../core/plainText';
 import { goalView } from '../core/views/goalView';
 import { compareRanked } from '../core/views/ranking';
 import { ellipsis, rankText, spelling } from './goalText';
+import { withSource } from './reasonText';
 import type { TextOptions } from './textOptions';
 
 const maxTitle = 60;
@@ -19,12 +20,20 @@ export function urgentFirst(goals: readonly Goal[], catalog: GoalCatalog): Goal[
     .map(({ goal }) => goal);
 }
 
-/** A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)". Icons in a title are not drawn. */
+/**
+ * A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)", and with a priority that is not its own "P1
+ * from SHOP-7 · Retry a payment (SHOP-142)". Icons in a title are not drawn.
+ */
 export function shortGoalLine(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
-  const { rank } = goalView(goal, catalog);
-  const title = ellipsis(plainLine(goal.title), maxTitle);
-  const text = `${rank > 0 ? `${rankText(rank)} ` : ''}${title} (${spelling(goal, options)})`;
+  const text = `${priorityBefore(goal, catalog, options)}${ellipsis(plainLine(goal.title), maxTitle)} (${spelling(goal, options)})`;
   return text.replaceAll('$(', '$ (');
+}
+
+function priorityBefore(goal: Goal, catalog: GoalCatalog, options: TextOptions): string {
+  const { priority, rank } = goalView(goal, catalog);
+  if (!priority) return '';
+  const isOwn = isSameGoal(priority.from, goal);
+  return isOwn ? `${rankText(rank)} ` : `${withSource(rankText(rank), priority, goal, options)} · `;
 }
 
 /** The most urgent two of these goals, one per line, and how many more there are. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as l10n from '@vscode/l10n';
-import { branchDrift, settleSeen } from '../../src/core/drift/seenBranch';
+import { branchDrift, noticeDrift, settleSeen } from '../../src/core/drift/seenBranch';
 import { servedGoals } from '../../src/core/links/servedGoals';
 import { goalView } from '../../src/core/views/goalView';
 import { panelState } from '../../src/panel/panelModel';
@@ -43,7 +43,8 @@ const seen = settleSeen({ at: 0, goals: [] }, [goalView(earlier.find('SHOP-142')
   now: 1,
   isComplete: true,
 });
-const drift = branchDrift(seen, [goalView(item, catalog)]);
+const now = [goalView(item, catalog)];
+const drift = branchDrift(noticeDrift(seen, now, 1), now);
 
 /** The words in a value that stand in no text of ours. */
 function left(value: unknown, found: string[] = []): string[] {

@@ -103,7 +103,7 @@ describe('writing goals and path rules', () => {
     await page
       .locator('.notification-toast', {
         hasText:
-          /P1 SHOP-\d+ .* waits, for 38 customers, 112 requests, and \d more goals?; you are on P3 SHOP-160/,
+          /SHOP-\d+ .* \(P1 from SHOP-7\) waits, for 38 customers, 112 requests from SHOP-7, and \d more goals?; you are on SHOP-160 .* \(P3 from SHOP-9\)/,
       })
       .first()
       .waitFor();

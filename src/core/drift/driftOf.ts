@@ -6,6 +6,8 @@ import { blockersOf, type GoalSnapshot } from './goalSnapshot';
 export type Change = {
   /** When the tracker last changed the goal concerned, as an ISO timestamp, if that was after the snapshot. */
   readonly at?: string;
+  /** When the change was first noticed here, in epoch milliseconds, if the tracker tells no time. */
+  readonly noticedAt?: number;
 } & (
   | { readonly kind: 'closed'; readonly category: 'done' | 'dropped'; readonly status: string }
   | { readonly kind: 'closedAbove'; readonly goal: Goal }

@@ -17,6 +17,8 @@ export interface GoalSnapshot {
   /** The id of the nearest ancestor that was already closed. */
   readonly closedAbove?: string;
   readonly target?: Target;
+  /** When each change since then was first noticed, in epoch milliseconds, by the name of what has come to be. */
+  readonly noticed?: Readonly<Record<string, number>>;
 }
 
 /** A snapshot of a goal as it is now. */
@@ -49,7 +51,7 @@ export function isOf({ trackerId, id }: GoalSnapshot, goal: Goal): boolean {
 /** Whether a stored value is a snapshot: an earlier version may have written something else. */
 export function isSnapshot(value: unknown): value is GoalSnapshot {
   if (typeof value !== 'object' || value === null) return false;
-  const { trackerId, id, takenAt, category, rank, blockers, initiative, closedAbove, target } =
+  const { trackerId, id, takenAt, category, rank, blockers, initiative, closedAbove, target, noticed } =
     value as Partial<Record<keyof GoalSnapshot, unknown>>;
   return (
     [trackerId, id].every((each) => typeof each === 'string') &&
@@ -60,11 +62,19 @@ export function isSnapshot(value: unknown): value is GoalSnapshot {
     blockers.every((each) => typeof each === 'string') &&
     hasTexts(initiative, ['id', 'key']) &&
     (closedAbove === undefined || typeof closedAbove === 'string') &&
-    (target === undefined || hasTexts(target, ['date']))
+    (target === undefined || hasTexts(target, ['date'])) &&
+    areTimesOrNone(noticed)
   );
 }
 
 function hasTexts(value: unknown, names: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
+}
+
+/** Nothing is noted of a goal that has not changed, nor by an earlier version. */
+function areTimesOrNone(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((each) => typeof each === 'number');
 }

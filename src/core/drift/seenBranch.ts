@@ -1,5 +1,6 @@
 import type { GoalView } from '../views/goalView';
 import { driftOf, type Change } from './driftOf';
+import { noticed, noticedAt } from './noticed';
 import { isOf, isSnapshot, snapshotOf, type GoalSnapshot } from './goalSnapshot';
 
 /** A branch's goals as they were when first seen on it, or last acknowledged. */
@@ -43,6 +44,18 @@ export function settleSeen(
   return isSame ? seen : { ...seen, at: now, goals: [...kept, ...added] };
 }
 
+/**
+ * Notes when each change to the branch's goals was first noticed. Only for goals of which everything has been read: what
+ * seems undone while it is being read would be noticed anew. Returns the same object if nothing is new.
+ */
+export function noticeDrift(seen: SeenBranch, views: readonly GoalView[], now: number): SeenBranch {
+  const goals = seen.goals.map((snapshot) => {
+    const view = views.find(({ goal }) => isOf(snapshot, goal));
+    return view ? noticed(snapshot, driftOf(snapshot, view), now) : snapshot;
+  });
+  return goals.every((each, at) => each === seen.goals[at]) ? seen : { ...seen, at: now, goals };
+}
+
 /** Records a branch's goals as they are now, so that nothing counts as changed. */
 export function acknowledge(seen: SeenBranch, views: readonly GoalView[], now: number): SeenBranch {
   return { ...seen, at: now, goals: views.map((view) => snapshotOf(view, now)) };
@@ -52,7 +65,12 @@ export function acknowledge(seen: SeenBranch, views: readonly GoalView[], now: n
 export function branchDrift({ goals }: SeenBranch, views: readonly GoalView[]): GoalDrift[] {
   return views.flatMap((view) => {
     const snapshot = goals.find((each) => isOf(each, view.goal));
-    const changes = snapshot ? driftOf(snapshot, view) : [];
+    const changes = snapshot ? driftOf(snapshot, view).map((each) => withNotice(snapshot, each)) : [];
     return changes.length === 0 ? [] : [{ view, changes }];
   });
+}
+
+function withNotice(snapshot: GoalSnapshot, change: Change): Change {
+  const time = change.at === undefined ? noticedAt(snapshot, change) : undefined;
+  return time === undefined ? change : { ...change, noticedAt: time };
 }

@@ -2,15 +2,25 @@ import type { GoalCatalog } from '../catalog/goalCatalog';
 import { levels, type Goal, type Impact, type Rank } from '../goal/goal';
 import { goalView, type GoalView } from './goalView';
 
-/**
- * Open goals, most important first: by rank (not set comes last), then impact, then target date (none comes last), then
- * level from the top down. Objectives are directions, not work, and are left out.
- */
+/** Open goals that are work, most important first: objectives are directions, not work, and are left out. */
 export function rankGoals(goals: readonly Goal[], catalog: GoalCatalog): GoalView[] {
+  return openGoals(goals, catalog).filter((view) => !isDirection(view));
+}
+
+/**
+ * Open goals of every level, most important first: by rank (not set comes last), then impact, then target date (none
+ * comes last), then level from the top down.
+ */
+export function openGoals(goals: readonly Goal[], catalog: GoalCatalog): GoalView[] {
   return goals
     .map((goal) => goalView(goal, catalog))
-    .filter(({ goal, isClosed }) => !isClosed && goal.level !== 'objective')
+    .filter(({ isClosed }) => !isClosed)
     .sort(compareRanked);
+}
+
+/** Whether a goal is an objective: a direction, not work. */
+export function isDirection({ goal }: GoalView): boolean {
+  return goal.level === 'objective';
 }
 
 /** The parts of a goal's view that decide its place in a list of priorities. */

@@ -2,6 +2,7 @@ import type { Goal, Rank } from '../../core/goal/goal';
 import { isInScope, type GoalScope, type GoalScopes } from '../../core/views/goalScopes';
 import { GoalSearch } from '../../core/views/goalSearch';
 import type { GoalView } from '../../core/views/goalView';
+import { isDirection } from '../../core/views/ranking';
 import type { TextOptions } from '../textOptions';
 import { searchText } from './searchText';
 
@@ -9,7 +10,7 @@ import { searchText } from './searchText';
 export const maxListed = 200;
 
 /** The heading of a group of goals. */
-export type GroupName = 'current' | 'offered' | 'mine' | 'closed' | Rank;
+export type GroupName = 'current' | 'offered' | 'mine' | 'objectives' | 'closed' | Rank;
 
 /** One row of a list of goals. */
 export type ListRow =
@@ -24,7 +25,7 @@ export type ListRow =
 
 /** What a list is made from. */
 export interface GoalListInput {
-  /** Open goals, most important first. */
+  /** Open goals, most important first; objectives are listed behind the others, and only where they are looked for. */
   readonly open: readonly GoalView[];
   /** Closed goals, fetched only if no open one matches. */
   readonly closed: () => readonly GoalView[];
@@ -40,6 +41,8 @@ export interface GoalListInput {
 
 /** The rows of a list of goals for the typed text and the chosen scope; always in order of priority. */
 export class GoalList {
+  /** The open goals: the objectives behind the others, each in order of priority. */
+  private readonly all: readonly GoalView[];
   private readonly search: GoalSearch;
   private closedSearch: GoalSearch | undefined;
   /** Whether closed goals are listed below the open ones. */
@@ -47,7 +50,9 @@ export class GoalList {
   scope: GoalScope = 'all';
 
   constructor(private readonly input: GoalListInput) {
-    this.search = new GoalSearch(input.open, (view) => searchText(view, input.text));
+    const { open } = input;
+    this.all = [...open.filter((view) => !isDirection(view)), ...open.filter(isDirection)];
+    this.search = new GoalSearch(this.all, (view) => searchText(view, input.text));
   }
 
   /** The number of goals examined so far. */
@@ -59,9 +64,10 @@ export class GoalList {
   rows(query: string): ListRow[] {
     const { scopes } = this.input;
     const found = this.search.find(query);
-    const open =
+    const inScope =
       this.scope === 'all' ? found : found.filter(({ goal }) => isInScope(goal, this.scope, scopes));
     const isSearch = query.trim() !== '';
+    const open = isSearch ? inScope : this.unsearched(inScope);
     const closed = this.showsClosed || open.length === 0 ? this.closedMatches(query) : [];
     const rows = this.grouped(open, isSearch);
     if (this.showsClosed) rows.push(...this.group('closed', closed.slice(0, maxListed)));
@@ -71,6 +77,18 @@ export class GoalList {
     if (open.length === 0 && (!first || found.length > 0))
       rows.push({ kind: 'nothing', inAll: found.length });
     return rows;
+  }
+
+  /**
+   * What is listed until something is typed: objectives are directions, not work, and only in the way unless the person
+   * is at them or there is nothing else.
+   */
+  private unsearched(open: readonly GoalView[]): readonly GoalView[] {
+    const { current, offered } = this.input;
+    const listed = open.filter(
+      (view) => !isDirection(view) || current.has(view.goal) || offered?.has(view.goal),
+    );
+    return listed.length > 0 ? listed : open;
   }
 
   private closedMatches(query: string): readonly GoalView[] {
@@ -91,6 +109,7 @@ export class GoalList {
         : listed.filter(({ goal }) => scopes.mine?.(goal) && !current.has(goal) && !offered.has(goal));
     const told = new Set([...own, ...perhaps, ...mine]);
     const rest = listed.filter((view) => !told.has(view));
+    const work = rest.filter((view) => !isDirection(view));
     const ownRows = this.group('current', own);
     return [
       ...(isCurrentLast ? [] : ownRows),
@@ -99,9 +118,10 @@ export class GoalList {
       ...([1, 2, 3, 4, 0] as const).flatMap((rank) =>
         this.group(
           rank,
-          rest.filter((view) => view.rank === rank),
+          work.filter((view) => view.rank === rank),
         ),
       ),
+      ...this.group('objectives', rest.filter(isDirection)),
       ...(more > 0 ? [{ kind: 'more', count: more } as const] : []),
       ...(isCurrentLast ? ownRows : []),
     ];

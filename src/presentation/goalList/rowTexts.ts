@@ -21,6 +21,7 @@ export function groupText(group: GroupName): string {
   if (group === 'current') return l10n.t('Current');
   if (group === 'offered') return l10n.t('Perhaps meant');
   if (group === 'mine') return l10n.t('Yours');
+  if (group === 'objectives') return l10n.t('Objectives');
   if (group === 'closed') return l10n.t('Closed');
   return group === 0 ? rankName(0) : `${rankText(group)} ${rankName(group)}`;
 }

@@ -2,7 +2,7 @@ import { commands as vscodeCommands, l10n } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import { scopeOf } from '../../core/views/goalScopes';
 import { goalView } from '../../core/views/goalView';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { hiddenCommands } from '../ids';
 import type { Services } from '../services';
 import { briefButton, copyButton, openButton, readButton, type GoalButton } from './goalButtons';
@@ -46,7 +46,7 @@ export async function checkPriorities(services: Needs): Promise<void> {
   const goal = await pickGoal({
     title: l10n.t('Check Priorities'),
     placeholder: l10n.t('Search by title, key, owner, label, level, status or customer'),
-    goals: rankGoals(goals, catalog),
+    goals: openGoals(goals, catalog),
     closed: () => goals.map((each) => goalView(each, catalog)).filter(({ isClosed }) => isClosed),
     current: new Set(current),
     currentMark: ofBranch.length > 0 ? l10n.t('you are here') : l10n.t('goal of this file'),

@@ -1,8 +1,7 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
 import { Refusal } from '../../core/errors';
-import { goalView } from '../../core/views/goalView';
 import { moreUrgentThan } from '../../core/views/moreUrgent';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals, rankGoals } from '../../core/views/ranking';
 import { compareText } from '../../presentation/compareText';
 import { commands, hiddenCommands } from '../ids';
 import type { Services } from '../services';
@@ -13,11 +12,9 @@ type Needs = Pick<Services, 'context' | 'store' | 'textOptions'>;
 export async function compareWork(services: Needs): Promise<void> {
   const { branch } = services.context.current;
   const { catalog } = services.store;
-  const views = branch?.served.goals.map(({ linked }) => goalView(linked, catalog)) ?? [];
-  const [work] = rankGoals(
-    views.map(({ goal }) => goal),
-    catalog,
-  );
+  const linked = branch?.served.goals.map((served) => served.linked) ?? [];
+  // A branch may serve an objective alone, which no list of work has.
+  const [work] = openGoals(linked, catalog);
   if (!work) {
     throw new Refusal(l10n.t('This branch serves no open goal to compare with. Link it to one first.'), [
       'linkBranch',

@@ -19,7 +19,7 @@ interface GoalPickItem extends PickEntry {
 export interface GoalPickOptions {
   readonly title: string;
   readonly placeholder: string;
-  /** Open goals, most important first. */
+  /** Open goals of every level, most important first. */
   readonly goals: readonly GoalView[];
   /** Closed goals, offered when no open one matches. */
   readonly closed?: () => readonly GoalView[];

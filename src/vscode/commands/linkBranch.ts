@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import type { Services } from '../services';
 import { namedBranch, repositoryFor } from './currentBranch';
@@ -27,7 +27,7 @@ export async function linkBranch(services: Needs): Promise<void> {
   const goal = await pickGoal({
     title: l10n.t('Link {0} to a Goal', branch.name),
     placeholder: l10n.t('Pick the goal that this branch serves'),
-    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
+    goals: openGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: linked,
     currentMark: l10n.t('linked'),
     offered: new Set(branch.offers.flatMap(({ goals }) => goals)),

@@ -3,7 +3,7 @@ import { GoalLensError, Refusal } from '../../core/errors';
 import { addPathRule } from '../../core/paths/addPathRule';
 import type { Goal } from '../../core/goal/goal';
 import { placeMatch } from '../../core/paths/placeMatch';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { goalName } from '../../presentation/goalText';
 import { pathMapPath } from '../../teamFiles/places';
 import { relativePath } from '../sources/files/roots';
@@ -39,7 +39,7 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   const goal = await pickGoal({
     title: l10n.t('Map {0} to a Goal', name),
     placeholder: l10n.t('Which goal does it serve?'),
-    goals: rankGoals(catalog.all(root.toString()), catalog),
+    goals: openGoals(catalog.all(root.toString()), catalog),
     current: new Set(mappedNow(services, place)),
     currentMark: l10n.t('mapped now'),
     offered: new Set(services.context.current.branch?.served.goals.map((served) => served.goal)),

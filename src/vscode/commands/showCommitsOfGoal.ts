@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { goalName, spelling } from '../../presentation/goalText';
 import { agoText } from '../../presentation/targetText';
 import type { Services } from '../services';
@@ -77,7 +77,7 @@ function pick({ context, store, textOptions }: Needs, folder: string): Promise<G
   return pickGoal({
     title: l10n.t('Show Commits of a Goal'),
     placeholder: l10n.t('Which goal?'),
-    goals: rankGoals(catalog.all(folder), catalog),
+    goals: openGoals(catalog.all(folder), catalog),
     current: new Set(context.current.branch?.served.goals.map(({ goal }) => goal)),
     currentMark: l10n.t('you are here'),
     text: textOptions(),

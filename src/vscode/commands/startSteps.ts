@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
 import { branchNameFor, freeBranchName } from '../../core/links/branchName';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { worktreePath } from '../../git/branches/addWorktree';
 import { localBranches } from '../../git/branches/localBranches';
 import { defaultStartPoint, type StartPoint } from '../../git/branches/startPoint';
@@ -88,7 +88,7 @@ async function askGoal(
   const goal = await pickGoal({
     title,
     placeholder: l10n.t('Search by title, key, owner, label, level, status or customer'),
-    goals: rankGoals(catalog.all(rootUri.toString()), catalog),
+    goals: openGoals(catalog.all(rootUri.toString()), catalog),
     current: new Set(context.current.branch?.served.goals.map(({ linked }) => linked)),
     currentMark: l10n.t('you are here'),
     isCurrentLast: true,

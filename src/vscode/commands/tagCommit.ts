@@ -1,7 +1,7 @@
 import { l10n, type SourceControl } from 'vscode';
 import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import { focusBox } from '../surfaces/commitBox/focusBox';
 import type { GitRepository } from '../sources/git/gitExtension';
 import type { Services } from '../services';
@@ -69,7 +69,7 @@ async function pickKeys(
   const goal = await pickGoal({
     title: l10n.t('Tag Commit'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that this commit serves'),
-    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
+    goals: openGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: new Set(),
     currentMark: '',
     text: textOptions(),

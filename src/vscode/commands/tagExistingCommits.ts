@@ -3,7 +3,7 @@ import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
 import { titleOf } from '../../core/message/messageTitle';
 import { goalView } from '../../core/views/goalView';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { branchCommits, type BranchCommits } from '../../git/retag/branchCommits';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -116,7 +116,7 @@ async function pickKeys(
   const goal = await pickGoal({
     title: l10n.t('Tag Existing Commits'),
     placeholder: l10n.t('Which goal do these commits serve?'),
-    goals: rankGoals(catalog.all(repository.rootUri.toString()), catalog),
+    goals: openGoals(catalog.all(repository.rootUri.toString()), catalog),
     current: new Set(served.map((each) => each.goal)),
     currentMark: l10n.t('you are here'),
     text: textOptions(),

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { Refusal } from '../../core/errors';
 import { goalView } from '../../core/views/goalView';
-import { rankGoals } from '../../core/views/ranking';
+import { openGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
 import { lastCommit } from '../../git/retag/lastCommit';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -71,7 +71,7 @@ async function keysFor(services: RetagServices, repository: GitRepository): Prom
   const goal = await pickGoal({
     title: l10n.t('Tag the Commit Just Made'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that the commit serves'),
-    goals: rankGoals(store.catalog.all(repository.rootUri.toString()), store.catalog),
+    goals: openGoals(store.catalog.all(repository.rootUri.toString()), store.catalog),
     current: new Set(),
     currentMark: '',
     text: textOptions(),

@@ -3,6 +3,7 @@ import type { GoalStore } from '../../core/catalog/goalStore';
 import {
   acknowledge,
   branchDrift,
+  noticeDrift,
   readSeenBranch,
   settleSeen,
   type GoalDrift,
@@ -50,8 +51,8 @@ interface Kept {
 }
 
 /**
- * What has changed about the branch's goals since they were first seen on it; kept per branch, across windows and
- * reloads, until the person acknowledges it.
+ * What has changed about the branch's goals since they were first seen on it, and when that was noticed; kept per branch,
+ * across windows and reloads, until the person acknowledges it.
  */
 export class BranchDrift implements Disposable {
   private readonly owned = new Disposables();
@@ -119,11 +120,14 @@ export class BranchDrift implements Disposable {
   private compare(branch: BranchContext, kept: Kept): void {
     const views = this.viewsOf(branch);
     const { trackers } = this.from.store.catalog;
-    const isComplete =
-      branch.served.unknown.length === 0 && trackers.every(({ phase }) => phase !== 'loading');
+    const isRead = trackers.every(({ phase }) => phase !== 'loading');
+    const isComplete = isRead && branch.served.unknown.length === 0;
     // Another window may have acknowledged them.
     const before = readSeenBranch(this.from.memento.get(kept.key)) ?? kept.seen;
-    const seen = settleSeen(before, views, { now: this.from.now(), isComplete });
+    const now = this.from.now();
+    const settled = settleSeen(before, views, { now, isComplete });
+    // A goal's priority may be that of another tracker's goal, and not be there yet.
+    const seen = isRead ? noticeDrift(settled, views, now) : settled;
     if (seen !== before) {
       this.keep({ ...kept, seen }).catch((error: unknown) =>
         this.from.log.warn('What is known of the branch cannot be kept.', error),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, workspace } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { git } from '../support/git';
 import { until } from '../../support/until';
@@ -60,6 +60,29 @@ describe('the goal of the branch', () => {
     await commands.executeCommand('goalLens.notThisGoal');
     await until('nothing is linked', () => branchKeys(api).length === 0);
     assert.deepEqual(api.services.context.current.branch?.choices, { linked: [], rejected: ['SHOP-12'] });
+  });
+
+  it('is compared with what waits also if it is an objective', async () => {
+    await checkOut('fix/cart-rounding');
+    await api.services.choices.link(repository, 'fix/cart-rounding', 'OBJ-2');
+    await until('OBJ-2 is linked', () => branchKeys(api).join() === 'OBJ-2');
+    const said: string[] = [];
+    const { showInformationMessage } = window;
+    // What is shown in a test's window would stay open.
+    Object.assign(window, {
+      showInformationMessage: (text: string) => {
+        said.push(text);
+        return Promise.resolve(undefined);
+      },
+    });
+    try {
+      await commands.executeCommand('goalLens.compareWork');
+    } finally {
+      Object.assign(window, { showInformationMessage });
+      await commands.executeCommand('goalLens.notThisGoal');
+      await until('nothing is linked', () => branchKeys(api).length === 0);
+    }
+    assert.match(said.join(), /^SHOP-142 .* \(P1 from SHOP-7\) waits, .*; you are on P3 OBJ-2 /);
   });
 
   it('stays off once a person said "Not this goal", and says so to git', async () => {

@@ -26,6 +26,7 @@ describe('what has changed about the branch’s goal', () => {
 
   it('is told until the person says that they know, and then from there on', async () => {
     await until('the goal is seen', () => api.drift.current.length === 0);
+    const began = Date.now();
     await lowered(async () => {
       const [drift] = await until('it is told', () =>
         api.drift.current.length > 0 ? api.drift.current : undefined,
@@ -35,6 +36,10 @@ describe('what has changed about the branch’s goal', () => {
         drift.changes.map(({ kind }) => kind),
         ['priority'],
       );
+      // The goals file has no newer date for it.
+      const [{ at, noticedAt = 0 } = {}] = drift.changes;
+      assert.equal(at, undefined);
+      assert.ok(noticedAt >= began && noticedAt <= Date.now(), String(noticedAt));
     });
     await lowered(async () => {
       await until('it is told again', () => api.drift.current.length > 0);

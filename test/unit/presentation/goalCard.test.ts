@@ -150,6 +150,20 @@ describe('driftSentences and statusMark', () => {
     assert.equal(statusMark([], served(catalog), textOptions), undefined);
   });
 
+  it('say when a change was noticed where the tracker tells no time', () => {
+    const catalog = catalogWith();
+    const view = goalView(catalog.find('SHOP-142')!, catalog);
+    const noticedAt = textOptions.now - 2 * 60 * 60 * 1000;
+    const change = { kind: 'priority', from: 1, to: 3, noticedAt } as const;
+    assert.deepEqual(driftSentences({ view, changes: [change] }, textOptions), [
+      'SHOP-142: priority P1 → P3, noticed 2 hours ago.',
+    ]);
+    assert.deepEqual(
+      driftSentences({ view, changes: [{ ...change, at: '2026-11-20T12:00:00Z' }] }, textOptions),
+      ['SHOP-142: priority P1 → P3, 2 days ago.'],
+    );
+  });
+
   it('warn where the work may be over, and for nothing less', () => {
     const catalog = catalogWith({}, goal('PAY-3'));
     const view = goalView(catalog.find('SHOP-142')!, catalog);

@@ -60,6 +60,8 @@ describe('isSnapshot', () => {
     { closedAbove: '9' },
     { target: { date: '2026-12-12' } },
     { target: { date: '2026-12-31', label: '2026-Q4' } },
+    { noticed: {} },
+    { noticed: { 'priority 3': now } },
   ]) {
     it(`is one with ${JSON.stringify(more)}`, () => assert.ok(isSnapshot({ ...least, ...more })));
   }
@@ -81,6 +83,9 @@ describe('isSnapshot', () => {
     { target: '2026-12-12' },
     { target: null },
     { target: {} },
+    { noticed: null },
+    { noticed: now },
+    { noticed: { 'priority 3': '2026' } },
   ]) {
     it(`is none with ${JSON.stringify(bad)}`, () => assert.ok(!isSnapshot({ ...least, ...bad })));
   }

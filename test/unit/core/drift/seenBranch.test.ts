@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { driftOf, type Change } from '../../../../src/core/drift/driftOf';
 import { isSnapshot, snapshotOf } from '../../../../src/core/drift/goalSnapshot';
-import { acknowledge, branchDrift, readSeenBranch, settleSeen } from '../../../../src/core/drift/seenBranch';
-import type { Goal } from '../../../../src/core/goal/goal';
+import {
+  acknowledge,
+  branchDrift,
+  noticeDrift,
+  readSeenBranch,
+  settleSeen,
+  type SeenBranch,
+} from '../../../../src/core/drift/seenBranch';
+import type { Goal, Rank } from '../../../../src/core/goal/goal';
 import { goalView, type GoalView } from '../../../../src/core/views/goalView';
 import { catalogOf, goal, shopGoals } from '../../../support/builders';
 
 const began = Date.UTC(2026, 10, 1);
+const hour = 60 * 60 * 1000;
 const later = '2026-11-20T10:00:00.000Z';
 
 /** The item of the shop, with some of its goals changed. */
@@ -138,4 +146,103 @@ describe('a branch that was seen', () => {
         assert.equal(isSnapshot(value), false);
       }),
     ));
+});
+
+describe('a change of which the tracker tells no time', () => {
+  const complete = { now: began, isComplete: true };
+  const priority = (rank: Rank) => ({ 'SHOP-7': { priority: { rank, label: `P${rank}` } } });
+  const first = (): SeenBranch => settleSeen({ at: 0, goals: [] }, [item()], complete);
+  /** When each of the changes was noticed, in hours since the branch was first seen. */
+  const hours = (seen: SeenBranch, view: GoalView): unknown[] =>
+    branchDrift(seen, [view]).flatMap(({ changes }) =>
+      changes.map(({ kind, noticedAt }) => [kind, noticedAt && (noticedAt - began) / hour]),
+    );
+  const noticedAfter = (seen: SeenBranch, at: number, ...views: GoalView[]): SeenBranch =>
+    noticeDrift(seen, views, began + at * hour);
+
+  it('has the time at which it was noticed, which stays, also once it is kept as JSON', () => {
+    const lowered = item(priority(3));
+    const seen = noticedAfter(first(), 1, lowered);
+    assert.deepEqual(hours(seen, lowered), [['priority', 1]]);
+    const reloaded = readSeenBranch(JSON.parse(JSON.stringify(seen)));
+    assert.ok(reloaded);
+    const again = noticedAfter(reloaded, 5, lowered);
+    assert.equal(again, reloaded, 'nothing is to be kept again');
+    assert.deepEqual(hours(again, lowered), [['priority', 1]]);
+  });
+
+  it('has none before it was noticed, and none beside the tracker’s own', () => {
+    assert.deepEqual(hours(first(), item(priority(3))), [['priority', undefined]]);
+    const dated = item({ 'SHOP-7': { ...priority(3)['SHOP-7'], updatedAt: later } });
+    const [change] = branchDrift(noticedAfter(first(), 1, dated), [dated])[0]?.changes ?? [];
+    assert.deepEqual(change, { kind: 'priority', from: 1, to: 3, at: later });
+  });
+
+  it('is noticed anew where it is another one, also if it is what it was before', () => {
+    const [two, three] = [item(priority(2)), item(priority(3))];
+    let seen = noticedAfter(first(), 1, three);
+    seen = noticedAfter(seen, 2, two);
+    assert.deepEqual(hours(seen, two), [['priority', 2]]);
+    seen = noticedAfter(seen, 3, item());
+    assert.deepEqual(seen.goals, first().goals, 'nothing is kept of what is undone');
+    assert.deepEqual(hours(noticedAfter(seen, 4, three), three), [['priority', 4]]);
+  });
+
+  it('leaves the other changes of the goal their time', () => {
+    const lowered = item(priority(3));
+    const both = item({ ...priority(3), 'SHOP-142': { targetDate: '2026-12-01' } });
+    const seen = noticedAfter(noticedAfter(first(), 1, lowered), 2, both);
+    assert.deepEqual(hours(seen, both), [
+      ['priority', 1],
+      ['due', 2],
+    ]);
+  });
+
+  it('counts from the newest blocker, and from the older one once that is gone', () => {
+    const others = [goal('PAY-3'), goal('PAY-4')];
+    const by = (...blockedByKeys: string[]) => item({ 'SHOP-142': { blockedByKeys } }, ...others);
+    const one = noticedAfter(first(), 1, by('PAY-3'));
+    const two = noticedAfter(one, 2, by('PAY-3', 'PAY-4'));
+    assert.deepEqual(hours(two, by('PAY-3', 'PAY-4')), [['blocked', 2]]);
+    assert.deepEqual(hours(noticedAfter(two, 3, by('PAY-3')), by('PAY-3')), [['blocked', 1]]);
+  });
+
+  for (const [kind, changes, other] of [
+    [
+      'closed',
+      { status: { name: 'Shipped', category: 'done' } },
+      { status: { name: 'No', category: 'dropped' } },
+    ],
+    ['blocked', { status: { name: 'On hold', category: 'blocked' } }, { blockedByKeys: ['PAY-3'] }],
+    ['moved', { parentKey: 'SHOP-160' }, { parentKey: 'SHOP-8' }],
+    ['due', { targetDate: '2026-12-01' }, { targetDate: '2026-12-02' }],
+  ] as const) {
+    it(`is known by what it is: ${kind}`, () => {
+      const more = [goal('PAY-3'), goal('SHOP-8', { priority: { rank: 1, label: 'P1' } })];
+      const views = [changes, other].map((each) => item({ 'SHOP-142': each }, ...more));
+      const seen = noticedAfter(first(), 1, views[0]!);
+      const at = (view: GoalView, of: SeenBranch) =>
+        branchDrift(of, [view])[0]?.changes.find((change) => change.kind === kind)?.noticedAt;
+      assert.equal(at(views[0]!, seen), began + hour);
+      assert.equal(at(views[1]!, seen), undefined);
+      assert.equal(at(views[1]!, noticedAfter(seen, 2, views[1]!)), began + 2 * hour);
+    });
+  }
+
+  it('is known by the goal above that was closed', () => {
+    const done = { status: { name: 'Shipped', category: 'done' } } as const;
+    const [above, nearer] = [item({ 'SHOP-7': done }), item({ 'SHOP-7': done, 'SHOP-51': done })];
+    const seen = noticedAfter(first(), 1, above);
+    assert.deepEqual(hours(seen, above), [['closedAbove', 1]]);
+    assert.deepEqual(hours(noticedAfter(seen, 2, nearer), nearer), [['closedAbove', 2]]);
+  });
+
+  it('goes once it is acknowledged, and stays while its goal is not to be seen', () => {
+    const lowered = item(priority(3));
+    const seen = noticedAfter(first(), 1, lowered);
+    assert.equal(noticedAfter(seen, 2), seen);
+    const known = acknowledge(seen, [lowered], began + 3 * hour);
+    assert.ok(known.goals.every(({ noticed }) => noticed === undefined));
+    assert.deepEqual(hours(noticedAfter(known, 4, item(priority(4))), item(priority(4))), [['priority', 4]]);
+  });
 });

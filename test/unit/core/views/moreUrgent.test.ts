@@ -49,6 +49,36 @@ describe('what is more urgent than a piece of work', () => {
     assert.equal(said('A-1', work, goal('A-2', { ...rank(1), blockedByKeys: ['A-3'] }), goal('A-3')), none);
   });
 
+  it('is told of an objective too, which a branch can serve although no list of work has it', () => {
+    const objective = goal('O-1', { ...rank(2), level: 'objective', title: 'Win retail' });
+    const below = goal('A-2', { ...rank(1), parentKey: 'O-1' });
+    const other = goal('A-3', { ...rank(1), title: 'Pay' });
+    assert.equal(
+      said('O-1', objective, below),
+      'Nothing that can be begun is more urgent than P2 O-1 Win retail.',
+    );
+    assert.equal(said('O-1', objective, below, other), 'P1 A-3 Pay waits; you are on P2 O-1 Win retail.');
+  });
+
+  it('says which goal its priority and its impact are from, where they are inherited', () => {
+    const over = { level: 'objective', ...rank(1), impact: customers(38) } as const;
+    const urgent = goal('A-2', { title: 'Login', parentKey: 'O-1' });
+    assert.equal(
+      said('B-1', goal('O-1', over), urgent, goal('B-1', { ...rank(3), title: 'Export' })),
+      'A-2 Login (P1 from O-1) waits, for 38 customers from O-1; you are on P3 B-1 Export.',
+    );
+    const under = goal('B-1', { title: 'Export', parentKey: 'B-2' });
+    const [own, waiting] = [goal('B-2', rank(3)), goal('C-1', { ...rank(2), parentKey: 'O-1' })];
+    assert.equal(
+      said('B-1', goal('O-1', over), under, own, { ...waiting, title: 'Pay' }),
+      'P2 C-1 Pay waits, for 38 customers from O-1; you are on B-1 Export (P3 from B-2).',
+    );
+    assert.equal(
+      said('B-1', under, own),
+      'Nothing that can be begun is more urgent than B-1 Export (P3 from B-2).',
+    );
+  });
+
   it('is anything with a priority where the work has none', () => {
     assert.match(said('A-1', goal('A-1'), goal('A-2', rank(4))), /^P4 A-2 .* waits/);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareRanked, rankGoals, type RankedBy } from '../../../../src/core/views/ranking';
+import { compareRanked, openGoals, rankGoals, type RankedBy } from '../../../../src/core/views/ranking';
 import { catalogOf, customers, goal, shopGoals } from '../../../support/builders';
 
 const order = (...goals: ReturnType<typeof goal>[]): string[] =>
@@ -41,6 +41,19 @@ describe('rankGoals', () => {
         goal('A-4', { status: { name: 'Stuck', category: 'blocked' } }),
       ),
       ['A-4'],
+    );
+  });
+
+  it('leaves objectives only to those who ask for every open goal, in the same order', () => {
+    const goals = [
+      goal('A-1', { priority: { rank: 3, label: 'Medium' } }),
+      goal('O-1', { level: 'objective', priority: { rank: 2, label: 'High' } }),
+      goal('O-2', { level: 'objective', status: { name: 'Reached', category: 'done' } }),
+      goal('A-2', { priority: { rank: 1, label: 'Urgent' } }),
+    ];
+    assert.deepEqual(
+      openGoals(goals, catalogOf(...goals)).map((view) => view.goal.key),
+      ['A-2', 'O-1', 'A-1'],
     );
   });
 

@@ -3,9 +3,9 @@ import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import type { Goal, Rank } from '../../../../src/core/goal/goal';
 import type { GoalScopes } from '../../../../src/core/views/goalScopes';
 import { goalView } from '../../../../src/core/views/goalView';
-import { rankGoals } from '../../../../src/core/views/ranking';
+import { openGoals } from '../../../../src/core/views/ranking';
 import { GoalList, maxListed, type ListRow } from '../../../../src/presentation/goalList/goalList';
-import { goalTexts, otherTexts } from '../../../../src/presentation/goalList/rowTexts';
+import { goalTexts, groupText, otherTexts } from '../../../../src/presentation/goalList/rowTexts';
 import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../../support/builders';
 
 const rank = (of: Rank) => ({ priority: { rank: of, label: `P${of}` } });
@@ -16,15 +16,18 @@ function listOf(
   {
     current = [],
     isCurrentLast = false,
+    offered = [],
     scopes = {},
-  }: { current?: string[]; isCurrentLast?: boolean; scopes?: GoalScopes } = {},
+  }: { current?: string[]; isCurrentLast?: boolean; offered?: string[]; scopes?: GoalScopes } = {},
 ) {
   const catalog = new GoalCatalog([tracker(goals)]);
+  const found = (keys: readonly string[]) => new Set(keys.map((key) => catalog.find(key)!));
   return new GoalList({
-    open: rankGoals(goals, catalog),
+    open: openGoals(goals, catalog),
     closed: () => goals.map((each) => goalView(each, catalog)).filter(({ isClosed }) => isClosed),
-    current: new Set(current.map((key) => catalog.find(key)!)),
+    current: found(current),
     isCurrentLast,
+    offered: found(offered),
     scopes,
     text: textOptions,
   });
@@ -125,10 +128,54 @@ describe('the list of goals', () => {
     });
   });
 
+  describe('with objectives', () => {
+    const withObjectives = [
+      goal('O-1', { level: 'objective', title: 'Win retail', ...rank(2) }),
+      goal('O-2', { level: 'objective', title: 'Win hotels', ...rank(1) }),
+      goal('O-3', { level: 'objective', title: 'Win trains', ...done }),
+      goal('A-1', { ...rank(3), parentKey: 'O-1', title: 'Win back carts' }),
+      goal('A-2', { ...rank(1), title: 'Export' }),
+    ];
+
+    it('leaves them out until something is typed', () =>
+      assert.deepEqual(short(listOf(withObjectives).rows('')), [1, 'A-2', 3, 'A-1']));
+
+    it('finds the open ones by level, key and title, after the others and in their order of priority', () => {
+      const list = listOf(withObjectives);
+      assert.deepEqual(short(list.rows('objective')), ['objectives', 'O-2', 'O-1']);
+      assert.deepEqual(short(list.rows('O-1')), ['objectives', 'O-1']);
+      assert.deepEqual(short(list.rows('win retail')), ['objectives', 'O-1']);
+      assert.deepEqual(short(list.rows('win')), [3, 'A-1', 'objectives', 'O-2', 'O-1']);
+      assert.deepEqual(short(list.rows('')), [1, 'A-2', 3, 'A-1'], 'out again once nothing is typed');
+      assert.equal(groupText('objectives'), 'Objectives');
+    });
+
+    it('has those that the person is at, so that they can be left, and those that may be meant', () => {
+      const list = listOf(withObjectives, { current: ['O-1'], offered: ['O-2'] });
+      assert.deepEqual(short(list.rows('')), ['current', 'O-1', 'offered', 'O-2', 1, 'A-2', 3, 'A-1']);
+    });
+
+    it('has them rather than saying that nothing is open', () => {
+      assert.deepEqual(short(listOf(withObjectives.slice(0, 3)).rows('')), ['objectives', 'O-2', 'O-1']);
+      const mine = listOf(withObjectives, { scopes: { mine: ({ key }) => key === 'O-1' } });
+      mine.scope = 'mine';
+      assert.deepEqual(short(mine.rows('')), ['objectives', 'O-1']);
+      assert.deepEqual(short(mine.rows('win')), ['objectives', 'O-1']);
+    });
+
+    it('lists no more with them than a person reads, and the others first', () => {
+      const many = Array.from({ length: maxListed + 1 }, (_, at) => goal(`M-${at}`, { title: 'Win it' }));
+      const rows = listOf([...withObjectives, ...many]).rows('win');
+      assert.ok(!short(rows).includes('O-1'));
+      assert.deepEqual(rows.at(-1), { kind: 'more', count: 4 });
+    });
+  });
+
   it('looks at each of 50,000 goals once, then only at those that matched, and lists no more than a person reads', () => {
     const many = Array.from({ length: 50_000 }, (_, at) =>
       goal(`M-${at}`, {
         ...rank(((at % 4) + 1) as Rank),
+        level: at % 1000 === 0 ? 'objective' : 'initiative',
         title: `Goal ${at % 100 === 0 ? 'login' : 'other'} ${at}`,
       }),
     );
@@ -137,7 +184,7 @@ describe('the list of goals', () => {
     const steps = (): number => list.steps;
     assert.equal(steps(), 0, 'nothing is searched before something is typed');
     assert.equal(rows.filter(({ kind }) => kind === 'goal').length, maxListed);
-    assert.deepEqual(rows.at(-1), { kind: 'more', count: 50_000 - maxListed });
+    assert.deepEqual(rows.at(-1), { kind: 'more', count: 50_000 - 50 - maxListed });
     list.rows('l');
     assert.equal(steps(), 50_000);
     list.rows('log');
