@@ -30,6 +30,13 @@ function shown(
 
 const priority = (rank: 1 | 2 | 3) => ({ rank, label: `P${rank}` }) as const;
 
+/** Two items of one initiative. */
+const twoItems = (() => {
+  const first = goal('SHOP-131', { level: 'item', parentKey: 'SHOP-7', priority: priority(3) });
+  const second = goal('SHOP-142', { level: 'item', parentKey: 'SHOP-7', priority: priority(1) });
+  return { first, goals: [goal('SHOP-7', { priority: priority(2) }), first, second] };
+})();
+
 describe('the status item', () => {
   it('names the item of the branch with the priority that it has or inherits', () => {
     const item = shown({ branch: ['SHOP-142'] });
@@ -54,6 +61,17 @@ describe('the status item', () => {
     const done = { status: { name: 'Done', category: 'done' } } as const;
     const goals = [goal('A-1', { ...done, priority: priority(1) }), goal('A-2', { priority: priority(3) })];
     assert.equal(shown({ branch: ['A-1', 'A-2'] }, goals)?.text, '$(target) P3 Title of A-2 +1');
+  });
+
+  it('names the more urgent one of two items of one initiative, and counts both', () => {
+    const { first, goals } = twoItems;
+    const item = shown({ branch: ['SHOP-131', 'SHOP-142'] }, goals);
+    assert.equal(item?.text, '$(target) P1 Title of SHOP-142 +1 · goal P2');
+    assert.equal(item.shown?.goal.key, 'SHOP-142');
+    assert.equal(
+      shown({ branch: ['SHOP-131', 'SHOP-131'] }, goals)?.text,
+      `$(target) P3 ${first.title} · goal P2`,
+    );
   });
 
   it('takes the most urgent goal of the file where the branch has none, and says so in words', () => {
