@@ -80,6 +80,25 @@ describe('the status item', () => {
     assert.equal(item.label, 'Goal of the file: P1 Checkout that never loses a cart. Check priorities');
   });
 
+  it('takes the goal of the file that is shown as the most urgent, not the one whose item is', () => {
+    const goals = [
+      ...twoItems.goals,
+      goal('SHOP-9', { priority: priority(1) }),
+      goal('SHOP-210', { level: 'item', parentKey: 'SHOP-9', priority: priority(2) }),
+      goal('SHOP-140', { level: 'item', parentKey: 'SHOP-7' }),
+    ];
+    const item = shown({ file: ['SHOP-140', 'SHOP-210'] }, goals);
+    assert.equal(item?.text, '$(file-code) File: P1 Title of SHOP-9');
+    assert.equal(item.shown?.goal.key, 'SHOP-9');
+    assert.equal(shown({ file: ['SHOP-131', 'SHOP-210'] }, goals)?.text, item.text);
+  });
+
+  it('names the item that the file is linked to where it is more urgent than its initiative', () => {
+    const item = shown({ file: ['SHOP-131', 'SHOP-142'] }, twoItems.goals);
+    assert.equal(item?.text, '$(file-code) File: P1 Title of SHOP-142 · goal P2');
+    assert.equal(item.shown?.goal.key, 'SHOP-142');
+  });
+
   it('leaves the priority out where none is set, and cuts a long title', () => {
     const goals = [goal('A-1', { title: `${'word '.repeat(20)}end` })];
     const text = shown({ branch: ['A-1'] }, goals)?.text ?? '';

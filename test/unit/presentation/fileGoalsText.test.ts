@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import type { Goal } from '../../../src/core/goal/goal';
+import { servedGoals } from '../../../src/core/links/servedGoals';
+import { shortGoalLines } from '../../../src/presentation/fileGoalsText';
+import { catalogOf, goal, textOptions } from '../../support/builders';
+
+const priority = (rank: 1 | 2 | 3) => ({ priority: { rank, label: `P${rank}` } }) as const;
+const goals: readonly Goal[] = [
+  goal('SHOP-7', priority(2)),
+  goal('SHOP-9', priority(1)),
+  goal('SHOP-12', { title: 'Buy $(bug) now', ...priority(3) }),
+  goal('SHOP-131', { level: 'item', parentKey: 'SHOP-7' }),
+  goal('SHOP-142', { level: 'item', parentKey: 'SHOP-7', ...priority(1) }),
+  goal('SHOP-10', { level: 'item', parentKey: 'SHOP-9', ...priority(2) }),
+  goal('OLD-1', { ...priority(1), status: { name: 'Done', category: 'done' } }),
+];
+
+function lines(...keys: readonly string[]) {
+  const catalog = catalogOf(...goals);
+  const links = keys.map((key) => ({ key, provenance: { kind: 'explicit' } as const }));
+  const { shown, more } = shortGoalLines(servedGoals(links, catalog).goals, catalog, textOptions);
+  return [...shown.map(({ text }) => text), ...(more === undefined ? [] : [more])];
+}
+
+describe('shortGoalLines', () => {
+  it('names the more urgent initiative first, whatever its item’s own priority', () =>
+    assert.deepEqual(lines('SHOP-131', 'SHOP-10'), [
+      'P1 Title of SHOP-9 (SHOP-9)',
+      'P2 Title of SHOP-7 (SHOP-7)',
+    ]));
+
+  it('names the item that a rule names where it is more urgent than its initiative', () =>
+    assert.deepEqual(lines('SHOP-142'), ['P1 Title of SHOP-142 (SHOP-142)']));
+
+  it('names two open goals and how many more there are, and draws no icon of a title', () => {
+    assert.deepEqual(lines('OLD-1', 'SHOP-12'), ['P3 Buy $ (bug) now (SHOP-12)']);
+    assert.deepEqual(lines('SHOP-12', 'SHOP-7', 'SHOP-9').slice(2), ['1 more']);
+  });
+});
