@@ -6,7 +6,7 @@ import { fileGoals } from '../core/links/fileGoals';
 import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { goalView } from '../core/views/goalView';
-import { compareUrgency, compareRanked } from '../core/views/ranking';
+import { compareRanked, compareUrgency } from '../core/views/ranking';
 import { ageText } from './ageText';
 import { statusMark, type DriftMark } from './driftText';
 import { ellipsis, rankText } from './goalText';

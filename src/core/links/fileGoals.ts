@@ -1,7 +1,7 @@
 import type { GoalCatalog } from '../catalog/goalCatalog';
 import type { Goal } from '../goal/goal';
 import { goalView, type GoalView } from '../views/goalView';
-import { compareUrgency, compareRanked } from '../views/ranking';
+import { compareRanked, compareUrgency } from '../views/ranking';
 import type { ServedGoal } from './servedGoals';
 
 /** An initiative that a file serves, and the goal that names it. */
