@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { nothingServed, type ServedGoals } from '../core/links/servedGoals';
+import { nothingServed, type ServedGoal, type ServedGoals } from '../core/links/servedGoals';
 import { goalView } from '../core/views/goalView';
 import type { LineRange } from '../git/links/lineCommits';
 import { goalBrief, nothingLinked, type BriefRecord } from '../presentation/brief/goalBrief';
@@ -65,7 +65,15 @@ export function briefOf(
   const unknown = served.unknown.map(({ key }) => key);
   if (first) {
     const asked = about.kind === 'key' ? about.text : undefined;
-    return goalBrief({ served: first, others, unknown, asked }, catalog, options, limits);
+    // The commits that touched code name many items of one initiative, and few of them are what it is about now.
+    const isTold = ({ goal }: ServedGoal): boolean =>
+      !['path', 'lines'].includes(about.kind) || goal !== first.goal;
+    return goalBrief(
+      { served: first, others: others.filter(isTold), unknown, asked },
+      catalog,
+      options,
+      limits,
+    );
   }
   const { trackers } = catalog;
   return nothingLinked({ about: about.text ?? l10n.t('what is checked out'), unknown, trackers }, limits);

@@ -4,7 +4,8 @@ import { tokensAtMost } from '../core/brief/tokenBound';
 import { untrusted } from '../core/brief/untrusted';
 import { defaultSeverities } from '../core/check/checkRules';
 import { declaredIntent, type DeclaredIntent, type IntentVerdict } from '../core/check/declaredIntent';
-import type { ServedGoal } from '../core/links/servedGoals';
+import { initiativesOf } from '../core/links/servedGoals';
+import type { Goal } from '../core/goal/goal';
 import { isUnconfirmed } from '../core/links/branchLinks';
 import { dataNote } from '../presentation/brief/goalBrief';
 import { checkReport } from '../presentation/check/checkReport';
@@ -61,11 +62,10 @@ export async function changeAnswer(
   ]);
   const staged = changes.filter(({ isStaged }) => isStaged);
   const paths = (staged.length > 0 ? staged : changes).map(({ path }) => path);
-  const declared = served.map(({ goal }) => goal);
+  const declared = initiativesOf(served);
   const intent = declaredIntent({ declared, paths, pathMap, catalog, home: references.home });
-  const tags = served
-    .filter(({ link }) => !isUnconfirmed(link))
-    .map(({ goal }) => references.spellingOf(goal));
+  const certain = served.filter(({ link }) => !isUnconfirmed(link));
+  const tags = initiativesOf(certain).map((goal) => references.spellingOf(goal));
   const trailer = tags.length > 0 ? untrusted(`${rules.trailer}: ${tags.join(', ')}`, 160) : null;
   const findings = found.slice(0, maxFindings).map(({ rule, severity, text }) => ({
     rule,
@@ -84,7 +84,7 @@ export async function changeAnswer(
     findings,
     more: found.length - findings.length,
   };
-  const lines = intentLines(intent, { served, trailer, isStaged: staged.length > 0 }, options);
+  const lines = intentLines(intent, { declared, trailer, isStaged: staged.length > 0 }, options);
   const more = record.more > 0 ? [l10n.t('Findings: {0} more', record.more)] : [];
   const all = [...lines, ...findings.map(({ text }) => l10n.t('Finding: {0}', text)), ...more];
   return { text: fenced(all, dataNote(), nonceFor(all.join('\n'), newNonce)), record };
@@ -113,7 +113,8 @@ async function findingsSince(
 }
 
 interface IntentFacts {
-  readonly served: readonly ServedGoal[];
+  /** The initiatives that the branch serves. */
+  readonly declared: readonly Goal[];
   readonly trailer: string | null;
   readonly isStaged: boolean;
 }
@@ -144,12 +145,12 @@ function intentLines(intent: DeclaredIntent, facts: IntentFacts, options: TextOp
 
 function linesWith(
   intent: DeclaredIntent,
-  { served, trailer, isStaged }: IntentFacts,
+  { declared, trailer, isStaged }: IntentFacts,
   { names, length, withTrailer }: (typeof rooms)[number],
   options: TextOptions,
 ): string[] {
   const total = intent.inside.length + intent.strays.length + intent.unmapped.length;
-  const [first, ...others] = served;
+  const [first, ...others] = declared;
   const more = others.length > 0 ? ` (+${others.length})` : '';
   const strays = intent.strays
     .slice(0, names)
@@ -159,7 +160,7 @@ function linesWith(
   return [
     l10n.t(
       'Intent: {0}',
-      first ? untrusted(goalName(first.goal, options), length) + more : l10n.t('no goal is linked'),
+      first ? untrusted(goalName(first, options), length) + more : l10n.t('no goal is linked'),
     ),
     isStaged
       ? l10n.t('Staged files: {0}, outside: {1}, no rule: {2}', ...counts(total, intent))

@@ -1,4 +1,5 @@
 import { briefOf, goalsOf } from '../agents/briefAnswer';
+import { initiativesOf } from '../core/links/servedGoals';
 import { goalView } from '../core/views/goalView';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
@@ -22,7 +23,7 @@ export async function briefCommand(
   const { about, served } = found;
   const { text, record } = briefOf(workspace, found, options);
   // If a goal itself was asked for, show that goal rather than the initiative it is done for.
-  const goals = served.goals.map(({ goal, linked }) => (about.kind === 'key' ? linked : goal));
+  const goals = about.kind === 'key' ? served.goals.map(({ linked }) => linked) : initiativesOf(served.goals);
   return {
     exitCode: served.goals.length > 0 ? exitCodes.ok : exitCodes.nothing,
     text,

@@ -1,3 +1,4 @@
+import { initiativesOf } from '../core/links/servedGoals';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { goalName } from '../presentation/goalText';
 import { oneLine } from '../presentation/oneLine';
@@ -24,7 +25,7 @@ export async function statusCommand(workspace: Workspace, options: TextOptions):
     checkout
       ? `Branch   ${checkout.branch ?? `none, HEAD is at ${checkout.head?.slice(0, 7) ?? 'nothing'}`}`
       : 'Branch   none: this is no git repository',
-    ...served.goals.map(({ goal }) => `Goal     ${goalName(goal, options)}`),
+    ...initiativesOf(served.goals).map((goal) => `Goal     ${goalName(goal, options)}`),
     ...served.unknown.map(({ key }) => `Goal     ${key}, which none of the trackers read here has`),
     ...trackers.map((each) => `Source   ${sourceText(each, options)}`),
     ...(pathMap ? ['Paths    .goals/paths'] : []),

@@ -2,9 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../core/counted';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal } from '../core/goal/goal';
+import { fileGoals, type FileGoal } from '../core/links/fileGoals';
 import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
-import { goalView } from '../core/views/goalView';
-import { compareRanked } from '../core/views/ranking';
 import { evidenceText } from '../presentation/provenanceText';
 import { spelling } from '../presentation/goalText';
 import type { TextOptions } from '../presentation/textOptions';
@@ -29,16 +28,16 @@ export function fileBar(
   catalog: GoalCatalog,
   options: TextOptions,
 ): FileBar {
-  const goals = served.goals
-    .map((each) => ({ ...each, view: goalView(each.goal, catalog) }))
-    .sort((a, b) => Number(a.view.isClosed) - Number(b.view.isClosed) || compareRanked(a.view, b.view));
-  const isOfBranch = ({ goal }: ServedGoal): boolean =>
+  const goals = fileGoals(served.goals, catalog);
+  const isOfBranch = ({ served: { goal } }: FileGoal): boolean =>
     ofBranch.some((other) => isSameGoal(goal, other.goal));
   const note = noteOf(goals.length, ofBranch.length > 0 && !goals.some(isOfBranch));
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
     path,
-    marks: goals.slice(0, named).map(({ goal: { key, title }, view }) => ({ key, title, rank: view.rank })),
+    marks: goals
+      .slice(0, named)
+      .map(({ view: { goal, rank } }) => ({ key: goal.key, title: goal.title, rank })),
     ...(note !== undefined && { note }),
     ...(goals.length > 0 && {
       count: counted(goals.length, {
@@ -72,7 +71,7 @@ function noteOf(count: number, isForeign: boolean): string | undefined {
   return count > named ? `+${count - named}` : undefined;
 }
 
-function howText({ goal, linked, link }: ServedGoal, options: TextOptions): string {
+function howText({ view, served: { linked, link } }: FileGoal, options: TextOptions): string {
   const evidence = evidenceText(link.provenance);
-  return isSameGoal(goal, linked) ? evidence : `${evidence} → ${spelling(linked, options)}`;
+  return isSameGoal(view.goal, linked) ? evidence : `${evidence} → ${spelling(linked, options)}`;
 }

@@ -109,9 +109,7 @@ function branchPart(
     ...(first
       ? { goal: goalSheet(first.linked, { catalog, options, historyOf, served: first }) }
       : { empty: emptyBranch({ ...branch, trackers: catalog.trackers }) }),
-    also: others
-      .filter(({ linked }) => first && !isSameGoal(linked, first.linked))
-      .map(({ linked }) => goalRow(goalView(linked, catalog), options)),
+    also: others.map(({ linked }) => goalRow(goalView(linked, catalog), options)),
     lines: [...lines],
   };
 }

@@ -61,13 +61,13 @@ function driftMark({ changes }: GoalDrift, options: TextOptions): DriftMark | un
   }
 }
 
-/** The mark for the goal in the status item; undefined if nothing about it has changed. */
+/** The mark for what is linked in the status item; undefined if nothing about it has changed. */
 export function statusMark(
   drift: readonly GoalDrift[],
-  { linked, goal }: ServedGoal,
+  { linked }: Pick<ServedGoal, 'linked'>,
   options: TextOptions,
 ): DriftMark | undefined {
-  const found = drift.find(({ view }) => isSameGoal(view.goal, linked) || isSameGoal(view.goal, goal));
+  const found = drift.find(({ view }) => isSameGoal(view.goal, linked));
   return found && driftMark(found, options);
 }
 

@@ -1,24 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal, type Goal } from '../core/goal/goal';
+import { fileGoals } from '../core/links/fileGoals';
+import type { ServedGoal } from '../core/links/servedGoals';
 import { plainLine } from '../core/plainText';
 import { goalView } from '../core/views/goalView';
-import { compareRanked } from '../core/views/ranking';
 import { ellipsis, rankText, spelling } from './goalText';
 import { withSource } from './reasonText';
 import type { TextOptions } from './textOptions';
 
 const maxTitle = 60;
 const maxShown = 2;
-
-/** The goals of a file by importance, without closed ones. */
-export function urgentFirst(goals: readonly Goal[], catalog: GoalCatalog): Goal[] {
-  return goals
-    .map((goal) => goalView(goal, catalog))
-    .filter(({ isClosed }) => !isClosed)
-    .sort(compareRanked)
-    .map(({ goal }) => goal);
-}
 
 /**
  * A goal in one short line: "P1 Checkout that never loses a cart (SHOP-7)", and with a priority that is not its own "P1
@@ -36,16 +28,16 @@ function priorityBefore(goal: Goal, catalog: GoalCatalog, options: TextOptions):
   return isOwn ? `${rankText(rank)} ` : `${withSource(rankText(rank), priority, goal, options)} · `;
 }
 
-/** The most urgent two of these goals, one per line, and how many more there are. */
+/** The most urgent two open goals of a file, one per line, and how many more there are. */
 export function shortGoalLines(
-  goals: readonly Goal[],
+  goals: readonly ServedGoal[],
   catalog: GoalCatalog,
   options: TextOptions,
 ): { readonly shown: readonly { readonly goal: Goal; readonly text: string }[]; readonly more?: string } {
-  const sorted = urgentFirst(goals, catalog);
-  const shown = sorted
+  const open = fileGoals(goals, catalog).filter(({ view }) => !view.isClosed);
+  const shown = open
     .slice(0, maxShown)
-    .map((goal) => ({ goal, text: shortGoalLine(goal, catalog, options) }));
-  const rest = sorted.length - shown.length;
+    .map(({ view: { goal } }) => ({ goal, text: shortGoalLine(goal, catalog, options) }));
+  const rest = open.length - shown.length;
   return { shown, ...(rest > 0 && { more: l10n.t('{0} more', rest) }) };
 }

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { GoalCatalog } from '../core/catalog/goalCatalog';
 import { isSameGoal, type Goal } from '../core/goal/goal';
 import type { GoalDrift } from '../core/drift/seenBranch';
+import { fileGoals } from '../core/links/fileGoals';
 import type { ServedGoal, ServedGoals } from '../core/links/servedGoals';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { goalView } from '../core/views/goalView';
-import { compareRanked } from '../core/views/ranking';
+import { compareRanked, compareUrgency } from '../core/views/ranking';
 import { ageText } from './ageText';
 import { statusMark, type DriftMark } from './driftText';
 import { ellipsis, rankText } from './goalText';
@@ -43,9 +44,15 @@ export function statusItemText(input: StatusItemInput, options: TextOptions): St
   if (isReady) {
     const goals = branch?.served.goals ?? [];
     const ofBranch = mostUrgent(goals, catalog);
-    if (ofBranch) return goalText('branch', ofBranch, goals.length, input, options);
-    const ofFile = mostUrgent(file?.served.goals ?? [], catalog);
-    if (ofFile) return goalText('file', ofFile, 1, input, options);
+    // A branch is made for an item; a file serves initiatives.
+    if (ofBranch) {
+      const shown = { goal: ofBranch.linked, served: ofBranch };
+      return goalText('branch', shown, goals.length, input, options);
+    }
+    const [ofFile] = fileGoals(file?.served.goals ?? [], catalog);
+    if (ofFile) {
+      return goalText('file', { goal: ofFile.view.goal, served: ofFile.served }, 1, input, options);
+    }
   }
   if (catalog.trackers.some(({ phase, goals }) => phase === 'loading' && goals.length === 0)) {
     return { kind: 'loading', text: `$(loading~spin) ${l10n.t('Goals')}`, label: l10n.t('Reading goals') };
@@ -71,13 +78,11 @@ export function offlineTracker({ goal }: ServedGoal, catalog: GoalCatalog): Trac
 
 function goalText(
   kind: 'branch' | 'file',
-  served: ServedGoal,
+  { goal: shown, served }: NonNullable<StatusItemText['shown']>,
   count: number,
   { catalog, drift = [] }: StatusItemInput,
   options: TextOptions,
 ): StatusItemText {
-  // A branch is made for an item; a file serves the goal that its rule or its commits name.
-  const shown = kind === 'branch' ? served.linked : served.goal;
   const mark = kind === 'branch' ? statusMark(drift, served, options) : undefined;
   const { before, behind } = aroundTitle(shown, served, catalog, mark);
   const more = count > 1 ? ` +${count - 1}` : '';
@@ -135,9 +140,9 @@ function offlineToo(
   };
 }
 
-/** The first goal that no other outranks; a closed one only if there are no others. */
+/** The first of a branch's items that no other outranks; a closed one only if there are no others. */
 function mostUrgent(goals: readonly ServedGoal[], catalog: GoalCatalog): ServedGoal | undefined {
   const ranked = goals.map((served) => ({ served, view: goalView(served.linked, catalog) }));
-  ranked.sort((a, b) => Number(a.view.isClosed) - Number(b.view.isClosed) || compareRanked(a.view, b.view));
+  ranked.sort((a, b) => compareUrgency(a.view, b.view) || compareRanked(a.view, b.view));
   return ranked[0]?.served;
 }

@@ -37,8 +37,9 @@ const blocked = goals.map((each) =>
 const earlier = catalogOf(...goals);
 const catalog = catalogOf(...blocked);
 const item = catalog.find('SHOP-142')!;
-const link = { key: 'SHOP-142', provenance: { kind: 'branchName', text: 'SHOP-142' } } as const;
-const served = servedGoals([link], catalog);
+const linkTo = ({ key }: { readonly key: string }) =>
+  ({ key, provenance: { kind: 'branchName', text: key } }) as const;
+const served = servedGoals([linkTo(item)], catalog);
 const seen = settleSeen({ at: 0, goals: [] }, [goalView(earlier.find('SHOP-142')!, earlier)], {
   now: 1,
   isComplete: true,
@@ -108,7 +109,7 @@ describe('in a language that nobody speaks', () => {
         lineTrailLine(lineTrailText(trail, catalog, textOptions)),
         lineTrailText(trail, catalog, textOptions).how,
         lineTrailLine(lineTrailText({ line: 3, links: [] }, catalog, textOptions)),
-        shortGoalLines([...catalog.all()], catalog, textOptions).more,
+        shortGoalLines(servedGoals(catalog.all().map(linkTo), catalog).goals, catalog, textOptions).more,
         ownerQuestion(goalView(item, catalog), { path: '7', line: 3 }, {}),
         reasonText(goalView(item, catalog), textOptions),
       ]),

@@ -26,6 +26,14 @@ export function isDirection({ goal }: GoalView): boolean {
 /** The parts of a goal's view that decide its place in a list of priorities. */
 export type RankedBy = Pick<GoalView, 'goal' | 'rank' | 'impact' | 'target'>;
 
+/** Orders two goals by urgency alone: an open one before a closed one, then by rank. */
+export function compareUrgency(
+  a: Pick<GoalView, 'isClosed' | 'rank'>,
+  b: Pick<GoalView, 'isClosed' | 'rank'>,
+): number {
+  return Number(a.isClosed) - Number(b.isClosed) || orderOfRank(a.rank) - orderOfRank(b.rank);
+}
+
 /** Orders two goals, the more important first. */
 export function compareRanked(a: RankedBy, b: RankedBy): number {
   return (

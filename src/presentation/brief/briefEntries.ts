@@ -16,9 +16,10 @@ import type { TextOptions } from '../textOptions';
 import { numberFormat } from '../formats';
 import { statusName } from '../trackerWords';
 
-/** What a brief is about: the goal that something serves, and the other goals that it serves. */
+/** What a brief is about: the goal that something serves, and what else it is linked to. */
 export interface BriefSubject {
   readonly served: ServedGoal;
+  /** Further links: to other goals, or to other items of the same one. */
   readonly others: readonly ServedGoal[];
   /** Keys that are named but that no tracker has. */
   readonly unknown: readonly string[];
@@ -43,9 +44,11 @@ export function briefEntries(
   const view = goalView(served.goal, catalog);
   const { goal, priority, impact, target } = view;
   const { linked } = served;
-  const chain = chainTo(served, catalog);
-  const views = chain.map((each) => goalView(each, catalog));
-  const bounds = (part: keyof GoalBounds): string[] => boundsOf(chain, part, linked, options);
+  const parts = [served, ...others.filter((each) => isSameGoal(each.goal, goal))];
+  const items = parts.map((each) => each.linked).filter((each) => !isSameGoal(each, goal));
+  const chains = parts.map((each) => chainTo(each, catalog));
+  const views = [...new Set(chains.flat())].map((each) => goalView(each, catalog));
+  const bounds = (part: keyof GoalBounds): string[] => boundsOf(chains, part, linked, options);
   const fields: Record<BriefField, readonly (string | false | undefined)[]> = {
     goal: [`${goalName(goal, options)} (${levelText(goal.level)})`],
     status: [standing(goal, options)],
@@ -63,7 +66,7 @@ export function briefEntries(
     for: [impact && withSource(impactPhrases(impact.value, options).join(', '), impact, goal, options)],
     due: [target && withSource(dueText(goal, target.value, options), target, goal, options)],
     measure: goal.metrics.map((metric) => metricText(metric, options)),
-    now: [isSameGoal(goal, linked) ? undefined : itemText(goalView(linked, catalog), options)],
+    now: items.map((each) => itemText(goalView(each, catalog), options)),
     doneWhen: bounds('acceptance'),
     outOfScope: bounds('outOfScope'),
     blockedBy: [
@@ -74,7 +77,9 @@ export function briefEntries(
     ],
     alsoServes: [
       ...new Set(
-        [...others.map((each) => each.goal), ...view.alsoServes].map((each) => goalName(each, options)),
+        [...others.map((each) => each.goal), ...view.alsoServes]
+          .filter((each) => !isSameGoal(each, goal))
+          .map((each) => goalName(each, options)),
       ),
       ...view.unread.above.map(unreadText),
       ...unknown.map((key) => unknownText(key, catalog)),
@@ -193,19 +198,18 @@ function itemText(view: GoalView, options: TextOptions): string {
     .join(', ');
 }
 
-/** The bounds from the nearest goal that states any, with its name if that is not the linked goal. */
+/** The bounds from the nearest goal of each chain that states any, with its name if that is not the linked goal. */
 function boundsOf(
-  chain: readonly Goal[],
+  chains: readonly (readonly Goal[])[],
   part: keyof GoalBounds,
   linked: Goal,
   options: TextOptions,
 ): string[] {
-  for (const from of chain) {
-    const [first, ...rest] = goalBounds(from)[part];
-    if (first === undefined) continue;
+  const sources = chains.flatMap((chain) => chain.find((each) => goalBounds(each)[part].length > 0) ?? []);
+  return [...new Set(sources)].flatMap((from) => {
+    const [first = '', ...rest] = goalBounds(from)[part];
     return [isSameGoal(from, linked) ? first : `(${spelling(from, options)}) ${first}`, ...rest];
-  }
-  return [];
+  });
 }
 
 /** Where the goal was read, and how long ago. */

@@ -1,5 +1,6 @@
 import { commands as vscodeCommands, l10n } from 'vscode';
 import type { Goal } from '../../core/goal/goal';
+import { fileGoals } from '../../core/links/fileGoals';
 import { scopeOf } from '../../core/views/goalScopes';
 import { goalView } from '../../core/views/goalView';
 import { openGoals } from '../../core/views/ranking';
@@ -41,7 +42,9 @@ export async function checkPriorities(services: Needs): Promise<void> {
   const ofBranch = branch?.served.goals ?? [];
   const goals = catalog.all(branch?.repository.rootUri.toString());
   const current =
-    ofBranch.length > 0 ? ofBranch.map(({ linked }) => linked) : file?.served.goals.map(({ goal }) => goal);
+    ofBranch.length > 0
+      ? ofBranch.map(({ linked }) => linked)
+      : fileGoals(file?.served.goals ?? [], catalog).map(({ view }) => view.goal);
   const inRow = actionsInRow(services);
   const goal = await pickGoal({
     title: l10n.t('Check Priorities'),

@@ -1,4 +1,5 @@
 import { branchCommits } from '../../git/retag/branchCommits';
+import { initiativesOf } from '../../core/links/servedGoals';
 import type { Goal } from '../../core/goal/goal';
 import { pullRequestSummary } from '../../presentation/pullRequestSummary';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -32,7 +33,7 @@ export async function pullRequestText(
   const never = new AbortController().signal;
   const { branch, commits } = await branchCommits(services.git, repository.rootUri.fsPath, rules, never);
   const served = services.branchGoals.of(repository)?.served.goals ?? [];
-  const branchGoals = served.map(({ goal }) => goal);
+  const branchGoals = initiativesOf(served);
   const branchItems = served.map(({ linked }) => linked);
   const folder = repository.rootUri.toString();
   const written = (goal: Goal): string => services.references.written(goal, repository);

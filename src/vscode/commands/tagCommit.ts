@@ -1,5 +1,6 @@
 import { l10n, type SourceControl } from 'vscode';
 import { Refusal } from '../../core/errors';
+import { initiativesOf } from '../../core/links/servedGoals';
 import { goalView } from '../../core/views/goalView';
 import { openGoals } from '../../core/views/ranking';
 import { focusBox } from '../surfaces/commitBox/focusBox';
@@ -33,7 +34,7 @@ export async function tagCommit(services: Needs, sourceControl?: unknown): Promi
   const served = services.branchGoals.of(repository)?.served.goals ?? [];
   const keys =
     served.length > 0
-      ? served.map(({ goal }) => services.references.written(goal, repository))
+      ? initiativesOf(served).map((goal) => services.references.written(goal, repository))
       : await pickKeys(services, repository);
   if (keys.length === 0) return;
   const { isWritten } = services.commitBoxes.tag(repository, keys);

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { Refusal } from '../../core/errors';
+import { initiativesOf } from '../../core/links/servedGoals';
 import { goalView } from '../../core/views/goalView';
 import { openGoals } from '../../core/views/ranking';
 import type { BranchCommit, CommitKeyRules } from '../../git/retag/branchCommit';
@@ -63,11 +64,11 @@ async function tagPlan(
   return keys.length > 0 ? { tagged: [commit], keys, mends: [] } : undefined;
 }
 
-/** The keys of the branch's goals; if it has none, that of the goal the person picks. */
+/** The keys of the branch's initiatives; if it has none, that of the goal the person picks. */
 async function keysFor(services: RetagServices, repository: GitRepository): Promise<string[]> {
   const { branchGoals, store, textOptions } = services;
   const served = branchGoals.of(repository)?.served.goals ?? [];
-  if (served.length > 0) return served.map(({ goal }) => goal.key);
+  if (served.length > 0) return initiativesOf(served).map(({ key }) => key);
   const goal = await pickGoal({
     title: l10n.t('Tag the Commit Just Made'),
     placeholder: l10n.t('No goal is linked to this branch: pick the one that the commit serves'),

@@ -2,7 +2,7 @@ import { isUnconfirmed, noChoices, type BranchChoices } from '../../core/links/b
 import { keysWantedBy, offersOfBranch, type BranchOffer } from '../../core/links/branchOffers';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { goalsOfBranch } from '../../core/links/codeGoals';
-import type { ServedGoals } from '../../core/links/servedGoals';
+import { initiativesOf, type ServedGoals } from '../../core/links/servedGoals';
 import type { BranchChoicesStore } from '../sources/git/branchChoicesStore';
 import type { References } from './references';
 import type { GitRepository } from '../sources/git/gitExtension';
@@ -55,9 +55,8 @@ export class BranchGoals {
     const { goals, unknown } = this.servedBy(repository, branch, choices);
     const isLinked = goals.length + unknown.length + choices.rejected.length > 0;
     if (!isLinked) return undefined;
-    return goals
-      .filter(({ link }) => !isUnconfirmed(link))
-      .map(({ goal }) => this.references.written(goal, repository));
+    const certain = goals.filter(({ link }) => !isUnconfirmed(link));
+    return initiativesOf(certain).map((goal) => this.references.written(goal, repository));
   }
 
   private servedBy(

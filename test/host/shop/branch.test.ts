@@ -85,6 +85,17 @@ describe('the goal of the branch', () => {
     assert.match(said.join(), /^SHOP-142 .* \(P1 from SHOP-7\) waits, .*; you are on P3 OBJ-2 /);
   });
 
+  it('is every item that is linked, two of one initiative too, and each can be taken off', async () => {
+    const linked = (): string | undefined =>
+      api.services.context.current.branch?.served.goals.map((each) => each.linked.key).join();
+    await api.services.choices.link(repository, branch, 'SHOP-131');
+    await until('both are linked', () => linked() === 'SHOP-131,SHOP-142');
+    assert.deepEqual(branchKeys(api), ['SHOP-7']);
+    assert.deepEqual(api.services.branchGoals.tagsOf(repository, branch), ['SHOP-7']);
+    await commands.executeCommand('goalLens.notThisGoal', 'SHOP-131');
+    await until('one is left', () => linked() === 'SHOP-142');
+  });
+
   it('stays off once a person said "Not this goal", and says so to git', async () => {
     await commands.executeCommand('goalLens.notThisGoal');
     await until('the goal is off', () => branchKeys(api).length === 0);

@@ -3,7 +3,7 @@ import { Uri, window, type Terminal } from 'vscode';
 import { GoalTerminalLinks } from '../../../src/vscode/surfaces/editor/goalTerminalLinks';
 import { UrgentFiles } from '../../../src/vscode/surfaces/editor/urgentFiles';
 import { until } from '../../support/until';
-import { type GoalLensApi, goalLens, repositoryNamed } from '../support/goalLens';
+import { type GoalLensApi, goalLens, read, repositoryNamed, write } from '../support/goalLens';
 import { watchPanel } from '../support/surfaces';
 
 describe('links in terminals', () => {
@@ -65,5 +65,21 @@ describe('badges in the Explorer', () => {
     assert.equal(of('src/catalog/images.ts'), undefined);
     assert.equal(of('src/money.ts'), undefined);
     assert.equal(badges.provideFileDecoration(Uri.file('/elsewhere/src/payments/gateway.ts')), undefined);
+  });
+
+  it('mark files of a P1 item below a less urgent initiative, with the name of the item', async () => {
+    const api = await goalLens();
+    const { rootUri } = await repositoryNamed(api, 'corner-shop');
+    const uri = Uri.joinPath(rootUri, 'src/money.ts');
+    const badge = () => new UrgentFiles(api.services).provideFileDecoration(uri);
+    const [goals, paths] = [await read('.goals/goals.yaml'), await read('.goals/paths')];
+    await write('.goals/goals.yaml', goals.replace(/- key: SHOP-160$/m, '$&\n    priority: P1'));
+    await write('.goals/paths', `${paths}\n/src/money.ts SHOP-160\n`);
+    await until('it is marked', () => badge() !== undefined);
+    const tooltip = badge()?.tooltip;
+    await write('.goals/goals.yaml', goals);
+    await write('.goals/paths', paths);
+    await until('it is marked no more', () => badge() === undefined);
+    assert.match(tooltip ?? '', /^Serves P1 .* \(SHOP-160\)$/);
   });
 });

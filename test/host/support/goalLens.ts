@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { extensions, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import type { GoalLensApi as Extension } from '../../../src/extension';
+import { initiativesOf } from '../../../src/core/links/servedGoals';
 import type { RunningExtension } from '../../../src/vscode/composition/runExtension';
 import type { GitRepository } from '../../../src/vscode/sources/git/gitExtension';
 import { until } from '../../support/until';
@@ -57,12 +58,12 @@ export function problems(path: string, folder = 0): string[] {
 
 /** The keys of the initiatives that the branch serves right now. */
 export function branchKeys({ services }: GoalLensApi): string[] {
-  return services.context.current.branch?.served.goals.map(({ goal }) => goal.key) ?? [];
+  return initiativesOf(services.context.current.branch?.served.goals ?? []).map(({ key }) => key);
 }
 
 /** The keys of the initiatives that the file serves right now. */
 export function fileKeys({ services }: GoalLensApi): string[] {
-  return services.context.current.file?.served.goals.map(({ goal }) => goal.key) ?? [];
+  return initiativesOf(services.context.current.file?.served.goals ?? []).map(({ key }) => key);
 }
 
 /** The open repository whose folder has this name. */

@@ -26,7 +26,13 @@ describe('changeAnswer', function () {
     title = 'Checkout',
     rules = '/src/ SHOP-7\n/search/ SHOP-9\n',
   } = {}): Workspace {
-    const catalog = catalogOf(goal('SHOP-7', { title }), goal('SHOP-9'));
+    const item = { level: 'item', parentKey: 'SHOP-7' } as const;
+    const catalog = catalogOf(
+      goal('SHOP-7', { title }),
+      goal('SHOP-9'),
+      goal('SHOP-131', item),
+      goal('SHOP-142', item),
+    );
     const references = catalog.in();
     const head = repository.git('rev-parse', 'HEAD').trim();
     return new Workspace(new Git(() => 'git'), {
@@ -79,6 +85,13 @@ describe('changeAnswer', function () {
       assert.equal((await answer(workspace({ branch }))).record.verdict, verdict);
     });
   }
+
+  it('says the initiative of two items once', async () => {
+    repository.write('src/a.ts', '1');
+    const { text, record } = await answer(workspace({ branch: 'SHOP-131-SHOP-142-both' }));
+    assert.deepEqual([record.goals, record.trailer], [['SHOP-7'], 'Initiative: SHOP-7']);
+    assert.match(text, /^Intent: SHOP-7 Checkout$/m);
+  });
 
   it('finds what is wrong with the commits since a base', async () => {
     repository.commit('src/a.ts', '1', 'Faulty\n\nInitiative: SHOP-404\n');

@@ -18,6 +18,7 @@ schema: goal-lens/v1
 goals:
   - { key: SHOP-7, title: Checkout that never loses a cart, level: initiative, priority: P1, impact: { customers: 38, revenue: { amount: 420000, currency: EUR } } }
   - { key: SHOP-142, title: Retry a payment, level: item, parent: SHOP-7 }
+  - { key: SHOP-131, title: Keep the cart, level: item, parent: SHOP-7 }
   - { key: SHOP-9, title: "Search \\u001b[31m", level: initiative, priority: P3, covers: [WEB-120, acme/web#7] }
   - { key: SHOP-1, title: Old, level: initiative, status: { name: Shipped, category: done } }
 `;
@@ -69,6 +70,7 @@ describe('goal-lens', function () {
     assert.equal(exitCode, 0);
     assert.deepEqual(out.split('\n'), [
       'P1  SHOP-7 Checkout that never loses a cart · 38 customers',
+      'P1  SHOP-131 Keep the cart · P1 from SHOP-7 · 38 customers from SHOP-7',
       'P1  SHOP-142 Retry a payment · P1 from SHOP-7 · 38 customers from SHOP-7',
       'P3  SHOP-9 Search [31m',
       '',
@@ -80,7 +82,7 @@ describe('goal-lens', function () {
     const goals = value['goals'] as { key: string; impact?: Record<string, unknown> }[];
     assert.deepEqual(
       goals.map(({ key }) => key),
-      ['SHOP-7', 'SHOP-142', 'SHOP-9', 'SHOP-1'],
+      ['SHOP-7', 'SHOP-131', 'SHOP-142', 'SHOP-9', 'SHOP-1'],
     );
     assert.deepEqual(goals[1]?.impact, { customers: 38, revenue: '€250–500K', from: 'SHOP-7' });
   });
@@ -111,6 +113,35 @@ describe('goal-lens', function () {
     assert.equal(none.exitCode, 1);
     assert.match(none.out, /^Asked about: main$/m);
     assert.match(none.out, /^No goal is linked\./m);
+  });
+
+  it('says two items of one initiative each, and the initiative once', async () => {
+    const name = 'feature/SHOP-131-SHOP-142-both';
+    repository.git('branch', name);
+    const { value } = await json('brief', name);
+    const keysIn = (part: string, field: string): unknown =>
+      (value[part] as Record<string, unknown>[]).map((each) => each[field]);
+    assert.deepEqual(
+      [keysIn('goals', 'key'), keysIn('links', 'linked')],
+      [['SHOP-7'], ['SHOP-131', 'SHOP-142']],
+    );
+    const brief = (await run(['brief', name])).out;
+    assert.match(brief, /^Now: SHOP-131 Keep the cart \(Item\); SHOP-142 Retry a payment \(Item\)$/m);
+    assert.doesNotMatch(brief, /^Also serves/m);
+    assert.deepEqual((await run(['links', name])).out.match(/: SHOP-\d+/g), [': SHOP-131', ': SHOP-142']);
+    repository.git('checkout', '--quiet', name);
+    const status = (await run(['status'])).out;
+    repository.git('checkout', '--quiet', 'feature/SHOP-142-retry');
+    assert.deepEqual(status.match(/^Goal .*/gm), ['Goal     SHOP-7 Checkout that never loses a cart']);
+  });
+
+  it('says of a file each initiative once, however many of its items are linked', async () => {
+    repository.write('.goals/paths', '/src/cart/ SHOP-9\n/src/both/ SHOP-131 SHOP-142 SHOP-9\n');
+    repository.write('src/both/a.ts', '1');
+    const { out } = await run(['brief', 'src/both/a.ts']);
+    repository.write('.goals/paths', '/src/cart/ SHOP-9\n');
+    assert.match(out, /^Now: SHOP-131 Keep the cart \(Item\)$/m);
+    assert.match(out, /^Also serves: SHOP-9 Search/m);
   });
 
   it('names the item that was asked for where a goal only covers it, as text and as records', async () => {
@@ -184,7 +215,7 @@ describe('goal-lens', function () {
     assert.equal(exitCode, 0);
     assert.equal(value['branch'], 'feature/SHOP-142-retry');
     const [tracker] = value['trackers'] as Record<string, unknown>[];
-    assert.deepEqual([tracker?.['name'], tracker?.['goals']], ['goals.yaml', 4]);
+    assert.deepEqual([tracker?.['name'], tracker?.['goals']], ['goals.yaml', 5]);
   });
 
   it('answers outside a repository, and says that there is nothing', async () => {

@@ -15,6 +15,8 @@ const goals: Goal[] = [
   goal('A-2', { priority: { rank: 1, label: 'Urgent' }, status: { name: 'Done', category: 'done' } }),
   goal('A-3', { priority: { rank: 1, label: 'Urgent' } }),
   goal('A-4', { level: 'item', parentKey: 'A-3' }),
+  goal('A-5', { level: 'item', parentKey: 'A-1' }),
+  goal('A-6', { level: 'item', parentKey: 'A-1', priority: { rank: 2, label: 'High' } }),
 ];
 const catalog = catalogOf(...goals);
 const served = (...keys: string[]): ServedGoals => servedGoals(keys.map(rule), catalog);
@@ -48,6 +50,18 @@ describe('fileBar', () => {
       bar({ served: served('A-1', 'A-4') }).goals.map(({ how }) => how),
       ['Path rule /src/cart/ → A-4', 'Path rule /src/cart/'],
     );
+  });
+
+  it('names the item where it is more urgent than its initiative, each initiative once', () => {
+    const made = bar({ served: served('A-1', 'A-3', 'A-5', 'A-6') });
+    assert.deepEqual(
+      made.goals.map(({ key, rank, how }) => [key, rank, how]),
+      [
+        ['A-3', 1, 'Path rule /src/cart/'],
+        ['A-6', 2, 'Path rule /src/cart/'],
+      ],
+    );
+    assert.equal(bar({ served: served('A-6') }, served('A-1')).note, undefined);
   });
 
   it('marks the branch’s goal, and says where none of them is', () => {

@@ -4,7 +4,7 @@ import { servedGoals } from '../../../src/core/links/servedGoals';
 import type { PanelInput } from '../../../src/panel/panelInput';
 import { panelState } from '../../../src/panel/panelModel';
 import { panelStateSchema, type PanelState } from '../../../src/panel/contract/panelState';
-import { catalogOf, shopGoals, textOptions, tracker } from '../../support/builders';
+import { catalogOf, goal, shopGoals, textOptions, tracker } from '../../support/builders';
 
 type GoalsState = Extract<PanelState, { kind: 'goals' }>;
 
@@ -48,6 +48,28 @@ describe('panelState', () => {
       ['SHOP-160'],
     );
     assert.equal(state.announcement, 'Retry a payment, Urgent');
+  });
+
+  it('shows a second item of the same initiative below, and how it was matched when it is read', () => {
+    const catalog = catalogOf(...shopGoals(), goal('SHOP-131', { level: 'item', parentKey: 'SHOP-7' }));
+    const both = branch(catalog, 'SHOP-131', 'SHOP-142');
+    assert.deepEqual(
+      goalsState({ catalog, branch: both }).branch.also.map(({ key }) => key),
+      ['SHOP-142'],
+    );
+    const state = stateOf({ catalog, branch: both, reading: { goal: catalog.find('SHOP-142')! } });
+    assert.ok(state.kind === 'goal');
+    assert.deepEqual(
+      state.goal.provenance?.buttons.map(({ action, key }) => [action, key]),
+      [
+        ['notThisGoal', 'SHOP-142'],
+        ['linkBranch', undefined],
+      ],
+    );
+    assert.deepEqual(
+      state.goal.buttons.map(({ action }) => action),
+      ['showCommits'],
+    );
   });
 
   it('shows a goal that is read, what it is to the branch, and the way back', () => {

@@ -164,6 +164,13 @@ describe('driftSentences and statusMark', () => {
     );
   });
 
+  it('mark the item with its own changes, not with those of its initiative beside it', () => {
+    const catalog = catalogWith();
+    const view = goalView(catalog.find('SHOP-7')!, catalog);
+    const drift = { view, changes: [{ kind: 'priority', from: 1, to: 3 }] } as const;
+    assert.equal(statusMark([drift], served(catalog), textOptions), undefined);
+  });
+
   it('warn where the work may be over, and for nothing less', () => {
     const catalog = catalogWith({}, goal('PAY-3'));
     const view = goalView(catalog.find('SHOP-142')!, catalog);

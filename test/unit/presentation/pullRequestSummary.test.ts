@@ -134,6 +134,20 @@ describe('pullRequestSummary', function () {
     assert.doesNotMatch(text, /This part: SHOP-7/);
   });
 
+  it('says an initiative once and each part of it, where the branch is about two items', () => {
+    const goals = [...shopGoals(), goal('SHOP-131', { level: 'item', parentKey: 'SHOP-7' })];
+    const [initiative, ...items] = ['SHOP-7', 'SHOP-131', 'SHOP-142'].map((key) =>
+      goals.find((each) => each.key === key)!,
+    );
+    const text = summary(goals, { branchGoals: [initiative!, initiative!], branchItems: items });
+    assert.equal(text.match(/^- \*\*\[SHOP-7\]/gm)?.length, 1);
+    assert.deepEqual(text.match(/This part: .*/g), [
+      'This part: SHOP-131 Title of SHOP-131',
+      'This part: SHOP-142 Retry a payment',
+    ]);
+    assert.equal(text.match(/^Initiative: .*/gm)?.join(), 'Initiative: SHOP-7');
+  });
+
   it('is no more than a line break where there is nothing to say', () => {
     assert.equal(summary([]), '\n');
   });

@@ -30,6 +30,13 @@ function shown(
 
 const priority = (rank: 1 | 2 | 3) => ({ rank, label: `P${rank}` }) as const;
 
+/** Two items of one initiative. */
+const twoItems = (() => {
+  const first = goal('SHOP-131', { level: 'item', parentKey: 'SHOP-7', priority: priority(3) });
+  const second = goal('SHOP-142', { level: 'item', parentKey: 'SHOP-7', priority: priority(1) });
+  return { first, goals: [goal('SHOP-7', { priority: priority(2) }), first, second] };
+})();
+
 describe('the status item', () => {
   it('names the item of the branch with the priority that it has or inherits', () => {
     const item = shown({ branch: ['SHOP-142'] });
@@ -56,10 +63,40 @@ describe('the status item', () => {
     assert.equal(shown({ branch: ['A-1', 'A-2'] }, goals)?.text, '$(target) P3 Title of A-2 +1');
   });
 
+  it('names the more urgent one of two items of one initiative, and counts both', () => {
+    const { first, goals } = twoItems;
+    const item = shown({ branch: ['SHOP-131', 'SHOP-142'] }, goals);
+    assert.equal(item?.text, '$(target) P1 Title of SHOP-142 +1 · goal P2');
+    assert.equal(item.shown?.goal.key, 'SHOP-142');
+    assert.equal(
+      shown({ branch: ['SHOP-131', 'SHOP-131'] }, goals)?.text,
+      `$(target) P3 ${first.title} · goal P2`,
+    );
+  });
+
   it('takes the most urgent goal of the file where the branch has none, and says so in words', () => {
     const item = shown({ branch: [], file: ['SHOP-160', 'SHOP-142'] });
     assert.equal(item?.text, '$(file-code) File: P1 Checkout that never loses a cart');
     assert.equal(item.label, 'Goal of the file: P1 Checkout that never loses a cart. Check priorities');
+  });
+
+  it('takes the goal of the file that is shown as the most urgent, not the one whose item is', () => {
+    const goals = [
+      ...twoItems.goals,
+      goal('SHOP-9', { priority: priority(1) }),
+      goal('SHOP-210', { level: 'item', parentKey: 'SHOP-9', priority: priority(2) }),
+      goal('SHOP-140', { level: 'item', parentKey: 'SHOP-7' }),
+    ];
+    const item = shown({ file: ['SHOP-140', 'SHOP-210'] }, goals);
+    assert.equal(item?.text, '$(file-code) File: P1 Title of SHOP-9');
+    assert.equal(item.shown?.goal.key, 'SHOP-9');
+    assert.equal(shown({ file: ['SHOP-131', 'SHOP-210'] }, goals)?.text, item.text);
+  });
+
+  it('names the item that the file is linked to where it is more urgent than its initiative', () => {
+    const item = shown({ file: ['SHOP-131', 'SHOP-142'] }, twoItems.goals);
+    assert.equal(item?.text, '$(file-code) File: P1 Title of SHOP-142 · goal P2');
+    assert.equal(item.shown?.goal.key, 'SHOP-142');
   });
 
   it('leaves the priority out where none is set, and cuts a long title', () => {

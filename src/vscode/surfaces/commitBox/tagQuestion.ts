@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import { initiativesOf } from '../../../core/links/servedGoals';
 import type { BranchContext } from '../../context/branchGoals';
 
 /**
@@ -44,5 +45,7 @@ export class TagQuestion {
 }
 
 function idOf({ repository, name, served }: BranchContext): string {
-  return [repository.rootUri.toString(), name, ...served.goals.map(({ goal }) => goal.key)].join('\n');
+  return [repository.rootUri.toString(), name, ...initiativesOf(served.goals).map(({ key }) => key)].join(
+    '\n',
+  );
 }

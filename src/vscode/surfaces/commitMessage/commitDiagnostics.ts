@@ -22,6 +22,7 @@ import {
 } from '../../../core/editing/commitMessage';
 import { isClosed, type Goal } from '../../../core/goal/goal';
 import { Disposables } from '../../../core/disposables';
+import { initiativesOf } from '../../../core/links/servedGoals';
 import { shownName } from '../../../presentation/goalText';
 import type { TextOptions } from '../../../presentation/textOptions';
 import type { GitRepository } from '../../sources/git/gitExtension';
@@ -77,7 +78,7 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const problems = this.problems(message, comment, repository);
     const named = this.from.references.in(repository);
     const present = new Set(tagsInMessage(message, trailer, comment).map(({ text }) => named.find(text)));
-    const open = served.map(({ goal }) => goal).filter((goal) => !isClosed(goal) && !present.has(goal));
+    const open = initiativesOf(served).filter((goal) => !isClosed(goal) && !present.has(goal));
     return problems
       .filter(({ tag }) => rangeOf(tag).intersection(range))
       .flatMap(({ tag }) => {

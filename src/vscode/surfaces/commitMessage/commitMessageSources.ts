@@ -26,7 +26,7 @@ export interface CommitMessageSources {
 /** The language id of a commit message that git opened in an editor. */
 export const commitLanguage = 'git-commit';
 
-/** The initiatives that a repository's branch serves, once its links are read. */
+/** The goals that a repository's branch is linked to, once its links are read. */
 export async function servedByBranch(
   repository: GitRepository,
   { branchGoals, choices, log }: Pick<CommitMessageSources, 'branchGoals' | 'choices' | 'log'>,

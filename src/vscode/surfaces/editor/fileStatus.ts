@@ -22,7 +22,7 @@ export class FileStatus implements Disposable {
 
   private update(): void {
     const { context, store, textOptions } = this.from;
-    const goals = context.current.file?.served.goals.map(({ goal }) => goal) ?? [];
+    const goals = context.current.file?.served.goals ?? [];
     const { shown, more } = shortGoalLines(goals, store.catalog, textOptions());
     const [first, ...others] = shown;
     if (!first) {

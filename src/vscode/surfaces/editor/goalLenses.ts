@@ -12,7 +12,7 @@ export class GoalLenses {
 
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {
     const { store, textOptions } = this.from;
-    const goals = mappedGoals(uri, this.from).goals.map(({ goal }) => goal);
+    const { goals } = mappedGoals(uri, this.from);
     const { shown, more } = shortGoalLines(goals, store.catalog, textOptions());
     const lenses = shown.map(
       ({ goal, text }) =>

@@ -1,6 +1,6 @@
 import { FileDecoration, l10n, type Uri } from 'vscode';
-import { goalView } from '../../../core/views/goalView';
-import { shortGoalLine, urgentFirst } from '../../../presentation/fileGoalsText';
+import { fileGoals } from '../../../core/links/fileGoals';
+import { shortGoalLine } from '../../../presentation/fileGoalsText';
 import type { EditorSources } from './editorSources';
 import { mappedGoals } from './mappedGoals';
 
@@ -11,9 +11,9 @@ export class UrgentFiles {
   provideFileDecoration(uri: Uri): FileDecoration | undefined {
     const { store, textOptions } = this.from;
     const { catalog } = store;
-    const goals = mappedGoals(uri, this.from).goals.map(({ goal }) => goal);
-    const [first] = urgentFirst(goals, catalog);
-    if (!first || goalView(first, catalog).rank !== 1) return undefined;
-    return new FileDecoration('P1', l10n.t('Serves {0}', shortGoalLine(first, catalog, textOptions())));
+    const [first] = fileGoals(mappedGoals(uri, this.from).goals, catalog);
+    if (!first || first.view.isClosed || first.view.rank !== 1) return undefined;
+    const name = shortGoalLine(first.view.goal, catalog, textOptions());
+    return new FileDecoration('P1', l10n.t('Serves {0}', name));
   }
 }

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { briefFields, briefTokens } from '../../../../src/core/brief/fitBrief';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import type { Goal } from '../../../../src/core/goal/goal';
-import type { ServedGoal } from '../../../../src/core/links/servedGoals';
+import { servedGoals, type ServedGoal } from '../../../../src/core/links/servedGoals';
 import { goalView } from '../../../../src/core/views/goalView';
 import { goalBrief, type Brief } from '../../../../src/presentation/brief/goalBrief';
 import { goal, textOptions, tracker } from '../../../support/builders';
@@ -85,6 +85,34 @@ describe('goalBrief', function () {
     assert.equal(text.split('\n').at(-1), 'Cut: nothing.');
     assert.deepEqual(Object.keys(record.fields), [...briefFields]);
     assert.deepEqual(record.cut, []);
+  });
+
+  it('says of every item of the initiative what it is and when it is done', () => {
+    const goals = [
+      ...small,
+      goal('SHOP-131', {
+        title: 'Keep the cart',
+        level: 'item',
+        parentKey: 'SHOP-7',
+        acceptance: ['It is there an hour later'],
+        blockedByKeys: ['PAY-3', 'PAY-4'],
+      }),
+      goal('PAY-4', { title: 'Longer sessions' }),
+    ];
+    const catalog = new GoalCatalog([tracker(goals)]);
+    const [served, ...others] = servedGoals(
+      ['SHOP-142', 'PAY-4', 'SHOP-131', 'SHOP-7'].map((key) => ({ key, provenance: { kind: 'explicit' } })),
+      catalog,
+    ).goals;
+    const { text } = goalBrief({ served: served!, others, unknown: [] }, catalog, textOptions, { random });
+    const lines = text.split('\n').filter((line) => /^(Now|Done|Out|Blocked|Also)/.test(line));
+    assert.deepEqual(lines, [
+      'Now: SHOP-142 Retry a payment (Item); SHOP-131 Keep the cart (Item)',
+      'Done when: Three tries at most; Nobody pays twice; (SHOP-131) It is there an hour later',
+      'Out of scope: (SHOP-7) Guest checkout',
+      'Blocked by: PAY-3 New gateway, Waiting; PAY-4 Longer sessions',
+      'Also serves: PAY-4 Longer sessions',
+    ]);
   });
 
   it('says in its place what a goal names and nothing that is read has', () => {

@@ -4,7 +4,8 @@ import type { BranchContext } from '../../../../../src/vscode/context/branchGoal
 import { TagQuestion } from '../../../../../src/vscode/surfaces/commitBox/tagQuestion';
 
 function branch(name: string, ...keys: string[]): BranchContext {
-  const served = { goals: keys.map((key) => ({ goal: { key } })), unknown: [] };
+  const initiatives = new Map(keys.map((key) => [key, { key }]));
+  const served = { goals: keys.map((key) => ({ goal: initiatives.get(key) })), unknown: [] };
   return {
     repository: { rootUri: { toString: () => 'file:///shop' } },
     name,
@@ -49,6 +50,16 @@ describe('TagQuestion', () => {
     question.ask(branch('one', 'SHOP-8'));
     assert.deepEqual(asked, ['one', 'one']);
     assert.equal(question.isAnsweredYes(one), false);
+  });
+
+  it('does not ask again for another item of the same initiative', async () => {
+    const { question, asked, answer } = questions();
+    question.ask(one);
+    await answer(true);
+    const withAnother = branch('one', 'SHOP-7', 'SHOP-7');
+    question.ask(withAnother);
+    assert.deepEqual(asked, ['one']);
+    assert.equal(question.isAnsweredYes(withAnother), true);
   });
 
   it('puts no second question while one stands, and can put it afterwards', async () => {
