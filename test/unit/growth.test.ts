@@ -7,7 +7,8 @@ import { splitEntries } from '../../src/teamFiles/goalsFile/splitEntries';
 import { readCodeOwners } from '../../src/teamFiles/proposal/codeOwners';
 import { titleOfSubject } from '../../src/teamFiles/proposal/proposedTitle';
 import { withoutComments } from '../../src/vscode/surfaces/commitBox/gitTexts';
-import { assertGrowsAsText } from '../support/growth';
+import { parseGoalsFile } from '../../src/teamFiles/goalsFile/parseGoalsFile';
+import { assertGrowsAsText, type Shape } from '../support/growth';
 
 /** What reads files, notes and messages that others wrote, beside the core and the trackers. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -55,11 +56,38 @@ const shapes = [
   ...['*', '**', '_', ':', '(#1', '(', '()', '@', '@a ', '\\', '\\a', '/', 'a/', 'Initiative: A-1\n', '.'],
 ];
 
+/** Keys, places and names that all differ: what keeps each of them, or compares each with each, meets them only here. */
+const numbered: readonly Shape[] = [
+  (at) => `Initiative: SHOP-${at}\n`,
+  (at) => `\n- key: A-${at}\n  title: t${at}`,
+  (at) => `\n- {key: A-${at}, title: t, level: item, parent: A-${at + 1}}`,
+  (at) => `\n- key: B-${at}`,
+  (at) => `\nsrc/d${at}/*.ts @team${at}`,
+  (at) => `[${at}]: http://a.example/${at}\n`,
+  (at) => `"k${at}": ${at}, `,
+  (at) => `w${at} `,
+];
+
+/** What goals are, related in ways that all differ. */
+const entries: readonly Shape[] = [
+  (at) => `\n- key: B-${at}`,
+  (at) => `\n- {key: A-${at}, title: t, level: item, parent: A-${at + 1}}`,
+  (at) => `\n- {key: A-${at}, title: t, level: item, parents: [P-${at}, A-${at >> 1}], covers: [X-0]}`,
+  (at) =>
+    `\n- {key: A-${at}, title: t, level: item, references: ["o/r${at}#1"], blockedBy: ["#1", A-${at ^ 1}]}`,
+];
+
 describe('The time that a text of others takes', function () {
   this.timeout(60_000);
   for (const [name, read] of Object.entries(readers)) {
     it(`grows no faster than the text: ${name}`, () => {
-      for (const shape of shapes) assertGrowsAsText(shape, read);
+      for (const shape of [...shapes, ...numbered]) assertGrowsAsText(shape, read);
     });
   }
+
+  it('grows no faster than the text: goals that differ', () => {
+    for (const shape of entries) {
+      assertGrowsAsText(shape, (text) => parseGoalsFile(`goals:${text.slice(0, -1)}\n`, 'file'));
+    }
+  });
 });

@@ -24,7 +24,9 @@ export class GoalRelations {
   constructor(private readonly catalog: RelatedGoals) {
     for (const { goals } of catalog.trackers) for (const goal of goals) this.note(goal);
     const several = [...this.above].filter(([, parents]) => parents.length > 1);
-    for (const [goal, parents] of several) this.above.set(goal, this.nearest(parents));
+    // Each once: only here, as looking through all of them at each link would take the square of their number.
+    for (const [goal, parents] of several) this.above.set(goal, [...new Set(parents)]);
+    for (const [goal] of several) this.above.set(goal, this.nearest(this.parents(goal)));
     for (const [goal, parents] of this.above) for (const each of parents) append(this.below, each, goal);
     this.orderParents();
   }
@@ -75,8 +77,7 @@ export class GoalRelations {
   }
 
   private link(goal: Goal, parent: Goal | undefined): void {
-    if (!parent || parent === goal || this.above.get(goal)?.includes(parent)) return;
-    append(this.above, goal, parent);
+    if (parent && parent !== goal) append(this.above, goal, parent);
   }
 
   /** Those of the goals named that another tracker has: it knows nothing of the relation. */
@@ -88,17 +89,24 @@ export class GoalRelations {
 
   /** Without those that are above another of them: an epic's initiative may be named beside the epic. */
   private nearest(parents: readonly Goal[]): Goal[] {
-    const all = parents.map((parent) => ({ parent, above: this.reachedFrom(parent) }));
-    return all
-      .filter((one) => !all.some((other) => other.above.has(one.parent) && !one.above.has(other.parent)))
-      .map(({ parent }) => parent);
+    const reached = new Map(parents.map((parent) => [parent, this.reachedFrom(parent)]));
+    const far = new Set<Goal>();
+    for (const [parent, above] of reached) {
+      for (const goal of above) if (reached.get(goal)?.has(parent) === false) far.add(goal);
+    }
+    return parents.filter((parent) => !far.has(parent));
   }
 
   private reachedFrom(goal: Goal): ReadonlySet<Goal> {
-    const reached = new Set(this.parents(goal));
-    for (const at of reached) {
-      if (reached.size > maxReached) break;
-      for (const parent of this.parents(at)) reached.add(parent);
+    const reached = new Set<Goal>();
+    const open = [goal];
+    for (const at of open) {
+      for (const parent of this.parents(at)) {
+        // In the middle of a goal's parents too: thousands may be above one that many others share.
+        if (reached.size > maxReached) return reached;
+        if (!reached.has(parent)) open.push(parent);
+        reached.add(parent);
+      }
     }
     return reached;
   }

@@ -2,21 +2,19 @@ import { levels, type Goal } from '../goal/goal';
 import type { Mention } from '../references/mention';
 import { siteOf } from '../references/referenceStyle';
 import type { NamedGoals } from './namedGoals';
-import type { NumberHolder } from './numberIndex';
-import { isOnePlace, pathFor, type RepositoryHome } from './repositoryHome';
-import { isCountedIn, type RepositorySpaces } from './repositorySpaces';
-
-/** What a spelling names in one repository. */
-export interface Resolution {
-  readonly goal?: Goal;
-  /** The goals that an ambiguous spelling may mean. */
-  readonly offers: readonly Goal[];
-}
+import type { NumberHolder } from './numberSpace';
+import type { PlacesOfNumber } from './placesOfNumber';
+import { RememberedResolutions } from './rememberedResolutions';
+import { pathFor, type RepositoryHome } from './repositoryHome';
+import type { RepositorySpaces } from './repositorySpaces';
+import type { Resolution } from './resolution';
 
 const nothing: Resolution = { offers: [] };
 
 /** Finds the goals that mentions in one repository mean. */
 export class MentionResolver {
+  private readonly remembered = new RememberedResolutions();
+
   constructor(
     private readonly catalog: NamedGoals,
     private readonly home: RepositoryHome,
@@ -39,16 +37,15 @@ export class MentionResolver {
     const plain = sign === 'AB#' ? '#' : sign;
     const holders = this.catalog.numbers.withNumber(plain, number);
     if (holders.length === 0) return nothing;
-    if (sign === 'AB#') {
-      return this.among(holders.filter((holder) => isCountedIn(holder, this.spaces.azure)));
-    }
-    const spaces = this.spaces.of(plain);
-    const found = holders.filter((holder) => isCountedIn(holder, spaces));
-    return isOnePlace(spaces)
-      ? this.among(found)
-      : sign === '&'
-        ? this.ofNearestGroup(found)
-        : { offers: distinct(found) };
+    return this.remembered.of(`${sign}${number}`, () => {
+      const spaces = sign === 'AB#' ? this.spaces.azure : this.spaces.of(plain);
+      const found = holders.filter((holder) => spaces.count(holder));
+      return sign === 'AB#' || spaces.isOne
+        ? this.among(found)
+        : sign === '&'
+          ? this.ofNearestGroup(found)
+          : { offers: distinct(found) };
+    });
   }
 
   /** GitLab's `&3` in a project is an epic of its group: the nearest group above that has it. */
@@ -56,30 +53,32 @@ export class MentionResolver {
     const above = found.filter(({ tracker, place }) =>
       this.home.remotes.some((remote) => pathFor(tracker, remote)?.startsWith(`${place}/`)),
     );
-    const longest = Math.max(...above.map(({ place }) => place.length));
+    const longest = greatest(above.map(({ place }) => place.length));
     const near = above.filter(({ place }) => place.length === longest);
     return near.length > 0 ? this.among(near) : { offers: distinct(found) };
   }
 
   private inPlace({ sign, number }: Mention & { kind: 'number' }, place: string): Resolution {
     const plain = sign === '&' ? '&' : '#';
-    const holders = this.catalog.numbers.withNumber(plain, number);
-    const exact = holders.filter((holder) => holder.place === place);
-    const found =
-      exact.length > 0 || place.includes('/')
-        ? exact
-        : holders.filter((each) => this.isNeighbour(each, place));
-    const near = found.filter(
-      ({ host }) => host !== undefined && this.home.remotes.some((remote) => remote.host === host),
-    );
-    return this.among(near.length > 0 ? near : found);
+    const places = this.catalog.numbers.placesOf(plain, number);
+    const exact = places?.in(place) ?? [];
+    const found = exact.length > 0 || place.includes('/') ? exact : this.neighbours(places, place);
+    if (found.length === 0) return nothing;
+    return this.remembered.of(`${plain}${number}\n${place}`, () => {
+      const near = found.filter(
+        ({ host }) => host !== undefined && this.home.remotes.some((remote) => remote.host === host),
+      );
+      return this.among(near.length > 0 ? near : found);
+    });
   }
 
   /** GitLab's `shop#142`: a project of the same group. */
-  private isNeighbour({ tracker, place }: NumberHolder, name: string): boolean {
-    return this.home.remotes.some((remote) => {
-      const path = pathFor(tracker, remote);
-      return path !== undefined && place === `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`;
+  private neighbours(places: PlacesOfNumber | undefined, name: string): readonly NumberHolder[] {
+    if (!places) return [];
+    return this.catalog.trackers.flatMap((tracker) => {
+      const paths = this.home.remotes.flatMap((remote) => pathFor(tracker, remote) ?? []);
+      const beside = new Set(paths.map((path) => `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`));
+      return [...beside].flatMap((place) => places.in(place).filter((each) => each.tracker === tracker));
     });
   }
 
@@ -90,8 +89,8 @@ export class MentionResolver {
     place = '',
     page,
   }: (Mention & { kind: 'address' })['address']): Resolution {
-    const [goal, ...others] = this.catalog.numbers.atPage(page);
-    if (goal && others.length === 0) return only(goal);
+    const goals = this.catalog.numbers.atPage(page);
+    if (goals.length === 1) return only(goals[0]);
     if (key !== undefined) {
       const found = this.catalog.find(key, this.home.folder);
       // On another server, the same key is another issue.
@@ -99,10 +98,32 @@ export class MentionResolver {
       return found && isThere ? only(found) : nothing;
     }
     if (number === undefined) return nothing;
-    const holders = this.catalog.numbers
-      .withNumber(number.startsWith('&') ? '&' : '#', Number(number.slice(1)))
-      .filter((holder) => (holder.host === undefined || holder.host === host) && isPlace(holder, place));
-    return this.among(holders);
+    const sign = number.startsWith('&') ? '&' : '#';
+    const places = this.catalog.numbers.placesOf(sign, Number(number.slice(1)));
+    const found = places ? this.candidates(places, place) : [];
+    if (!places || found.length === 0) return nothing;
+    // All hosts on which nothing is counted mean the same.
+    const server = places.isOn(host) ? host : '';
+    return this.remembered.of(`${number}\n${place}\n//${server}`, () =>
+      this.among(
+        found.filter(
+          (holder) => (holder.host === undefined || holder.host === host) && isPlace(holder, place),
+        ),
+      ),
+    );
+  }
+
+  /** The goals to which an address's path may lead: where it is, or below a tracker's own path. */
+  private candidates(places: PlacesOfNumber, path: string): readonly NumberHolder[] {
+    const bases = this.catalog.trackers.flatMap(({ references }) =>
+      references ? [siteOf(references).base] : [],
+    );
+    const below = bases
+      .filter((base) => base !== '' && (path === base || path.startsWith(`${base}/`)))
+      .map((base) => path.slice(base.length + 1));
+    const lists = [...new Set([path, ...below])].map((place) => places.in(place));
+    const [first = [], ...others] = [...lists, places.azure].filter((list) => list.length > 0);
+    return others.length === 0 ? first : [...new Set([...first, ...others.flat()])];
   }
 
   /** The only goal of these; of several, the nearest, and among those the lowest in the tree if there is just one. */
@@ -110,9 +131,9 @@ export class MentionResolver {
     const distances = holders.map(({ tracker: { folder } }) =>
       folder === undefined ? 1 : folder === this.home.folder ? 0 : 2,
     );
-    const nearest = Math.min(...distances);
+    const nearest = -greatest(distances.map((distance) => -distance));
     const near = distinct(holders.filter((_, at) => distances[at] === nearest));
-    const lowest = Math.max(...near.map(({ level }) => levels.indexOf(level)));
+    const lowest = greatest(near.map(({ level }) => levels.indexOf(level)));
     const [goal, ...others] = near.filter(({ level }) => levels.indexOf(level) === lowest);
     return others.length === 0 ? only(goal) : { offers: near };
   }
@@ -120,6 +141,11 @@ export class MentionResolver {
 
 function only(goal: Goal | undefined): Resolution {
   return goal ? { goal, offers: [goal] } : nothing;
+}
+
+/** The greatest number: as arguments of `Math.max`, so many as a goals file can list would end the stack. */
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => Math.max(most, each), -Infinity);
 }
 
 function distinct(holders: readonly NumberHolder[]): Goal[] {

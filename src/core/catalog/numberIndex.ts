@@ -3,26 +3,13 @@ import { comparedAddress, readItemAddress } from '../references/itemAddress';
 import type { TrackerState } from '../tracker/trackerState';
 import { GoalNames } from './goalNames';
 import { numbersOfGoal, type GoalNumber } from './goalNumbers';
-
-/** A goal that a number names in some place. */
-export interface NumberHolder extends GoalNumber {
-  readonly goal: Goal;
-  readonly tracker: TrackerState;
-}
-
-/** A place that counts items: one repository, project or group, or a whole tracker. */
-export interface NumberSpace {
-  readonly tracker: TrackerState;
-  readonly sign: GoalNumber['sign'];
-  readonly place: string;
-  readonly host: string | undefined;
-  /** The prefix of canonical keys there: `SHOP-` in `SHOP-142`. */
-  readonly prefix: string;
-}
+import type { NumberHolder, NumberSpace } from './numberSpace';
+import { PlacesOfNumber } from './placesOfNumber';
 
 /** The goals that numbers and addresses name. Immutable. */
 export class NumberIndex {
   private readonly holders = new Map<string, NumberHolder[]>();
+  private readonly places = new Map<string, PlacesOfNumber>();
   private readonly found = new Map<string, NumberSpace>();
   private readonly pages = new Map<string, Goal[]>();
   private readonly numbers = new Map<Goal, GoalNumber>();
@@ -41,6 +28,16 @@ export class NumberIndex {
   /** The goals with a number, in any place. */
   withNumber(sign: GoalNumber['sign'], number: number): readonly NumberHolder[] {
     return this.holders.get(`${sign}${number}`) ?? [];
+  }
+
+  /** The goals with a number, by place; undefined if there are none. */
+  placesOf(sign: GoalNumber['sign'], number: number): PlacesOfNumber | undefined {
+    const id = `${sign}${number}`;
+    const [holders, known] = [this.holders.get(id), this.places.get(id)];
+    if (known || !holders) return known;
+    const places = new PlacesOfNumber(holders);
+    this.places.set(id, places);
+    return places;
   }
 
   /** Every place that counts items, as far as one of its goals is known. */

@@ -1,7 +1,7 @@
 import type { Remote } from '../references/remote';
 import { siteOf } from '../references/referenceStyle';
 import type { TrackerState } from '../tracker/trackerState';
-import type { NumberSpace } from './numberIndex';
+import type { NumberSpace } from './numberSpace';
 
 /** What is known about a repository, so that a bare `#142` in it means something. */
 export interface RepositoryHome {

@@ -1,11 +1,12 @@
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
 import { readMention, type Mention } from '../references/mention';
-import { MentionResolver, type Resolution } from './mentionResolver';
+import { MentionResolver } from './mentionResolver';
 import type { NamedGoals } from './namedGoals';
 import { RepositoryCode } from './repositoryCode';
-import { isOnePlace, type RepositoryHome } from './repositoryHome';
+import type { RepositoryHome } from './repositoryHome';
 import { RepositorySpaces } from './repositorySpaces';
+import type { Resolution } from './resolution';
 
 /** How to write a reference: as the tracker shows it, by our key, or as an address. */
 export type ReferenceForm = 'native' | 'key' | 'url';
@@ -98,8 +99,8 @@ export class RepositoryReferences {
     if (mention.kind !== 'number' || this.resolve(mention).offers.length > 0) return undefined;
     const { sign, number, place } = mention;
     const spaces = sign === 'AB#' ? this.spaces.azure : this.spaces.of(sign);
-    const [space] = spaces;
-    if (!space || place !== undefined || !isOnePlace(spaces)) return undefined;
+    const [space] = spaces.list;
+    if (!space || place !== undefined || !spaces.isOne) return undefined;
     // A place that only a goals file mentions cannot be asked.
     return space.prefix === '' || space.tracker.references === undefined
       ? undefined

@@ -1,10 +1,13 @@
 import type { TrackerState } from '../tracker/trackerState';
-import type { NumberHolder, NumberIndex, NumberSpace } from './numberIndex';
-import { homeSpaces, isAzure, isOnePlace, isServed, type RepositoryHome } from './repositoryHome';
+import { CountingPlaces } from './countingPlaces';
+import type { NumberIndex } from './numberIndex';
+import type { NumberSpace } from './numberSpace';
+import { homeSpaces, isAzure, isServed, type RepositoryHome } from './repositoryHome';
 
 /** Where the numbers written in one repository are counted. */
 export class RepositorySpaces {
-  private readonly ofSign = new Map<NumberSpace['sign'], readonly NumberSpace[]>();
+  private readonly ofSign = new Map<NumberSpace['sign'], CountingPlaces>();
+  private azures: CountingPlaces | undefined;
 
   constructor(
     private readonly catalog: {
@@ -15,7 +18,7 @@ export class RepositorySpaces {
   ) {}
 
   /** Where a bare number with this sign is counted. */
-  of(sign: NumberSpace['sign']): readonly NumberSpace[] {
+  of(sign: NumberSpace['sign']): CountingPlaces {
     let spaces = this.ofSign.get(sign);
     if (!spaces) {
       const { trackers, numbers } = this.catalog;
@@ -24,31 +27,27 @@ export class RepositorySpaces {
         ({ folder }) => folder !== undefined && folder === this.home.folder,
       )?.numbers;
       const home = said === undefined ? this.home : { numbers: said, ...this.home };
-      spaces = homeSpaces(sign, home, numbers.spaces, trackers);
+      spaces = new CountingPlaces(homeSpaces(sign, home, numbers.spaces, trackers));
       this.ofSign.set(sign, spaces);
     }
     return spaces;
   }
 
   /** Where `AB#142` is counted: in the repository's own organization, else in every connected one. */
-  get azure(): readonly NumberSpace[] {
-    const near = this.of('#').filter(({ tracker }) => isAzure(tracker));
-    if (near.length > 0) return near;
-    return this.catalog.numbers.spaces.filter(({ sign, tracker }) => sign === '#' && isAzure(tracker));
+  get azure(): CountingPlaces {
+    return (this.azures ??= new CountingPlaces(this.azureSpaces()));
   }
 
   /** Whether Azure's are the only numbered items known, while the code is hosted elsewhere. */
   get isAzuresElsewhere(): boolean {
     const { azure, home, catalog } = this;
-    const isOnly = azure.length > 0 && isOnePlace(azure) && this.of('#').length === 0;
+    const isOnly = azure.list.length > 0 && azure.isOne && this.of('#').list.length === 0;
     return isOnly && !isServed(home.remotes, catalog.trackers);
   }
-}
 
-/** Whether a goal's number is counted in one of these places. */
-export function isCountedIn(holder: NumberHolder, spaces: readonly NumberSpace[]): boolean {
-  return spaces.some(
-    ({ tracker, place, host }) =>
-      holder.tracker === tracker && holder.place === place && holder.host === host,
-  );
+  private azureSpaces(): readonly NumberSpace[] {
+    const near = this.of('#').list.filter(({ tracker }) => isAzure(tracker));
+    if (near.length > 0) return near;
+    return this.catalog.numbers.spaces.filter(({ sign, tracker }) => sign === '#' && isAzure(tracker));
+  }
 }

@@ -1,5 +1,4 @@
-import * as l10n from '@vscode/l10n';
-import { counted } from '../../core/counted';
+import { unlistedProblems } from '../../core/unlistedProblems';
 import type { Problem, TextRange } from './problem';
 
 /** How many errors, and how many warnings, are kept; nobody reads more of one file. */
@@ -59,10 +58,7 @@ export class ProblemList {
     const { error, warning } = this.count;
     const unlisted = Math.max(0, error - maxListed) + Math.max(0, warning - maxListed);
     if (unlisted > 0) {
-      const message = counted(unlisted, {
-        one: l10n.t('{0} more problem is not listed: mend those that are.', unlisted),
-        other: l10n.t('{0} more problems are not listed: mend those that are.', unlisted),
-      });
+      const message = unlistedProblems(unlisted);
       this.problems.push({ severity: 'warning', message, range: this.range(0, 0) });
     }
     return this.problems.sort(

@@ -18,7 +18,7 @@ import { readItemAddress } from '../../../src/core/references/itemAddress';
 import { readMention } from '../../../src/core/references/mention';
 import { referencesInValue } from '../../../src/core/references/referencesInValue';
 import { parseRemote } from '../../../src/core/references/remote';
-import { assertGrowsAsText } from '../../support/growth';
+import { assertGrowsAsText, type Shape } from '../../support/growth';
 
 const rules = { trailer: 'Initiative', projects: new Set(['A', 'SHOP']), keyOf: () => undefined };
 
@@ -89,11 +89,25 @@ const shapes = [
   ...['**/', '*', '**/a/', '[a', '[!', '\\', '\\ ', '* A-1\n', 'a/**/b A-1\n', '"', "'", 'SHOP-1 ', '2026-'],
 ];
 
+/** Keys, places and names that all differ: what keeps each of them, or compares each with each, meets them only here. */
+const numbered: readonly Shape[] = [
+  (at) => `Initiative: SHOP-${at}\n`,
+  (at) => `text${at} Initiative: SHOP-${at}\n`,
+  (at) => `T${at}: v${at}\n`,
+  (at) => `SHOP-${at}, `,
+  (at) => `#${at} `,
+  (at) => `o/r${at}#1 `,
+  (at) => `https://a${at}.example/browse/SHOP-${at} `,
+  (at) => `src/d${at}/**/a* SHOP-${at}\n`,
+  (at) => `**/d${at}/*.ts SHOP-${at} SHOP-${at + 1}\n`,
+  (at) => `w${at} `,
+];
+
 describe('The time that a text takes in the core', function () {
   this.timeout(60_000);
   for (const [name, read] of Object.entries(readers)) {
     it(`grows no faster than the text: ${name}`, () => {
-      for (const shape of shapes) assertGrowsAsText(shape, read);
+      for (const shape of [...shapes, ...numbered]) assertGrowsAsText(shape, read);
     });
   }
 

@@ -11,6 +11,7 @@ import {
   goalsFileTracker,
   keepingGoals,
 } from '../../../teamFiles/goalsFile/goalsFileState';
+import { lastingProblems } from '../../../teamFiles/goalsFile/lastingProblems';
 import type { Problem } from '../../../teamFiles/goalsFile/problem';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';
@@ -79,21 +80,10 @@ export class GoalsFiles implements Disposable, RootFileReader {
   private report(): void {
     for (const [folder, uri] of this.files.uris) {
       const problems = this.problems.get(folder);
-      if (problems) this.diagnostics.set(uri, this.lasting(problems, folder).map(toDiagnostic));
+      if (!problems) continue;
+      const lasting = lastingProblems(problems, this.store.catalog, folder);
+      this.diagnostics.set(uri, lasting.map(toDiagnostic));
     }
-  }
-
-  /**
-   * A reference beyond a file's own goals is a problem only if no tracker has the goal, which is unknown until all are
-   * read.
-   */
-  private lasting(problems: readonly Problem[], folder: string): readonly Problem[] {
-    const { catalog } = this.store;
-    const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');
-    const references = catalog.in({ folder, remotes: [] });
-    return problems.filter(
-      ({ missing }) => missing === undefined || (isComplete && !references.find(missing)),
-    );
   }
 
   private async parse(

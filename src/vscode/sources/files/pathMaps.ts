@@ -1,8 +1,8 @@
 import { EventEmitter, l10n, languages, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import { pathMapPath } from '../../../teamFiles/places';
-import { trackerWithBrokenEntry } from '../../../core/tracker/brokenEntry';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import type { PathMap } from '../../../core/paths/pathMap';
+import { unknownKeys } from '../../../core/paths/unknownKeys';
 import { Disposables } from '../../../core/disposables';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';
@@ -73,37 +73,13 @@ export class PathMaps implements Disposable, RootFileReader {
 
   /** The map's own problems, and its keys that no tracker has. */
   private problemsOf(folder: string, map: PathMap): FileProblem[] {
-    const { catalog } = this.store;
-    const isComplete = catalog.trackers.every(({ phase }) => phase === 'ready');
-    const unknown = isComplete ? map.keys.filter(({ key }) => !this.isAnywhere(key, folder)) : [];
-    const onLine = ({
-      line,
-      startColumn,
-      endColumn,
-    }: {
-      line: number;
-      startColumn: number;
-      endColumn: number;
-    }) => ({
-      startLine: line,
-      startColumn,
-      endLine: line,
-      endColumn,
-    });
-    return [
-      ...map.problems.map(({ severity, message, ...at }) => ({ severity, message, range: onLine(at) })),
-      ...unknown.map((at) => ({
-        severity: 'warning' as const,
-        message: l10n.t('No tracker has {0}. Correct the key, or add the goal.', at.key),
-        range: onLine(at),
-      })),
-    ];
-  }
-
-  /** Whether a goal is known, or would be if its entry had no error. */
-  private isAnywhere(key: string, folder: string): boolean {
-    const { catalog } = this.store;
-    return (catalog.find(key, folder) ?? trackerWithBrokenEntry(catalog.trackers, key)) !== undefined;
+    return [...map.problems, ...unknownKeys(map.keys, this.store.catalog, folder)].map(
+      ({ severity, message, line, startColumn, endColumn }) => ({
+        severity,
+        message,
+        range: { startLine: line, startColumn, endLine: line, endColumn },
+      }),
+    );
   }
 }
 

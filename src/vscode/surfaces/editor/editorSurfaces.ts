@@ -80,8 +80,8 @@ export class EditorSurfaces implements Disposable {
     );
     on(['documentLinks.enabled'], () =>
       languages.registerDocumentLinkProvider(everywhere, {
-        provideDocumentLinks: async (document) =>
-          (await this.whereGoalsAre())?.documentLinks.provideDocumentLinks(document),
+        provideDocumentLinks: async (document, token) =>
+          (await this.whereGoalsAre())?.documentLinks.provideDocumentLinks(document, token),
       }),
     );
     on(['terminalLinks.enabled'], () => {

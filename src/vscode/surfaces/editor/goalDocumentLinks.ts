@@ -1,4 +1,5 @@
-import { DocumentLink, l10n, Range, Uri, type TextDocument } from 'vscode';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DocumentLink, l10n, Range, Uri, type CancellationToken, type TextDocument } from 'vscode';
 import { shownReferences, type ShownReference } from '../../../core/editing/shownReferences';
 import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
 import { goalName } from '../../../presentation/goalText';
@@ -8,6 +9,8 @@ import type { EditorSources } from './editorSources';
 
 /** Longer documents are data: only this many lines are searched. */
 const maxLines = 5000;
+/** How many lines are searched before the host may do something else. */
+const linesAtOnce = 100;
 
 /** Turns references in text into links to the goal's card in the panel. */
 export class GoalDocumentLinks {
@@ -18,14 +21,16 @@ export class GoalDocumentLinks {
 
   constructor(private readonly from: EditorSources) {}
 
-  async provideDocumentLinks(document: TextDocument): Promise<DocumentLink[]> {
+  /** The links in a document; none if nobody waits for them any more. */
+  async provideDocumentLinks(document: TextDocument, token: CancellationToken): Promise<DocumentLink[]> {
     const references = this.from.references.in(await repositoryOf(document, this.from));
     const kind = kindOfText(document);
     const known = this.meaning === references && this.kind === kind ? this.known : new Map<never, never>();
     const next = new Map<string, readonly ShownReference[]>();
     const links: DocumentLink[] = [];
-    for (let line = 0; line < Math.min(document.lineCount, maxLines); line += 1) {
-      const { text } = document.lineAt(line);
+    for (const [line, text] of linesOf(document).entries()) {
+      if (line > 0 && line % linesAtOnce === 0) await nextTurn();
+      if (token.isCancellationRequested) return [];
       const found = next.get(text) ?? known.get(text) ?? shownReferences(text, references, kind);
       next.set(text, found);
       for (const each of found) links.push(this.linkOf(each, line));
@@ -43,4 +48,10 @@ export class GoalDocumentLinks {
     link.tooltip = l10n.t('Read {0}', goalName(goal, this.from.textOptions()));
     return link;
   }
+}
+
+/** The lines that are searched, as they are now: a document may be edited, or closed, before all of them are. */
+function linesOf(document: TextDocument): string[] {
+  const length = Math.min(document.lineCount, maxLines);
+  return Array.from({ length }, (_, line) => document.lineAt(line).text);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NumberSpace } from '../../../../src/core/catalog/numberIndex';
+import type { NumberSpace } from '../../../../src/core/catalog/numberSpace';
 import { homeSpaces, isOnePlace, isServed } from '../../../../src/core/catalog/repositoryHome';
 import type { ReferenceStyle } from '../../../../src/core/references/referenceStyle';
 import { parseRemote } from '../../../../src/core/references/remote';

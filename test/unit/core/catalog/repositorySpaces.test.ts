@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { NumberSpace } from '../../../../src/core/catalog/numberIndex';
-import { isCountedIn, RepositorySpaces } from '../../../../src/core/catalog/repositorySpaces';
+import type { NumberSpace } from '../../../../src/core/catalog/numberSpace';
+import { RepositorySpaces } from '../../../../src/core/catalog/repositorySpaces';
 import type { ReferenceStyle } from '../../../../src/core/references/referenceStyle';
 import { parseRemote } from '../../../../src/core/references/remote';
 import type { TrackerState } from '../../../../src/core/tracker/trackerState';
-import { goal, tracker } from '../../../support/builders';
+import { tracker } from '../../../support/builders';
 
 const folder = 'file:///shop';
 const connected = (id: string, references: ReferenceStyle): TrackerState => ({
@@ -55,9 +55,9 @@ const file = (numbers: string, of: string): TrackerState =>
 describe('the numbers of a repository', () => {
   it('are counted where the folder’s own goals file says, unless the repository does', () => {
     const files = [file('acme/api', 'file:///far'), file('acme/shop', folder)];
-    assert.deepEqual(spacesOf([shop, api], [], { files }).of('#'), [shop]);
-    assert.deepEqual(spacesOf([shop, api], [], { files, numbers: 'acme/api' }).of('#'), [api]);
-    assert.deepEqual(spacesOf([shop, api], [], { files: files.slice(0, 1) }).of('#'), [shop, api]);
+    assert.deepEqual(spacesOf([shop, api], [], { files }).of('#').list, [shop]);
+    assert.deepEqual(spacesOf([shop, api], [], { files, numbers: 'acme/api' }).of('#').list, [api]);
+    assert.deepEqual(spacesOf([shop, api], [], { files: files.slice(0, 1) }).of('#').list, [shop, api]);
   });
 
   it('are worked out once', () => {
@@ -67,10 +67,10 @@ describe('the numbers of a repository', () => {
 
   it('with AB are those of its own organization, else of every one', () => {
     const remotes = ['https://dev.azure.com/other/Shop/_git/web'];
-    assert.deepEqual(spacesOf([acme, other, shop], remotes).azure, [other]);
+    assert.deepEqual(spacesOf([acme, other, shop], remotes).azure.list, [other]);
     const elsewhere = ['https://code.example/acme/shop'];
     const epics = { ...acme, sign: '&' } as const;
-    assert.deepEqual(spacesOf([acme, other, shop, epics], elsewhere).azure, [acme, other]);
+    assert.deepEqual(spacesOf([acme, other, shop, epics], elsewhere).azure.list, [acme, other]);
   });
 
   it('are Azure’s while the code is elsewhere only where nothing else counts', () => {
@@ -84,19 +84,5 @@ describe('the numbers of a repository', () => {
     assert.equal(is([acme]), false);
     assert.equal(is([shop], 'https://github.com/other/thing'), false);
     assert.equal(is([], elsewhere), false);
-  });
-});
-
-describe('isCountedIn', () => {
-  it('is the same tracker, place and host', () => {
-    const holder = { ...shop, host: 'github.com', number: 7, goal: goal('SHOP-7') };
-    assert.equal(isCountedIn(holder, [api, shop]), true);
-    for (const not of [
-      { ...shop, host: 'other' },
-      { ...shop, place: 'x' },
-      { ...shop, tracker: acme.tracker },
-    ])
-      assert.equal(isCountedIn(holder, [not]), false);
-    assert.equal(isCountedIn(holder, []), false);
   });
 });
