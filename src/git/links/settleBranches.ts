@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BranchChoices } from '../../core/links/branchLinks';
 import type { Git } from '../run/git';
 import { branchIdentity, type BranchIdentity } from './branchIdentity';
+import { hasBranchTraces } from './branchTraces';
 
 /** What is stored about one branch. */
 export interface StoredBranch extends BranchChoices {
@@ -22,12 +24,28 @@ export interface SettledBranches {
 
 /** How many branches are searched for one that was renamed. */
 const mostBranches = 5000;
+/** How long git gets to finish a rename, in milliseconds: amid one, there is neither the old branch nor the new. */
+const renameMs = 300;
 
 /**
- * Makes links live as long as their branch: they follow a rename, go with a deletion, and do not pass to a new branch
- * of the same name. What cannot be told apart stays with the name.
+ * Makes links live as long as their branch: they follow a rename, go with a deletion, and do not pass to another
+ * branch, be it new under the same name or made at the same moment. What cannot be told apart, and what git cannot
+ * read at present, stays with the name.
  */
 export async function settleBranches(
+  git: Git,
+  root: string,
+  commonDir: string,
+  stored: ReadonlyMap<string, StoredBranch>,
+): Promise<SettledBranches> {
+  const settled = await settleNow(git, root, commonDir, stored);
+  if (!settled.changes.some(({ kind }) => kind === 'remove')) return settled;
+  // What people said is not thrown away at the first look.
+  await pause(renameMs);
+  return settleNow(git, root, commonDir, stored);
+}
+
+async function settleNow(
   git: Git,
   root: string,
   commonDir: string,
@@ -45,7 +63,7 @@ export async function settleBranches(
   for (const [branch, what] of stored) {
     const isPresent = present.has(branch);
     const identity = isPresent ? await identify(branch) : undefined;
-    if (isLost(what, isPresent, identity)) {
+    if (isLoose(what, isPresent, identity)) {
       loose.push([branch, what]);
       continue;
     }
@@ -61,44 +79,58 @@ export async function settleBranches(
     [...present].filter((name) => !branches.has(name)),
     identify,
   );
+  const nameNow = async (branch: string, what: StoredBranch): Promise<string | undefined> => {
+    const candidates = names.get(what.created ?? '') ?? [];
+    const heir = await heirOf(branch, candidates, (each) => reflogMessages(git, root, each));
+    if (heir !== undefined && !branches.has(heir)) return heir;
+    if (present.has(branch)) return undefined;
+    return (await isUnreadable(commonDir, branch, what, identify)) ? branch : undefined;
+  };
   const removals: LinkChange[] = [];
   const renames: LinkChange[] = [];
   for (const [branch, what] of loose) {
-    const candidates = names.get(what.created ?? '') ?? [];
-    const name = await theOne(branch, candidates, (each) => reflogMessages(git, root, each));
-    if (name === undefined || branches.has(name)) {
-      removals.push({ kind: 'remove', branch });
-      continue;
-    }
-    branches.set(name, what);
-    renames.push({ kind: 'rename', from: branch, to: name });
+    const name = await nameNow(branch, what);
+    if (name === undefined) removals.push({ kind: 'remove', branch });
+    else branches.set(name, what);
+    if (name !== undefined && name !== branch) renames.push({ kind: 'rename', from: branch, to: name });
   }
   return { branches, changes: [...changes, ...removals, ...renames] };
 }
 
-/** Whether the branch that something was said about was renamed or is gone. */
-function isLost(
-  { created }: StoredBranch,
-  isPresent: boolean,
-  identity: BranchIdentity | undefined,
-): boolean {
-  if (created === undefined) return false;
-  return isPresent ? identity?.isWhole === true && identity.created !== created : true;
+/** Whether the branch may have another name now, or be gone. */
+function isLoose(what: StoredBranch, isPresent: boolean, identity: BranchIdentity | undefined): boolean {
+  return isPresent ? isOther(what, identity) : what.created !== undefined;
+}
+
+/** Whether git does not list a branch although it is there. */
+async function isUnreadable(
+  commonDir: string,
+  branch: string,
+  what: StoredBranch,
+  identify: (branch: string) => Promise<BranchIdentity | undefined>,
+): Promise<boolean> {
+  return (await hasBranchTraces(commonDir, branch)) && !isOther(what, await identify(branch));
+}
+
+/** Whether this is not the branch that something was said about. */
+function isOther({ created }: StoredBranch, identity: BranchIdentity | undefined): boolean {
+  return created !== undefined && identity?.isWhole === true && identity.created !== created;
 }
 
 /**
- * The branch's current name; branches that started at the same commit in the same second are told apart by what git
- * recorded of the rename.
+ * The branch's current name, by what was recorded of its rename: a script makes several branches at the same commit in
+ * the same second.
  */
-async function theOne(
+async function heirOf(
   branch: string,
   names: readonly string[],
   messagesOf: (name: string) => Promise<string>,
 ): Promise<string | undefined> {
-  const [only, ...others] = names;
-  if (others.length === 0) return only;
+  // JGit writes the short name.
+  const renamed = [`renamed refs/heads/${branch} to `, `Branch: renamed ${branch} to `];
   for (const name of names) {
-    if ((await messagesOf(name)).includes(`renamed refs/heads/${branch} to refs/heads/`)) return name;
+    const messages = await messagesOf(name);
+    if (renamed.some((each) => messages.includes(each))) return name;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { normalizeKey } from '../../core/goal/goalKey';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { isFresh, type Clock } from '../../core/clock';
+import type { Goal } from '../../core/goal/goal';
 import type { Tracker, TrackerPage, UnreadPlace } from '../port/tracker';
 import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
@@ -20,7 +21,7 @@ export interface GoalReaderOptions {
 const sweepEveryMs = 24 * 60 * 60_000;
 /** How many levels above a goal are asked for. */
 const maxClimb = 8;
-/** More goals than a person could follow; a list that goes on is taken for endless. */
+/** More goals than a person could follow; a list that goes on is taken for endless, and new goals beyond are not kept. */
 const maxGoals = 100_000;
 /** How many unusable entries one sync reports one by one. */
 const maxProblems = 100;
@@ -43,6 +44,12 @@ export class GoalReader {
   private told = 0;
   /** Keys that the tracker does not know, in the form in which keys are compared. */
   private readonly absent = new Set<string>();
+  /** Listed goals that there was no room for, until what is gone has made some. */
+  private readonly waiting = new Map<string, Goal>();
+  /** How far the list that is being read goes, while goals wait: what they changed lies before it. */
+  private waitingMark: number | undefined;
+  /** Whether a goal was not kept. */
+  private isOver = false;
 
   constructor(private readonly options: GoalReaderOptions) {}
 
@@ -61,15 +68,18 @@ export class GoalReader {
   /** Takes over what we or another window saved. */
   adopt(snapshot: Snapshot): void {
     const before = this.goals;
-    this.goals = GoalSet.from(snapshot);
+    const isCut = snapshot.goals.length > maxGoals;
+    this.goals = GoalSet.from(isCut ? { ...snapshot, goals: snapshot.goals.slice(0, maxGoals) } : snapshot);
+    this.isChanged ||= isCut;
     const now = this.options.clock.now();
     // A time in the future comes from a wrong clock: nothing would change until then.
     const isPast = (time = Infinity, slackMs = 0): boolean => time <= now + slackMs;
-    this.mark = isPast(snapshot.mark, clockSlackMs) ? snapshot.mark : undefined;
+    // Changes alone would not bring back what was cut off.
+    this.mark = isPast(snapshot.mark, clockSlackMs) && !isCut ? snapshot.mark : undefined;
     this.sweptAt = isPast(snapshot.sweptAt) ? snapshot.sweptAt : undefined;
     this.unread = snapshot.unread ?? [];
     // The other window may be on another branch, and not have asked for what this one shows.
-    this.goals.put(before.askedBeside(this.goals), 'asked', now);
+    this.goals.put(this.goals.within(maxGoals, before.askedBeside(this.goals)).fitting, 'asked', now);
   }
 
   /** Reads what changed and, with `isThorough`, also what is gone. @throws {TrackerError} */
@@ -77,6 +87,7 @@ export class GoalReader {
     const { clock } = this.options;
     const tracker = await this.options.tracker();
     this.told = 0;
+    this.isOver = false;
     const isSweepDue =
       this.sweptAt !== undefined && (isThorough || !isFresh(this.sweptAt, clock.now(), sweepEveryMs));
     const isFull = this.mark === undefined || (isSweepDue && !tracker.reportsDeletions && !tracker.listIds);
@@ -90,17 +101,21 @@ export class GoalReader {
     else if (isSweepDue) this.sweptAt = clock.now();
     // A first list that was interrupted is finished by later ones; what it brought is as good as new.
     else this.sweptAt ??= clock.now();
+    this.takeWaiting();
     this.tellHowMany();
     await this.renewAsked(signal);
     // What is absent is asked for again now and then, not every time.
     if (isFull || isSweepDue) this.absent.clear();
     await this.climb(signal);
+    this.checkRoom();
   }
 
   /** Asks for goals by key, and for the goals above them. @throws {TrackerError} */
   async want(keys: readonly string[], signal: AbortSignal): Promise<void> {
+    this.isOver = false;
     await this.ask(this.unknown(keys), signal);
     await this.climb(signal);
+    this.checkRoom();
   }
 
   /** Those of the keys, each once, that are neither known nor known to be absent. */
@@ -120,6 +135,8 @@ export class GoalReader {
     const listed = new Set<string>();
     const unread: UnreadPlace[] = [];
     let bad = 0;
+    this.waiting.clear();
+    this.waitingMark = undefined;
     for await (const page of tracker.listChanged(since, signal)) {
       // An adapter may be between two requests when the person stops it.
       if (signal.aborted) throw new TrackerError('stopped');
@@ -131,7 +148,8 @@ export class GoalReader {
       bad += page.problems?.length ?? 0;
       this.badEntries = isFull ? bad : Math.max(this.badEntries, bad);
       if (listed.size > maxGoals) {
-        throw new TrackerError('tooLarge', { detail: `more than ${maxGoals} goals` });
+        this.waiting.clear();
+        throw tooMany();
       }
       if (isFirst) onPage({ received: listed.size, ...(page.total !== undefined && { total: page.total }) });
     }
@@ -152,13 +170,38 @@ export class GoalReader {
   }
 
   private take({ goals, deletedIds = [], mark }: TrackerPage): void {
-    const isNew = this.goals.put(this.goals.heirs(goals, deletedIds), 'listed', this.options.clock.now());
+    const room = maxGoals + this.goals.count(deletedIds);
+    const { fitting, beyond } = this.goals.within(room, this.goals.heirs(goals, deletedIds));
+    const isNew = this.goals.put(fitting, 'listed', this.options.clock.now());
     const isLess = this.goals.remove(deletedIds);
+    this.isChanged ||= isNew || isLess;
+    for (const id of deletedIds) this.waiting.delete(id);
+    for (const goal of beyond) this.waiting.set(goal.id, goal);
+    if (this.waiting.size > 0) this.waitingMark = mark ?? this.waitingMark;
+    else this.moveMark(mark);
+  }
+
+  private moveMark(mark: number | undefined): void {
     const before = this.mark;
     // One goal dated next year must not hide everything that changes until then.
     if (mark !== undefined)
       this.mark = Math.min(Math.max(before ?? -Infinity, mark), this.options.clock.now());
-    this.isChanged ||= isNew || isLess || this.mark !== before;
+    this.isChanged ||= this.mark !== before;
+  }
+
+  /** Takes over what had to wait as far as there is room now; for the rest, the same changes are read again. */
+  private takeWaiting(): void {
+    if (this.waiting.size === 0) return;
+    const { fitting, beyond } = this.goals.within(maxGoals, [...this.waiting.values()]);
+    this.waiting.clear();
+    if (this.goals.put(fitting, 'listed', this.options.clock.now())) this.isChanged = true;
+    if (beyond.length > 0) this.isOver = true;
+    else this.moveMark(this.waitingMark);
+  }
+
+  /** @throws {TrackerError} if a goal was not kept */
+  private checkRoom(): void {
+    if (this.isOver) throw tooMany();
   }
 
   /** Not asked for while a place cannot be read: nothing is dropped then. */
@@ -206,12 +249,18 @@ export class GoalReader {
       const some = keys.slice(at, at + keysAtOnce);
       const page = await tracker.getByKeys(some, signal);
       found.push(...page.goals);
-      if (this.goals.put(page.goals, 'asked', clock.now())) this.isChanged = true;
+      const { fitting, beyond } = this.goals.within(maxGoals, page.goals);
+      if (this.goals.put(fitting, 'asked', clock.now())) this.isChanged = true;
+      if (beyond.length > 0) this.isOver = true;
       this.tell(page.problems);
       for (const key of some) if (!this.goals.has(key)) this.absent.add(normalizeKey(key));
     }
     return found;
   }
+}
+
+function tooMany(): TrackerError {
+  return new TrackerError('tooLarge', { detail: `more than ${maxGoals} goals` });
 }
 
 async function collect(pages: AsyncIterable<readonly string[]>): Promise<ReadonlySet<string>> {

@@ -78,6 +78,27 @@ export class GoalSet {
     });
   }
 
+  /** Parts goals into those that are known or fit below a number of goals in all, and the new ones beyond it. */
+  within(
+    most: number,
+    goals: readonly Goal[],
+  ): { readonly fitting: readonly Goal[]; readonly beyond: readonly Goal[] } {
+    if (this.goals.size + goals.length <= most) return { fitting: goals, beyond: [] };
+    const fitting: Goal[] = [];
+    const beyond: Goal[] = [];
+    const added = new Set<string>();
+    for (const goal of goals) {
+      const isKnown = this.goals.has(goal.id) || added.has(goal.id);
+      if (!isKnown && this.goals.size + added.size >= most) {
+        beyond.push(goal);
+        continue;
+      }
+      if (!isKnown) added.add(goal.id);
+      fitting.push(goal);
+    }
+    return { fitting, beyond };
+  }
+
   remove(ids: Iterable<string>): boolean {
     let changed = false;
     for (const id of ids) {
@@ -96,6 +117,11 @@ export class GoalSet {
   /** The goals that were asked for and that the other set lacks. */
   askedBeside(others: GoalSet): Goal[] {
     return [...this.asked].flatMap((id) => (others.goals.has(id) ? [] : (this.goals.get(id) ?? [])));
+  }
+
+  /** How many goals these ids name. */
+  count(ids: readonly string[]): number {
+    return new Set(ids.filter((id) => this.goals.has(id))).size;
   }
 
   /** The keys of all parents, known or not. */

@@ -42,8 +42,11 @@ export async function removeTracker(
       ),
     );
   }
-  if (sharing.length > 0) await chosen.forget();
-  else await connections.signOut(signInPlace(connection));
-  await connections.update();
+  try {
+    if (sharing.length > 0) await chosen.forget();
+    else await connections.signOut(signInPlace(connection));
+  } finally {
+    await connections.update();
+  }
   showInPassing(l10n.t('Removed {0}', name));
 }

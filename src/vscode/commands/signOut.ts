@@ -20,7 +20,8 @@ export async function signOut(services: Needs, id?: unknown): Promise<void> {
     place: signInPlace(connection),
   }));
   const named = connected.find((each) => each.id === id);
-  const choice = named ?? (await choose(connected, await services.tokens.places()));
+  const places = new Set([...(await services.tokens.places()), ...services.connections.leftovers]);
+  const choice = named ?? (await choose(connected, [...places]));
   if (!choice) return;
   await services.connections.signOut(choice.place);
   showInPassing(l10n.t('Signed out of {0}', choice.label));

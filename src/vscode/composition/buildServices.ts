@@ -26,6 +26,7 @@ import { HookOffer } from '../sources/git/hookOffer';
 import { HookStateSync } from '../sources/git/hookStateSync';
 import { Repositories } from '../sources/git/repositories';
 import { RepositoryHomes } from '../sources/git/repositoryHomes';
+import { KeptLeftovers } from '../sources/trackers/keptLeftovers';
 import { Tokens } from '../sources/trackers/tokens';
 import { windowOnlooker } from '../sources/trackers/windowOnlooker';
 import { CommitBoxes } from '../surfaces/commitBox/commitBoxes';
@@ -53,7 +54,9 @@ export function buildServices(
   const pathMaps = new PathMaps(roots, store, log);
   const connectTracker = trackerThread(extension, own);
   const tokens = new Tokens(extension.secrets);
+  const leftovers = new KeptLeftovers(extension.globalState);
   const connections = new TrackerConnections({
+    leftovers,
     entries: settings,
     tokens,
     onlooker: windowOnlooker,
@@ -109,7 +112,13 @@ export function buildServices(
     memento: extension.globalState,
   });
   connections.onDidForget((place) => {
-    hookState.forget(place).catch((error: unknown) => log.error('A hook keeps signed-out goals.', error));
+    hookState
+      .forget(place)
+      .catch((error: unknown) => {
+        log.error('A hook keeps signed-out goals.', error);
+        return leftovers.note(place, true);
+      })
+      .catch((error: unknown) => log.error('What is left after signing out was not noted.', error));
   });
   const hookOffer = new HookOffer(choices, extension.globalState, git, log, () => workspace.isTrusted);
   const scopes = new OwnScopes(store, repositories, git, log);

@@ -165,13 +165,16 @@ export class LiveConnection implements Disposable {
     this.publish(sync.state);
   }
 
-  /** Forgets every goal, here and on disk. */
+  /** Forgets every goal, here and on disk. @throws the file system's errors, once all that can go is gone */
   async forget(): Promise<void> {
     this.dispose();
     // A write under way would leave its file behind.
     await this.sync.ended();
-    await this.cache.remove();
-    await this.code.remove();
+    try {
+      await this.cache.remove();
+    } finally {
+      await this.code.remove();
+    }
   }
 
   dispose(): void {

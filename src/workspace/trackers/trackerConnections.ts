@@ -1,6 +1,8 @@
 import { access } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { Disposables } from '../../core/disposables';
+import { GoalLensError } from '../../core/errors';
 import { Emitter, type Disposable, type Event } from '../../core/event';
 import type { Log } from '../../core/log';
 import { Turns } from '../../core/turns';
@@ -9,6 +11,7 @@ import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
 import type { ConnectTracker } from '../../trackers/port/connectedTracker';
 import { formerSignInPlace, signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
+import type { Leftovers } from './leftovers';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
 import type { TokenSource } from './tokenSource';
@@ -21,6 +24,7 @@ export interface TrackerConnectionsOptions {
   readonly onlooker: Onlooker;
   readonly store: GoalStore;
   readonly cacheFolder: string;
+  readonly leftovers: Leftovers;
   readonly textOptions: () => TextOptions;
   readonly log: Log;
   readonly connectTracker: ConnectTracker;
@@ -77,6 +81,11 @@ export class TrackerConnections implements Disposable {
     return this.live.get(id)?.connection;
   }
 
+  /** The places that can be signed out of once more, as something was left of them. */
+  get leftovers(): readonly SignInPlace[] {
+    return this.options.leftovers.places;
+  }
+
   /** Shows what was kept of every tracker, without the network. */
   start(): Promise<void> {
     return this.update();
@@ -112,10 +121,16 @@ export class TrackerConnections implements Disposable {
     return kept === '' ? undefined : kept;
   }
 
-  /** Forgets the token of a place, and every goal of the trackers there, whether or not a setting names them. */
+  /**
+   * Forgets the token of a place, and every goal of the trackers there, whether or not a setting names them.
+   *
+   * @throws {GoalLensError} if something is left, once all that can go is gone
+   */
   async signOut(place: SignInPlace): Promise<void> {
-    await this.options.tokens.delete(place);
-    await this.forget(place);
+    const faults: unknown[] = [];
+    await this.options.tokens.delete(place).catch((error: unknown) => faults.push(error));
+    faults.push(...(await this.forget(place)));
+    if (faults.length > 0) throw leftBehind(place, faults);
   }
 
   /** Brings the connections in line with the settings. */
@@ -130,7 +145,8 @@ export class TrackerConnections implements Disposable {
   /** A token came or went, in this window or in another in which the same person signed out. */
   private async followToken(place: SignInPlace): Promise<void> {
     if ((await this.options.tokens.get(place)) === undefined) {
-      await this.forget(place);
+      const faults = await this.forget(place);
+      if (faults.length > 0) this.options.log.warn(leftBehind(place, faults).message);
       return;
     }
     for (const { connection } of this.all) {
@@ -138,21 +154,41 @@ export class TrackerConnections implements Disposable {
     }
   }
 
-  private forget(place: SignInPlace): Promise<void> {
+  /** Tries everything, whatever one part does; returns the faults for which something is left. */
+  private forget(place: SignInPlace): Promise<readonly unknown[]> {
+    const { log, leftovers } = this.options;
     return this.turns.run(async () => {
       for (const [id, { connection }] of this.live) {
         const { state, isSyncing } = connection;
         // What a first list brings after this moment would stay.
         const isEmpty = state.goals.length === 0 && state.asOf === undefined && !isSyncing;
         if (isEmpty || signInPlace(connection.connection) !== place) continue;
-        await connection.forget();
+        // What is left counts below: all of it is tried once more.
+        await connection
+          .forget()
+          .catch((error: unknown) => log.debug(`${connection.name}: ${String(error)}`));
         this.live.delete(id);
       }
-      const { forgetOrigin } = await import('../../trackers/sync/forgetOrigin');
-      await forgetOrigin(this.options.cacheFolder, place);
-      this.forgotten.fire(place);
+      const faults = await this.removeKept(place);
+      await leftovers
+        .note(place, faults.length > 0)
+        .catch((error: unknown) => log.warn('What is left after signing out was not noted.', error));
+      try {
+        this.forgotten.fire(place);
+      } catch (error) {
+        log.error('Something keeps signed-out goals.', error);
+      }
       await this.updateNow();
+      return faults;
     });
+  }
+
+  private async removeKept(place: SignInPlace): Promise<unknown[]> {
+    const { forgetOrigin } = await import('../../trackers/sync/forgetOrigin');
+    return forgetOrigin(this.options.cacheFolder, place).then(
+      () => [],
+      (error: unknown) => [error],
+    );
   }
 
   private async updateNow(): Promise<void> {
@@ -235,4 +271,12 @@ export class TrackerConnections implements Disposable {
       ?.followSignIn()
       .catch((error: unknown) => this.options.log.error('A tracker was not read.', error));
   }
+}
+
+function leftBehind(place: SignInPlace, faults: readonly unknown[]): GoalLensError {
+  const said = faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join('; ');
+  return new GoalLensError(
+    l10n.t('Not everything kept of {0} could be removed: {1}. Choose “Sign Out…” again.', place, said),
+    { cause: faults[0] },
+  );
 }

@@ -91,15 +91,22 @@ export class HookStateSync {
    * Removes what hooks were told about a tracker's goals, even in repositories that are not open. The hook of an open
    * repository is told the rest again at the next update.
    *
-   * @throws the file system's errors
+   * @throws the file system's errors, once all that can go is gone; the rest can be forgotten by another call
    */
   async forget(place: SignInPlace): Promise<void> {
     const { forgetKnownGoals } = await import('../../../git/hook/knownGoalsFile');
+    const faults: unknown[] = [];
     for (const linksPath of this.places.of(place)) {
-      await forgetKnownGoals(linksPath);
-      await this.places.note(linksPath, []);
+      try {
+        await forgetKnownGoals(linksPath);
+        await this.places.note(linksPath, []);
+      } catch (error) {
+        // The other repositories must not keep theirs for this one.
+        faults.push(error);
+      }
     }
     this.told.clear();
+    if (faults.length > 0) throw faults[0];
   }
 
   private turnsOf({ rootUri }: GitRepository): Turns {

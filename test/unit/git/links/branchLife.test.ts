@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanGit } from '../../../../scripts/cleanGit.mjs';
 import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
 import { Git } from '../../../../src/git/run/git';
@@ -77,6 +78,26 @@ for (const format of formats) {
       assert.deepEqual(await linked('four'), []);
     });
 
+    it('go with it where one that began at the same commit in the same second stays', async () => {
+      git('branch', 'three');
+      clock -= 10;
+      git('branch', 'four');
+      await file.link('three', 'PAY-3');
+      git('branch', '-D', 'three');
+      assert.deepEqual(await linked('three', file), []);
+      assert.deepEqual([await linked('four', file), await linked('four')], [[], []]);
+      assert.ok(!readFileSync(file.path, 'utf8').includes('PAY-3'));
+    });
+
+    it('follow it over several renames, and not to a copy', async () => {
+      git('branch', '-c', 'one', 'copy');
+      assert.deepEqual(await linked('copy'), []);
+      git('branch', '-m', 'one', 'three');
+      git('branch', '-m', 'three', 'four');
+      assert.deepEqual(await linked('four'), ['SHOP-7']);
+      assert.deepEqual(await linked('copy'), []);
+    });
+
     it('go with it', async () => {
       git('branch', '-D', 'one');
       assert.deepEqual(await linked('one'), []);
@@ -144,3 +165,87 @@ for (const format of formats) {
     });
   });
 }
+
+describe('links of a branch whose ref git cannot read', () => {
+  let repository: GitRepositoryFixture;
+  let file: BranchChoicesFile;
+  const open = (): BranchChoicesFile =>
+    new BranchChoicesFile(new Git(() => 'git'), repository.root, join(repository.root, '.git'));
+  const inGit = (...parts: string[]): string => join(repository.root, '.git', ...parts);
+  const linked = async (branch: string): Promise<readonly string[]> => {
+    const from = open();
+    await from.load();
+    return from.get(branch).linked;
+  };
+
+  beforeEach(async () => {
+    repository = new GitRepositoryFixture();
+    repository.commit('a', '1', 'Start');
+    repository.git('branch', 'team/one');
+    file = open();
+    await file.link('team/one', 'SHOP-7');
+  });
+  afterEach(() => repository.remove());
+
+  for (const [what, content] of [
+    ['empty', ''],
+    ['all zeros', `${'0'.repeat(40)}\n`],
+    ['garbage', 'garbage\n'],
+  ] as const) {
+    for (const isLogged of [true, false]) {
+      it(`stay with it: ${what}, ${isLogged ? 'with' : 'without'} a reflog`, async () => {
+        const ref = inGit('refs', 'heads', 'team', 'one');
+        const before = readFileSync(ref);
+        if (!isLogged) rmSync(inGit('logs'), { recursive: true });
+        writeFileSync(ref, content);
+        assert.deepEqual(await linked('team/one'), ['SHOP-7'], 'shown all along');
+        writeFileSync(ref, before);
+        assert.deepEqual(await linked('team/one'), ['SHOP-7']);
+      });
+    }
+  }
+
+  it('stay with it where only its reflog is left', async () => {
+    const ref = inGit('refs', 'heads', 'team', 'one');
+    const before = readFileSync(ref);
+    rmSync(ref);
+    assert.deepEqual(await linked('team/one'), ['SHOP-7']);
+    writeFileSync(ref, before);
+    assert.deepEqual(await linked('team/one'), ['SHOP-7']);
+  });
+
+  it('go with it where another branch has its name as a folder', async () => {
+    repository.git('branch', 'two');
+    await file.link('two', 'PAY-3');
+    repository.git('branch', '-D', 'two');
+    repository.git('branch', 'two/three');
+    assert.deepEqual(await linked('two'), []);
+    assert.ok(!readFileSync(file.path, 'utf8').includes('PAY-3'));
+  });
+
+  it('go where another branch has left its reflog under its name', async () => {
+    const log = inGit('logs', 'refs', 'heads', 'team', 'one');
+    const ref = inGit('refs', 'heads', 'team', 'one');
+    writeFileSync(log, readFileSync(log, 'utf8').replace(/ \d{9,} /, ' 1600000000 '));
+    writeFileSync(ref, '');
+    assert.deepEqual(await linked('team/one'), []);
+  });
+
+  it('follow it where it was renamed while git was asked for the branches', async () => {
+    const ref = inGit('refs', 'heads', 'team', 'one');
+    const log = inGit('logs', 'refs', 'heads', 'team', 'one');
+    const moved = inGit('logs', 'refs', '.tmp-renamed-log');
+    const before = readFileSync(ref);
+    // As git leaves them amid a rename.
+    renameSync(log, moved);
+    rmSync(ref);
+    const loading = file.load();
+    await sleep(50);
+    renameSync(moved, log);
+    writeFileSync(ref, before);
+    repository.git('branch', '-m', 'team/one', 'three');
+    await loading;
+    assert.deepEqual(file.get('three').linked, ['SHOP-7']);
+    assert.deepEqual(await linked('three'), ['SHOP-7']);
+  });
+});

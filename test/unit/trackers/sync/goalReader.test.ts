@@ -122,6 +122,77 @@ describe('GoalReader', () => {
     });
   });
 
+  describe('with as many goals as it keeps', () => {
+    const most = Array.from({ length: 100_000 }, (_, at) => goal(`A-${at}`));
+    const tooLarge = { reason: 'tooLarge', message: 'tooLarge · more than 100000 goals' };
+    const titleOf = (id: string): string | undefined =>
+      reader.goals.all.find((each) => each.id === id)?.title;
+    const full = (goals = most, askedIds: readonly string[] = []): void =>
+      reader.adopt({ goals, askedIds, mark: 5000, sweptAt: clock.now() });
+
+    it('keeps no new ones, whatever the number of lists, and follows the known ones', async () => {
+      full(most.slice(1));
+      for (let count = 0; count < 3; count += 1) {
+        const from = count * 10;
+        pages(
+          { goals: [goal(`B-${from}`), goal(`B-${from + 1}`)], mark: 6000 },
+          { goals: [goal('A-1', { title: `${count}` })], mark: 7000 },
+        );
+        await assert.rejects(reader.read(false, never), tooLarge);
+        assert.equal(reader.goals.size, 100_000);
+        assert.equal(titleOf('A-1'), `${count}`);
+        assert.ok(reader.goals.has('B-0') && !reader.goals.has('B-1'));
+        assert.equal(reader.snapshot.mark, 5000, 'what had no room is listed again');
+      }
+      pages({ goals: [goal('B-1')], deletedIds: ['A-9'], mark: 7000 });
+      await reader.read(false, never);
+      assert.deepEqual([reader.goals.size, reader.goals.has('B-1')], [100_000, true]);
+      assert.equal(reader.snapshot.mark, 7000);
+    });
+
+    it('takes new ones for those that are gone, told in either order or by a whole list', async () => {
+      tracker.reportsDeletions = true;
+      full();
+      pages(
+        { goals: [goal('B-1'), goal('B-2'), goal('B-3')], mark: 6000 },
+        { goals: [], deletedIds: ['A-1', 'A-2', 'A-3', 'B-3'], mark: 7000 },
+      );
+      await reader.read(false, never);
+      assert.deepEqual([reader.goals.size, reader.snapshot.mark], [99_999, 7000]);
+      assert.ok(reader.goals.has('B-1') && reader.goals.has('B-2') && !reader.goals.has('B-3'));
+
+      tracker.reportsDeletions = false;
+      pages({ goals: Array.from({ length: 100_000 }, (_, at) => goal(`C-${at}`)), mark: 8000 });
+      await reader.read(true, never);
+      assert.deepEqual([reader.goals.size, reader.goals.has('C-0')], [100_000, true]);
+      assert.ok(!reader.goals.has('A-0'));
+    });
+
+    it('keeps none that were asked for', async () => {
+      full();
+      tracker.known = [goal('B-1')];
+      await assert.rejects(reader.want(['B-1'], never), tooLarge);
+      assert.equal(reader.goals.size, 100_000);
+      await reader.want(['A-1'], never);
+    });
+
+    it('takes no more from what was kept, and lists everything again then', async () => {
+      full([...most, goal('B-1')], ['B-1']);
+      assert.deepEqual([reader.goals.size, reader.snapshot.askedIds], [100_000, []]);
+      assert.ok(reader.isChanged, 'the file becomes smaller');
+      pages({ goals: [], mark: 1 });
+      await reader.read(false, never);
+      assert.equal(calls()[0], 'all');
+    });
+
+    it('takes no more from another window', async () => {
+      tracker.known = [goal('B-1')];
+      await reader.want(['B-1'], never);
+      full();
+      assert.equal(reader.goals.size, 100_000);
+    });
+  });
+
   it('tells a hundred problems one by one, without a rest of none', async () => {
     pages({ goals: [], problems: Array.from({ length: 100 }, (_, at) => `${at}`), mark: 1 });
     await reader.read(false, never);

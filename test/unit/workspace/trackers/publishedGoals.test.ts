@@ -11,6 +11,7 @@ import { TrackerConnections } from '../../../../src/workspace/trackers/trackerCo
 import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { textOptions } from '../../../support/builders';
 import { FileServer } from '../../trackers/support/fileServer';
+import { MemoryLeftovers } from './memoryLeftovers';
 
 /** Twice a page and a little more. */
 const items = Array.from({ length: 405 }, (_, at) => `SHOP-${at + 10}`);
@@ -63,6 +64,7 @@ describe('Goals that one repository publishes as files for all others', function
     const faults: unknown[] = [];
     const note = (): void => undefined;
     const connections = new TrackerConnections({
+      leftovers: new MemoryLeftovers(),
       connectTracker,
       entries: { trackers: [{ kind: 'rest', url, signIn: 'none' }], onDidChange: new Emitter<void>().event },
       tokens: {

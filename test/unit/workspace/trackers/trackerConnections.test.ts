@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GoalLensError } from '../../../../src/core/errors';
 import { GoalStore } from '../../../../src/core/catalog/goalStore';
 import { Emitter } from '../../../../src/core/event';
 import { TrackerConnections } from '../../../../src/workspace/trackers/trackerConnections';
 import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
+import { cachePrefix } from '../../../../src/trackers/sync/goalCache';
 import { connectTracker } from '../../../../src/trackers/connectTracker';
+import { MemoryLeftovers } from './memoryLeftovers';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { goals, GoalServer, type Data } from '../../trackers/kinds/rest/goalServer';
@@ -91,6 +94,7 @@ describe('the trackers of a workspace, without an editor', () => {
     const every = { ms: 5 * 60_000 };
     const store = new GoalStore();
     const connections = new TrackerConnections({
+      leftovers: new MemoryLeftovers(),
       connectTracker,
       entries: {
         get trackers() {
@@ -230,6 +234,86 @@ describe('the trackers of a workspace, without an editor', () => {
     assert.equal(await tokens.get(server.url), undefined);
     assert.deepEqual(readdirSync(folder), []);
     assert.ok(forgotten.length > 0 && forgotten.every((place) => place === server.url));
+  });
+
+  for (const isNamed of [true, false]) {
+    const where = isNamed ? 'in the settings' : 'in no setting';
+    it(`are signed out of as far as possible, ${where}, and once more for what is left`, async () => {
+      const tokens = new KeptTokens();
+      tokens.keep(server.url, testToken);
+      const { connections, entries, keys } = window(tokens);
+      await connections.start();
+      await connections.refresh();
+      if (!isNamed) entries.trackers = [];
+      await connections.update();
+      const place = signInPlace(server);
+      const stuck = `${cachePrefix(place)}stuck.jsonl`;
+      mkdirSync(join(folder, stuck));
+      const forgotten: string[] = [];
+      connections.onDidForget((each) => void forgotten.push(each));
+
+      await assert.rejects(connections.signOut(place), (error: unknown) => {
+        assert.ok(error instanceof GoalLensError);
+        assert.match(error.message, /stuck\.jsonl.*Choose “Sign Out…” again\.$/);
+        return true;
+      });
+      assert.equal(await tokens.get(server.url), undefined);
+      assert.deepEqual([readdirSync(folder), keys()], [[stuck], []]);
+      assert.ok(forgotten.includes(place), 'hooks and branches forget theirs');
+      assert.equal(connections.all.length, isNamed ? 1 : 0, 'the tracker stays connected');
+      assert.deepEqual(connections.leftovers, [place]);
+
+      rmdirSync(join(folder, stuck));
+      forgotten.length = 0;
+      await connections.signOut(place);
+      assert.ok(forgotten.includes(place));
+      assert.deepEqual(connections.leftovers, []);
+    });
+  }
+
+  it('are there after a sign-out that could not remove their own file, and can be signed in to', async () => {
+    const tokens = new KeptTokens();
+    tokens.keep(server.url, testToken);
+    const { connections, keys } = window(tokens);
+    await connections.start();
+    await connections.refresh();
+    const [live] = connections.all;
+    assert.ok(live);
+    // The file itself is replaced by what cannot be removed.
+    rmSync(join(folder, live.cacheName));
+    mkdirSync(join(folder, live.cacheName));
+    await assert.rejects(connections.signOut(signInPlace(server)), GoalLensError);
+    const [again] = connections.all;
+    assert.ok(again !== undefined && again !== live);
+    tokens.keep(server.url, testToken);
+    await until('its goals are back', () => keys().length === 3);
+  });
+
+  it('are forgotten also where the token cannot be removed, which is told', async () => {
+    const tokens = new KeptTokens();
+    tokens.keep(server.url, testToken);
+    const { connections } = window(tokens);
+    await connections.start();
+    await connections.refresh();
+    const forgotten: string[] = [];
+    connections.onDidForget((each) => void forgotten.push(each));
+    tokens.delete = () => Promise.reject(new Error('The keyring is locked.'));
+    await assert.rejects(connections.signOut(signInPlace(server)), /The keyring is locked\./);
+    assert.deepEqual(forgotten, [server.url]);
+  });
+
+  it('do not stop short of signing out because something else does not forget', async () => {
+    const tokens = new KeptTokens();
+    tokens.keep(server.url, testToken);
+    const { connections } = window(tokens);
+    await connections.start();
+    await connections.refresh();
+    connections.onDidForget(() => {
+      throw new Error('broken');
+    });
+    await connections.signOut(signInPlace(server));
+    assert.equal(connections.all.length, 1);
+    assert.match(lines.join('\n'), /Something keeps signed-out goals\. Error: broken/);
   });
 
   it('leave nothing on the disk for long where no setting names one', async () => {

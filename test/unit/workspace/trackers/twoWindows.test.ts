@@ -8,6 +8,7 @@ import { TrackerConnections } from '../../../../src/workspace/trackers/trackerCo
 import { signInPlace, type SignInPlace } from '../../../../src/core/tracker/signInPlace';
 import { connectTracker } from '../../../../src/trackers/connectTracker';
 import { textOptions } from '../../../support/builders';
+import { MemoryLeftovers } from './memoryLeftovers';
 import { until } from '../../../support/until';
 import { testToken } from '../../trackers/support/connect';
 import { TrackerServer } from '../../trackers/support/trackerServer';
@@ -52,6 +53,7 @@ class Window {
     const note = (): void => undefined;
     const fault = (...said: unknown[]): void => void this.faults.push(said);
     this.connections = new TrackerConnections({
+      leftovers: new MemoryLeftovers(),
       connectTracker,
       entries: { trackers, onDidChange: new Emitter<void>().event },
       tokens: tokens.forWindow(),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GoalCatalog } from '../../../../../src/core/catalog/goalCatalog';
 import { BranchChoicesFile } from '../../../../../src/git/links/branchChoicesFile';
@@ -141,6 +142,30 @@ describe('HookStateSync', () => {
     assert.doesNotMatch(readFileSync(known, 'utf8'), /J-1/);
     await sync.forget(signInPlace({ url: 'https://shop.example' }));
     assert.ok(existsSync(known));
+  });
+
+  it('forgets what it was told in every repository, whatever one of them does, and again what is left', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'goal-lens-known-'));
+    const place = signInPlace({ url: 'https://shop.example' });
+    try {
+      for (const name of ['a', 'b', 'c']) {
+        mkdirSync(join(folder, name));
+        memento.set(`hookTold:${join(folder, name, 'links')}`, [place]);
+        if (name === 'a') mkdirSync(join(folder, name, 'known'));
+        else writeFileSync(join(folder, name, 'known'), 'SHOP-1');
+      }
+      await assert.rejects(sync.forget(place), { code: 'ERR_FS_EISDIR' });
+      assert.deepEqual(
+        ['a', 'b', 'c'].map((name) => existsSync(join(folder, name, 'known'))),
+        [true, false, false],
+      );
+      assert.deepEqual([...memento.keys()], [`hookTold:${join(folder, 'a', 'links')}`]);
+      rmdirSync(join(folder, 'a', 'known'));
+      await sync.forget(place);
+      assert.deepEqual([...memento.keys()], []);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('writes nothing after the hook is gone', async () => {
