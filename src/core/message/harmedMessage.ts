@@ -144,16 +144,19 @@ function valuesIn(message: string, token: string): string[] {
 }
 
 function isTaggedWith(message: string, token: string, keys: readonly string[]): boolean {
-  const found = valuesIn(message, token).flatMap(referencesInValue);
-  return keys.every((key) => found.some((each) => sameKey(each, key)));
+  const found = new Set(valuesIn(message, token).flatMap(referencesInValue).map(normalizeKey));
+  return keys.every((key) => found.has(normalizeKey(key)));
 }
 
+/** Each key once, as it is written first. */
 function unique(keys: readonly string[]): string[] {
-  return keys.filter((key, at) => keys.findIndex((other) => sameKey(other, key)) === at);
-}
-
-function sameKey(one: string, other: string): boolean {
-  return normalizeKey(one) === normalizeKey(other);
+  // A squashed message can name thousands, so they are not compared each with each.
+  const found = new Map<string, string>();
+  for (const key of keys) {
+    const id = normalizeKey(key);
+    if (!found.has(id)) found.set(id, key);
+  }
+  return [...found.values()];
 }
 
 function range(from: number, to: number): number[] {
