@@ -1,7 +1,7 @@
 import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
 import { shownReferences } from '../../src/core/editing/shownReferences';
 import { parsePathMap, type PathMap } from '../../src/core/paths/pathMap';
-import { unknownKeys } from '../../src/core/paths/unknownKeys';
+import { unknownKeys } from '../../src/core/check/unknownKeys';
 import type { TrackerState } from '../../src/core/tracker/trackerState';
 import { goalsFileState, goalsFileTracker } from '../../src/teamFiles/goalsFile/goalsFileState';
 import { lastingProblems } from '../../src/teamFiles/goalsFile/lastingProblems';
@@ -84,7 +84,7 @@ const shapes: Readonly<Record<string, (size: number) => Folder>> = {
     paths: each(500 * size, (at) => `a${at} K-${at}\n`),
   }),
   'goals that cover one item': (size) => ({
-    goals: goalsOf(goalEach(400 * size, 'A', () => 'covers: [X-0]')),
+    goals: goalsOf(goalEach(1250 * size, 'A', () => 'covers: [X-0]')),
   }),
   'goals that cover one item below one goal with many above': (size) => ({
     goals: goalsOf(
