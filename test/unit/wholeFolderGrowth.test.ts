@@ -84,7 +84,7 @@ const shapes: Readonly<Record<string, (size: number) => Folder>> = {
     paths: each(500 * size, (at) => `a${at} K-${at}\n`),
   }),
   'goals that cover one item': (size) => ({
-    goals: goalsOf(goalEach(1250 * size, 'A', () => 'covers: [X-0]')),
+    goals: goalsOf(goalEach(400 * size, 'A', () => 'covers: [X-0]')),
   }),
   'goals that cover one item below one goal with many above': (size) => ({
     goals: goalsOf(
