@@ -1,7 +1,7 @@
 import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
 import { shownReferences } from '../../src/core/editing/shownReferences';
 import { parsePathMap, type PathMap } from '../../src/core/paths/pathMap';
-import { unknownKeys } from '../../src/core/paths/unknownKeys';
+import { unknownKeys } from '../../src/core/check/unknownKeys';
 import type { TrackerState } from '../../src/core/tracker/trackerState';
 import { goalsFileState, goalsFileTracker } from '../../src/teamFiles/goalsFile/goalsFileState';
 import { lastingProblems } from '../../src/teamFiles/goalsFile/lastingProblems';

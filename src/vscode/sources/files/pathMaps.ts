@@ -2,7 +2,7 @@ import { EventEmitter, l10n, languages, type Disposable, type LogOutputChannel, 
 import { pathMapPath } from '../../../teamFiles/places';
 import type { GoalStore } from '../../../core/catalog/goalStore';
 import type { PathMap } from '../../../core/paths/pathMap';
-import { unknownKeys } from '../../../core/paths/unknownKeys';
+import { unknownKeys } from '../../../core/check/unknownKeys';
 import { Disposables } from '../../../core/disposables';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';

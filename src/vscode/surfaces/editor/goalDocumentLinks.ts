@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DocumentLink, l10n, Range, Uri, type CancellationToken, type TextDocument } from 'vscode';
 import { shownReferences, type ShownReference } from '../../../core/editing/shownReferences';
 import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
@@ -6,11 +5,10 @@ import { goalName } from '../../../presentation/goalText';
 import { hiddenCommands } from '../../ids';
 import { kindOfText, repositoryOf } from './documentPlace';
 import type { EditorSources } from './editorSources';
+import { readInTurns } from './linesInTurns';
 
 /** Longer documents are data: only this many lines are searched. */
 const maxLines = 5000;
-/** How many lines are searched before the host may do something else. */
-const linesAtOnce = 100;
 
 /** Turns references in text into links to the goal's card in the panel. */
 export class GoalDocumentLinks {
@@ -28,13 +26,12 @@ export class GoalDocumentLinks {
     const known = this.meaning === references && this.kind === kind ? this.known : new Map<never, never>();
     const next = new Map<string, readonly ShownReference[]>();
     const links: DocumentLink[] = [];
-    for (const [line, text] of linesOf(document).entries()) {
-      if (line > 0 && line % linesAtOnce === 0) await nextTurn();
-      if (token.isCancellationRequested) return [];
+    const search = (text: string, line: number): void => {
       const found = next.get(text) ?? known.get(text) ?? shownReferences(text, references, kind);
       next.set(text, found);
       for (const each of found) links.push(this.linkOf(each, line));
-    }
+    };
+    if (!(await readInTurns(linesOf(document), search, token))) return [];
     [this.known, this.meaning, this.kind] = [next, references, kind];
     return links;
   }

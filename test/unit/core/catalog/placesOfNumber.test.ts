@@ -8,7 +8,11 @@ const azure = tracker([], {
   references: { kind: 'azureDevOps', url: 'https://dev.azure.com/acme', places: [] },
 });
 const at = (key: string, place: string, more: object = {}) => ({
-  ...{ goal: goal(key), tracker: file, sign: '#' as const, number: 7, place },
+  goal: goal(key),
+  tracker: file,
+  sign: '#' as const,
+  number: 7,
+  place,
   ...more,
 });
 

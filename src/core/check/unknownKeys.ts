@@ -4,7 +4,7 @@ import { normalizeKey } from '../goal/goalKey';
 import { trackerWithBrokenEntry } from '../tracker/brokenEntry';
 import type { TrackerState } from '../tracker/trackerState';
 import { unlistedProblems } from '../unlistedProblems';
-import type { PathKey, PathProblem } from './pathRules';
+import type { PathKey, PathProblem } from '../paths/pathRules';
 
 /** How many keys are reported: nobody reads more of one file, and the editor keeps each one. */
 const maxListed = 500;
@@ -28,7 +28,10 @@ export function unknownKeys(keys: readonly PathKey[], goals: KnownGoals, folder:
     return found;
   });
   const problems = unknown.slice(0, maxListed).map(({ key, line, startColumn, endColumn }): PathProblem => ({
-    ...{ severity: 'warning', line, startColumn, endColumn },
+    severity: 'warning',
+    line,
+    startColumn,
+    endColumn,
     message: l10n.t('No tracker has {0}. Correct the key, or add the goal.', key),
   }));
   if (unknown.length > maxListed) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import { parsePathMap } from '../../../../src/core/paths/pathMap';
-import { unknownKeys } from '../../../../src/core/paths/unknownKeys';
+import { unknownKeys } from '../../../../src/core/check/unknownKeys';
 import type { TrackerState } from '../../../../src/core/tracker/trackerState';
 import { goal, tracker } from '../../../support/builders';
 
@@ -38,7 +38,10 @@ describe('the keys of a path map that no tracker has', () => {
     const problems = problemsOf(lines(503), known);
     assert.equal(problems.length, 501);
     assert.deepEqual(problems.at(-1), {
-      ...{ line: 0, startColumn: 0, endColumn: 0, severity: 'warning' },
+      line: 0,
+      startColumn: 0,
+      endColumn: 0,
+      severity: 'warning',
       message: '3 more problems are not listed: mend those that are.',
     });
   });
