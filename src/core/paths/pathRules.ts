@@ -113,7 +113,12 @@ function readRule(reading: Reading, pattern: Word, words: readonly Word[]): void
   // A rule that has lost all its keys to errors must not unlink its paths.
   if (good.length === 0 && (bad.length > 0 || lost)) return;
   const { text, line } = pattern;
-  reading.rules.push({ pattern: text, line, keys: distinctKeys(good.map(({ key }) => key)), glob: new PathGlob(text) });
+  reading.rules.push({
+    pattern: text,
+    line,
+    keys: distinctKeys(good.map(({ key }) => key)),
+    glob: new PathGlob(text),
+  });
 }
 
 function report(
