@@ -265,6 +265,10 @@ function tooMany(): TrackerError {
 
 async function collect(pages: AsyncIterable<readonly string[]>): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  for await (const some of pages) for (const id of some) ids.add(id);
+  for await (const some of pages) {
+    for (const id of some) ids.add(id);
+    // Twice as many, as those that are not kept are told too.
+    if (ids.size > 2 * maxGoals) throw tooMany();
+  }
   return ids;
 }

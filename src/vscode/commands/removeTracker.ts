@@ -43,10 +43,27 @@ export async function removeTracker(
     );
   }
   try {
-    if (sharing.length > 0) await chosen.forget();
+    if (sharing.length > 0) await forgetGoals(chosen, name);
     else await connections.signOut(signInPlace(connection));
   } finally {
     await connections.update();
   }
   showInPassing(l10n.t('Removed {0}', name));
+}
+
+/** The token stays with another connection, so that Sign Out is no way to try again. */
+async function forgetGoals(chosen: { forget(): Promise<void> }, name: string): Promise<void> {
+  try {
+    await chosen.forget();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GoalLensError(
+      l10n.t(
+        '{0} is removed, but not all of its goals on this machine: {1}. They go by themselves after 30 days.',
+        name,
+        reason,
+      ),
+      { cause: error },
+    );
+  }
 }

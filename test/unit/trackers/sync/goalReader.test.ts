@@ -94,6 +94,18 @@ describe('GoalReader', () => {
     assert.deepEqual(calls(), ['since 4000']);
   });
 
+  it('does not follow a list of ids without an end', async () => {
+    let told = 0;
+    tracker.listIds = async function* () {
+      for (;;) yield await Promise.resolve(Array.from({ length: 10_000 }, () => `A-${(told += 1)}`));
+    };
+    reader.adopt({ goals: [goal('A-1')], askedIds: [], mark: 1, sweptAt: clock.now() });
+    pages({ goals: [] });
+    await assert.rejects(reader.read(true, never), { reason: 'tooLarge' });
+    assert.equal(told, 210_000);
+    assert.equal(reader.goals.size, 1);
+  });
+
   it('lets nothing go while a place cannot be read, and asks for no ids', async () => {
     let idLists = 0;
     tracker.listIds = async function* () {
