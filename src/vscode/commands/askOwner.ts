@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window, workspace, type TextDocument } from 'vscode';
 import { Refusal } from '../../core/errors';
 import type { Goal } from '../../core/goal/goal';
+import { fileGoals } from '../../core/links/fileGoals';
 import { permalink, type HostKind } from '../../core/references/permalink';
 import { siteOf } from '../../core/references/referenceStyle';
 import type { GoalStore } from '../../core/catalog/goalStore';
@@ -75,7 +76,8 @@ async function goalOf(
   const { branch, file } = context.current;
   if (typeof key === 'string') return store.catalog.find(key, branch?.repository.rootUri.toString());
   const trail = where && (await trails.of(where.document, where.line, new AbortController().signal));
-  return trail?.links[0]?.goal ?? branch?.served.goals[0]?.linked ?? file?.served.goals[0]?.linked;
+  const [ofFile] = fileGoals(file?.served.goals ?? [], store.catalog);
+  return trail?.links[0]?.goal ?? branch?.served.goals[0]?.linked ?? ofFile?.view.goal;
 }
 
 async function questionPlace(
