@@ -3,6 +3,7 @@ import { TrackerError } from '../../core/tracker/trackerError';
 import { isFresh, type Clock } from '../../core/clock';
 import type { Goal } from '../../core/goal/goal';
 import type { Tracker, TrackerPage, UnreadPlace } from '../port/tracker';
+import { collectIds, maxGoals, tooManyGoals } from './goalLimit';
 import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress } from './syncState';
@@ -21,8 +22,6 @@ export interface GoalReaderOptions {
 const sweepEveryMs = 24 * 60 * 60_000;
 /** How many levels above a goal are asked for. */
 const maxClimb = 8;
-/** More goals than a person could follow; a list that goes on is taken for endless, and new goals beyond are not kept. */
-const maxGoals = 100_000;
 /** How many unusable entries one sync reports one by one. */
 const maxProblems = 100;
 /** How far ahead a mark may lie, in milliseconds: trackers have other clocks, and ours is adjusted now and then. */
@@ -149,7 +148,7 @@ export class GoalReader {
       this.badEntries = isFull ? bad : Math.max(this.badEntries, bad);
       if (listed.size > maxGoals) {
         this.waiting.clear();
-        throw tooMany();
+        throw tooManyGoals();
       }
       if (isFirst) onPage({ received: listed.size, ...(page.total !== undefined && { total: page.total }) });
     }
@@ -201,14 +200,14 @@ export class GoalReader {
 
   /** @throws {TrackerError} if a goal was not kept */
   private checkRoom(): void {
-    if (this.isOver) throw tooMany();
+    if (this.isOver) throw tooManyGoals();
   }
 
   /** Not asked for while a place cannot be read: nothing is dropped then. */
   private async allIds(signal: AbortSignal): Promise<ReadonlySet<string>> {
     const tracker = await this.options.tracker();
     const ids = this.unread.length > 0 ? undefined : tracker.listIds?.(signal);
-    return ids ? collect(ids) : new Set();
+    return ids ? collectIds(ids) : new Set();
   }
 
   /** Drops what a whole list does not contain. */
@@ -257,18 +256,4 @@ export class GoalReader {
     }
     return found;
   }
-}
-
-function tooMany(): TrackerError {
-  return new TrackerError('tooLarge', { detail: `more than ${maxGoals} goals` });
-}
-
-async function collect(pages: AsyncIterable<readonly string[]>): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for await (const some of pages) {
-    for (const id of some) ids.add(id);
-    // Twice as many, as those that are not kept are told too.
-    if (ids.size > 2 * maxGoals) throw tooMany();
-  }
-  return ids;
 }

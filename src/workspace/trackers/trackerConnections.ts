@@ -1,8 +1,6 @@
 import { access } from 'node:fs/promises';
-import * as l10n from '@vscode/l10n';
 import type { GoalStore } from '../../core/catalog/goalStore';
 import { Disposables } from '../../core/disposables';
-import { GoalLensError } from '../../core/errors';
 import { Emitter, type Disposable, type Event } from '../../core/event';
 import type { Log } from '../../core/log';
 import { Turns } from '../../core/turns';
@@ -10,8 +8,9 @@ import type { TextOptions } from '../../presentation/textOptions';
 import type { Connection } from '../../trackers/connection/connection';
 import type { CodeQuestion } from '../../trackers/port/codeInquiry';
 import type { ConnectTracker } from '../../trackers/port/connectedTracker';
-import { formerSignInPlace, signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
-import type { Leftovers } from './leftovers';
+import { signInPlace, type SignInPlace } from '../../core/tracker/signInPlace';
+import { ConnectionTokens } from './connectionTokens';
+import { leftBehind, type Leftovers } from './leftovers';
 import type { LiveConnection } from './liveConnection';
 import type { Onlooker } from './onlooker';
 import type { TokenSource } from './tokenSource';
@@ -39,6 +38,7 @@ export class TrackerConnections implements Disposable {
   private readonly forgotten = this.owned.add(new Emitter<SignInPlace>());
   private readonly live = new Map<string, { readonly entry: string; readonly connection: LiveConnection }>();
   private readonly turns = new Turns();
+  private readonly tokens: ConnectionTokens;
   private said = '';
   private isPruned = false;
 
@@ -49,6 +49,7 @@ export class TrackerConnections implements Disposable {
 
   constructor(private readonly options: TrackerConnectionsOptions) {
     const { entries, tokens, log } = options;
+    this.tokens = new ConnectionTokens(tokens);
     const update = (): void => {
       this.update().catch((error: unknown) =>
         log.error('The setting goalLens.trackers was not read.', error),
@@ -107,18 +108,8 @@ export class TrackerConnections implements Disposable {
   }
 
   /** The token that a connection signs in with; undefined if the person has not signed in to its origin. */
-  async tokenOf(connection: Connection): Promise<string | undefined> {
-    const { url, signIn } = connection;
-    const kept = await this.options.tokens.get(signInPlace(connection));
-    // Only the person may say that an account is used or that a service needs no token, not a repository.
-    if (kept === undefined) return undefined;
-    if (signIn === 'account') {
-      const { acceptsGithubAccount } = await import('../../trackers/kinds/github/githubAddress');
-      return acceptsGithubAccount(url) ? this.options.tokens.accountToken() : undefined;
-    }
-    if (signIn === 'none') return '';
-    // The statement that no token is needed was made for another connection to this origin.
-    return kept === '' ? undefined : kept;
+  tokenOf(connection: Connection): Promise<string | undefined> {
+    return this.tokens.of(connection);
   }
 
   /**
@@ -225,10 +216,14 @@ export class TrackerConnections implements Disposable {
     const fresh: LiveConnection[] = [];
     for (const [id, connection] of wanted) {
       if (this.live.has(id)) continue;
-      await this.moveFormerToken(connection).catch((error: unknown) =>
-        log.warn('An earlier token was not moved.', error),
-      );
-      const made = new LiveConnection({ ...this.options, connection, token: () => this.tokenOf(connection) });
+      await this.tokens
+        .moveFormer(connection)
+        .catch((error: unknown) => log.warn('An earlier token was not moved.', error));
+      const made = new LiveConnection({
+        ...this.options,
+        connection,
+        token: () => this.tokens.of(connection),
+      });
       this.live.set(id, { entry: JSON.stringify(connection), connection: made });
       fresh.push(made);
     }
@@ -236,18 +231,6 @@ export class TrackerConnections implements Disposable {
     await Promise.all(fresh.map((each) => each.start()));
     this.changed.fire(undefined);
     await this.pruneOnce();
-  }
-
-  /** Moves a token that was kept while case told accounts apart: Sign Out would never find it. */
-  private async moveFormerToken(connection: Connection): Promise<void> {
-    const { tokens } = this.options;
-    const former = formerSignInPlace(connection);
-    if (former === undefined) return;
-    const token = await tokens.get(former);
-    if (token === undefined) return;
-    const place = signInPlace(connection);
-    if ((await tokens.get(place)) === undefined) await tokens.set(place, token);
-    await tokens.delete(former);
   }
 
   /** Also runs if no tracker is connected any more; if none ever was, nothing is loaded for it. */
@@ -271,12 +254,4 @@ export class TrackerConnections implements Disposable {
       ?.followSignIn()
       .catch((error: unknown) => this.options.log.error('A tracker was not read.', error));
   }
-}
-
-function leftBehind(place: SignInPlace, faults: readonly unknown[]): GoalLensError {
-  const said = faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join('; ');
-  return new GoalLensError(
-    l10n.t('Not everything kept of {0} could be removed: {1}. Choose “Sign Out…” again.', place, said),
-    { cause: faults[0] },
-  );
 }
