@@ -4,7 +4,7 @@ import { parsePathMap, type PathMap } from '../../src/core/paths/pathMap';
 import { unknownKeys } from '../../src/core/check/unknownKeys';
 import type { TrackerState } from '../../src/core/tracker/trackerState';
 import { goalsFileState, goalsFileTracker } from '../../src/teamFiles/goalsFile/goalsFileState';
-import { lastingProblems } from '../../src/teamFiles/goalsFile/lastingProblems';
+import { lastingProblems } from '../../src/core/check/lastingProblems';
 import { parseGoalsFile } from '../../src/teamFiles/goalsFile/parseGoalsFile';
 import type { Problem } from '../../src/teamFiles/goalsFile/problem';
 import { assertGrowsAsSize } from '../support/growth';

@@ -11,7 +11,7 @@ import {
   goalsFileTracker,
   keepingGoals,
 } from '../../../teamFiles/goalsFile/goalsFileState';
-import { lastingProblems } from '../../../teamFiles/goalsFile/lastingProblems';
+import { lastingProblems } from '../../../core/check/lastingProblems';
 import type { Problem } from '../../../teamFiles/goalsFile/problem';
 import { RootFiles, type RootFileReader } from './rootFiles';
 import type { Roots } from './roots';

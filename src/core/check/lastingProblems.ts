@@ -1,11 +1,10 @@
-import type { GoalCatalog } from '../../core/catalog/goalCatalog';
-import type { Problem } from './problem';
+import type { GoalCatalog } from '../catalog/goalCatalog';
 
 /**
  * The problems of a folder's goals file that remain once other trackers are considered: a reference beyond a file's own
  * goals is a problem only if no tracker has the goal, which is unknown until all are read.
  */
-export function lastingProblems(
+export function lastingProblems<Problem extends { readonly missing?: string }>(
   problems: readonly Problem[],
   catalog: GoalCatalog,
   folder: string,

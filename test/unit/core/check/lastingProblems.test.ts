@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import type { TrackerState } from '../../../../src/core/tracker/trackerState';
-import { lastingProblems } from '../../../../src/teamFiles/goalsFile/lastingProblems';
+import { lastingProblems } from '../../../../src/core/check/lastingProblems';
 import type { Problem } from '../../../../src/teamFiles/goalsFile/problem';
 import { goal, tracker } from '../../../support/builders';
 
