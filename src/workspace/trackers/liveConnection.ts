@@ -140,6 +140,8 @@ export class LiveConnection implements Disposable {
   /** Asks again as whoever is signed in now: who that is, and what they see only in part, may have changed. */
   async followSignIn(): Promise<void> {
     this.account.forget();
+    // A read under way began as somebody else, or as nobody, and would be taken for the answer.
+    await this.sync.ended();
     await this.readInBackground('changes');
   }
 

@@ -135,20 +135,36 @@ export class TrackerConnections implements Disposable {
 
   /** A token came or went, in this window or in another in which the same person signed out. */
   private async followToken(place: SignInPlace): Promise<void> {
-    if ((await this.options.tokens.get(place)) === undefined) {
-      const faults = await this.forget(place);
+    if (await this.isSignedOut(place)) {
+      const faults = await this.forget(place, () => this.isSignedOut(place));
       if (faults.length > 0) this.options.log.warn(leftBehind(place, faults).message);
       return;
     }
-    for (const { connection } of this.all) {
-      if (signInPlace(connection) === place) this.followSignIn(connection.id);
-    }
+    // In its turn, as a sign-out that is not over yet makes the connections anew.
+    await this.turns.run(() => {
+      for (const { connection } of this.all) {
+        if (signInPlace(connection) === place) this.followSignIn(connection.id);
+      }
+      return Promise.resolve();
+    });
   }
 
-  /** Tries everything, whatever one part does; returns the faults for which something is left. */
-  private forget(place: SignInPlace): Promise<readonly unknown[]> {
+  private async isSignedOut(place: SignInPlace): Promise<boolean> {
+    return (await this.options.tokens.get(place)) === undefined;
+  }
+
+  /**
+   * Tries everything, whatever one part does; returns the faults for which something is left.
+   *
+   * @param isWanted asked when it is its turn: the person may have signed in again by then
+   */
+  private forget(
+    place: SignInPlace,
+    isWanted: () => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<readonly unknown[]> {
     const { log, leftovers } = this.options;
     return this.turns.run(async () => {
+      if (!(await isWanted())) return [];
       for (const [id, { connection }] of this.live) {
         const { state, isSyncing } = connection;
         // What a first list brings after this moment would stay.

@@ -25,7 +25,13 @@ describe('what has changed about the branch’s goal', () => {
   };
 
   it('is told until the person says that they know, and then from there on', async () => {
-    await until('the goal is seen', () => api.drift.current.length === 0);
+    const { memento } = api.services;
+    await until('the goal is seen', () =>
+      memento
+        .keys()
+        .some((key) => key.startsWith('drift:') && JSON.stringify(memento.get(key)).includes('SHOP-142')),
+    );
+    await until('nothing has changed', () => api.drift.current.length === 0);
     const began = Date.now();
     await lowered(async () => {
       const [drift] = await until('it is told', () =>
