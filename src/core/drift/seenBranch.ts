@@ -46,7 +46,7 @@ export function settleSeen(
 
 /**
  * Notes when each change to the branch's goals was first noticed. Only for goals of which everything has been read: what
- * seems undone while it is being read would be noticed anew. Returns the same object if nothing is new.
+ * seems undone while it is being read would get a new time. Returns the same object if nothing is new.
  */
 export function noticeDrift(seen: SeenBranch, views: readonly GoalView[], now: number): SeenBranch {
   const goals = seen.goals.map((snapshot) => {

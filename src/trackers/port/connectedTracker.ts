@@ -5,7 +5,7 @@ import type { Tracker } from './tracker';
 
 /** What a connected tracker needs from its surroundings. */
 export interface ConnectOptions {
-  /** The token for the connection's origin; undefined if there is none, empty if the tracker needs none. */
+  /** The token for the connection's origin: undefined if nobody has signed in, empty if the tracker needs none. */
   readonly token: () => Promise<string | undefined>;
   /** Called with one line for every answer, without secrets. */
   readonly log?: (line: string) => void;

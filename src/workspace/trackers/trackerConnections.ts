@@ -140,7 +140,7 @@ export class TrackerConnections implements Disposable {
       if (faults.length > 0) this.options.log.warn(leftBehind(place, faults).message);
       return;
     }
-    // In its turn, as a sign-out that is not over yet makes the connections anew.
+    // Queued, because a sign-out that is still running replaces the connections.
     await this.turns.run(() => {
       for (const { connection } of this.all) {
         if (signInPlace(connection) === place) this.followSignIn(connection.id);
