@@ -60,8 +60,7 @@ export class Person {
   }
 }
 
-/** What the service has: so many goals. */
-export const data = (count: number): Data => ({ goals: goals(count) });
+const data = (count: number): Data => ({ goals: goals(count) });
 
 /** A service and windows that are connected to it, for the tests of a suite. */
 export function useConnections() {
