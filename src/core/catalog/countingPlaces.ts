@@ -21,6 +21,6 @@ export class CountingPlaces {
   }
 }
 
-function idOf({ tracker, place, host = '' }: NumberHolder | NumberSpace): string {
-  return `${tracker.id}\n${place}\n${host}`;
+function idOf({ tracker, place, host }: NumberHolder | NumberSpace): string {
+  return JSON.stringify([tracker.id, place, host]);
 }

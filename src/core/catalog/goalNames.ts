@@ -15,9 +15,7 @@ export class GoalNames {
 
   /** Keys, numbers with their place, and addresses, as their source spells them. */
   of({ aliases = [], references = [], covers = [] }: Goal): readonly string[] {
-    return covers.length === 0
-      ? [...aliases, ...references]
-      : [...aliases, ...references, ...covers.flatMap((item) => this.ofUnread(item))];
+    return [...aliases, ...references, ...covers.flatMap((item) => this.ofUnread(item))];
   }
 
   /** The names of a covered item; none if a tracker may have it, or may be asked for it. */

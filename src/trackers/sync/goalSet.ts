@@ -67,13 +67,15 @@ export class GoalSet {
 
   /** The goals with the former keys of those that they replace: one that is gone leaves its key to another. */
   heirs(goals: readonly Goal[], goneIds: readonly string[]): readonly Goal[] {
-    const gone = goneIds.flatMap((id) => this.goals.get(id) ?? []).filter(({ aliases }) => aliases);
-    if (gone.length === 0) return goals;
+    const formerKeys = new Map<string, readonly string[]>();
+    for (const id of goneIds) {
+      const gone = this.goals.get(id);
+      if (gone?.aliases) formerKeys.set(normalizeKey(gone.key), gone.aliases);
+    }
+    if (formerKeys.size === 0) return goals;
     return goals.map((goal) => {
       const own = new Set(goal.aliases?.map(normalizeKey));
-      const left = gone
-        .filter(({ key }) => own.has(normalizeKey(key)))
-        .flatMap(({ aliases }) => aliases ?? []);
+      const left = [...own].flatMap((key) => formerKeys.get(key) ?? []);
       return left.length > 0 ? { ...goal, aliases: [...(goal.aliases ?? []), ...left] } : goal;
     });
   }

@@ -8,10 +8,12 @@ import { issueSchema } from '../../../src/trackers/kinds/github/githubSchemas';
 import { adfText } from '../../../src/trackers/kinds/jira/adfText';
 import { wikiText } from '../../../src/trackers/kinds/jira/wikiText';
 import { textileText } from '../../../src/trackers/kinds/redmine/textileText';
-import { impactOfFields } from '../../../src/trackers/mapping/impactFields';
-import { makeGoal } from '../../../src/trackers/mapping/makeGoal';
+import { readRecords } from '../../../src/trackers/kinds/rest/restGoal';
+import { impactOfFields, proposeImpact } from '../../../src/trackers/mapping/impactFields';
+import { makeGoal, type GoalDraft } from '../../../src/trackers/mapping/makeGoal';
 import { NumberedKeys } from '../../../src/trackers/port/numberedKeys';
-import { assertGrowsAsText, cpuMs } from '../../support/growth';
+import { GoalSet } from '../../../src/trackers/sync/goalSet';
+import { assertGrowsAsSize, assertGrowsAsText, cpuMs, type Shape } from '../../support/growth';
 import { connection } from './support/connect';
 
 const github = connection({ kind: 'github', url: 'https://api.github.com', follow: ['acme/shop'] });
@@ -64,8 +66,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   JSON: (text) => readJson(JSON.stringify({ text })),
 };
 
-/** What makes careless expressions go back and forth, repeated. */
-const shapes = [
+/** What makes careless expressions go back and forth, repeated, and marks that all differ. */
+const shapes: readonly Shape[] = [
   ' ',
   '\n',
   '\t ',
@@ -95,6 +97,19 @@ const shapes = [
   '/',
   '[',
   'src="data:',
+  (at: number): string => `&#${at};`,
+  (at: number): string => `<p id="${at}">${at}<!--${at}-->`,
+  (at: number): string => `<ol start="${at}"><li>${at}<ul><li>${at}`,
+  (at: number): string => `<td a${at}='${at}'>`,
+  (at: number): string => `[a${at}|https://x.example/${at}] `,
+  (at: number): string => `"a${at}":https://x.example/${at} `,
+  (at: number): string => `{code:title=${at}}${at}{code}\n`,
+  (at: number): string => `{noformat}${at}{noformat} *${at}* _${at}_\n`,
+  (at: number): string => `!${at}.png|alt=${at}! |${at}|[${at}|${at}]|\n`,
+  (at: number): string => `\n\`\`\`${at}\n${at}\n\`\`\`\n`,
+  (at: number): string => `\n${'*'.repeat(1 + (at % 6))} ${at}\n${'#'.repeat(1 + (at % 6))} ${at}`,
+  (at: number): string => `\nh${1 + (at % 6)}. ${at}\n|_. ${at}|${at}|`,
+  (at: number): string => `\n- [x] ${at} \`${at}\` <!-- ${at} --> ![${at}](${at})`,
 ];
 
 describe('The time that a text of a tracker takes', function () {
@@ -102,6 +117,105 @@ describe('The time that a text of a tracker takes', function () {
   for (const [name, read] of Object.entries(readers)) {
     it(`grows no faster than the text: ${name}`, () => {
       for (const shape of shapes) assertGrowsAsText(shape, read);
+    });
+  }
+});
+
+const each = <T>(size: number, piece: (at: number) => T): T[] =>
+  Array.from({ length: size }, (_, at) => piece(at));
+const goalOf = (id: string, key: string, more: Partial<GoalDraft> = {}): Goal => {
+  const goal = makeGoal({ ...draft, id, key, ...more });
+  assert.ok(goal);
+  return goal;
+};
+
+/** What reads many entries that all differ, and so many of them that the square of their number would be seen. */
+const lists: Readonly<Record<string, (size: number) => () => unknown>> = {
+  'nodes of a document': (size) => {
+    const content = each(500 * size, (at) => ({
+      type: `n${at}`,
+      content: [{ type: 'text', text: `${at}` }],
+    }));
+    return () => adfText({ type: 'doc', content });
+  },
+  'lists in a document': (size) => {
+    const items = (depth: number): object[] =>
+      each(depth === 0 ? 100 * size : 1, (at) => ({
+        type: 'listItem',
+        content:
+          depth === 0
+            ? [{ type: 'text', text: `${at}` }]
+            : [{ type: 'orderedList', attrs: { order: at }, content: items(depth - 1) }],
+      }));
+    return () => adfText({ type: 'bulletList', content: items(25) });
+  },
+  'entries of a page': (size) => {
+    const records = each(500 * size, (at) => ({
+      key: `A-${at}`,
+      title: `${at}`,
+      level: 'item',
+      parent: `P-${at}`,
+      labels: [`l${at}`],
+      covers: [`https://x.example/${at}`],
+      blockedBy: [`B-${at}`],
+      [`wrong${at}`]: at,
+    }));
+    return () => readRecords(records, 't');
+  },
+  'relations of a goal': (size) => {
+    const keys = each(2_000 * size, (at) => `A-${at}`);
+    const covers = each(500 * size, (at) => `https://x.example/${at}`);
+    return () =>
+      goalOf('1', 'X-1', { aliases: keys, otherParentKeys: keys, blocksKeys: keys, labels: keys, covers });
+  },
+  'values of an impact': (size) => {
+    const value = each(2_000 * size, (at) => ({ value: `${at}` }));
+    const fields = ['names', 'quotes', 'segments'].map((name) => ({ name, value }));
+    return () =>
+      impactOfFields(fields, { impact: { names: 'customerNames', quotes: 'quotes', segments: 'segments' } });
+  },
+  'fields of an item': (size) => {
+    const fields = each(2_000 * size, (at) => ({ name: `f${at}`, type: 'number' as const, value: at }));
+    return () => [impactOfFields(fields, { impact: { f1: 'customers' } }), proposeImpact(fields)];
+  },
+  'goals that others replace': (size) => {
+    const goals = each(500 * size, (at) => goalOf(`a${at}`, `A-${at}`, { aliases: [`Z-${at}`] }));
+    const set = GoalSet.from({ goals, askedIds: [] });
+    const heirs = each(500 * size, (at) => goalOf(`b${at}`, `B-${at}`, { aliases: [`A-${at}`] }));
+    return () =>
+      assert.deepEqual(
+        set.heirs(
+          heirs,
+          goals.map(({ id }) => id),
+        )[0]?.aliases,
+        ['A-0', 'Z-0'],
+      );
+  },
+  'goals of a set': (size) => {
+    const goals = each(500 * size, (at) => goalOf(`a${at}`, `A${at}-1`, { parentKey: `P-${at}` }));
+    return () => {
+      const set = GoalSet.from({ goals: [], askedIds: [] });
+      set.put(set.within(goals.length / 2, goals).fitting, 'asked', 0);
+      return [
+        set.has('A0-1'),
+        set.projects,
+        set.parentKeys,
+        set.listedBeside(new Set()),
+        set.remove(set.askedIds),
+      ];
+    };
+  },
+};
+
+describe('The time that many entries of a tracker take', function () {
+  this.timeout(60_000);
+  for (const [name, readerOf] of Object.entries(lists)) {
+    it(`grows no faster than their number: ${name}`, () => {
+      assertGrowsAsSize(
+        name,
+        [1, 2, 4, 8].map((size) => readerOf(size)),
+        (read) => read(),
+      );
     });
   }
 });

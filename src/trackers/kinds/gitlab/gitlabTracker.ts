@@ -170,18 +170,13 @@ class GitlabTracker implements Tracker {
       if (paths.size === 0) throw error;
       fault.note(error);
     }
-    return [...paths].filter((path) => ![...paths].some((other) => path.startsWith(`${other}/`)));
+    return [...paths].filter((path) => !pathsAbove(path).some((above) => paths.has(above)));
   }
 
   /** What is followed, the groups above it, and every place that a goal has named as its parent's or blocker's. */
   private pathsToSearch(followed: readonly string[]): readonly string[] {
-    const paths = new Set<string>();
-    for (const path of followed) {
-      const parts = path.split('/');
-      for (let depth = parts.length; depth > 0; depth -= 1) paths.add(parts.slice(0, depth).join('/'));
-    }
-    for (const path of this.keys.seenPaths) paths.add(path);
-    return [...paths];
+    const ofFollowed = followed.flatMap((path) => [path, ...pathsAbove(path)]);
+    return [...new Set([...ofFollowed, ...this.keys.seenPaths])];
   }
 
   private async *pagesByKeys(
@@ -224,4 +219,10 @@ class GitlabTracker implements Tracker {
   private goalContext(hasMilestones: boolean): GoalContext {
     return { connection: this.context.connection, keys: this.keys, hasMilestones, me: this.api.me };
   }
+}
+
+/** The groups that a path is in, the nearest first. */
+function pathsAbove(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, parts.length - 1 - at).join('/'));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
-import { GoalNames } from '../../../../src/core/catalog/goalNames';
+import { coveredItem, GoalNames } from '../../../../src/core/catalog/goalNames';
 import { keysOfCommit } from '../../../../src/core/links/commitKeys';
 import { linksOfBranch, noChoices } from '../../../../src/core/links/branchLinks';
 import { isOwnReference, rulesIn } from '../../../../src/core/links/referenceRules';
@@ -97,5 +97,28 @@ describe('GoalNames', () => {
       ['roadmap', 'OLD-77', 'OLD', 'SHOP-1-3', 'SHOP-3', 'SHOP-1-2-3'].map((key) => names.isHeld(key)),
       [true, true, true, true, false, false],
     );
+  });
+});
+
+describe('coveredItem', () => {
+  const page = 'https://acme.atlassian.net/browse/SHOP-120';
+  const initiative = goal('INIT-1', { covers: ['PAY-1', page, 'acme/web#7'] });
+
+  it('finds an item by its key, its address and its number, as the source spells it', () => {
+    for (const [text, item] of [
+      ['pay-1', 'PAY-1'],
+      ['SHOP-120', page],
+      ['https://acme.atlassian.net/browse/shop-120?focus=1', page],
+      ['https://acme.atlassian.net/browse/PAY-1', 'PAY-1'],
+      ['acme/web#7', 'acme/web#7'],
+    ] as const) {
+      assert.equal(coveredItem(initiative, text), item, text);
+    }
+  });
+
+  it('finds none that is not covered', () => {
+    for (const text of ['PAY-2', 'acme/web#8', 'https://acme.atlassian.net/browse/SHOP-12'])
+      assert.equal(coveredItem(initiative, text), undefined, text);
+    assert.equal(coveredItem(goal('INIT-2'), 'PAY-1'), undefined);
   });
 });

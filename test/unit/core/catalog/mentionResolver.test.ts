@@ -166,6 +166,16 @@ describe('an address', () => {
     assert.deepEqual([at('acme/B'), at('acme'), at('acmes/B')], [['AB-7'], ['AB-7'], []]);
   });
 
+  it('of a tracker below a path means the goal with its number, wherever the address leads there', () => {
+    const redmine = tracker([goal('R-7', { trackerId: 'redmine' })], {
+      id: 'redmine',
+      references: { kind: 'redmine', url: 'https://work.example/redmine', places: [] },
+    });
+    const at = (path: string): string[] => meaning([redmine], `https://work.example${path}/issues/7`);
+    assert.deepEqual([at('/redmine'), at('/redmines'), at('/red'), at('')], [['R-7'], [], [], []]);
+    assert.deepEqual(meaning([redmine], 'https://work.example/redmine/issues/8'), []);
+  });
+
   it('of something else means nothing', () =>
     assert.deepEqual(meaning([github], 'https://linear.app/acme/project/checkout-0a1b'), []));
 });

@@ -17,19 +17,18 @@ const at = (key: string, place: string, more: object = {}) => ({
 });
 
 describe('the places of a number', () => {
-  const [one, two, item] = [
-    at('A', 'acme/shop'),
-    at('B', 'acme/shop', { host: 'x.example' }),
-    at('AB-7', '', { tracker: azure, host: 'dev.azure.com' }),
-  ];
-  const places = new PlacesOfNumber([one, two, item]);
+  const one = at('A', 'acme/shop');
+  const two = at('B', 'acme/shop', { host: 'x.example' });
+  const item = at('AB-7', '', { tracker: azure, host: 'dev.azure.com' });
 
   it('have their goals, on any host', () => {
+    const places = new PlacesOfNumber([one, two, item]);
     assert.deepEqual(places.in('acme/shop'), [one, two]);
     assert.deepEqual(places.in('acme'), []);
   });
 
   it('tell the hosts, and what is Azure’s', () => {
+    const places = new PlacesOfNumber([one, two, item]);
     assert.deepEqual([places.isOn('x.example'), places.isOn('y.example')], [true, false]);
     assert.deepEqual(places.azure, [item]);
   });
