@@ -12,6 +12,7 @@ import {
   checkText,
 } from '../presentation/check/checkFormats';
 import { checkReport, type CheckReport } from '../presentation/check/checkReport';
+import { oneLine } from '../presentation/oneLine';
 import type { Workspace } from '../workspace/workspace';
 import type { CheckOptions } from './checkLine';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -48,7 +49,10 @@ export async function checkCommand(
   // A pull request must not change the rules it is checked by.
   const { bots = [], rules = {} } = await teamSettings(workspace, base);
   const unread = workspace.catalog.trackers.find(({ fault, goals }) => fault && goals.length === 0);
-  if (unread) return { text: `${unread.name}: ${unread.fault?.message}\n`, exitCode: exitCodes.cannotTell };
+  if (unread) {
+    const text = `${oneLine(`${unread.name}: ${unread.fault?.message}`)}\n`;
+    return { text, exitCode: exitCodes.cannotTell };
+  }
   const message = line.messageFile === undefined ? undefined : await readMessage(line.messageFile, place.cwd);
   const given = Object.fromEntries(Object.entries(rules).filter(([, severity]) => severity !== undefined));
   const severities = { ...defaultSeverities, ...given };

@@ -1,7 +1,16 @@
 import { homedir } from 'node:os';
+import { exitCodes } from './exitCodes';
 import { runCli } from './runCli';
 
 declare const goalLensVersion: string;
+
+// Whoever reads may have seen enough, as `head` has: what the run found still decides about its exit code.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`goal-lens: The output cannot be written: ${error.message}.\n`);
+  process.exit(exitCodes.cannotTell);
+});
 
 runCli(process.argv.slice(2), {
   platform: process.platform,
@@ -18,6 +27,6 @@ runCli(process.argv.slice(2), {
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 3;
+    process.exitCode = exitCodes.cannotTell;
   },
 );

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dayOf, maxWeeks, periodOf, type ReportPeriod } from '../core/report/reportPeriod';
@@ -30,6 +31,7 @@ export interface ReportRun {
 }
 
 const language = 'en';
+const writing = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
 
 /**
  * `goal-lens report`: whether what landed follows the priorities. There is no answer if nothing landed or no goal is
@@ -90,9 +92,13 @@ async function parquetOf(read: ReadReport, places: readonly ReportPlace[]): Prom
 /** Writes a report to the file that the command line names. @throws {UsageError} if it cannot be written */
 export async function saveReport(text: string | Uint8Array, output: string, cwd: string): Promise<void> {
   try {
-    await writeFile(resolve(cwd, output), text);
+    const path = resolve(cwd, output);
+    // A link in a repository must not lead the report elsewhere. The system's own, such as /dev/stdout, may.
+    const flag = path.startsWith('/dev/') ? 'w' : writing | constants.O_NOFOLLOW;
+    await writeFile(path, text, { flag });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const isLink = error instanceof Error && 'code' in error && error.code === 'ELOOP';
+    const reason = isLink ? 'it is a symbolic link' : error instanceof Error ? error.message : String(error);
     throw new UsageError(`The report cannot be written to “${output}”: ${reason}. Name another file.`);
   }
 }

@@ -1,10 +1,15 @@
+import { eachLine, oneLine } from '../presentation/oneLine';
 import type { CliPlace } from './cliPlace';
 import { parseCommandLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { withoutLogCommands } from './logCommands';
 import { UsageError } from './usageError';
 
 /** Runs one command line and returns the exit code; each command's code is loaded on demand. */
-export async function runCli(args: readonly string[], place: CliPlace): Promise<ExitCode> {
+export async function runCli(args: readonly string[], outside: CliPlace): Promise<ExitCode> {
+  // Whatever it is about, others wrote some of it.
+  const complain = (text: string): void => outside.complain(withoutLogCommands(eachLine(text)));
+  const place = { ...outside, complain };
   try {
     const line = parseCommandLine(args);
     if (line.command === 'help') {
@@ -23,7 +28,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
     return await runOnWorkspace(line, place);
   } catch (error) {
     if (error instanceof UsageError) {
-      place.complain(`goal-lens: ${error.message} See goal-lens --help.\n`);
+      place.complain(`goal-lens: ${oneLine(error.message)} See goal-lens --help.\n`);
       return exitCodes.usage;
     }
     const { tellFault } = await import('./tellFault');

@@ -1,5 +1,6 @@
 import { isLandingFault } from '../git/landing/landingError';
 import { faultText } from '../presentation/faultText';
+import { oneLine } from '../presentation/oneLine';
 import { textOptions, type CliPlace } from './cliPlace';
 import { exitCodes, type ExitCode } from './exitCodes';
 
@@ -7,7 +8,7 @@ import { exitCodes, type ExitCode } from './exitCodes';
 export function tellFault(error: unknown, place: CliPlace): ExitCode {
   const text = faultText(error, textOptions(place));
   if (text === undefined) throw error;
-  place.complain(`goal-lens: ${text}\n`);
+  place.complain(`goal-lens: ${oneLine(text)}\n`);
   if (isLandingFault(error, 'noSuchBranch')) return exitCodes.usage;
   return isLandingFault(error, 'noCommits') ? exitCodes.nothing : exitCodes.cannotTell;
 }

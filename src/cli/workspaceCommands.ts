@@ -6,6 +6,7 @@ import type { Answer } from './answer';
 import { textOptions, type CliPlace } from './cliPlace';
 import type { CheckLine, MergeLine, ReportLine, WorkspaceLine } from './commandLine';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { jsonWithoutLogCommands, withoutLogCommands } from './logCommands';
 import { askingIn } from './pipeline';
 import type { WrittenReport } from './reportCommand';
 import { workspaceFolder } from './workspaceFolder';
@@ -16,7 +17,8 @@ export async function runOnWorkspace(line: WorkspaceLine | WritingLine, place: C
   if (line.command === 'report' || line.command === 'check' || line.command === 'merge')
     return write(line, place);
   const { text, json, exitCode } = await answerOf(line, place);
-  place.print(`${line.format === 'json' ? JSON.stringify(json, undefined, 2) : text}\n`);
+  const { format } = line;
+  place.print(`${printable(format === 'json' ? JSON.stringify(json, undefined, 2) : text, format)}\n`);
   return exitCode;
 }
 
@@ -27,12 +29,21 @@ type WritingLine = ReportLine | CheckLine | MergeLine;
 async function write(line: WritingLine, place: CliPlace): Promise<ExitCode> {
   const { text, exitCode } = await written(line, place);
   const isPrinted = line.output === undefined || line.output === '-';
-  if (isPrinted && typeof text === 'string') place.print(text);
+  if (isPrinted && typeof text === 'string') place.print(printable(text, line.format));
   else if (line.output !== undefined) {
     const { saveReport } = await import('./reportCommand');
     await saveReport(text, line.output, place.cwd);
   }
   return exitCode;
+}
+
+/** The formats that consist of commands, in which texts of others are escaped. */
+const ofCommands: ReadonlySet<string> = new Set(['azure', 'github']);
+const ofJson: ReadonlySet<string> = new Set(['json', 'ndjson', 'gitlab', 'sarif']);
+
+function printable(text: string, format: string): string {
+  if (ofCommands.has(format)) return text;
+  return ofJson.has(format) ? jsonWithoutLogCommands(text) : withoutLogCommands(text);
 }
 
 async function written(line: WritingLine, place: CliPlace): Promise<WrittenReport> {

@@ -6,3 +6,8 @@ const unprintable =
 export function oneLine(text: string): string {
   return text.replace(/[\t\r\n]+/g, ' ').replace(unprintable, '');
 }
+
+/** The same for a text of several lines, which it keeps. */
+export function eachLine(text: string): string {
+  return text.split('\n').map(oneLine).join('\n');
+}

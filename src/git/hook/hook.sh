@@ -59,11 +59,6 @@ git config --file "$links" --list || exit 0
 token=$(git config --file "$links" --get commit.trailer) || token=Initiative
 case $token in '' | -* | *[!A-Za-z0-9-]*) exit 0 ;; esac
 
-# Latin letters beyond ASCII, as far as U+027F, start with one of these bytes.
-latin=$(printf '\303\304\305\306\307\310\311')
-ends_in_word() { case $1 in *[0-9A-Za-z] | *[$latin]?) return 0 ;; esac; return 1; }
-starts_with_word() { case $1 in [0-9A-Za-z$latin]*) return 0 ;; esac; return 1; }
-
 # What is kept of a branch that had the same name is not of this one: the first entry of the reflog tells them apart.
 created=$(ask "branch.$branch.created")
 began=$(sed -n '1{s/^00* \([0-9a-f]\{1,\}\) [^>]*> \([0-9]\{1,\}\) .*/\1 \2/p;q;}' "$common_dir/logs/$ref")
@@ -71,65 +66,61 @@ is_other=
 [ -z "$created" ] || [ -z "$began" ] || [ "$created" = "$began" ] || is_other=yes
 kept() { [ -z "$is_other" ] && ask "branch.$branch.$1"; }
 
-# Whether a number that ends here is only a part of more: of a version, a file's name or a date.
-goes_on() {
-  starts_with_word "$1" && return 0
-  case $1 in .[0-9a-z]*) return 0 ;; esac
-  case $2:$1 in [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9] | [0-9][0-9][0-9][0-9]:-[01][0-9]-[0-3][0-9][!0-9]*) return 0 ;; esac
-  return 1
-}
-
-# Whether a text ends in a longer name than this project's: JSP_JIR for JIR.
-in_longer_name() {
-  rest_of_name=${1##*[A-Z]_"${2%"${2#?}"}"}
-  [ "$rest_of_name" != "$1" ] && [ ${#rest_of_name} -eq $((${#2} - 1)) ]
-}
-
 # The keys in the branch's name, as the editor finds them: known projects only, the longest first, no letter or digit
-# right before or after.
+# right before or after. In awk, as a shell would need minutes for the names and projects that somebody could make up.
 keys_in_name() {
-  projects=$(ask project.known | upper)
-  invented=$newline$(ask project.invented | upper)$newline
-  hidden=$newline$(kept rejected | upper)$newline
-  right=$(printf '%s' "$branch" | upper)
-  left=
-  # The same as it is written: case tells "MY_SHOP-3" from "feature_SHOP-3", and "SHOP-3.Then" from "SHOP-3.jar".
-  own_right=$branch
-  own_left=
-  taken=0
-  while :; do
-    case $right in *-*) ;; *) break ;; esac
-    left=$left${right%%-*}
-    right=${right#*-}
-    own_left=$own_left${own_right%%-*}
-    own_right=${own_right#*-}
-    number=${right%%[!0-9]*}
-    project=
-    for known in $projects; do
-      case $left in *"$known") ;; *) continue ;; esac
-      border=${left%"$known"}
-      [ ${#border} -ge "$taken" ] || continue
-      [ ${#known} -gt ${#project} ] || continue
-      ends_in_word "$border" || in_longer_name "$own_left" "$known" || project=$known
-    done
-    if [ -n "$project" ] && [ -n "$number" ] && ! goes_on "${own_right#"$number"}" "$number"; then
-      key=$project-$number
-      # Where CLI is a name that the editor made up, "github-cli-12" is of another repository, and "cli-1-0-1" a version.
-      case $invented:${left%"$project"}:${own_right#"$number"} in
-        *"$newline$project$newline"*:*-:* | *"$newline$project$newline"*:-[0-9]*) key= ;;
-      esac
-      left=$left-$number
-      right=${right#"$number"}
-      own_left=$own_left-$number
-      own_right=${own_right#"$number"}
-      taken=${#left}
-      case $hidden in *"$newline$key$newline"*) key= ;; esac
-      [ -z "$key" ] || printf '%s\n' "$key"
-    else
-      left=$left-
-      own_left=$own_left-
-    fi
-  done
+  branch=$branch projects=$(ask project.known | tr ' ' '\n' | upper) invented=$(ask project.invented | tr ' ' '\n' | upper) rejected=$(kept rejected | upper) awk '
+    # Bytes: Latin letters beyond ASCII, as far as U+027F, start with one of seven.
+    function starts_with_word(text) { return text ~ /^[0-9A-Za-z\303-\311]/ }
+    function ends_in_word(text) { return text ~ /[0-9A-Za-z]$|[\303-\311].$/ }
+    # Whether a number that ends here is only a part of more: of a version, a file name or a date.
+    function goes_on(rest, digits) {
+      if (starts_with_word(rest) || rest ~ /^[.][0-9a-z]/) return 1
+      return length(digits) == 4 && rest ~ /^-[01][0-9]-[0-3][0-9]([^0-9]|$)/
+    }
+    # What stands right before a place; not every awk gives nothing for a place before the first.
+    function last_two(at) { return at > 2 ? substr(name, at - 2, 2) : substr(name, 1, at - 1) }
+    # Where the longest known project that ends at the dash begins.
+    function project_start(dash, from,   start, before) {
+      for (start = dash - longest < from ? from : dash - longest; start < dash; start++) {
+        if (!(substr(upper_name, start, dash - start) in known)) continue
+        before = last_two(start)
+        # JIR in "JSP_JIR-3" is a part of a longer name; case tells it from "feature_SHOP-3".
+        if (!ends_in_word(before) && (before substr(name, start, 1)) !~ /^[A-Z]_[A-Z]$/) return start
+      }
+      return 0
+    }
+    BEGIN {
+      name = ENVIRON["branch"]
+      upper_name = toupper(name)
+      total = split(ENVIRON["projects"], projects, "\n")
+      for (at = 1; at <= total; at++) {
+        known[projects[at]]
+        if (length(projects[at]) > longest) longest = length(projects[at])
+      }
+      split(ENVIRON["invented"], made, "\n")
+      for (at in made) invented[made[at]]
+      split(ENVIRON["rejected"], said, "\n")
+      for (at in said) rejected[said[at]]
+      free = 1
+      size = length(name)
+      for (dash = 2; dash < size; dash++) {
+        if (substr(name, dash, 2) !~ /^-[0-9]/) continue
+        start = project_start(dash, free)
+        if (!start) continue
+        rest = substr(name, dash + 1)
+        match(rest, /^[0-9]+/)
+        digits = substr(rest, 1, RLENGTH)
+        rest = substr(rest, RLENGTH + 1)
+        if (goes_on(rest, digits)) continue
+        free = dash + 1 + length(digits)
+        project = substr(upper_name, start, dash - start)
+        # Where CLI is a name that the editor made up, "github-cli-12" is of another repository, and "cli-1-0-1" a version.
+        if (project in invented && (last_two(start) ~ /-$/ || rest ~ /^-[0-9]/)) continue
+        if (!((project "-" digits) in rejected)) print project "-" digits
+      }
+    }
+  '
 }
 
 # Whether a value is safe in a trailer: a number with its sign, an address, or letters, digits and _ . / # & + ~ - between
@@ -151,7 +142,7 @@ is_reference() {
 known=$common_dir/goal-lens/known
 initiatives() {
   [ -f "$known" ] || { printf '%s\n' "$1"; return; }
-  branch=$branch keys=$1 invented=$(ask project.invented | upper) rejected=$(kept rejected | upper) awk -F '\t' '
+  branch=$branch keys=$1 invented=$(ask project.invented | tr ' ' '\n' | upper) rejected=$(kept rejected | upper) awk -F '\t' '
     function is_word(letter) { return letter ~ /[0-9A-Za-z]/ || letter > "~" }
     # A version or a date: another number right behind the first.
     function goes_on(rest) { return match(rest, /^[-_.][0-9]+/) && !is_word(substr(rest, RLENGTH + 1, 1)) }
@@ -268,8 +259,8 @@ done
 
 # --- Where in the message ---
 
-# What git cuts off: from the first scissors line on.
-scissors='[^ ]\{1,\} -\{24\} >8 -\{24\}$'
+# What git cuts off: from the first scissors line on. A letter before it makes it text, as nobody comments with one.
+scissors='[^ 0-9A-Za-z][^ ]* -\{24\} >8 -\{24\}$'
 mark=$(sed -n "/^$scissors/{s/ .*//p;q;}" "$message")
 comment=$(git config core.commentString) || comment=$(git config core.commentChar) || comment='#'
 if [ "$comment" = auto ]; then

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import program from './hook.sh';
 
 /** The version of the hook's text, raised with every change. */
-export const hookVersion = 3;
+export const hookVersion = 4;
 
 const shebang = '#!/bin/sh\n';
 const marker = /^#!\/bin\/sh\n# Goal Lens commit hook, version (\d{1,6}), text ([0-9a-f]{16})\n/;

@@ -24,6 +24,8 @@ export interface HookState {
 
 const trailerSyntax = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const tagEntry = /^branch\.(.+)\.tag$/s;
+/** How many characters the names of projects may take together: Windows allows no longer command line than twice that. */
+const maxProjects = 16_000;
 
 /**
  * Writes the state into a repository's links file where it differs from what is there; other entries stay.
@@ -57,8 +59,8 @@ function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>
   const { trailer, projects, invented = [], tags, branches } = state;
   const entries = new Map<string, string[]>([
     ['commit.trailer', [trailer]],
-    ['project.known', [...new Set(projects)].sort()],
-    ['project.invented', [...new Set(invented)].sort()],
+    ['project.known', listed(projects)],
+    ['project.invented', listed(invented)],
   ]);
   for (const [branch, keys] of tags) {
     entries.set(`branch.${branch}.tag`, keys.length > 0 ? [...new Set(keys)] : ['']);
@@ -68,6 +70,17 @@ function wanted(state: HookState, before: ReadonlyMap<string, readonly string[]>
     if (branch !== undefined && !branches?.has(branch)) entries.set(name, []);
   }
   return entries;
+}
+
+/** Names in one value, as each value costs a run of git; those that are too many are left out. */
+function listed(names: Iterable<string>): string[] {
+  let list = '';
+  for (const name of [...new Set(names)].sort()) {
+    const longer = list === '' ? name : `${list} ${name}`;
+    if (longer.length > maxProjects) break;
+    list = longer;
+  }
+  return list === '' ? [] : [list];
 }
 
 function check({ trailer, tags }: HookState): void {

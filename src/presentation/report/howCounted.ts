@@ -4,6 +4,7 @@ import type { AlignmentReport } from '../../core/report/alignmentReport';
 import { dayOf } from '../../core/report/reportPeriod';
 import { mostMeasured } from '../../core/report/rework';
 import { dateText } from './figures';
+import { oneLine } from '../oneLine';
 import type { RecordContext } from './recordContext';
 
 /** What a reader must know to judge the figures, one sentence each. */
@@ -106,7 +107,18 @@ export function reportCommands(
   });
 }
 
-/** A word quoted for the shell. */
+/** A word quoted for the shell, on one line and with nothing in it that is not seen: people paste it. */
 function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  if (/^[\w./-]+$/.test(word)) return word;
+  if (oneLine(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  const characters = Array.from(word, (character) => {
+    if (oneLine(character) !== character)
+      return Array.from(new TextEncoder().encode(character), octal).join('');
+    return /['\\]/.test(character) ? `\\${character}` : character;
+  });
+  return `$'${characters.join('')}'`;
+}
+
+function octal(byte: number): string {
+  return `\\${byte.toString(8).padStart(3, '0')}`;
 }

@@ -32,9 +32,16 @@ export function reportMarkdown(record: ReportRecord, language: string): string {
     ]),
     `## ${l10n.t('How this was counted')}`,
     list(record.notes),
-    ...(record.commands.length > 0 ? [['```sh', ...record.commands, '```'].join('\n')] : []),
+    ...(record.commands.length > 0 ? [fencedCommands(record.commands)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Commands between fences that none of them can end. */
+function fencedCommands(commands: readonly string[]): string {
+  const runs = commands.join('\n').match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return [`${fence}sh`, ...commands, fence].join('\n');
 }
 
 /** A table of figures in Markdown. */

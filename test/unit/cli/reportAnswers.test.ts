@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitRepositoryFixture } from '../../support/gitRepository';
 import { importLandings } from '../git/landing/landingFixture';
@@ -86,5 +86,15 @@ describe('goal-lens report as a command', function () {
       err: '',
     });
     assert.equal(readFileSync(file, 'utf8'), out);
+  });
+
+  it('does not write through a link', async () => {
+    const kept = join(fixture.home, 'kept');
+    writeFileSync(kept, 'mine');
+    symlinkSync(kept, join(fixture.repository.root, 'report.md'));
+    const { exitCode, err } = await run('--format', 'markdown', '-o', 'report.md');
+    assert.equal(exitCode, 2);
+    assert.match(err, /“report.md”: it is a symbolic link. Name another file/);
+    assert.equal(readFileSync(kept, 'utf8'), 'mine');
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { importLandings } from '../git/landing/landingFixture';
 import { ReportFixture } from './reportFixture';
 import type { ReportRun } from './reportRun';
 
@@ -40,6 +42,41 @@ describe('what a report never holds', function () {
         assert.doesNotMatch(text, new RegExp(`name of ${name}|${name}(\\[bot\\])?@`, 'i'));
       assert.doesNotMatch(text, /shop\.example/);
     }
+  });
+
+  it('keeps the commands in their fence, whatever a folder is called', async () => {
+    const fence = '```';
+    const folder = `d\n${fence}\n![i](x.png)\n${fence}sh\nrm 'it'`;
+    const odd = new ReportFixture();
+    const { root } = odd.repository;
+    importLandings(root, [
+      { message: 'Root', at: -20, files: ['readme.md'] },
+      { message: 'Odd', at: 2, files: [JSON.stringify(`${folder}/a`)] },
+      { message: 'Other', at: 3, files: ['b'] },
+    ]);
+    const { out } = await odd.run('--weeks', '4', '--format', 'markdown', '--path', folder);
+    const [, block = '', ...others] = out.split(/^`{3,}.*$/m);
+    assert.equal(others.length, 1, out);
+    const [count = ''] = block.trim().split('\n');
+    assert.equal(execFileSync('bash', ['-c', count], { cwd: root, encoding: 'utf8' }), '1\n', count);
+    assert.ok(!block.includes('\n!'), out);
+    odd.remove();
+  });
+
+  it('tells no terminal or pipeline what to do', async () => {
+    const { repository } = fixture;
+    repository.write(
+      '.goals/report.yaml',
+      '"w\\e[31meeks\\e]0;x\\a": 3\n"bo\\u202ets": 4\n"x\\n##vso[task.setvariable variable=x]y\\n::set-env::": 1\n',
+    );
+    const { exitCode, err } = await run('--weeks', '4');
+    rmSync(join(repository.root, '.goals/report.yaml'));
+    assert.equal(exitCode, 2);
+    assert.match(err, /^goal-lens: \.goals\/report\.yaml cannot be used: [^\n]+\n$/);
+    assert.doesNotMatch(err, /[\u001b\u0007\u202e]|##vso|^::/m);
+    const { err: refused } = await run('--branch', 'x\u001b[31my\n##vso[x]');
+    assert.match(refused, /^goal-lens: [^\n]*x\[31my[^\n]*\n$/);
+    assert.doesNotMatch(refused, /\u001b|##vso/);
   });
 
   it('neutralises what others wrote, in Markdown and CSV', async () => {

@@ -22,10 +22,14 @@ describe('hookScript and the editor', function () {
     repository = new HookRepository();
     repository.useHook();
     file = join(repository.root, 'message');
-    for (const project of projects) repository.link('project.known', project);
+    tellProjects(projects);
   });
   after(() => repository.remove());
 
+  const tellProjects = (names: Iterable<string>): void => {
+    const list = [...names].join(' ');
+    repository.git('config', '--file', repository.links, '--replace-all', 'project.known', list);
+  };
   const on = (branch: string): void =>
     writeFileSync(join(repository.root, '.git/HEAD'), `ref: refs/heads/${branch}\n`);
   const run = (message: string): string => {
@@ -33,6 +37,8 @@ describe('hookScript and the editor', function () {
     const { status } = spawnSync('sh', ['.git/goal-lens/prepare-commit-msg', 'message', 'message'], {
       cwd: repository.root,
       env: { ...cleanGit, GIT_EDITOR: ':' },
+      // Whoever commits must not wait for it.
+      timeout: 20_000,
     });
     assert.equal(status, 0);
     return readFileSync(file, 'utf8');
@@ -87,6 +93,24 @@ describe('hookScript and the editor', function () {
       }),
       { numRuns: 60, examples: known.map((name) => [name]) },
     );
+  });
+
+  it('find the same key among projects and dashes as many as somebody could make up', () => {
+    const made = Array.from(
+      { length: 60 },
+      (_, at) => `${'1-'.repeat(at % 30)}${at % 2 === 0 ? 'A' : '1'}${at}`,
+    );
+    const names = [...made, ...projects, ...Array.from({ length: 3_000 }, (_, at) => `Q${at}`)];
+    const branch = `${Array.from({ length: 16 }, () => `${'1-'.repeat(110)}z`).join('/')}/Q7-SHOP-142`;
+    tellProjects(names);
+    on(branch);
+    const links = linksOfBranch(branch, noChoices, { projects: new Set(names), find: () => undefined });
+    assert.deepEqual(
+      links.map(({ key }) => key),
+      ['SHOP-142'],
+    );
+    assert.deepEqual(tagKeys(run('Fix\n'), 'Initiative'), ['SHOP-142']);
+    tellProjects(projects);
   });
 
   it('leave the same trailers in any message, and the hook changes nothing else of it', () => {

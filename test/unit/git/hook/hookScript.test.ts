@@ -112,6 +112,7 @@ for (const shell of shells) {
         'Fix\n\n#12 is done\n',
         'Fix\n\n---\nBelow a line\n',
         'feat: one\nfix: two\n',
+        `Fix\n\nCut\nx ${'-'.repeat(24)} >8 ${'-'.repeat(24)}\nhere\n`,
         'Fix\n\nCloses #12\nRefs: A-1\n',
         'Fix "it" with $(touch pwned) `id` \\n %s\n',
       ]) {

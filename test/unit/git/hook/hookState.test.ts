@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InvalidTagError } from '../../../../src/core/message/commitTag';
+import { Git } from '../../../../src/git/run/git';
 import { BranchChoicesFile } from '../../../../src/git/links/branchChoicesFile';
 import { GitError } from '../../../../src/git/run/gitError';
 import { writeHookState, type HookState } from '../../../../src/git/hook/hookState';
@@ -33,7 +34,7 @@ describe('writeHookState', function () {
       tags: new Map([['a/b.c', ['S-1', 'S-2']]]),
     });
     assert.deepEqual(get('commit.trailer'), ['Goal']);
-    assert.deepEqual(get('project.known'), ['PAY', 'SHOP']);
+    assert.deepEqual(get('project.known'), ['PAY SHOP']);
     assert.deepEqual(get('branch.a/b.c.tag'), ['S-1', 'S-2']);
   });
 
@@ -63,6 +64,30 @@ describe('writeHookState', function () {
     assert.match(readFileSync(repository.links, 'utf8'), /^# mine\n/);
     await choices.load();
     assert.deepEqual(choices.get('main'), { linked: ['SHOP-142'], rejected: ['SHOP-9'] });
+  });
+
+  it('runs git once for the names of projects, and keeps as many as a command line can hold', async () => {
+    const runs: (readonly string[])[] = [];
+    const counting = new Git(() => 'git');
+    const run = counting.run.bind(counting);
+    counting.run = (cwd, args, ...more) => {
+      runs.push(args);
+      return run(cwd, args, ...more);
+    };
+    const projects = Array.from({ length: 10_000 }, (_, at) => `P${at}`);
+    await writeHookState(counting, repository.links, { trailer: 'Initiative', projects, tags: new Map() });
+    assert.ok(runs.length <= 3, String(runs.length));
+    const [told = '', ...others] = get('project.known');
+    assert.equal(others.length, 0);
+    assert.ok(told.length > 15_900 && told.length <= 16_000, String(told.length));
+    assert.deepEqual(told.split(' '), projects.sort().slice(0, told.split(' ').length));
+  });
+
+  it('replaces the values of before, when each project had one of its own', async () => {
+    await write();
+    repository.link('project.known', 'OLD');
+    await write({ projects: ['SHOP', 'PAY'] });
+    assert.deepEqual(get('project.known'), ['PAY SHOP']);
   });
 
   it('says with an empty tag that there is nothing to tag', async () => {
