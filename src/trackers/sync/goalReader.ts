@@ -1,12 +1,12 @@
 import { normalizeKey } from '../../core/goal/goalKey';
 import { TrackerError } from '../../core/tracker/trackerError';
 import { isFresh, type Clock } from '../../core/clock';
-import type { Goal } from '../../core/goal/goal';
 import type { Tracker, TrackerPage, UnreadPlace } from '../port/tracker';
 import { collectIds, maxGoals, tooManyGoals } from './goalLimit';
 import { GoalSet } from './goalSet';
 import type { Snapshot } from './snapshot';
 import type { SyncProgress } from './syncState';
+import { WaitingGoals } from './waitingGoals';
 
 /** What a reader needs. */
 export interface GoalReaderOptions {
@@ -22,6 +22,8 @@ export interface GoalReaderOptions {
 const sweepEveryMs = 24 * 60 * 60_000;
 /** How many levels above a goal are asked for. */
 const maxClimb = 8;
+/** How many goals above others one climb asks for; the rest follows with the next one. */
+const maxMissing = 5_000;
 /** How many unusable entries one sync reports one by one. */
 const maxProblems = 100;
 /** How far ahead a mark may lie, in milliseconds: trackers have other clocks, and ours is adjusted now and then. */
@@ -43,10 +45,7 @@ export class GoalReader {
   private told = 0;
   /** Keys that the tracker does not know, in the form in which keys are compared. */
   private readonly absent = new Set<string>();
-  /** Listed goals that there was no room for, until what is gone has made some. */
-  private readonly waiting = new Map<string, Goal>();
-  /** How far the list that is being read goes, while goals wait: what they changed lies before it. */
-  private waitingMark: number | undefined;
+  private readonly waiting = new WaitingGoals();
   /** Whether a goal was not kept. */
   private isOver = false;
 
@@ -67,8 +66,8 @@ export class GoalReader {
   /** Takes over what we or another window saved. */
   adopt(snapshot: Snapshot): void {
     const before = this.goals;
-    const isCut = snapshot.goals.length > maxGoals;
-    this.goals = GoalSet.from(isCut ? { ...snapshot, goals: snapshot.goals.slice(0, maxGoals) } : snapshot);
+    this.goals = GoalSet.from(snapshot);
+    const isCut = this.goals.size < snapshot.goals.length;
     this.isChanged ||= isCut;
     const now = this.options.clock.now();
     // A time in the future comes from a wrong clock: nothing would change until then.
@@ -135,7 +134,6 @@ export class GoalReader {
     const unread: UnreadPlace[] = [];
     let bad = 0;
     this.waiting.clear();
-    this.waitingMark = undefined;
     for await (const page of tracker.listChanged(since, signal)) {
       // An adapter may be between two requests when the person stops it.
       if (signal.aborted) throw new TrackerError('stopped');
@@ -146,10 +144,7 @@ export class GoalReader {
       this.tell(page.notes);
       bad += page.problems?.length ?? 0;
       this.badEntries = isFull ? bad : Math.max(this.badEntries, bad);
-      if (listed.size > maxGoals) {
-        this.waiting.clear();
-        throw tooManyGoals();
-      }
+      this.requireEnd(listed.size);
       if (isFirst) onPage({ received: listed.size, ...(page.total !== undefined && { total: page.total }) });
     }
     if (unread.length > 0 || this.unread.length > 0) this.isChanged = true;
@@ -174,10 +169,10 @@ export class GoalReader {
     const isNew = this.goals.put(fitting, 'listed', this.options.clock.now());
     const isLess = this.goals.remove(deletedIds);
     this.isChanged ||= isNew || isLess;
-    for (const id of deletedIds) this.waiting.delete(id);
-    for (const goal of beyond) this.waiting.set(goal.id, goal);
-    if (this.waiting.size > 0) this.waitingMark = mark ?? this.waitingMark;
-    else this.moveMark(mark);
+    this.waiting.remove(deletedIds);
+    this.waiting.add(beyond);
+    if (this.waiting.isEmpty) this.moveMark(mark);
+    else this.waiting.mark = mark ?? this.waiting.mark;
   }
 
   private moveMark(mark: number | undefined): void {
@@ -190,12 +185,20 @@ export class GoalReader {
 
   /** Takes over what had to wait as far as there is room now; for the rest, the same changes are read again. */
   private takeWaiting(): void {
-    if (this.waiting.size === 0) return;
-    const { fitting, beyond } = this.goals.within(maxGoals, [...this.waiting.values()]);
+    if (this.waiting.isEmpty) return;
+    const { all, mark } = this.waiting;
+    const { fitting, beyond } = this.goals.within(maxGoals, all);
     this.waiting.clear();
     if (this.goals.put(fitting, 'listed', this.options.clock.now())) this.isChanged = true;
     if (beyond.length > 0) this.isOver = true;
-    else this.moveMark(this.waitingMark);
+    else this.moveMark(mark);
+  }
+
+  /** @throws {TrackerError} if a list goes on with more than is ever kept */
+  private requireEnd(listed: number): void {
+    if (listed <= maxGoals && !this.waiting.isTooMuch) return;
+    this.waiting.clear();
+    throw tooManyGoals();
   }
 
   /** @throws {TrackerError} if a goal was not kept */
@@ -233,9 +236,11 @@ export class GoalReader {
 
   /** Asks for the goals above the known ones, level by level. */
   private async climb(signal: AbortSignal): Promise<void> {
+    let left = maxMissing;
     for (let level = 0; level < maxClimb; level += 1) {
-      const missing = this.unknown(this.goals.parentKeys);
+      const missing = this.unknown(this.goals.parentKeys).slice(0, left);
       if (missing.length === 0) return;
+      left -= missing.length;
       await this.ask(missing, signal);
     }
   }

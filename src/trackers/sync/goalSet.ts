@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Goal } from '../../core/goal/goal';
 import { normalizeKey } from '../../core/goal/goalKey';
+import { maxGoals, maxText } from './goalLimit';
 import { withLog } from './goalLog';
+import { textIn } from './goalText';
 import type { Snapshot } from './snapshot';
 
 /** The goals of one tracker, by id, with where each came from. */
@@ -10,16 +12,28 @@ export class GoalSet {
   private asked = new Set<string>();
   private keys: Map<string, string> | undefined;
   private list: readonly Goal[] | undefined;
+  private length = 0;
 
+  /** The goals of a snapshot, as far as there is room for them: see `within`. */
   static from({ goals, askedIds }: Pick<Snapshot, 'goals' | 'askedIds'>): GoalSet {
     const set = new GoalSet();
-    for (const goal of goals) set.goals.set(goal.id, goal);
+    for (const goal of goals) {
+      const text = textIn(goal);
+      if (set.size >= maxGoals || set.text + text > maxText) break;
+      set.goals.set(goal.id, goal);
+      set.length += text;
+    }
     set.asked = new Set(askedIds.filter((id) => set.goals.has(id)));
     return set;
   }
 
   get size(): number {
     return this.goals.size;
+  }
+
+  /** How much text the goals hold together, in UTF-16 units. */
+  get text(): number {
+    return this.length;
   }
 
   get all(): readonly Goal[] {
@@ -58,7 +72,7 @@ export class GoalSet {
       else if (!before) this.asked.add(goal.id);
       // An unchanged goal stays the same object, so that nothing is redrawn for it.
       if (before && isDeepStrictEqual(before, goal)) continue;
-      this.goals.set(goal.id, goal);
+      this.set(goal);
       changed = true;
     }
     if (changed) this.keys = this.list = undefined;
@@ -80,22 +94,28 @@ export class GoalSet {
     });
   }
 
-  /** Parts goals into those that are known or fit below a number of goals in all, and the new ones beyond it. */
+  /**
+   * Parts goals into those for which there is room, and those beyond: there may be `most` goals in all, and `maxText` in
+   * them. What is known may change, but not grow beyond that.
+   */
   within(
     most: number,
     goals: readonly Goal[],
   ): { readonly fitting: readonly Goal[]; readonly beyond: readonly Goal[] } {
-    if (this.goals.size + goals.length <= most) return { fitting: goals, beyond: [] };
     const fitting: Goal[] = [];
     const beyond: Goal[] = [];
-    const added = new Set<string>();
+    const added = new Map<string, Goal>();
+    let { size, length } = this;
     for (const goal of goals) {
-      const isKnown = this.goals.has(goal.id) || added.has(goal.id);
-      if (!isKnown && this.goals.size + added.size >= most) {
+      const before = added.get(goal.id) ?? this.goals.get(goal.id);
+      const more = textIn(goal) - (before ? textIn(before) : 0);
+      if ((!before && size >= most) || (more > 0 && length + more > maxText)) {
         beyond.push(goal);
         continue;
       }
-      if (!isKnown) added.add(goal.id);
+      if (!before) size += 1;
+      length += more;
+      added.set(goal.id, goal);
       fitting.push(goal);
     }
     return { fitting, beyond };
@@ -105,10 +125,20 @@ export class GoalSet {
     let changed = false;
     for (const id of ids) {
       this.asked.delete(id);
-      changed = this.goals.delete(id) || changed;
+      const gone = this.goals.get(id);
+      if (!gone) continue;
+      this.goals.delete(id);
+      this.length -= textIn(gone);
+      changed = true;
     }
     if (changed) this.keys = this.list = undefined;
     return changed;
+  }
+
+  private set(goal: Goal): void {
+    const before = this.goals.get(goal.id);
+    this.goals.set(goal.id, goal);
+    this.length += textIn(goal) - (before ? textIn(before) : 0);
   }
 
   /** The ids of listed goals that are missing from a whole list. */

@@ -130,13 +130,16 @@ describe('GoalReader', () => {
     pages({ goals: many }, { goals: [goal('B-1')] });
     await assert.rejects(reader.read(true, never), {
       reason: 'tooLarge',
-      message: 'tooLarge · more than 100000 goals',
+      message: 'tooLarge · more than 100000 goals, or 200 million characters in them',
     });
   });
 
   describe('with as many goals as it keeps', () => {
     const most = Array.from({ length: 100_000 }, (_, at) => goal(`A-${at}`));
-    const tooLarge = { reason: 'tooLarge', message: 'tooLarge · more than 100000 goals' };
+    const tooLarge = {
+      reason: 'tooLarge',
+      message: 'tooLarge · more than 100000 goals, or 200 million characters in them',
+    };
     const titleOf = (id: string): string | undefined =>
       reader.goals.all.find((each) => each.id === id)?.title;
     const full = (goals = most, askedIds: readonly string[] = []): void =>

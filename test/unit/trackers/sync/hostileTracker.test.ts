@@ -50,6 +50,35 @@ describe('A tracker that means us no good, or has a bad day', () => {
     assert.ok(pages <= 11, `${pages} pages`);
   });
 
+  it('does not fill the memory with goals that are all text', async () => {
+    const fake = fakeSync();
+    const description = 'x'.repeat(2_000_000);
+    let pages = 0;
+    fake.tracker.listChanged = async function* () {
+      for (; pages < 1_000; pages += 1) {
+        const goals = [0, 1, 2, 3, 4].map((at) => goal(`A-${pages * 5 + at}`, { description }));
+        yield { goals: await Promise.resolve(goals) };
+      }
+    };
+    await fake.sync.sync(never);
+    const { error, goals } = fake.sync.state;
+    assert.equal(error?.reason, 'tooLarge');
+    assert.ok(goals.length < 100, `${goals.length} goals`);
+    // As much again may wait for what is gone.
+    assert.ok(pages <= 41, `${pages} pages`);
+  });
+
+  it('is asked for so many absent parents at a time, and for the others later', async () => {
+    const fake = fakeSync();
+    const parents = Array.from({ length: 12_000 }, (_, at) => goal(`A-${at}`, { parentKey: `GONE-${at}` }));
+    fake.tracker.lists = [[{ goals: parents, mark }], [], []];
+    const asked = async (): Promise<number> => {
+      await fake.sync.sync(never);
+      return fake.calls().filter((call) => call.startsWith('keys')).length;
+    };
+    assert.deepEqual([await asked(), await asked(), await asked()], [50, 50, 20]);
+  });
+
   it('is not asked for absent parents at every turn where it tells of deletions', async () => {
     const fake = fakeSync();
     fake.tracker.reportsDeletions = true;
