@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { showPanelView, statusItem, type ShopWorkbench } from '../../scripts/shopWorkbench.mjs';
-import { enterText, pickQuickItem, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { enterText, pickQuickItem, pickQuickRow, quickPickItems, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { until } from '../support/until';
 import { panel, shop } from './support/shop';
 
@@ -41,6 +41,23 @@ describe('the view of all goals', () => {
     assert.equal(await row('P1 Urgent').count(), 0);
     await runCommand(page, 'Goal Lens: Clear Filter of Goals');
     await row('P1 Urgent').waitFor();
+  });
+
+  it('shows the files of a goal, by path rules and by commits, and opens the rule', async () => {
+    await runCommand(page, 'Goal Lens: Filter Goals…');
+    await enterText(page, 'search that');
+    await row('P2').waitFor();
+    await row('Search that').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Show Files' }).click();
+    const labels = async (): Promise<string[]> => (await quickPickItems(page)).map(({ label }) => label);
+    await until('the rules and the files are listed', async () => (await labels()).length > 2);
+    const [rule, ...others] = await labels();
+    assert.equal(rule, '/src/search/');
+    assert.ok(others.includes('/docs/search.md') && others.includes('src/search/index.ts'), others.join());
+    await pickQuickRow(page, '/src/search/');
+    await page.getByRole('tab', { name: /^paths/ }).waitFor();
+    await runCommand(page, 'View: Close Editor');
+    await runCommand(page, 'Goal Lens: Clear Filter of Goals');
   });
 
   it('shows one’s own goals only, and says so beside its name', async () => {
