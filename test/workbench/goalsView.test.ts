@@ -45,15 +45,15 @@ describe('the view of all goals', () => {
 
   it('shows the files of a goal, by path rules and by commits, and opens the rule', async () => {
     await runCommand(page, 'Goal Lens: Filter Goals…');
-    await enterText(page, 'search that');
-    await row('P2').waitFor();
-    await row('Search that').click({ button: 'right' });
+    await enterText(page, 'shoppers use');
+    await row('P3 Medium').waitFor();
+    await row('Search that knows').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Show Files' }).click();
     const labels = async (): Promise<string[]> => (await quickPickItems(page)).map(({ label }) => label);
     await until('the rules and the files are listed', async () => (await labels()).length > 2);
     const [rule, ...others] = await labels();
     assert.equal(rule, '/src/search/');
-    assert.ok(others.includes('/docs/search.md') && others.includes('src/search/index.ts'), others.join());
+    assert.ok(others.includes('/docs/search.md') && others.includes('src/search/query.ts'), others.join());
     await pickQuickRow(page, '/src/search/');
     await page.getByRole('tab', { name: /^paths/ }).waitFor();
     await runCommand(page, 'View: Close Editor');
