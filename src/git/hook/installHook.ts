@@ -85,7 +85,7 @@ function changedMeanwhile(path: string): GoalLensError {
 }
 
 async function writeHook({ path, content, keptAs }: HookFile, keepsOther: boolean): Promise<void> {
-  let isKept = false;
+  let isKept = false as boolean;
   const beforeMove = async (): Promise<boolean> => {
     if (!keepsOther) return true;
     await requireFree(keptAs);

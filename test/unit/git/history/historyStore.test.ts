@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { decodeHistory, encodeHistory, headerBytes } from '../../../../src/git/history/historyCodec';
 import { isHistoryFault, type HistoryError } from '../../../../src/git/history/historyError';
 import { HistoryStore } from '../../../../src/git/history/historyStore';
-import { nothingStored, type StoredHistory } from '../../../../src/git/history/storedHistory';
+import { nothingStored } from '../../../../src/git/history/storedHistory';
 import { HistoryFixture, subjectsOf } from './historyFixture';
 
 describe('HistoryStore', () => {
@@ -93,7 +93,7 @@ describe('HistoryStore', () => {
       { commits: 0.5 },
     ];
     for (const part of changed) {
-      const bytes = await encodeHistory({ ...nothingStored, ...part } as unknown as StoredHistory);
+      const bytes = await encodeHistory({ ...nothingStored, ...part });
       await assert.rejects(decodeHistory(bytes), /is not what a history is read from/, JSON.stringify(part));
     }
     const noted = { ...nothingStored, tips: ['a'], walked: ['a'], notes: 'b', commits: 1 };
