@@ -26,7 +26,7 @@ export async function assertAddsGoal(text: string, goal: NewGoal): Promise<boole
   const now = above + edit.text + below;
   assert.match(now.split(/\r\n|\n|\r/)[edit.line] ?? '', /^ *- key:/, 'the line that is shown');
   if (!(await keepsGoals(text, edit, goal.key, directGoalsFileParser))) return false;
-  const [before, after] = [contentOf(text), contentOf(now)];
+  const [before, after] = [contentOf(text.replace(/^\uFEFF/, '')), contentOf(now.replace(/^\uFEFF/, ''))];
   if (!before) return true;
   assert.ok(after, 'what was valid YAML is so still');
   const { goals: were, ...others } = before.first;

@@ -66,7 +66,8 @@ function inNewList(text: string, entry: Entry, eol: string): EntryEdit | undefin
   if (/[ \t]/.test(text.charAt(first))) return undefined;
   if (/^[^\s#]/m.test(text.replace(/^(schema|numbers|x-[\w-]+)[ \t]*:.*$/gm, ''))) return undefined;
   const schema = /^schema[ \t]*:/m.test(text) ? '' : `schema: goal-lens/v1${eol}${eol}`;
-  const gap = text === '' || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text) ? '' : eol;
+  const isSpaced = keepsBlankLines.test(text) || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text);
+  const gap = text === '' || isSpaced ? '' : eol;
   const added = `${gap}${schema}goals:${eol}${entry('  ')}`;
   const before = added.slice(0, added.indexOf('- key')).split(eol).length - 1;
   return placed(text, text.length, text.length, added, eol, before);

@@ -101,6 +101,8 @@ describe('addGoalEntry', () => {
     const entry = '  - key: SHOP-9\n    title: Search\n    level: item\n';
     assert.equal(added(kept), `${kept}${entry}`);
     assert.equal(added(`${kept}x-team: shop\n`), `${kept}${entry}x-team: shop\n`);
+    const notes = 'x-notes: |+\n  Ours.\n';
+    assert.equal(added(notes), `${notes}schema: goal-lens/v1\n\ngoals:\n${entry}`);
     assert.equal(added(`${kept}# Ours\nx-team: shop\n`), `${kept}${entry}# Ours\nx-team: shop\n`);
   });
 
