@@ -21,12 +21,29 @@ export function patternFor(path: string, isFolder: boolean): string {
 
 /**
  * Maps a folder or file to a goal: on its own line if it has one, else on a new line below every rule that would
- * override it and above those for its contents. Existing text is kept.
+ * override it and above those for its contents. Existing text is kept. Undefined if the rule would not be read: the
+ * line, the map or the number of its rules would be greater than is read, or no pattern matches the name.
  */
-export function addPathRule(
-  text: string,
-  { path, isFolder, key }: { readonly path: string; readonly isFolder: boolean; readonly key: string },
-): RuleEdit {
+export function addPathRule(text: string, place: MappedPlace): RuleEdit | undefined {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const { offset, text: added, line } = editOf(text.slice(mark), place);
+  const edit = { offset: offset + mark, text: added, line };
+  const { path, isFolder, key } = place;
+  const after = parsePathMap(text.slice(0, edit.offset) + edit.text + text.slice(edit.offset));
+  const match = placeMatch(after, path, isFolder);
+  const isRead =
+    match?.line === edit.line && match.keys.some((each) => normalizeKey(each) === normalizeKey(key));
+  return isRead ? edit : undefined;
+}
+
+/** A file or folder, and the key of the goal that it is mapped to. */
+interface MappedPlace {
+  readonly path: string;
+  readonly isFolder: boolean;
+  readonly key: string;
+}
+
+function editOf(text: string, { path, isFolder, key }: MappedPlace): RuleEdit {
   const pattern = patternFor(path, isFolder);
   const { rules } = parsePathRules(text);
   const own = rules.findLast((rule) => rule.pattern === pattern);
@@ -46,7 +63,7 @@ function keyAdded(text: string, { line, keys }: PathRule, key: string): RuleEdit
 function ruleAdded(
   text: string,
   rules: readonly PathRule[],
-  { pattern, path, isFolder, key }: { pattern: string; path: string; isFolder: boolean; key: string },
+  { pattern, path, isFolder, key }: MappedPlace & { readonly pattern: string },
 ): RuleEdit {
   const winning = rules.findLast((rule) => isMatch(rule, path, isFolder))?.line ?? -1;
   const inside = isFolder

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { checkColumns } from './checkColumns';
+import { checkFacts } from './checkFacts';
 import type { CommitColumns } from './commitColumns';
 import type { StoredHistory } from './storedHistory';
 
@@ -14,6 +15,8 @@ export const headerBytes = 16;
 const magic = Buffer.from('GLHI');
 const maxInflated = 1024 * 1024 * 1024;
 const fastest = 1;
+/** The furthest from 1970 that a date can be, in milliseconds. */
+const furthest = 8.64e15;
 
 /** What is stored beside the columns, as JSON. */
 type Meta = Omit<StoredHistory, 'columns' | 'readAt'> & Pick<CommitColumns, 'count' | 'shaBytes'>;
@@ -47,10 +50,15 @@ export async function encodeHistory(history: StoredHistory): Promise<Buffer> {
   return Buffer.concat([header, await promisify(deflate)(payload, { level: fastest })]);
 }
 
-/** The time in a header, in milliseconds since 1970; undefined if the header is not ours. */
+/**
+ * The time in a header, in milliseconds since 1970; undefined if the header is not ours, or is damaged so that it tells
+ * no time. No checksum covers it: another time than the right one only lets a file be written once more, or once less.
+ */
 export function readAtOf(header: Buffer): number | undefined {
   if (header.length < headerBytes || !header.subarray(0, 4).equals(magic)) return undefined;
-  return header.readUInt32LE(4) === formatVersion ? header.readDoubleLE(8) : undefined;
+  const readAt = header.readDoubleLE(8);
+  const isTime = Math.abs(readAt) <= furthest;
+  return isTime && header.readUInt32LE(4) === formatVersion ? readAt : undefined;
 }
 
 /** Decodes a history. @throws {Error} of any kind if the bytes are damaged */
@@ -83,6 +91,7 @@ export async function decodeHistory(file: Buffer): Promise<StoredHistory> {
     terms: stringsOf(next()),
     files: stringsOf(next()),
   };
+  checkFacts(meta);
   checkColumns(columns);
   return { ...meta, readAt, columns };
 }

@@ -26,10 +26,15 @@ export interface HookRemoval {
 export async function installHook(plan: HookPlan): Promise<void> {
   if (plan.kind === 'impossible') throw new GoalLensError(plan.message);
   const isOwnFolder = plan.kind === 'manual' || (plan.kind === 'installed' && plan.tool !== undefined);
-  for (const file of plan.files) await requireUnchanged(file);
+  const keepsOther = ({ state }: HookFile): boolean => state === 'foreign' && !isOwnFolder;
+  // All of them first, so that no half of it is installed.
+  for (const file of plan.files) {
+    await requireUnchanged(file);
+    if (keepsOther(file)) await requireFree(file.keptAs);
+  }
   for (const file of plan.files) {
     if (file.state === 'current') continue;
-    await writeHook(file, file.state === 'foreign' && !isOwnFolder);
+    await writeHook(file, keepsOther(file));
   }
 }
 
@@ -67,20 +72,31 @@ export async function removeHook(git: Git, root: string): Promise<HookRemoval> {
 
 async function requireUnchanged({ path, state }: HookFile): Promise<void> {
   const now = (await readHookFiles(dirname(path))).find((file) => file.path === path);
-  if (now?.state !== state) {
-    throw new GoalLensError(`${path} has changed in the meantime. Try again to see what would be done now.`);
-  }
+  if (now?.state !== state) throw changedMeanwhile(path);
+}
+
+/** A hook that somebody has kept there since would be lost. */
+async function requireFree(keptAs: string): Promise<void> {
+  if (await isThere(keptAs)) throw changedMeanwhile(keptAs);
+}
+
+function changedMeanwhile(path: string): GoalLensError {
+  return new GoalLensError(`${path} has changed in the meantime. Try again to see what would be done now.`);
 }
 
 async function writeHook({ path, content, keptAs }: HookFile, keepsOther: boolean): Promise<void> {
+  let isKept = false as boolean;
   const beforeMove = async (): Promise<boolean> => {
-    if (keepsOther) await rename(path, keptAs);
+    if (!keepsOther) return true;
+    await requireFree(keptAs);
+    await rename(path, keptAs);
+    isKept = true;
     return true;
   };
   try {
     await replaceFile(path, content, { mode: 0o755, beforeMove });
   } catch (error) {
-    if (keepsOther && !(await isThere(path))) await rename(keptAs, path);
+    if (isKept && !(await isThere(path))) await rename(keptAs, path);
     throw error;
   }
 }

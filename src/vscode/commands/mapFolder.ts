@@ -48,7 +48,17 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   });
   if (!goal) return;
   const document = await openTeamFile(Uri.joinPath(root, pathMapPath), pathMapPath, header);
-  const { offset, text: added, line } = addPathRule(document.getText(), { path, isFolder, key: goal.key });
+  const edit = addPathRule(document.getText(), { path, isFolder, key: goal.key });
+  if (!edit) {
+    throw new GoalLensError(
+      l10n.t(
+        'A rule for {0} would not be read in {1}: the name has a character that no pattern matches, or there are too many rules. Write a pattern that is more general by hand.',
+        name,
+        pathMapPath,
+      ),
+    );
+  }
+  const { offset, text: added, line } = edit;
   if (added !== '') await insert(document, offset, added);
   await services.pathMaps.files.refresh();
   // Set afterwards, a selection can be lost: an editor that is new restores its own.

@@ -1,11 +1,14 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { regularText } from '../../files/regularText';
 import { removeFiles } from '../../files/removeFiles';
 import { replaceFile } from '../../files/replaceFile';
 import { firstPage, laterPage } from './goalPages';
 
 /** Everybody may read what will be served. */
 const mode = 0o644;
+/** How many bytes more a page with the same goals may have: its time may be written in another way. */
+const slack = 1024;
 
 /**
  * Writes pages into a folder, the first page last, and removes those that nothing leads to any more. A first page that
@@ -17,7 +20,8 @@ export async function writePages(folder: string, pages: ReadonlyMap<string, stri
   await mkdir(folder, { recursive: true });
   for (const [name, text] of pages) {
     const path = join(folder, name);
-    const there = await readFile(path, 'utf8').catch(() => undefined);
+    // What is longer, or no file at all, is not this page.
+    const there = await regularText(path, Buffer.byteLength(text) + slack);
     if (there === undefined || contentOf(there) !== contentOf(text)) await replaceFile(path, text, { mode });
   }
   await removeFiles(folder, (name) => laterPage.test(name) && !pages.has(name));

@@ -15,6 +15,12 @@ export interface EntryEdit {
  * comments. Undefined if the goals are not a list of lines with dashes.
  */
 export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined {
+  if (text.startsWith('\uFEFF')) {
+    const edit = addGoalEntry(text.slice(1), goal);
+    return edit && { ...edit, start: edit.start + 1, end: edit.end + 1 };
+  }
+  // With a line break after it, a lone carriage return would make one of two; no editor gives us any.
+  if (/\r(?!\n)/.test(text)) return undefined;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const entry = (indent: string): string =>
     entryLines(goal)
@@ -22,6 +28,9 @@ export function addGoalEntry(text: string, goal: NewGoal): EntryEdit | undefined
       .join(eol) + eol;
   return belowLast(text, entry, eol) ?? inEmptyList(text, entry, eol) ?? inNewList(text, entry, eol);
 }
+
+/** A text whose last blank lines are part of it: a further one would be, too. */
+const keepsBlankLines = /[|>]\d?\+\d?[ \t]*(?:#.*)?$/m;
 
 /** The lines of the new entry, with an indentation. */
 type Entry = (indent: string) => string;
@@ -31,12 +40,16 @@ function belowLast(text: string, entry: Entry, eol: string): EntryEdit | undefin
   const last = parts?.findLast(({ isEntry }) => isEntry);
   if (!parts || !last) return undefined;
   const indent = /^ */.exec(text.slice(last.start))?.[0] ?? '';
-  const end = endOfContent(text, last.start, last.end, indent.length);
+  const content = endOfContent(text, last.start, last.end, indent.length);
+  if (keepsBlankLines.test(text.slice(last.start, content))) {
+    const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(content, last.end))?.[0].length ?? 0;
+    return placed(text, content + blank, content + blank, entry(indent), eol);
+  }
   const isFirst = parts.findIndex(({ isEntry }) => isEntry) === parts.indexOf(last);
   const isSpaced =
     isFirst ||
     /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)([ \t]*#[^\r\n]*(\r\n|\n|\r))*$/.test(text.slice(0, last.start));
-  return placed(text, end, end, (isSpaced ? eol : '') + entry(indent), eol);
+  return placed(text, content, content, (isSpaced ? eol : '') + entry(indent), eol);
 }
 
 function inEmptyList(text: string, entry: Entry, eol: string): EntryEdit | undefined {
@@ -48,9 +61,13 @@ function inEmptyList(text: string, entry: Entry, eol: string): EntryEdit | undef
 }
 
 function inNewList(text: string, entry: Entry, eol: string): EntryEdit | undefined {
+  // Names that are indented need the new ones to be so, too.
+  const first = /^(?![ \t]*(?:#.*)?$)/m.exec(text)?.index ?? text.length;
+  if (/[ \t]/.test(text.charAt(first))) return undefined;
   if (/^[^\s#]/m.test(text.replace(/^(schema|numbers|x-[\w-]+)[ \t]*:.*$/gm, ''))) return undefined;
   const schema = /^schema[ \t]*:/m.test(text) ? '' : `schema: goal-lens/v1${eol}${eol}`;
-  const gap = text === '' || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text) ? '' : eol;
+  const isSpaced = keepsBlankLines.test(text) || /(\r\n|\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text);
+  const gap = text === '' || isSpaced ? '' : eol;
   const added = `${gap}${schema}goals:${eol}${entry('  ')}`;
   const before = added.slice(0, added.indexOf('- key')).split(eol).length - 1;
   return placed(text, text.length, text.length, added, eol, before);

@@ -1,8 +1,9 @@
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { GoalLensError } from '../../../core/errors';
 import { isKey } from '../../../core/references/goalKeys';
-import { addGoalEntry } from '../../../teamFiles/goalsFile/editing/addGoalEntry';
+import { addGoalEntry, type EntryEdit } from '../../../teamFiles/goalsFile/editing/addGoalEntry';
 import type { NewGoal } from '../../../teamFiles/goalsFile/editing/goalEntry';
+import { keepsGoals } from '../../../teamFiles/goalsFile/editing/keepsGoals';
 import { goalsFileTracker } from '../../../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath } from '../../../teamFiles/places';
 import type { Services } from '../../services';
@@ -36,12 +37,7 @@ export async function addGoal(services: Needs, key?: unknown): Promise<void> {
 /** Inserts the entry, saves the file if it had no other unsaved changes, and shows the entry. */
 async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<void> {
   const document = await openTeamFile(uri, goalsFilePath, '');
-  const edit = addGoalEntry(document.getText(), goal);
-  if (!edit) {
-    throw new GoalLensError(
-      l10n.t('{0} is not a list with a line for each goal. Add the entry by hand.', goalsFilePath),
-    );
-  }
+  const edit = await editFor(document, goal, goalsFiles);
   const wasDirty = document.isDirty;
   const change = new WorkspaceEdit();
   const range = { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
@@ -54,4 +50,29 @@ async function write({ goalsFiles }: Needs, uri: Uri, goal: NewGoal): Promise<vo
   const { start } = document.lineAt(Math.min(edit.line, document.lineCount - 1)).range;
   await window.showTextDocument(document, { selection: new Range(start, start) });
   showInPassing(l10n.t('Added {0}', goal.key));
+}
+
+/** The edit to a document as it is now. @throws {GoalLensError} if the goals would not be as before, and the new one there */
+async function editFor(
+  document: TextDocument,
+  goal: NewGoal,
+  { parser }: Pick<Needs['goalsFiles'], 'parser'>,
+): Promise<EntryEdit> {
+  const text = document.getText();
+  const edit = addGoalEntry(text, goal);
+  if (!edit) {
+    throw new GoalLensError(
+      l10n.t('{0} is not a list with a line for each goal. Add the entry by hand.', goalsFilePath),
+    );
+  }
+  if (!(await keepsGoals(text, edit, goal.key, await parser()))) {
+    throw new GoalLensError(
+      l10n.t(
+        'Where a goal belongs in {0} cannot be told without doubt. Mend what is marked there, or add the entry by hand.',
+        goalsFilePath,
+      ),
+    );
+  }
+  // Somebody may go on typing meanwhile.
+  return document.getText() === text ? edit : editFor(document, goal, { parser });
 }

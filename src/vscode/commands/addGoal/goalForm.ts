@@ -1,10 +1,15 @@
 import { l10n } from 'vscode';
 import { levels, type Goal, type Level } from '../../../core/goal/goal';
+import { plainLine } from '../../../core/plainText';
 import { isKey } from '../../../core/references/goalKeys';
 import { levelText, rankName, rankText } from '../../../presentation/goalText';
 import { nextKey, type NewGoal } from '../../../teamFiles/goalsFile/editing/goalEntry';
 import { ask, pickOne } from '../connect/wizardInputs';
 import type { Answer, Place, Step } from '../connect/wizardSteps';
+
+/** What a goals file takes, in characters. */
+const maxTitle = 300;
+const maxQuote = 2000;
 
 /** The answers so far. */
 export type GoalDraft = Partial<NewGoal>;
@@ -23,7 +28,8 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
           place,
           prompt: l10n.t('What is to be reached, in one line'),
           value: draft.title ?? '',
-          check: (text) => (text === '' ? l10n.t('A goal needs a title.') : undefined),
+          check: (text) =>
+            plainLine(text) === '' ? l10n.t('A goal needs a title.') : tooLong(text, maxTitle),
         }),
         (title) => ({ ...draft, title }),
       ),
@@ -118,7 +124,7 @@ export function formSteps(goals: readonly Goal[], given: string | undefined): St
           place,
           prompt: l10n.t('What a customer said, in their own words; leave it empty if you have none'),
           value: draft.quote ?? '',
-          check: () => undefined,
+          check: (text) => tooLong(text, maxQuote),
         }),
         (text) => (text === '' ? omit(draft, 'quote') : { ...draft, quote: text }),
       ),
@@ -141,6 +147,12 @@ function levelHelp(level: Level): string {
     case 'item':
       return l10n.t('what one branch does');
   }
+}
+
+function tooLong(text: string, max: number): string | undefined {
+  return text.length > max
+    ? l10n.t('Use at most {0} characters; this has {1}.', max, text.length)
+    : undefined;
 }
 
 function answered<T>(answer: Answer<T>, use: (value: T) => GoalDraft): Answer<GoalDraft> {

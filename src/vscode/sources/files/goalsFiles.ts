@@ -36,7 +36,7 @@ export class GoalsFiles implements Disposable, RootFileReader {
     roots: Roots,
     private readonly store: GoalStore,
     /** Loaded only if a folder has a goals file. */
-    private readonly parser: () => Promise<GoalsFileParser>,
+    readonly parser: () => Promise<GoalsFileParser>,
     private readonly log: LogOutputChannel,
   ) {
     this.files = this.owned.add(new RootFiles(roots, goalsFilePath, maxBytes, this, log));

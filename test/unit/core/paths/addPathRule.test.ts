@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addPathRule, patternFor } from '../../../../src/core/paths/addPathRule';
 import { parsePathMap } from '../../../../src/core/paths/pathMap';
+import { assertAddsRule } from '../../../support/paths/assertAddsRule';
 
 interface Place {
   readonly path: string;
@@ -11,6 +12,7 @@ interface Place {
 
 function added(text: string, { path, isFolder = true, key = 'SHOP-7' }: Place): string {
   const edit = addPathRule(text, { path, isFolder, key });
+  assert.ok(edit);
   const after = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset);
   assert.ok(after.split(/\r?\n/)[edit.line]?.includes(key), 'the line that is shown has the key');
   return after;
@@ -27,7 +29,7 @@ describe('addPathRule', () => {
 
   it('tells the line where the rule stands', () => {
     const lineOf = (text: string, path: string): number =>
-      addPathRule(text, { path, isFolder: true, key: 'SHOP-7' }).line;
+      addPathRule(text, { path, isFolder: true, key: 'SHOP-7' })!.line;
     assert.deepEqual([lineOf('', 'b'), lineOf('/a/ A-1', 'b'), lineOf('/a/ A-1\n', 'b')], [0, 1, 1]);
     assert.deepEqual([lineOf('# Map\n/a/ A-1\n', 'a'), lineOf('# Map\n\n/a/b A-1\n', 'a')], [1, 2]);
   });
@@ -85,6 +87,69 @@ describe('addPathRule', () => {
   it('maps everything, and single files', () => {
     assert.equal(added('', { path: '' }), '* SHOP-7\n');
     assert.equal(added('', { path: 'a b/c[1]*.ts', isFolder: false }), '/a\\ b/c\\[1]\\*.ts SHOP-7\n');
+  });
+
+  it('is not misled by a byte order mark', () => {
+    assert.equal(added('\uFEFF/src/ A-1\n', { path: 'src' }), '\uFEFF/src/ A-1 SHOP-7\n');
+    assert.equal(added('\uFEFF/src/a A-1\n', { path: 'src' }), '\uFEFF/src/  SHOP-7\n/src/a A-1\n');
+    assert.equal(added('\uFEFF', { path: 'src' }), '\uFEFF/src/ SHOP-7\n');
+  });
+
+  it('declines a rule that nobody would read', () => {
+    const declined = (text: string, path: string) =>
+      assert.equal(addPathRule(text, { path, isFolder: true, key: 'SHOP-7' }), undefined);
+    declined('/a/ A-1\n'.repeat(10_000), 'src');
+    declined(`# ${'x'.repeat(1024 * 1024)}\n`, 'src');
+    declined('', 'x'.repeat(4096));
+    declined(`/src/ A-1 ${'A-2 '.repeat(1021)}\n`, 'src');
+    declined('', 'a\\b');
+  });
+
+  it('is declined, or changes no other rule and no line, whatever the map says', () => {
+    const name = fc.constantFrom(
+      'src',
+      'cart',
+      'a b',
+      '[x]',
+      'we*rd',
+      '#n',
+      'ü',
+      'a\\b',
+      '\t',
+      '!a',
+      '..',
+      '\u2028',
+    );
+    const path = fc.array(name, { maxLength: 3 }).map((names) => names.join('/'));
+    const piece = fc.oneof(
+      fc.tuple(path, fc.boolean()).map(([of, isFolder]) => patternFor(of, isFolder)),
+      fc.constantFrom(
+        '*',
+        '**',
+        '*.ts',
+        '/',
+        '!',
+        '[',
+        '\\',
+        '#',
+        '# ',
+        '#12',
+        ' ',
+        '\t',
+        ' A-1',
+        ' B-2',
+        ' new-1',
+      ),
+      fc.constantFrom(' bad,key', '\n', '\n', '\r\n', '\r', '\uFEFF', '\0', '\u2028'),
+    );
+    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, path, fc.boolean(), (map, place, isFolder) => {
+        fc.pre(isFolder || place !== '');
+        assertAddsRule(map, { path: place, isFolder, key: 'NEW-1' });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('always decides about what is in the folder, and leaves all else as it was', () => {

@@ -79,6 +79,37 @@ describe('HistoryStore', () => {
     assert.deepEqual(await decodeHistory(await encodeHistory(nothingStored)), nothingStored);
   });
 
+  it('takes facts of another kind for damage', async () => {
+    const changed: Record<string, unknown>[] = [
+      { tips: null },
+      { tips: 'x' },
+      { tips: [1] },
+      { walked: 'x' },
+      { walked: undefined },
+      { notes: 1 },
+      { borders: null },
+      { commits: 'x' },
+      { commits: -1 },
+      { commits: 0.5 },
+    ];
+    for (const part of changed) {
+      const bytes = await encodeHistory({ ...nothingStored, ...part });
+      await assert.rejects(decodeHistory(bytes), /is not what a history is read from/, JSON.stringify(part));
+    }
+    const noted = { ...nothingStored, tips: ['a'], walked: ['a'], notes: 'b', commits: 1 };
+    assert.deepEqual(await decodeHistory(await encodeHistory(noted)), noted);
+  });
+
+  it('takes a time that is none for damage, and writes over it', async () => {
+    for (const readAt of [NaN, Infinity, -Infinity]) {
+      const store = new HistoryStore(folder, place, 'head');
+      writeFileSync(store.path, await encodeHistory({ ...nothingStored, readAt }));
+      await assert.rejects(store.load(), (error) => isHistoryFault(error, 'damagedStore'), String(readAt));
+      assert.ok(await store.save({ ...nothingStored, readAt: 1000 }), String(readAt));
+      assert.equal((await store.load()).readAt, 1000);
+    }
+  });
+
   it('sets a folder in the place of the file aside', async () => {
     await (await repository.open({ folder })).update();
     const [name = ''] = readdirSync(folder);

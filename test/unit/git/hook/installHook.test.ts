@@ -130,6 +130,16 @@ describe('installHook and removeHook', function () {
     assert.deepEqual(state(), before);
   });
 
+  it('never overwrites what was kept since the plan was made, and installs no half of it', async () => {
+    repository.writeHook('commit-msg', 'exit 0');
+    const plan = await repository.plan();
+    assert.equal(plan.kind, 'chain');
+    repository.writeHook('commit-msg.before-goal-lens', 'echo PRECIOUS');
+    const before = state();
+    await assert.rejects(installHook(plan), /before-goal-lens has changed in the meantime/);
+    assert.deepEqual(state(), before);
+  });
+
   it('leaves a hook of ours that was changed by hand', async () => {
     await install();
     writeFileSync(join(repository.hooks, 'commit-msg'), `${hookScript}echo mine\n`);

@@ -160,6 +160,47 @@ describe('a goals file that is not valid YAML', () => {
     assert.deepEqual(keysOf(text.replace('v2', 'v1')), ['A']);
   });
 
+  it('reads no goals from what stands below the list', () => {
+    const list = 'goals:\n  - { key: A-1, title: T, level: item }\n  - key: "A-2\n';
+    const entry = '  - key: NOT-1\n    title: T\n    level: item\n';
+    for (const head of [
+      'x-ideas:',
+      'x-ideas: # later',
+      'x-ideas: &later',
+      'x-ideas: |',
+      '"x-ideas":',
+      '? x-ideas\n:',
+    ]) {
+      for (const other of [entry, entry.replace(/^ {2}/gm, '')]) {
+        assert.deepEqual(keysOf(`${list}${head}\n${other}`), ['A-1'], head);
+        assert.deepEqual(keysOf(`${list.replace(/^ {2}/gm, '')}${head}\n${other}`), ['A-1'], head);
+      }
+    }
+  });
+
+  it('reads what has another name around the list, and more of the list below a line that has lost its place', () => {
+    const entry = (key: string) => `  - { key: ${key}, title: T, level: item }\n`;
+    const broken = '  - key: "B\n';
+    const above = 'x-ideas:\n  - { key: NOT-1, title: T, level: item }\nx-notes: |\n  goals:\n  - no\n';
+    assert.deepEqual(keysOf(`${above}goals:\n${broken}${entry('A-1')}`), ['A-1']);
+    const below = `x-a: [\nx-b:\n${entry('NOT-2')}numbers: acme/shop\n`;
+    const { goals, numbers } = parseGoalsFile(`${above}goals:\n${broken}${entry('A-1')}${below}`, 'file');
+    assert.deepEqual([goals.map(({ key }) => key), numbers], [['A-1'], 'acme/shop']);
+    for (const lost of [
+      'text',
+      'title: T',
+      'Note: some text',
+      '# note:',
+      '- key: C',
+      ']',
+      '}',
+      "it's: one",
+    ]) {
+      const list = `goals:\n${entry('A-1')}  - key: B\n    title: |\n${lost}\n${entry('A-2')}`;
+      assert.deepEqual(keysOf(list), ['A-1', 'A-2'], lost);
+    }
+  });
+
   it('does not take a text with dashes for goals', () => {
     const text = `goals:\n${entry('A', 'description: |', '  - key: X', '    title: T', '    level: item')}${entry('B', 'owner: "')}`;
     const { goals } = parseGoalsFile(text, 'file');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { plainLine } from '../../../../../src/core/plainText';
 import { addGoalEntry } from '../../../../../src/teamFiles/goalsFile/editing/addGoalEntry';
 import { nextKey, type NewGoal } from '../../../../../src/teamFiles/goalsFile/editing/goalEntry';
 import { parseGoalsFile } from '../../../../../src/teamFiles/goalsFile/parseGoalsFile';
+import { assertAddsGoal } from '../../../../support/goalsFile/assertAddsGoal';
 
 const small: NewGoal = { key: 'SHOP-9', title: 'Search', level: 'item' };
 
@@ -64,10 +66,60 @@ describe('addGoalEntry', () => {
     );
   });
 
+  it('stays in the list where another one stands below it', () => {
+    const below = [
+      'x-people:\n  - Ana\n  - Bob\n',
+      'x-people:\n- Ana\n- Bob\n',
+      'x-people: # us\n  - Ana\n',
+      '"x-people":\n  - Ana\n',
+      'our people:\n  - Ana\n',
+      'x-people: &us\n  - Ana\n',
+      'x-notes: |\n  - remember\n',
+      'x-notes: "see\n  - remember"\n',
+      '---\n  - Ana\n',
+      '...\n  - Ana\n',
+    ];
+    const entry = (indent: string) =>
+      `\n${indent}- key: SHOP-9\n${indent}  title: Search\n${indent}  level: item\n`;
+    for (const other of below) {
+      for (const [list, indent] of [
+        [one, '  '],
+        [one.replace(/^ {2}/gm, ''), ''],
+      ] as const) {
+        const text = `goals:\n${list}${other}`;
+        const edit = addGoalEntry(text, small);
+        assert.ok(edit);
+        const after = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+        assert.equal(after, `goals:\n${list}${entry(indent)}${other}`);
+      }
+    }
+  });
+
+  it('leaves the blank lines that a text keeps to it', () => {
+    const kept =
+      'goals:\n  - key: SHOP-7\n    title: Cart\n    level: item\n    description: |+\n      Lost.\n\n\n';
+    const entry = '  - key: SHOP-9\n    title: Search\n    level: item\n';
+    assert.equal(added(kept), `${kept}${entry}`);
+    assert.equal(added(`${kept}x-team: shop\n`), `${kept}${entry}x-team: shop\n`);
+    const notes = 'x-notes: |+\n  Ours.\n';
+    assert.equal(added(notes), `${notes}schema: goal-lens/v1\n\ngoals:\n${entry}`);
+    assert.equal(added(`${kept}# Ours\nx-team: shop\n`), `${kept}${entry}# Ours\nx-team: shop\n`);
+  });
+
+  it('is not misled by a byte order mark', () => {
+    const entry = '- key: SHOP-9\n    title: Search\n    level: item\n';
+    assert.equal(added(`\uFEFFgoals:\n${one}`), `\uFEFFgoals:\n${one}\n  ${entry}`);
+    assert.equal(added('\uFEFFgoals: []\n'), `\uFEFFgoals:\n  ${entry}`);
+    assert.equal(added('\uFEFF'), `\uFEFFschema: goal-lens/v1\n\ngoals:\n  ${entry}`);
+  });
+
   it('leaves alone what is no list of lines', () => {
+    assert.equal(addGoalEntry(`  goals:\n  ${one.replaceAll('\n', '\n  ')}\n`, small), undefined);
+    assert.equal(addGoalEntry('# Ours\n\n  schema: goal-lens/v1\n', small), undefined);
     assert.equal(addGoalEntry('{ "goals": [] }', small), undefined);
     assert.equal(addGoalEntry('goals: [{ key: A-1, title: A, level: epic }]\n', small), undefined);
     assert.equal(addGoalEntry('other: text\n', small), undefined);
+    assert.equal(addGoalEntry('\r', small), undefined, 'old line breaks');
   });
 
   it('loses no goal, however the list is laid out', () => {
@@ -107,6 +159,75 @@ describe('addGoalEntry', () => {
     );
   });
 
+  it('is declined, or adds a goal and changes nothing else, whatever stands around it', async () => {
+    const line = fc.constantFrom(
+      ...['goals:', 'goals: []', '"goals":', '  goals:', 'schema: goal-lens/v1', 'numbers: acme/shop'],
+      ...[
+        'x-people:',
+        'x-notes: |',
+        'x-notes: "see',
+        'our people:',
+        '"x-a": # us',
+        'title: T',
+        'text',
+        '? x',
+        ': y',
+      ],
+      ...[
+        '- key: A-1',
+        '  - key: A-2',
+        '  - { key: A-3, title: T, level: item }',
+        '- Ana',
+        '  - Bob',
+        '    - deep',
+      ],
+      ...[
+        '  title: T',
+        '    title: T',
+        '  level: item',
+        '    level: item',
+        '    description: |+',
+        '  owner: "Ana',
+      ],
+      ...[
+        '      text',
+        '      - text',
+        '  "',
+        '"',
+        '    parent: SHOP-9',
+        '',
+        '',
+        '  ',
+        '# note',
+        '    # note',
+        '---',
+      ],
+      ...['...', '\t', '- &a x', '  - *a', '    description: >-'],
+    );
+    const goals = fc.constantFrom(
+      '',
+      'goals:\n  - key: A-1\n    title: T\n    level: item\n',
+      'goals:\n- key: A-1\n  title: T\n  level: item\n',
+    );
+    const text = fc
+      .tuple(
+        fc.constantFrom('', '', '\uFEFF'),
+        fc.array(line, { maxLength: 4 }),
+        goals,
+        fc.array(line, { maxLength: 8 }),
+      )
+      .map(
+        ([mark, above, list, below]) =>
+          mark + above.map((each) => `${each}\n`).join('') + list + below.join('\n'),
+      );
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom('\n', '\r\n'), async (written, eol) => {
+        await assertAddsGoal(written.replaceAll('\n', eol), small);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('writes any text so that it is read again as it is', () => {
     const line = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -116,7 +237,7 @@ describe('addGoalEntry', () => {
           .replace(/[\p{C}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
           .trim(),
       )
-      .filter((text) => text !== '');
+      .filter((text) => text !== '' && plainLine(text) === text);
     const special = fc.constantFrom(
       'no',
       '1e3',
