@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { Refusal } from '../errors';
 import { normalizeKey } from '../goal/goalKey';
 import { parsePathMap } from './pathMap';
 import { placeMatch } from './placeMatch';
@@ -19,14 +21,34 @@ export function patternFor(path: string, isFolder: boolean): string {
   return path === '' ? '*' : `/${escaped}${isFolder ? '/' : ''}`;
 }
 
+const longestKey = 'X'.repeat(64);
+
+/** Why no rule can name a path, in a sentence with the next step; undefined if one can. */
+export function unmappable(path: string, isFolder: boolean): string | undefined {
+  const pattern = patternFor(path, isFolder);
+  const rule = `${pattern} ${longestKey}`;
+  const [first, ...others] = parsePathRules(rule).rules;
+  const isOwn = first?.pattern === pattern && others.length === 0;
+  if (isOwn && placeMatch(parsePathMap(rule), path, isFolder)) return undefined;
+  return /[\r\n]/.test(path)
+    ? l10n.t('A path with a line break in it cannot stand in a path map. Map a folder above it.')
+    : l10n.t(
+        'A path that is so long, or has a backslash in it, cannot stand in a path map. Map a folder above it.',
+      );
+}
+
 /**
  * Maps a folder or file to a goal: on its own line if it has one, else on a new line below every rule that would
  * override it and above those for its contents. Existing text is kept.
+ *
+ * @throws {Refusal} if no rule can name the path
  */
 export function addPathRule(
   text: string,
   { path, isFolder, key }: { readonly path: string; readonly isFolder: boolean; readonly key: string },
 ): RuleEdit {
+  const fault = unmappable(path, isFolder);
+  if (fault !== undefined) throw new Refusal(fault, []);
   const pattern = patternFor(path, isFolder);
   const { rules } = parsePathRules(text);
   const own = rules.findLast((rule) => rule.pattern === pattern);

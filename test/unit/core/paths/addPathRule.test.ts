@@ -17,6 +17,32 @@ function added(text: string, { path, isFolder = true, key = 'SHOP-7' }: Place): 
 }
 
 describe('addPathRule', () => {
+  it('refuses a path that no rule can name, and writes nothing', () => {
+    for (const path of ['a\nb', 'a\rb', 'a\r\nb', 'a\n#b', '\na', 'a\n', 'src/x\n* Z-9\n/y']) {
+      const broken = /^A path with a line break in it cannot stand in a path map\. Map a folder above it\.$/;
+      for (const isFolder of [true, false]) {
+        assert.throws(() => added('/x/ A-1\n', { path, isFolder }), { name: 'Refusal', message: broken });
+      }
+    }
+    for (const path of [`${'a/'.repeat(2100)}b`, 'a\\b'])
+      assert.throws(() => added('', { path }), {
+        name: 'Refusal',
+        message:
+          'A path that is so long, or has a backslash in it, cannot stand in a path map. Map a folder above it.',
+      });
+  });
+
+  it('maps the one file it was asked for, whatever characters are in its name', () => {
+    for (let code = 1; code < 0x2100; code += 1) {
+      const character = String.fromCodePoint(code);
+      const path = `a${character}b`;
+      if (['\n', '\r', '/', '\\'].includes(character)) continue;
+      const rules = parsePathMap(added('* Z-9\n', { path, isFolder: false }));
+      assert.deepEqual(rules.match(path)?.keys, ['SHOP-7'], code.toString(16));
+      assert.deepEqual(rules.match('b')?.keys, ['Z-9']);
+    }
+  });
+
   it('adds a line at the end, lined up with the others', () => {
     assert.equal(added('', { path: 'src/cart' }), '/src/cart/ SHOP-7\n');
     assert.equal(added('/docs/      SHOP-9', { path: 'src' }), '/docs/      SHOP-9\n/src/       SHOP-7\n');
