@@ -51,8 +51,9 @@ const isRefusal = /dubious ownership/i;
 
 async function isBelow(folder: string, root: string): Promise<boolean> {
   // Git resolves links.
-  const paths = await Promise.all([realpath(root), realpath(folder)]).catch(() => [root, folder] as const);
-  const way = relative(...paths);
+  const resolved = Promise.all([realpath(root), realpath(folder)]).catch(() => []);
+  const [top = root, inside = folder] = await resolved;
+  const way = relative(top, inside);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { cleanGit } from '../../../../scripts/cleanGit.mjs';
 import { blameLine, type BlamedLine } from '../../../../src/git/blame/blameLine';
 import { branchBase } from '../../../../src/git/branches/branchBase';
+import { headBranch } from '../../../../src/git/branches/headBranch';
 import { localBranches } from '../../../../src/git/branches/localBranches';
 import { readIdentity } from '../../../../src/git/identity/readIdentity';
 import { generatedFiles } from '../../../../src/git/landing/generatedFiles';
@@ -25,6 +26,7 @@ import { GitWorld } from './gitWorld';
 
 const git = new Git(() => 'git');
 const rules = { trailer: 'Initiative', projects: new Set(['SHOP']) };
+const never = new AbortController().signal;
 const line = { path: 'größe.txt', line: 2 };
 const headOf = async (root: string): Promise<string> => (await readHead(git, root)).commit ?? '';
 
@@ -44,8 +46,11 @@ const readers: Readonly<Record<string, Reader>> = {
     return publishedLine(git, { root, head, ...line, isDirty: false, commit });
   },
   'the links of a commit': (root) => commitLinks(git, root, 'HEAD', rules),
-  'the base of a branch': async (root) =>
-    branchBase(git, root, { ref: 'refs/heads/feature/SHOP-142', sha: await headOf(root) } as never),
+  'the base of a branch': async (root) => {
+    const head = await headBranch(git, root, never);
+    assert.ok(head);
+    return branchBase(git, root, head, never);
+  },
   'the branches': (root) => localBranches(git, root),
   'the remotes': (root) => readRemotes(git, root),
   'who commits': (root) => readIdentity(git, root),
