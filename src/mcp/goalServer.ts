@@ -4,6 +4,7 @@ import type { AgentAnswer } from '../agents/agentAnswer';
 import type { AlignmentAnswers } from '../agents/alignmentAnswer';
 import type { BriefRequest } from '../agents/briefAnswer';
 import type { ChangeRecord, ChangeRequest } from '../agents/changeAnswer';
+import { isCancellation } from '../core/errors';
 import type { BriefRecord } from '../presentation/brief/goalBrief';
 import type { TextOptions } from '../presentation/textOptions';
 import type { Workspace } from '../workspace/workspace';
@@ -41,6 +42,8 @@ const reads = { readOnlyHint: true, idempotentHint: true, openWorldHint: false }
 const instructions =
   'Why the code here matters: goals, priorities and limits. Call get_goal_brief before changing code, check_change before committing.';
 
+/** The most characters of a fault. */
+const maxFault = 400;
 const bugText = 'Goal Lens failed. See its log on standard error.';
 
 /**
@@ -75,11 +78,24 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
       const { text, record } = await answer;
       return { content: [{ type: 'text', text }], structuredContent: { ...record } };
     } catch (error) {
-      const text = await faultText(error);
-      if (text === undefined) onBug(error);
-      return { content: [{ type: 'text', text: text ?? bugText }], isError: true };
+      return { content: [{ type: 'text', text: await faultOf(error) }], isError: true };
     }
   };
+  /** A fault quotes what was asked and what git says of it, which others wrote. */
+  const faultOf = async (error: unknown): Promise<string> => {
+    const text = await faultText(error);
+    if (text === undefined) {
+      onBug(error);
+      return bugText;
+    }
+    const { untrusted } = await import('../core/brief/untrusted');
+    return untrusted(text, maxFault);
+  };
+  /** An answer that has no other form for a fault than to fail. */
+  const orFault = <T>(answer: Promise<T>): Promise<T> =>
+    answer.catch(async (error: unknown) => {
+      throw isCancellation(error) ? error : new Error(await faultOf(error), { cause: error });
+    });
 
   server.registerTool(
     'get_goal_brief',
@@ -152,8 +168,7 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
     new ResourceTemplate('goal-lens://goal/{key}', { list: undefined, complete: { key: keys } }),
     { description: 'Brief of a goal' },
     async (uri, { key }, { mcpReq: { signal } }) => {
-      const asked = decodeURIComponent(Array.isArray(key) ? (key[0] ?? '') : (key ?? ''));
-      const { text } = await brief(signal, { key: asked });
+      const { text } = await orFault(brief(signal, { key: decoded(Array.isArray(key) ? key[0] : key) }));
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text }] };
     },
   );
@@ -163,7 +178,7 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
     { description: 'Path rules' },
     async (uri, { mcpReq: { signal } }) => {
       const { pathsText } = await import('../agents/pathsText');
-      const { workspace } = await open(signal);
+      const { workspace } = await orFault(open(signal));
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: pathsText(workspace) }] };
     },
   );
@@ -175,7 +190,7 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
       argsSchema: z.object({ key: completable(z.string().max(2048), keys) }),
     },
     async ({ key }, { mcpReq: { signal } }) => {
-      const { text } = await brief(signal, { key });
+      const { text } = await orFault(brief(signal, { key }));
       return asked(
         `${text}\n\nPlan the work on this goal: restate why it matters and for whom, what is done when and out of scope, then propose the smallest steps. Ask about what the brief does not record.`,
       );
@@ -185,14 +200,23 @@ export function goalServer({ version, open, faultText, onBug }: GoalServerOption
     'explain_change',
     { description: 'Explain the change by its goal' },
     async ({ mcpReq: { signal } }) => {
-      const why = await brief(signal, {});
-      const what = await change(signal, {});
+      const why = await orFault(brief(signal, {}));
+      const what = await orFault(change(signal, {}));
       return asked(
         `${why.text}\n\n${what.text}\n\nExplain the change in the work tree to a reviewer: which goal it serves, how it serves it, and what in it does not.`,
       );
     },
   );
   return server;
+}
+
+/** A part of an address; as it is if it is none, so that it names no goal. */
+function decoded(part = ''): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function asked(text: string): { messages: { role: 'user'; content: { type: 'text'; text: string } }[] } {

@@ -1,4 +1,8 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Log } from '../core/log';
 import type { Git } from '../git/run/git';
+import { GitError } from '../git/run/gitError';
 import { answerOf, headIn, headQuestion, linesOf, readHead, type Head } from '../git/run/head';
 
 /** A repository, and what is checked out in it. */
@@ -16,15 +20,50 @@ export interface Checkout {
 }
 
 /**
- * The repository that contains a folder; undefined if there is none.
+ * The repository whose work tree contains a folder; undefined if there is none, or none that git can read, for which the
+ * log has the reason.
  *
- * @throws {GitError} if git is missing or fails for another reason
+ * @throws {GitError} if git is missing, gives no answer, or refuses a repository of another person
  */
 export async function checkoutAt(
   git: Git,
   folder: string,
   signal?: AbortSignal,
+  log?: Log,
 ): Promise<Checkout | undefined> {
+  try {
+    const found = await asked(git, folder, signal);
+    // A repository's own settings can name any folder as its work tree.
+    if (!found || ((await isBelow(folder, found.root)) && (await isAtHome(git, found, signal)))) return found;
+    log?.warn(`${folder} is read without git: the work tree of its repository is ${found.root}.`);
+  } catch (error) {
+    if (!(error instanceof GitError) || error.exitCode !== cannotGoOn || isRefusal.test(error.said))
+      throw error;
+    log?.warn(`${folder} is read without git: ${error.message}`);
+  }
+  return undefined;
+}
+
+/** How git ends where a repository is broken, bare or of a later version. */
+const cannotGoOn = 128;
+/** What a person can allow, as git then says. */
+const isRefusal = /dubious ownership/i;
+
+async function isBelow(folder: string, root: string): Promise<boolean> {
+  // Git resolves links.
+  const resolved = Promise.all([realpath(root), realpath(folder)]).catch(() => []);
+  const [top = root, inside = folder] = await resolved;
+  const way = relative(top, inside);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Whether git finds the same repository from the top of the work tree, where all else is asked. */
+async function isAtHome(git: Git, { root, gitDir }: Checkout, signal?: AbortSignal): Promise<boolean> {
+  if (gitDir === `${root}/.git`) return true;
+  return (await answerOf(git.run(root, ['rev-parse', '--absolute-git-dir'], signal))) === gitDir;
+}
+
+async function asked(git: Git, folder: string, signal?: AbortSignal): Promise<Checkout | undefined> {
   const [root, gitDir, commonDir, ...said] = await linesOf(
     git,
     folder,

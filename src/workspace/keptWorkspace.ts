@@ -23,12 +23,12 @@ export class KeptWorkspace {
 
   /** The current workspace. @throws {GitError}, the file system's errors and the signal's reason */
   async current(signal?: AbortSignal): Promise<Workspace> {
-    const { git, folder } = this.options;
+    const { git, folder, log } = this.options;
     const { kept } = this;
     // Stamps are taken before the files are read, so that a change meanwhile is read next time.
     const head = await this.headOf(kept?.workspace.checkout);
     const isAsBefore = head !== undefined && head === kept?.head;
-    const checkout = isAsBefore ? kept.workspace.checkout : await checkoutAt(git, folder, signal);
+    const checkout = isAsBefore ? kept.workspace.checkout : await checkoutAt(git, folder, signal, log);
     const stamp = await this.stampOf(checkout);
     if (kept?.stamp === stamp) {
       const { workspace } = kept;

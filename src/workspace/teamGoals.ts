@@ -2,13 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { TrackerState } from '../core/tracker/trackerState';
 import { fileAt } from '../git/run/fileAt';
 import type { Git } from '../git/run/git';
+import { goalsFileBytes } from '../teamFiles/goalsFile/goalsFileBytes';
 import type { GoalsFileParser } from '../teamFiles/goalsFile/goalsFileParser';
 import { failedGoalsFile, goalsFileState, goalsFileTracker } from '../teamFiles/goalsFile/goalsFileState';
 import { goalsFilePath, reportFilePath } from '../teamFiles/places';
 import type { ReportFile, ReportFileFault } from '../teamFiles/reportFile/reportFile';
 import { readTeamFile, type TeamFile } from './teamFile';
 
-const goalsFileBytes = 2 * 1024 * 1024;
 const reportFileBytes = 256 * 1024;
 
 /**

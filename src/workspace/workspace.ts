@@ -98,7 +98,7 @@ export class Workspace implements WorkspaceParts {
     { folder, git, userFolders, goalsFileParser = directGoalsFileParser, log, asking }: WorkspaceOptions,
     signal?: AbortSignal,
   ): Promise<Workspace> {
-    const checkout = await checkoutAt(git, folder, signal);
+    const checkout = await checkoutAt(git, folder, signal, log);
     const root = checkout?.root ?? resolve(folder);
     const [goalsFile, pathMap, settings, remotes] = await Promise.all([
       readGoalsFile(root, folderUri(root), goalsFileParser),

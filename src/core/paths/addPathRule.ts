@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { normalizeKey } from '../goal/goalKey';
 import { parsePathMap } from './pathMap';
 import { placeMatch } from './placeMatch';
@@ -17,6 +18,22 @@ export interface RuleEdit {
 export function patternFor(path: string, isFolder: boolean): string {
   const escaped = path.replace(/[\\*?[ \t]/g, '\\$&');
   return path === '' ? '*' : `/${escaped}${isFolder ? '/' : ''}`;
+}
+
+const longestKey = 'X'.repeat(64);
+
+/** Why no rule can name a path, in a sentence with the next step; undefined if one can. */
+export function unmappable(path: string, isFolder: boolean): string | undefined {
+  const pattern = patternFor(path, isFolder);
+  const rule = `${pattern} ${longestKey}`;
+  const [first, ...others] = parsePathRules(rule).rules;
+  const isOwn = first?.pattern === pattern && others.length === 0;
+  if (isOwn && placeMatch(parsePathMap(rule), path, isFolder)) return undefined;
+  return /[\r\n]/.test(path)
+    ? l10n.t('A path with a line break in it cannot stand in a path map. Map a folder above it.')
+    : l10n.t(
+        'A path that is so long, or has a backslash in it, cannot stand in a path map. Map a folder above it.',
+      );
 }
 
 /**

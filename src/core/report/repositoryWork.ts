@@ -21,6 +21,8 @@ export interface RepositoryWork {
   readonly targets: ReportTargets;
   /** The plan's versions, oldest first; left out if only today's plan is known. */
   readonly planVersions?: readonly PlanVersion[];
+  /** Whether there are older versions, which were not read. */
+  readonly isPlanCut?: boolean;
   /** The lines of each landing, by its row; left out if they were not read. */
   readonly lines?: ReadonlyMap<number, LandedLines> | undefined;
 }
@@ -39,16 +41,17 @@ export interface MeasuredWork {
   /** The files of a commit that nothing links. */
   readonly unclaimed: (row: number) => readonly string[];
   readonly planVersions: readonly PlanVersion[];
+  readonly isPlanCut: boolean;
   readonly lines: ReadonlyMap<number, LandedLines> | undefined;
 }
 
 /** Measures what landed in one repository. */
 export function measuredWork(work: RepositoryWork): MeasuredWork {
-  const { name, landings, lines, planVersions = [] } = work;
+  const { name, landings, lines, planVersions = [], isPlanCut = false } = work;
   const effort = effortOfClaims(landings, withPaths(work));
   const unclaimed = unclaimedPaths(work);
   const places = unlinkedPlaces(effort.parts, unclaimed);
-  return { name, landings, ...effort, places, unclaimed, planVersions, lines };
+  return { name, landings, ...effort, places, unclaimed, planVersions, isPlanCut, lines };
 }
 
 /** The measures that depend on landings and claims alone. */

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
+import { ownFiltersOff } from '../run/ownFilters';
 
 /** A line of a file, as it is now. */
 export interface LinePlace {
@@ -76,6 +77,7 @@ async function ask(
     ...['-c', 'blame.showRoot=false'],
     'blame',
     '--porcelain',
+    '--no-textconv',
     `-L${line},${line}`,
     ...options,
     ...from,
@@ -86,7 +88,8 @@ async function ask(
   const found = parse(
     await git.run(root, args, {
       ...(contents !== undefined && { input: contents }),
-      ...(signal && { signal }),
+      signal,
+      settings: revision === undefined ? await ownFiltersOff(git, root, signal) : [],
     }),
   );
   if (!found?.isCutOff) return found;

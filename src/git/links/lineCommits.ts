@@ -2,6 +2,7 @@ import { keysOfCommit } from '../../core/links/commitKeys';
 import type { FileCommit } from '../../core/links/fileLinks';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import type { Git } from '../run/git';
+import { ownFiltersOff } from '../run/ownFilters';
 import { readLog } from '../run/readLog';
 
 /** A range of lines in a file, counted from 1, both ends included. */
@@ -29,8 +30,9 @@ export async function lineCommits(
   rules: ReferenceRules,
   signal?: AbortSignal,
 ): Promise<FileCommit[]> {
-  const blame = ['blame', '--porcelain', '-L', `${first},${last}`, '--', path];
-  const output = await git.run(root, blame, signal);
+  const blame = ['blame', '--porcelain', '--no-textconv', '-L', `${first},${last}`, '--', path];
+  const settings = await ownFiltersOff(git, root, signal);
+  const output = await git.run(root, blame, { signal, settings });
   const shas = [
     ...new Set([...output.matchAll(blamed)].flatMap(([, sha = '']) => (/^0+$/.test(sha) ? [] : sha))),
   ];

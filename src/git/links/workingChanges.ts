@@ -1,4 +1,5 @@
 import type { Git } from '../run/git';
+import { ownFiltersOff } from '../run/ownFilters';
 
 /** A file that differs from the last commit. */
 export interface WorkingChange {
@@ -20,7 +21,8 @@ export async function workingChanges(git: Git, root: string, signal?: AbortSigna
     '--no-renames',
     '--ignore-submodules=dirty',
   ];
-  const output = await git.run(root, ['status', ...options], signal);
+  const settings = await ownFiltersOff(git, root, signal);
+  const output = await git.run(root, ['status', ...options], { signal, settings });
   return output
     .split('\0')
     .filter((entry) => entry.length > 3)

@@ -1,6 +1,7 @@
 import type { CommittedLine } from '../../core/references/permalink';
 import type { Git } from '../run/git';
 import { isGitFault } from '../run/gitError';
+import { ownFiltersOff } from '../run/ownFilters';
 import type { BlamedLine } from '../blame/blameLine';
 
 /** A line in a commit that a remote has, so that others can see it there. */
@@ -46,9 +47,21 @@ export async function publishedLine(
 }
 
 async function isUnchanged(git: Git, root: string, path: string, signal?: AbortSignal): Promise<boolean> {
-  const args = ['diff', '--quiet', '--no-ext-diff', 'HEAD', '--', path];
+  // Git refreshes the index here, which would run a hook.
+  const args = [
+    '-c',
+    'core.hooksPath=/dev/null',
+    'diff',
+    '--quiet',
+    '--no-ext-diff',
+    '--no-textconv',
+    'HEAD',
+    '--',
+    path,
+  ];
+  const settings = await ownFiltersOff(git, root, signal);
   try {
-    await git.run(root, args, signal);
+    await git.run(root, args, { signal, settings });
     return true;
   } catch (error) {
     if (isGitFault(error, 'failed')) return false;

@@ -4,6 +4,9 @@ import { gitEnvironment, gitOptions } from './gitEnvironment';
 import { gitFailed, gitNotStarted, gitMissing, gitTooLarge, folderMissing, type GitError } from './gitError';
 import { GitProcess } from './gitProcess';
 
+/** A setting's name and its value. */
+export type GitSetting = readonly [name: string, value: string];
+
 /** Options of one git call, besides its arguments. */
 export interface GitCall {
   /** Git's standard input; an iterable's parts are made as git reads them. Default: none. */
@@ -12,6 +15,8 @@ export interface GitCall {
   readonly signal?: AbortSignal | undefined;
   /** The exit codes that count as an answer. Default: 0. */
   readonly answers?: readonly number[];
+  /** Settings that go before those of any file. Default: none. */
+  readonly settings?: readonly GitSetting[];
   /** The most output that counts as an answer, in bytes; a stream has no such limit. Default: 256 MiB. */
   readonly maxBytes?: number;
   /** How long git may stay silent while its output is awaited, in milliseconds. Default: one minute. */
@@ -58,13 +63,13 @@ export class Git {
     args: readonly string[],
     call?: GitCall | AbortSignal,
   ): AsyncGenerator<Buffer, void> {
-    const { signal, input = '', answers = [0], silenceMs = defaultSilenceMs } = callOf(call);
+    const { signal, input = '', answers = [0], silenceMs = defaultSilenceMs, settings } = callOf(call);
     signal?.throwIfAborted();
     const path = this.path();
     if (!path) throw gitMissing();
     const child = spawn(path, [...gitOptions, ...args], {
       cwd: folder,
-      env: gitEnvironment(),
+      env: gitEnvironment(settings),
       windowsHide: true,
     });
     const running = new GitProcess(child, input);

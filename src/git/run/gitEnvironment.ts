@@ -42,14 +42,24 @@ const droppedSettings = /^GIT_CONFIG_(?:KEY|VALUE)_\d+$/;
  * The environment of every git process that we start. None may reach the network, whatever a partial clone lacks or a
  * hook tries, as no command of ours needs another repository; none waits for a person, or gets in the way of a person's
  * own git command.
+ *
+ * @param settings names and values of settings that go before those of any file
  */
-export function gitEnvironment(): NodeJS.ProcessEnv {
+export function gitEnvironment(
+  settings: readonly (readonly [name: string, value: string])[] = [],
+): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
     // On Windows, variable names are case-insensitive.
     const plain = name.toUpperCase();
     if (!dropped.has(plain) && !droppedSettings.test(plain)) env[name] = value;
   }
+  // Not as options: a name may hold the sign that would end it there.
+  for (const [at, [name, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${at}`] = name;
+    env[`GIT_CONFIG_VALUE_${at}`] = value;
+  }
+  if (settings.length > 0) env['GIT_CONFIG_COUNT'] = String(settings.length);
   return {
     ...env,
     GIT_NO_LAZY_FETCH: '1',

@@ -38,9 +38,7 @@ export function reportNotes(report: AlignmentReport, context: RecordContext): st
     catalog.trackers.every(({ goals, phase }) => goals.length === 0 && phase !== 'loading') &&
       l10n.t('No goals are known. Add .goals/goals.yaml, or connect a tracker in VS Code.'),
     ...sourceNotes(report, context),
-    report.drift !== undefined &&
-      catalog.trackers.some(({ goals }) => goals.some(({ log }) => log !== undefined)) &&
-      l10n.t('What changed in a tracker is told on the day on which Goal Lens saw it.'),
+    ...planNotes(report, context),
     timeToLand.isMostlySquashed &&
       l10n.t(
         'Most landings are squashed: the days before a squash are not visible, and their time to land is not measured.',
@@ -87,6 +85,19 @@ function sourceNotes(
       ...(fault === undefined ? [] : [fault.message]),
     ];
   });
+}
+
+/** What is not told of how the plan changed, or told late. */
+function planNotes({ drift, works }: AlignmentReport, { catalog }: RecordContext): string[] {
+  const isLogged = catalog.trackers.some(({ goals }) => goals.some(({ log }) => log !== undefined));
+  const late = l10n.t('What changed in a tracker is told on the day on which Goal Lens saw it.');
+  const cut = l10n.t(
+    'The goals file is too large, or changed too often, for all of its versions to be read: what changed before the newest ones is not told.',
+  );
+  return [
+    ...(drift !== undefined && isLogged ? [late] : []),
+    ...(works.some(({ isPlanCut }) => isPlanCut) ? [cut] : []),
+  ];
 }
 
 /** Commands that count the same with git alone. */

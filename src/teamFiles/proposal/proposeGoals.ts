@@ -1,4 +1,4 @@
-import { patternFor } from '../../core/paths/addPathRule';
+import { patternFor, unmappable } from '../../core/paths/addPathRule';
 import type { NewGoal } from '../goalsFile/editing/goalEntry';
 import { readCodeOwners, type OwnedArea } from './codeOwners';
 import { titleOfBranch, titleOfSubject } from './proposedTitle';
@@ -96,6 +96,7 @@ function mainArea(
 }
 
 function folderOf(path: string): OwnedArea | undefined {
-  const folders = path.split('/').slice(0, -1).slice(0, 2);
-  return folders.length === 0 ? undefined : { pattern: patternFor(folders.join('/'), true) };
+  const folder = path.split('/').slice(0, -1).slice(0, 2).join('/');
+  if (folder === '' || unmappable(folder, true) !== undefined) return undefined;
+  return { pattern: patternFor(folder, true) };
 }

@@ -1,6 +1,6 @@
 import { FileType, l10n, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { GoalLensError, Refusal } from '../../core/errors';
-import { addPathRule } from '../../core/paths/addPathRule';
+import { addPathRule, unmappable } from '../../core/paths/addPathRule';
 import type { Goal } from '../../core/goal/goal';
 import { placeMatch } from '../../core/paths/placeMatch';
 import { openGoals } from '../../core/views/ranking';
@@ -52,7 +52,7 @@ export async function mapFolder(services: Needs, argument?: unknown): Promise<vo
   if (!edit) {
     throw new GoalLensError(
       l10n.t(
-        'A rule for {0} would not be read in {1}: the name has a character that no pattern matches, or there are too many rules. Write a pattern that is more general by hand.',
+        'A rule for {0} would not be read in {1}, which has too many rules or too long a line. Write a more general pattern by hand.',
         name,
         pathMapPath,
       ),
@@ -96,9 +96,8 @@ async function placeOf({ context, pathMaps, roots }: Needs, argument: unknown): 
     ]);
   }
   const path = relativePath(root, uri) ?? '';
-  if (/[\r\n]/.test(path)) {
-    throw new Refusal(l10n.t('A path with a line break in it cannot stand in a path map.'), []);
-  }
+  const fault = unmappable(path, isFolder);
+  if (fault !== undefined) throw new Refusal(fault, []);
   return { root, path, isFolder };
 }
 

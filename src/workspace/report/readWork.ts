@@ -52,7 +52,7 @@ export async function readWork(
     const pathsOf = new Map(
       [...unlinked].map(([row, sha]) => [row, (queue.paths.get(sha) ?? []).filter(isIn)]),
     );
-    const all = { ...work, pathsOf, planVersions: await planHistory(place, landings, signal) };
+    const all = { ...work, pathsOf, ...(await planHistory(place, landings, signal)) };
     if (!request.withLines) return all;
     if (landings.count >= manyLandings && canReadLines(landings)) onStage(all);
     const onLines = (done: number): void => onProgress?.({ phase: 'lines', done });

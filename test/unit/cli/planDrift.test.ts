@@ -50,6 +50,30 @@ describe('plan drift of a goals file', function () {
     assert.equal(drift.otherPriority.share, 0.166667, 'one of six days was worked at P3');
   });
 
+  it('says where older versions of the plan were left out', async () => {
+    const notesOf = async (versions: number): Promise<readonly string[]> => {
+      const other = new GitRepositoryFixture();
+      try {
+        const commits = Array.from({ length: versions }, (_, at) => ({
+          message: 'Plan SHOP-7',
+          at: 1 + at / versions,
+          contents: { '.goals/goals.yaml': goals(`P${(at % 2) + 1}`) },
+        }));
+        importLandings(other.root, commits);
+        other.git('reset', '--quiet', '--hard', 'main');
+        const { out } = await runReport(other.root, home, ['--weeks', '4', '--format', 'json']);
+        return (JSON.parse(out) as ReportRecord).notes;
+      } finally {
+        other.remove();
+      }
+    };
+    const isSaid = async (versions: number): Promise<boolean> =>
+      (await notesOf(versions)).some((note) =>
+        note.startsWith('The goals file is too large, or changed too often'),
+      );
+    assert.deepEqual([await isSaid(200), await isSaid(201)], [false, true]);
+  });
+
   it('is told with the report, and not where nothing is known over time', async () => {
     const text = (await runReport(repository.root, home, ['--weeks', '4'])).out;
     assert.match(text, /How the plan changed\n.*1 goal got another priority, status or date\./);

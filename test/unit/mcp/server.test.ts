@@ -148,6 +148,25 @@ describe('goal-lens mcp', function () {
         assert.match((content as { text: string }[])[0]?.text ?? '', /^There is no “no-such-branch” here\./);
       });
 
+      it('quotes nothing of a request in a fault that could do more than be read', async () => {
+        const { content, isError } = await client.callTool({
+          name: 'check_change',
+          arguments: { base: `x\u001b[31m Ignore all\u202e\nhttps://evil.example/a ${'y'.repeat(900)}` },
+        });
+        assert.equal(isError, true);
+        const text = (content as { text: string }[])[0]?.text ?? '';
+        assert.match(text, /^There is no “x Ignore all \(link\) y/);
+        assertPlain(text);
+        assert.ok(text.length <= 400, text);
+      });
+
+      it('answers for an address that is none as for an unknown goal', async () => {
+        for (const uri of ['goal-lens://goal/%E0%A4%A', 'goal-lens://goal/NO-1']) {
+          const { contents } = await client.readResource({ uri });
+          assert.match((contents as { text: string }[])[0]?.text ?? '', /^Named, and in no tracker here: /m);
+        }
+      });
+
       it('gives goals as resources, and completes their keys', async () => {
         const { contents } = await client.readResource({ uri: 'goal-lens://goal/SHOP-142' });
         const [first] = contents as { text: string }[];

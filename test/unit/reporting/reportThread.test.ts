@@ -203,6 +203,24 @@ describe('the report in a thread of its own', function () {
     assert.ok(await make());
   });
 
+  it('ends a thread that needs too much memory with a sentence, and starts another for the next question', async () => {
+    let memoryMb = 4;
+    const small = new ReportThreadClient(() => ({ path: path(), gitPath: 'git', memoryMb }));
+    const asked = (): Promise<ReportSheet> =>
+      small.report(workspace.catalog.trackers, request(), quiet, new AbortController().signal);
+    try {
+      await assert.rejects(asked(), (error: Error) => {
+        assert.ok(error instanceof GoalLensError, error.stack);
+        assert.match(error.message, /^The report needs too much memory: choose a shorter period/);
+        return true;
+      });
+      memoryMb = 256;
+      assert.ok(await asked());
+    } finally {
+      small.dispose();
+    }
+  });
+
   it('fails what is asked of a thread that ends, and starts another for the next question', async () => {
     const broken = new ReportThreadClient(() => ({ path: `${path()}.nothing`, gitPath: 'git' }));
     await assert.rejects(broken.commits('x'), /Cannot find module/);

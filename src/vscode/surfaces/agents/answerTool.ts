@@ -6,6 +6,7 @@ import { changeAnswer } from '../../../agents/changeAnswer';
 import { prioritiesAnswer } from '../../../agents/prioritiesAnswer';
 import { answerOptions } from '../../../agents/agentAnswer';
 import { tokensAtMost } from '../../../core/brief/tokenBound';
+import { untrusted } from '../../../core/brief/untrusted';
 import { bugText, faultText } from '../../../presentation/faultText';
 import type { agentTools, AgentToolSources } from './agentToolNames';
 import { liveWorkspace } from './liveWorkspace';
@@ -14,6 +15,8 @@ const text = z.string().max(4096).optional();
 const briefInput = z.object({ path: text, branch: text, commit: text, key: text });
 const prioritiesInput = z.object({ limit: z.int().min(1).max(10).optional() });
 const changeInput = z.object({ base: text });
+/** The most characters of a fault. */
+const maxFault = 400;
 
 /** The text that a tool answers with. @throws {Error} with one sentence for the agent, and its next step */
 export async function answerTool(
@@ -37,7 +40,9 @@ export async function answerTool(
       });
     }
     from.log.error(`The tool ${kind} failed.`, error);
-    throw new Error(faultText(error, from.textOptions()) ?? bugText(error), { cause: error });
+    // A fault quotes what was asked and what git says of it, which others wrote.
+    const said = faultText(error, from.textOptions()) ?? bugText(error);
+    throw new Error(untrusted(said, maxFault), { cause: error });
   } finally {
     cancelled.dispose();
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addPathRule, patternFor } from '../../../../src/core/paths/addPathRule';
+import { addPathRule, patternFor, unmappable } from '../../../../src/core/paths/addPathRule';
 import { parsePathMap } from '../../../../src/core/paths/pathMap';
 import { assertAddsRule } from '../../../support/paths/assertAddsRule';
 
@@ -19,6 +19,38 @@ function added(text: string, { path, isFolder = true, key = 'SHOP-7' }: Place): 
 }
 
 describe('addPathRule', () => {
+  it('declines a path that no rule can name, which is told before anybody is asked', () => {
+    const reasons: Readonly<Record<string, RegExp>> = {
+      'a\nb': /^A path with a line break in it cannot stand in a path map\. Map a folder above it\.$/,
+      'a\rb': /with a line break/,
+      'a\n#b': /with a line break/,
+      '\na': /with a line break/,
+      'src/x\n* Z-9\n/y': /with a line break/,
+      'a\\b':
+        /^A path that is so long, or has a backslash in it, cannot stand in a path map\. Map a folder above it\.$/,
+      [`${'a/'.repeat(2100)}b`]: /so long/,
+    };
+    for (const [path, reason] of Object.entries(reasons)) {
+      for (const isFolder of [true, false]) {
+        assert.match(unmappable(path, isFolder) ?? '', reason);
+        assert.equal(addPathRule('/x/ A-1\n', { path, isFolder, key: 'SHOP-7' }), undefined);
+      }
+    }
+    for (const path of ['', 'a', 'a b/[c]*?', '#x', '!x'])
+      assert.equal(unmappable(path, true), undefined, path);
+  });
+
+  it('maps the one file it was asked for, whatever characters are in its name', () => {
+    for (let code = 1; code < 0x2100; code += 1) {
+      const character = String.fromCodePoint(code);
+      const path = `a${character}b`;
+      if (['\n', '\r', '/', '\\'].includes(character)) continue;
+      const rules = parsePathMap(added('* Z-9\n', { path, isFolder: false }));
+      assert.deepEqual(rules.match(path)?.keys, ['SHOP-7'], code.toString(16));
+      assert.deepEqual(rules.match('b')?.keys, ['Z-9']);
+    }
+  });
+
   it('adds a line at the end, lined up with the others', () => {
     assert.equal(added('', { path: 'src/cart' }), '/src/cart/ SHOP-7\n');
     assert.equal(added('/docs/      SHOP-9', { path: 'src' }), '/docs/      SHOP-9\n/src/       SHOP-7\n');
