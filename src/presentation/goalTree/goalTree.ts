@@ -14,12 +14,25 @@ export const maxBelow = 500;
 /** How the tree is laid out. */
 export type TreeLayout = 'priority' | 'hierarchy';
 
-/** One node of the tree. */
-export type TreeNode =
-  | { readonly kind: 'group'; readonly group: Exclude<GroupName, 'current'>; readonly count: number }
-  /** `path` distinguishes the places where one goal appears. */
-  | { readonly kind: 'goal'; readonly view: GoalView; readonly path: string; readonly hasChildren: boolean }
-  | { readonly kind: 'more'; readonly count: number; readonly path: string };
+/** As many goals as a filter finds are in sight at once. */
+const maxOpened = 100;
+
+/** A node with others below it. */
+interface Branch {
+  /** Whether it is open until the person closes it. */
+  readonly isOpen: boolean;
+}
+
+/** One node of the tree; `path` distinguishes the places where one goal appears, and what a filter finds. */
+export type TreeNode = { readonly path: string } & (
+  | ({
+      readonly kind: 'group';
+      readonly group: Exclude<GroupName, 'current'>;
+      readonly count: number;
+    } & Branch)
+  | ({ readonly kind: 'goal'; readonly view: GoalView; readonly hasChildren: boolean } & Branch)
+  | { readonly kind: 'more'; readonly count: number }
+);
 
 /** What the tree is made from. */
 export interface GoalTreeInput {
@@ -40,12 +53,15 @@ export class GoalTree {
   private readonly views: readonly GoalView[];
   /** The goals to show in the hierarchy; undefined if all are shown. */
   private readonly kept: ReadonlySet<Goal> | undefined;
+  /** Whether all that a filter finds is open. VS Code remembers what a person opened by the path, so it has others. */
+  private readonly isFound: boolean;
 
   constructor(private readonly input: GoalTreeInput) {
     const { catalog, filter, folder, scope = 'all', scopes, text } = input;
     const all = catalog.all(folder).map((goal) => goalView(goal, catalog));
     const inScope = scope === 'all' ? all : all.filter(({ goal }) => isInScope(goal, scope, scopes));
     this.views = new GoalSearch(inScope, (view) => searchText(view, text)).find(filter);
+    this.isFound = filter.trim() !== '' && this.views.length <= maxOpened;
     this.kept =
       this.views.length === all.length
         ? undefined
@@ -56,11 +72,12 @@ export class GoalTree {
   get roots(): TreeNode[] {
     if (this.input.layout === 'hierarchy') {
       const tops = this.views.flatMap((view) => view.ancestors.at(-1) ?? view.goal);
-      return this.nodes([...new Set(tops)], '');
+      return this.nodes([...new Set(tops)], this.root);
     }
     return (['mine', 1, 2, 3, 4, 0, 'closed'] as const).flatMap((group): TreeNode[] => {
       const count = this.inGroup(group).length;
-      return count === 0 ? [] : [{ kind: 'group', group, count }];
+      const isOpen = this.isFound || group === 'mine' || group === 1;
+      return count === 0 ? [] : [{ kind: 'group', group, count, isOpen, path: `${this.root}${group}` }];
     });
   }
 
@@ -70,11 +87,15 @@ export class GoalTree {
     if (node.kind === 'group') {
       return this.nodes(
         this.inGroup(node.group).map(({ goal }) => goal),
-        String(node.group),
+        node.path,
         false,
       );
     }
     return this.nodes(this.childrenOf(node.view.goal, node.path), node.path);
+  }
+
+  private get root(): string {
+    return this.isFound ? 'found ' : '';
   }
 
   private inGroup(group: Exclude<GroupName, 'current'>): readonly GoalView[] {
@@ -101,7 +122,7 @@ export class GoalTree {
     const nodes = sorted.slice(0, maxBelow).map((view): TreeNode => {
       const to = path + stepTo(view.goal);
       const hasChildren = withChildren && this.childrenOf(view.goal, to).length > 0;
-      return { kind: 'goal', view, path: to, hasChildren };
+      return { kind: 'goal', view, path: to, hasChildren, isOpen: this.isFound };
     });
     const count = sorted.length - nodes.length;
     return count > 0 ? [...nodes, { kind: 'more', count, path: `${path}/more` }] : nodes;

@@ -51,7 +51,7 @@ describe('words of a tracker, in German', () => {
     assert.equal(standing(view, textOptions).status?.label, 'aktiv');
     assert.equal(standing(view, textOptions).priority.label, 'Hoch');
     assert.equal(
-      nodeTexts({ kind: 'goal', view, path: '', hasChildren: false }, textOptions).description,
+      nodeTexts({ kind: 'goal', view, path: '', hasChildren: false, isOpen: false }, textOptions).description,
       'A-1 · aktiv',
     );
   });

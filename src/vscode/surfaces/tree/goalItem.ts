@@ -23,7 +23,7 @@ export function goalItem(node: TreeNode, current: readonly Goal[], text: TextOpt
   if (description !== undefined) item.description = description;
   item.accessibilityInformation = { label: spoken };
   if (node.kind === 'group') {
-    item.id = `group ${node.group}`;
+    item.id = `group ${node.path}`;
     item.contextValue = 'group';
     return item;
   }
@@ -48,8 +48,7 @@ function iconOf(goal: Goal, current: readonly Goal[]): ThemeIcon {
 }
 
 function collapsibleState(node: TreeNode): TreeItemCollapsibleState {
-  if (node.kind === 'goal' && node.hasChildren) return TreeItemCollapsibleState.Collapsed;
-  if (node.kind !== 'group') return TreeItemCollapsibleState.None;
-  const isFirst = node.group === 'mine' || node.group === 1;
-  return isFirst ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+  if (node.kind === 'more' || (node.kind === 'goal' && !node.hasChildren))
+    return TreeItemCollapsibleState.None;
+  return node.isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }

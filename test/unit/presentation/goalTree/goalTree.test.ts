@@ -75,6 +75,28 @@ describe('the tree of goals', () => {
     assert.deepEqual(treeOf(all, { filter: 'nowhere' }).roots, []);
   });
 
+  it('opens what a filter finds, and otherwise what matters first', () => {
+    const opened = (input: Partial<GoalTreeInput>, nodes?: readonly TreeNode[]): string[] => {
+      const tree = treeOf(all, input);
+      return (nodes ?? tree.roots).flatMap((node) =>
+        node.kind === 'more' || !node.isOpen ? [] : [name(node), ...opened(input, tree.below(node))],
+      );
+    };
+    assert.deepEqual(opened({}), ['1: 3']);
+    assert.deepEqual(opened({ layout: 'hierarchy' }), []);
+    assert.deepEqual(opened({ filter: 'SHOP-160' }), ['3: 1', 'SHOP-160']);
+    assert.deepEqual(opened({ filter: 'retry', layout: 'hierarchy' }), [
+      'OBJ-1',
+      'SHOP-7',
+      'SHOP-51',
+      'SHOP-142',
+    ]);
+    const [plain, found] = [treeOf(all).roots[0], treeOf(all, { filter: 'shop' }).roots[0]];
+    assert.notEqual(plain?.path, found?.path, 'VS Code remembers what was opened by the path');
+    const many = Array.from({ length: 101 }, (_, at) => goal(`MANY-${at}`));
+    assert.equal((treeOf(many, { filter: 'many' }).roots[0] as { isOpen: boolean }).isOpen, false);
+  });
+
   it('comes to an end where goals are each other’s parents', () => {
     const circle = [goal('A-1', { parentKey: 'A-2' }), goal('A-2', { parentKey: 'A-1' })];
     assert.deepEqual(
