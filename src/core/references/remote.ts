@@ -9,12 +9,12 @@ export interface Remote {
 
 const longest = 2048;
 /** Hosts that serve SSH on behalf of another host. */
-const sshHosts: Readonly<Record<string, string>> = {
-  'ssh.github.com': 'github.com',
-  'altssh.gitlab.com': 'gitlab.com',
-  'ssh.dev.azure.com': 'dev.azure.com',
-  'vs-ssh.visualstudio.com': 'dev.azure.com',
-};
+const sshHosts: ReadonlyMap<string, string> = new Map([
+  ['ssh.github.com', 'github.com'],
+  ['altssh.gitlab.com', 'gitlab.com'],
+  ['ssh.dev.azure.com', 'dev.azure.com'],
+  ['vs-ssh.visualstudio.com', 'dev.azure.com'],
+]);
 
 /**
  * Parses a remote's address in any form that git accepts: https, ssh, git, or `user@host:path`. Undefined for a folder
@@ -29,7 +29,7 @@ export function parseRemote(url: string): Remote | undefined {
     .replace(/\.git$/i, '')
     .toLowerCase();
   const host = found.host.toLowerCase();
-  return path === '' || host === '' ? undefined : ofAzure(sshHosts[host] ?? host, trimSlashes(path));
+  return path === '' || host === '' ? undefined : ofAzure(sshHosts.get(host) ?? host, trimSlashes(path));
 }
 
 function ofAddress(text: string): Remote | undefined {
