@@ -166,7 +166,7 @@ async function redmineReader(): Promise<EntryReader> {
 /** Asserts that what was read is plain, as it goes to a file and to another thread, and that nothing failed. */
 export function assertPlain({ goals, problems }: ReadEntries): void {
   assert.deepEqual(
-    problems.filter((problem) => problem.includes('Goal Lens failed')),
+    problems.filter((problem) => problem.includes('Goal Lens has a fault')),
     [],
   );
   for (const goal of goals) {

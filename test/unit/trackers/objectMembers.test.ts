@@ -8,7 +8,7 @@ import {
 } from '../../support/trackerEntries';
 
 /** Every variant of a value with a name in the place of one of its texts, or beside the fields of one of its maps. */
-function* variants(value: unknown, name: string): Generator<unknown> {
+function* variants(value: unknown, name: string): Generator {
   if (typeof value === 'string') {
     yield name;
     // The host of an address, and the owner in a path.

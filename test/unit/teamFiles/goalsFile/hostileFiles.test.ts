@@ -65,6 +65,21 @@ describe('a hostile goals file', function () {
     });
   }
 
+  it('keeps its other goals where Goal Lens itself fails on one', () => {
+    class Failing extends Guesses {
+      override closest(): never {
+        throw new TypeError('oh no');
+      }
+    }
+    const text = `goals:\n- { key: BAD, title: T, level: item, titel: x }\n${good}`;
+    const { goals, problems, badEntries } = parseGoalsFile(text, 'file', new Failing());
+    assert.deepEqual([goals.map(({ key }) => key), badEntries], [['GOOD'], 1]);
+    assert.deepEqual(
+      problems.map(({ message, range }) => [message, range.startLine]),
+      [['Goal Lens has a fault and leaves this entry out: TypeError: oh no. Please report it.', 1]],
+    );
+  });
+
   it('does not merge maps with <<', () => {
     const text = `x-base: &base { level: item }\ngoals:\n- { <<: *base, key: A, title: T }\n${good}`;
     assert.deepEqual(keysOf(text), ['GOOD']);
