@@ -50,7 +50,7 @@ export function answering(
   return { connection, http } as unknown as TrackerContext;
 }
 
-/** How the entries of each kind become goals, without a server. */
+/** How the entries of each kind become goals, without a server: an example of each is in `test/fuzz/corpus`. */
 export async function entryReaders(): Promise<ReadonlyMap<string, EntryReader>> {
   return new Map<string, EntryReader>([
     ['rest', (entries) => readRecords(entries, 't')],
@@ -58,7 +58,7 @@ export async function entryReaders(): Promise<ReadonlyMap<string, EntryReader>> 
     ...gitlabReaders(),
     ['jira', jiraReader()],
     ...[initiativeList, projectList, issueList].map(({ field, parse }): [string, EntryReader] => [
-      `linear ${field}`,
+      `linear-${field}`,
       (entries) =>
         readGoals(entries.map(parse), new Map(), { connection: connection('linear'), teams: new Set() }),
     ]),
@@ -88,12 +88,12 @@ function githubReaders(): [string, EntryReader][] {
   } as unknown as githubGoals.GoalContext;
   return [
     [
-      'github issue',
+      'github-issue',
       (entries) =>
         readEntries(entries, github.issueSchema, (issue) => githubGoals.issueGoal(issue, home, context)),
     ],
     [
-      'github milestone',
+      'github-milestone',
       (entries) =>
         readEntries(entries, github.milestoneSchema, (each) =>
           githubGoals.milestoneGoal(each, home, context),
@@ -107,12 +107,12 @@ function gitlabReaders(): [string, EntryReader][] {
   const context = { connection: own, keys: new GitlabKeys(own), hasMilestones: true, me: 'priya' };
   return [
     [
-      'gitlab work item',
+      'gitlab-work-item',
       (entries) =>
         readEntries(entries, gitlab.workItemSchema, (item) => gitlabGoals.workItemGoal(item, context)),
     ],
     [
-      'gitlab milestone',
+      'gitlab-milestone',
       (entries) =>
         readEntries(entries, gitlab.milestoneSchema, (each) => gitlabGoals.milestoneGoal(each, context)),
     ],
@@ -187,158 +187,3 @@ function isAmong(all: readonly unknown[], value: unknown): boolean {
 function textsOf({ key, title, owner, labels, status, priority }: Goal): string {
   return [key, title, owner?.name, ...labels, status?.name, priority?.label].join(' ');
 }
-
-/** An entry of each kind with a value wherever something is looked up by one. */
-export const fullEntries: Readonly<Record<string, object>> = {
-  rest: {
-    key: 'A-1',
-    title: 'x',
-    level: 'item',
-    status: { name: 'Doing', category: 'active' },
-    health: 'onTrack',
-    priority: { label: 'Hot', rank: 1 },
-    owner: { name: 'Priya', email: 'p@b.example' },
-    target: '2026-Q4',
-    parent: 'A-2',
-    covers: ['https://t.example/browse/A-3'],
-    links: [{ branch: 'x', repository: 'https://git.example/a/b' }],
-    impact: { segments: ['a'], severity: 'high', revenue: { amount: 1, currency: 'EUR' } },
-    url: 'https://t.example/1',
-  },
-  'github issue': {
-    id: 'I1',
-    number: 1,
-    title: 'x',
-    body: 'y',
-    state: 'CLOSED',
-    stateReason: 'NOT_PLANNED',
-    repository: { nameWithOwner: 'acme/shop' },
-    issueType: { name: 'Bug' },
-    labels: { nodes: [{ name: 'p1' }] },
-    linkedBranches: { nodes: [{ ref: { name: 'x', repository: { url: 'https://git.example/a/b' } } }] },
-    closedByPullRequestsReferences: { nodes: [{ url: 'https://git.example/a/b/pull/1', headRefName: 'x' }] },
-    reactionGroups: [{ content: 'HEART', reactors: { totalCount: 1 } }],
-    issueFieldValues: {
-      nodes: [{ name: 'High', field: { name: 'urgency', options: [{ name: 'High' }] } }],
-    },
-    projectItems: {
-      nodes: [
-        {
-          project: { number: 1, owner: { login: 'acme' } },
-          fieldValues: { nodes: [{ name: 'Doing', field: { name: 'Status' } }] },
-        },
-      ],
-    },
-  },
-  'github milestone': { id: 'M1', number: 1, title: 'x', state: 'OPEN', url: 'https://t.example/1' },
-  'gitlab work item': {
-    id: 'gid://1',
-    iid: '1',
-    title: 'x',
-    state: 'OPEN',
-    webUrl: 'https://t.example/acme/shop/-/issues/1',
-    workItemType: { name: 'Issue' },
-    namespace: { fullPath: 'acme/shop' },
-    widgets: [
-      { healthStatus: 'onTrack', status: { name: 'Doing', category: 'IN_PROGRESS' } },
-      { labels: { nodes: [{ title: 'segment::a' }, { title: 'urgency::high' }] } },
-      { linkedItems: { nodes: [{ linkType: 'blocks', workItem: { id: '2', iid: '2' } }] } },
-      {
-        closingMergeRequests: {
-          nodes: [{ mergeRequest: { webUrl: 'https://git.example/a/b/-/merge_requests/1' } }],
-        },
-      },
-      { customFieldValues: [{ customField: { name: 'customers' }, text: '3' }] },
-    ],
-  },
-  'gitlab milestone': {
-    id: 1,
-    iid: 1,
-    title: 'x',
-    state: 'active',
-    web_url: 'https://t.example/acme/shop/-/milestones/1',
-  },
-  jira: {
-    id: '1',
-    key: 'SHOP-1',
-    fields: {
-      summary: 'x',
-      description: { type: 'doc', content: [{ type: 'text', text: 'y', marks: [{ type: 'code' }] }] },
-      issuetype: { name: 'Story' },
-      status: { name: 'Doing', statusCategory: { key: 'indeterminate' } },
-      resolution: { name: 'Done' },
-      priority: { id: '1', name: 'High' },
-      parent: { key: 'SHOP-2' },
-      issuelinks: [{ type: { name: 'Blocks', inward: 'is blocked by' }, inwardIssue: { key: 'SHOP-3' } }],
-      urgency: { name: 'High' },
-      segment: [{ value: 'a' }],
-      customers: '3',
-    },
-  },
-  'linear initiatives': {
-    id: '1',
-    name: 'x',
-    slugId: 'a1b2c3d4e5f6',
-    url: 'https://linear.app/acme/initiative/x-a1b2c3d4e5f6',
-    status: 'Active',
-    health: 'onTrack',
-    targetDate: '2026-12-31',
-    targetDateResolution: 'quarter',
-  },
-  'linear projects': {
-    id: '1',
-    name: 'x',
-    slugId: 'a1b2c3d4e5f6',
-    priorityLabel: 'High',
-    priority: 2,
-    status: { name: 'Doing', type: 'started' },
-    health: 'atRisk',
-    targetDate: '2026-12-31',
-    targetDateResolution: 'halfYear',
-    teams: { nodes: [{ key: 'SHOP' }] },
-    relations: { nodes: [{ type: 'blocks', relatedProject: { slugId: 'b1b2c3d4e5f6' } }] },
-  },
-  'linear issues': {
-    id: '1',
-    identifier: 'SHOP-1',
-    title: 'x',
-    branchName: 'shop-1',
-    attachments: { nodes: [{ url: 'https://git.example/a/b/pull/1' }] },
-    state: { name: 'Doing', type: 'started' },
-    relations: { nodes: [{ type: 'blocks', relatedIssue: { identifier: 'SHOP-2' } }] },
-  },
-  atlassianGoals: {
-    id: '1',
-    key: 'SHOP-1',
-    name: 'x',
-    description: '{"type":"doc","content":[{"type":"text","text":"y"}]}',
-    status: { value: 'on_track' },
-    targetDate: { confidence: 'QUARTER', dateRange: { start: '2026-10-01', end: '2026-12-31' } },
-    progress: { type: 'MANUAL', percentage: 50 },
-    metricTargets: { edges: [{ node: { metric: { name: 'Rate', type: 'CURRENCY', subType: 'EUR' } } }] },
-    goalType: { name: { value: 'Goal' } },
-  },
-  azureDevOps: {
-    id: 1,
-    fields: {
-      'System.Title': 'x',
-      'System.WorkItemType': 'Epic',
-      'System.TeamProject': 'Shop',
-      'System.State': 'Doing',
-      'System.Description': '<p>y</p>',
-      customers: '3',
-      urgency: 'High',
-    },
-    multilineFieldsFormat: { 'System.Description': 'html' },
-    relations: [{ rel: 'ArtifactLink', url: 'vstfs:///Git/Ref/a%2Fb%2FGBx' }],
-  },
-  redmine: {
-    id: 1,
-    subject: 'x',
-    tracker: { id: 1, name: 'Feature' },
-    status: { id: 1, name: 'Doing' },
-    priority: { id: 1, name: 'Low' },
-    custom_fields: [{ id: 1, name: 'segment', value: ['a'] }],
-    relations: [{ issue_id: 1, issue_to_id: 2, relation_type: 'blocks' }],
-  },
-};

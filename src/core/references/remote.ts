@@ -29,7 +29,10 @@ export function parseRemote(url: string): Remote | undefined {
     .replace(/\.git$/i, '')
     .toLowerCase();
   const host = found.host.toLowerCase();
-  return path === '' || host === '' ? undefined : ofAzure(sshHosts.get(host) ?? host, trimSlashes(path));
+  if (path === '' || host === '') return undefined;
+  const remote = ofAzure(sshHosts.get(host) ?? host, trimSlashes(path));
+  // `https://dev.azure.com/_git/` names no repository.
+  return remote.path === '' ? undefined : remote;
 }
 
 function ofAddress(text: string): Remote | undefined {

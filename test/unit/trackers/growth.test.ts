@@ -313,7 +313,7 @@ describe('The time that many entries of a tracker take', function () {
   this.timeout(60_000);
   for (const [name, readerOf] of Object.entries(lists)) {
     it(`grows no faster than their number: ${name}`, async () => {
-      const readers = await Promise.all([1, 2, 4, 8].map((size) => readerOf(size)));
+      const readers = await Promise.all([1, 2, 4, 8].map(async (size) => readerOf(size)));
       await assertSettlesAsSize(name, readers, (read) => read());
     });
   }

@@ -39,6 +39,8 @@ describe('parseRemote', () => {
     ['git@host.example:a://b', 'host.example a://b'],
     [`https://github.com/${'a'.repeat(2048 - 19)}`, `github.com ${'a'.repeat(2048 - 19)}`],
     [`https://github.com/${'a'.repeat(2049 - 19)}`, undefined],
+    ['git@ssh.dev.azure.com:v3/', undefined],
+    ['https://dev.azure.com/_git/', undefined],
     ['https:///acme/shop', undefined],
     ['xhttps://github.com/acme/shop', undefined],
     ['httpsx://github.com/acme/shop', undefined],
