@@ -3,6 +3,11 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const spreadInObject = {
+  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+  message: 'List the properties themselves.',
+};
+
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'node_modules/', '.vscode-test/', 'scripts/*/node_modules/']),
   js.configs.recommended,
@@ -19,11 +24,20 @@ export default defineConfig(
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'no-control-regex': 'off',
+      'no-restricted-syntax': ['error', spreadInObject],
+    },
+  },
+  {
+    // Without such a type, the compiler refuses to look a text up in an object.
+    files: ['src/**'],
+    rules: {
       'no-restricted-syntax': [
         'error',
+        spreadInObject,
         {
-          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
-          message: 'List the properties themselves.',
+          selector:
+            'VariableDeclarator[init.type="ObjectExpression"] > Identifier TSTypeReference[typeName.name="Record"] > TSTypeParameterInstantiation > TSStringKeyword:first-child',
+          message: 'An object has members that nobody wrote, such as constructor: look texts up in a Map.',
         },
       ],
     },

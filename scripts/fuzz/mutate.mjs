@@ -1,6 +1,8 @@
 // @ts-check
 
 const maxLength = 20_000;
+/** What every object has, though nobody has written it there. */
+const members = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
 
 /**
  * Makes another input from one or two in the corpus.
@@ -26,6 +28,7 @@ export function mutate(corpus, random) {
       () => [before, other.subarray(from, from + upTo(64)), bytes.subarray(at)],
       () => [before, other.subarray(from)],
       () => [before, slice, bytes.subarray(at)],
+      () => [before, Buffer.from(members[upTo(members.length)] ?? ''), bytes.subarray(end)],
       // Superlinear growth shows only if something is repeated often.
       () => [before, ...Array(2 ** (1 + upTo(12))).fill(slice.subarray(0, 8)), bytes.subarray(end)],
     ];

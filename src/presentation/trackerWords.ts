@@ -29,10 +29,16 @@ export function statusName(name: string): string {
   }
 }
 
-const bareRanks: Readonly<Record<string, Rank>> = { urgent: 1, high: 2, medium: 3, low: 4, 'not set': 0 };
+const bareRanks: ReadonlyMap<string, Rank> = new Map([
+  ['urgent', 1],
+  ['high', 2],
+  ['medium', 3],
+  ['low', 4],
+  ['not set', 0],
+]);
 
 /** A priority in words: the tracker's own label, unless it is a record's bare word for the rank (`urgent`). */
 export function priorityName(label: string): string {
-  const rank = Object.hasOwn(bareRanks, label) ? bareRanks[label] : undefined;
+  const rank = bareRanks.get(label);
   return rank === undefined ? label : rankName(rank);
 }

@@ -17,7 +17,13 @@ const schemes =
 const host = /(?<![\p{L}\p{N}/._-])(?:www\.\S+|(?:[\p{L}\p{N}-]+[.。．])+\p{L}{2,}[/／]\S*)/giu;
 
 const linkMark = '(link)';
-const marks: Readonly<Record<string, string>> = { '<': '‹', '>': '›', '`': "'", '＜': '‹', '＞': '›' };
+const marks: ReadonlyMap<string, string> = new Map([
+  ['<', '‹'],
+  ['>', '›'],
+  ['`', "'"],
+  ['＜', '‹'],
+  ['＞', '›'],
+]);
 
 /**
  * The one gate for text that others wrote on its way to a language model: from trackers, commits, branch names and
@@ -34,7 +40,7 @@ export function untrusted(text: string, max: number): string {
     .replace(schemes, linkMark)
     .replace(host, linkMark)
     .replaceAll('](', '] (')
-    .replace(/[<>`＜＞]/gu, (mark) => marks[mark] ?? '')
+    .replace(/[<>`＜＞]/gu, (mark) => marks.get(mark) ?? '')
     .replace(/\s+/gu, ' ')
     .trim();
   return shortened(line, max);

@@ -12,14 +12,14 @@ export interface CommittedLine {
 /** The kinds of repository host, where their addresses differ. */
 export type HostKind = 'github' | 'gitlab' | 'bitbucket' | 'bitbucketServer' | 'azure' | 'gitea';
 
-const ofHost: Readonly<Record<string, HostKind>> = {
-  'github.com': 'github',
-  'gitlab.com': 'gitlab',
-  'bitbucket.org': 'bitbucket',
-  'dev.azure.com': 'azure',
-  'codeberg.org': 'gitea',
-  'gitea.com': 'gitea',
-};
+const ofHost: ReadonlyMap<string, HostKind> = new Map([
+  ['github.com', 'github'],
+  ['gitlab.com', 'gitlab'],
+  ['bitbucket.org', 'bitbucket'],
+  ['dev.azure.com', 'azure'],
+  ['codeberg.org', 'gitea'],
+  ['gitea.com', 'gitea'],
+]);
 /** Names that people commonly give to their hosting servers. */
 const inName: readonly (readonly [RegExp, HostKind])[] = [
   [/(?:^|[.-])(?:github|ghe)(?:[.-]|$)/, 'github'],
@@ -47,7 +47,7 @@ export function permalink(
   if (!place || !shaSyntax.test(line.sha)) return undefined;
   const { host } = place;
   const kind =
-    ofHost[host] ?? (remote.includes('/_git/') ? 'azure' : undefined) ?? kindOf(host) ?? byName(host);
+    ofHost.get(host) ?? (remote.includes('/_git/') ? 'azure' : undefined) ?? kindOf(host) ?? byName(host);
   if (!kind) return undefined;
   // `parseRemote` returns lower case; an address is shown as it was written.
   const path = asWritten(remote, place.path);
@@ -93,7 +93,7 @@ function byName(host: string): HostKind | undefined {
 /** The host's web address: the remote's own scheme and port, else https; never with the user name or token. */
 function originOf(remote: string, host: string): string {
   const [, scheme = '', port = ''] = /^(https?):\/\/(?:[^/@]*@)?[^/:]+(:\d+)?\//i.exec(remote.trim()) ?? [];
-  const isOwn = scheme !== '' && !(host in ofHost);
+  const isOwn = scheme !== '' && !ofHost.has(host);
   return isOwn ? `${scheme.toLowerCase()}://${host}${port}` : `https://${host}`;
 }
 

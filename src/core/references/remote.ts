@@ -9,12 +9,12 @@ export interface Remote {
 
 const longest = 2048;
 /** Hosts that serve SSH on behalf of another host. */
-const sshHosts: Readonly<Record<string, string>> = {
-  'ssh.github.com': 'github.com',
-  'altssh.gitlab.com': 'gitlab.com',
-  'ssh.dev.azure.com': 'dev.azure.com',
-  'vs-ssh.visualstudio.com': 'dev.azure.com',
-};
+const sshHosts: ReadonlyMap<string, string> = new Map([
+  ['ssh.github.com', 'github.com'],
+  ['altssh.gitlab.com', 'gitlab.com'],
+  ['ssh.dev.azure.com', 'dev.azure.com'],
+  ['vs-ssh.visualstudio.com', 'dev.azure.com'],
+]);
 
 /**
  * Parses a remote's address in any form that git accepts: https, ssh, git, or `user@host:path`. Undefined for a folder
@@ -29,7 +29,10 @@ export function parseRemote(url: string): Remote | undefined {
     .replace(/\.git$/i, '')
     .toLowerCase();
   const host = found.host.toLowerCase();
-  return path === '' || host === '' ? undefined : ofAzure(sshHosts[host] ?? host, trimSlashes(path));
+  if (path === '' || host === '') return undefined;
+  const remote = ofAzure(sshHosts.get(host) ?? host, trimSlashes(path));
+  // `https://dev.azure.com/_git/` names no repository.
+  return remote.path === '' ? undefined : remote;
 }
 
 function ofAddress(text: string): Remote | undefined {

@@ -1,12 +1,12 @@
-const escapes: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+]);
 
 /**
  * A path as it is, from how git writes it outside of `-z`: in quotation marks and with escapes where it has to.
@@ -17,7 +17,7 @@ export function unquotedPath(text: string): string {
   const [, quoted] = /^"(.*)"$/s.exec(text) ?? [];
   const bytes =
     quoted?.replace(/\\(?:([0-7]{3})|(.))/gs, (_, octal: string | undefined, char: string) =>
-      octal === undefined ? (escapes[char] ?? char) : String.fromCharCode(parseInt(octal, 8)),
+      octal === undefined ? (escapes.get(char) ?? char) : String.fromCharCode(parseInt(octal, 8)),
     ) ?? text;
   return Buffer.from(bytes, 'latin1').toString();
 }

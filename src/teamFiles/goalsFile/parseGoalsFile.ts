@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Node } from 'yaml';
+import { ownFault } from '../../core/ownFault';
 import { isKey } from '../../core/references/goalKeys';
 import { toGoal } from '../record/toGoal';
 import { Guesses } from '../record/guesses';
@@ -30,7 +31,7 @@ export function parseGoalsFile(text: string, trackerId: string, guesses = new Gu
   const document = new GoalsDocument(source, problems, guesses);
   const broken = new Map(document.brokenKeys);
   const drafts = document.entries.flatMap((entry) => {
-    const result = readEntry(entry, document, trackerId, problems, guesses);
+    const result = readEntrySafely(entry, document, trackerId, problems, guesses);
     if (result.draft) return result.draft;
     if (result.key !== undefined) broken.set(result.key, result.start);
     return [];
@@ -48,13 +49,37 @@ export function parseGoalsFile(text: string, trackerId: string, guesses = new Gu
   };
 }
 
+/** What is read of an entry: a goal, or else where it begins, and its key if that is known. */
+interface EntryReading {
+  readonly draft?: Draft;
+  readonly key?: string;
+  readonly start: number;
+}
+
+/** A bug of ours costs one entry, not the goals of the whole file. */
+function readEntrySafely(
+  entry: Entry,
+  document: GoalsDocument,
+  trackerId: string,
+  problems: ProblemList,
+  guesses: Guesses,
+): EntryReading {
+  try {
+    return readEntry(entry, document, trackerId, problems, guesses);
+  } catch (error) {
+    const [start, end] = locate(entry.node, []);
+    problems.add('error', entry.base + start, entry.base + end, ownFault(error));
+    return { start: entry.base + start };
+  }
+}
+
 function readEntry(
   { node, base }: Entry,
   { reader }: GoalsDocument,
   trackerId: string,
   problems: ProblemList,
   guesses: Guesses,
-): { readonly draft?: Draft; readonly key?: string; readonly start: number } {
+): EntryReading {
   const spanOf = (path: Path, part?: 'name'): Span => {
     const [start, end] = locate(node, path, part);
     return [base + start, base + end];

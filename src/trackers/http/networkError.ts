@@ -1,24 +1,24 @@
 import { TrackerError, type TrackerErrorReason } from '../../core/tracker/trackerError';
 
-const reasonsByCode: Readonly<Record<string, TrackerErrorReason>> = {
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  EAI_FAIL: 'dns',
-  EAI_NODATA: 'dns',
-  ETIMEDOUT: 'timeout',
-  ECONNABORTED: 'timeout',
-  ERR_CANCELED: 'stopped',
-  EPROTO: 'tls',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  HOSTNAME_MISMATCH: 'tls',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'clientCertificate',
-  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'clientCertificate',
-  Z_DATA_ERROR: 'notJson',
-  Z_BUF_ERROR: 'notJson',
+const reasonsByCode: ReadonlyMap<string, TrackerErrorReason> = new Map([
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['EAI_FAIL', 'dns'],
+  ['EAI_NODATA', 'dns'],
+  ['ETIMEDOUT', 'timeout'],
+  ['ECONNABORTED', 'timeout'],
+  ['ERR_CANCELED', 'stopped'],
+  ['EPROTO', 'tls'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
+  ['HOSTNAME_MISMATCH', 'tls'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'clientCertificate'],
+  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'clientCertificate'],
+  ['Z_DATA_ERROR', 'notJson'],
+  ['Z_BUF_ERROR', 'notJson'],
   // The token contains a character that no header can hold.
-  ERR_INVALID_CHAR: 'unauthorized',
-};
+  ['ERR_INVALID_CHAR', 'unauthorized'],
+]);
 const tlsCodes = /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|INVALID_CA|PATH_LENGTH|CRL_)/;
 
 /**
@@ -44,7 +44,7 @@ export function networkError(error: unknown, host: string): TrackerError | undef
   // Over TLS 1.2, a server that misses a certificate says no more than that.
   if (/alert handshake failure/i.test(message))
     return new TrackerError('clientCertificate', { host, detail: code });
-  const reason = reasonsByCode[code] ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
+  const reason = reasonsByCode.get(code) ?? (tlsCodes.test(code) ? 'tls' : 'unreachable');
   return new TrackerError(reason, { host, detail: code || message });
 }
 
@@ -52,7 +52,7 @@ export function networkError(error: unknown, host: string): TrackerError | undef
 function isOfNetwork(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  return 'isAxiosError' in error || 'syscall' in error || code in reasonsByCode || tlsCodes.test(code);
+  return 'isAxiosError' in error || 'syscall' in error || reasonsByCode.has(code) || tlsCodes.test(code);
 }
 
 /** The code of an error, or of its cause. */

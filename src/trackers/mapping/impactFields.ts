@@ -31,13 +31,13 @@ export function impactOfFields(
 
 /** Which of a tracker's fields look like parts of an impact, judged by name and type. */
 export function proposeImpact(fields: readonly TrackerField[]): Record<string, ImpactPart> {
-  const proposal: Record<string, ImpactPart> = {};
+  const proposal = new Map<ImpactPart, string>();
   for (const { name, type } of fields) {
     const part = guesses.find(({ words, types }) => types.includes(type) && words.test(name))?.part;
-    // The first field for a part is taken; a second would overwrite it.
-    if (part && !Object.values(proposal).includes(part)) proposal[name] = part;
+    // The first field for a part is taken.
+    if (part && !proposal.has(part)) proposal.set(part, name);
   }
-  return proposal;
+  return Object.fromEntries([...proposal].map(([part, name]) => [name, part]));
 }
 
 const guesses: readonly {

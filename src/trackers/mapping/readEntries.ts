@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Goal } from '../../core/goal/goal';
+import { ownFault } from '../../core/ownFault';
 import { plainLine } from '../../core/plainText';
 import { cut } from './makeGoal';
 
@@ -28,11 +29,15 @@ export function parseEntries<T extends z.ZodType>(
   const places: number[] = [];
   const problems: string[] = [];
   for (const [index, entry] of entries.entries()) {
-    const result = schema.safeParse(entry);
-    if (result.success) {
-      parsed.push(result.data);
-      places.push(index);
-    } else problems.push(leftOut(entry, index, result.error));
+    try {
+      const result = schema.safeParse(entry);
+      if (result.success) {
+        parsed.push(result.data);
+        places.push(index);
+      } else problems.push(leftOut(entry, index, result.error));
+    } catch (error) {
+      problems.push(failedOn(entry, index, error));
+    }
   }
   return { parsed, places, problems };
 }
@@ -45,9 +50,14 @@ export function goalsOf<T>(
   const goals: Goal[] = [];
   const left = [...problems];
   for (const [at, entry] of parsed.entries()) {
-    const goal = toGoal(entry);
-    if (goal) goals.push(goal);
-    else left.push(leftOut(entry, places[at] ?? at));
+    const index = places[at] ?? at;
+    try {
+      const goal = toGoal(entry);
+      if (goal) goals.push(goal);
+      else left.push(leftOut(entry, index));
+    } catch (error) {
+      left.push(failedOn(entry, index, error));
+    }
   }
   return { goals, problems: left };
 }
@@ -64,6 +74,11 @@ export function readEntries<T extends z.ZodType>(
 /** Says which entry cannot be used, and why: its shape, or its key and title. */
 export function leftOut(entry: unknown, index: number, error?: z.ZodError): string {
   return `Entry ${index} (${nameOf(entry)}) is left out: ${reasonOf(error)}.`;
+}
+
+/** Says on which entry Goal Lens itself failed: a bug of ours costs that entry, not its page. */
+export function failedOn(entry: unknown, index: number, error: unknown): string {
+  return `Entry ${index} (${nameOf(entry)}): ${ownFault(error)}`;
 }
 
 function reasonOf(error: z.ZodError | undefined): string {

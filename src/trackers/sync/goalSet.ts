@@ -178,14 +178,16 @@ export class GoalSet {
   }
 }
 
-/** More former keys than a goal that is moved about could have. */
-const maxAliases = 50;
+/** As many as an adapter gives one goal: it may stand for all that was closed as a duplicate of it. */
+const maxAliases = 500;
 
 /** The goal with its former keys: a list names a moved goal by its new key only. */
 function withFormerKeys(goal: Goal, before: Goal | undefined): Goal {
-  if (!before || (before.key === goal.key && !before.aliases)) return goal;
+  const given = goal.aliases ?? [];
+  const isMoved = before !== undefined && (before.key !== goal.key || before.aliases !== undefined);
+  if (!isMoved && given.length <= maxAliases) return goal;
   const own = normalizeKey(goal.key);
-  const former = [...(goal.aliases ?? []), before.key, ...(before.aliases ?? [])];
+  const former = isMoved ? [...given, before.key, ...(before.aliases ?? [])] : given;
   const byKey = new Map(former.map((key) => [normalizeKey(key), key]));
   byKey.delete(own);
   const aliases = [...byKey.values()].slice(0, maxAliases);

@@ -5,6 +5,20 @@ import { htmlText } from '../../../src/trackers/kinds/azureDevOps/htmlText';
 import { issueGoal } from '../../../src/trackers/kinds/github/githubGoal';
 import { GithubKeys } from '../../../src/trackers/kinds/github/githubKeys';
 import { issueSchema } from '../../../src/trackers/kinds/github/githubSchemas';
+import { AzureAreas } from '../../../src/trackers/kinds/azureDevOps/azureTeams';
+import { GitlabKeys } from '../../../src/trackers/kinds/gitlab/gitlabKeys';
+import { labelFields } from '../../../src/trackers/kinds/gitlab/gitlabLabels';
+import { workItemSchema } from '../../../src/trackers/kinds/gitlab/gitlabSchemas';
+import { MovedItems } from '../../../src/trackers/kinds/gitlab/movedItems';
+import { pathsAbove } from '../../../src/trackers/kinds/gitlab/pathsAbove';
+import { withAskedKeys } from '../../../src/trackers/kinds/jira/askedKeys';
+import { valueOf } from '../../../src/trackers/kinds/jira/jiraFields';
+import { JiraLists } from '../../../src/trackers/kinds/jira/jiraLists';
+import type { JiraSite } from '../../../src/trackers/kinds/jira/jiraSite';
+import { wantedKeys } from '../../../src/trackers/kinds/linear/linearKeys';
+import { RedmineLists } from '../../../src/trackers/kinds/redmine/redmineLists';
+import { issueSchema as redmineIssueSchema } from '../../../src/trackers/kinds/redmine/redmineSchemas';
+import { answering } from '../../support/trackerEntries';
 import { adfText } from '../../../src/trackers/kinds/jira/adfText';
 import { wikiText } from '../../../src/trackers/kinds/jira/wikiText';
 import { textileText } from '../../../src/trackers/kinds/redmine/textileText';
@@ -13,7 +27,7 @@ import { impactOfFields, proposeImpact } from '../../../src/trackers/mapping/imp
 import { makeGoal, type GoalDraft } from '../../../src/trackers/mapping/makeGoal';
 import { NumberedKeys } from '../../../src/trackers/port/numberedKeys';
 import { GoalSet } from '../../../src/trackers/sync/goalSet';
-import { assertGrowsAsSize, assertGrowsAsText, cpuMs, type Shape } from '../../support/growth';
+import { assertGrowsAsText, assertSettlesAsSize, cpuMs, type Shape } from '../../support/growth';
 import { connection } from './support/connect';
 
 const github = connection({ kind: 'github', url: 'https://api.github.com', follow: ['acme/shop'] });
@@ -86,6 +100,7 @@ const shapes: readonly Shape[] = [
   '*a ',
   '_a',
   '"a":http:',
+  '"a":/',
   '# ',
   '- ',
   'h1. ',
@@ -129,8 +144,36 @@ const goalOf = (id: string, key: string, more: Partial<GoalDraft> = {}): Goal =>
   return goal;
 };
 
+const signal = new AbortController().signal;
+const redmine = connection({
+  kind: 'redmine',
+  url: 'https://t.example',
+  impact: { customers: 'customerNames' },
+});
+const jira = connection({ kind: 'jira', url: 'https://t.example', user: 'a@b.example' });
+const redmineLists = (priorities: readonly number[], fields: readonly object[]): Promise<RedmineLists> =>
+  RedmineLists.read(
+    answering(redmine, {
+      '/enumerations/issue_priorities.json': {
+        issue_priorities: priorities.map((id) => ({ id, name: 'x' })),
+      },
+      '/issue_statuses.json': { issue_statuses: [] },
+      '/custom_fields.json': { custom_fields: fields },
+    }),
+    signal,
+  );
+const gitlabKeys = new GitlabKeys(connection({ kind: 'gitlab', url: 'https://t.example' }));
+const workItem = (iid: number) =>
+  workItemSchema.parse({
+    id: `gid://${iid}`,
+    iid: `${iid}`,
+    title: 'x',
+    webUrl: `https://t.example/acme/shop/-/issues/${iid}`,
+    movedToWorkItemUrl: 'https://t.example/acme/shop/-/issues/1',
+  });
+
 /** What reads many entries that all differ, and so many of them that the square of their number would be seen. */
-const lists: Readonly<Record<string, (size: number) => () => unknown>> = {
+const lists: Readonly<Record<string, (size: number) => (() => unknown) | Promise<() => unknown>>> = {
   'nodes of a document': (size) => {
     const content = each(500 * size, (at) => ({
       type: `n${at}`,
@@ -191,6 +234,65 @@ const lists: Readonly<Record<string, (size: number) => () => unknown>> = {
         ['A-0', 'Z-0'],
       );
   },
+  'labels of a scope': (size) => {
+    const labels = each(5_000 * size, (at) => `customer::c${at}`);
+    return () => labelFields(labels);
+  },
+  'items that were moved to one': (size) => {
+    const moved = new MovedItems(gitlabKeys);
+    for (const item of each(5_000 * size, (at) => workItem(at + 2))) moved.note(item);
+    const goals = [goalOf('1', 'SHOP-1')];
+    return () => moved.follow((keys) => Promise.resolve({ goals: keys.length > 0 ? goals : [] }));
+  },
+  'parts of a path of GitLab': (size) => {
+    const path = each(1_000 * size, (at) => `g${at}`).join('/');
+    return () => pathsAbove(path);
+  },
+  'fields of Jira with one name, in as many issues': (size) => {
+    const fields = { name: 'Customers', ids: each(800 * size, (at) => `customfield_${at}`) };
+    const issues = each(800 * size, (at) => ({ customfield_0: at }));
+    return () => issues.map((values) => valueOf(fields, values));
+  },
+  'priorities of Jira': async (size) => {
+    const ids = each(5_000 * size, (at) => `${at}`);
+    const api = { root: '', priorities: () => Promise.resolve(ids.map((id) => ({ id }))) };
+    const context = answering(jira, { '/field': [] });
+    const lists = await JiraLists.read({ api } as unknown as JiraSite, context, signal);
+    return () => ids.map((id) => lists.placeOf(id));
+  },
+  'keys that Jira has moved to one': (size) => {
+    const keys = each(5_000 * size, (at) => `OLD-${at}`);
+    return () => withAskedKeys([goalOf('1', 'NEW-1')], keys, () => Promise.resolve('1'));
+  },
+  'priorities of Redmine': async (size) => {
+    const ids = each(8_000 * size, (at) => at);
+    const lists = await redmineLists(ids, []);
+    return () => ids.map((id) => lists.placeOf(id));
+  },
+  'values of a list of Redmine': async (size) => {
+    const values = each(5_000 * size, (at) => `${at}`);
+    const possible = values.map((value) => ({ value, label: `Customer ${value}` }));
+    const lists = await redmineLists(
+      [1],
+      [{ id: 1, field_format: 'enumeration', possible_values: possible }],
+    );
+    const issue = redmineIssueSchema.parse({
+      id: 1,
+      subject: 'x',
+      custom_fields: [{ id: 1, name: 'Customers', value: values }],
+    });
+    return () => lists.valuesIn(issue, redmine);
+  },
+  'issues of a team of Linear': (size) => {
+    const keys = each(5_000 * size, (at) => `ENG-${at}`);
+    return () => wantedKeys(keys);
+  },
+  'areas of Azure DevOps': (size) => {
+    const areas = each(1_000 * size, (at) => ({ path: `shop\\a${at}`, hasBelow: true }));
+    const of = new AzureAreas(areas);
+    const paths = each(1_000 * size, (at) => `Shop\\A${at}\\Team`);
+    return () => paths.every((path) => of.has(path));
+  },
   'goals of a set': (size) => {
     const goals = each(500 * size, (at) => goalOf(`a${at}`, `A${at}-1`, { parentKey: `P-${at}` }));
     return () => {
@@ -210,14 +312,18 @@ const lists: Readonly<Record<string, (size: number) => () => unknown>> = {
 describe('The time that many entries of a tracker take', function () {
   this.timeout(60_000);
   for (const [name, readerOf] of Object.entries(lists)) {
-    it(`grows no faster than their number: ${name}`, () => {
-      assertGrowsAsSize(
-        name,
-        [1, 2, 4, 8].map((size) => readerOf(size)),
-        (read) => read(),
-      );
+    it(`grows no faster than their number: ${name}`, async () => {
+      const readers = await Promise.all([1, 2, 4, 8].map(async (size) => readerOf(size)));
+      await assertSettlesAsSize(name, readers, (read) => read());
     });
   }
+});
+
+describe('Links of Textile', () => {
+  it('are found at once where one follows the other', () => {
+    const text = '"a":/'.repeat(12_000);
+    assert.ok(cpuMs(() => textileText(text)) < 60);
+  });
 });
 
 describe('JSON from a tracker', () => {

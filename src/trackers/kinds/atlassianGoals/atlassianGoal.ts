@@ -26,7 +26,7 @@ export function atlassianGoal(goal: AtlassianGoal, { connection, me }: Atlassian
     level: levelIn(goal, connection),
     description: textOf(goal.description ?? ''),
     status: statusIn(goal, connection),
-    health: healths[value ?? ''],
+    health: healths.get(value ?? ''),
     owner: goal.owner && { name: goal.owner.name },
     mine: goal.owner?.accountId === me && 'me',
     target: targetOf(goal.targetDate),
@@ -49,29 +49,29 @@ function levelIn({ goalType, parentGoal, subGoals }: AtlassianGoal, connection: 
 }
 
 /** https://developer.atlassian.com/platform/goals/goals-graphql-api/search-queries/ */
-const categories: Readonly<Record<string, StatusCategory>> = {
-  pending: 'planned',
-  on_track: 'active',
-  at_risk: 'active',
-  off_track: 'active',
-  paused: 'blocked',
-  done: 'done',
-  cancelled: 'dropped',
-  archived: 'dropped',
-};
+const categories: ReadonlyMap<string, StatusCategory> = new Map([
+  ['pending', 'planned'],
+  ['on_track', 'active'],
+  ['at_risk', 'active'],
+  ['off_track', 'active'],
+  ['paused', 'blocked'],
+  ['done', 'done'],
+  ['cancelled', 'dropped'],
+  ['archived', 'dropped'],
+]);
 
-const healths: Readonly<Record<string, Health>> = {
-  on_track: 'onTrack',
-  at_risk: 'atRisk',
-  off_track: 'offTrack',
-};
+const healths: ReadonlyMap<string, Health> = new Map([
+  ['on_track', 'onTrack'],
+  ['at_risk', 'atRisk'],
+  ['off_track', 'offTrack'],
+]);
 
 function statusIn({ status, isArchived }: AtlassianGoal, connection: Connection): Status | undefined {
   const value = status?.value ?? '';
   const label = status?.localizedLabel?.defaultValue?.trim() ?? '';
   const name = label === '' ? sentence(value) : label;
   // An archived goal is over, unless it was over before.
-  const category = categories[value];
+  const category = categories.get(value);
   const isOver = category === 'done' || category === 'dropped';
   if (isArchived && !isOver) return statusOf('Archived', 'dropped', connection);
   return statusOf(name, category, connection, 'planned');

@@ -13,13 +13,13 @@ const usual: readonly (AzureField & { readonly part: ImpactPart })[] = [
   { name: 'Business Value', referenceName: 'Microsoft.VSTS.Common.BusinessValue', part: 'score' },
   { name: 'Severity', referenceName: 'Microsoft.VSTS.Common.Severity', part: 'severity' },
 ];
-const types: Readonly<Record<string, TrackerField['type']>> = {
-  integer: 'number',
-  double: 'number',
-  string: 'text',
-  plainText: 'text',
-  html: 'text',
-};
+const types: ReadonlyMap<string, TrackerField['type']> = new Map([
+  ['integer', 'number'],
+  ['double', 'number'],
+  ['string', 'text'],
+  ['plainText', 'text'],
+  ['html', 'text'],
+]);
 /** Fields of the tracker itself, which hold neither impact nor priority. */
 const inner = /^(System\.|WEF_|Microsoft\.VSTS\.(TCM|Build|CodeReview|Feedback)\.)/;
 
@@ -79,7 +79,7 @@ export class AzureFields {
 /** The fields that could hold impact, under the names that people know. */
 export function usableFields(fields: readonly AzureField[]): TrackerField[] {
   return fields.flatMap(({ name, referenceName, type, isPicklist }) => {
-    const usable = isPicklist === true ? 'list' : types[type ?? ''];
+    const usable = isPicklist === true ? 'list' : types.get(type ?? '');
     return usable && !inner.test(referenceName) ? [{ name, type: usable }] : [];
   });
 }

@@ -6,6 +6,9 @@ import { areasSchema, teamsSchema } from './azureSchemas';
 /** How many teams are asked for: each costs a request. */
 const maxTeams = 10;
 
+/** Azure DevOps nests areas at most 14 deep below a project. */
+const maxParts = 15;
+
 /** The part of the area tree that is a team's. */
 interface Area {
   readonly path: string;
@@ -14,14 +17,20 @@ interface Area {
 
 /** The areas of the teams of the person who is signed in. */
 export class AzureAreas {
-  constructor(private readonly areas: readonly Area[]) {}
+  private readonly paths: ReadonlySet<string>;
+  private readonly whole: ReadonlySet<string>;
+
+  constructor(areas: readonly Area[]) {
+    this.paths = new Set(areas.map(({ path }) => path));
+    this.whole = new Set(areas.flatMap(({ path, hasBelow }) => (hasBelow ? path : [])));
+  }
 
   has(path: string | null | undefined): boolean {
     const lower = path?.toLowerCase();
-    return (
-      lower !== undefined &&
-      this.areas.some((area) => lower === area.path || (area.hasBelow && lower.startsWith(`${area.path}\\`)))
-    );
+    if (lower === undefined) return false;
+    if (this.paths.has(lower)) return true;
+    const parts = lower.split('\\', maxParts);
+    return parts.some((_, at) => this.whole.has(parts.slice(0, at + 1).join('\\')));
   }
 }
 

@@ -9,12 +9,12 @@ import { isOneOf, type GithubServer } from './githubServer';
 
 /** How many pages are read: a person with more repositories types the name of one that is not among the latest. */
 const maxPages = 3;
-const types: Readonly<Record<string, TrackerField['type']>> = {
-  NUMBER: 'number',
-  TEXT: 'text',
-  SINGLE_SELECT: 'list',
-  MULTI_SELECT: 'list',
-};
+const types: ReadonlyMap<string, TrackerField['type']> = new Map([
+  ['NUMBER', 'number'],
+  ['TEXT', 'text'],
+  ['SINGLE_SELECT', 'list'],
+  ['MULTI_SELECT', 'list'],
+]);
 
 /** Repositories with issues, most recently pushed first, and then projects. @throws {TrackerError} */
 export async function githubFollowables(server: GithubServer, signal: AbortSignal): Promise<Followable[]> {
@@ -43,7 +43,7 @@ export async function githubFields(
   const found = new Map<string, TrackerField>();
   const take = (fields: readonly { name: string; dataType?: string | null | undefined }[]): void => {
     for (const { name, dataType } of fields) {
-      const type = types[dataType ?? ''];
+      const type = types.get(dataType ?? '');
       if (type && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), { name, type });
     }
   };

@@ -18,11 +18,11 @@ export interface GoalContext {
 }
 
 const targetName = /^(?:target|due)(?: date)?$/i;
-const reasons: Readonly<Record<string, readonly [name: string, category: StatusCategory]>> = {
-  NOT_PLANNED: ['Not planned', 'dropped'],
-  DUPLICATE: ['Duplicate', 'dropped'],
-  COMPLETED: ['Completed', 'done'],
-};
+const reasons: ReadonlyMap<string, readonly [name: string, category: StatusCategory]> = new Map([
+  ['NOT_PLANNED', ['Not planned', 'dropped']],
+  ['DUPLICATE', ['Duplicate', 'dropped']],
+  ['COMPLETED', ['Completed', 'done']],
+]);
 
 /**
  * Makes a goal from an issue; `home` is the repository that was asked, `mates` are the members of the person's teams.
@@ -134,7 +134,7 @@ function statusOfIssue(
   connection: Connection,
 ): Status | undefined {
   if (isClosed) {
-    const [name, category] = reasons[stateReason ?? ''] ?? ['Closed', 'done'];
+    const [name, category] = reasons.get(stateReason ?? '') ?? ['Closed', 'done'];
     return statusOf(name, category, connection);
   }
   const category = assignees.length > 0 ? 'active' : 'planned';

@@ -130,10 +130,13 @@ export interface WantedItem extends Pick<GithubItem, 'kind' | 'number'> {
 
 /** Issues and milestones by their numbers, as `item0`, `item1` … within `place0`, `place1` … */
 export function itemsQuery(items: readonly WantedItem[], parts: IssueParts): GithubQuery {
-  const variables: Record<string, string> = {};
-  const fields = items.map(({ repository, kind, number }, index) => {
-    variables[`owner${index}`] = repository.owner;
-    variables[`name${index}`] = repository.name;
+  const variables = Object.fromEntries(
+    items.flatMap(({ repository: { owner, name } }, index) => [
+      [`owner${index}`, owner],
+      [`name${index}`, name],
+    ]),
+  );
+  const fields = items.map(({ kind, number }, index) => {
     const fragment = kind === 'issue' ? 'GoalLensIssue' : 'GoalLensMilestone';
     return `  place${index}: repository(owner: $owner${index}, name: $name${index}) { nameWithOwner
     item: ${kind}(number: ${number}) { ...${fragment} } }`;

@@ -41,7 +41,7 @@ export function workItemGoal(item: GitlabWorkItem, context: GoalContext): Goal |
     level: levelOf(item.workItemType?.name ?? '', connection, 'item'),
     description: item.description,
     status: itemStatus(item, widgets, connection),
-    health: healths[widgets.healthStatus ?? ''],
+    health: healths.get(widgets.healthStatus ?? ''),
     priority: priorityIn(labels, connection.priority),
     impact: impactOf(widgets, connection),
     owner: widgets.assignees?.nodes[0],
@@ -108,23 +108,18 @@ function milestoneKeysOf({ milestone }: GitlabWidgets, { keys, hasMilestones }: 
 
 /** Each widget holds different fields: together they form one record. */
 function widgetsOf({ widgets }: GitlabWorkItem): GitlabWidgets {
-  const all: Record<string, unknown> = {};
-  for (const widget of widgets ?? []) {
-    for (const [name, value] of Object.entries(widget ?? {})) {
-      if (value !== undefined && value !== null) all[name] = value;
-    }
-  }
-  return all;
+  const fields = (widgets ?? []).flatMap((widget) => Object.entries(widget ?? {}));
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== null));
 }
 
 /** Categories as GitLab names them. https://docs.gitlab.com/user/work_items/status/ */
-const categories: Readonly<Record<string, StatusCategory>> = {
-  TRIAGE: 'proposed',
-  TO_DO: 'planned',
-  IN_PROGRESS: 'active',
-  DONE: 'done',
-  CANCELED: 'dropped',
-};
+const categories: ReadonlyMap<string, StatusCategory> = new Map([
+  ['TRIAGE', 'proposed'],
+  ['TO_DO', 'planned'],
+  ['IN_PROGRESS', 'active'],
+  ['DONE', 'done'],
+  ['CANCELED', 'dropped'],
+]);
 
 /** The status of an item; if a plan has no statuses, only open or closed is known. */
 function itemStatus(
@@ -138,7 +133,7 @@ function itemStatus(
   if (duplicatedToWorkItemUrl) return statusOf('Duplicate', 'dropped', connection);
   const isClosed = /^closed$/i.test(state ?? '');
   if (status) {
-    const category = categories[status.category?.toUpperCase() ?? ''];
+    const category = categories.get(status.category?.toUpperCase() ?? '');
     return statusOf(status.name, category, connection, isClosed ? 'done' : 'planned');
   }
   if (!state) return undefined;
@@ -146,11 +141,11 @@ function itemStatus(
 }
 
 /** GitLab has nothing worse than "at risk", so "needs attention" counts as at risk too. */
-const healths: Readonly<Record<string, Health>> = {
-  onTrack: 'onTrack',
-  needsAttention: 'atRisk',
-  atRisk: 'atRisk',
-};
+const healths: ReadonlyMap<string, Health> = new Map([
+  ['onTrack', 'onTrack'],
+  ['needsAttention', 'atRisk'],
+  ['atRisk', 'atRisk'],
+]);
 
 /** GitLab has no priority of its own: teams use a label `priority::1` or `priority::high`. */
 function priorityIn(labels: readonly string[], scope: string | undefined): Priority | undefined {

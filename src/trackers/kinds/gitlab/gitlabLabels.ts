@@ -11,7 +11,10 @@ export function labelFields(labels: readonly string[]): FieldValue[] {
   const values = new Map<string, string[]>();
   for (const label of labels) {
     const read = readLabel(label);
-    if (read) values.set(read.scope, [...(values.get(read.scope) ?? []), read.value]);
+    if (!read) continue;
+    const ofScope = values.get(read.scope) ?? [];
+    ofScope.push(read.value);
+    values.set(read.scope, ofScope);
   }
   return [...values].map(([name, all]) => ({ name, value: all.length === 1 ? numberIn(all[0]) : all }));
 }

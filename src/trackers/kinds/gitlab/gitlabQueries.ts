@@ -72,7 +72,7 @@ export const dearestName = 'WorkItemWidgetDevelopment';
 export function canDoWithout(name: string): boolean {
   if (neededNames.has(name)) return false;
   return (
-    name in listArguments ||
+    Object.hasOwn(listArguments, name) ||
     name === 'includeDescendants' ||
     [...parts, ...newerParts].some((part) => hasName(part, name))
   );

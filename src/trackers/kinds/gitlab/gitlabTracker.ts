@@ -14,6 +14,7 @@ import { GitlabKeys, readGitlabKey, type GitlabKey } from './gitlabKeys';
 import { fieldsOfItems } from './gitlabFields';
 import { latestIn } from './latestChange';
 import { MovedItems } from './movedItems';
+import { pathsAbove } from './pathsAbove';
 import { withoutTasks } from './withoutTasks';
 import { groupSchema, milestoneSchema, workItemSchema, type GitlabWorkItem } from './gitlabSchemas';
 
@@ -121,10 +122,11 @@ class GitlabTracker implements Tracker {
     };
     const found = new Map<string, Goal>();
     const problems: string[] = [];
-    const followed = await this.followedPaths(signal);
+    const followed = new Set(await this.followedPaths(signal));
+    const prefixes = new Set(wanted.map(({ prefix }) => prefix));
     for (const path of this.pathsToSearch(followed)) {
+      if (!followed.has(path) && !prefixes.has(this.keys.prefixOf(path))) continue;
       const isOf = ({ prefix }: GitlabKey): boolean => this.keys.prefixOf(path) === prefix;
-      if (!followed.includes(path) && !wanted.some(isOf)) continue;
       const place = await this.api.knownPlace(path, signal);
       // A group also has what is below it, whose prefixes are unknown before it is read.
       const ofPlace = place?.kind === 'group' ? wanted : wanted.filter(isOf);
@@ -174,8 +176,8 @@ class GitlabTracker implements Tracker {
   }
 
   /** What is followed, the groups above it, and every place that a goal has named as its parent's or blocker's. */
-  private pathsToSearch(followed: readonly string[]): readonly string[] {
-    const ofFollowed = followed.flatMap((path) => [path, ...pathsAbove(path)]);
+  private pathsToSearch(followed: ReadonlySet<string>): readonly string[] {
+    const ofFollowed = [...followed].flatMap((path) => [path, ...pathsAbove(path)]);
     return [...new Set([...ofFollowed, ...this.keys.seenPaths])];
   }
 
@@ -219,10 +221,4 @@ class GitlabTracker implements Tracker {
   private goalContext(hasMilestones: boolean): GoalContext {
     return { connection: this.context.connection, keys: this.keys, hasMilestones, me: this.api.me };
   }
-}
-
-/** The groups that a path is in, the nearest first. */
-function pathsAbove(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, at) => parts.slice(0, parts.length - 1 - at).join('/'));
 }

@@ -46,7 +46,9 @@ export class MovedItems {
     for (const [key, { id }] of this.gone) {
       const goal = found.get(this.endOf(key));
       if (!goal || goal.id === id) continue;
-      aliases.set(goal, [...(aliases.get(goal) ?? goal.aliases ?? []), key]);
+      const keys = aliases.get(goal) ?? [...(goal.aliases ?? [])];
+      keys.push(key);
+      aliases.set(goal, keys);
       deletedIds.push(id);
     }
     return { goals: [...aliases].map(([goal, keys]) => ({ ...goal, aliases: keys })), deletedIds, problems };

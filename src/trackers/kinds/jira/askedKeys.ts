@@ -17,7 +17,10 @@ export async function withAskedKeys(
   const keysById = new Map<string, string[]>();
   for (const key of open) {
     const id = open.length === 1 && moved.length === 1 ? moved[0]?.id : await idOf(key);
-    if (id !== undefined) keysById.set(id, [...(keysById.get(id) ?? []), key]);
+    if (id === undefined) continue;
+    const keys = keysById.get(id) ?? [];
+    keys.push(key);
+    keysById.set(id, keys);
   }
   return goals.map((goal) => {
     const aliases = keysById.get(goal.id);

@@ -29,12 +29,12 @@ const ownFields = [
 ] as const;
 
 /** Fields of the system that may hold impact. */
-const countedFields: Readonly<Record<string, TrackerField['type']>> = {
-  votes: 'number',
-  watches: 'number',
-  labels: 'list',
-  components: 'list',
-};
+const countedFields: ReadonlyMap<string, TrackerField['type']> = new Map([
+  ['votes', 'number'],
+  ['watches', 'number'],
+  ['labels', 'list'],
+  ['components', 'list'],
+]);
 
 /** A field by the name that the connection uses for it; several if projects have their own of the same name. */
 interface NamedFields {
@@ -80,8 +80,16 @@ export function planFields(
 
 /** An issue's value, ready for reading: the first of those whose fields share the name. */
 export function valueOf({ name, ids }: NamedFields, values: Readonly<Record<string, unknown>>): FieldValue {
-  const filled = ids.map((id) => values[id]).find((value) => value !== null && value !== undefined);
-  return { name, value: plainValue(filled) };
+  for (const id of ids) {
+    const value = valueAt(id, values);
+    if (value !== null && value !== undefined) return { name, value: plainValue(value) };
+  }
+  return { name };
+}
+
+/** An issue's own value in a field: Jira names the fields, and an object has members that nobody wrote. */
+export function valueAt(id: string, values: Readonly<Record<string, unknown>>): unknown {
+  return Object.hasOwn(values, id) ? values[id] : undefined;
 }
 
 /** The fields that may hold impact or priority, each name once. */
@@ -106,7 +114,7 @@ function fieldsCalled(wanted: string, fields: readonly JiraField[]): NamedFields
 }
 
 function typeOf({ id, schema }: JiraField): TrackerField['type'] | undefined {
-  if (schema?.custom == null) return countedFields[id];
+  if (schema?.custom == null) return countedFields.get(id);
   // Ids and intervals of Jira's own apps are stored as texts that nobody writes.
   if (/:(jpo-|gh-|devsummary|interval$)/.test(schema.custom)) return undefined;
   switch (schema.type) {

@@ -5,7 +5,7 @@ import { makeGoal } from '../../mapping/makeGoal';
 import { metricsOfFields } from '../../mapping/metricFields';
 import { levelOf, priorityOf, statusOf } from '../../mapping/meanings';
 import { adfText } from './adfText';
-import { valueOf } from './jiraFields';
+import { valueAt, valueOf } from './jiraFields';
 import type { JiraLists } from './jiraLists';
 import { linkedIssues } from './jiraLinks';
 import type { JiraAccount, JiraIssue } from './jiraSchemas';
@@ -133,7 +133,7 @@ function progressIn({ aggregateprogress, progress }: Fields): number | undefined
 
 /** Cloud and sub-tasks have a parent; Data Center keeps the epic and what is above it in separate fields. */
 function parentsIn(fields: Fields, lists: Lists): string[] {
-  const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(fields[id]))];
+  const own = [fields.parent?.key, ...lists.plan.parents.map((id) => keyIn(valueAt(id, fields)))];
   return own.flatMap((key) => key ?? []);
 }
 

@@ -17,11 +17,15 @@ const bearable: ReadonlySet<TrackerErrorReason> = new Set([
 
 /** Priorities and fields as last read. */
 export class JiraLists {
+  private readonly places: ReadonlyMap<string, number>;
+
   private constructor(
-    private readonly priorities: readonly string[],
+    priorities: readonly string[],
     readonly fields: readonly JiraField[],
     readonly plan: FieldPlan,
-  ) {}
+  ) {
+    this.places = new Map(priorities.map((id, index) => [id, index]));
+  }
 
   static async read(
     { api }: JiraSite,
@@ -39,7 +43,7 @@ export class JiraLists {
   }
 
   placeOf(priorityId: string): PriorityPlace {
-    return { index: this.priorities.indexOf(priorityId), of: this.priorities.length };
+    return { index: this.places.get(priorityId) ?? -1, of: this.places.size };
   }
 }
 

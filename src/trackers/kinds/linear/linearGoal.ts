@@ -33,7 +33,7 @@ export function initiativeGoal(
     title: initiative.name,
     level: level === 'initiative' && isTop ? 'objective' : level,
     description: descriptionOf(initiative),
-    status: statusOf(initiative.status ?? '', categories[initiative.status ?? ''], connection, 'planned'),
+    status: statusOf(initiative.status ?? '', categories.get(initiative.status ?? ''), connection, 'planned'),
     health: healthOf(initiative.health),
     impact,
     owner: initiative.owner,
@@ -168,35 +168,35 @@ function priorityOf(
 }
 
 /** What Linear's own statuses and types of statuses mean; names that teams give are not among them. */
-const categories: Readonly<Record<string, StatusCategory>> = {
-  Proposed: 'proposed',
-  Planned: 'planned',
-  Active: 'active',
-  Completed: 'done',
-  Canceled: 'dropped',
-  triage: 'proposed',
-  backlog: 'planned',
-  unstarted: 'planned',
-  planned: 'planned',
-  started: 'active',
-  paused: 'blocked',
-  completed: 'done',
-  canceled: 'dropped',
-  duplicate: 'dropped',
-};
+const categories: ReadonlyMap<string, StatusCategory> = new Map([
+  ['Proposed', 'proposed'],
+  ['Planned', 'planned'],
+  ['Active', 'active'],
+  ['Completed', 'done'],
+  ['Canceled', 'dropped'],
+  ['triage', 'proposed'],
+  ['backlog', 'planned'],
+  ['unstarted', 'planned'],
+  ['planned', 'planned'],
+  ['started', 'active'],
+  ['paused', 'blocked'],
+  ['completed', 'done'],
+  ['canceled', 'dropped'],
+  ['duplicate', 'dropped'],
+]);
 
 function stateOf(state: LinearIssue['state'], connection: Connection) {
-  return state && statusOf(state.name, categories[state.type ?? ''], connection, 'planned');
+  return state && statusOf(state.name, categories.get(state.type ?? ''), connection, 'planned');
 }
 
-const healths: Readonly<Record<string, Health>> = {
-  onTrack: 'onTrack',
-  atRisk: 'atRisk',
-  offTrack: 'offTrack',
-};
+const healths: ReadonlyMap<string, Health> = new Map([
+  ['onTrack', 'onTrack'],
+  ['atRisk', 'atRisk'],
+  ['offTrack', 'offTrack'],
+]);
 
 function healthOf(health: string | null | undefined): Health | undefined {
-  return health ? healths[health] : undefined;
+  return health ? healths.get(health) : undefined;
 }
 
 /** The line under the name, then the text. */

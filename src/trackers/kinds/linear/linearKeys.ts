@@ -31,7 +31,8 @@ export function wantedKeys(keys: readonly string[]): WantedKeys {
     const [, team, number] = /^(\p{L}[\p{L}\p{N}_]*)-(\d{1,9})$/u.exec(key) ?? [];
     if (team !== undefined) {
       const numbers = numbersByTeam.get(team.toUpperCase()) ?? [];
-      numbersByTeam.set(team.toUpperCase(), [...numbers, Number(number)]);
+      numbers.push(Number(number));
+      numbersByTeam.set(team.toUpperCase(), numbers);
       continue;
     }
     // Keys are compared without regard to case, the ids are in lower case.

@@ -5,7 +5,7 @@ import type { TrackerContext } from '../../port/adapter';
 import { CursorGuard } from '../../http/cursorGuard';
 import { graphql } from '../../http/graphql';
 import type { LaterFault } from '../../mapping/laterFault';
-import { leftOut } from '../../mapping/readEntries';
+import { failedOn, leftOut } from '../../mapping/readEntries';
 import { initiativeGoal, issueGoal, projectGoal, type LinearReading } from './linearGoal';
 import { initiativesQuery, issuesQuery, needsQuery, pageSize, projectsQuery } from './linearQueries';
 import {
@@ -79,15 +79,19 @@ function parserOf<T extends z.ZodType<LinearChange>>(
   toGoal: (entry: z.output<T>, reading: LinearReading, impact: Impact | undefined) => Goal | undefined,
 ): GoalList['parse'] {
   return (entry, index) => {
-    const { data, error } = schema.safeParse(entry);
-    if (data === undefined) {
-      return { change: changeSchema.safeParse(entry).data, problem: leftOut(entry, index, error) };
+    try {
+      const { data, error } = schema.safeParse(entry);
+      if (data === undefined) {
+        return { change: changeSchema.safeParse(entry).data, problem: leftOut(entry, index, error) };
+      }
+      return {
+        change: data,
+        problem: leftOut(entry, index),
+        toGoal: (reading, impact) => toGoal(data, reading, impact),
+      };
+    } catch (error) {
+      return { problem: failedOn(entry, index, error) };
     }
-    return {
-      change: data,
-      problem: leftOut(entry, index),
-      toGoal: (reading, impact) => toGoal(data, reading, impact),
-    };
   };
 }
 

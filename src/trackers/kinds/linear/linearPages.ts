@@ -1,5 +1,5 @@
 import type { Goal } from '../../../core/goal/goal';
-import type { ReadEntries } from '../../mapping/readEntries';
+import { failedOn, type ReadEntries } from '../../mapping/readEntries';
 import type { TrackerPage } from '../../port/tracker';
 import type { LinearReading } from './linearGoal';
 import { impactOfNeeds } from './linearImpact';
@@ -32,11 +32,15 @@ export function readGoals(
 ): ReadEntries {
   const goals: Goal[] = [];
   const problems: string[] = [];
-  for (const { change, toGoal, problem } of entries) {
-    const impact = impactOfNeeds(needs.get(change?.id ?? '') ?? [], reading.connection);
-    const goal = toGoal?.(reading, impact);
-    if (goal) goals.push(goal);
-    else problems.push(problem);
+  for (const [index, { change, toGoal, problem }] of entries.entries()) {
+    try {
+      const impact = impactOfNeeds(needs.get(change?.id ?? '') ?? [], reading.connection);
+      const goal = toGoal?.(reading, impact);
+      if (goal) goals.push(goal);
+      else problems.push(problem);
+    } catch (error) {
+      problems.push(failedOn(change, index, error));
+    }
   }
   return { goals, problems };
 }

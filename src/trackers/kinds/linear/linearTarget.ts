@@ -8,7 +8,7 @@ export function targetText(
 ): string | undefined {
   const [day, yearText = '', monthText = ''] = /^(\d{4})-(\d\d)-\d\d/.exec(date ?? '') ?? [];
   if (day === undefined) return undefined;
-  const months = monthsOf[resolution ?? ''];
+  const months = monthsOf.get(resolution ?? '');
   if (months === undefined) return day;
   const year = Number(yearText);
   const index = Math.ceil(Number(monthText) / months);
@@ -17,7 +17,12 @@ export function targetText(
   return day === first || day === last ? labelOf(yearText, months, index) : day;
 }
 
-const monthsOf: Readonly<Record<string, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
+const monthsOf: ReadonlyMap<string, number> = new Map([
+  ['month', 1],
+  ['quarter', 3],
+  ['halfYear', 6],
+  ['year', 12],
+]);
 
 function labelOf(year: string, months: number, index: number): string {
   if (months === 12) return year;

@@ -20,10 +20,11 @@ export class RedmineLists {
   private readonly people = new Map<string, string>();
 
   private constructor(
-    private readonly priorities: readonly number[],
+    /** By their ids; 0 is the most urgent. */
+    private readonly priorities: ReadonlyMap<number, number>,
     private readonly closed: ReadonlyMap<number, boolean>,
     /** The definitions of custom fields; undefined if only administrators may read them. */
-    private readonly fields: ReadonlyMap<number, RedmineField> | undefined,
+    private readonly fields: ReadonlyMap<number, FieldDefinition> | undefined,
   ) {}
 
   static async read({ http }: TrackerContext, signal: AbortSignal): Promise<RedmineLists> {
@@ -34,14 +35,14 @@ export class RedmineLists {
     );
     const { issue_statuses } = await http.ask({ path: '/issue_statuses.json' }, statusesSchema, signal);
     return new RedmineLists(
-      issue_priorities.map(({ id }) => id).reverse(),
+      new Map(issue_priorities.toReversed().map(({ id }, index) => [id, index])),
       new Map(issue_statuses.flatMap(({ id, is_closed }) => (is_closed ? [[id, is_closed] as const] : []))),
       await readFields({ http }, signal),
     );
   }
 
   placeOf(priorityId: number): PriorityPlace {
-    return { index: this.priorities.indexOf(priorityId), of: this.priorities.length };
+    return { index: this.priorities.get(priorityId) ?? -1, of: this.priorities.size };
   }
 
   isClosed(statusId: number): boolean | undefined {
@@ -65,16 +66,16 @@ export class RedmineLists {
     });
   }
 
-  private nameOf(value: unknown, field: RedmineField | undefined): unknown[] {
+  private nameOf(value: unknown, field: FieldDefinition | undefined): unknown[] {
     if (typeof value !== 'string' || !/^\d+$/.test(value)) return [value];
-    switch (field?.field_format) {
+    switch (field?.format) {
       case 'enumeration': {
-        const label = field.possible_values?.find((each) => each?.value === value)?.label;
+        const label = field.labels.get(value);
         return label ? [label] : [];
       }
       case 'user':
       case 'version':
-        return field.field_format === 'user' ? [this.people.get(value) ?? []].flat() : [];
+        return field.format === 'user' ? [this.people.get(value) ?? []].flat() : [];
       // Without the definition, a bare number is more likely an id than the name of a customer.
       case undefined:
       case null:
@@ -107,18 +108,33 @@ export class RedmineLists {
   }
 }
 
+/** A custom field, with the names of its values. */
+interface FieldDefinition {
+  readonly format: RedmineField['field_format'];
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 /** Parts of an impact that are names. */
 const namedParts: ReadonlySet<string> = new Set(['customerNames', 'segments', 'severity', 'quotes']);
 
 async function readFields(
   { http }: Pick<TrackerContext, 'http'>,
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, RedmineField> | undefined> {
+): Promise<ReadonlyMap<number, FieldDefinition> | undefined> {
   try {
     const { custom_fields } = await http.ask({ path: '/custom_fields.json' }, customFieldsSchema, signal);
-    return new Map(custom_fields.flatMap((field) => (field ? [[field.id, field] as const] : [])));
+    return new Map(
+      custom_fields.flatMap((field) => (field ? [[field.id, definitionOf(field)] as const] : [])),
+    );
   } catch (error) {
     if (!isOfPlace(error)) throw error;
     return undefined;
   }
+}
+
+function definitionOf({ field_format: format, possible_values }: RedmineField): FieldDefinition {
+  const labels = (possible_values ?? []).flatMap((each) =>
+    each?.value && each.label ? [[each.value, each.label] as const] : [],
+  );
+  return { format, labels: new Map(labels) };
 }

@@ -37,7 +37,10 @@ function fromTextile(text: string, kept: Verbatim): string {
   const plain = withoutMacros(withoutCode(text, kept))
     .replace(/^(?:h[1-6]|bq|p)(?:[<>=]|\([^()\n]{0,80}\)|\{[^{}\n]{0,200}\}){0,4}\.[ \t]+/gm, '')
     .replace(/!(?:[<>=]|\{[^{}\n]{0,200}\})?[^\s!|()]{1,300}\.\w{2,5}(?:\(([^()\n]{0,200})\))?!/g, '$1')
-    .replace(/"([^"\n]{1,300})":(?:https?:|mailto:|\/)[^\s<>|]{1,2000}?(?=[.,;:!?)]?(?:[\s<>|]|$))/g, '$1')
+    .replace(
+      /"([^"\n]{1,300})":(?:https?:|mailto:|\/)[^\s<>|]([^\s<>|]*)/g,
+      (_, words: string, rest: string) => words + (/[.,;:!?)]$/.exec(rest)?.[0] ?? ''),
+    )
     .replace(/%(?:\{[^{}\n]{0,200}\})([^%\n]{1,400})%/g, '$1');
   return withoutMarks(plainLists(plainTables(plain, cellAttributes)), '*_+');
 }

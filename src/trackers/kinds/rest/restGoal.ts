@@ -1,7 +1,7 @@
 import type { Goal } from '../../../core/goal/goal';
 import { toGoal } from '../../../teamFiles/record/toGoal';
 import { readRecord } from '../../../teamFiles/record/readRecord';
-import type { ReadEntries } from '../../mapping/readEntries';
+import { failedOn, type ReadEntries } from '../../mapping/readEntries';
 
 /** How deep a record is read: it has at most five levels. */
 const deepest = 8;
@@ -12,17 +12,29 @@ export function readRecords(records: readonly unknown[], trackerId: string): Rea
   const goals: Goal[] = [];
   const problems: string[] = [];
   for (const [index, entry] of records.entries()) {
-    // The reader changes what it reads, and the client keeps the answer for the next 304.
-    const { record, issues } = readRecord(copyOf(entry, deepest));
-    if (record) goals.push(toGoal(record, trackerId));
-    const faults = issues.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-    if (faults.length === 0) continue;
-    const more = faults.length > maxToldOf ? ` And ${faults.length - maxToldOf} more.` : '';
-    problems.push(
-      `Entry ${index}${nameOf(record?.key, entry)}: ${faults.slice(0, maxToldOf).join(' ')}${more}`,
-    );
+    try {
+      const { goal, faults } = readEntry(entry, trackerId);
+      if (goal) goals.push(goal);
+      if (faults.length === 0) continue;
+      const more = faults.length > maxToldOf ? ` And ${faults.length - maxToldOf} more.` : '';
+      problems.push(
+        `Entry ${index}${nameOf(goal?.key, entry)}: ${faults.slice(0, maxToldOf).join(' ')}${more}`,
+      );
+    } catch (error) {
+      problems.push(failedOn(entry, index, error));
+    }
   }
   return { goals, problems };
+}
+
+function readEntry(
+  entry: unknown,
+  trackerId: string,
+): { readonly goal?: Goal; readonly faults: readonly string[] } {
+  // The reader changes what it reads, and the client keeps the answer for the next 304.
+  const { record, issues } = readRecord(copyOf(entry, deepest));
+  const faults = issues.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  return record ? { goal: toGoal(record, trackerId), faults } : { faults };
 }
 
 /** A copy of JSON without what is too deep, however deep that is. */

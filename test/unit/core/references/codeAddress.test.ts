@@ -8,6 +8,8 @@ describe('readCodeAddress', () => {
     ['https://github.com/Acme/Shop/pull/142', 'github.com/acme/shop', 142],
     ['https://github.com/acme/shop/pull/142/files', 'github.com/acme/shop', 142],
     ['https://github.com/acme/shop/pull/142#issuecomment-1', 'github.com/acme/shop', 142],
+    ['https://constructor/a/b/pull/142', 'constructor/a/b', 142],
+    ['https://__proto__/a/b/pull/142', '__proto__/a/b', 142],
     ['http://git.example:8080/acme/shop/pulls/142?x=1', 'git.example/acme/shop', 142],
     ['https://gitlab.com/acme/web/shop/-/merge_requests/142', 'gitlab.com/acme/web/shop', 142],
     ['https://bitbucket.org/acme/shop/pull-requests/142', 'bitbucket.org/acme/shop', 142],

@@ -49,6 +49,37 @@ describe('a hostile goals file', function () {
     );
   });
 
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    it(`with ${name} wherever a text may stand keeps its other goals`, () => {
+      const entries = [
+        `{ key: LINK, title: T, level: item, links: [{ branch: x, repository: 'https://${name}/a/b' }] }`,
+        `{ key: ${name}, title: ${name}, level: item, parent: ${name}, owner: ${name}, labels: [${name}] }`,
+        `{ key: WORD, title: T, level: item, status: ${name}, health: ${name}, priority: ${name} }`,
+        `{ key: NAME, title: T, level: item, ${name}: x, owner: { name: x, ${name}: x } }`,
+        `{ key: LEVEL, title: T, level: ${name} }`,
+      ];
+      const text = `goals:\n${entries.map((entry) => `- ${entry}\n`).join('')}${good}`;
+      const keys = keysOf(text);
+      for (const key of ['LINK', 'WORD', 'NAME', 'GOOD']) assert.ok(keys.includes(key), key);
+      assertSound(text);
+    });
+  }
+
+  it('keeps its other goals where Goal Lens itself fails on one', () => {
+    class Failing extends Guesses {
+      override closest(): never {
+        throw new TypeError('oh no');
+      }
+    }
+    const text = `goals:\n- { key: BAD, title: T, level: item, titel: x }\n${good}`;
+    const { goals, problems, badEntries } = parseGoalsFile(text, 'file', new Failing());
+    assert.deepEqual([goals.map(({ key }) => key), badEntries], [['GOOD'], 1]);
+    assert.deepEqual(
+      problems.map(({ message, range }) => [message, range.startLine]),
+      [['Goal Lens has a fault and leaves this entry out: TypeError: oh no. Please report it.', 1]],
+    );
+  });
+
   it('does not merge maps with <<', () => {
     const text = `x-base: &base { level: item }\ngoals:\n- { <<: *base, key: A, title: T }\n${good}`;
     assert.deepEqual(keysOf(text), ['GOOD']);

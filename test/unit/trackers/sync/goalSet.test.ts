@@ -54,7 +54,7 @@ describe('GoalSet', () => {
     assert.deepEqual(set.askedBeside(GoalSet.from({ goals: [goal('B-2')], askedIds: [] })), [goal('B-1')]);
   });
 
-  it('keeps the keys by which a moved goal was known, fifty at most, each once and not its own', () => {
+  it('keeps the keys by which a moved goal was known, 500 at most, each once and not its own', () => {
     const set = new GoalSet();
     set.put([goal('A-1', { id: 'x' })], 'listed', 0);
     const aliases = (): readonly string[] => set.all.flatMap((each) => each.aliases ?? []);
@@ -62,9 +62,18 @@ describe('GoalSet', () => {
     assert.deepEqual(aliases(), ['A-1']);
     set.put([goal('a-1', { id: 'x' })], 'listed', 0);
     assert.deepEqual(aliases(), ['B-1']);
-    for (let at = 0; at < 60; at += 1) set.put([goal(`C-${at}`, { id: 'x' })], 'listed', 0);
-    assert.equal(aliases().length, 50);
-    assert.equal(aliases()[0], 'C-58');
+    for (let at = 0; at < 510; at += 1) set.put([goal(`C-${at}`, { id: 'x' })], 'listed', 0);
+    assert.equal(aliases().length, 500);
+    assert.equal(aliases()[0], 'C-508');
+  });
+
+  it('keeps no more former keys of a goal than that, whether it is new or replaces others', () => {
+    const keys = (letter: string): string[] => Array.from({ length: 600 }, (_, at) => `${letter}-${at}`);
+    const set = new GoalSet();
+    set.put([goal('X-1', { aliases: keys('A') })], 'listed', 0);
+    assert.deepEqual(set.all[0]?.aliases, keys('A').slice(0, 500));
+    set.put(set.heirs([goal('X-2', { aliases: ['X-1', ...keys('B')] })], ['X-1']), 'listed', 0);
+    assert.deepEqual(set.all[1]?.aliases, ['X-1', ...keys('B').slice(0, 499)]);
   });
 
   it('adds no former keys to a goal that only changed its spelling', () => {
