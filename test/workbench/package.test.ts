@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { vsix } from './support/shop';
 
 describe('the package', () => {
-  it('is smaller than 725 kB', async () => {
+  it('is smaller than 740 kB', async () => {
     const { path } = await vsix();
     const { size } = await stat(path);
-    assert.ok(size < 725_000, `${size} bytes`);
+    assert.ok(size < 740_000, `${size} bytes`);
   });
 
   it('holds what runs and nothing else', async () => {
