@@ -31,8 +31,15 @@ const defaultSilenceMs = 60_000;
  * that needs only a signal may pass it in place of the options.
  */
 export class Git {
-  /** @param path returns the git program; empty if there is none */
-  constructor(private readonly path: () => string) {}
+  /**
+   * @param path returns the git program; empty if there is none
+   * @param runsFilters whether filters run that a repository's own settings name, as they do for a person's own git: only
+   *   where the person trusts the folder
+   */
+  constructor(
+    private readonly path: () => string,
+    readonly runsFilters = false,
+  ) {}
 
   /** Runs git in a folder and returns its output as UTF-8 text. @throws {GitError} and the signal's reason */
   async run(folder: string, args: readonly string[], call?: GitCall | AbortSignal): Promise<string> {

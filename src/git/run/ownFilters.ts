@@ -6,11 +6,12 @@ const ownScopes = new Set(['system', 'global', 'command']);
 
 /**
  * Settings that switch off the filters which a repository's own configuration names, for commands that compare the work
- * tree: git would run them, and a folder may come with a configuration that somebody else wrote.
+ * tree: git would run them, and a folder may come with a configuration that somebody else wrote. None where they may run.
  *
  * @throws {GitError} and the signal's reason
  */
 export async function ownFiltersOff(git: Git, root: string, signal?: AbortSignal): Promise<GitSetting[]> {
+  if (git.runsFilters) return [];
   const ask = ['config', '--null', '--show-scope', '--name-only', '--get-regexp', programs];
   // 1: there are none.
   const fields = (await git.run(root, ask, { signal, answers: [0, 1] })).split('\0');

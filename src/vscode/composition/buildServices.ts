@@ -67,7 +67,8 @@ export function buildServices(
     connectTracker,
     everyMs: () => settings.refreshEveryMs,
   });
-  const git = new Git(() => repositories.gitPath);
+  // Nothing asks git before the person trusts the folder.
+  const git = new Git(() => repositories.gitPath, true);
   const choices = new BranchChoicesStore(git, log);
   const homes = new RepositoryHomes(git, log);
   const references = new References(store, homes, settings);

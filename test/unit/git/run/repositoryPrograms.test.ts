@@ -181,4 +181,14 @@ describe('the programs that a repository’s own configuration names', () => {
       process.env['GIT_CONFIG_GLOBAL'] = devNull;
     }
   });
+
+  it('may be filters in a folder that the person trusts', async () => {
+    const root = world.copyOf(plain);
+    world.git(root, ['config', 'filter.upper.clean', 'tr x 4']);
+    writeFileSync(join(root, '.git', 'info', 'attributes'), 'a.txt filter=upper\n');
+    writeFileSync(join(root, 'a.txt'), 'x\nx\nx\nx\n');
+    const change = { path: 'a.txt', isStaged: false };
+    assert.deepEqual(await workingChanges(git, root), [change]);
+    assert.deepEqual(await workingChanges(new Git(() => 'git', true), root), []);
+  });
 });
