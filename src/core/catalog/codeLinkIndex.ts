@@ -1,3 +1,4 @@
+import { appendTo } from '../appendTo';
 import type { CodeLink } from '../goal/codeLink';
 import type { Goal } from '../goal/goal';
 import { normalizeKey } from '../goal/goalKey';
@@ -73,14 +74,8 @@ export class CodeLinkIndex {
 
   private add(code: LinkedCode): void {
     const { link } = code;
-    if (link.kind === 'branch') append(this.branches, link.name.normalize(), code);
-    else if (link.kind === 'pullRequest') append(this.pullRequests, link.number, code);
-    else append(this.commits, link.sha, code);
+    if (link.kind === 'branch') appendTo(this.branches, link.name.normalize(), code);
+    else if (link.kind === 'pullRequest') appendTo(this.pullRequests, link.number, code);
+    else appendTo(this.commits, link.sha, code);
   }
-}
-
-function append<K>(map: Map<K, LinkedCode[]>, key: K, code: LinkedCode): void {
-  const others = map.get(key);
-  if (others) others.push(code);
-  else map.set(key, [code]);
 }

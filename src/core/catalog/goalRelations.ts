@@ -1,3 +1,4 @@
+import { appendTo } from '../appendTo';
 import { isClosed, type Goal } from '../goal/goal';
 import type { TrackerState } from '../tracker/trackerState';
 
@@ -27,7 +28,7 @@ export class GoalRelations {
     // Each once: only here, as looking through all of them at each link would take the square of their number.
     for (const [goal, parents] of several) this.above.set(goal, [...new Set(parents)]);
     for (const [goal] of several) this.above.set(goal, this.nearest(this.parents(goal)));
-    for (const [goal, parents] of this.above) for (const each of parents) append(this.below, each, goal);
+    for (const [goal, parents] of this.above) for (const each of parents) appendTo(this.below, each, goal);
     this.orderParents();
   }
 
@@ -72,12 +73,13 @@ export class GoalRelations {
       const covered = this.catalog.related(goal, reference);
       if (covered) this.link(covered, goal);
     }
-    for (const blocker of this.foreign(goal, goal.blockedByKeys)) append(this.foreignBlocked, blocker, goal);
-    for (const blocked of this.foreign(goal, goal.blocksKeys)) append(this.foreignBlockers, blocked, goal);
+    for (const blocker of this.foreign(goal, goal.blockedByKeys))
+      appendTo(this.foreignBlocked, blocker, goal);
+    for (const blocked of this.foreign(goal, goal.blocksKeys)) appendTo(this.foreignBlockers, blocked, goal);
   }
 
   private link(goal: Goal, parent: Goal | undefined): void {
-    if (parent && parent !== goal) append(this.above, goal, parent);
+    if (parent && parent !== goal) appendTo(this.above, goal, parent);
   }
 
   /** Those of the goals named that another tracker has: it knows nothing of the relation. */
@@ -139,10 +141,4 @@ export class GoalRelations {
     }
     return ranks;
   }
-}
-
-function append(lists: Map<Goal, Goal[]>, goal: Goal, other: Goal): void {
-  const list = lists.get(goal);
-  if (list) list.push(other);
-  else lists.set(goal, [other]);
 }

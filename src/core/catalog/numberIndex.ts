@@ -1,3 +1,4 @@
+import { appendTo } from '../appendTo';
 import type { Goal } from '../goal/goal';
 import { comparedAddress, readItemAddress } from '../references/itemAddress';
 import type { TrackerState } from '../tracker/trackerState';
@@ -63,10 +64,7 @@ export class NumberIndex {
 
   private add(holder: NumberHolder): void {
     const { sign, number, place, host, goal, tracker } = holder;
-    const id = `${sign}${number}`;
-    const others = this.holders.get(id);
-    if (others) others.push(holder);
-    else this.holders.set(id, [holder]);
+    appendTo(this.holders, `${sign}${number}`, holder);
     if (!this.numbers.has(goal)) this.numbers.set(goal, holder);
     const space = spaceOf(tracker.id, holder);
     this.newest.set(space, Math.max(this.newest.get(space) ?? 0, number));
@@ -78,10 +76,7 @@ export class NumberIndex {
   private addPage(address: string | undefined, goal: Goal): void {
     if (address === undefined) return;
     const page = readItemAddress(address)?.page ?? comparedAddress(address);
-    if (page === undefined) return;
-    const others = this.pages.get(page);
-    if (others) others.push(goal);
-    else this.pages.set(page, [goal]);
+    if (page !== undefined) appendTo(this.pages, page, goal);
   }
 }
 

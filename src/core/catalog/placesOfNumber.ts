@@ -1,3 +1,4 @@
+import { appendTo } from '../appendTo';
 import { isAzure } from './repositoryHome';
 import type { NumberHolder } from './numberSpace';
 
@@ -10,9 +11,7 @@ export class PlacesOfNumber {
 
   constructor(holders: readonly NumberHolder[]) {
     for (const holder of holders) {
-      const others = this.places.get(holder.place);
-      if (others) others.push(holder);
-      else this.places.set(holder.place, [holder]);
+      appendTo(this.places, holder.place, holder);
       if (holder.host !== undefined) this.hosts.add(holder.host);
     }
     this.azure = holders.filter(({ tracker }) => isAzure(tracker));

@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import type { TermReference } from '../../core/links/commitTerms';
 import type { ReferenceRules } from '../../core/links/referenceRules';
 import { keysOfTerm, placeOf, placeOfReference } from './candidates';
@@ -51,17 +52,13 @@ export class KeyLookup {
       let references = known.get(text);
       if (!references) known.set(text, (references = keysOfTerm(text, rules)));
       for (const reference of references) {
-        const others = this.termsOfKey.get(reference.key);
-        if (others) others.push({ term, reference });
-        else this.termsOfKey.set(reference.key, [{ term, reference }]);
+        appendTo(this.termsOfKey, reference.key, { term, reference });
       }
     });
     const tied = new Map(rules.code?.commits());
     for (const [row, sha] of rowsOfCommits(columns, tied.keys())) {
       for (const key of tied.get(sha) ?? []) {
-        const others = this.tiedRows.get(key);
-        if (others) others.push(row);
-        else this.tiedRows.set(key, [row]);
+        appendTo(this.tiedRows, key, row);
       }
     }
   }

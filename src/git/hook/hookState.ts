@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InvalidTagError } from '../../core/message/commitTag';
@@ -94,7 +95,7 @@ function parseListing(listing: string): Map<string, string[]> {
   for (const entry of listing.split('\0').filter(Boolean)) {
     const feed = entry.indexOf('\n');
     const name = feed < 0 ? entry : entry.slice(0, feed);
-    entries.set(name, [...(entries.get(name) ?? []), feed < 0 ? '' : entry.slice(feed + 1)]);
+    appendTo(entries, name, feed < 0 ? '' : entry.slice(feed + 1));
   }
   return entries;
 }

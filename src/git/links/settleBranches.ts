@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BranchChoices } from '../../core/links/branchLinks';
 import type { Git } from '../run/git';
@@ -148,7 +149,7 @@ async function namesByIdentity(
   const names = new Map<string, string[]>();
   for (const name of candidates.slice(0, mostBranches)) {
     const identity = await identify(name);
-    if (identity?.isWhole) names.set(identity.created, [...(names.get(identity.created) ?? []), name]);
+    if (identity?.isWhole) appendTo(names, identity.created, name);
   }
   return names;
 }

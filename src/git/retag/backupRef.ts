@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import type { Git } from '../run/git';
 
 /** What a backup keeps: the branch as it was, and where rewording moved it. */
@@ -36,8 +37,7 @@ export async function movesOf(
     const space = line.indexOf(' ');
     const backup = readBackupRef(line.slice(space + 1));
     if (backup?.branch !== branch) continue;
-    const before = line.slice(0, space);
-    moves.set(before, [...(moves.get(before) ?? []), backup.after]);
+    appendTo(moves, line.slice(0, space), backup.after);
   }
   return moves;
 }

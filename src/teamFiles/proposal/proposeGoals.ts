@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import { patternFor, unmappable } from '../../core/paths/addPathRule';
 import type { NewGoal } from '../goalsFile/editing/goalEntry';
 import { readCodeOwners, type OwnedArea } from './codeOwners';
@@ -51,7 +52,7 @@ export function proposeGoals(traces: Traces, isKnown: (key: string) => boolean):
       its.flatMap(({ paths }) => paths),
       areaOf,
     );
-    if (area) rules.set(area.pattern, [...(rules.get(area.pattern) ?? []), key]);
+    if (area) appendTo(rules, area.pattern, key);
     const titles = [
       ...(own === undefined ? [] : [titleOfBranch(own, key)]),
       ...its.map(({ subject }) => titleOfSubject(subject, key)),

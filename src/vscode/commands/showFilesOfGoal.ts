@@ -1,3 +1,4 @@
+import { appendTo } from '../../core/appendTo';
 import { l10n, QuickPickItemKind, Range, Uri, window } from 'vscode';
 import { counted } from '../../core/counted';
 import { Refusal } from '../../core/errors';
@@ -96,7 +97,7 @@ function rulesOf(
   return own.flatMap((root) => {
     const lines = new Map<number, string[]>();
     for (const { key, line } of pathMaps.get(root)?.keys ?? []) {
-      if (wanted.has(normalizeKey(key))) lines.set(line, [...(lines.get(line) ?? []), key]);
+      if (wanted.has(normalizeKey(key))) appendTo(lines, line, key);
     }
     return [...lines].map(([line, named]) => ({
       icon: 'list-tree',
