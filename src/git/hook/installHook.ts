@@ -85,18 +85,17 @@ function changedMeanwhile(path: string): GoalLensError {
 }
 
 async function writeHook({ path, content, keptAs }: HookFile, keepsOther: boolean): Promise<void> {
-  let isKept = false as boolean;
   const beforeMove = async (): Promise<boolean> => {
-    if (!keepsOther) return true;
-    await requireFree(keptAs);
-    await rename(path, keptAs);
-    isKept = true;
+    if (keepsOther) {
+      await requireFree(keptAs);
+      await rename(path, keptAs);
+    }
     return true;
   };
   try {
     await replaceFile(path, content, { mode: 0o755, beforeMove });
   } catch (error) {
-    if (isKept && !(await isThere(path))) await rename(keptAs, path);
+    if (keepsOther && !(await isThere(path))) await rename(keptAs, path);
     throw error;
   }
 }
