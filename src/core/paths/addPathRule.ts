@@ -30,9 +30,9 @@ export function unmappable(path: string, isFolder: boolean): string | undefined 
   const isOwn = first?.pattern === pattern && others.length === 0;
   if (isOwn && placeMatch(parsePathMap(rule), path, isFolder)) return undefined;
   return /[\r\n]/.test(path)
-    ? l10n.t('A path with a line break in it cannot stand in a path map. Map a folder above it.')
+    ? l10n.t('A path with a line break cannot be written in a path map. Map a folder above it.')
     : l10n.t(
-        'A path that is so long, or has a backslash in it, cannot stand in a path map. Map a folder above it.',
+        'A path this long, or with a backslash, cannot be written in a path map. Map a folder above it.',
       );
 }
 

@@ -92,7 +92,7 @@ function planNotes({ drift, works }: AlignmentReport, { catalog }: RecordContext
   const isLogged = catalog.trackers.some(({ goals }) => goals.some(({ log }) => log !== undefined));
   const late = l10n.t('What changed in a tracker is told on the day on which Goal Lens saw it.');
   const cut = l10n.t(
-    'The goals file is too large, or changed too often, for all of its versions to be read: what changed before the newest ones is not told.',
+    'The goals file is too large, or changed too often, for all its versions to be read: older changes are left out.',
   );
   return [
     ...(drift !== undefined && isLogged ? [late] : []),

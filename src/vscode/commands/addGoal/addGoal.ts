@@ -68,7 +68,7 @@ async function editFor(
   if (!(await keepsGoals(text, edit, goal.key, await parser()))) {
     throw new GoalLensError(
       l10n.t(
-        'Where a goal belongs in {0} cannot be told without doubt. Mend what is marked there, or add the entry by hand.',
+        'It is not certain where a goal belongs in {0}. Mend what is marked there, or add the entry by hand.',
         goalsFilePath,
       ),
     );

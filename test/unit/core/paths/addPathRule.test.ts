@@ -21,14 +21,14 @@ function added(text: string, { path, isFolder = true, key = 'SHOP-7' }: Place): 
 describe('addPathRule', () => {
   it('declines a path that no rule can name, which is told before anybody is asked', () => {
     const reasons: Readonly<Record<string, RegExp>> = {
-      'a\nb': /^A path with a line break in it cannot stand in a path map\. Map a folder above it\.$/,
+      'a\nb': /^A path with a line break cannot be written in a path map\. Map a folder above it\.$/,
       'a\rb': /with a line break/,
       'a\n#b': /with a line break/,
       '\na': /with a line break/,
       'src/x\n* Z-9\n/y': /with a line break/,
       'a\\b':
-        /^A path that is so long, or has a backslash in it, cannot stand in a path map\. Map a folder above it\.$/,
-      [`${'a/'.repeat(2100)}b`]: /so long/,
+        /^A path this long, or with a backslash, cannot be written in a path map\. Map a folder above it\.$/,
+      [`${'a/'.repeat(2100)}b`]: /this long/,
     };
     for (const [path, reason] of Object.entries(reasons)) {
       for (const isFolder of [true, false]) {
