@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { dayOf, maxWeeks, periodOf, type ReportPeriod } from '../core/report/reportPeriod';
+import { replaceFile } from '../files/replaceFile';
 import { reportDefaults, reportRequest } from '../reporting/askedReport';
 import { recordOf } from '../reporting/recordOf';
 import { repositoryFacts } from '../reporting/repositoryFacts';
@@ -31,7 +31,6 @@ export interface ReportRun {
 }
 
 const language = 'en';
-const writing = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
 
 /**
  * `goal-lens report`: whether what landed follows the priorities. There is no answer if nothing landed or no goal is
@@ -92,15 +91,22 @@ async function parquetOf(read: ReadReport, places: readonly ReportPlace[]): Prom
 /** Writes a report to the file that the command line names. @throws {UsageError} if it cannot be written */
 export async function saveReport(text: string | Uint8Array, output: string, cwd: string): Promise<void> {
   try {
-    const path = resolve(cwd, output);
-    // A link in a repository must not lead the report elsewhere. The system's own, such as /dev/stdout, may.
-    const flag = path.startsWith('/dev/') ? 'w' : writing | constants.O_NOFOLLOW;
-    await writeFile(path, text, { flag });
+    await save(resolve(cwd, output), text);
   } catch (error) {
-    const isLink = error instanceof Error && 'code' in error && error.code === 'ELOOP';
-    const reason = isLink ? 'it is a symbolic link' : error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`The report cannot be written to “${output}”: ${reason}. Name another file.`);
   }
+}
+
+/** A whole file or none: a full disk must not cost the report of before. Devices and pipes are written to. */
+async function save(path: string, text: string | Uint8Array): Promise<void> {
+  await stat(dirname(path));
+  const there = await lstat(path).catch(() => undefined);
+  const isOfSystem = path.startsWith('/dev/');
+  // A link in a repository must not lead the report elsewhere. The system's own, such as /dev/stdout, may.
+  if (there?.isSymbolicLink() && !isOfSystem) throw new Error('it is a symbolic link');
+  if (isOfSystem || (there && !there.isFile())) await writeFile(path, text);
+  else await replaceFile(path, text, { mode: there ? there.mode & 0o777 : 0o644 });
 }
 
 /** The period from one day to another; undefined if none is named. */

@@ -6,7 +6,8 @@ import type { Git } from '../run/git';
 export type NoteCopies = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Finds the notes of commits that are about to be rewritten, under every notes ref; copies nothing.
+ * Finds the notes of commits that are about to be rewritten, under every notes ref, beyond those that the new commits
+ * have; copies nothing.
  *
  * @throws {RetagError} if there are some and git does not know the person's name, which it writes into their history
  * @throws {GitError} if git fails
@@ -21,10 +22,10 @@ export async function notesToCarry(
   const refs = await git.run(root, ['for-each-ref', '--format=%(refname)', 'refs/notes'], signal);
   for (const ref of refs.split('\n').filter(Boolean)) {
     const list = await git.run(root, ['notes', `--ref=${ref}`, 'list'], signal);
-    const lines = list.split('\n').flatMap((line) => {
-      const from = line.split(' ')[1] ?? '';
+    const noteOf = new Map(list.split('\n').map((line) => [line.split(' ')[1] ?? '', line.split(' ')[0]]));
+    const lines = [...noteOf].flatMap(([from, note]) => {
       const to = moved.get(from);
-      return to === undefined ? [] : [`${from} ${to}\n`];
+      return to === undefined || noteOf.get(to) === note ? [] : [`${from} ${to}\n`];
     });
     if (lines.length > 0) copies.set(ref, lines);
   }

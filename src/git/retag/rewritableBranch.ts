@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { regularText } from '../../files/regularText';
 import type { Git } from '../run/git';
 import { headBranch, type HeadBranch } from '../branches/headBranch';
 import { resolveCommit } from '../run/resolveCommit';
 import { RetagError } from './retagError';
 
+/** No name of a branch is longer, in bytes. */
+const maxName = 4096;
 /** What git keeps in its folder while an operation waits to be continued. */
 const operations = [
   ['rebase-merge', 'rebase'],
@@ -49,6 +52,12 @@ export async function rewritableBranch(git: Git, root: string, signal: AbortSign
       ),
     );
   }
+  if (await isRebasedElsewhere(git, root, head.ref, signal)) {
+    throw new RetagError(
+      'otherWorktree',
+      l10n.t('“{0}” is being rebased in another worktree: finish or abort that first.', head.branch),
+    );
+  }
   return head;
 }
 
@@ -76,6 +85,25 @@ async function operationIn(
 async function isCheckedOutTwice(git: Git, root: string, ref: string, signal: AbortSignal): Promise<boolean> {
   const list = await git.run(root, ['worktree', 'list', '--porcelain'], signal);
   return list.split('\n').filter((line) => line === `branch ${ref}`).length > 1;
+}
+
+/** Git counts the branch of a rebase as checked out nowhere until it ends, and then fails if it has moved. */
+async function isRebasedElsewhere(
+  git: Git,
+  root: string,
+  ref: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await git.run(root, ['rev-parse', '--git-common-dir'], signal);
+  const common = resolve(root, answer.replace(/\n$/, ''));
+  const others = await readdir(join(common, 'worktrees')).catch(() => []);
+  for (const folder of [common, ...others.map((name) => join(common, 'worktrees', name))]) {
+    for (const kind of ['rebase-merge', 'rebase-apply']) {
+      const name = await regularText(join(folder, kind, 'head-name'), maxName);
+      if (name?.trimEnd() === ref) return true;
+    }
+  }
+  return false;
 }
 
 function exists(path: string): Promise<boolean> {

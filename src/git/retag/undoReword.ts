@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Git } from '../run/git';
+import { carryNotes, notesToCarry } from './carryNotes';
 import { movesOf, readBackupRef } from './backupRef';
 import { resolveCommit } from '../run/resolveCommit';
 import { moveBranch } from './moveBranch';
 import { RetagError } from './retagError';
 import { rewritableBranch } from './rewritableBranch';
+import { sameWork } from './sameWork';
 import { unpublishedOnly } from './unpublished';
 
 /**
@@ -48,9 +50,12 @@ export async function undoReword(
       l10n.t('The reworded commits are published and stay: run “Tag Existing Commits” to give them a note.'),
     );
   }
+  // What was noted on the reworded commits since would stay with what nobody has any more.
+  const notes = await notesToCarry(git, root, await sameWork(git, root, head.sha, backup, signal), signal);
   signal.throwIfAborted();
   const cleanup = { kind: 'delete', ref: backupRef, sha: backup } as const;
   await moveBranch(git, root, head, backup, cleanup, 'undo tagging commits');
+  await carryNotes(git, root, notes);
   return backup;
 }
 

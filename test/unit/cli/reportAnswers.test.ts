@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitRepositoryFixture } from '../../support/gitRepository';
 import { importLandings } from '../git/landing/landingFixture';
+import { withFileFault } from '../../support/fileFaults';
 import { ReportFixture } from './reportFixture';
 import { reportCommits as commits, type ReportRun } from './reportRun';
 
@@ -86,6 +87,25 @@ describe('goal-lens report as a command', function () {
       err: '',
     });
     assert.equal(readFileSync(file, 'utf8'), out);
+  });
+
+  it('keeps the report of before, and its mode, where a new one cannot be written', async () => {
+    const folder = mkdtempSync(join(fixture.home, 'out-'));
+    const file = join(folder, 'report.md');
+    writeFileSync(file, 'before', { mode: 0o640 });
+    let nth = 0;
+    const write = async (): Promise<void> => {
+      const { exitCode, err } = await run('--weeks', '1', '--format', 'markdown', '-o', file);
+      if (exitCode !== 2) return;
+      assert.match(err, /cannot be written to “.*”: .*ENOSPC/);
+      assert.equal(readFileSync(file, 'utf8'), 'before', String(nth));
+    };
+    do nth += 1;
+    while (await withFileFault(folder, nth, 'short', write));
+    assert.ok(nth > 3, String(nth));
+    assert.match(readFileSync(file, 'utf8'), /^# Alignment report/);
+    assert.equal(statSync(file).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(folder), ['report.md']);
   });
 
   it('does not write through a link', async () => {

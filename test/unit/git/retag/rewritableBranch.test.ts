@@ -24,6 +24,7 @@ describe('rewritableBranch', () => {
   ): SaidGit =>
     new SaidGit((args) => {
       if (args.includes('--absolute-git-dir')) return `${isBare}\n${folder}\n`;
+      if (args.includes('--git-common-dir')) return `${folder}\n`;
       if (args.includes('symbolic-ref')) return `${ref}\n`;
       if (args.includes('worktree')) return worktrees;
       const asked = args.at(-1)?.replace('^{commit}', '') ?? '';
@@ -63,6 +64,22 @@ describe('rewritableBranch', () => {
     writeFileSync(join(folder, 'index.lock'), '');
     await assertRefused(read(git()), 'locked');
     assert.match(locked().message, /wait for it, then try again/);
+  });
+
+  it('is refused while another worktree rebases it, and not another branch', async () => {
+    for (const kind of ['rebase-merge', 'rebase-apply']) {
+      const other = join(folder, 'worktrees/other', kind);
+      mkdirSync(other, { recursive: true });
+      writeFileSync(join(other, 'head-name'), 'refs/heads/feature\n');
+      assert.deepEqual(await read(git()), head);
+      writeFileSync(join(other, 'head-name'), `${ref}\n`);
+      await assertRefused(read(git()), 'otherWorktree');
+      await assert.rejects(
+        read(git()),
+        /“feature\/cart” is being rebased in another worktree: finish or abort/,
+      );
+      rmSync(other, { recursive: true });
+    }
   });
 
   it('is refused in a second worktree of the branch, and names the branch', async () => {

@@ -34,6 +34,25 @@ describe('undoReword', function () {
     assert.equal(repository.git('reflog', '-1', '--format=%gs'), 'goal-lens: undo tagging commits\n');
   });
 
+  it('takes along what was noted on the reworded commits since, under every ref', async () => {
+    const oldTip = reworded.before;
+    repository.git('notes', 'add', '-m', 'Reviewed');
+    repository.git('notes', '--ref=deploys', 'add', '-m', 'Live', 'HEAD~1');
+    await undo();
+    assert.equal(repository.head(), oldTip);
+    assert.equal(repository.git('notes', 'show'), 'Reviewed\n');
+    assert.equal(repository.git('notes', '--ref=deploys', 'show', 'HEAD~1'), 'Live\n');
+  });
+
+  it('writes no note again that is there', async () => {
+    await undo();
+    repository.git('notes', 'add', '-m', 'Reviewed');
+    reworded = await reword('SHOP-7');
+    const notes = repository.head('refs/notes/commits');
+    await undo();
+    assert.equal(repository.head('refs/notes/commits'), notes);
+  });
+
   it('goes back over several rewordings at once', async () => {
     await reword('SHOP-8');
     assert.equal(await undo(), reworded.before);
