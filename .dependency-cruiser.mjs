@@ -69,7 +69,7 @@ const mayImport = {
   mcp: ['core/**', 'presentation', 'workspace', 'agents'],
   cli: [
     ...['core/**', 'git/run', 'git/landing', 'git/links', 'teamFiles/goalsFile', 'presentation'],
-    ...['workspace', 'reporting', 'agents', 'mcp'],
+    ...['files', 'workspace', 'reporting', 'agents', 'mcp'],
   ],
   'vscode/sources': [
     ...['core/**', 'files', 'teamFiles', 'trackers', 'git', 'presentation', 'workspace', 'vscode/*'],
