@@ -16,7 +16,8 @@ import { parse } from 'jsonc-parser';
 import { agentFiles } from '../../../src/agents/setup/agentHosts';
 import { withEntry, withoutEntry } from '../../../src/agents/setup/jsonEntry';
 import { markdownMarks, withoutSection, withSection } from '../../../src/agents/setup/markedSection';
-import { addToFile, planAgents, removeFromFile } from '../../../src/agents/setup/planAgents';
+import { planAgents } from '../../../src/agents/setup/planAgents';
+import { addToFile, removeFromFile } from '../../../src/agents/setup/writeAgentFile';
 
 const value = { command: 'npx', args: ['goal-lens', 'mcp'] };
 const place = { list: 'mcpServers', name: 'goal-lens', versions: [value] } as const;
