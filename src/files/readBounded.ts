@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { isBelow } from './isBelow';
 
 /** The result of reading a file that others wrote. */
 export type BoundedRead =
@@ -52,10 +52,6 @@ export async function readBounded(
     if (code === 'ELOOP') return { kind: 'notAFile' };
     throw error;
   }
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 async function readFrom(file: FileHandle, maxBytes: number): Promise<BoundedRead> {

@@ -1,18 +1,24 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { readBounded } from '../../files/readBounded';
-import { replaceFile } from '../../files/replaceFile';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readBounded, type BoundedRead } from '../../files/readBounded';
 import { agentFiles, type AgentFile } from './agentHosts';
+import { agentPlace, isLink } from './agentPlace';
 
 /** A file as it is, and as it would be with and without our part. */
 export interface AgentFilePlan {
   readonly file: AgentFile;
+  /** Where the file really is, or would be: all links are resolved. */
+  readonly place: string;
+  /** Whether the file itself is a link, which must not be left without its target. */
+  readonly isLink: boolean;
   /** Empty if the file does not exist. */
   readonly before: string;
   readonly isThere: boolean;
   /** Undefined if the file cannot be changed without harm. */
   readonly added: string | undefined;
   readonly removed: string;
+  /** Whether our part cannot be added or taken out, so that a person has to see to it. */
+  readonly needsHand: boolean;
   /** Whether the repository shows that the agent is used, or every agent reads the file. */
   readonly isUsed: boolean;
 }
@@ -23,48 +29,36 @@ const maxBytes = 1024 * 1024;
 export async function planAgents(root: string): Promise<AgentFilePlan[]> {
   const plans: AgentFilePlan[] = [];
   for (const file of agentFiles) {
-    const read = await readBounded(join(root, file.path), root, maxBytes);
+    const path = join(root, file.path);
+    const place = await agentPlace(path, root);
     // Only regular files are touched, and no links that lead out of the repository: others may be shared or special.
+    // CLAUDE.md is often a link to AGENTS.md, where one section is enough.
+    if (place === undefined || plans.some((plan) => plan.place === place)) continue;
+    const read = await readAgentFile(place, root);
     if (read.kind !== 'read' && read.kind !== 'missing') continue;
     const before = read.kind === 'read' ? read.bytes.toString('utf8') : '';
     const isText = read.kind !== 'read' || Buffer.from(before, 'utf8').equals(read.bytes);
     const signs = await Promise.all(file.signs.map((sign) => isThere(join(root, sign))));
+    const added = isText ? file.add(before) : undefined;
+    const removed = isText ? file.remove(before) : before;
     plans.push({
       file,
+      place,
+      isLink: await isLink(path),
       before,
       isThere: read.kind === 'read',
-      added: isText ? file.add(before) : undefined,
-      removed: isText ? file.remove(before) : before,
+      added,
+      removed,
+      needsHand: added === undefined && removed === before && !file.isSaid?.(before),
       isUsed: file.signs.length === 0 || signs.some(Boolean),
     });
   }
   return plans;
 }
 
-/** Writes our part into a file. @throws the file system's errors */
-export async function addToFile(root: string, { file, added }: AgentFilePlan): Promise<void> {
-  if (added === undefined) return;
-  const path = join(root, file.path);
-  await mkdir(dirname(path), { recursive: true });
-  await replaceFile(path, added, { mode: await modeOf(path) });
-}
-
-/**
- * Restores a file as it was before our part was added; a file that held nothing else is removed.
- * @throws the file system's errors
- */
-export async function removeFromFile(root: string, { file, removed }: AgentFilePlan): Promise<void> {
-  const path = join(root, file.path);
-  if (removed === '') await rm(path, { force: true });
-  else await replaceFile(path, removed, { mode: await modeOf(path) });
-}
-
-/** The file's mode, or the default for a file in a repository. */
-async function modeOf(path: string): Promise<number> {
-  return stat(path).then(
-    ({ mode }) => mode & 0o777,
-    () => 0o644,
-  );
+/** Reads a file for agents as it is now. @throws the file system's errors */
+export async function readAgentFile(place: string, root: string): Promise<BoundedRead> {
+  return readBounded(place, root, maxBytes);
 }
 
 async function isThere(path: string): Promise<boolean> {

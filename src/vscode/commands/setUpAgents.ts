@@ -1,7 +1,8 @@
 import { commands as vscodeCommands, l10n, Uri, window, workspace } from 'vscode';
-import { addToFile, planAgents, removeFromFile, type AgentFilePlan } from '../../agents/setup/planAgents';
+import { planAgents, type AgentFilePlan } from '../../agents/setup/planAgents';
+import { addToFile, removeFromFile } from '../../agents/setup/writeAgentFile';
 import { counted } from '../../core/counted';
-import { Refusal } from '../../core/errors';
+import { GoalLensError, Refusal } from '../../core/errors';
 import type { Services } from '../services';
 import { pickEntries } from './quickPick';
 import { showInPassing } from './passingMessage';
@@ -21,7 +22,9 @@ export async function setUpAgents({ context, repositories, roots }: Needs): Prom
       'openFolder',
     ]);
   }
-  const plans = (await planAgents(root.fsPath)).filter((plan) => plan.added !== undefined || isSetUp(plan));
+  const all = await planAgents(root.fsPath);
+  tellOfOthers(all.filter(({ needsHand }) => needsHand));
+  const plans = all.filter((plan) => plan.added !== undefined || isSetUp(plan));
   const picked = await pickEntries(plans.map(itemOf), {
     title: l10n.t('Set Up Agents'),
     placeHolder: l10n.t('Checked files tell agents of Goal Lens; from the others it is taken out'),
@@ -37,15 +40,42 @@ export async function setUpAgents({ context, repositories, roots }: Needs): Prom
     return;
   }
   if (!(await isConfirmed(root, changes))) return;
-  for (const { plan, isWanted } of changes) {
-    await (isWanted ? addToFile(root.fsPath, plan) : removeFromFile(root.fsPath, plan));
+  const { written, refusals } = await writeAll(root, changes);
+  if (written > 0) {
+    showInPassing(
+      counted(written, {
+        one: l10n.t('Changed {0} file: commit it for your team', written),
+        other: l10n.t('Changed {0} files: commit them for your team', written),
+      }),
+    );
   }
-  showInPassing(
-    counted(changes.length, {
-      one: l10n.t('Changed {0} file: commit it for your team', changes.length),
-      other: l10n.t('Changed {0} files: commit them for your team', changes.length),
-    }),
+  if (refusals.length > 0) throw new GoalLensError(refusals.join(' '));
+}
+
+/** Says which files are not offered, as only a person can change them without harm. */
+function tellOfOthers(plans: readonly AgentFilePlan[]): void {
+  if (plans.length === 0) return;
+  const paths = plans.map(({ file }) => file.path).join(', ');
+  void window.showInformationMessage(
+    l10n.t(
+      'Left as they are: {0}. What they say of Goal Lens is damaged, there twice or written by hand, or they cannot be read. Mend them, or add the lines by hand.',
+      paths,
+    ),
   );
+}
+
+/** Writes each file that is still as it was shown; a refused one does not hold up the others. */
+async function writeAll(root: Uri, changes: readonly Change[]) {
+  const refusals: string[] = [];
+  for (const { plan, isWanted } of changes) {
+    try {
+      await (isWanted ? addToFile(root.fsPath, plan) : removeFromFile(root.fsPath, plan));
+    } catch (error) {
+      if (!(error instanceof GoalLensError)) throw error;
+      refusals.push(error.message);
+    }
+  }
+  return { written: changes.length - refusals.length, refusals };
 }
 
 interface Change {
@@ -88,7 +118,7 @@ async function isConfirmed(root: Uri, changes: readonly Change[]): Promise<boole
     other: l10n.t('Change {0} files for coding agents?', changes.length),
   });
   const detail = changes.map(({ plan, after }) =>
-    after === '' ? l10n.t('{0} is removed', plan.file.path) : plan.file.path,
+    after === '' && !plan.isLink ? l10n.t('{0} is removed', plan.file.path) : plan.file.path,
   );
   const answer = await window.showInformationMessage(
     message,

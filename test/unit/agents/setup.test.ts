@@ -15,14 +15,13 @@ import * as fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { agentFiles } from '../../../src/agents/setup/agentHosts';
 import { withEntry, withoutEntry } from '../../../src/agents/setup/jsonEntry';
-import { withoutSection, withSection } from '../../../src/agents/setup/markedSection';
-import { addToFile, planAgents, removeFromFile } from '../../../src/agents/setup/planAgents';
+import { markdownMarks, withoutSection, withSection } from '../../../src/agents/setup/markedSection';
+import { planAgents } from '../../../src/agents/setup/planAgents';
+import { addToFile, removeFromFile } from '../../../src/agents/setup/writeAgentFile';
 
-const place = {
-  list: 'mcpServers',
-  name: 'goal-lens',
-  value: { command: 'npx', args: ['goal-lens', 'mcp'] },
-};
+const value = { command: 'npx', args: ['goal-lens', 'mcp'] };
+const place = { list: 'mcpServers', name: 'goal-lens', versions: [value] } as const;
+const section = { versions: ['One\nTwo'], marks: markdownMarks } as const;
 
 describe('what is written for coding agents', () => {
   describe('a section of a text', () => {
@@ -36,23 +35,25 @@ describe('what is written for coding agents', () => {
         );
       fc.assert(
         fc.property(text, (before) => {
-          const after = withSection(before, 'One\nTwo');
+          const after = withSection(before, section) ?? '';
           assert.ok(after.startsWith(before));
-          assert.equal(withSection(after, 'One\nTwo'), after);
-          assert.equal(withoutSection(after), before);
+          assert.equal(withSection(after, section), after);
+          assert.equal(withoutSection(after, section), before);
         }),
         { numRuns: 500 },
       );
     });
 
     it('is replaced where it stands, and leaves what a person wrote around it', () => {
-      const after = `${withSection('# Ours\n', 'Old')}More of ours\n`;
-      const again = withSection(after, 'New');
+      const after = `${withSection('# Ours\n', { ...section, versions: ['Old'] })}More of ours\n`;
+      const later = { ...section, versions: ['New', 'Old'] } as const;
+      const again = withSection(after, later) ?? '';
       assert.match(
         again,
         /^# Ours\n\n<!-- goal-lens: begin[^\n]*\nNew\n<!-- goal-lens: end -->\nMore of ours\n$/,
       );
-      assert.equal(withoutSection(again), '# Ours\n\nMore of ours\n');
+      assert.equal(withoutSection(again, later), '# Ours\n\nMore of ours\n');
+      assert.equal(withoutSection(after, later), '# Ours\n\nMore of ours\n');
     });
   });
 
@@ -74,7 +75,7 @@ describe('what is written for coding agents', () => {
         const after = withEntry(before, place);
         assert.ok(after !== undefined);
         const was = (before === '' ? {} : parse(before)) as Record<string, Record<string, unknown>>;
-        const servers = { ...was['mcpServers'], 'goal-lens': place.value };
+        const servers = { ...was['mcpServers'], 'goal-lens': value };
         assert.deepEqual(parse(after), { ...was, mcpServers: servers });
         assert.equal(withoutEntry(after, place), before);
         assert.equal(withEntry(after, place), after);
@@ -96,7 +97,7 @@ describe('what is written for coding agents', () => {
             assert.ok(after !== undefined);
             assert.deepEqual(
               (parse(after) as Record<string, Record<string, unknown>>)['mcpServers']?.['goal-lens'],
-              place.value,
+              value,
             );
             assert.equal(withoutEntry(after, place), before);
           },
@@ -105,8 +106,8 @@ describe('what is written for coding agents', () => {
       );
     });
 
-    it('is taken out where a person has changed it since, and nothing else with it', () => {
-      const changed = '{ "mcpServers": { "other": {}, "goal-lens": { "command": "node" } }, "a": 1 }';
+    it('is taken out where a person has changed the file since, and nothing else with it', () => {
+      const changed = `{ "mcpServers": { "other": {}, "goal-lens": ${JSON.stringify(value)} }, "a": 1 }`;
       assert.deepEqual(parse(withoutEntry(changed, place)), { mcpServers: { other: {} }, a: 1 });
     });
 
