@@ -58,7 +58,7 @@ function tellOfOthers(plans: readonly AgentFilePlan[]): void {
   const paths = plans.map(({ file }) => file.path).join(', ');
   void window.showInformationMessage(
     l10n.t(
-      'Left as they are: {0}. What they say of Goal Lens is damaged, there twice or written by hand, or they cannot be read. Mend them, or add the lines by hand.',
+      'Left unchanged: {0}. The part for Goal Lens is damaged, duplicated or edited by hand, or the file cannot be read. Mend it, or add the lines by hand.',
       paths,
     ),
   );
