@@ -4,7 +4,12 @@ import { describedReason, goalBounds } from '../../../src/core/goal/describedSec
 import { titleOf } from '../../../src/core/message/messageTitle';
 import { harmedMessage } from '../../../src/core/message/harmedMessage';
 import { removeTag, tagMessage } from '../../../src/core/message/commitTag';
-import { goalSlotAt, isBelowScissors, removalOf, tagsInMessage } from '../../../src/core/editing/commitMessage';
+import {
+  goalSlotAt,
+  isBelowScissors,
+  removalOf,
+  tagsInMessage,
+} from '../../../src/core/editing/commitMessage';
 import { parsePeriod, parseTimestamp } from '../../../src/core/goal/calendar';
 import { keysOfCommit } from '../../../src/core/links/commitKeys';
 import { mergedBranch } from '../../../src/core/links/mergedBranch';
