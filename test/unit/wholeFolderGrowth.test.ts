@@ -2,6 +2,7 @@ import { GoalCatalog } from '../../src/core/catalog/goalCatalog';
 import { shownReferences } from '../../src/core/editing/shownReferences';
 import { parsePathMap, type PathMap } from '../../src/core/paths/pathMap';
 import { unknownKeys } from '../../src/core/check/unknownKeys';
+import type { Remote } from '../../src/core/references/remote';
 import type { TrackerState } from '../../src/core/tracker/trackerState';
 import { goalsFileState, goalsFileTracker } from '../../src/teamFiles/goalsFile/goalsFileState';
 import { lastingProblems } from '../../src/core/check/lastingProblems';
@@ -16,6 +17,8 @@ interface Folder {
   readonly goals: string;
   readonly paths?: string;
   readonly lines?: readonly string[];
+  /** How many remotes the repository has, each in a group of its own. */
+  readonly remotes?: number;
 }
 
 /** What the host has once the files are parsed, which happens elsewhere or is tested by itself. */
@@ -24,6 +27,7 @@ interface Parsed {
   readonly problems: readonly Problem[];
   readonly map: PathMap;
   readonly lines: readonly string[];
+  readonly remotes: readonly Remote[];
 }
 
 function each(count: number, piece: (at: number) => string): string {
@@ -67,6 +71,24 @@ const shapes: Readonly<Record<string, (size: number) => Folder>> = {
     goals: goalsOf(listing(600 * size, (at) => `o/r${at}#1`)),
     lines: linesOf(600 * size, (at) => `o/r${at}#1 and r${at}#1, https://x.example/o/r${at}/issues/1`),
   }),
+  'projects beside many remotes': (size) => ({
+    goals: goalsOf(listing(600 * size, (at) => `g/shop#${at}`)),
+    lines: linesOf(60 * size, (at) => each(10, (of) => `shop#${10 * at + of} `)),
+    remotes: 600 * size,
+  }),
+  'one project of many groups beside many remotes': (size) => ({
+    goals: goalsOf(listing(600 * size, (at) => `g${at}/shop#1`)),
+    lines: linesOf(60 * size, () => 'shop#1'),
+    remotes: 600 * size,
+  }),
+  'epics of one group above many remotes': (size) => ({
+    goals: goalsOf(
+      listing(300 * size, (at) => `g1&${at}`),
+      listing(300 * size, (at) => `g2&${at}`),
+    ),
+    lines: linesOf(60 * size, (at) => each(5, (of) => `&${5 * at + of} `)),
+    remotes: 600 * size,
+  }),
   'one number of many goals': (size) => ({
     goals: goalsOf(goalEach(250 * size, 'A', () => 'references: ["o/r#1"]')),
     lines: linesOf(250 * size, (at) => `#1 o/r#1 https://x${at}.example/o/r/issues/1`),
@@ -102,19 +124,21 @@ const shapes: Readonly<Record<string, (size: number) => Folder>> = {
   }),
 };
 
-function parsed({ goals, paths = '', lines = [] }: Folder): Parsed {
+function parsed({ goals, paths = '', lines = [], remotes: count = 0 }: Folder): Parsed {
+  const more = Array.from({ length: count }, (_, at) => ({ host: 'x.example', path: `g${at}/shop` }));
+  const remotes = [{ host: 'x.example', path: 'o/shop' }, ...more];
   const tracker = goalsFileTracker(folder);
   const result = parseGoalsFile(goals, tracker.id);
   const state = goalsFileState(tracker, result, 0);
-  return { state, problems: result.problems, map: parsePathMap(paths), lines };
+  return { state, problems: result.problems, map: parsePathMap(paths), lines, remotes };
 }
 
 /** What the host does on its own thread once it has them. */
-function used({ state, problems, map, lines }: Parsed): unknown {
+function used({ state, problems, map, lines, remotes }: Parsed): unknown {
   // A list of its own, as what is kept about one would be found again by the next measurement.
   const brokenKeys = state.brokenKeys && { brokenKeys: [...state.brokenKeys] };
   const catalog = new GoalCatalog([{ ...state, ...brokenKeys }]);
-  const references = catalog.in({ folder, remotes: [{ host: 'x.example', path: 'o/shop' }] });
+  const references = catalog.in({ folder, remotes });
   const bare = catalog.in({ folder, remotes: [] });
   return [
     catalog.relations,

@@ -4,8 +4,9 @@ import { siteOf } from '../references/referenceStyle';
 import type { NamedGoals } from './namedGoals';
 import type { NumberHolder } from './numberSpace';
 import type { PlacesOfNumber } from './placesOfNumber';
+import { RemotePaths } from './remotePaths';
 import { RememberedResolutions } from './rememberedResolutions';
-import { pathFor, type RepositoryHome } from './repositoryHome';
+import type { RepositoryHome } from './repositoryHome';
 import type { RepositorySpaces } from './repositorySpaces';
 import type { Resolution } from './resolution';
 
@@ -14,12 +15,15 @@ const nothing: Resolution = { offers: [] };
 /** Finds the goals that mentions in one repository mean. */
 export class MentionResolver {
   private readonly remembered = new RememberedResolutions();
+  private readonly remotes: RemotePaths;
 
   constructor(
     private readonly catalog: NamedGoals,
     private readonly home: RepositoryHome,
     private readonly spaces: RepositorySpaces,
-  ) {}
+  ) {
+    this.remotes = new RemotePaths(home.remotes);
+  }
 
   /** What a mention names. */
   resolve(mention: Mention): Resolution {
@@ -50,9 +54,7 @@ export class MentionResolver {
 
   /** GitLab's `&3` in a project is an epic of its group: the nearest group above that has it. */
   private ofNearestGroup(found: readonly NumberHolder[]): Resolution {
-    const above = found.filter(({ tracker, place }) =>
-      this.home.remotes.some((remote) => pathFor(tracker, remote)?.startsWith(`${place}/`)),
-    );
+    const above = found.filter(({ tracker, place }) => this.remotes.areBelow(place, tracker));
     const longest = greatest(above.map(({ place }) => place.length));
     const near = above.filter(({ place }) => place.length === longest);
     return near.length > 0 ? this.among(near) : { offers: distinct(found) };
@@ -62,23 +64,16 @@ export class MentionResolver {
     const plain = sign === '&' ? '&' : '#';
     const places = this.catalog.numbers.placesOf(plain, number);
     const exact = places?.in(place) ?? [];
-    const found = exact.length > 0 || place.includes('/') ? exact : this.neighbours(places, place);
+    // GitLab's `shop#142`: a project of the same group.
+    const isName = exact.length === 0 && !place.includes('/');
+    const found = isName ? (places?.named(place) ?? []) : exact;
     if (found.length === 0) return nothing;
     return this.remembered.of(`${plain}${number}\n${place}`, () => {
-      const near = found.filter(
-        ({ host }) => host !== undefined && this.home.remotes.some((remote) => remote.host === host),
-      );
-      return this.among(near.length > 0 ? near : found);
-    });
-  }
-
-  /** GitLab's `shop#142`: a project of the same group. */
-  private neighbours(places: PlacesOfNumber | undefined, name: string): readonly NumberHolder[] {
-    if (!places) return [];
-    return this.catalog.trackers.flatMap((tracker) => {
-      const paths = this.home.remotes.flatMap((remote) => pathFor(tracker, remote) ?? []);
-      const beside = new Set(paths.map((path) => `${path.slice(0, path.lastIndexOf('/') + 1)}${name}`));
-      return [...beside].flatMap((place) => places.in(place).filter((each) => each.tracker === tracker));
+      const here = isName
+        ? found.filter((holder) => this.remotes.areBeside(holder.place, holder.tracker))
+        : found;
+      const near = here.filter(({ host }) => this.remotes.areOn(host));
+      return this.among(near.length > 0 ? near : here);
     });
   }
 

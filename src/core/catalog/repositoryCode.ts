@@ -2,18 +2,19 @@ import { normalizeKey } from '../goal/goalKey';
 import { readCodeAddress } from '../references/codeAddress';
 import { siteOf } from '../references/referenceStyle';
 import { readPullRequest } from '../references/landedPullRequests';
+import { CodePlaces } from './codePlaces';
 import type { CodeLinkIndex, LinkedCode } from './codeLinkIndex';
 import type { RepositoryHome } from './repositoryHome';
 
 /** What trackers say about the code of one repository. */
 export class RepositoryCode {
-  private readonly places: readonly string[];
+  private readonly places: CodePlaces;
 
   constructor(
     private readonly index: CodeLinkIndex,
     { remotes }: RepositoryHome,
   ) {
-    this.places = remotes.map(({ host, path }) => `${host}/${path}`);
+    this.places = new CodePlaces(remotes.map(({ host, path }) => `${host}/${path}`));
   }
 
   /** Whether trackers say nothing about any code. */
@@ -49,7 +50,8 @@ export class RepositoryCode {
       const read = readCodeAddress(asked.address);
       if (read?.kind !== 'pullRequest') return [];
       const { number, repository = '' } = read;
-      return keysOf(this.index.ofPullRequest(number).filter((code) => isAt(code, [repository])));
+      const places = new CodePlaces([repository]);
+      return keysOf(this.index.ofPullRequest(number).filter((code) => isAt(code, places)));
     }
     const { number, place } = asked;
     const found = this.index.ofPullRequest(number);
@@ -62,13 +64,10 @@ export class RepositoryCode {
 }
 
 /** Whether a link belongs to one of these repositories. */
-function isAt(code: LinkedCode, places: readonly string[]): boolean {
+function isAt(code: LinkedCode, places: CodePlaces): boolean {
   const repository = repositoryOf(code);
   if (repository === undefined) return true;
-  const forms = [repository, withoutBase(repository, code.tracker)];
-  return places.some((place) =>
-    forms.some((form) => (form.endsWith('/') ? place.startsWith(form) : place === form)),
-  );
+  return places.has(repository) || places.has(withoutBase(repository, code.tracker));
 }
 
 /** SSH addresses leave out the path below which a tracker serves its pages. */

@@ -15,6 +15,7 @@ export type ReferenceForm = 'native' | 'key' | 'url';
 export class RepositoryReferences {
   private readonly spaces: RepositorySpaces;
   private readonly resolver: MentionResolver;
+  private readonly hosts: ReadonlySet<string | undefined>;
 
   constructor(
     private readonly catalog: NamedGoals,
@@ -22,6 +23,7 @@ export class RepositoryReferences {
   ) {
     this.spaces = new RepositorySpaces(catalog, home);
     this.resolver = new MentionResolver(catalog, home, this.spaces);
+    this.hosts = new Set(home.remotes.map(({ host }) => host));
   }
 
   /** What trackers say about this repository's code. */
@@ -125,6 +127,6 @@ export class RepositoryReferences {
   }
 
   private isAtRemote(host: string | undefined): boolean {
-    return this.home.remotes.length === 0 || this.home.remotes.some((remote) => remote.host === host);
+    return this.hosts.size === 0 || this.hosts.has(host);
   }
 }

@@ -8,6 +8,7 @@ import { homeSpaces, isAzure, isServed, type RepositoryHome } from './repository
 export class RepositorySpaces {
   private readonly ofSign = new Map<NumberSpace['sign'], CountingPlaces>();
   private azures: CountingPlaces | undefined;
+  private areAzuresElsewhere: boolean | undefined;
 
   constructor(
     private readonly catalog: {
@@ -40,6 +41,10 @@ export class RepositorySpaces {
 
   /** Whether Azure's are the only numbered items known, while the code is hosted elsewhere. */
   get isAzuresElsewhere(): boolean {
+    return (this.areAzuresElsewhere ??= this.findIfAzuresElsewhere());
+  }
+
+  private findIfAzuresElsewhere(): boolean {
     const { azure, home, catalog } = this;
     const isOnly = azure.list.length > 0 && azure.isOne && this.of('#').list.length === 0;
     return isOnly && !isServed(home.remotes, catalog.trackers);

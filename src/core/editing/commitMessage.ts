@@ -123,9 +123,11 @@ export function tagsInMessage(message: string, token: string, comment = '#'): Wr
     const trailer = lines.slice(start, at).map(({ text }) => text);
     const [head = '', ...others] = trailer;
     // Read alone, one line of a folded value may look like a key although the whole value is prose.
-    const whole = referencesInValue([head.slice(head.indexOf(':') + 1), ...others].join(' ').trim());
-    const found = trailer.flatMap((text, line) => tagsInLine(text, start + line));
-    tags.push(...found.filter(({ text }) => whole.includes(text)));
+    const value = [head.slice(head.indexOf(':') + 1), ...others].join(' ').trim();
+    const whole = new Set(referencesInValue(value));
+    for (const [line, text] of trailer.entries()) {
+      for (const tag of tagsInLine(text, start + line)) if (whole.has(tag.text)) tags.push(tag);
+    }
   }
   return tags;
 }
@@ -191,9 +193,9 @@ function trailerSlot(line: string, before: string): GoalSlot | undefined {
 function tagsInLine(text: string, line: number): WrittenTag[] {
   const from = /^[ \t]/.test(text) ? 0 : text.indexOf(':') + 1;
   return [...text.slice(from).matchAll(/[^,;]+/g)].flatMap((part) => {
-    const keys = referencesInValue(part[0]);
+    const keys = new Set(referencesInValue(part[0]));
     return [...part[0].matchAll(/\S+/g)]
-      .filter(([word]) => keys.includes(word))
+      .filter(([word]) => keys.has(word))
       .map(({ 0: word, index }): WrittenTag => {
         const start = from + part.index + index;
         return { text: word, line, start, end: start + word.length };

@@ -2,7 +2,7 @@ import type { RepositoryReferences } from '../catalog/repositoryReferences';
 import type { Goal } from '../goal/goal';
 import { scanText } from '../references/findMentions';
 import { eachKey, projectOfKey } from '../references/goalKeys';
-import { isInComment } from './isInComment';
+import { commentStart } from './commentStart';
 
 /** A reference in a displayed line, and the goal that it names. */
 export interface ShownReference {
@@ -16,6 +16,11 @@ export interface ShownReference {
 /** How much of a line is scanned, in UTF-16 units: longer lines are data, not something to read. */
 const maxLine = 2000;
 
+/** The part of a line that is searched for references. */
+export function searchedPart(line: string): string {
+  return line.slice(0, maxLine);
+}
+
 /**
  * The goals that a line names, anywhere in it, in order of appearance. In code, a bare number counts only in a comment:
  * elsewhere, `#333` is a colour.
@@ -25,7 +30,8 @@ export function shownReferences(
   references: RepositoryReferences,
   place: 'prose' | 'code',
 ): ShownReference[] {
-  const { plain, mentions } = scanText(line.slice(0, maxLine), maxLine);
+  const searched = searchedPart(line);
+  const { plain, mentions } = scanText(searched, maxLine);
   const found: ShownReference[] = [];
   const add = (index: number, text: string, goal: Goal | undefined): void => {
     if (goal) found.push({ index, text, goal });
@@ -35,9 +41,10 @@ export function shownReferences(
     const isOurs = references.inventedProjects.has(projectOfKey(key));
     if (!isOurs || text === key) add(index, text, references.find(text));
   }
+  // Found once for all mentions, as a line may be full of both them and marks.
+  const start = place === 'prose' || mentions.length === 0 ? 0 : commentStart(searched);
   for (const { kind, text, reference, index } of mentions) {
-    const counts = kind === 'address' || place === 'prose' || isInComment(line, index);
-    if (counts) add(index, text, references.find(reference));
+    if (kind === 'address' || start <= index) add(index, text, references.find(reference));
   }
   return found.sort((a, b) => a.index - b.index);
 }

@@ -4,7 +4,12 @@ import { describedReason, goalBounds } from '../../../src/core/goal/describedSec
 import { titleOf } from '../../../src/core/message/messageTitle';
 import { harmedMessage } from '../../../src/core/message/harmedMessage';
 import { removeTag, tagMessage } from '../../../src/core/message/commitTag';
-import { goalSlotAt } from '../../../src/core/editing/commitMessage';
+import {
+  goalSlotAt,
+  isBelowScissors,
+  removalOf,
+  tagsInMessage,
+} from '../../../src/core/editing/commitMessage';
 import { parsePeriod, parseTimestamp } from '../../../src/core/goal/calendar';
 import { keysOfCommit } from '../../../src/core/links/commitKeys';
 import { mergedBranch } from '../../../src/core/links/mergedBranch';
@@ -40,6 +45,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     harmedMessage(text, 'Initiative'),
     harmedMessage(`Initiative: SHOP-7${text}`, 'Initiative'),
   ],
+  tagsInMessage: (text) => [
+    tagsInMessage(`Title\n\n${text}`, 'Initiative'),
+    tagsInMessage(`Title\n\nInitiative: ${text}`, 'Initiative'),
+  ],
+  removalOf: (text) => removalOf(`Title\n\nInitiative: ${text}`, 'Initiative', 'SHOP-1'),
+  isBelowScissors: (text) => isBelowScissors(text),
   goalSlotAt: (text) => goalSlotAt(text, text.length, 'Initiative'),
   plainText,
   parsePathMap: (text) => parsePathMap(text),
@@ -95,6 +106,8 @@ const numbered: readonly Shape[] = [
   (at) => `text${at} Initiative: SHOP-${at}\n`,
   (at) => `T${at}: v${at}\n`,
   (at) => `SHOP-${at}, `,
+  (at) => `SHOP-${at} `,
+  (at) => `SHOP-${at}\n `,
   (at) => `#${at} `,
   (at) => `o/r${at}#1 `,
   (at) => `https://a${at}.example/browse/SHOP-${at} `,

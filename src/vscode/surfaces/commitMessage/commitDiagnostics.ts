@@ -20,6 +20,7 @@ import {
   type TagProblem,
   type WrittenTag,
 } from '../../../core/editing/commitMessage';
+import { mendable } from '../../../core/editing/mendable';
 import { isClosed, type Goal } from '../../../core/goal/goal';
 import { Disposables } from '../../../core/disposables';
 import { initiativesOf } from '../../../core/links/servedGoals';
@@ -79,9 +80,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const named = this.from.references.in(repository);
     const present = new Set(tagsInMessage(message, trailer, comment).map(({ text }) => named.find(text)));
     const open = initiativesOf(served).filter((goal) => !isClosed(goal) && !present.has(goal));
-    return problems
-      .filter(({ tag }) => rangeOf(tag).intersection(range))
-      .flatMap(({ tag }) => {
+    return mendable(problems, ({ tag }) => rangeOf(tag).intersection(range) !== undefined).flatMap(
+      ({ tag }) => {
         const actions = [
           ...open.map((goal) => this.replacement(document, tag, goal, repository)),
           removal(document, tag, trailer, comment),
@@ -94,7 +94,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
           action.isPreferred = at === 0 && open.length > 0;
         }
         return actions;
-      });
+      },
+    );
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { DocumentLink, l10n, Range, Uri, type CancellationToken, type TextDocument } from 'vscode';
-import { shownReferences, type ShownReference } from '../../../core/editing/shownReferences';
+import { searchedPart, shownReferences, type ShownReference } from '../../../core/editing/shownReferences';
 import type { RepositoryReferences } from '../../../core/catalog/repositoryReferences';
 import { goalName } from '../../../presentation/goalText';
 import { hiddenCommands } from '../../ids';
@@ -47,8 +47,11 @@ export class GoalDocumentLinks {
   }
 }
 
-/** The lines that are searched, as they are now: a document may be edited, or closed, before all of them are. */
+/**
+ * What is searched of the lines, as they are now: a document may be edited, or closed, before all of them are. Without
+ * the rest of long ones, which a map tells apart by their length alone.
+ */
 function linesOf(document: TextDocument): string[] {
   const length = Math.min(document.lineCount, maxLines);
-  return Array.from({ length }, (_, line) => document.lineAt(line).text);
+  return Array.from({ length }, (_, line) => searchedPart(document.lineAt(line).text));
 }

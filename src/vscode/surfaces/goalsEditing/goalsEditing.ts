@@ -14,11 +14,13 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Goal } from '../../../core/goal/goal';
+import { mendable } from '../../../core/editing/mendable';
 import { lineOfGoal } from '../../../core/references/goalLine';
 import { goalView } from '../../../core/views/goalView';
 import { rankGoals } from '../../../core/views/ranking';
 import { goalTexts } from '../../../presentation/goalList/rowTexts';
 import { GoalsSchema, type SchemaNode } from '../../../teamFiles/goalsFile/editing/goalsSchema';
+import { WordMender } from '../../../teamFiles/goalsFile/editing/wordMender';
 import { yamlPlace, type YamlPlace } from '../../../teamFiles/goalsFile/editing/yamlPlace';
 import { goalsFilePath } from '../../../teamFiles/places';
 import type { Services } from '../../services';
@@ -97,15 +99,11 @@ export class GoalsEditing {
   mend(document: TextDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
     const { catalog } = this.services.store;
     const keys = catalog.all(folderOf(document).toString()).map(({ key }) => key);
-    return diagnostics
-      .filter(({ source }) => source === 'Goal Lens')
-      .flatMap((diagnostic) =>
-        quickFixes(document, diagnostic, {
-          keys,
-          schema: this.schema,
-          place: isGoalsFile(document) ? placeAt(document, diagnostic.range.end) : undefined,
-        }),
-      );
+    const lines = isGoalsFile(document) ? linesOf(document) : undefined;
+    const mender = new WordMender({ keys, schema: this.schema, lines });
+    return mendable(diagnostics, ({ source }) => source === 'Goal Lens').flatMap((diagnostic) =>
+      quickFixes(document, diagnostic, mender),
+    );
   }
 
   private names({ path, siblings }: YamlPlace): CompletionItem[] {
@@ -156,7 +154,11 @@ export class GoalsEditing {
 }
 
 function placeAt(document: TextDocument, { line, character }: Position): YamlPlace | undefined {
-  return yamlPlace(document.getText().split(/\r\n|\n|\r/), line, character);
+  return yamlPlace(linesOf(document), line, character);
+}
+
+function linesOf(document: TextDocument): string[] {
+  return document.getText().split(/\r\n|\n|\r/);
 }
 
 function isGoalsFile({ uri }: TextDocument): boolean {

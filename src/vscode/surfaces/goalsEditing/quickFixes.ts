@@ -1,44 +1,20 @@
 import { CodeAction, CodeActionKind, l10n, WorkspaceEdit, type Diagnostic, type TextDocument } from 'vscode';
-import { isKey } from '../../../core/references/goalKeys';
-import type { GoalsSchema } from '../../../teamFiles/goalsFile/editing/goalsSchema';
-import type { YamlPlace } from '../../../teamFiles/goalsFile/editing/yamlPlace';
-import { Guesses } from '../../../teamFiles/record/guesses';
+import type { WordMender } from '../../../teamFiles/goalsFile/editing/wordMender';
 import { commands } from '../../ids';
-
-/** What fixes are found with. */
-export interface FixSources {
-  /** The keys of all goals. */
-  readonly keys: readonly string[];
-  readonly schema: GoalsSchema;
-  /** Where the problem is in a goals file; undefined in a path map. */
-  readonly place: YamlPlace | undefined;
-}
 
 /** The fixes for a problem with one word: the word that was probably meant, or the missing goal. */
 export function quickFixes(
   document: TextDocument,
   diagnostic: Diagnostic,
-  { keys, schema, place }: FixSources,
+  mender: Pick<WordMender, 'mend'>,
 ): CodeAction[] {
+  const { line, character } = diagnostic.range.end;
   const word = document.getText(diagnostic.range).replace(/^["']|["']$/g, '');
-  const isOfKey = place ? place.kind === 'value' && isRelation(place.path.at(-1)) : isKey(word);
-  const candidates = isOfKey
-    ? keys
-    : place?.kind === 'name'
-      ? schema.names(place.path).map(({ name }) => name)
-      : place && schema.isClosed(place.path)
-        ? schema.values(place.path)
-        : [];
-  if (word === '' || /[\r\n]/.test(word) || candidates.includes(word)) return [];
-  const meant = new Guesses().closest(word, candidates);
+  const { meant, missing } = mender.mend({ word, line, column: character });
   return [
     ...(meant === undefined ? [] : [replacing(document, diagnostic, meant)]),
-    ...(isOfKey && isKey(word) ? [adding(diagnostic, word)] : []),
+    ...(missing === undefined ? [] : [adding(diagnostic, missing)]),
   ];
-}
-
-function isRelation(field = ''): boolean {
-  return ['parent', 'parents', 'covers', 'blockedBy', 'blocks'].includes(field);
 }
 
 function replacing({ uri }: TextDocument, diagnostic: Diagnostic, meant: string): CodeAction {

@@ -27,6 +27,13 @@ describe('the places of a number', () => {
     assert.deepEqual(places.in('acme'), []);
   });
 
+  it('have a last name', () => {
+    const [other, flat] = [at('C', 'beta/tools/shop'), at('D', 'shop')];
+    const places = new PlacesOfNumber([one, other, flat, at('E', 'acme/shop-web')]);
+    assert.deepEqual(places.named('shop'), [one, other, flat]);
+    assert.deepEqual(places.named('acme'), []);
+  });
+
   it('tell the hosts, and what is Azure’s', () => {
     const places = new PlacesOfNumber([one, two, item]);
     assert.deepEqual([places.isOn('x.example'), places.isOn('y.example')], [true, false]);

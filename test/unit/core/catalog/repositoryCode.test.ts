@@ -4,6 +4,7 @@ import { RepositoryCode } from '../../../../src/core/catalog/repositoryCode';
 import type { CodeLink } from '../../../../src/core/goal/codeLink';
 import { parseRemote } from '../../../../src/core/references/remote';
 import { goal, tracker } from '../../../support/builders';
+import { assertGrowsAsSize } from '../../../support/growth';
 
 const shop = 'github.com/acme/shop';
 
@@ -84,5 +85,16 @@ describe('what trackers say of one repository', () => {
     assert.equal(seen('git@other.example:acme/shop.git', 'lab'), false);
     assert.equal(seen('git@git.example:acme/shop.git', 'lab', 'hub.example/lab/acme/shop'), false);
     assert.equal(seen('git@git.example:acme/shop.git', 'lab', 'git.example/lab/'), false);
+  });
+
+  it('takes no longer for a branch where there are many remotes', () => {
+    const branch = (at: number) =>
+      ({ kind: 'branch', name: `b${at}`, repository: `x.example/o/r${at}` }) as const;
+    const inputs = [1250, 2500, 5000, 10_000].map((count) => {
+      const numbers = Array.from({ length: count }, (_, at) => at);
+      const remotes = numbers.map((at) => `git@x.example:other/r${at}.git`);
+      return codeOf(numbers.map(branch), remotes);
+    });
+    assertGrowsAsSize('branches', inputs, (code) => code.branches());
   });
 });

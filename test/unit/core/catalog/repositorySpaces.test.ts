@@ -85,4 +85,21 @@ describe('the numbers of a repository', () => {
     assert.equal(is([shop], 'https://github.com/other/thing'), false);
     assert.equal(is([], elsewhere), false);
   });
+
+  it('are found to be Azure’s once, however many remotes there are', () => {
+    let asked = 0;
+    const remote = {
+      get host() {
+        asked += 1;
+        return 'code.example';
+      },
+      path: 'acme/shop',
+    };
+    const catalog = { trackers: [acme.tracker], numbers: { spaces: [acme] } };
+    const spaces = new RepositorySpaces(catalog, { remotes: [remote] });
+    assert.equal(spaces.isAzuresElsewhere, true);
+    const before = asked;
+    assert.equal(spaces.isAzuresElsewhere, true);
+    assert.equal(asked, before);
+  });
 });

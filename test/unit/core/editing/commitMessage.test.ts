@@ -13,6 +13,7 @@ import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import { rankGoals } from '../../../../src/core/views/ranking';
 import { servedGoals } from '../../../../src/core/links/servedGoals';
 import { catalogOf, goal, shopGoals, tracker } from '../../../support/builders';
+import { assertGrowsAsSize } from '../../../support/growth';
 
 const token = 'Initiative';
 const scissors = '# ------------------------ >8 ------------------------';
@@ -146,6 +147,21 @@ describe('tagsInMessage', () => {
   ] as const) {
     it(name, () => assert.deepEqual(tags(message), expected));
   }
+});
+
+describe('many keys of one trailer', () => {
+  it('are each looked up, not compared with all others', () => {
+    const keys = (count: number): string[] => Array.from({ length: count }, (_, at) => `SHOP-${at}`);
+    for (const [name, by] of [
+      ['on one line', ' '],
+      ['on lines of their own', '\n '],
+    ] as const) {
+      const messages = [2500, 5000, 10_000, 20_000].map(
+        (count) => `Fix\n\nInitiative: ${keys(count).join(by)}`,
+      );
+      assertGrowsAsSize(name, messages, (message) => tagsInMessage(message, token));
+    }
+  });
 });
 
 describe('tagProblems', () => {

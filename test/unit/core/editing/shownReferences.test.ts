@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { GoalCatalog } from '../../../../src/core/catalog/goalCatalog';
 import { referenceAt, shownReferences } from '../../../../src/core/editing/shownReferences';
 import { goal, shopGoals, tracker } from '../../../support/builders';
+import { assertGrowsAsSize } from '../../../support/growth';
 
 const numbered = goal('ISSUE-142', {
   id: '142',
@@ -51,6 +52,21 @@ describe('shownReferences', () => {
   it('reads 2,000 characters of a line', () => {
     assert.deepEqual(shown(`${'x'.repeat(1993)} SHOP-7`), ['SHOP-7 SHOP-7']);
     assert.deepEqual(shown(`${'x'.repeat(1994)} SHOP-7`), []);
+  });
+
+  it('does not look at the rest of a long line, whatever is in the part that it reads', () => {
+    for (const shape of ["'A &1 ", 'A &1 ', '&1 ', 'a{color:#333}']) {
+      const lines = [2e3, 4e3, 8e3, 4e6].map((length) => shape.repeat(length / shape.length));
+      assertGrowsAsSize(shape, lines, (line) => shown(line));
+    }
+  });
+
+  it('takes no longer for each of a line’s numbers in code the more there are', () => {
+    // Lines of as many characters, of which ever more are numbers.
+    const line = (count: number): string => '#1 '.repeat(count).padEnd(1995, 'x');
+    assertGrowsAsSize('#1 ', [83, 166, 332, 665].map(line), (text) => {
+      for (let at = 0; at < 20; at += 1) shown(text);
+    });
   });
 
   it('reads an address wherever it stands, and once', () =>

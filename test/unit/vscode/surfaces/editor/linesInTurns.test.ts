@@ -4,7 +4,7 @@ import { readInTurns } from '../../../../../src/vscode/surfaces/editor/linesInTu
 const lines = Array.from({ length: 250 }, (_, at) => `line ${at}`);
 
 describe('the lines of a document', () => {
-  it('are read in order, a hundred in one turn', async () => {
+  it('are read in order, for ten milliseconds in one turn', async () => {
     const read: string[] = [];
     const lengths: number[] = [];
     let isDone = false;
@@ -12,9 +12,13 @@ describe('the lines of a document', () => {
       lengths.push(read.length);
       if (!isDone) setImmediate(watch);
     };
-    const all = readInTurns(lines, (text, line) => read.push(`${line} ${text}`), {
-      isCancellationRequested: false,
-    });
+    let time = 0;
+    const slow = (text: string, line: number): void => {
+      read.push(`${line} ${text}`);
+      // The first lines take one millisecond each, the others as long as a turn.
+      time += line < 20 ? 1 : 10;
+    };
+    const all = readInTurns(lines, slow, { isCancellationRequested: false }, () => time);
     watch();
     assert.equal(await all, true);
     isDone = true;
@@ -22,7 +26,7 @@ describe('the lines of a document', () => {
       read,
       lines.map((text, line) => `${line} ${text}`),
     );
-    assert.deepEqual(lengths.slice(0, 2), [100, 200]);
+    assert.deepEqual(lengths.slice(0, 4), [10, 20, 21, 22]);
   });
 
   it('are not read any further once nobody waits', async () => {

@@ -2,20 +2,20 @@
 const marks = /\/\/|\/\*|<!--|\(\*|\{-|(?:^|\s)(?:\*|#|--|;|%|'|"""|REM\b)/gi;
 
 /**
- * Whether a position in a line of code is in a comment, judging by the line alone and for no particular language: a
- * mark in a string counts too, and a comment begun on an earlier line counts only if its lines begin with `*`.
+ * The column where the text of a line's comment begins, infinite if it has none; judging by the line alone and for no
+ * particular language: a mark in a string counts too, and a comment begun on an earlier line counts only if its lines
+ * begin with `*`.
  */
-export function isInComment(line: string, column: number): boolean {
+export function commentStart(line: string): number {
+  const indent = line.search(/\S/);
   for (const { index, 0: mark } of line.matchAll(marks)) {
     const end = index + mark.length;
-    if (end > column) return false;
     // The `#` of a number and the `//` of an address do not begin a comment.
     const isNumber = mark.endsWith('#') && /\d/.test(line.charAt(end));
     const isAddress = mark === '//' && line.charAt(index - 1) === ':';
     // `*` and `'` begin a comment only if nothing but space precedes them.
     const isLineMark = /[*']$/.test(mark) && mark !== '/*' && mark !== '(*';
-    if (isNumber || isAddress || (isLineMark && line.slice(0, index).trim() !== '')) continue;
-    return true;
+    if (!isNumber && !isAddress && (!isLineMark || index <= indent)) return end;
   }
-  return false;
+  return Infinity;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { isInComment } from '../../../../src/core/editing/isInComment';
+import { commentStart } from '../../../../src/core/editing/commentStart';
+import { assertGrowsAsText } from '../../../support/growth';
 
-describe('isInComment', () => {
+describe('commentStart', () => {
   for (const [line, is] of [
     ['x = 1 // #1', true],
     [' * see #1', true],
@@ -33,12 +34,14 @@ describe('isInComment', () => {
     ['#1', false],
   ] as const) {
     it(`${is ? 'takes' : 'does not take'} the number in ${JSON.stringify(line)} for a comment's`, () =>
-      assert.equal(isInComment(line, line.lastIndexOf('#1')), is));
+      assert.equal(commentStart(line) <= line.lastIndexOf('#1'), is));
   }
 
-  it('begins where the mark has ended', () =>
-    assert.deepEqual(
-      [0, 2, 3, 4, 5].map((column) => isInComment('x //', column)),
-      [false, false, false, true, true],
-    ));
+  it('begins where the mark has ended, and nowhere without one', () =>
+    assert.deepEqual(['x //', '  * x', 'x'].map(commentStart), [4, 3, Infinity]));
+
+  it('is found in one go, however many marks begin none', () => {
+    for (const shape of ["'A &1 ", '&1 ', '#1 ', 'a * ', ' ', '://']) assertGrowsAsText(shape, commentStart);
+    assertGrowsAsText(' * ', (text) => commentStart(`${' '.repeat(text.length)}a${text}`));
+  });
 });
