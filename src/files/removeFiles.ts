@@ -8,7 +8,9 @@ import { join } from 'node:path';
  */
 export async function removeFiles(folder: string, isGone: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // Where a file stands in the folder's way, there is nothing of ours either.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   });
   const removals = names.filter(isGone).map((name) => rm(join(folder, name), { force: true }));

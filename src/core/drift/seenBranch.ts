@@ -9,6 +9,8 @@ export interface SeenBranch {
   readonly created?: string;
   /** When the branch was last looked at, in epoch milliseconds. */
   readonly at: number;
+  /** Since when it is known that nobody has looked at it for long, in epoch milliseconds. */
+  readonly unusedSince?: number;
   readonly goals: readonly GoalSnapshot[];
 }
 
@@ -21,9 +23,14 @@ export interface GoalDrift {
 /** Reads what was stored for a branch; undefined if it is unusable. */
 export function readSeenBranch(value: unknown): SeenBranch | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { created, at, goals } = value as Partial<Record<keyof SeenBranch, unknown>>;
+  const { created, at, unusedSince, goals } = value as Partial<Record<keyof SeenBranch, unknown>>;
   if (typeof at !== 'number' || !Array.isArray(goals) || !goals.every(isSnapshot)) return undefined;
-  return { at, goals, ...(typeof created === 'string' && { created }) };
+  return {
+    at,
+    goals,
+    ...(typeof created === 'string' && { created }),
+    ...(typeof unusedSince === 'number' && { unusedSince }),
+  };
 }
 
 /**

@@ -6,10 +6,13 @@ import { Turns } from '../../core/turns';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
 import { changeLinks } from './changeLinks';
-import { settleBranches, type LinkChange, type StoredBranch } from './settleBranches';
+import { settleBranches, type StoredBranch } from './settleBranches';
+import { listLinks, writeLinkChanges } from './writeLinkChanges';
 
 /** Git's exit code for "the key to unset is not there". */
 const nothingToUnset = 5;
+/** How often the file is read anew where another window changes it meanwhile. */
+const mostReadings = 3;
 
 /**
  * What people said about the branches of one repository, in `<common git dir>/goal-lens/links`: a file of our own in
@@ -83,23 +86,24 @@ export class BranchChoicesFile {
   }
 
   private async read(isWritten = true): Promise<void> {
-    const listing = await this.listing();
-    const { branches, changes } = await settleBranches(
-      this.git,
-      this.root,
-      this.commonDir,
-      parseListing(listing),
-    );
-    this.branches = branches;
-    for (const change of isWritten ? changes : []) await this.apply(change);
-    this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
+    for (let left = mostReadings; left > 0; left -= 1) {
+      const listing = await this.listing();
+      const stored = parseListing(listing);
+      const { branches, changes } = await settleBranches(this.git, this.root, this.commonDir, stored);
+      this.branches = branches;
+      this.isHookTold = listing.split('\0').some((entry) => entry.startsWith('commit.trailer\n'));
+      if (!isWritten || changes.length === 0) return;
+      // What is in memory is already right: if the file cannot be written now, it will be next time.
+      const end = await writeLinkChanges(this.git, this.root, this.path, listing, changes);
+      if (end !== 'outdated') return;
+    }
   }
 
   /** Empty if there is no file, or it has just gone: then git is not started, or fails. */
   private async listing(): Promise<string> {
     if (!(await exists(this.path))) return '';
     try {
-      return await this.git.run(this.root, ['config', '--file', this.path, '--null', '--list']);
+      return await listLinks(this.git, this.root, this.path);
     } catch (error) {
       if (error instanceof GitError && !(await exists(this.path))) return '';
       throw error;
@@ -110,20 +114,6 @@ export class BranchChoicesFile {
   private inOtherForm(branch: string): StoredBranch | undefined {
     const same = branch.normalize();
     return [...this.branches].find(([name]) => name.normalize() === same)?.[1];
-  }
-
-  /** What is in memory is already right: if the file cannot be written now, it will be next time. */
-  private async apply(change: LinkChange): Promise<void> {
-    const file = ['config', '--file', this.path];
-    const args =
-      change.kind === 'mark'
-        ? [...file, '--replace-all', `branch.${change.branch}.created`, change.created]
-        : change.kind === 'remove'
-          ? [...file, '--remove-section', `branch.${change.branch}`]
-          : [...file, '--rename-section', `branch.${change.from}`, `branch.${change.to}`];
-    await this.git.run(this.root, args).catch((error: unknown) => {
-      if (!(error instanceof GitError)) throw error;
-    });
   }
 
   private async add(branch: string, name: string, key: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { access, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '../run/git';
+import { branchLogPath } from './branchLogPath';
 
 /** What tells a branch from another that has, or had, the same name: the first entry of its reflog. */
 export interface BranchIdentity {
@@ -24,17 +25,25 @@ export async function branchIdentity(
   commonDir: string,
   branch: string,
 ): Promise<BranchIdentity | undefined> {
-  const parts = branch.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..')) return undefined;
-  const line = await firstLine(join(commonDir, 'logs', 'refs', 'heads', ...parts));
-  if (line !== undefined) {
-    const [, before = '', after = '', time = ''] = entry.exec(line) ?? [];
-    return after === '' ? undefined : { created: `${after} ${time}`, isWhole: /^0+$/.test(before) };
-  }
+  const path = branchLogPath(commonDir, branch);
+  if (path === undefined) return undefined;
+  const line = await firstLine(path);
+  if (line !== undefined) return identityIn(line);
   return (await isThere(join(commonDir, 'reftable'))) ? ofReftable(git, root, branch) : undefined;
 }
 
-/** Where refs are not files, git reads their reflogs; it does not tell what stood before an entry. */
+/** The identity that the first line of a reflog file gives; undefined if it is damaged. */
+export function identityIn(line: string): BranchIdentity | undefined {
+  const [, before = '', after = '', time = ''] = entry.exec(line) ?? [];
+  return after === '' ? undefined : { created: `${after} ${time}`, isWhole: /^0+$/.test(before) };
+}
+
+/** The identity that the first entry of a reflog gives, as git tells of it: without what stood before. */
+export function identityOfEntry(commit: string, time: string, message: string): BranchIdentity {
+  return { created: `${commit} ${time}`, isWhole: creation.test(message) };
+}
+
+/** Where refs are not files, git reads their reflogs. */
 async function ofReftable(git: Git, root: string, branch: string): Promise<BranchIdentity | undefined> {
   try {
     const format = '--format=%H%x09%gd%x09%gs';
@@ -51,14 +60,15 @@ async function ofReftable(git: Git, root: string, branch: string): Promise<Branc
     const [commit = '', selector = '', message = ''] =
       listing.trimEnd().split('\n').at(-1)?.split('\t') ?? [];
     const time = /@\{(\d+) [-+]\d{4}\}$/.exec(selector)?.[1];
-    return time === undefined ? undefined : { created: `${commit} ${time}`, isWhole: creation.test(message) };
+    return time === undefined ? undefined : identityOfEntry(commit, time, message);
   } catch {
     // A branch without a reflog, or without a commit.
     return undefined;
   }
 }
 
-async function firstLine(path: string): Promise<string | undefined> {
+/** The first line of a reflog file; undefined if there is none. */
+export async function firstLine(path: string): Promise<string | undefined> {
   try {
     const file = await open(path);
     try {

@@ -33,8 +33,8 @@ export async function changeLinks(
   }
 }
 
-/** Whether a lock is old; a time in the future comes from a wrong clock. */
-async function isLeftBehind(lock: string): Promise<boolean> {
+/** Whether a lock was left by a git that was killed; a time in the future comes from a wrong clock. */
+export async function isLeftBehind(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > leftAfterMs;
 }

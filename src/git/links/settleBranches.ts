@@ -1,8 +1,9 @@
-import { appendTo } from '../../core/appendTo';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BranchChoices } from '../../core/links/branchLinks';
 import type { Git } from '../run/git';
+import { branchHeirs } from './branchHeirs';
 import { branchIdentity, type BranchIdentity } from './branchIdentity';
+import { branchLogs } from './branchLogs';
 import { hasBranchTraces } from './branchTraces';
 
 /** What is stored about one branch. */
@@ -15,6 +16,7 @@ export interface StoredBranch extends BranchChoices {
 export type LinkChange =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove'; readonly branch: string }
+  /** `branch` is its name after all renames. */
   | { readonly kind: 'mark'; readonly branch: string; readonly created: string };
 
 /** What is stored, corrected for the existing branches, and the changes that lead there. */
@@ -23,8 +25,14 @@ export interface SettledBranches {
   readonly changes: readonly LinkChange[];
 }
 
-/** How many branches are searched for one that was renamed. */
-const mostBranches = 5000;
+/** Something that is stored about a branch that may have another name now, or be gone. */
+interface Loose {
+  readonly branch: string;
+  readonly what: StoredBranch & Required<Pick<StoredBranch, 'created'>>;
+  /** Of the branch that has its name now. */
+  readonly identity: BranchIdentity | undefined;
+}
+
 /** How long git gets to finish a rename, in milliseconds: amid one, there is neither the old branch nor the new. */
 const renameMs = 300;
 
@@ -40,7 +48,7 @@ export async function settleBranches(
   stored: ReadonlyMap<string, StoredBranch>,
 ): Promise<SettledBranches> {
   const settled = await settleNow(git, root, commonDir, stored);
-  if (!settled.changes.some(({ kind }) => kind === 'remove')) return settled;
+  if (!settled.isDoubtful) return settled;
   // What people said is not thrown away at the first look.
   await pause(renameMs);
   return settleNow(git, root, commonDir, stored);
@@ -51,21 +59,66 @@ async function settleNow(
   root: string,
   commonDir: string,
   stored: ReadonlyMap<string, StoredBranch>,
-): Promise<SettledBranches> {
-  const unchanged: SettledBranches = { branches: stored, changes: [] };
+): Promise<SettledBranches & { readonly isDoubtful: boolean }> {
+  const unchanged = { branches: stored, changes: [], isDoubtful: false };
   if (stored.size === 0) return unchanged;
   const present = await localBranches(git, root);
   if (!present) return unchanged;
+  // Amid a restore of the folder, all branches may be away.
+  if (present.size === 0) return { ...unchanged, isDoubtful: hadBranches(stored) };
   const identify = (branch: string): Promise<BranchIdentity | undefined> =>
     branchIdentity(git, root, commonDir, branch);
+  const { branches, changes, loose } = await sorted(stored, present, identify);
+  if (loose.length === 0) return { branches, changes, isDoubtful: false };
+  const unclaimed = [...present].filter((name) => !branches.has(name));
+  const logs = await branchLogs(git, root, commonDir, unclaimed);
+  if (!logs) return unchanged;
+  const heirs = branchHeirs(new Map(loose.map((each) => [each.branch, soughtOf(each)])), logs);
+  const taken = new Set(heirs.values());
+  const nameNow = async ({ branch, what, identity }: Loose): Promise<string | undefined> => {
+    const heir = heirs.get(branch);
+    if (heir !== undefined) return heir;
+    if (present.has(branch)) return isOther(what, identity) || taken.has(branch) ? undefined : branch;
+    return (await isUnreadable(commonDir, branch, what, identify)) ? branch : undefined;
+  };
+  for (const each of loose) {
+    const name = await nameNow(each);
+    const identity = name === each.branch ? each.identity : logs.get(name ?? '')?.identity;
+    place(each, name, identity?.created, { branches, changes });
+  }
+  return { branches, changes, isDoubtful: changes.some(({ kind }) => kind === 'remove') };
+}
+
+/** Puts what is stored about a branch under the name that it has now; undefined if there is no such branch. */
+function place(
+  { branch, what }: Loose,
+  name: string | undefined,
+  created = what.created,
+  { branches, changes }: { branches: Map<string, StoredBranch>; changes: LinkChange[] },
+): void {
+  if (name === undefined) {
+    changes.push({ kind: 'remove', branch });
+    return;
+  }
+  if (name !== branch) changes.push({ kind: 'rename', from: branch, to: name });
+  branches.set(name, { ...what, created });
+  if (created !== what.created) changes.push({ kind: 'mark', branch: name, created });
+}
+
+/** What stays with its name, and what may have another one. */
+async function sorted(
+  stored: ReadonlyMap<string, StoredBranch>,
+  present: ReadonlySet<string>,
+  identify: (branch: string) => Promise<BranchIdentity | undefined>,
+): Promise<{ branches: Map<string, StoredBranch>; changes: LinkChange[]; loose: Loose[] }> {
   const branches = new Map<string, StoredBranch>();
   const changes: LinkChange[] = [];
-  const loose: (readonly [branch: string, what: StoredBranch])[] = [];
+  const loose: Loose[] = [];
   for (const [branch, what] of stored) {
     const isPresent = present.has(branch);
     const identity = isPresent ? await identify(branch) : undefined;
     if (isLoose(what, isPresent, identity)) {
-      loose.push([branch, what]);
+      loose.push({ branch, what, identity });
       continue;
     }
     branches.set(branch, what);
@@ -75,32 +128,26 @@ async function settleNow(
       changes.push({ kind: 'mark', branch, created: identity.created });
     }
   }
-  if (loose.length === 0) return { branches, changes };
-  const names = await namesByIdentity(
-    [...present].filter((name) => !branches.has(name)),
-    identify,
-  );
-  const nameNow = async (branch: string, what: StoredBranch): Promise<string | undefined> => {
-    const candidates = names.get(what.created ?? '') ?? [];
-    const heir = await heirOf(branch, candidates, (each) => reflogMessages(git, root, each));
-    if (heir !== undefined && !branches.has(heir)) return heir;
-    if (present.has(branch)) return undefined;
-    return (await isUnreadable(commonDir, branch, what, identify)) ? branch : undefined;
-  };
-  const removals: LinkChange[] = [];
-  const renames: LinkChange[] = [];
-  for (const [branch, what] of loose) {
-    const name = await nameNow(branch, what);
-    if (name === undefined) removals.push({ kind: 'remove', branch });
-    else branches.set(name, what);
-    if (name !== undefined && name !== branch) renames.push({ kind: 'rename', from: branch, to: name });
-  }
-  return { branches, changes: [...changes, ...removals, ...renames] };
+  return { branches, changes, loose };
 }
 
-/** Whether the branch may have another name now, or be gone. */
-function isLoose(what: StoredBranch, isPresent: boolean, identity: BranchIdentity | undefined): boolean {
-  return isPresent ? isOther(what, identity) : what.created !== undefined;
+/** Whether something is stored about a branch that was there. */
+function hadBranches(stored: ReadonlyMap<string, StoredBranch>): boolean {
+  return [...stored.values()].some(({ created }) => created !== undefined);
+}
+
+/** Whether the branch may have another name now, or be gone; what has only lost its beginning stays. */
+function isLoose(
+  what: StoredBranch,
+  isPresent: boolean,
+  identity: BranchIdentity | undefined,
+): what is Loose['what'] {
+  if (what.created === undefined) return false;
+  return !isPresent || (identity !== undefined && identity.created !== what.created);
+}
+
+function soughtOf({ what, identity }: Loose): { created: string; mayStay: boolean } {
+  return { created: what.created, mayStay: identity !== undefined && !isOther(what, identity) };
 }
 
 /** Whether git does not list a branch although it is there. */
@@ -116,42 +163,6 @@ async function isUnreadable(
 /** Whether this is not the branch that something was said about. */
 function isOther({ created }: StoredBranch, identity: BranchIdentity | undefined): boolean {
   return created !== undefined && identity?.isWhole === true && identity.created !== created;
-}
-
-/**
- * The branch's current name, by what was recorded of its rename: a script makes several branches at the same commit in
- * the same second.
- */
-async function heirOf(
-  branch: string,
-  names: readonly string[],
-  messagesOf: (name: string) => Promise<string>,
-): Promise<string | undefined> {
-  // JGit writes the short name.
-  const renamed = [`renamed refs/heads/${branch} to `, `Branch: renamed ${branch} to `];
-  for (const name of names) {
-    const messages = await messagesOf(name);
-    if (renamed.some((each) => messages.includes(each))) return name;
-  }
-  return undefined;
-}
-
-/** The messages in a branch's reflog. */
-async function reflogMessages(git: Git, root: string, branch: string): Promise<string> {
-  const args = ['log', '--walk-reflogs', '--format=%gs', '--end-of-options', `refs/heads/${branch}`, '--'];
-  return git.run(root, args).catch(() => '');
-}
-
-async function namesByIdentity(
-  candidates: readonly string[],
-  identify: (branch: string) => Promise<BranchIdentity | undefined>,
-): Promise<Map<string, string[]>> {
-  const names = new Map<string, string[]>();
-  for (const name of candidates.slice(0, mostBranches)) {
-    const identity = await identify(name);
-    if (identity?.isWhole) appendTo(names, identity.created, name);
-  }
-  return names;
 }
 
 /** The local branches; undefined if git does not say. */

@@ -1,5 +1,6 @@
 import { EventEmitter, type LogOutputChannel, type Memento } from 'vscode';
 import type { GoalStore } from '../../core/catalog/goalStore';
+import { agedBranch, usedBranch } from '../../core/drift/agedBranch';
 import {
   acknowledge,
   branchDrift,
@@ -34,9 +35,6 @@ interface DriftSources {
   readonly now: () => number;
   readonly log: LogOutputChannel;
 }
-
-/** How long a branch is remembered after it was last looked at, in milliseconds. */
-const forgottenAfterMs = 180 * 24 * 60 * 60 * 1000;
 
 /** How often a look at the branch is recorded, in milliseconds. */
 const notedEveryMs = 24 * 60 * 60 * 1000;
@@ -158,8 +156,10 @@ export class BranchDrift implements Disposable {
     const isOther = own?.created !== undefined && created !== undefined && own.created !== created;
     const renamed = own || created === undefined ? undefined : this.keptAs(prefix, created);
     const seen = (isOther ? undefined : own) ?? renamed ?? { at: 0, goals: [] };
-    const kept = { id: idOf(branch), key, seen: { ...seen, ...(created !== undefined && { created }) } };
-    const isWorthNoting = seen.goals.length > 0 && this.from.now() - seen.at > notedEveryMs;
+    const used = usedBranch(seen);
+    const kept = { id: idOf(branch), key, seen: { ...used, ...(created !== undefined && { created }) } };
+    const isLongAgo = this.from.now() - seen.at > notedEveryMs;
+    const isWorthNoting = seen.goals.length > 0 && (isLongAgo || used !== seen);
     if (isWorthNoting) await this.keep({ ...kept, seen: { ...kept.seen, at: this.from.now() } });
     else this.kept = kept;
     await this.forgetOld(prefix);
@@ -183,10 +183,10 @@ export class BranchDrift implements Disposable {
   }
 
   private async forgetOld(prefix: string): Promise<void> {
-    const limit = this.from.now() - forgottenAfterMs;
     for (const [key, seen] of this.entries(prefix)) {
-      if (key !== this.kept?.key && (!seen || seen.at < limit))
-        await this.from.memento.update(key, undefined);
+      if (key === this.kept?.key) continue;
+      const left = seen && agedBranch(seen, this.from.now());
+      if (!left || left !== seen) await this.from.memento.update(key, left);
     }
   }
 

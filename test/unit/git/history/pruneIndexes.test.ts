@@ -22,6 +22,12 @@ describe('pruneIndexes', () => {
       await put(`history-e.v${formatVersion}.1.tmp`, 0);
       await put('other', 400);
       await pruneIndexes(folder, now);
+      assert.ok(
+        (await readdir(folder)).includes(`history-a.v${formatVersion}`),
+        'a clock may be wrong for a while',
+      );
+      await put(`history-a.v${formatVersion}.unused`, 2);
+      await pruneIndexes(folder, now);
       assert.deepEqual((await readdir(folder)).sort(), [
         `history-b.v${formatVersion}`,
         `history-e.v${formatVersion}.1.tmp`,

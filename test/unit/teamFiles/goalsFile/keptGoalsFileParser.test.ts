@@ -93,6 +93,9 @@ describe('KeptGoalsFileParser', () => {
     if (process.platform !== 'win32') assert.equal(statSync(gone).mode & 0o777, 0o600);
     const at = Date.now() / 1000 - 31 * 24 * 60 * 60;
     utimesSync(gone, at, at);
+    writeFileSync(`${gone}.unused`, '');
+    const sinceAt = Date.now() / 1000 - 2 * 24 * 60 * 60;
+    utimesSync(`${gone}.unused`, sinceAt, sinceAt);
     await parserOf().parse(text, tracker);
     const left = keptPaths();
     assert.equal(left.length, 1);

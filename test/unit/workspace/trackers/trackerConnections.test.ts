@@ -123,9 +123,16 @@ describe('the trackers of a workspace, without an editor', () => {
     const then = new Date(Date.now() - 31 * 24 * 60 * 60_000);
     for (const name of [...kept, 'goals-of-now.jsonl']) writeFileSync(join(at.folder, name), '');
     for (const name of kept) utimesSync(join(at.folder, name), then, then);
-    const { connections, entries } = at.window(new KeptTokens());
-    entries.trackers = [];
-    await connections.start();
+    const start = async (): Promise<void> => {
+      const { connections, entries } = at.window(new KeptTokens());
+      entries.trackers = [];
+      await connections.start();
+    };
+    await start();
+    const mark = 'goals-of-old.jsonl.unused';
+    assert.deepEqual(readdirSync(at.folder).sort(), ['goals-of-now.jsonl', 'goals-of-old.jsonl', mark]);
+    utimesSync(join(at.folder, mark), then, then);
+    await start();
     assert.deepEqual(readdirSync(at.folder), ['goals-of-now.jsonl']);
   });
 

@@ -155,6 +155,8 @@ describe('Two windows on one tracker', () => {
     await utimes(join(folder, name), then, then);
     await writeFile(join(folder, 'goals-other.jsonl'), '');
     await utimes(join(folder, 'goals-other.jsonl'), then, then);
+    await writeFile(join(folder, 'goals-other.jsonl.unused'), '');
+    await utimes(join(folder, 'goals-other.jsonl.unused'), then, then);
     assert.equal((await open()).keys.length, 3);
     assert.deepEqual(await readdir(folder), [name]);
   });
