@@ -25,6 +25,19 @@ describe('agedBranch', () => {
     assert.equal(usedBranch(seen), seen);
   });
 
+  it('is old after half a year, not on its last day', () => {
+    const seen = seenAgo(180);
+    assert.equal(agedBranch(seen, now), seen);
+    const marked: SeenBranch = { ...seenAgo(181), unusedSince: now };
+    assert.equal(agedBranch(marked, now), marked, 'at the very moment of its mark');
+  });
+
+  it('keeps when the branch was made, if that is known', () => {
+    const marked: SeenBranch = { ...seenAgo(3), unusedSince: now };
+    assert.deepEqual(usedBranch(marked), seenAgo(3));
+    assert.deepEqual(usedBranch({ ...marked, created: 'abc 1' }), { ...seenAgo(3), created: 'abc 1' });
+  });
+
   it('forgets nothing where the clock is a year ahead for a day, and does not remember that', () => {
     const ahead = now + 365 * day;
     const marked = stored(agedBranch(stored(agedBranch(seenAgo(3), ahead)), ahead + 60_000));

@@ -6,7 +6,12 @@ import { attribute, rowsWithoutGoal } from '../../../../src/core/report/attribut
 import { dayUnits } from '../../../../src/core/report/dayUnits';
 import { factsOf } from '../../../../src/core/report/facts';
 import { changeRows, crowdOf, roleOf, type Crowd, type Landings } from '../../../../src/core/report/landings';
-import { measuredWork, rowsBehind, type RepositoryWork } from '../../../../src/core/report/repositoryWork';
+import {
+  measuredWork,
+  rowsBehind,
+  withoutGoal,
+  type RepositoryWork,
+} from '../../../../src/core/report/repositoryWork';
 import type { ReportPeriod } from '../../../../src/core/report/reportPeriod';
 import { ReportTargets } from '../../../../src/core/report/reportTarget';
 import { catalogOf, goal, shopGoals } from '../../../support/builders';
@@ -71,6 +76,26 @@ describe('the work of a repository', () => {
       { folder: 'docs', effort: 1.25 * dayUnits },
       { folder: 'free', effort: 0.25 * dayUnits },
     ]);
+  });
+
+  it('is measured once for the same claims', () => {
+    const work = workOf(commits);
+    assert.equal(measuredWork(work).parts, measuredWork(work).parts);
+  });
+
+  it('adds up what has no goal', () => {
+    const { parts } = measuredWork(
+      workOf([{ subject: 'SHOP-7' }, { person: 1 }, { person: 2 }, { person: 3 }]),
+    );
+    assert.equal(withoutGoal(parts), 3 * dayUnits);
+  });
+
+  it('knows no other plan than that of today, unless it is told', () => {
+    const today = measuredWork(workOf(commits));
+    assert.deepEqual([today.planVersions, today.isPlanCut], [[], false]);
+    const planVersions = [{ since: 0, catalog }];
+    const told = measuredWork(workOf(commits, { planVersions, isPlanCut: true }));
+    assert.deepEqual([told.planVersions, told.isPlanCut], [planVersions, true]);
   });
 
   it('tells what is behind a figure, newest first, without what landed later', () => {
