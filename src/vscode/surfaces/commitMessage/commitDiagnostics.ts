@@ -38,6 +38,9 @@ import { statusName } from '../../../presentation/trackerWords';
 
 const delayMs = 300;
 
+/** The longest message that fixes are offered in, in UTF-16 units: nobody writes a longer one by hand. */
+const longestMended = 100_000;
+
 /** Warns about tags in git's commit message that name no open goal, and offers to replace or remove them. */
 export class CommitDiagnostics implements CodeActionProvider, Disposable {
   private readonly owned = new Disposables();
@@ -74,6 +77,8 @@ export class CommitDiagnostics implements CodeActionProvider, Disposable {
     const repository = await repositoryOfMessage(document.uri, this.from);
     const served = repository ? await servedByBranch(repository, this.from) : [];
     const message = document.getText();
+    // Each fix looks through the whole message.
+    if (message.length > longestMended) return [];
     const trailer = this.from.settings.trailerOf(repository?.rootUri);
     const comment = await this.comments.in(message, repository);
     const problems = this.problems(message, comment, repository);
