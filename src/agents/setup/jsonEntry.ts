@@ -145,7 +145,7 @@ function whole({ list, name, versions: [value] }: EntryPlace): string {
   return JSON.stringify({ [list]: { [name]: value } }, undefined, unit);
 }
 
-/** The map that a text is; undefined if it is none, or if it names the list or our entry twice. */
+/** Parses a text as a JSON object; undefined if it is not one, or if the list or our entry occurs in it twice. */
 function rootOf(text: string, { list, name }: EntryPlace): Node | undefined {
   const errors: ParseError[] = [];
   try {

@@ -64,7 +64,7 @@ function placeOf(text: string, { versions, marks }: Section): Place | 'unclear' 
   let at = 0;
   for (const line of text.split('\n')) {
     const mark = line.trim();
-    // A mark that a sentence quotes is none.
+    // A mark quoted in a sentence does not count.
     if (mark === marks.begin || mark === marks.end) found.push({ mark, at: at + line.indexOf(mark) });
     at += line.length + 1;
   }

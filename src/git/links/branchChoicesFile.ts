@@ -11,7 +11,7 @@ import { listLinks, writeLinkChanges } from './writeLinkChanges';
 
 /** Git's exit code for "the key to unset is not there". */
 const nothingToUnset = 5;
-/** How often the file is read anew where another window changes it meanwhile. */
+/** How many times the file is read again if another window keeps changing it. */
 const mostReadings = 3;
 
 /**

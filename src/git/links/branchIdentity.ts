@@ -67,7 +67,7 @@ async function ofReftable(git: Git, root: string, branch: string): Promise<Branc
   }
 }
 
-/** The first line of a reflog file; undefined if there is none. */
+/** Reads the first line of a reflog file; undefined if the file is missing. */
 export async function firstLine(path: string): Promise<string | undefined> {
   try {
     const file = await open(path);

@@ -66,7 +66,7 @@ async function ofFile(path: string | undefined): Promise<BranchLog | undefined> 
   return { identity, renames };
 }
 
-/** The last lines of a reflog; undefined if there is none. */
+/** Reads the last lines of a reflog; undefined if the file is missing. */
 async function endOf(path: string): Promise<{ lines: string[]; isWhole: boolean } | undefined> {
   const found = await stat(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -20,21 +20,37 @@ export async function changeLinks(
   path: string,
   args: readonly string[],
 ): Promise<void> {
+  await onceUnlocked(
+    `${path}.lock`,
+    (error) => isGitFault(error, 'failed') && error.said.includes('could not lock config file'),
+    () => git.run(folder, ['config', '--file', path, ...args]),
+  );
+}
+
+/**
+ * Does what a lock may refuse, again and again for a second, until it does not.
+ *
+ * @param isLocked whether an error says that the lock is held
+ * @throws what `work` throws
+ */
+export async function onceUnlocked<T>(
+  lock: string,
+  isLocked: (error: unknown) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let left = tries; ; left -= 1) {
     try {
-      await git.run(folder, ['config', '--file', path, ...args]);
-      return;
+      return await work();
     } catch (error) {
-      const isLocked = isGitFault(error, 'failed') && error.said.includes('could not lock config file');
-      if (!isLocked || left === 0) throw error;
-      if (await isLeftBehind(`${path}.lock`)) await rm(`${path}.lock`, { force: true });
+      if (!isLocked(error) || left === 0) throw error;
+      if (await isLeftBehind(lock)) await rm(lock, { force: true });
       else await delay(pauseMs);
     }
   }
 }
 
 /** Whether a lock was left by a git that was killed; a time in the future comes from a wrong clock. */
-export async function isLeftBehind(lock: string): Promise<boolean> {
+async function isLeftBehind(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => undefined);
   return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > leftAfterMs;
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileStamp } from '../../files/fileStamp';
 import type { Git } from '../run/git';
 import { GitError } from '../run/gitError';
-import { isLeftBehind } from './changeLinks';
+import { onceUnlocked } from './changeLinks';
 import type { LinkChange } from './settleBranches';
 
 /** What became of changes to the links file. */
@@ -15,9 +14,6 @@ export type LinkWriting =
   | 'outdated'
   /** Somebody holds the file, or it cannot be written. */
   | 'failed';
-
-const tries = 20;
-const pauseMs = 50;
 
 /**
  * Makes the links file follow the branches, all in one step: half of a swap of two names would mix up their links. Git
@@ -75,17 +71,11 @@ function stepsOf(changes: readonly LinkChange[]): string[][] {
 /** Works while git and other windows wait. @throws the file system's errors, also if the file stays locked */
 async function underLock(path: string, work: () => Promise<LinkWriting>): Promise<LinkWriting> {
   const lock = `${path}.lock`;
-  for (let left = tries; ; left -= 1) {
-    try {
-      await (await open(lock, 'wx')).close();
-      break;
-    } catch (error) {
-      const isLocked = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isLocked || left === 0) throw error;
-      if (await isLeftBehind(lock)) await rm(lock, { force: true });
-      else await delay(pauseMs);
-    }
-  }
+  await onceUnlocked(
+    lock,
+    (error) => error instanceof Error && 'code' in error && error.code === 'EEXIST',
+    async () => (await open(lock, 'wx')).close(),
+  );
   try {
     return await work();
   } finally {

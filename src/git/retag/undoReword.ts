@@ -50,7 +50,7 @@ export async function undoReword(
       l10n.t('The reworded commits are published and stay: run “Tag Existing Commits” to give them a note.'),
     );
   }
-  // What was noted on the reworded commits since would stay with what nobody has any more.
+  // Notes that were added to the reworded commits would otherwise stay with commits that no branch holds any more.
   const notes = await notesToCarry(git, root, await sameWork(git, root, head.sha, backup, signal), signal);
   signal.throwIfAborted();
   const cleanup = { kind: 'delete', ref: backupRef, sha: backup } as const;

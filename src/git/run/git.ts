@@ -32,9 +32,9 @@ const defaultSilenceMs = 60_000;
  */
 export class Git {
   /**
-   * @param path returns the git program; empty if there is none
-   * @param runsFilters whether filters run that a repository's own settings name, as they do for a person's own git: only
-   *   where the person trusts the folder
+   * @param path returns the path of git, or an empty text if git was not found
+   * @param runsFilters whether to run the filters in a repository's own settings, as git does for a person; only for
+   *   folders that the person trusts
    */
   constructor(
     private readonly path: () => string,

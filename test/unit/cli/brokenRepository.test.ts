@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../../src/cli/runCli';
 import { GitRepositoryFixture } from '../../support/gitRepository';
+import { runCliIn, type CliRun } from './cliRun';
 
 const goalsFile = 'goals:\n  - { key: SHOP-7, title: Checkout, level: initiative, priority: P1 }\n';
 
@@ -31,23 +31,7 @@ describe('goal-lens in a folder whose repository cannot be read', function () {
   });
   after(() => rmSync(home, { recursive: true, force: true }));
 
-  async function run(
-    cwd: string,
-    ...args: string[]
-  ): Promise<{ exitCode: number; out: string; err: string }> {
-    let [out, err] = ['', ''];
-    const exitCode = await runCli(args, {
-      platform: 'linux',
-      home,
-      env: {},
-      cwd,
-      version: '1.2.3',
-      now: Date.UTC(2026, 10, 22, 12),
-      print: (text) => (out += text),
-      complain: (text) => (err += text),
-    });
-    return { exitCode, out, err };
-  }
+  const run = (cwd: string, ...args: string[]): Promise<CliRun> => runCliIn(cwd, home, args);
 
   for (const [name, damage] of Object.entries(broken)) {
     describe(`as ${name}`, () => {

@@ -1,5 +1,5 @@
-import { runCli } from '../../../src/cli/runCli';
 import type { WrittenCommit } from '../git/landing/landingFixture';
+import { runCliIn, type CliRun } from './cliRun';
 
 /** The goals of the repository that reports are made of. */
 export const goalsFile = `
@@ -26,24 +26,9 @@ export const reportCommits: WrittenCommit[] = [
 ];
 
 /** What `goal-lens report` printed. */
-export interface ReportRun {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly err: string;
-}
+export type ReportRun = CliRun;
 
 /** Runs `goal-lens report` in a folder, at noon on Friday, November 27, 2026. */
-export async function runReport(cwd: string, home: string, args: readonly string[]): Promise<ReportRun> {
-  let [out, err] = ['', ''];
-  const exitCode = await runCli(['report', ...args], {
-    platform: 'linux',
-    home,
-    env: {},
-    cwd,
-    version: '1.2.3',
-    now: Date.parse('2026-11-27T12:00:00Z'),
-    print: (text) => (out += text),
-    complain: (text) => (err += text),
-  });
-  return { exitCode, out, err };
+export function runReport(cwd: string, home: string, args: readonly string[]): Promise<ReportRun> {
+  return runCliIn(cwd, home, ['report', ...args], Date.parse('2026-11-27T12:00:00Z'));
 }

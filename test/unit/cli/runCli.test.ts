@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../../src/cli/runCli';
 import { GitRepositoryFixture } from '../../support/gitRepository';
+import { runCliIn, type CliRun } from './cliRun';
 
 const goalsFile = `
 schema: goal-lens/v1
@@ -28,25 +28,7 @@ describe('goal-lens', function () {
   let repository: GitRepositoryFixture;
   let home: string;
 
-  interface Run {
-    readonly exitCode: number;
-    readonly out: string;
-    readonly err: string;
-  }
-  async function run(args: readonly string[], cwd = repository.root): Promise<Run> {
-    let [out, err] = ['', ''];
-    const exitCode = await runCli(args, {
-      platform: 'linux',
-      home,
-      env: {},
-      cwd,
-      version: '1.2.3',
-      now: Date.UTC(2026, 10, 22, 12),
-      print: (text) => (out += text),
-      complain: (text) => (err += text),
-    });
-    return { exitCode, out, err };
-  }
+  const run = (args: readonly string[], cwd = repository.root): Promise<CliRun> => runCliIn(cwd, home, args);
   async function json(...args: string[]): Promise<{ exitCode: number; value: Record<string, unknown> }> {
     const { exitCode, out } = await run([...args, '--format', 'json']);
     return { exitCode, value: JSON.parse(out) as Record<string, unknown> };

@@ -40,7 +40,7 @@ describe('Entries of trackers with the names of what every object has', () => {
 
   for (const name of readdirSync(folder)) {
     const kind = name.replace(/\.json$/, '');
-    it(`become goals as any other: ${kind}`, () => {
+    it(`are read like any other: ${kind}`, () => {
       const entry: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
       const read = readers.get(kind);
       assert.ok(read);
